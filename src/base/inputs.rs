@@ -1,0 +1,128 @@
+//! All that one build is made of.
+
+use super::date::Moment;
+use super::diagnostic::{Diagnostic, Said};
+use super::digest::{Digest, Hashed};
+use super::path::SourcePath;
+use super::span::Span;
+use std::collections::BTreeMap;
+
+/// The files of a site and what was asked for. Nothing else reaches the core.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    /// Texts in UTF-8 without a byte order mark.
+    pub texts: BTreeMap<SourcePath, Hashed<String>>,
+    /// Every other file: its digest and what it is; the shell keeps the bytes.
+    pub assets: BTreeMap<SourcePath, Asset>,
+    /// Files that could not be read, and why. A text that is not UTF-8 stands here with what can be shown of it.
+    pub refused: BTreeMap<SourcePath, Refused>,
+    pub options: Options,
+    pub now: Moment,
+}
+
+/// What a command line may ask of a build.
+#[derive(Clone, Debug, Hash)]
+pub struct Options {
+    pub config: SourcePath,
+    pub base_url: Option<String>,
+    pub audience: Audience,
+    pub drafts: bool,
+    pub future: bool,
+    pub expired: bool,
+}
+
+/// Who the site is for. Trainers see all that learners see, and more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Audience {
+    Learner,
+    Trainer,
+}
+
+#[derive(Clone, Debug, Hash)]
+pub struct Asset {
+    pub digest: Digest,
+    pub bytes: u64,
+    pub form: Form,
+}
+
+/// What a file that is not text is, as measured from its bytes; width and height in pixels, as shown (turned as its EXIF says).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    Picture {
+        width: u32,
+        height: u32,
+        format: Format,
+        turned: bool,
+        private: bool,
+    },
+    Svg {
+        width: u32,
+        height: u32,
+    },
+    /// A picture by its name that cannot be read as one.
+    Broken,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    Png,
+    Jpeg,
+    Gif,
+    WebP,
+}
+
+#[derive(Clone, Debug)]
+pub struct Refused {
+    pub shown: String,
+    pub why: Box<Diagnostic>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            config: SourcePath::new("xanh.toml"),
+            base_url: None,
+            audience: Audience::Learner,
+            drafts: false,
+            future: false,
+            expired: false,
+        }
+    }
+}
+
+impl Inputs {
+    /// The text of `file` as a message may show it, also of a file that was refused.
+    pub fn shown(&self, file: &SourcePath) -> Option<&str> {
+        let text = self.texts.get(file).map(|text| text.as_str());
+        text.or_else(|| self.refused.get(file).map(|refused| refused.shown.as_str()))
+    }
+}
+
+/// The text in `bytes`: UTF-8, its byte order mark taken off. Line ends stay as they are.
+///
+/// Diagnostics: `read/encoding` at the first byte that is not UTF-8.
+pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(refused(file, &bytes, 0, Said::new("tệp ghi bằng UTF-16, không phải UTF-8", "the file is UTF-16, not UTF-8")));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{FEFF}').map(str::to_string).unwrap_or(text)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let message = Said::new(
+                "byte này không phải UTF-8 (có thể là windows-1258, TCVN3 hoặc VNI)",
+                "this byte is not UTF-8 (perhaps windows-1258, TCVN3 or VNI)",
+            );
+            Err(refused(file, error.as_bytes(), at, message))
+        }
+    }
+}
+
+fn refused(file: &SourcePath, bytes: &[u8], at: usize, message: Said) -> Refused {
+    let shown = String::from_utf8_lossy(bytes).into_owned();
+    let end = shown[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+    let help = Said::new("mở tệp rồi lưu lại với mã hóa UTF-8", "open the file and save it again as UTF-8");
+    let why = Diagnostic::error("read/encoding", Span::new(file, at..end), message).help(help);
+    Refused { shown, why: Box::new(why) }
+}

@@ -1,0 +1,9 @@
+//! The ground: values that know no site.
+
+pub mod date;
+pub mod diagnostic;
+pub mod digest;
+pub mod inputs;
+pub mod path;
+pub mod span;
+pub mod vi;

@@ -1,0 +1,56 @@
+//! A place in a file.
+
+use super::path::SourcePath;
+
+/// Bytes `start..end` of one file, as it was read (a byte order mark is not counted).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub file: SourcePath,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    pub fn new(file: &SourcePath, range: std::ops::Range<usize>) -> Self {
+        Span { file: file.clone(), start: range.start as u32, end: range.end as u32 }
+    }
+
+    pub fn range(&self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Line and column of the start in `text`, both from 1; a column is one character.
+    pub fn line_col(&self, text: &str) -> (usize, usize) {
+        line_col(text, self.start as usize)
+    }
+}
+
+/// Line and column of byte `at` of `text`, both from 1; a column is one character.
+pub fn line_col(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..floor(text, at)];
+    let line = before.matches('\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (line, before[start..].chars().count() + 1)
+}
+
+/// The last character border of `text` at or before byte `at`.
+pub fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_col;
+
+    #[test]
+    fn columns_are_characters() {
+        assert_eq!(line_col("đường\nlối", 0), (1, 1));
+        assert_eq!(line_col("đường\nlối", "đườ".len()), (1, 4));
+        assert_eq!(line_col("đường\nlối", "đường\nl".len()), (2, 2));
+        assert_eq!(line_col("a", 99), (1, 2));
+    }
+}

@@ -1,0 +1,5 @@
+#![forbid(unsafe_code)]
+//! xanh: a static site generator for outreach and training material.
+
+pub mod base;
+pub mod rule;
