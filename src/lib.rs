@@ -2,4 +2,5 @@
 //! xanh: a static site generator for outreach and training material.
 
 pub mod base;
+pub mod model;
 pub mod rule;

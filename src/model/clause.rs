@@ -1,0 +1,123 @@
+//! A clause of an official text, its address, and a reference to it as people write one.
+
+use super::level::LevelId;
+use crate::base::span::Span;
+use serde::Serialize;
+use std::ops::Range;
+
+/// The name of a plan: its folder, `57-kh-tld`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct PlanId(pub String);
+
+/// The path of a clause in its plan: `III.4.2`, `Đ5.2.đ`, `PL1.II.3`, `mo-dau`; never folded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct ClauseId(pub String);
+
+/// A clause of one plan: `57-kh-tld#III.4.2`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address {
+    pub plan: PlanId,
+    pub clause: ClauseId,
+}
+
+/// A reference as written in a register, front matter or text: `III.4.2`, `57-kh-tld#III.4.2`, `II.1-3`, `III.4.1/3t`. Not resolved yet.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ClauseRef {
+    /// `None`: the site's default plan, or in a plan's own notes that plan.
+    pub plan: Option<PlanId>,
+    pub clause: ClauseId,
+    /// The last clause of a range, as written: `3` of `II.1-3`.
+    pub last: Option<String>,
+    /// A named part of the clause.
+    pub part: Option<String>,
+    pub span: Span,
+}
+
+/// What a clause is in the order of an official text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClauseKind {
+    /// mở đầu
+    Opening,
+    /// phần
+    Part,
+    /// chương
+    Chapter,
+    /// mục
+    Section,
+    /// tiểu mục
+    Subsection,
+    /// điều
+    Article,
+    /// khoản
+    Clause,
+    /// điểm
+    Point,
+    /// gạch đầu dòng
+    Dash,
+    /// phụ lục
+    Appendix,
+    /// lời kết
+    Closing,
+}
+
+/// One clause of a text. Ranges are bytes of that text; a clause's own lines end where its first child begins.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Clause {
+    pub id: ClauseId,
+    pub kind: ClauseKind,
+    /// The number as printed, without its punctuation: `III`, `4`, `đ`; empty for a dash, an opening or a closing.
+    pub number: String,
+    /// A title that stands on its own: `TỔ CHỨC THỰC HIỆN`; empty where the clause has none.
+    pub heading: String,
+    /// Its own lines, number or dash and heading included, children left out.
+    pub own: Range<usize>,
+    /// Its own text after number or dash (for a clause that is only a heading: empty).
+    pub body: Range<usize>,
+    /// The index of the parent in the plan's list of clauses.
+    pub parent: Option<usize>,
+    /// How deep it lies; 0 for mục of the seed, opening and closing.
+    pub depth: usize,
+}
+
+/// What the editors say of a clause, beside its text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Note {
+    pub clause: ClauseId,
+    pub levels: Vec<LevelId>,
+    pub summary: String,
+    pub carries_out: Vec<ClauseRef>,
+    pub keywords: Vec<String>,
+    pub report: Option<Report>,
+    pub verbatim: Vec<String>,
+    /// Named parts: id and sentence, in the order written.
+    pub parts: Vec<(String, String)>,
+    pub span: Span,
+}
+
+/// To whom a clause has its level report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Report {
+    /// The id of a body.
+    pub to: String,
+    pub every: String,
+    pub due: String,
+}
+
+impl PlanId {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ClauseId {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Address {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{}#{}", self.plan.0, self.clause.0)
+    }
+}

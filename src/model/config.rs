@@ -1,0 +1,93 @@
+//! What `xanh.toml` says, typed.
+
+use super::clause::PlanId;
+use super::meta::KindName;
+use crate::base::date::Zone;
+use crate::base::span::Span;
+use std::collections::BTreeMap;
+
+/// The settings of a site.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Config {
+    pub title: String,
+    pub description: String,
+    /// Absolute, ends in `/`; `None` makes a site without feeds and canonical addresses.
+    pub base_url: Option<String>,
+    /// `vi` or `en`: the language of the site and its interface.
+    pub lang: String,
+    pub theme: String,
+    pub zone: Zone,
+    pub default_plan: Option<PlanId>,
+    pub html: RawHtml,
+    /// Pages of a list; 0 puts all on one.
+    pub paginate: usize,
+    /// Minutes of a *tiết*.
+    pub period_minutes: u32,
+    /// Where a reader reports a fault of a page: an address or `mailto:`; `{page}` becomes the page's path.
+    pub report: Option<String>,
+    /// Address lists of the menu; empty: the sections of the home page.
+    pub menu: Vec<MenuItem>,
+    /// Taxonomies by their key in front matter; `topics` is always there.
+    pub taxonomies: BTreeMap<String, Taxonomy>,
+    /// Fields of the site's own, by kind and key.
+    pub fields: BTreeMap<KindName, BTreeMap<String, FieldWish>>,
+    /// Settings of the theme, checked against `theme.toml` when the theme is loaded.
+    pub theme_settings: BTreeMap<String, Setting>,
+    /// Sections named after features, read by their publishers: feature, key, value.
+    pub features: BTreeMap<String, BTreeMap<String, Setting>>,
+}
+
+/// What becomes of HTML in Markdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RawHtml {
+    Sanitised,
+    Escaped,
+    Trusted,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MenuItem {
+    /// A source file below `content/`: `dao-tao/_index.md`.
+    pub page: String,
+    /// Empty: the title of the page.
+    pub title: String,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Taxonomy {
+    pub title: String,
+    /// The folder of its pages.
+    pub slug: String,
+}
+
+/// A field that a site declares.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FieldWish {
+    pub shape: WishShape,
+    pub label: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WishShape {
+    Text,
+    Number,
+    Flag,
+    Date,
+    List,
+}
+
+/// A value of a setting, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Setting {
+    pub value: Plain,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Plain {
+    Text(String),
+    Number(i64),
+    Flag(bool),
+    List(Vec<String>),
+}

@@ -1,0 +1,94 @@
+//! An official text, whole: every byte of it lies in exactly one clause or one named other part.
+
+use super::clause::{Clause, ClauseId, Note, PlanId};
+use crate::base::date::Date;
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How an official text is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Layout {
+    /// mục (I.) – khoản (1.) – điểm (a)) or gạch đầu dòng (-)
+    SectionClausePoint,
+    /// phần – chương – mục – điều – khoản – điểm
+    ArticleClausePoint,
+}
+
+/// A part of an official text that is no clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OtherPart {
+    /// Quốc hiệu, issuer, number, place and date, title.
+    Head,
+    /// The signature block.
+    Signature,
+    /// Nơi nhận.
+    Recipients,
+}
+
+/// An official text with its clauses, in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OfficialText {
+    pub source: SourcePath,
+    pub text: Arc<str>,
+    pub clauses: Vec<Clause>,
+    /// Bytes of the text that are no clause.
+    pub others: Vec<(OtherPart, Range<usize>)>,
+}
+
+/// What `notes.toml` says beside a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Notes {
+    pub notes: Vec<Note>,
+    pub changes: Vec<Change>,
+}
+
+/// A declared change of the text since it was first locked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Change {
+    pub what: What,
+    /// The document that did it.
+    pub by: String,
+    pub date: Option<Date>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum What {
+    Renumbered { from: ClauseId, to: ClauseId },
+    Amended(ClauseId),
+    Repealed(ClauseId),
+    Corrected(ClauseId),
+}
+
+/// One row of `clauses.lock`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Locked {
+    pub id: ClauseId,
+    /// Hexadecimal digest of the clause's text in NFC.
+    pub digest: String,
+    pub since: Date,
+    pub span: Span,
+}
+
+/// A plan: its text, what stands beside it, and what its front matter calls it (in the page of the same folder).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Plan {
+    pub id: PlanId,
+    pub official: OfficialText,
+    pub notes: Notes,
+    /// `None` where no `clauses.lock` was written yet.
+    pub lock: Option<Vec<Locked>>,
+}
+
+impl OfficialText {
+    pub fn get(&self, id: &ClauseId) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.id == *id)
+    }
+
+    /// The bytes of `range` as text.
+    pub fn slice(&self, range: &Range<usize>) -> &str {
+        &self.text[range.clone()]
+    }
+}

@@ -1,0 +1,86 @@
+//! Registers beside the pages: documents that are cited, what must be covered, words.
+
+use super::clause::ClauseRef;
+use super::level::{LevelId, Validity};
+use super::meta::KindName;
+use crate::base::date::Date;
+use crate::base::diagnostic::Severity;
+use crate::base::span::Span;
+
+/// `registers/documents.toml`.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Documents {
+    pub documents: Vec<CitedDocument>,
+}
+
+/// A document that texts cite.
+#[derive(Clone, Debug, Hash)]
+pub struct CitedDocument {
+    pub id: String,
+    pub number: String,
+    /// `Quyết định`
+    pub kind: String,
+    pub date: Option<Date>,
+    pub issuer: String,
+    pub title: String,
+    pub short: Option<String>,
+    pub also: Vec<String>,
+    pub note: Option<String>,
+    pub replaces: Vec<String>,
+    pub amends: Vec<String>,
+    pub based_on: Vec<String>,
+    /// What it follows on from, where it does not formally replace it.
+    pub follows: Vec<String>,
+    pub repealed_by: Option<String>,
+    pub validity: Validity,
+    pub span: Span,
+}
+
+/// `registers/coverage.toml`.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct CoveragePolicy {
+    pub required: Vec<Required>,
+    pub not_applicable: Vec<NotApplicable>,
+}
+
+/// Each of `clauses` must have material of each of `kinds` for each of `levels`.
+#[derive(Clone, Debug, Hash)]
+pub struct Required {
+    pub clauses: Vec<ClauseRef>,
+    pub levels: Vec<LevelId>,
+    pub kinds: Vec<KindName>,
+    pub severity: Severity,
+    pub span: Span,
+}
+
+/// Cells of the matrix that need no material, and why.
+#[derive(Clone, Debug, Hash)]
+pub struct NotApplicable {
+    pub clauses: Vec<ClauseRef>,
+    pub levels: Vec<LevelId>,
+    pub reason: String,
+    pub span: Span,
+}
+
+/// `registers/words.toml`.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Words {
+    /// Short form and its long forms.
+    pub abbreviations: Vec<(String, Vec<String>)>,
+    /// Sets of words that mean the same.
+    pub same: Vec<Vec<String>>,
+    /// A search for the left also finds the right.
+    pub one_way: Vec<(String, String)>,
+    pub terms: Vec<Term>,
+}
+
+/// A word of the glossary.
+#[derive(Clone, Debug, Hash)]
+pub struct Term {
+    pub word: String,
+    pub meaning: String,
+    pub source: Option<String>,
+    pub also: Vec<String>,
+    pub clauses: Vec<ClauseRef>,
+    pub span: Span,
+}
