@@ -1,0 +1,11 @@
+// Runs in the head, before anything is painted: which colours were chosen, and that scripts run.
+(function () {
+  var root = document.documentElement;
+  root.className += " js";
+  try {
+    var look = localStorage.getItem("xanh:" + root.dataset.site + ":look");
+    if (look === "light" || look === "dark") root.dataset.look = look;
+  } catch (denied) {
+    // Without storage the system's own choice stands.
+  }
+})();

@@ -1,0 +1,40 @@
+// Lists to tick: what was ticked stays on this device, by the words of the step, not by its place.
+(function () {
+  const { store, word, make, page } = window.xanh;
+  const textOf = (box) => box.closest("label").textContent.replace(/\s+/g, " ").trim();
+
+  document.querySelectorAll(".block-steps").forEach((block, at) => {
+    const boxes = Array.from(block.querySelectorAll('input[type="checkbox"]'));
+    if (!boxes.length) return;
+    const key = "steps:" + (block.dataset.page || page) + "#" + (block.id || at);
+    const ticked = new Set(store.get(key) || []);
+
+    const state = make("div", { class: "steps-state" });
+    const count = make("span", { role: "status" });
+    const clear = make("button", { type: "button", class: "link-button" }, word("clear"));
+    state.append(count, clear);
+    block.append(state);
+
+    const show = (kept) => {
+      const done = boxes.filter((box) => box.checked).length;
+      count.textContent = word("done").replace("{done}", done).replace("{all}", boxes.length) + (kept ? "" : " " + word("notKept"));
+      clear.hidden = !done;
+    };
+    const keep = () => {
+      const texts = boxes.filter((box) => box.checked).map(textOf);
+      show(store.set(key, texts.length ? texts : null));
+    };
+
+    boxes.forEach((box) => {
+      box.disabled = false;
+      box.checked = ticked.has(textOf(box));
+      box.addEventListener("change", keep);
+    });
+    clear.addEventListener("click", () => {
+      boxes.forEach((box) => (box.checked = false));
+      keep();
+      boxes[0].focus();
+    });
+    show(true);
+  });
+})();
