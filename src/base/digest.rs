@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::io::Read;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -22,6 +23,13 @@ impl Digest {
         let mut hasher = blake3::Hasher::new();
         hasher.update(bytes);
         Feed(hasher).digest()
+    }
+
+    /// The digest and the number of all bytes that `reader` gives; the same digest as `of_bytes` of them.
+    pub fn of_reader(reader: &mut dyn Read) -> std::io::Result<(Self, u64)> {
+        let mut hasher = blake3::Hasher::new();
+        let bytes = std::io::copy(reader, &mut hasher)?;
+        Ok((Feed(hasher).digest(), bytes))
     }
 
     /// The digest of a value. It holds within one run of one program only, because `Hash` is not fixed between compilers.

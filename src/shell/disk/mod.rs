@@ -1,0 +1,177 @@
+//! The folder of a site becomes `Inputs`; `Source` gives the bytes of a file again.
+
+mod beneath;
+mod door;
+mod measure;
+mod source;
+pub mod walk;
+
+pub use source::{Seen, Source};
+
+use crate::base::date::Moment;
+use crate::base::diagnostic::Said;
+use crate::base::digest::{Digest, Hashed};
+use crate::base::inputs::{self, Asset, Form, Inputs, Options, Refused};
+use crate::base::path::SourcePath;
+use crate::shell::failure::{Exit, Failure};
+use beneath::Beneath;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::Path;
+use walk::Found;
+
+/// Endings of files that are read as text.
+const TEXTS: [&str; 13] = ["md", "toml", "yaml", "yml", "json", "csv", "txt", "html", "xml", "css", "js", "svg", "lock"];
+
+/// All that lies in the folders of the site at `root`, and the way back to its bytes.
+///
+/// A text stands in `texts` by its ending, but for `static/`, which is only ever copied; every file but the pages of `content/` stands in
+/// `assets`. What the door refuses stands in `refused`.
+///
+/// Diagnostics, in `refused`: `disk/link`, `disk/special`, `disk/name`, `disk/same-name`, `disk/unreadable`, `read/encoding`.
+pub fn read(root: &Path, options: Options, now: Moment) -> Result<(Inputs, Source), Failure> {
+    let beneath = Beneath::open(root).map_err(|error| Failure::read(root, &error))?;
+    let found = walk::walk(root, &options.config);
+    if found.is_empty() {
+        return Err(no_site(root));
+    }
+    let (files, mut refused) = door::admit(root, found);
+    let entries: Vec<_> = files.par_iter().map(|found| entry(&beneath, found)).collect();
+    let (mut texts, mut assets, mut seen) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for (Found { path, .. }, entry) in files.into_iter().zip(entries) {
+        match entry {
+            Ok(entry) => {
+                match entry.text {
+                    Some(Ok(text)) => drop(texts.insert(path.clone(), text)),
+                    Some(Err(why)) => drop(refused.insert(path.clone(), why)),
+                    None => {}
+                }
+                assets.extend(entry.asset.map(|asset| (path.clone(), asset)));
+                seen.insert(path, entry.seen);
+            }
+            // It went away since the walk: as if the walk had come later.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => drop(refused.insert(path.clone(), door::unreadable(&path, &error))),
+        }
+    }
+    Ok((Inputs { texts, assets, refused, options, now }, Source::new(beneath, seen)))
+}
+
+/// What one file gives.
+struct Entry {
+    text: Option<Result<Hashed<String>, Refused>>,
+    asset: Option<Asset>,
+    seen: Seen,
+}
+
+fn entry(beneath: &Beneath, found: &Found) -> io::Result<Entry> {
+    let mut file = beneath.open_file(&found.real)?;
+    let stamp = walk::Stamp::of(&file.metadata()?);
+    let ending = found.path.extension().to_ascii_lowercase();
+    let is_text = found.path.below("static").is_none() && TEXTS.contains(&ending.as_str());
+    let (text, digest, form) = if is_text { text(&found.path, &ending, file)? } else { other(&ending, &mut file)? };
+    let is_page = ending == "md" && found.path.below("content").is_some();
+    let asset = (!is_page).then_some(Asset { digest, bytes: stamp.size, form });
+    Ok(Entry { text, asset, seen: Seen { real: found.real.clone(), stamp, digest } })
+}
+
+type Measured = (Option<Result<Hashed<String>, Refused>>, Digest, Form);
+
+fn text(path: &SourcePath, ending: &str, mut file: File) -> io::Result<Measured> {
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    let digest = Digest::of_bytes(&bytes);
+    let form = measure::form(ending, &mut io::Cursor::new(&bytes));
+    Ok((Some(inputs::text(path, bytes).map(Hashed::text)), digest, form))
+}
+
+fn other(ending: &str, file: &mut File) -> io::Result<Measured> {
+    let (digest, _) = Digest::of_reader(file)?;
+    file.rewind()?;
+    Ok((None, digest, measure::form(ending, &mut io::BufReader::new(file))))
+}
+
+fn no_site(root: &Path) -> Failure {
+    let root = root.display();
+    let message =
+        Said::new(format!("`{root}` không có `content/` hay `xanh.toml`"), format!("`{root}` has neither `content/` nor `xanh.toml`"));
+    Failure::new(Exit::Usage, "disk/no-site", message).help(Said::new(
+        "chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục ấy bằng `-r`",
+        "run the command in the folder of the site, or name that folder with `-r`",
+    ))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::os::unix::ffi::OsStrExt;
+
+    /// What `read` refuses in a site that `make` lays out, beside a page that is sound: `path code`.
+    #[track_caller]
+    fn refused(make: impl Fn(&Path), expected: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("content")).unwrap();
+        fs::write(folder.path().join("content/sound.md"), "x").unwrap();
+        make(folder.path());
+        let (inputs, _) = read(folder.path(), Options::default(), Moment(0)).unwrap();
+        let told: Vec<String> = inputs.refused.iter().map(|(path, refused)| format!("{path} {}", refused.why.code)).collect();
+        assert_eq!(told, expected);
+        assert!(inputs.texts.contains_key(&SourcePath::new("content/sound.md")));
+    }
+
+    #[test]
+    fn links_are_refused_wherever_they_lead() {
+        let link = |from: &'static str| move |root: &Path| std::os::unix::fs::symlink(from, root.join("content/a.md")).unwrap();
+        refused(link("/etc/passwd"), &["content/a.md disk/link"]);
+        refused(link("sound.md"), &["content/a.md disk/link"]);
+        refused(link("nowhere"), &["content/a.md disk/link"]);
+        refused(link("/"), &["content/a.md disk/link"]);
+    }
+
+    #[test]
+    fn pipes_are_not_opened() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        refused(|root| mknodat(CWD, root.join("content/a.md"), FileType::Fifo, Mode::RWXU, 0).unwrap(), &["content/a.md disk/special"]);
+    }
+
+    #[test]
+    fn two_spellings_of_one_name_are_refused() {
+        let both = |root: &Path| {
+            fs::write(root.join("content/é.md"), "").unwrap();
+            fs::write(root.join("content/e\u{301}.md"), "").unwrap();
+        };
+        refused(both, &["content/é.md disk/same-name"]);
+    }
+
+    #[test]
+    fn names_that_are_no_text_are_refused() {
+        let name =
+            |name: &'static [u8]| move |root: &Path| fs::write(root.join("content").join(std::ffi::OsStr::from_bytes(name)), "").unwrap();
+        refused(name(b"\xE9.md"), &["content/\u{FFFD}.md disk/name"]);
+        refused(name(b"a\\b.md"), &["content/a/b.md disk/name"]);
+        refused(name(b"a\nb.md"), &["content/a\u{FFFD}b.md disk/name"]);
+    }
+
+    #[test]
+    fn what_is_read_lies_where_it_is_looked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["content", "static", "public", ".git"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        for name in
+            ["content/a.md", "content/e\u{301}.txt", "content/p.png", "static/s.css", "public/o.html", ".git/x", "xanh.toml", "other.md"]
+        {
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let (inputs, source) = read(folder.path(), Options::default(), Moment(0)).unwrap();
+        let names = |paths: Vec<&SourcePath>| paths.into_iter().map(SourcePath::to_string).collect::<Vec<_>>();
+        assert_eq!(names(inputs.texts.keys().collect()), ["content/a.md", "content/é.txt", "xanh.toml"]);
+        assert_eq!(names(inputs.assets.keys().collect()), ["content/p.png", "content/é.txt", "static/s.css", "xanh.toml"]);
+        assert_eq!(source.bytes(&SourcePath::new("content/é.txt")).unwrap(), b"x");
+        fs::write(folder.path().join("content/a.md"), "changed").unwrap();
+        assert_eq!(source.bytes(&SourcePath::new("content/a.md")).unwrap_err().why.code, "disk/changed");
+    }
+}

@@ -1,0 +1,69 @@
+//! The bytes of an input, once more.
+
+use super::beneath::Beneath;
+use super::walk::Stamp;
+use crate::base::diagnostic::Said;
+use crate::base::digest::Digest;
+use crate::base::path::SourcePath;
+use crate::shell::failure::{Exit, Failure};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::PathBuf;
+
+/// The files of one reading of a site, by the names that `Inputs` knows them under.
+pub struct Source {
+    beneath: Beneath,
+    seen: BTreeMap<SourcePath, Seen>,
+}
+
+/// A file as it was when it was read.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Its name on the disk, relative to the root.
+    pub real: PathBuf,
+    pub stamp: Stamp,
+    /// The digest of its bytes, a byte order mark and all.
+    pub digest: Digest,
+}
+
+impl Source {
+    pub(super) fn new(beneath: Beneath, seen: BTreeMap<SourcePath, Seen>) -> Self {
+        Source { beneath, seen }
+    }
+
+    pub fn seen(&self) -> &BTreeMap<SourcePath, Seen> {
+        &self.seen
+    }
+
+    /// The digest of the bytes of `path`, as it was read.
+    pub fn digest(&self, path: &SourcePath) -> Option<Digest> {
+        self.seen.get(path).map(|seen| seen.digest)
+    }
+
+    /// The bytes of `path`, the same as were read before.
+    ///
+    /// Failures: `disk/changed` where the file is another by now, `disk/unreadable`.
+    pub fn bytes(&self, path: &SourcePath) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::new();
+        let mut file = self.open(path)?;
+        file.read_to_end(&mut bytes).map_err(|error| Failure::read(&self.beneath.root.join(path.as_str()), &error))?;
+        Ok(bytes)
+    }
+
+    /// `path` opened to be read, unchanged since it was read before.
+    ///
+    /// Failures: as `bytes`.
+    pub fn open(&self, path: &SourcePath) -> Result<File, Failure> {
+        let seen = self.seen.get(path).ok_or_else(|| changed(path))?;
+        let failed = |error| Failure::read(&self.beneath.root.join(&seen.real), &error);
+        let file = self.beneath.open_file(&seen.real).map_err(failed)?;
+        let stamp = Stamp::of(&file.metadata().map_err(failed)?);
+        if stamp == seen.stamp { Ok(file) } else { Err(changed(path)) }
+    }
+}
+
+fn changed(path: &SourcePath) -> Failure {
+    let message = Said::new(format!("`{path}` đổi trong khi đang dựng trang"), format!("`{path}` changed while the site was being built"));
+    Failure::new(Exit::Disk, "disk/changed", message).help(Said::new("chạy lại lệnh", "run the command again"))
+}

@@ -1,0 +1,136 @@
+//! Which files a site has, without opening any.
+
+use crate::base::path::SourcePath;
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+use walkdir::{DirEntry, WalkDir};
+
+/// The folders of a site; nothing else below its root is looked at but the configuration.
+pub const FOLDERS: [&str; 4] = ["content", "themes", "templates", "static"];
+
+/// A name below the root.
+#[derive(Debug)]
+pub struct Found {
+    /// The name composed; where the name is not sound, what can be shown of it.
+    pub path: SourcePath,
+    /// The name as it lies on the disk, relative to the root.
+    pub real: PathBuf,
+    pub kind: Kind,
+}
+
+#[derive(Debug)]
+pub enum Kind {
+    File(Stamp),
+    Link,
+    /// A pipe, a socket or a device.
+    Special,
+    /// A name that is not UTF-8 or holds `\` or a control character.
+    Unsound,
+    Unreadable(std::io::Error),
+}
+
+/// What tells at a glance that a file has changed: size in bytes, time of the last change in nanoseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    pub size: u64,
+    pub changed: i128,
+}
+
+impl Stamp {
+    pub fn of(metadata: &Metadata) -> Self {
+        let changed = match metadata.modified().unwrap_or(UNIX_EPOCH).duration_since(UNIX_EPOCH) {
+            Ok(after) => after.as_nanos() as i128,
+            Err(before) => -(before.duration().as_nanos() as i128),
+        };
+        Stamp { size: metadata.len(), changed }
+    }
+}
+
+/// Every file of the site at `root` in the order of its paths, links and special files too; hidden files and those that editors and
+/// systems leave behind are passed over. Empty where there is no site.
+pub fn walk(root: &Path, config: &SourcePath) -> Vec<Found> {
+    let mut found: Vec<Found> = FOLDERS.iter().flat_map(|folder| below(root, Path::new(folder))).collect();
+    found.extend(below(root, Path::new(config.as_str())));
+    found.sort_by(|a, b| (&a.path, &a.real).cmp(&(&b.path, &b.real)));
+    found.dedup_by(|a, b| a.real == b.real);
+    found
+}
+
+fn below(root: &Path, name: &Path) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut entries = WalkDir::new(root.join(name)).follow_root_links(false).into_iter();
+    while let Some(entry) = entries.next() {
+        match entry {
+            Ok(entry) if entry.depth() > 0 && is_left_behind(&entry.file_name().to_string_lossy()) => skip(&mut entries, &entry),
+            Ok(entry) => {
+                let real = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_path_buf();
+                let kind = kind(&entry, &real);
+                if matches!(kind, Some(Kind::Unsound)) {
+                    skip(&mut entries, &entry);
+                }
+                found.extend(kind.map(|kind| Found { path: shown(&real), real, kind }));
+            }
+            Err(error) => found.extend(unreadable(root, error)),
+        }
+    }
+    found
+}
+
+fn skip(entries: &mut walkdir::IntoIter, entry: &DirEntry) {
+    if entry.file_type().is_dir() {
+        entries.skip_current_dir();
+    }
+}
+
+/// What lies at an entry; `None` for a folder, which is walked.
+fn kind(entry: &DirEntry, real: &Path) -> Option<Kind> {
+    let is_sound = real.to_str().is_some_and(|name| !name.contains(|c: char| c.is_control() || c == '\\' && cfg!(unix)));
+    match entry.file_type() {
+        _ if !is_sound => Some(Kind::Unsound),
+        kind if kind.is_dir() => None,
+        kind if kind.is_symlink() => Some(Kind::Link),
+        kind if kind.is_file() => Some(match entry.metadata() {
+            Ok(metadata) => Kind::File(Stamp::of(&metadata)),
+            Err(error) => Kind::Unreadable(error.into()),
+        }),
+        _ => Some(Kind::Special),
+    }
+}
+
+/// A folder that cannot be listed; what is not there at all is nothing.
+fn unreadable(root: &Path, error: walkdir::Error) -> Option<Found> {
+    let real = error.path()?.strip_prefix(root).ok()?.to_path_buf();
+    let error = std::io::Error::from(error);
+    let is_there = error.kind() != std::io::ErrorKind::NotFound;
+    is_there.then(|| Found { path: shown(&real), real, kind: Kind::Unreadable(error) })
+}
+
+fn shown(real: &Path) -> SourcePath {
+    SourcePath::new(&real.to_string_lossy().replace(char::is_control, "\u{FFFD}"))
+}
+
+/// Names that editors, office programs and systems leave beside a file, and hidden ones.
+fn is_left_behind(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    name.starts_with(['.', '#'])
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || [".swp", ".swo", ".swx", ".bak", ".orig", ".tmp"].iter().any(|ending| lower.ends_with(ending))
+        || ["thumbs.db", "desktop.ini", "4913"].contains(&lower.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_left_behind;
+
+    #[test]
+    fn what_editors_leave_is_passed_over() {
+        for name in [".git", "a.md~", "#a.md#", ".a.md.swp", "~$bai.docx", "Thumbs.db", "4913", "a.md.BAK"] {
+            assert!(is_left_behind(name), "{name}");
+        }
+        for name in ["a.md", "_index.md", "3t.md", "~a.md"] {
+            assert!(!is_left_behind(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The clock and the variables that the program heeds.
+
+use crate::base::date::Moment;
+use crate::base::diagnostic::Language;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The clock, in whole seconds.
+pub fn now() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Moment(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}
+
+/// `SOURCE_DATE_EPOCH`, which dates archives and feeds and nothing else; `None` where it is not a number.
+///
+/// Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification.
+pub fn source_date() -> Option<Moment> {
+    variable("SOURCE_DATE_EPOCH")?.parse().ok().map(Moment)
+}
+
+pub fn home() -> Option<PathBuf> {
+    std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
+}
+
+/// The language of messages where the command line names none: `XANH_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`.
+///
+/// The first that names a language decides: Vietnamese for `vi`, else English. `C`, `POSIX` and nothing at all name none; then it is Vietnamese.
+pub fn language() -> Language {
+    ["XANH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(variable)
+        .find_map(|locale| named(&locale))
+        .unwrap_or(Language::Vietnamese)
+}
+
+/// The language that a locale names: `vi_VN.UTF-8`, `en`; `None` for `C`.
+pub fn named(locale: &str) -> Option<Language> {
+    match locale.split(['_', '.', '-', '@']).next().unwrap_or_default() {
+        "" | "C" | "POSIX" => None,
+        "vi" => Some(Language::Vietnamese),
+        _ => Some(Language::English),
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_names_a_language() {
+        assert_eq!(named("vi_VN.UTF-8"), Some(Language::Vietnamese));
+        assert_eq!(named("vi"), Some(Language::Vietnamese));
+        assert_eq!(named("en_US.UTF-8"), Some(Language::English));
+        assert_eq!(named("C.UTF-8"), None);
+    }
+}

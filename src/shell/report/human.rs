@@ -1,0 +1,100 @@
+//! A diagnostic for the terminal: place, message, the line, a caret, the cure.
+
+use super::shown::{Place, Shown};
+use super::word;
+use crate::base::diagnostic::{Language, Severity};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use anstyle::{AnsiColor, Style};
+
+/// Columns of the terminal that a line of the file may take; a longer one is cut around the place.
+const WIDTH: usize = 140;
+
+/// ```text
+/// content/ke-hoach.md:4:5: lỗi[link/broken]: không có trang `dieu-9.md`
+///  4 | Xem [điều 9](dieu-9.md).
+///    |     ^^^^^^^^^^^^^^^^^^^
+/// sửa: có phải bạn muốn viết `dieu-09.md`?
+/// ```
+pub fn one(shown: &Shown, language: Language) -> String {
+    let bold = Style::new().bold();
+    let colour = match shown.severity {
+        Severity::Error => AnsiColor::BrightRed,
+        Severity::Warning => AnsiColor::Yellow,
+    };
+    let tint = bold.fg_color(Some(colour.into()));
+    let (word, code) = (word(shown.severity, language), &shown.code);
+    let message = printable(shown.message.within(language));
+    let mut out = format!("{bold}{}{bold:#}{tint}{word}[{code}]{tint:#}{bold}: {message}{bold:#}\n", place(shown));
+    if let Some(place) = &shown.place {
+        out.push_str(&excerpt(place, shown.severity));
+    }
+    if let Some(help) = &shown.help {
+        let (green, word) = (bold.fg_color(Some(AnsiColor::Green.into())), if language == Language::Vietnamese { "sửa" } else { "help" });
+        out.push_str(&format!("{green}{word}{green:#}: {}\n", printable(help.within(language))));
+    }
+    out
+}
+
+/// `content/ke-hoach.md:4:5: `; empty where there is no file.
+fn place(shown: &Shown) -> String {
+    match (&shown.file, &shown.place) {
+        (Some(file), Some(place)) => format!("{}:{}:{}: ", printable(file), place.line, place.column),
+        (Some(file), None) => format!("{}: ", printable(file)),
+        _ => String::new(),
+    }
+}
+
+fn excerpt(place: &Place, severity: Severity) -> String {
+    let level = if severity == Severity::Error { Level::ERROR } else { Level::WARNING };
+    let annotation = AnnotationKind::Primary.span(place.bytes.0..place.bytes.1);
+    let snippet = Snippet::source(place.text.as_str()).line_start(place.line).annotation(annotation);
+    let drawn = Renderer::styled().term_width(WIDTH).render(&[Group::with_level(level).element(snippet)]);
+    // The first line is an empty bar.
+    drawn.lines().skip(1).map(|line| format!(" {line}\n")).collect()
+}
+
+/// The text without what could move the cursor or colour the terminal.
+fn printable(text: &str) -> String {
+    text.replace(|c: char| c.is_control() && c != '\n', "\u{FFFD}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::diagnostic::{Diagnostic, Said};
+    use crate::base::path::SourcePath;
+    use crate::base::span::Span;
+
+    #[track_caller]
+    fn check(text: &str, meant: &str, expected: &str) {
+        let file = SourcePath::new("content/a.md");
+        let start = text.find(meant).unwrap();
+        let said = Said::new("không có trang `x`", "no page `x`");
+        let fault = Diagnostic::error("link/broken", Span::new(&file, start..start + meant.len()), said).help(Said::new("xóa", "delete"));
+        let shown = Shown::all(&[fault], |_| Some(text));
+        assert_eq!(anstream::adapter::strip_str(&one(&shown[0], Language::Vietnamese)).to_string(), expected);
+    }
+
+    #[test]
+    fn the_caret_stands_below_the_bytes() {
+        check(
+            "Một\nXem [điều 9](x).\n",
+            "[điều 9](x)",
+            "content/a.md:2:5: lỗi[link/broken]: không có trang `x`\n 2 | Xem [điều 9](x).\n   |     ^^^^^^^^^^^\nsửa: xóa\n",
+        );
+    }
+
+    #[test]
+    fn marks_that_stand_alone_take_no_column() {
+        check(
+            "tie\u{302}\u{301}t kie\u{323}\u{302}m",
+            "kie\u{323}\u{302}m",
+            "content/a.md:1:8: lỗi[link/broken]: không có trang `x`\n 1 | tie\u{302}\u{301}t kie\u{323}\u{302}m\n   |      ^^^^\nsửa: xóa\n",
+        );
+    }
+
+    #[test]
+    fn of_many_lines_the_first_is_shown() {
+        check("a {\r\nb\r\n}", "{\r\nb\r\n}", "content/a.md:1:3: lỗi[link/broken]: không có trang `x`\n 1 | a {\n   |   ^\nsửa: xóa\n");
+    }
+}
