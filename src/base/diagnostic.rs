@@ -118,6 +118,20 @@ fn distance(a: &str, b: &str) -> usize {
     rows[a.len()][b.len()]
 }
 
+/// For tests: one line a fault, `code line:col message`, in English, and its help after ` -> `.
+#[cfg(test)]
+pub fn lines(diagnostics: &[Diagnostic], text: &str) -> String {
+    let line = |fault: &Diagnostic| {
+        let place = fault.span.as_ref().map_or("-".to_string(), |span| {
+            let (line, col) = span.line_col(text);
+            format!("{line}:{col}")
+        });
+        let help = fault.help.as_ref().map_or(String::new(), |help| format!(" -> {}", help.en));
+        format!("{} {place} {}{help}", fault.code, fault.message.en)
+    };
+    diagnostics.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

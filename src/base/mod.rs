@@ -6,4 +6,5 @@ pub mod digest;
 pub mod inputs;
 pub mod path;
 pub mod span;
+pub mod value;
 pub mod vi;

@@ -1,0 +1,114 @@
+//! The bytes that one reader reads, and the faults that TOML and YAML share.
+
+use super::{Codes, Key, Node, Value};
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use std::ops::Range;
+
+/// A part of a file. Ranges it takes are bytes of the part; spans it gives are bytes of the file.
+pub struct Source<'a> {
+    file: &'a SourcePath,
+    inner: &'a str,
+    start: usize,
+    pub codes: &'a Codes,
+}
+
+impl<'a> Source<'a> {
+    pub fn new(file: &'a SourcePath, text: &'a str, range: Range<usize>, codes: &'a Codes) -> Self {
+        Source { file, inner: text.get(range.clone()).unwrap_or_default(), start: range.start, codes }
+    }
+
+    pub fn inner(&self) -> &'a str {
+        self.inner
+    }
+
+    pub fn slice(&self, at: Range<usize>) -> &'a str {
+        self.inner.get(at).unwrap_or_default()
+    }
+
+    pub fn all(&self) -> Span {
+        self.span(0..self.inner.len())
+    }
+
+    pub fn span(&self, at: Range<usize>) -> Span {
+        Span::new(self.file, self.start + at.start..self.start + at.end)
+    }
+
+    pub fn value(&self, node: Node, at: Range<usize>) -> Value {
+        Value { node, span: self.span(at) }
+    }
+
+    /// The bytes of the line that byte `at` stands in, its end left out.
+    pub fn line(&self, at: usize) -> Range<usize> {
+        let start = self.slice(0..at).rfind('\n').map_or(0, |newline| newline + 1);
+        let end = self.slice(at..self.inner.len()).find(['\r', '\n']).map_or(self.inner.len(), |end| at + end);
+        start..end
+    }
+
+    pub fn syntax(&self, at: Range<usize>, said: Said) -> Diagnostic {
+        Diagnostic::error(self.codes.syntax, self.span(at), said)
+    }
+
+    pub fn twice(&self, key: &Key) -> Diagnostic {
+        let message = Said::new(format!("khóa `{}` đứng hai lần", key.name), format!("the key `{}` stands twice", key.name));
+        Diagnostic::error(self.codes.duplicate, key.span.clone(), message)
+            .help(Said::new("giữ một dòng, bỏ dòng kia", "keep one of the two"))
+    }
+
+    /// The first curly quote in bytes `at`.
+    pub fn curly(&self, at: Range<usize>) -> Option<Range<usize>> {
+        let text = self.slice(at.clone());
+        let found = text.find(is_curly)?;
+        let quote = text[found..].chars().next()?;
+        Some(at.start + found..at.start + found + quote.len_utf8())
+    }
+
+    /// Curly quotes were pasted for the straight ones of the language.
+    pub fn curly_fault(&self, at: Range<usize>) -> Diagnostic {
+        let quote = self.slice(at.clone()).to_string();
+        let message = Said::new(
+            format!("dấu ngoặc cong `{quote}` ở chỗ của dấu ngoặc thẳng `\"`"),
+            format!("a curly quote `{quote}` where a straight one `\"` belongs"),
+        );
+        let line = straight(self.slice(self.line(at.start)).trim());
+        Diagnostic::error(self.codes.curly_quotes, self.span(at), message)
+            .help(Said::new(format!("viết `{line}`"), format!("write `{line}`")))
+    }
+
+    pub fn unclosed(&self, at: usize, mark: char) -> Diagnostic {
+        let said = Said::new(format!("dấu `{mark}` mở mà chưa đóng"), format!("`{mark}` is opened and never closed"));
+        self.syntax(at..at + mark.len_utf8(), said)
+    }
+
+    /// A quote that closes its text too early.
+    pub fn inner_quote(&self, at: Range<usize>) -> Diagnostic {
+        self.syntax(at, Said::new("dấu ngoặc kép ở giữa câu kết thúc câu", "a quote in the middle ends the text"))
+            .help(Said::new("ở giữa câu dùng ngoặc cong “ ”, hoặc viết `\\\"`", "inside a text use curly quotes “ ”, or write `\\\"`"))
+    }
+
+    pub fn backslash(&self, from: usize) -> Diagnostic {
+        let at = self.slice(from..self.inner.len()).find('\\').map_or(from, |found| from + found);
+        self.syntax(at..at + 1, Said::new("dấu `\\` trong ngoặc kép không đứng một mình", "a `\\` inside quotes does not stand alone"))
+            .help(Said::new("viết `\\\\`, hoặc đặt câu trong ngoặc đơn `'…'`", "write `\\\\`, or put the text in single quotes `'…'`"))
+    }
+}
+
+pub fn is_curly(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’')
+}
+
+fn straight(line: &str) -> String {
+    line.replace(is_curly, "\"")
+}
+
+/// `text` in quotes that hold it in TOML and YAML alike.
+pub fn quoted(text: &str) -> String {
+    if !text.contains('"') && !text.contains('\\') {
+        format!("\"{text}\"")
+    } else if !text.contains('\'') {
+        format!("'{text}'")
+    } else {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
