@@ -7,8 +7,21 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The clock, in whole seconds.
 pub fn now() -> Moment {
+    Moment(clock() / 1_000_000_000)
+}
+
+/// The clock, in nanoseconds since 1970.
+pub fn clock() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Moment(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+    i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
+}
+
+/// Which program this is: its version, and size and time of its file, so that a program built anew trusts nothing of the one before.
+pub fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let stamp = file.map(|metadata| crate::shell::disk::walk::Stamp::of(&metadata));
+    let stamp = stamp.map(|stamp| format!(" {} {}", stamp.size, stamp.changed)).unwrap_or_default();
+    format!("xanh {}{stamp}", env!("CARGO_PKG_VERSION"))
 }
 
 /// `SOURCE_DATE_EPOCH`, which dates archives and feeds and nothing else; `None` where it is not a number.

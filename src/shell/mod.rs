@@ -1,7 +1,9 @@
 //! The one room that touches the world: disk, clock, environment, terminal.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is the room that touches the world")]
 
+pub mod body;
 pub mod disk;
 pub mod environment;
 pub mod failure;
+pub mod publish;
 pub mod report;

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 /// The files of one reading of a site, by the names that `Inputs` knows them under.
 pub struct Source {
     beneath: Beneath,
-    seen: BTreeMap<SourcePath, Seen>,
+    files: BTreeMap<SourcePath, Seen>,
 }
 
 /// A file as it was when it was read.
@@ -28,17 +28,20 @@ pub struct Seen {
 }
 
 impl Source {
-    pub(super) fn new(beneath: Beneath, seen: BTreeMap<SourcePath, Seen>) -> Self {
-        Source { beneath, seen }
+    pub(super) fn new(beneath: Beneath, files: BTreeMap<SourcePath, Seen>) -> Self {
+        Source { beneath, files }
     }
 
-    pub fn seen(&self) -> &BTreeMap<SourcePath, Seen> {
-        &self.seen
+    /// Every file that was read.
+    pub fn files(&self) -> &BTreeMap<SourcePath, Seen> {
+        &self.files
     }
 
-    /// The digest of the bytes of `path`, as it was read.
-    pub fn digest(&self, path: &SourcePath) -> Option<Digest> {
-        self.seen.get(path).map(|seen| seen.digest)
+    /// `path` as it was when it was read.
+    ///
+    /// Failures: `disk/changed` where it was not read.
+    pub fn seen(&self, path: &SourcePath) -> Result<&Seen, Failure> {
+        self.files.get(path).ok_or_else(|| changed(path))
     }
 
     /// The bytes of `path`, the same as were read before.
@@ -55,7 +58,7 @@ impl Source {
     ///
     /// Failures: as `bytes`.
     pub fn open(&self, path: &SourcePath) -> Result<File, Failure> {
-        let seen = self.seen.get(path).ok_or_else(|| changed(path))?;
+        let seen = self.seen(path)?;
         let failed = |error| Failure::read(&self.beneath.root.join(&seen.real), &error);
         let file = self.beneath.open_file(&seen.real).map_err(failed)?;
         let stamp = Stamp::of(&file.metadata().map_err(failed)?);

@@ -34,14 +34,14 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     pub size: u64,
-    pub changed: i128,
+    pub changed: i64,
 }
 
 impl Stamp {
     pub fn of(metadata: &Metadata) -> Self {
         let changed = match metadata.modified().unwrap_or(UNIX_EPOCH).duration_since(UNIX_EPOCH) {
-            Ok(after) => after.as_nanos() as i128,
-            Err(before) => -(before.duration().as_nanos() as i128),
+            Ok(after) => after.as_nanos() as i64,
+            Err(before) => -(before.duration().as_nanos() as i64),
         };
         Stamp { size: metadata.len(), changed }
     }

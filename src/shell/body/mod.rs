@@ -1,0 +1,107 @@
+//! What the core asked for becomes bytes.
+
+mod picture;
+mod zip;
+
+use super::disk::Source;
+use super::failure::Failure;
+use crate::base::date::Moment;
+use crate::base::inputs::Format;
+use crate::base::path::{OutPath, SourcePath};
+use crate::rule::{Body, Part};
+use base64::Engine;
+
+/// What bodies are made with.
+pub struct Maker<'a> {
+    pub source: &'a Source,
+    /// The date of the files in an archive.
+    pub date: Option<Moment>,
+}
+
+impl Maker<'_> {
+    /// The bytes of `body`; of a folder none, because its files are outputs of their own.
+    ///
+    /// Failures: `disk/changed`, `disk/unreadable`, `image/broken`.
+    pub fn bytes(&self, body: &Body) -> Result<Vec<u8>, Failure> {
+        match body {
+            Body::Bytes(bytes) => Ok(bytes.clone()),
+            Body::Copy(from) => self.source.bytes(from),
+            Body::Image { from, width, format } => picture::picture(from, &self.source.bytes(from)?, *width, *format),
+            Body::Zip { files, sums } => zip::zip(&self.files(files)?, *sums, self.date),
+            Body::Parts(parts) => self.parts(parts),
+            Body::Folder(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Makes what could fail and throws it away.
+    ///
+    /// Failures: as `bytes`.
+    pub fn try_out(&self, body: &Body) -> Result<(), Failure> {
+        match body {
+            Body::Bytes(_) => Ok(()),
+            Body::Copy(from) => self.source.open(from).map(drop),
+            Body::Folder(files) => files.iter().try_for_each(|(_, body)| self.try_out(body)),
+            body => self.bytes(body).map(drop),
+        }
+    }
+
+    fn files(&self, files: &[(OutPath, Body)]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let mut made = Vec::new();
+        for (path, body) in files {
+            for (path, body) in flat(path, body) {
+                made.push((path.to_string(), self.bytes(body)?));
+            }
+        }
+        Ok(made)
+    }
+
+    fn parts(&self, parts: &[Part]) -> Result<Vec<u8>, Failure> {
+        let mut out = String::new();
+        for part in parts {
+            match part {
+                Part::Text(text) => out.push_str(text),
+                Part::DataUri(body) => {
+                    out.push_str(&format!("data:{};base64,", media_type(body)));
+                    base64::engine::general_purpose::STANDARD.encode_string(self.bytes(body)?, &mut out);
+                }
+            }
+        }
+        Ok(out.into_bytes())
+    }
+}
+
+/// The files that `body` becomes at `path`: one, or those of a folder, which bear their whole paths.
+pub fn flat<'a>(path: &OutPath, body: &'a Body) -> Vec<(OutPath, &'a Body)> {
+    let Body::Folder(files) = body else { return vec![(path.clone(), body)] };
+    files.iter().flat_map(|(path, body)| flat(path, body)).collect()
+}
+
+/// Source: IANA media types.
+fn media_type(body: &Body) -> &'static str {
+    match body {
+        Body::Image { format, .. } => match format {
+            Format::Png => "image/png",
+            Format::Jpeg => "image/jpeg",
+            Format::Gif => "image/gif",
+            Format::WebP => "image/webp",
+        },
+        Body::Copy(from) => by_ending(from),
+        Body::Zip { .. } => "application/zip",
+        _ => "application/octet-stream",
+    }
+}
+
+fn by_ending(path: &SourcePath) -> &'static str {
+    match path.extension().to_ascii_lowercase().as_str() {
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "svg" => "image/svg+xml",
+        "css" => "text/css",
+        "js" => "text/javascript",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,153 @@
+//! A site takes its place on the disk: the old one or the new one, never a mixture.
+//!
+//! Outputs are handed over one by one. One that is the same as before is only noted; one that differs goes to a tree beside the output
+//! folder. In the end the rest is linked to that tree, files of others too, and the tree takes the place of the folder in one step.
+//! Where nothing differs, nothing is written. A loss of power may cost files of the new tree: their size tells, and the next build makes them again.
+
+mod carry;
+pub mod exchange;
+mod lock;
+mod manifest;
+mod noop;
+mod place;
+mod stage;
+#[cfg(test)]
+mod tests;
+
+pub use exchange::Way;
+pub use lock::Lock;
+pub use manifest::{Asked, Record};
+pub use noop::standing;
+pub use place::Place;
+
+use super::body::{Maker, flat};
+use super::disk::walk::Stamp;
+use super::failure::Failure;
+use crate::base::digest::Digest;
+use crate::base::path::{OutPath, SourcePath};
+use crate::rule::Body;
+use manifest::{MANIFEST, Manifest, Print, Trace};
+use stage::{Kept, Stage};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+/// A site on its way to the disk.
+pub struct Publication<'a> {
+    lock: &'a Lock,
+    maker: Maker<'a>,
+    old: Kept,
+    stage: Stage<'a>,
+    outputs: Mutex<BTreeMap<OutPath, Output>>,
+}
+
+/// An output as it was handed over.
+struct Output {
+    print: Print,
+    trace: Trace,
+    fresh: bool,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub outputs: usize,
+    /// Outputs that were written.
+    pub made: usize,
+    /// Outputs of the build before that are no more.
+    pub gone: usize,
+}
+
+impl<'a> Publication<'a> {
+    /// Begins to publish to the place that is locked. What `asked` wants for decides what may be trusted of the build before.
+    pub fn begin(lock: &'a Lock, maker: Maker<'a>, asked: &Asked) -> Self {
+        let old = Kept::load(&lock.place, asked);
+        Publication { lock, maker, old, stage: Stage::new(&lock.place), outputs: Mutex::default() }
+    }
+
+    /// Takes an output over; from any thread.
+    ///
+    /// Failures: those of making the body, `disk/unwritable`.
+    pub fn put(&self, path: &OutPath, body: &Body) -> Result<(), Failure> {
+        flat(path, body).iter().try_for_each(|(path, body)| self.put_one(path, body))
+    }
+
+    fn put_one(&self, path: &OutPath, body: &Body) -> Result<(), Failure> {
+        let mark = self.mark(body);
+        let output = match self.old.unmade(path, &mark) {
+            Some(output) => output,
+            None => self.made(path, body, mark)?,
+        };
+        self.outputs.lock().unwrap_or_else(|held| held.into_inner()).insert(path.clone(), output);
+        Ok(())
+    }
+
+    /// What the output is made of, where that tells its bytes without making them; else empty.
+    fn mark(&self, body: &Body) -> String {
+        let digest = |from| self.maker.source.seen(from).map(|seen| seen.digest.to_string()).unwrap_or_default();
+        match body {
+            Body::Copy(from) => format!("copy {}", digest(from)),
+            Body::Image { from, width, format } => format!("image {} {width} {format:?}", digest(from)),
+            _ => String::new(),
+        }
+    }
+
+    fn made(&self, path: &OutPath, body: &Body, mark: String) -> Result<Output, Failure> {
+        if let Body::Copy(from) = body {
+            return self.copied(path, from, mark);
+        }
+        let made;
+        let bytes = match body {
+            Body::Bytes(bytes) => bytes,
+            body => {
+                made = self.maker.bytes(body)?;
+                &made
+            }
+        };
+        let print = Print { size: bytes.len() as u64, digest: Digest::of_bytes(bytes).to_string() };
+        self.placed(path, print, mark, || self.stage.write(path.as_str(), bytes))
+    }
+
+    /// A copy is known without reading it, and never held in memory.
+    fn copied(&self, path: &OutPath, from: &SourcePath, mark: String) -> Result<Output, Failure> {
+        let seen = self.maker.source.seen(from)?;
+        let print = Print { size: seen.stamp.size, digest: seen.digest.to_string() };
+        self.placed(path, print, mark, || self.stage.copy(path.as_str(), &mut self.maker.source.open(from)?))
+    }
+
+    /// The output noted where it lies in the old tree, else written.
+    fn placed(
+        &self,
+        path: &OutPath,
+        print: Print,
+        mark: String,
+        write: impl FnOnce() -> Result<Stamp, Failure>,
+    ) -> Result<Output, Failure> {
+        let (stamp, fresh) = match self.old.same(path, &print) {
+            Some(stamp) => (stamp, false),
+            None => (write()?, true),
+        };
+        Ok(Output { print, trace: Trace::new(stamp, mark), fresh })
+    }
+
+    /// Puts the site in place, and its record beside it. `record` tells all that the publication does not know.
+    ///
+    /// Failures: `disk/foreign` where a file of others lies in the way, `disk/unwritable`. Then the old site stays as it was.
+    pub fn finish(self, record: Record, way: Way) -> Result<Published, Failure> {
+        let outputs = self.outputs.into_inner().unwrap_or_else(|held| held.into_inner());
+        let files = outputs.iter().map(|(path, output)| (path.to_string(), output.print.clone())).collect();
+        let manifest = Manifest { files };
+        let json = manifest.to_json();
+        let made = outputs.values().filter(|output| output.fresh).count();
+        let gone = self.old.manifest.files.keys().filter(|name| !manifest.files.contains_key(*name)).count();
+        if manifest != self.old.manifest || made > 0 || !self.old.is_there {
+            let kept: Vec<&OutPath> = outputs.iter().filter(|(_, output)| !output.fresh).map(|(path, _)| path).collect();
+            self.stage.write(MANIFEST, json.as_bytes())?;
+            carry::over(&self.stage, &self.old.manifest, &manifest, &kept)?;
+            exchange::exchange(&self.lock.place, way)?;
+        }
+        let traces = outputs.iter().map(|(path, output)| (path.to_string(), output.trace.clone())).collect();
+        let record = Record { manifest: Digest::of_bytes(json.as_bytes()).to_string(), outputs: traces, ..record };
+        record.store(&self.lock.place.side)?;
+        Ok(Published { outputs: outputs.len(), made, gone })
+    }
+}

@@ -1,0 +1,147 @@
+//! Where a site may be written.
+
+use super::manifest::MANIFEST;
+use crate::base::diagnostic::Said;
+use crate::shell::disk::walk::FOLDERS;
+use crate::shell::failure::{Exit, Failure};
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// The output folder and the folder beside it where the next site grows; both absolute, without links on the way.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub output: PathBuf,
+    /// `.public.xanh` beside `public`: lock, record, and while a build runs the trees that are exchanged.
+    pub side: PathBuf,
+}
+
+impl Place {
+    /// The place of `output` for the site at `root`. Nothing is written.
+    ///
+    /// Failures: `disk/output` where the folder holds files that xanh did not write, or is the site, one of its folders, a folder that
+    /// holds the site, the home folder or `/`.
+    pub fn new(root: &Path, output: &Path, home: Option<&Path>) -> Result<Self, Failure> {
+        let read = |path: &Path| path.canonicalize().map_err(|error| Failure::read(path, &error));
+        let (root, output) = (read(root)?, real(output)?);
+        let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
+            return Err(refused(&output, Said::new("là gốc của đĩa", "is the root of the disk")));
+        };
+        if let Some(why) = taboo(&root, &output, home) {
+            return Err(refused(&output, why));
+        }
+        let mut side = std::ffi::OsString::from(".");
+        side.push(name);
+        side.push(".xanh");
+        let place = Place { side: parent.join(side), output };
+        place.is_ours()?;
+        Ok(place)
+    }
+
+    /// A tree in the folder beside: `new`, `old`.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.side.join(name)
+    }
+
+    /// Refuses what is not a folder, and a folder with files but without our manifest.
+    fn is_ours(&self) -> Result<(), Failure> {
+        let entries = match std::fs::read_dir(&self.output) {
+            Ok(mut entries) => entries.next().is_some(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                return Err(refused(&self.output, Said::new("là một tệp", "is a file")));
+            }
+            Err(error) => return Err(Failure::read(&self.output, &error)),
+        };
+        if entries && !self.output.join(MANIFEST).is_file() {
+            let why = Said::new("đã có tệp không do xanh ghi ra", "holds files that xanh did not write");
+            return Err(refused(&self.output, why));
+        }
+        Ok(())
+    }
+}
+
+/// Why no site may ever be written to `output`.
+fn taboo(root: &Path, output: &Path, home: Option<&Path>) -> Option<Said> {
+    let home = home.and_then(|home| home.canonicalize().ok());
+    if output == root {
+        return Some(Said::new("là thư mục của chính trang", "is the folder of the site itself"));
+    }
+    if root.starts_with(output) {
+        return Some(Said::new("chứa thư mục của trang", "holds the folder of the site"));
+    }
+    if home.is_some_and(|home| home.starts_with(output)) {
+        return Some(Said::new("là thư mục chính của bạn hoặc chứa nó", "is your home folder or holds it"));
+    }
+    let folder = FOLDERS.iter().find(|folder| output.starts_with(root.join(folder)))?;
+    Some(Said::new(format!("nằm trong `{folder}/`, nơi trang được đọc"), format!("lies in `{folder}/`, which the site is read from")))
+}
+
+/// `path` made absolute, its links resolved as far as it exists; the rest may hold no `..`.
+fn real(path: &Path) -> Result<PathBuf, Failure> {
+    let absolute = std::path::absolute(path).map_err(|error| Failure::read(path, &error))?;
+    let mut rest = Vec::new();
+    let mut at = absolute.as_path();
+    loop {
+        match at.canonicalize() {
+            Ok(real) => return Ok(rest.iter().rev().fold(real, |path, name| path.join(name))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && at.symlink_metadata().is_err() => {}
+            Err(error) => return Err(Failure::read(at, &error)),
+        }
+        match (at.components().next_back(), at.parent()) {
+            (Some(Component::Normal(name)), Some(parent)) => {
+                rest.push(name);
+                at = parent;
+            }
+            _ => return Err(refused(path, Said::new("đi qua một thư mục không có", "leads through a folder that is not there"))),
+        }
+    }
+}
+
+fn refused(output: &Path, why: Said) -> Failure {
+    let output = output.display();
+    let message =
+        Said::new(format!("không ghi trang ra `{output}`: {}", why.vi), format!("will not write the site to `{output}`: {}", why.en));
+    let help = Said::new("chọn bằng `-o` một thư mục trống hoặc chưa có", "choose an empty or new folder with `-o`");
+    Failure::new(Exit::Usage, "disk/output", message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn no_site_is_written_over_what_people_need() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["home/site/content/a", "home/site/empty", "home/site/full", "home/site/ours"] {
+            fs::create_dir_all(at(name)).unwrap();
+        }
+        fs::write(at("home/site/full/thesis.docx"), "").unwrap();
+        fs::write(at("home/site/ours").join(MANIFEST), "").unwrap();
+        let site = at("home/site");
+        let is_refused =
+            |output: &Path| Place::new(&site, output, Some(&at("home"))).is_err_and(|failure| failure.why.code == "disk/output");
+        for name in
+            ["", "home", "home/site", "home/site/.", "home/site/content", "home/site/content/a", "home/site/content/new", "home/site/full"]
+        {
+            assert!(is_refused(&at(name)), "{name}");
+        }
+        for name in ["/", "home/site/full/thesis.docx"] {
+            assert!(is_refused(&at(name)), "{name}");
+        }
+        for name in ["home/site/empty", "home/site/ours", "home/site/new", "home/site/new/deep", "home/other", "home/site/contents"] {
+            assert!(Place::new(&site, &at(name), Some(&at("home"))).is_ok(), "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_the_content_is_the_content() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("content")).unwrap();
+        std::os::unix::fs::symlink("content", folder.path().join("public")).unwrap();
+        assert!(Place::new(folder.path(), &folder.path().join("public"), None).is_err());
+        assert!(Place::new(folder.path(), &folder.path().join("public/deep"), None).is_err());
+    }
+}

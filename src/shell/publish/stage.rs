@@ -1,0 +1,130 @@
+//! The tree that grows beside the output folder, and what is known of the one that lies there.
+
+use super::Output;
+use super::exchange;
+use super::manifest::{Asked, MANIFEST, Manifest, Print, Record, Trace};
+use super::place::Place;
+use crate::base::digest::Digest;
+use crate::base::path::OutPath;
+use crate::shell::disk::walk::Stamp;
+use crate::shell::failure::Failure;
+use std::collections::{BTreeMap, HashSet};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// The site that lies in the output folder.
+pub struct Kept {
+    output: PathBuf,
+    /// Whether there is a manifest at all.
+    pub is_there: bool,
+    pub manifest: Manifest,
+    traces: BTreeMap<String, Trace>,
+    /// Whether the build before was made by this program for the same wish, so that its marks mean the same.
+    is_known: bool,
+}
+
+impl Kept {
+    pub fn load(place: &Place, asked: &Asked) -> Self {
+        let found = Manifest::load(&place.output);
+        let digest = found.as_ref().map(|(_, digest)| digest.to_string());
+        let record = Record::load(&place.side).filter(|record| Some(&record.manifest) == digest.as_ref());
+        let is_known = record.as_ref().is_some_and(|record| record.asked.program == asked.program);
+        let is_there = found.is_some();
+        let manifest = found.map(|(manifest, _)| manifest).unwrap_or_default();
+        let traces = record.map(|record| record.outputs).unwrap_or_default();
+        Kept { output: place.output.clone(), is_there, manifest, traces, is_known }
+    }
+
+    /// The output at `path`, where it was made of the same as `mark` says and lies there untouched.
+    pub fn unmade(&self, path: &OutPath, mark: &str) -> Option<Output> {
+        let trace = self.traces.get(path.as_str()).filter(|trace| self.is_known && !mark.is_empty() && trace.mark == mark)?;
+        let print = self.manifest.files.get(path.as_str())?.clone();
+        (self.stamp(path)? == trace.stamp()).then(|| Output { print, trace: trace.clone(), fresh: false })
+    }
+
+    /// The stamp of the file at `path`, where it lies there with these very bytes: told by its trace, else by reading it.
+    pub fn same(&self, path: &OutPath, print: &Print) -> Option<Stamp> {
+        self.manifest.files.get(path.as_str()).filter(|old| *old == print)?;
+        let stamp = self.stamp(path)?;
+        let is_untouched = self.traces.get(path.as_str()).is_some_and(|trace| trace.stamp() == stamp);
+        (is_untouched || self.digest(path)? == print.digest).then_some(stamp)
+    }
+
+    fn stamp(&self, path: &OutPath) -> Option<Stamp> {
+        let metadata = self.output.join(path.as_str()).symlink_metadata().ok()?;
+        metadata.is_file().then(|| Stamp::of(&metadata))
+    }
+
+    fn digest(&self, path: &OutPath) -> Option<String> {
+        let (digest, _) = Digest::of_reader(&mut File::open(self.output.join(path.as_str())).ok()?).ok()?;
+        Some(digest.to_string())
+    }
+}
+
+/// The new tree. It comes to be with its first file, and goes with this value unless it took its place.
+pub struct Stage<'a> {
+    pub place: &'a Place,
+    tree: PathBuf,
+    folders: Mutex<HashSet<PathBuf>>,
+}
+
+impl<'a> Stage<'a> {
+    pub fn new(place: &'a Place) -> Self {
+        Stage { place, tree: place.beside("new"), folders: Mutex::default() }
+    }
+
+    /// Where `name` lies in the new tree.
+    pub fn at(&self, name: &Path) -> PathBuf {
+        self.tree.join(name)
+    }
+
+    /// Where `name` is to lie in the new tree; its folder is made.
+    pub fn room(&self, name: &Path) -> Result<PathBuf, Failure> {
+        let path = self.at(name);
+        self.folder(path.parent().unwrap_or(&self.tree))?;
+        Ok(path)
+    }
+
+    /// Makes `folder` of the new tree, and those above it.
+    fn folder(&self, folder: &Path) -> Result<(), Failure> {
+        let is_new = self.folders.lock().unwrap_or_else(|held| held.into_inner()).insert(folder.to_path_buf());
+        // Another thread may still be making it: making it twice does no harm.
+        if is_new || !folder.is_dir() {
+            fs::create_dir_all(folder).map_err(|error| Failure::write(folder, &error))?;
+        }
+        Ok(())
+    }
+
+    /// Writes a file of the new tree.
+    pub fn write(&self, name: &str, mut bytes: &[u8]) -> Result<Stamp, Failure> {
+        self.copy(name, &mut bytes)
+    }
+
+    /// Writes all that `from` gives to a file of the new tree.
+    pub fn copy(&self, name: &str, from: &mut impl Read) -> Result<Stamp, Failure> {
+        let path = self.room(Path::new(name))?;
+        let written = File::create_new(&path).and_then(|mut file| {
+            io::copy(from, &mut file)?;
+            file.metadata()
+        });
+        written.map(|metadata| Stamp::of(&metadata)).map_err(|error| Failure::write(&path, &error))
+    }
+
+    pub fn make_folder(&self, name: &Path) -> Result<(), Failure> {
+        self.folder(&self.tree.join(name))
+    }
+}
+
+impl Drop for Stage<'_> {
+    fn drop(&mut self) {
+        // Whatever lies beside is unfinished or the tree before. What cannot be removed now is removed by the next build.
+        let _ = exchange::recover(self.place);
+    }
+}
+
+/// The name of the manifest, which is ours wherever there is one.
+pub fn is_manifest(name: &Path) -> bool {
+    name == Path::new(MANIFEST)
+}
