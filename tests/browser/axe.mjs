@@ -1,10 +1,10 @@
 // Every page of a built site: axe, light and dark, phone and desk; no console message, no foreign request.
 //
-//     node tests/browser/axe.mjs public
+//     node tests/browser/axe.mjs public [page.html …]
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { address, browser, overflow, pages } from "./site.mjs";
+import { address, audit, browser, overflow, pages, watch } from "./site.mjs";
 
 const [root = "public", ...only] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -22,17 +22,12 @@ for (const colorScheme of ["light", "dark"]) {
     const how = `${colorScheme}, ${width} px`;
     const page = await chromium.newPage({ colorScheme, viewport: { width, height: 900 } });
     let name = "";
-    page.on("console", (message) => tell(name, how, `console: ${message.text()}`));
-    page.on("pageerror", (error) => tell(name, how, `script: ${error.message}`));
-    page.on("request", (request) => {
-      if (!/^(file|data|blob):/.test(request.url())) tell(name, how, `request: ${request.url()}`);
-    });
+    watch(page, "file:", (what) => tell(name, how, what));
     for (name of names) {
       await page.goto(address(root, name));
-      if (await overflow(page)) tell(name, how, "wider than the window");
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => window.axe.run(document, { preload: false, resultTypes: ["violations"] }));
-      for (const { id, nodes } of violations) tell(name, how, `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+      const over = await overflow(page);
+      if (over) tell(name, how, `wider than the window: ${over}`);
+      for (const fault of await audit(page, axe)) tell(name, how, fault);
     }
     await page.close();
   }

@@ -14,13 +14,13 @@ let wrong = 0;
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [360, 768, 1280]) {
     const page = await chromium.newPage({ colorScheme, viewport: { width, height: 900 } });
-    const names = wanted.length ? wanted.map((name) => [name.replace(/\W+/g, "-"), name]) : await kinds(root, page);
+    const names = wanted.length ? wanted.map((name) => [name.replace(/\W+/g, "-"), name]) : kinds(root);
     for (const [kind, name] of names) {
       await page.goto(address(root, name));
       const over = await overflow(page);
       if (over) {
         wrong += 1;
-        console.error(`${name}: ${over} px wider than ${width} px`);
+        console.error(`${name}: wider than ${width} px: ${over}`);
       }
       await page.screenshot({ path: join(folder, `${kind}-${width}-${colorScheme}.png`), fullPage: true });
     }
