@@ -5,5 +5,6 @@ pub mod body;
 pub mod disk;
 pub mod environment;
 pub mod failure;
+pub mod progress;
 pub mod publish;
 pub mod report;

@@ -1,6 +1,8 @@
 //! What the core asked for becomes bytes.
 
 mod picture;
+#[cfg(test)]
+pub mod sample;
 mod zip;
 
 use super::disk::Source;

@@ -112,4 +112,12 @@ mod tests {
         let failure = picture(&SourcePath::new("content/a.png"), &sample(8, 8)[..50], 8, Format::Png).unwrap_err();
         assert_eq!((failure.exit, failure.why.code), (Exit::Faults, "image/broken"));
     }
+
+    #[test]
+    fn a_picture_is_turned_upright_and_tells_nothing() {
+        let lying = super::super::sample::lying(30, 20);
+        let made = picture(&SourcePath::new("content/a.jpg"), &lying, 99, Format::Jpeg).unwrap();
+        let mut decoder = ImageReader::new(Cursor::new(made)).with_guessed_format().unwrap().into_decoder().unwrap();
+        assert_eq!((decoder.dimensions(), decoder.exif_metadata().unwrap()), ((20, 30), None));
+    }
 }

@@ -151,4 +151,10 @@ mod tests {
         let expected = Form::Picture { width: 3, height: 2, format: Format::Png, turned: false, private: false };
         assert_eq!(form("png", &mut bytes), expected);
     }
+
+    #[test]
+    fn a_picture_that_lies_on_its_side_is_measured_upright() {
+        let expected = Form::Picture { width: 2, height: 3, format: Format::Jpeg, turned: true, private: true };
+        assert_eq!(form("jpg", &mut Cursor::new(crate::shell::body::sample::lying(3, 2))), expected);
+    }
 }

@@ -34,9 +34,6 @@ const TEXTS: [&str; 13] = ["md", "toml", "yaml", "yml", "json", "csv", "txt", "h
 pub fn read(root: &Path, options: Options, now: Moment) -> Result<(Inputs, Source), Failure> {
     let beneath = Beneath::open(root).map_err(|error| Failure::read(root, &error))?;
     let found = walk::walk(root, &options.config);
-    if found.is_empty() {
-        return Err(no_site(root));
-    }
     let (files, mut refused) = door::admit(root, found);
     let entries: Vec<_> = files.par_iter().map(|found| entry(&beneath, found)).collect();
     let (mut texts, mut assets, mut seen) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
@@ -57,6 +54,23 @@ pub fn read(root: &Path, options: Options, now: Moment) -> Result<(Inputs, Sourc
         }
     }
     Ok((Inputs { texts, assets, refused, options, now }, Source::new(beneath, seen)))
+}
+
+/// Looks whether there is a site at `root` at all.
+///
+/// Failures: `disk/no-site`.
+pub fn expect_site(root: &Path, config: &SourcePath) -> Result<(), Failure> {
+    root.read_dir().map_err(|error| Failure::read(root, &error))?;
+    if root.join("content").exists() || root.join(config.as_str()).exists() {
+        return Ok(());
+    }
+    let shown = root.display();
+    let message =
+        Said::new(format!("`{shown}` không có `content/` hay `{config}`"), format!("`{shown}` has neither `content/` nor `{config}`"));
+    Err(Failure::new(Exit::Usage, "disk/no-site", message).help(Said::new(
+        "chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục ấy bằng `-r`",
+        "run the command in the folder of the site, or name that folder with `-r`",
+    )))
 }
 
 /// What one file gives.
@@ -91,16 +105,6 @@ fn other(ending: &str, file: &mut File) -> io::Result<Measured> {
     let (digest, _) = Digest::of_reader(file)?;
     file.rewind()?;
     Ok((None, digest, measure::form(ending, &mut io::BufReader::new(file))))
-}
-
-fn no_site(root: &Path) -> Failure {
-    let root = root.display();
-    let message =
-        Said::new(format!("`{root}` không có `content/` hay `xanh.toml`"), format!("`{root}` has neither `content/` nor `xanh.toml`"));
-    Failure::new(Exit::Usage, "disk/no-site", message).help(Said::new(
-        "chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục ấy bằng `-r`",
-        "run the command in the folder of the site, or name that folder with `-r`",
-    ))
 }
 
 #[cfg(all(test, unix))]

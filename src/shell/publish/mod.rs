@@ -16,7 +16,7 @@ mod tests;
 
 pub use exchange::Way;
 pub use lock::Lock;
-pub use manifest::{Asked, Record};
+pub use manifest::{Asked, Record, Trace};
 pub use noop::standing;
 pub use place::Place;
 
@@ -26,7 +26,7 @@ use super::failure::Failure;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::rule::Body;
-use manifest::{MANIFEST, Manifest, Print, Trace};
+use manifest::{MANIFEST, Manifest, Print};
 use stage::{Kept, Stage};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
