@@ -3,5 +3,6 @@
 
 pub mod base;
 pub mod model;
+pub mod read;
 pub mod rule;
 pub mod shell;

@@ -33,8 +33,16 @@ pub struct Config {
     pub fields: BTreeMap<KindName, BTreeMap<String, FieldWish>>,
     /// Settings of the theme, checked against `theme.toml` when the theme is loaded.
     pub theme_settings: BTreeMap<String, Setting>,
-    /// Sections named after features, read by their publishers: feature, key, value.
-    pub features: BTreeMap<String, BTreeMap<String, Setting>>,
+    /// Sections named after features, read by their publishers.
+    pub features: BTreeMap<String, FeatureSettings>,
+}
+
+/// A section named after a feature: `[feeds]`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FeatureSettings {
+    pub settings: BTreeMap<String, Setting>,
+    /// The name of the section.
+    pub span: Span,
 }
 
 /// What becomes of HTML in Markdown.

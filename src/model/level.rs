@@ -29,8 +29,11 @@ pub struct Body {
     pub id: String,
     pub level: LevelId,
     pub name: String,
+    pub short: String,
+    pub summary: String,
     pub roles: Vec<String>,
     pub clauses: Vec<ClauseRef>,
+    pub also: Vec<String>,
     pub validity: Validity,
     pub span: Span,
 }

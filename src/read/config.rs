@@ -1,0 +1,150 @@
+//! `xanh.toml`: the settings of a site.
+
+mod sections;
+
+use super::codes::CONFIG;
+use super::table::{Keys, keys};
+use super::typed::{Written, Wrong};
+use crate::base::date::Zone;
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::inputs::{Inputs, Options};
+use crate::base::span::Span;
+use crate::base::value::{Node, Value, toml};
+use crate::model::clause::PlanId;
+use crate::model::config::{Config, RawHtml};
+use crate::model::meta::Placed;
+use std::collections::BTreeMap;
+
+const LANGUAGES: &[&str] = &["vi", "en"];
+const HTML: &[&str] = &["sanitised", "escaped", "trusted"];
+
+/// The settings of the site in the file that the options name; the defaults where there is no such file.
+///
+/// An address asked for in the options goes before that of the file.
+/// Diagnostics: those of `codes::CONFIG`, `config/base-url`, `config/zone`, `config/taken`.
+pub fn config(inputs: &Inputs) -> (Config, Vec<Diagnostic>) {
+    let file = &inputs.options.config;
+    let (config, mut wrong) = match inputs.texts.get(file) {
+        Some(text) => {
+            let (value, found) = toml(file, text, 0..text.len(), &CONFIG);
+            read(&value, Wrong::new(&CONFIG, Written::Toml, found))
+        }
+        None => (defaults("vi"), vec![]),
+    };
+    let base_url = asked(&inputs.options, &mut wrong).or(config.base_url);
+    (Config { base_url, ..config }, wrong)
+}
+
+/// A site that says nothing of itself, in the language `vi` or `en`.
+pub fn defaults(lang: &str) -> Config {
+    let (title, topics) = if lang == "en" { ("A green site", "Topics") } else { ("Trang xanh", "Chủ đề") };
+    Config {
+        title: title.to_string(),
+        description: String::new(),
+        base_url: None,
+        lang: lang.to_string(),
+        theme: "xanh".to_string(),
+        zone: Zone::default(),
+        default_plan: None,
+        html: RawHtml::Sanitised,
+        paginate: 50,
+        period_minutes: 45,
+        report: None,
+        menu: vec![],
+        taxonomies: BTreeMap::from([("topics".to_string(), sections::taxonomy(topics))]),
+        fields: BTreeMap::new(),
+        theme_settings: BTreeMap::new(),
+        features: BTreeMap::new(),
+    }
+}
+
+fn read(value: &Value, mut wrong: Wrong) -> (Config, Vec<Diagnostic>) {
+    let config = keys(value, &mut wrong, settings).unwrap_or_else(|| defaults("vi"));
+    (config, wrong.into_diagnostics())
+}
+
+fn settings(keys: &mut Keys) -> Config {
+    let lang = keys.one_of("lang", LANGUAGES).unwrap_or("vi");
+    let defaults = defaults(lang);
+    let (theme, theme_settings) = sections::theme(keys).unwrap_or((defaults.theme, BTreeMap::new()));
+    Config {
+        title: keys.text("title").map_or(defaults.title, |title| title.value),
+        description: keys.words("description"),
+        base_url: keys.text("base_url").and_then(|url| base_url(keys.wrong, &url)),
+        lang: defaults.lang,
+        theme,
+        zone: keys.text("zone").and_then(|name| zone(keys.wrong, &name)).unwrap_or(defaults.zone),
+        default_plan: keys.text("plan").map(|plan| PlanId(plan.value)),
+        html: html(keys),
+        paginate: keys.number("paginate", 0..=1000).and_then(|number| usize::try_from(number).ok()).unwrap_or(defaults.paginate),
+        period_minutes: keys
+            .number("period_minutes", 1..=600)
+            .and_then(|number| u32::try_from(number).ok())
+            .unwrap_or(defaults.period_minutes),
+        report: keys.text("report").map(|report| report.value),
+        menu: sections::menu(keys),
+        taxonomies: sections::taxonomies(keys, defaults.taxonomies),
+        fields: sections::fields(keys),
+        theme_settings,
+        features: sections::features(keys),
+    }
+}
+
+fn html(keys: &mut Keys) -> RawHtml {
+    match keys.one_of("html", HTML) {
+        Some("escaped") => RawHtml::Escaped,
+        Some("trusted") => RawHtml::Trusted,
+        _ => RawHtml::Sanitised,
+    }
+}
+
+fn zone(wrong: &mut Wrong, name: &Placed<String>) -> Option<Zone> {
+    let zone = Zone::parse(&name.value);
+    if zone.is_none() {
+        let message = Said::new(format!("không có múi giờ `{}`", name.value), format!("no time zone `{}`", name.value));
+        let help = Said::new("viết `+07:00` hoặc `Asia/Ho_Chi_Minh`", "write `+07:00` or `Asia/Ho_Chi_Minh`");
+        wrong.add(Diagnostic::error("config/zone", name.span.clone(), message).help(help));
+    }
+    zone
+}
+
+fn base_url(wrong: &mut Wrong, url: &Placed<String>) -> Option<String> {
+    let absolute = absolute(&url.value);
+    if absolute.is_none() {
+        wrong.add(no_base(&url.value, url.span.clone().into()));
+    }
+    absolute
+}
+
+/// The address that the options ask for.
+fn asked(options: &Options, wrong: &mut Vec<Diagnostic>) -> Option<String> {
+    let url = options.base_url.as_ref()?;
+    let absolute = absolute(url);
+    if absolute.is_none() {
+        wrong.push(no_base(url, None));
+    }
+    absolute
+}
+
+fn no_base(url: &str, span: Option<Span>) -> Diagnostic {
+    let message = Said::new(format!("`{url}` không phải địa chỉ gốc của trang web"), format!("`{url}` is not the address of a site"));
+    let help = Said::new("viết đủ như `https://example.org/xanh/`", "write all of it, like `https://example.org/xanh/`");
+    Diagnostic::error("config/base-url", span, message).help(help)
+}
+
+/// `url` with `/` at its end, where it is an absolute address of a folder on the web.
+fn absolute(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let host = rest.split('/').next().filter(|host| !host.is_empty() && !host.starts_with(':'))?;
+    let sound = |c: char| c.is_alphanumeric() || "-._~:[]@".contains(c);
+    let plain = !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\\"<>".contains(c));
+    (plain && host.chars().all(sound)).then(|| format!("{}/", url.trim_end_matches('/')))
+}
+
+/// Whether a value is a table, as a section is.
+fn is_section(value: &Value) -> bool {
+    matches!(value.node, Node::Table(_))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+//! The head of a page, between `---` (YAML) or `+++` (TOML).
+
+mod fence;
+mod given;
+mod kind;
+mod meta;
+
+use self::fence::Split;
+use self::given::Given;
+use self::meta::Own;
+use super::codes::HEAD;
+use super::fields::{FIELDS, Field, KINDS, Owner};
+use super::table::unknown_key;
+use super::typed::{Written, Wrong};
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use crate::base::value::{Entry, Key, Node, Table, Value, toml, yaml};
+use crate::model::config::Config;
+use crate::model::meta::{Head, KindName, Meta, Placed, SectionMeta};
+use std::ops::Range;
+
+/// The head of `file`. `section_kind` is the kind of its section's pages; the page's own `kind` goes before it.
+///
+/// A file without a head is named by its first heading, else by its own name. A head that is never closed takes the whole file:
+/// what was meant to be hidden is not guessed at.
+/// Diagnostics: `head/unclosed`, `head/no-title`, `clause/form`, and those of `codes::HEAD`.
+pub fn front_matter(file: &SourcePath, text: &str, section_kind: KindName, config: &Config) -> (Head, Vec<Diagnostic>) {
+    match fence::split(text) {
+        Split::NoHead => (untold(file, text, 0, section_kind), vec![]),
+        Split::Unclosed { fence } => (untold(file, text, text.len(), section_kind), vec![fence::unclosed(file, text, fence)]),
+        Split::Head { written, inner, fence, body } => {
+            let (value, found) = match written {
+                Written::Yaml => yaml(file, text, inner, &HEAD),
+                Written::Toml => toml(file, text, inner, &HEAD),
+            };
+            let page = Page { file, text, fence, body, section_kind };
+            page.head(&value, Wrong::new(&HEAD, written, found), config)
+        }
+    }
+}
+
+/// A file that has a head.
+struct Page<'a> {
+    file: &'a SourcePath,
+    text: &'a str,
+    /// The fence that opens the head.
+    fence: Range<usize>,
+    /// The first byte after the head.
+    body: usize,
+    section_kind: KindName,
+}
+
+impl Page<'_> {
+    fn head(&self, value: &Value, mut wrong: Wrong, config: &Config) -> (Head, Vec<Diagnostic>) {
+        let Some(Table { entries }) = wrong.table(value) else {
+            return (untold(self.file, self.text, self.body, self.section_kind), wrong.into_diagnostics());
+        };
+        let section = is_section(self.file);
+        let told = told_kind(entries, &mut wrong);
+        let name = if section { KindName::Page } else { told.unwrap_or(self.section_kind) };
+        let mut given = Given::new(&mut wrong);
+        let own = sort(entries, &mut given, &Place { kind: name, section }, config);
+        let title = self.title(&mut given);
+        let meta = meta::meta(&mut given, &own, config, title, Span::new(self.file, self.fence.start..self.body));
+        let kind = kind::kind(&mut given, name);
+        let section = section.then(|| meta::section(&mut given, told));
+        (Head { meta, kind, section, body: self.body }, wrong.into_diagnostics())
+    }
+
+    /// Diagnostics: `head/no-title`.
+    fn title(&self, given: &mut Given) -> Placed<String> {
+        let told = given.text("title");
+        if let Some(title) = told.filter(|title| !title.value.trim().is_empty()) {
+            return title;
+        }
+        let span = given.get("title").map_or(Span::new(self.file, self.fence.clone()), |(_, value)| value.span.clone());
+        let help = Said::new("thêm `title: \"…\"`", "add `title: \"…\"`");
+        if given.get("title").is_none_or(|(_, value)| is_blank(value)) {
+            given
+                .wrong
+                .add(Diagnostic::error("head/no-title", span.clone(), Said::new("trang chưa có tên", "the page has no title")).help(help));
+        }
+        Placed { value: best_title(self.file, &self.text[self.body..]), span }
+    }
+}
+
+fn is_blank(value: &Value) -> bool {
+    match &value.node {
+        Node::Nothing => true,
+        Node::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// The page that keys stand on.
+struct Place {
+    kind: KindName,
+    section: bool,
+}
+
+fn is_section(file: &SourcePath) -> bool {
+    file.name() == "_index.md"
+}
+
+fn told_kind(entries: &[Entry], wrong: &mut Wrong) -> Option<KindName> {
+    let field = FIELDS.iter().find(|field| field.key == "kind")?;
+    let entry = entries.iter().find(|entry| field.is(&entry.key.name))?;
+    wrong.one_of(&entry.value, KINDS).and_then(|kind| KindName::parse(kind.value))
+}
+
+/// Gives each key to its field and returns those that the site declares. Diagnostics: `unknown_key`, `duplicate`.
+fn sort<'v>(entries: &'v [Entry], given: &mut Given<'v, '_>, place: &Place, config: &'v Config) -> Own<'v> {
+    let mut own = Own { terms: vec![], extra: vec![] };
+    let wishes = config.fields.get(&place.kind);
+    for entry in entries {
+        let name = entry.key.name.as_str();
+        if let Some(field) = FIELDS.iter().find(|field| field.is(name) && field.owner.has(place.kind, place.section)) {
+            given.take(field, entry);
+        } else if config.taxonomies.contains_key(name) {
+            own.terms.push(entry);
+        } else if let Some(wish) = wishes.and_then(|wishes| wishes.get(name)) {
+            own.extra.push((entry, wish));
+        } else {
+            unknown(given.wrong, &entry.key, place, config);
+        }
+    }
+    own
+}
+
+/// A key that is none of this page's: it may be one of another kind of page.
+fn unknown(wrong: &mut Wrong, key: &Key, place: &Place, config: &Config) {
+    let declared = config.fields.iter().filter(|(_, fields)| fields.contains_key(&key.name)).map(|(kind, _)| *kind);
+    let kinds: Vec<KindName> = FIELDS.iter().filter(|field| field.is(&key.name)).flat_map(kinds).chain(declared).collect();
+    let section_only = FIELDS.iter().any(|field| field.is(&key.name) && field.owner == Owner::Section);
+    if kinds.is_empty() && !section_only {
+        let here = FIELDS.iter().filter(|field| field.owner.has(place.kind, place.section)).flat_map(Field::names);
+        let own = config.fields.get(&place.kind).into_iter().flat_map(|fields| fields.keys()).chain(config.taxonomies.keys());
+        let known: Vec<&str> = own.map(String::as_str).chain(here.map(|name| name as &str)).collect();
+        return unknown_key(wrong, key, &known);
+    }
+    let message = if section_only { of_section(key) } else { of_other_kind(key, &kinds, place) };
+    wrong.add(Diagnostic::error(wrong.codes.unknown_key, key.span.clone(), message));
+}
+
+fn kinds(field: &Field) -> Vec<KindName> {
+    match field.owner {
+        Owner::Kinds(kinds) => kinds.to_vec(),
+        Owner::Every | Owner::Section => vec![],
+    }
+}
+
+fn of_section(key: &Key) -> Said {
+    Said::new(format!("khóa `{}` chỉ dùng trong `_index.md`", key.name), format!("the key `{}` belongs in `_index.md` only", key.name))
+}
+
+fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> Said {
+    let names = kinds.iter().map(|kind| format!("`{}`", kind.as_str())).collect::<Vec<_>>().join(", ");
+    let here = match place.section {
+        true => ("đây là trang của mục".to_string(), "this is the page of a section".to_string()),
+        false => (format!("trang này là loại `{}`", place.kind.as_str()), format!("this page is of kind `{}`", place.kind.as_str())),
+    };
+    Said::new(
+        format!("khóa `{}` là của trang loại {names}; {}", key.name, here.0),
+        format!("the key `{}` belongs to pages of kind {names}; {}", key.name, here.1),
+    )
+}
+
+/// A page that says nothing of itself; its text begins at byte `body`.
+fn untold(file: &SourcePath, text: &str, body: usize, section_kind: KindName) -> Head {
+    let section = is_section(file);
+    let name = if section { KindName::Page } else { section_kind };
+    let (mut silent, title) = (Wrong::new(&HEAD, Written::Yaml, vec![]), best_title(file, &text[body..]));
+    Head {
+        meta: Meta::untold(file, &title),
+        kind: kind::kind(&mut Given::new(&mut silent), name),
+        section: section.then(SectionMeta::default),
+        body,
+    }
+}
+
+/// The first `# heading` of a text, else the name of the file, of its folder where the file is an index.
+fn best_title(file: &SourcePath, body: &str) -> String {
+    let heading = body.lines().take(50).find_map(|line| line.strip_prefix("# "));
+    let heading = heading.map(|line| line.split(" {#").next().unwrap_or(line).trim().trim_end_matches('#').trim());
+    let folder = file.folder().rsplit('/').next().unwrap_or_default();
+    let name = if matches!(file.stem(), "_index" | "index") && !folder.is_empty() { folder } else { file.stem() };
+    heading.filter(|heading| !heading.is_empty()).unwrap_or(name).to_string()
+}
+
+#[cfg(test)]
+mod tests;

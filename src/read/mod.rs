@@ -1,0 +1,10 @@
+//! From texts to nouns; what cannot be read is reported, never guessed.
+
+pub mod codes;
+pub mod config;
+pub mod fields;
+pub mod front_matter;
+pub mod reference;
+pub mod registers;
+mod table;
+mod typed;

@@ -1,0 +1,55 @@
+//! `coverage.toml`: which clauses need which material for which levels.
+
+use super::{register, values};
+use crate::base::diagnostic::{Diagnostic, Severity};
+use crate::base::path::SourcePath;
+use crate::model::clause::ClauseRef;
+use crate::model::level::LevelId;
+use crate::model::meta::KindName;
+use crate::model::register::{CoveragePolicy, NotApplicable, Required};
+use crate::read::codes::COVERAGE;
+use crate::read::fields::KINDS;
+use crate::read::table::Keys;
+
+/// The policy of the site. A required cell that is empty is a warning unless it says error.
+///
+/// Diagnostics: those of `codes::COVERAGE`, `clause/form`.
+pub fn coverage(file: &SourcePath, text: &str) -> (CoveragePolicy, Vec<Diagnostic>) {
+    register(file, text, &COVERAGE, |keys| CoveragePolicy {
+        required: keys.tables("require", require),
+        not_applicable: keys.tables("not_applicable", not_applicable),
+    })
+}
+
+fn require(keys: &mut Keys) -> Option<Required> {
+    let severity = match keys.one_of("severity", &["warning", "error"]) {
+        Some("error") => Severity::Error,
+        _ => Severity::Warning,
+    };
+    Some(Required { clauses: clauses(keys), levels: levels(keys), kinds: kinds(keys), severity, span: keys.span.clone() })
+}
+
+fn not_applicable(keys: &mut Keys) -> Option<NotApplicable> {
+    let reason = keys.needed("reason").map_or(String::new(), |reason| reason.value);
+    Some(NotApplicable { clauses: clauses(keys), levels: levels(keys), reason, span: keys.span.clone() })
+}
+
+fn clauses(keys: &mut Keys) -> Vec<ClauseRef> {
+    if keys.get("clauses").is_none() {
+        keys.wrong.missing("clauses", keys.span);
+    }
+    keys.clauses("clauses")
+}
+
+fn levels(keys: &mut Keys) -> Vec<LevelId> {
+    values(keys.texts("levels")).into_iter().map(LevelId).collect()
+}
+
+fn kinds(keys: &mut Keys) -> Vec<KindName> {
+    let Some(value) = keys.get("kinds") else {
+        keys.wrong.missing("kinds", keys.span);
+        return vec![];
+    };
+    let items = keys.wrong.list(value);
+    items.iter().filter_map(|item| keys.wrong.one_of(item, KINDS)).filter_map(|kind| KindName::parse(kind.value)).collect()
+}

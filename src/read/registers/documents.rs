@@ -1,0 +1,57 @@
+//! `documents.toml`: documents that texts cite.
+
+use super::{known, register, twice, validity, values};
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::path::SourcePath;
+use crate::model::meta::Placed;
+use crate::model::register::{CitedDocument, Documents};
+use crate::read::codes::DOCUMENTS;
+use crate::read::table::Keys;
+
+/// The documents in the order written.
+///
+/// Diagnostics: those of `codes::DOCUMENTS`; `documents/unknown` where one names another that is not in the register.
+pub fn documents(file: &SourcePath, text: &str) -> (Documents, Vec<Diagnostic>) {
+    register(file, text, &DOCUMENTS, |keys| {
+        let (mut ids, mut named) = (vec![], vec![]);
+        let documents = keys.tables("document", |keys| document(keys, &mut ids, &mut named));
+        twice(keys.wrong, &ids);
+        known(keys.wrong, &named, &ids, &Said::new("văn bản", "document"));
+        Documents { documents }
+    })
+}
+
+fn document(keys: &mut Keys, ids: &mut Vec<Placed<String>>, named: &mut Vec<Placed<String>>) -> Option<CitedDocument> {
+    let (id, number, kind) = (keys.needed("id"), keys.needed("number"), keys.words("type"));
+    let (issuer, title) = (keys.words("issuer"), keys.needed("title"));
+    ids.extend(id.clone());
+    let mut others = |key| {
+        let others = keys.texts(key);
+        named.extend(others.iter().cloned());
+        values(others)
+    };
+    let (replaces, amends, based_on, follows) = (others("replaces"), others("amends"), others("based_on"), others("follows"));
+    let repealed_by = keys.text("repealed_by");
+    named.extend(repealed_by.clone());
+    let (date, short, also) = (keys.date("date"), keys.text("short"), keys.strings("also"));
+    let (note, validity) = (keys.text("note"), validity(keys));
+    let (id, number, title) = (id?, number?.value, title?.value);
+    Some(CitedDocument {
+        id: id.value,
+        number,
+        kind,
+        date,
+        issuer,
+        title,
+        short: short.map(|short| short.value),
+        also,
+        note: note.map(|note| note.value),
+        replaces,
+        amends,
+        based_on,
+        follows,
+        repealed_by: repealed_by.map(|id| id.value),
+        validity,
+        span: id.span,
+    })
+}

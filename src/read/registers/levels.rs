@@ -1,0 +1,97 @@
+//! `levels.toml`: the levels of the organisation and their bodies.
+
+use super::{known, register, twice, validity};
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::path::SourcePath;
+use crate::model::level::{Body, Level, LevelId, Levels};
+use crate::model::meta::Placed;
+use crate::read::codes::LEVELS;
+use crate::read::table::Keys;
+use std::collections::BTreeMap;
+
+/// Levels and bodies in the order written; a level without `short` is as short as its name.
+///
+/// Diagnostics: those of `codes::LEVELS`, `levels/cycle`, `clause/form`.
+pub fn levels(file: &SourcePath, text: &str) -> (Levels, Vec<Diagnostic>) {
+    register(file, text, &LEVELS, |keys| {
+        let mut names = Names::default();
+        let levels = keys.tables("level", |keys| level(keys, &mut names));
+        let bodies = keys.tables("body", |keys| body(keys, &mut names));
+        names.check(keys);
+        cycle(keys, &levels, &names);
+        Levels { levels, bodies }
+    })
+}
+
+/// Ids and references of the register, with their places.
+#[derive(Default)]
+struct Names {
+    levels: Vec<Placed<String>>,
+    bodies: Vec<Placed<String>>,
+    /// Levels that other entries name.
+    named: Vec<Placed<String>>,
+}
+
+impl Names {
+    fn check(&self, keys: &mut Keys) {
+        twice(keys.wrong, &self.levels);
+        twice(keys.wrong, &self.bodies);
+        known(keys.wrong, &self.named, &self.levels, &Said::new("cấp", "level"));
+    }
+}
+
+fn level(keys: &mut Keys, names: &mut Names) -> Option<Level> {
+    let (id, name) = (keys.needed("id"), keys.needed("name"));
+    let above = keys.text("above");
+    names.named.extend(above.clone());
+    names.levels.extend(id.clone());
+    let (short, summary) = (keys.text("short"), keys.words("summary"));
+    let (clauses, also, validity) = (keys.clauses("clauses"), keys.strings("also"), validity(keys));
+    let (id, name) = (id?, name?.value);
+    Some(Level {
+        id: LevelId(id.value),
+        short: short.map_or(name.clone(), |short| short.value),
+        name,
+        summary,
+        above: above.map(|above| LevelId(above.value)),
+        clauses,
+        also,
+        validity,
+        span: id.span,
+    })
+}
+
+fn body(keys: &mut Keys, names: &mut Names) -> Option<Body> {
+    let (id, name, level) = (keys.needed("id"), keys.needed("name"), keys.needed("level"));
+    names.named.extend(level.clone());
+    names.bodies.extend(id.clone());
+    let (short, summary) = (keys.text("short"), keys.words("summary"));
+    let (roles, clauses) = (keys.strings("roles"), keys.clauses("clauses"));
+    let (also, validity) = (keys.strings("also"), validity(keys));
+    let (id, name) = (id?, name?.value);
+    Some(Body {
+        id: id.value,
+        level: LevelId(level?.value),
+        short: short.map_or(name.clone(), |short| short.value),
+        name,
+        summary,
+        roles,
+        clauses,
+        also,
+        validity,
+        span: id.span,
+    })
+}
+
+/// A level that stands above itself. Diagnostics: `levels/cycle` at its id.
+fn cycle(keys: &mut Keys, levels: &[Level], names: &Names) {
+    let above: BTreeMap<&str, &str> = levels.iter().filter_map(|level| Some((level.id.as_str(), level.above.as_ref()?.as_str()))).collect();
+    for id in &names.levels {
+        let climb = std::iter::successors(above.get(id.value.as_str()), |id| above.get(*id));
+        if climb.take(above.len()).any(|found| *found == id.value) {
+            let message =
+                Said::new(format!("cấp `{}` nằm trên chính nó", id.value), format!("the level `{}` stands above itself", id.value));
+            keys.wrong.add(Diagnostic::error("levels/cycle", id.span.clone(), message));
+        }
+    }
+}

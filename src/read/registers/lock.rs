@@ -1,0 +1,56 @@
+//! `clauses.lock`: what the clauses of a plan were when they were first published.
+
+use crate::base::date::Date;
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::digest::Digest;
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use crate::model::clause::ClauseId;
+use crate::model::plan::Locked;
+use crate::read::reference::is_clause;
+use std::collections::BTreeSet;
+
+/// A row a line: id, digest in 32 hexadecimal digits, day, with white space between. `#` begins a remark.
+///
+/// Diagnostics: `lock/form` at a line that is no row, `lock/duplicate` at an id that stands twice.
+pub fn locked(file: &SourcePath, text: &str) -> (Vec<Locked>, Vec<Diagnostic>) {
+    let (mut rows, mut wrong, mut seen) = (vec![], vec![], BTreeSet::new());
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let written = line.split('#').next().unwrap_or_default();
+        let at = start + written.len() - written.trim_start().len();
+        start += line.len();
+        if written.trim().is_empty() {
+            continue;
+        }
+        let span = Span::new(file, at..at + written.trim().len());
+        match row(written, &span) {
+            Some(row) if seen.insert(row.id.clone()) => rows.push(row),
+            Some(row) => wrong.push(twice(&row)),
+            None => wrong.push(no_row(span)),
+        }
+    }
+    (rows, wrong)
+}
+
+fn row(line: &str, span: &Span) -> Option<Locked> {
+    let cells: Vec<&str> = line.split_whitespace().collect();
+    let [id, digest, since] = cells[..] else { return None };
+    let since = Date::parse(since)?;
+    let sound = is_clause(id) && Digest::parse(digest).is_some();
+    sound.then(|| Locked { id: ClauseId(id.to_string()), digest: digest.to_string(), since, span: span.clone() })
+}
+
+fn no_row(span: Span) -> Diagnostic {
+    let message = Said::new("dòng này không có dạng `điều-khoản  mã-băm  ngày`", "this line is not `clause  digest  day`");
+    let help = Said::new(
+        "tệp này do `xanh` ghi; lấy lại bản cũ từ kho",
+        "this file is written by `xanh`; take the old one back from the repository",
+    );
+    Diagnostic::error("lock/form", span, message).help(help)
+}
+
+fn twice(row: &Locked) -> Diagnostic {
+    let id = row.id.as_str();
+    Diagnostic::error("lock/duplicate", row.span.clone(), Said::new(format!("`{id}` đứng hai lần"), format!("`{id}` stands twice")))
+}

@@ -1,0 +1,87 @@
+//! `notes.toml`: what editors say beside the text of a plan.
+
+use super::{register, values};
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::path::SourcePath;
+use crate::base::value::Entry;
+use crate::model::clause::{ClauseId, Note, Report};
+use crate::model::level::LevelId;
+use crate::model::meta::Placed;
+use crate::model::plan::{Change, Notes, What};
+use crate::read::codes::NOTES;
+use crate::read::reference::is_clause;
+use crate::read::table::{Keys, keys};
+use crate::read::typed::Wrong;
+
+/// Notes on clauses in the order written, and the declared changes of the text.
+///
+/// Diagnostics: those of `codes::NOTES`, `clause/form`.
+pub fn notes(file: &SourcePath, text: &str) -> (Notes, Vec<Diagnostic>) {
+    register(file, text, &NOTES, |keys| {
+        let entries = keys.table("clause", |keys| keys.others()).unwrap_or_default();
+        let notes = entries.into_iter().filter_map(|entry| note(entry, keys.wrong)).collect();
+        let mut changes = keys.tables("renumbered", renumbered);
+        changes.extend(keys.tables("amended", |keys| change(keys, What::Amended)));
+        changes.extend(keys.tables("repealed", |keys| change(keys, What::Repealed)));
+        changes.extend(keys.tables("corrected", |keys| change(keys, What::Corrected)));
+        Notes { notes, changes }
+    })
+}
+
+fn note(entry: &Entry, wrong: &mut Wrong) -> Option<Note> {
+    let name = Placed { value: entry.key.name.clone(), span: entry.key.span.clone() };
+    let clause = clause(&name, wrong);
+    let note = keys(&entry.value, wrong, |keys| Note {
+        clause: clause.clone().unwrap_or(ClauseId(String::new())),
+        levels: values(keys.texts("levels")).into_iter().map(LevelId).collect(),
+        summary: keys.words("summary"),
+        carries_out: keys.clauses("carries_out"),
+        keywords: keys.strings("keywords"),
+        report: keys.table("report", report),
+        verbatim: keys.strings("verbatim"),
+        parts: parts(keys),
+        span: name.span,
+    });
+    clause.and(note)
+}
+
+fn report(keys: &mut Keys) -> Report {
+    Report { to: keys.words("to"), every: keys.words("every"), due: keys.words("due") }
+}
+
+fn parts(keys: &mut Keys) -> Vec<(String, String)> {
+    let entries = keys.table("parts", |keys| keys.others()).unwrap_or_default();
+    entries.into_iter().filter_map(|entry| Some((entry.key.name.clone(), keys.wrong.text(&entry.value)?.value))).collect()
+}
+
+/// The path of a clause of this plan. Diagnostics: `clause/form`.
+fn clause(text: &Placed<String>, wrong: &mut Wrong) -> Option<ClauseId> {
+    if is_clause(&text.value) {
+        return Some(ClauseId(text.value.clone()));
+    }
+    let message = Said::new(format!("`{}` không phải một điều khoản", text.value), format!("`{}` is not a clause", text.value));
+    let help = Said::new("viết như `III.4.2` hoặc `mo-dau`", "write it like `III.4.2` or `mo-dau`");
+    wrong.add(Diagnostic::error("clause/form", text.span.clone(), message).help(help));
+    None
+}
+
+fn needed_clause(keys: &mut Keys, key: &'static str) -> Option<ClauseId> {
+    let text = keys.needed(key)?;
+    clause(&text, keys.wrong)
+}
+
+fn renumbered(keys: &mut Keys) -> Option<Change> {
+    let (from, to) = (needed_clause(keys, "from"), needed_clause(keys, "to"));
+    changed(keys, from.zip(to).map(|(from, to)| What::Renumbered { from, to }))
+}
+
+fn change(keys: &mut Keys, what: fn(ClauseId) -> What) -> Option<Change> {
+    let clause = needed_clause(keys, "clause");
+    changed(keys, clause.map(what))
+}
+
+/// A change must name the document that did it.
+fn changed(keys: &mut Keys, what: Option<What>) -> Option<Change> {
+    let (by, date) = (keys.needed("by"), keys.date("date"));
+    Some(Change { what: what?, by: by?.value, date, span: keys.span.clone() })
+}
