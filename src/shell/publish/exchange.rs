@@ -1,6 +1,7 @@
 //! A finished tree takes the place of the output folder at once.
 
 use super::place::Place;
+use crate::base::diagnostic::Said;
 use crate::shell::failure::Failure;
 use std::fs;
 use std::io;
@@ -18,7 +19,7 @@ pub enum Way {
 /// Puts the tree `new` beside the output in its place; the old tree, where there was one, becomes `new` or `old`.
 pub fn exchange(place: &Place, way: Way) -> Result<(), Failure> {
     let new = place.beside("new");
-    let failed = |error: io::Error| Failure::write(&place.output, &error);
+    let failed = |error: io::Error| in_the_way(Failure::write(&place.output, &error), &error);
     if !place.output.exists() {
         return fs::rename(&new, &place.output).map_err(failed);
     }
@@ -27,6 +28,17 @@ pub fn exchange(place: &Place, way: Way) -> Result<(), Failure> {
         Way::TwoRenames => by_two(place),
     }
     .map_err(failed)
+}
+
+/// A folder that a disk of its own hangs on cannot change places with another.
+fn in_the_way(failure: Failure, error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => failure.help(Said::new(
+            "nếu đó là điểm gắn của một ổ đĩa, chọn bằng `-o` một thư mục con của nó",
+            "where a disk is mounted on it, choose a folder below it with `-o`",
+        )),
+        _ => failure,
+    }
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]

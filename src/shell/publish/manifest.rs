@@ -2,8 +2,8 @@
 
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
-use crate::shell::disk::Seen;
 use crate::shell::disk::walk::Stamp;
+use crate::shell::disk::{Seen, Source};
 use crate::shell::failure::Failure;
 use crate::shell::report::Shown;
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ pub struct Print {
 }
 
 /// What a build was made of and what it told; it stays at home, beside the output folder.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// The digest of the manifest that this record belongs to.
     pub manifest: String,
@@ -44,7 +44,7 @@ pub struct Record {
 }
 
 /// What was asked for, and by whom: where any of it differs, nothing is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     pub program: String,
     pub root: String,
@@ -98,11 +98,13 @@ fn path(side: &Path) -> PathBuf {
     side.join("record.json")
 }
 
-impl Trace {
-    pub fn of(seen: &Seen) -> Self {
-        Trace::new(seen.stamp, seen.digest.to_string())
-    }
+/// The files that were read, as a record notes them.
+pub fn traces(source: &Source) -> BTreeMap<String, Trace> {
+    let trace = |seen: &Seen| Trace::new(seen.stamp, seen.digest.to_string());
+    source.files().iter().map(|(path, seen)| (path.to_string(), trace(seen))).collect()
+}
 
+impl Trace {
     pub fn new(stamp: Stamp, mark: String) -> Self {
         Trace { size: stamp.size, changed: stamp.changed, mark }
     }

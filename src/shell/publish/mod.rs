@@ -16,7 +16,7 @@ mod tests;
 
 pub use exchange::Way;
 pub use lock::Lock;
-pub use manifest::{Asked, Record, Trace};
+pub use manifest::{Asked, Record, traces};
 pub use noop::standing;
 pub use place::Place;
 
@@ -26,7 +26,7 @@ use super::failure::Failure;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::rule::Body;
-use manifest::{MANIFEST, Manifest, Print};
+use manifest::{MANIFEST, Manifest, Print, Trace};
 use stage::{Kept, Stage};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -58,9 +58,9 @@ pub struct Published {
 }
 
 impl<'a> Publication<'a> {
-    /// Begins to publish to the place that is locked. What `asked` wants for decides what may be trusted of the build before.
-    pub fn begin(lock: &'a Lock, maker: Maker<'a>, asked: &Asked) -> Self {
-        let old = Kept::load(&lock.place, asked);
+    /// Begins to publish to the place that is locked. What another program than `program` made of an input is made anew.
+    pub fn begin(lock: &'a Lock, maker: Maker<'a>, program: &str) -> Self {
+        let old = Kept::load(&lock.place, program);
         Publication { lock, maker, old, stage: Stage::new(&lock.place), outputs: Mutex::default() }
     }
 

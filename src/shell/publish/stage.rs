@@ -2,7 +2,7 @@
 
 use super::Output;
 use super::exchange;
-use super::manifest::{Asked, MANIFEST, Manifest, Print, Record, Trace};
+use super::manifest::{MANIFEST, Manifest, Print, Record, Trace};
 use super::place::Place;
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
@@ -21,16 +21,16 @@ pub struct Kept {
     pub is_there: bool,
     pub manifest: Manifest,
     traces: BTreeMap<String, Trace>,
-    /// Whether the build before was made by this program for the same wish, so that its marks mean the same.
+    /// Whether the build before was made by this program, so that its marks mean the same.
     is_known: bool,
 }
 
 impl Kept {
-    pub fn load(place: &Place, asked: &Asked) -> Self {
+    pub fn load(place: &Place, program: &str) -> Self {
         let found = Manifest::load(&place.output);
         let digest = found.as_ref().map(|(_, digest)| digest.to_string());
         let record = Record::load(&place.side).filter(|record| Some(&record.manifest) == digest.as_ref());
-        let is_known = record.as_ref().is_some_and(|record| record.asked.program == asked.program);
+        let is_known = record.as_ref().is_some_and(|record| record.asked.program == program);
         let is_there = found.is_some();
         let manifest = found.map(|(manifest, _)| manifest).unwrap_or_default();
         let traces = record.map(|record| record.outputs).unwrap_or_default();

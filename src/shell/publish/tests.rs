@@ -20,7 +20,7 @@ fn site() -> TempDir {
 }
 
 fn asked() -> Asked {
-    Asked { program: "xanh".into(), root: String::new(), options: String::new(), environment: String::new() }
+    Asked { program: "xanh".into(), ..Asked::default() }
 }
 
 fn text(path: &str, text: &str) -> (OutPath, Body) {
@@ -31,20 +31,9 @@ fn publish(site: &Path, outputs: &[(OutPath, Body)], way: Way) -> Result<Publish
     let lock = Lock::take(Place::new(site, &site.join("public"), None)?)?;
     let read = crate::shell::environment::clock();
     let (_, source) = disk::read(site, Options::default(), Moment(0))?;
-    let inputs = source.files().iter().map(|(path, seen)| (path.to_string(), Trace::of(seen))).collect();
-    let publication = Publication::begin(&lock, Maker { source: &source, date: None }, &asked());
+    let publication = Publication::begin(&lock, Maker { source: &source, date: None }, "xanh");
     outputs.iter().try_for_each(|(path, body)| publication.put(path, body))?;
-    let record = Record {
-        manifest: String::new(),
-        asked: asked(),
-        now: 100,
-        next: Some(200),
-        read,
-        inputs,
-        outputs: BTreeMap::new(),
-        pages: 1,
-        shown: vec![],
-    };
+    let record = Record { asked: asked(), now: 100, next: Some(200), read, inputs: traces(&source), pages: 1, ..Record::default() };
     publication.finish(record, way)
 }
 
