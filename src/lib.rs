@@ -5,4 +5,5 @@ pub mod base;
 pub mod model;
 pub mod read;
 pub mod rule;
+pub mod search;
 pub mod shell;

@@ -1,0 +1,218 @@
+//! Terms of a section and how much each says about it: BM25F without the part that the whole site decides.
+
+use super::analysis::{self, Piece};
+use super::intern::{Interner, Local};
+use super::posting::{Edge, Global, Posting, Term};
+use super::words::{Instead, Lexicon, Words};
+use super::{Doc, Section, analysis::Syllable};
+
+/// Docs that share one numbering of syllables, so that batches can be read side by side.
+pub struct Batch {
+    first: usize,
+    pub syllables: Vec<Syllable>,
+    pages: Vec<Page>,
+}
+
+struct Page {
+    title: Stream,
+    sections: Vec<Sections>,
+}
+
+struct Sections {
+    heading: Stream,
+    text: Stream,
+    stressed: Stream,
+}
+
+/// Numbers of words in reading order, with [`BREAK`] and [`JOINED`] among them.
+#[derive(Default)]
+struct Stream {
+    words: Vec<Local>,
+    instead: Vec<Instead>,
+}
+
+const BREAK: Local = Local::MAX;
+/// Set on a number of several parts, which stands before its parts.
+const JOINED: Local = 1 << 31;
+
+/// Weights and mean lengths (syllables) of the fields; `SHARE` is how far length counts.
+const TITLE: Field = Field { weight: 9.0, share: 0.6, mean: 6.0 };
+const HEADING: Field = Field { weight: 6.0, share: 0.6, mean: 5.0 };
+const TITLE_ELSEWHERE: f32 = 0.5;
+const BODY_SHARE: f32 = 0.65;
+/// A shorter section is no better than this one.
+const SHORTEST: usize = 25;
+const SATURATION: f32 = 1.6;
+/// Weight of words that could stand instead of those that do.
+const INSTEAD: f32 = 0.8;
+
+#[derive(Clone, Copy)]
+struct Field {
+    weight: f32,
+    share: f32,
+    mean: f32,
+}
+
+impl Field {
+    fn at(self, length: usize) -> f32 {
+        self.weight / (1.0 - self.share + self.share * length as f32 / self.mean)
+    }
+}
+
+impl Batch {
+    pub fn read(first: usize, docs: &[Doc], words: &Words) -> Batch {
+        let mut interner = Interner::default();
+        let lexicon = Lexicon::new(words, &mut interner);
+        let pages = docs.iter().map(|doc| Page::read(doc, &mut interner, &lexicon)).collect();
+        Batch { first, syllables: interner.syllables, pages }
+    }
+}
+
+impl Page {
+    fn read(doc: &Doc, interner: &mut Interner, lexicon: &Lexicon) -> Page {
+        let mut read = |texts: &[String]| Stream::read(texts, interner, lexicon);
+        let title = read(std::slice::from_ref(&doc.title));
+        let mut section = |section: &Section| Sections {
+            heading: read(std::slice::from_ref(&section.heading)),
+            text: read(&section.text),
+            stressed: read(&section.stressed),
+        };
+        Page { title, sections: doc.sections.iter().map(&mut section).collect() }
+    }
+}
+
+impl Stream {
+    fn read(texts: &[String], interner: &mut Interner, lexicon: &Lexicon) -> Stream {
+        let mut words = Vec::with_capacity(texts.iter().map(|text| text.len() / 5).sum());
+        for text in texts {
+            let text = analysis::composed(text);
+            analysis::pieces(&text, |piece| match piece {
+                Piece::Word(word) => words.extend(interner.word(word)),
+                Piece::Joined(joined) => words.push(interner.number(analysis::joined(joined)) | JOINED),
+                Piece::Break => words.push(BREAK),
+            });
+            words.push(BREAK);
+        }
+        Stream { instead: lexicon.find(&words), words }
+    }
+
+    fn len(&self) -> usize {
+        self.words.iter().filter(|word| **word & JOINED == 0).count()
+    }
+}
+
+/// Mean length in syllables of the text of a section.
+pub fn mean_length(batches: &[Batch]) -> f32 {
+    let sections = || batches.iter().flat_map(|batch| &batch.pages).flat_map(|page| &page.sections);
+    let total: usize = sections().map(|section| section.text.len().max(SHORTEST)).sum();
+    total.max(1) as f32 / sections().count().max(1) as f32
+}
+
+/// The postings of one batch, in no order. `numbers` are the site's, by the batch's own.
+pub fn postings<'a>(batch: &'a Batch, numbers: &'a [Option<Global>], mean: f32) -> impl Iterator<Item = Posting> + 'a {
+    let pages = batch.pages.iter().enumerate();
+    pages.flat_map(move |(at, page)| {
+        (0..page.sections.len()).flat_map(move |section| {
+            let weighed = weigh(page, section, numbers, mean);
+            weighed.into_iter().map(move |(term, weight)| Posting::new(term, batch.first + at, section, impact(weight)))
+        })
+    })
+}
+
+/// 1 to 31.
+fn impact(weight: f32) -> u32 {
+    (weight / (SATURATION + weight) * 31.0).round().clamp(1.0, 31.0) as u32
+}
+
+/// Each term of a section once, with the sum of its weights.
+fn weigh(page: &Page, number: usize, numbers: &[Option<Global>], mean: f32) -> Vec<(Term, f32)> {
+    let section = &page.sections[number];
+    let mut scale = Scale { numbers, weights: Vec::with_capacity(section.text.words.len() * 2 + 32) };
+    let title = TITLE.at(page.title.len());
+    if number == 0 {
+        scale.heading(&page.title, title);
+    } else {
+        scale.stream(&page.title, title / TITLE.weight * TITLE_ELSEWHERE);
+    }
+    scale.heading(&section.heading, HEADING.at(section.heading.len()));
+    let body = Field { weight: 1.0, share: BODY_SHARE, mean }.at(section.text.len().max(SHORTEST));
+    scale.stream(&section.text, body);
+    scale.stream(&section.stressed, body);
+    scale.sum()
+}
+
+struct Scale<'a> {
+    numbers: &'a [Option<Global>],
+    weights: Vec<(Term, f32)>,
+}
+
+impl Scale<'_> {
+    fn stream(&mut self, stream: &Stream, weight: f32) {
+        let mut before = None;
+        for word in &stream.words {
+            let global = self.global(*word);
+            let joined = *word != BREAK && word & JOINED != 0;
+            self.word(if joined { None } else { before }, global, weight);
+            if !joined {
+                before = global;
+            }
+        }
+        for instead in &stream.instead {
+            self.instead(stream, instead, weight * INSTEAD);
+        }
+    }
+
+    /// Words that could stand here, and the pairs they make with what is around them.
+    fn instead(&mut self, stream: &Stream, instead: &Instead, weight: f32) {
+        let word = |at: usize| stream.words.get(at).filter(|word| **word & JOINED == 0);
+        let around = |at: Option<usize>| at.and_then(word).and_then(|word| self.global(*word));
+        let after = around(Some(instead.end));
+        let mut before = around(instead.start.checked_sub(1));
+        for word in &instead.words {
+            let global = self.global(*word);
+            self.word(before, global, weight);
+            before = global;
+        }
+        if let (Some(first), Some(second)) = (before, after) {
+            self.weights.push((Term::pair(first, second, Edge::None), weight));
+        }
+    }
+
+    fn word(&mut self, before: Option<Global>, word: Option<Global>, weight: f32) {
+        let Some(word) = word else { return };
+        self.weights.push((Term::single(word, Edge::None), weight));
+        self.weights.extend(before.map(|before| (Term::pair(before, word, Edge::None), weight)));
+    }
+
+    fn heading(&mut self, stream: &Stream, weight: f32) {
+        self.stream(stream, weight);
+        let parts = stream.words.iter().filter(|word| **word & JOINED == 0);
+        let words: Vec<Global> = parts.filter_map(|word| self.global(*word)).collect();
+        let ends = match words[..] {
+            [] => return,
+            [only] => [Term::single(only, Edge::Start), Term::single(only, Edge::End)],
+            [first, second, ..] => {
+                let last = words.len() - 1;
+                [Term::pair(first, second, Edge::Start), Term::pair(words[last - 1], words[last], Edge::End)]
+            }
+        };
+        self.weights.extend(ends.map(|end| (end, weight)));
+    }
+
+    /// `None` for a break, and for what the index has no room for.
+    fn global(&self, word: Local) -> Option<Global> {
+        if word == BREAK { None } else { self.numbers[(word & !JOINED) as usize] }
+    }
+
+    fn sum(mut self) -> Vec<(Term, f32)> {
+        self.weights.sort_by_key(|(term, _)| *term);
+        self.weights.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        self.weights
+    }
+}

@@ -1,0 +1,164 @@
+// What was meant, where what was typed is not known: keys of a Vietnamese keyboard, glued syllables, slips.
+// Loaded by x.js when a query is not found as it stands; gives it one function.
+__x('mend', function (kit) {
+'use strict';
+const file = kit.file, row = kit.row, syllable = kit.syllable, numbers = kit.numbers, DIGIT = kit.DIGIT;
+
+let wordMap;
+async function words() {
+  if (!wordMap) {
+    wordMap = new Map();
+    let key = '';
+    (await file('w')).split('\n').slice(0, -1).forEach((line) => {
+      const at = line.indexOf(' ');
+      key = key.slice(0, DIGIT[line.charCodeAt(0)]) + line.slice(1, at);
+      wordMap.set(key, numbers(line.slice(at + 1))[0]);
+    });
+  }
+  return wordMap;
+}
+
+const TONES = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323', 1: '\u0301', 2: '\u0300', 3: '\u0309', 4: '\u0303', 5: '\u0323' };
+const HAT = '\u0302', BREVE = '\u0306', HORN = '\u031b';
+
+// What the keys of `word` give with a Telex or VNI keyboard; `null` where nothing changes.
+function typed(word) {
+  if (!/^[a-z][a-z0-9]+$/.test(word)) return null;
+  const vni = /[0-9]/.test(word);
+  let out = [], tone = '';
+  const mark = (letters, m) => {
+    let hit = false;
+    for (let i = out.length - 1; i >= 0; i--) {
+      if (letters.indexOf(out[i]) < 0) { if (hit) break; continue; }
+      out[i] += m;
+      hit = true;
+      if (m !== HORN || !/[uo]/.test(out[i - 1] || '')) break;
+    }
+    return hit;
+  };
+  for (const c of word) {
+    const vowel = out.some((o) => /[aeiouy]/.test(o));
+    if (vni) {
+      if (vowel && /[1-5]/.test(c)) tone = TONES[c];
+      else if (c === '6' && mark('aeo', HAT) || c === '7' && mark('uo', HORN) || c === '8' && mark('a', BREVE)) continue;
+      else if (c === '9' && out[0] === 'd') out[0] = 'đ';
+      else if (/[0-9]/.test(c)) return null;
+      else out.push(c);
+    } else if (vowel && /[sfrxj]/.test(c)) tone = TONES[c];
+    else if (c === 'w' && (mark('uo', HORN) || mark('a', BREVE))) continue;
+    else if (c === 'w') out.push('u' + HORN);
+    else if (c === 'd' && out[0] === 'd') out[0] = 'đ';
+    else if (/[aeo]/.test(c) && out.indexOf(c) >= 0 && out.every((o) => o !== c + HAT)) out[out.lastIndexOf(c)] += HAT;
+    else out.push(c);
+  }
+  const s = syllable(out.join('').normalize('NFC') + tone);
+  return s && s.f !== word ? s : null;
+}
+
+// The same for what is confused in speech: s/x, ch/tr, d/gi/r, l/n, c/k/q, i/y, final n/ng and c/t.
+const spoken = (k) => k.replace(/^ngh/, 'ng').replace(/^gh/, 'g').replace(/^tr/, 'ch').replace(/^x/, 's').replace(/^(gi|r)(?=[aeiouy])/, 'd')
+  .replace(/^n(?![gh])/, 'l').replace(/^[kq]/, 'c').replace(/y/g, 'i').replace(/ng$/, 'n').replace(/t$/, 'c');
+
+// Damerau distance, `most` + 1 where it is more.
+function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let two, one = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const now = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      now[j] = Math.min(one[j] + 1, now[j - 1] + 1, one[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) now[j] = Math.min(now[j], two[j - 2] + 1);
+    }
+    two = one;
+    one = now;
+  }
+  return one[b.length];
+}
+
+// Known keys near `key`: {s, cost}, the likeliest first.
+function near(key, all, most) {
+  const found = [], sound = spoken(key);
+  all.forEach((df, other) => {
+    if (other === key) return;
+    const cost = spoken(other) === sound ? 0.5 : distance(key, other, most);
+    if (cost <= most) found.push({ k: other, cost: cost - Math.log(df) / 20 });
+  });
+  return found.sort((a, b) => a.cost - b.cost).slice(0, 12);
+}
+
+const bare = (k, w) => ({ k: k, f: k, v: k, t: '', w: w });
+
+// `glued` cut into known syllables.
+function cut(glued, all) {
+  const best = [[0, []]], sections = kit.root().m;
+  for (let end = 1; end <= glued.length; end++) {
+    for (let start = Math.max(0, end - 7); start < end; start++) {
+      const part = glued.slice(start, end), df = all.get(part);
+      if (!df || !best[start] || part.length < 2 && !/[aoye]/.test(part)) continue;
+      const value = best[start][0] + Math.log(df + 1) - Math.log(sections) - 3;
+      if (!best[end] || value > best[end][0]) best[end] = [value, best[start][1].concat(part)];
+    }
+  }
+  const end = best[glued.length];
+  return end && end[1].length > 1 ? end[1] : null;
+}
+
+const exists = async (a, b) => { const r = await row(a + ' ' + b); return r ? r.length : 0; };
+
+// {list: syllables that may have been meant, strange: whether what was typed cannot be right}, or null.
+async function mend(q, units) {
+  const all = await words();
+  const starts = (k) => { for (const key of all.keys()) if (key.indexOf(k) === 0) return true; return false; };
+  const last = q.list.length - 1;
+  const knows = (s, i) => all.has(s.k) || /^\d+$/.test(s.k) || q.open && i === last && starts(s.k) || q.joined.some((j) => j.from <= i && i <= j.to);
+  const strange = q.list.filter((s, i) => !knows(s, i));
+  if (strange.length) {
+    const keys = q.list.map((s) => typed(s.f));
+    if (q.list.some((s, i) => keys[i] && strange.indexOf(s) >= 0 && all.has(keys[i].k))) {
+      return { strange: true, list: q.list.map((s, i) => (keys[i] && all.has(keys[i].k) ? Object.assign({ w: 1, b: s.b }, keys[i]) : s)) };
+    }
+    const list = [];
+    for (const s of q.list) {
+      const parts = strange.indexOf(s) >= 0 && cut(s.k, all);
+      if (parts) parts.forEach((k) => list.push(bare(k, 0.95)));
+      else if (strange.indexOf(s) >= 0) list.push(await replace(s, list[list.length - 1], q.list[q.list.indexOf(s) + 1], all));
+      else list.push(s);
+    }
+    return list.some((s, i) => s !== q.list[i]) ? { strange: true, list: list } : null;
+  }
+  return q.list.length > 1 ? slip(q, units, all) : null;
+}
+
+// The near syllable that goes best with its neighbours.
+async function replace(s, before, after, all) {
+  const candidates = near(s.k, all, s.k.length > 6 ? 2 : 1);
+  let best = null, value = -1;
+  for (const c of candidates.slice(0, before ? 12 : 6)) {
+    const fits = (before && await exists(before.k, c.k) ? 2 : 0) + (after && value < 2 && await exists(c.k, after.k) ? 2 : 0);
+    const now = fits - c.cost;
+    if (!best || now > value) { best = c; value = now; }
+  }
+  return best ? Object.assign(bare(best.k, 0.8), { b: s.b }) : s;
+}
+
+// A syllable that exists but goes with neither neighbour: one letter away may stand what was meant.
+async function slip(q, units, all) {
+  const list = q.list.slice(), goes = (i) => { const u = units.find((v) => v.i === i && v.j === i + 1); return u && u.df > 0; };
+  let changed = false, sure = true;
+  for (let i = 0; i < list.length; i++) {
+    if (goes(i - 1) || goes(i) || /\d/.test(list[i].k)) continue;
+    for (const c of near(list[i].k, all, 1)) {
+      const before = list[i - 1] && await exists(list[i - 1].k, c.k), after = !before && list[i + 1] && await exists(c.k, list[i + 1].k);
+      if (!before && !after) continue;
+      sure = sure && Boolean((!list[i - 1] || before) && (!list[i + 1] || await exists(c.k, list[i + 1].k)));
+      list[i] = Object.assign(bare(c.k, 0.75), { b: list[i].b });
+      changed = true;
+      break;
+    }
+  }
+  return changed ? { list: list, strange: sure } : null;
+}
+
+return mend;
+});

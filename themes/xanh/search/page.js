@@ -1,0 +1,167 @@
+// The results page with what it can be narrowed down and ordered by, and the words that led to a page marked on it.
+// Loaded by x.js on tim.html, where an address has `?h=`, and where a program asks for facets.
+__x('page', function (kit) {
+'use strict';
+const D = document, W = window, T = kit.T, el = kit.el, say = kit.say, marked = kit.marked, address = kit.address, shown = kit.shown, failed = kit.failed;
+const file = kit.file, numbers = kit.numbers, answer = kit.answer, field = kit.field, pieces = kit.pieces, composed = kit.composed, agree = kit.agree;
+
+// What pages can be narrowed down by: [{id, label, values: [{id, label, has: a byte a page}]}].
+let lists, ranks;
+async function facets() {
+  const root = kit.root();
+  if (lists) return lists;
+  const raw = root.f.length && root.f[0].length < 3 ? await file('f') : root.f;
+  return (lists = raw.map((f) => ({ id: f[0], label: f[1], values: f[2].map((v) => {
+    const has = new Uint8Array(root.n), runs = numbers(v[2]);
+    for (let i = 0, page = 0; i < runs.length; i += 2) { page += runs[i]; has.fill(1, page, page += runs[i + 1]); }
+    return { id: v[0], label: v[1], has: has };
+  }) })));
+}
+
+// Whether a page has one of the wanted values of each facet but `but`.
+function passes(list, wanted, page, but) {
+  return list.every((f) => f.id === but || !wanted[f.id] || f.values.some((v) => wanted[f.id].indexOf(v.id) >= 0 && v.has[page]));
+}
+
+async function narrow(q, result, options) {
+  const list = await facets(), all = result.hits;
+  result.without = all.length;
+  result.hits = all.filter((h) => passes(list, q.facets, h.page));
+  if (!options.counts) return;
+  result.facets = list.map((f) => {
+    const hits = all.filter((h) => passes(list, q.facets, h.page, f.id));
+    return { id: f.id, label: f.label, values: f.values.map((v) => ({ id: v.id, label: v.label, n: hits.filter((h) => v.has[h.page]).length })) };
+  });
+}
+
+async function order(hits, by) {
+  if (by !== 'site') ranks = ranks || (await file('o')).map(numbers);
+  const value = (h) => (by === 'newest' ? -ranks[0][h.page] : by === 'title' ? ranks[1][h.page] : h.page);
+  return hits.slice().sort((a, b) => value(a) - value(b) || a.page - b.page);
+}
+
+// The results page: everything that is asked stands in its address.
+function results(box, form) {
+  const rootUrl = form.getAttribute('data-root') || '';
+  let turn = 0, state = read();
+  const ui = field(form, (value, why) => { state.q = value; state.limit = 10; store(why === 'submit'); run(); });
+  const head = el('p', { 'class': 'xs-count' }), notes = el('div', { 'class': 'xs-notes' }), side = el('form', { 'class': 'xs-facets', 'aria-label': T.filter, submit: (e) => e.preventDefault() });
+  const list = el('ol', { 'class': 'xs-results' }), foot = el('p', { 'class': 'xs-foot' });
+  box.append(side, el('div', { 'class': 'xs-main' }, [head, notes, list, foot]));
+
+  function read() {
+    const from = new URLSearchParams(W.location.search), facets = {};
+    from.forEach((value, key) => { if (key !== 'q' && key !== 'sort') (facets[key] = facets[key] || []).push(value); });
+    return { q: from.get('q') || '', sort: from.get('sort') || 'relevance', facets: facets, limit: 10 };
+  }
+  function store(push) {
+    const to = new URLSearchParams();
+    if (state.q) to.set('q', state.q);
+    if (state.sort !== 'relevance') to.set('sort', state.sort);
+    Object.keys(state.facets).forEach((id) => state.facets[id].forEach((value) => to.append(id, value)));
+    try { W.history[push ? 'pushState' : 'replaceState'](null, '', '?' + to); } catch (e) { /* an address that may not be changed */ }
+  }
+  async function run() {
+    const mine = ++turn;
+    if (ui.input.value !== state.q) ui.input.value = state.q;
+    D.documentElement.classList.toggle('xs-asked', Boolean(state.q.trim() || Object.keys(state.facets).length));
+    box.setAttribute('aria-busy', 'true');
+    try {
+      const result = await answer(state.q, { limit: state.limit, facets: state.facets, sort: state.sort, counts: true, early: (early) => { if (mine === turn && !list.firstChild) items(early); } });
+      if (mine === turn) draw(result);
+    } catch (error) {
+      if (mine === turn) { head.textContent = failed(error); ui.status.tell(failed(error)); }
+    }
+    if (mine === turn) box.removeAttribute('aria-busy');
+  }
+  function items(result) {
+    const words = result.q.list.length ? shown(result) : '';
+    list.replaceChildren.apply(list, result.items.map((item) => el('li', { 'class': 'xs-hit' }, [
+      item.crumbs.length ? el('p', { 'class': 'xs-where' }, item.crumbs.join(' › ')) : '',
+      el('a', { 'class': 'xs-title', href: address(rootUrl, item, '', words) }, item.title),
+      item.heading ? el('p', { 'class': 'xs-heading' }, el('a', { href: address(rootUrl, item, item.anchor, words) }, item.heading)) : '',
+      el('p', { 'class': 'xs-text' }, marked(item)),
+      item.more.length ? el('ul', { 'class': 'xs-sections' }, item.more.map((m) => el('li', {}, el('a', { href: address(rootUrl, item, m.anchor, words) }, m.heading)))) : ''])));
+  }
+  function draw(result) {
+    const empty = !result.q.list.length && !Object.keys(result.q.facets).length;
+    const text = empty ? '' : result.total ? say('count', { n: result.total }) : say('none', { q: state.q.trim() });
+    const lines = [];
+    if (result.meant) lines.push(el('p', {}, el('a', { href: '?q=' + encodeURIComponent(result.meant) }, say('meant', { q: result.meant }))));
+    if (result.also.length) lines.push(el('p', {}, say('also', { q: result.also.join(', ') })));
+    if (!empty && !result.total) lines.push(el('p', {}, T.help));
+    if (!result.total && result.without) lines.push(el('p', {}, el('a', { href: '?q=' + encodeURIComponent(state.q) }, say('without', { n: result.without }))));
+    head.textContent = text;
+    notes.replaceChildren.apply(notes, lines);
+    items(result);
+    controls(result, empty);
+    foot.replaceChildren();
+    if (result.total > result.items.length) foot.append(el('button', { type: 'button', 'class': 'xs-button', click: () => { state.limit += 10; run(); } }, T.more));
+    ui.status.tell(lines.map((line) => line.textContent).concat(text).join('. '));
+  }
+  function controls(result, empty) {
+    const kept = D.activeElement && side.contains(D.activeElement) ? D.activeElement.name + '=' + D.activeElement.value : '';
+    const sets = empty ? [] : result.facets.filter((f) => f.values.length).map((f) => el('fieldset', { 'class': 'xs-facet' }, [el('legend', {}, f.label)].concat(f.values.map((v) => {
+      const on = (state.facets[f.id] || []).indexOf(v.id) >= 0;
+      const box = el('input', { type: 'checkbox', name: f.id, value: v.id, checked: on, disabled: !v.n && !on, change: () => {
+        const rest = (state.facets[f.id] || []).filter((id) => id !== v.id);
+        state.facets[f.id] = box.checked ? rest.concat(v.id) : rest;
+        if (!state.facets[f.id].length) delete state.facets[f.id];
+        state.limit = 10;
+        store(true);
+        run();
+      } });
+      return el('label', { 'class': 'xs-value' }, [box, ' ' + v.label + ' ', el('span', { 'class': 'xs-n' }, String(v.n))]);
+    }))));
+    const choice = el('select', { name: 'sort', 'class': 'xs-sort', change: () => { state.sort = choice.value; store(true); run(); } },
+      ['relevance', 'newest', 'title', 'site'].map((by) => el('option', { value: by, selected: by === state.sort }, T[by])));
+    side.replaceChildren.apply(side, (empty ? [] : [el('label', { 'class': 'xs-value' }, [T.sort + ' ', choice])]).concat(sets));
+    if (kept) Array.from(side.elements).some((e) => e.name + '=' + e.value === kept && (e.focus(), true));
+  }
+  W.addEventListener('popstate', () => { state = read(); run(); });
+  ui.input.value = state.q;
+  if (state.q || Object.keys(state.facets).length) run();
+  return ui;
+}
+
+// The words that led here, on the page they led to.
+function highlight() {
+  const words = new URLSearchParams(W.location.search).get('h'), main = D.querySelector('main') || D.body;
+  const list = words ? pieces(composed(words)).slice(0, 20) : [];
+  if (!list.length) return;
+  const walker = D.createTreeWalker(main, NodeFilter.SHOW_TEXT, { acceptNode: (n) => (n.parentElement.closest('script,style,textarea,form,[data-xanh-results]') ? 2 : 1) });
+  const places = [], single = [], agrees = (s, w) => s.k === w.k && agree(s, w.f) >= 0.3;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = pieces(node.data), goes = text.map((w, i) => {
+      const at = list.findIndex((s) => agrees(s, w));
+      return at < 0 ? 0 : list.some((s, j) => agrees(s, w) && (j && i && agrees(list[j - 1], text[i - 1]) || j + 1 < list.length && i + 1 < text.length && agrees(list[j + 1], text[i + 1]))) ? 2 : 1;
+    });
+    text.forEach((w, i) => { if (goes[i]) (goes[i] > 1 ? places : single).push([node, w.s, w.e]); });
+  }
+  const marks = [];
+  (list.length > 1 && places.length ? places : single).slice(0, 300).reverse().forEach((p) => {
+    const tail = p[0].splitText(p[1]);
+    tail.splitText(p[2] - p[1]);
+    const mark = el('mark', { 'class': 'xs-mark' });
+    tail.replaceWith(mark);
+    mark.append(tail);
+    marks.push(mark);
+  });
+  if (!marks.length) return;
+  const clear = () => {
+    marks.forEach((mark) => { const parent = mark.parentNode; mark.replaceWith.apply(mark, Array.from(mark.childNodes)); parent.normalize(); });
+    bar.remove();
+    const rest = new URLSearchParams(W.location.search);
+    rest.delete('h');
+    try { W.history.replaceState(null, '', W.location.pathname + (String(rest) ? '?' + rest : '') + W.location.hash); } catch (e) { /* an address that may not be changed */ }
+  };
+  const bar = el('p', { 'class': 'xs-bar' }, [say('found', { q: words }) + ' ', el('button', { type: 'button', 'class': 'xs-button', click: clear }, T.clear)]);
+  main.prepend(bar);
+  if (W.location.hash) {
+    const target = D.getElementById(decodeURIComponent(W.location.hash.slice(1)));
+    if (target) target.scrollIntoView();
+  }
+}
+
+return { results: results, highlight: highlight, narrow: narrow, order: order };
+});
