@@ -3,6 +3,7 @@
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod folded;
 pub mod inputs;
 pub mod path;
 pub mod span;

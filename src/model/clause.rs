@@ -57,6 +57,8 @@ pub enum ClauseKind {
     Dash,
     /// phụ lục
     Appendix,
+    /// A document issued with this one: the plan of a decision.
+    Attachment,
     /// lời kết
     Closing,
 }
@@ -72,7 +74,11 @@ pub struct Clause {
     pub heading: String,
     /// Its own lines, number or dash and heading included, children left out.
     pub own: Range<usize>,
-    /// Its own text after number or dash (for a clause that is only a heading: empty).
+    /// Its number or dash with the punctuation; empty for an opening or a closing.
+    pub label: Range<usize>,
+    /// The bytes of its heading, after the label.
+    pub title: Range<usize>,
+    /// Its own text after label and heading, without the white space around it (for a clause that is only a heading: empty).
     pub body: Range<usize>,
     /// The index of the parent in the plan's list of clauses.
     pub parent: Option<usize>,

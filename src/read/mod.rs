@@ -4,6 +4,7 @@ pub mod codes;
 pub mod config;
 pub mod fields;
 pub mod front_matter;
+pub mod plan;
 pub mod reference;
 pub mod registers;
 mod table;

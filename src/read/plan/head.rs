@@ -1,0 +1,307 @@
+//! The head of an official text: who issued it, its number, place, date and title.
+
+use super::line::{Lines, ends_sentence, is_capitals};
+use crate::base::date::Date;
+use crate::base::folded::Folded;
+use crate::base::vi;
+use crate::model::plan::{OfficialText, OtherPart};
+use std::ops::Range;
+
+/// The head of a text. What it does not say is empty; texts are as printed, their white space folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Heading {
+    /// The body above the issuer, where two are named.
+    pub issuer_above: String,
+    pub issuer: String,
+    /// Quốc hiệu.
+    pub country: String,
+    /// Tiêu ngữ.
+    pub motto: String,
+    /// `57/KH-TLĐ`
+    pub number: String,
+    pub place: String,
+    pub date: Option<Date>,
+    /// `KẾ HOẠCH HÀNH ĐỘNG`
+    pub kind: String,
+    pub subject: String,
+    /// Everything printed in the head, cell by cell, in the order of the text.
+    pub cells: Vec<Cell>,
+}
+
+/// One line of the head, or one column of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Cell {
+    pub part: HeadPart,
+    /// Bytes of the text, without the white space around them.
+    pub range: Range<usize>,
+}
+
+/// What a cell of the head is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HeadPart {
+    Issuer,
+    Country,
+    Motto,
+    /// `-------`
+    Rule,
+    Number,
+    PlaceDate,
+    Kind,
+    Subject,
+    /// `(Ban hành kèm theo …)`
+    Note,
+    Other,
+}
+
+/// The head of a text that was read.
+pub fn heading(official: &OfficialText) -> Heading {
+    let range = official.others.iter().find(|(part, _)| *part == OtherPart::Head).map_or(0..0, |(_, range)| range.clone());
+    let folded = Folded::new(official.slice(&range));
+    let lines = Lines::new(&folded);
+    let title = title(&lines, 0..lines.all.len());
+    let mut heading = Heading::default();
+    for line in 0..lines.all.len() {
+        for cell in columns(lines.text(line)) {
+            let part = title.part(&lines, line).unwrap_or_else(|| part(&lines.text(line)[cell.clone()]));
+            heading.put(part, &lines.text(line)[cell.clone()]);
+            let bytes = lines.within(line, cell);
+            heading.cells.push(Cell { part, range: range.start + bytes.start..range.start + bytes.end });
+        }
+    }
+    heading.split_kind();
+    heading
+}
+
+impl Heading {
+    fn put(&mut self, part: HeadPart, text: &str) {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match part {
+            HeadPart::Issuer => self.put_issuer(&text),
+            HeadPart::Country => self.country = text,
+            HeadPart::Motto => self.motto = text,
+            HeadPart::Number => self.number = number(&text),
+            HeadPart::PlaceDate => (self.place, self.date) = place_date(&text).unwrap_or_default(),
+            HeadPart::Kind => join(&mut self.kind, &text),
+            HeadPart::Subject => join(&mut self.subject, &text),
+            HeadPart::Rule | HeadPart::Note | HeadPart::Other => {}
+        }
+    }
+
+    /// A second line is the issuer and the first the body above, unless it only ends the name: `TỈNH TÂY NINH`.
+    fn put_issuer(&mut self, text: &str) {
+        const ENDS: [&str; 8] = ["TỈNH ", "THÀNH PHỐ ", "HUYỆN ", "QUẬN ", "VIỆT NAM", "TRUNG ƯƠNG", "XÃ ", "PHƯỜNG "];
+        if self.issuer.is_empty() || ENDS.iter().any(|end| text.starts_with(end)) {
+            return join(&mut self.issuer, text);
+        }
+        let above = std::mem::replace(&mut self.issuer, text.to_string());
+        join(&mut self.issuer_above, &above);
+    }
+
+    /// `KẾ HOẠCH THỰC HIỆN ABC` on one line: the kind is its known beginning, the rest begins the subject.
+    fn split_kind(&mut self) {
+        let Some(width) = kind(&self.kind).filter(|width| *width < self.kind.len()) else { return };
+        let rest = self.kind[width..].trim().to_string();
+        self.kind.truncate(width);
+        self.subject = if self.subject.is_empty() { rest } else { format!("{rest} {}", self.subject) };
+    }
+}
+
+fn join(to: &mut String, text: &str) {
+    if !to.is_empty() {
+        to.push(' ');
+    }
+    to.push_str(text);
+}
+
+/// The lines of a title: its kind, its subject, and where the head ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    pub kind: Option<usize>,
+    /// Lines, some of them blank.
+    pub subject: Range<usize>,
+    /// The first line after the head.
+    pub end: usize,
+}
+
+impl Title {
+    fn part(&self, lines: &Lines, line: usize) -> Option<HeadPart> {
+        let text = lines.text(line);
+        match () {
+            () if self.kind == Some(line) => Some(HeadPart::Kind),
+            () if !self.subject.contains(&line) || is_rule(text) => None,
+            () if text.starts_with('(') => Some(HeadPart::Note),
+            () => Some(HeadPart::Subject),
+        }
+    }
+}
+
+/// The title among the lines of `range`, which ends before the first clause.
+pub fn title(lines: &Lines, range: Range<usize>) -> Title {
+    let Some(kind) = range.clone().take(60).find(|&line| is_kind(lines.text(line))) else {
+        let end = range.clone().filter(|&line| !lines.is_blank(line)).take_while(|&line| is_head(lines.text(line))).last();
+        let end = end.map_or(range.start, |line| line + 1);
+        return Title { kind: None, subject: end..end, end };
+    };
+    let subject = kind + 1..subject_end(lines, kind + 1, range.end);
+    let mut end = subject.end;
+    while let Some(next) = lines.next_told(end, range.end).filter(|&line| belongs(lines.text(line))) {
+        end = next + 1;
+    }
+    Title { kind: Some(kind), subject, end }
+}
+
+/// What may still follow a title: a rule, a note in brackets, the name of who decides.
+fn belongs(text: &str) -> bool {
+    is_rule(text) || is_note(text) || (is_capitals(text) && !text.ends_with(':') && kind(text).is_none())
+}
+
+pub fn is_note(text: &str) -> bool {
+    let folded = vi::fold(text);
+    text.starts_with('(') && (folded.contains("kem theo") || folded.contains("thong qua") || folded.contains("hop nhat"))
+}
+
+/// The first line after the subject, which begins at `from`: one block of lines, or one more after a blank line where it reads as a subject.
+fn subject_end(lines: &Lines, from: usize, end: usize) -> usize {
+    let Some(first) = lines.next_told(from, end) else { return from };
+    let close = first == from;
+    let block_end = (first..end).find(|&line| lines.is_blank(line)).unwrap_or(end);
+    let stop = (first..block_end).find(|&line| is_opening(lines, line, block_end)).unwrap_or(block_end);
+    let reads = is_capitals(lines.text(first)) || begins_subject(lines.text(first));
+    if stop > first && (close || reads) { stop } else { from }
+}
+
+fn begins_subject(text: &str) -> bool {
+    let folded = vi::fold(text);
+    ["ve ", "v/v", "thuc hien ", "ban hanh ", "sua doi", "quy dinh ", "trien khai ", "huong dan ", "cong doan ", "phe duyet ", "to chuc "]
+        .iter()
+        .any(|start| folded.starts_with(start))
+        && !ends_sentence(text)
+}
+
+/// Whether the opening, and no more the title, begins on `line`.
+fn is_opening(lines: &Lines, line: usize, end: usize) -> bool {
+    let text = lines.text(line);
+    let folded = vi::fold(text);
+    let last = lines.text(end.saturating_sub(1));
+    folded.starts_with("can cu ") || (!is_capitals(text) && !text.starts_with('(') && (ends_sentence(text) || ends_sentence(last)))
+}
+
+/// The words that open a title, the longest first where one begins another.
+const KINDS: [&str; 34] = [
+    "KẾ HOẠCH HÀNH ĐỘNG",
+    "KẾ HOẠCH LIÊN TỊCH",
+    "KẾ HOẠCH",
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+    "CHƯƠNG TRÌNH PHỐI HỢP",
+    "CHƯƠNG TRÌNH",
+    "BỘ LUẬT",
+    "LUẬT",
+    "PHÁP LỆNH",
+    "NGHỊ ĐỊNH",
+    "NGHỊ QUYẾT LIÊN TỊCH",
+    "NGHỊ QUYẾT",
+    "QUYẾT ĐỊNH",
+    "CHỈ THỊ",
+    "THÔNG TƯ LIÊN TỊCH",
+    "THÔNG TƯ",
+    "THÔNG BÁO",
+    "THÔNG TRI",
+    "HƯỚNG DẪN",
+    "ĐIỀU LỆ",
+    "QUY CHẾ PHỐI HỢP",
+    "QUY CHẾ",
+    "QUY ĐỊNH",
+    "QUY TRÌNH",
+    "ĐỀ ÁN",
+    "DỰ ÁN",
+    "PHƯƠNG ÁN",
+    "BÁO CÁO",
+    "TỜ TRÌNH",
+    "KẾT LUẬN",
+    "NỘI QUY",
+    "CÔNG ĐIỆN",
+    "HIẾN PHÁP",
+    "CHIẾN LƯỢC",
+];
+
+/// The bytes of the known kind that `text`, in capitals, begins with.
+pub fn kind(text: &str) -> Option<usize> {
+    let known = KINDS.iter().find(|kind| text.starts_with(**kind) && !text[kind.len()..].starts_with(char::is_alphanumeric))?;
+    Some(known.len())
+}
+
+/// Whether a line is the kind of a document: in capitals with what it may add, or alone on its line.
+pub fn is_kind(text: &str) -> bool {
+    let capitals = is_capitals(text) && kind(text).is_some() && !text.ends_with(':');
+    capitals || KINDS.iter().any(|kind| kind.to_lowercase() == text.to_lowercase())
+}
+
+/// Whether every column of a line belongs to a head before its title.
+pub fn is_head(text: &str) -> bool {
+    columns(text).into_iter().all(|cell| part(&text[cell]) != HeadPart::Other)
+}
+
+/// What a cell before the title is, by itself.
+pub fn part(text: &str) -> HeadPart {
+    let folded = vi::fold(text);
+    let plain: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    match () {
+        () if is_rule(text) => HeadPart::Rule,
+        () if plain.starts_with("conghoaxahoichunghia") || plain == "dangcongsanvietnam" => HeadPart::Country,
+        () if plain == "doclaptudohanhphuc" => HeadPart::Motto,
+        () if !number(text).is_empty() => HeadPart::Number,
+        () if place_date(text).is_some() => HeadPart::PlaceDate,
+        () if is_note(text) => HeadPart::Note,
+        () if folded.starts_with("v/v") => HeadPart::Subject,
+        () if is_capitals(text) && text.chars().count() < 120 => HeadPart::Issuer,
+        () => HeadPart::Other,
+    }
+}
+
+fn is_rule(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| "-_*=~.—–+ ".contains(c)) && text.chars().count() >= 3
+}
+
+/// `57/KH-TLĐ` of `Số: 57/KH-TLĐ`; empty where the text tells no number.
+fn number(text: &str) -> String {
+    let folded = vi::fold(text);
+    let told = ["so:", "so ", "luat so:", "bo luat so:", "nghi quyet so:", "phap lenh so:"].iter().any(|start| folded.starts_with(start));
+    let rest = text.split_once(':').map_or_else(|| text.split_once(' ').map_or("", |(_, rest)| rest), |(_, rest)| rest).trim();
+    if told && rest.contains('/') && rest.chars().count() < 40 { rest.to_string() } else { String::new() }
+}
+
+/// `Hà Nội, ngày 25 tháng 09 năm 2014`, with a date where the day is written.
+fn place_date(text: &str) -> Option<(String, Option<Date>)> {
+    let (place, rest) = text.split_once(',')?;
+    let mut words = rest.split_whitespace().map(vi::fold);
+    let mut said = |word: &str| words.next().filter(|next| next == word).and(words.clone().next());
+    let day = said("ngay")?;
+    let number = |text: String| text.trim_end_matches('.').parse::<i16>().ok();
+    let mut rest = rest.split_whitespace().map(vi::fold).skip_while(|word| word != "thang").skip(1);
+    let month = rest.next();
+    let year = rest.skip_while(|word| word != "nam").nth(1);
+    let date = (|| Date::new(number(year?)?, number(month?)? as i8, number(day)? as i8))();
+    (place.chars().count() < 40).then(|| (place.trim().to_string(), date))
+}
+
+/// The columns of a line, which tabs or three spaces and more part, as ranges of the line.
+pub fn columns(text: &str) -> Vec<Range<usize>> {
+    let mut cells: Vec<Range<usize>> = vec![];
+    let mut start = None;
+    let mut last = 0;
+    let mut gap = 0;
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() {
+            gap += if c == '\t' { 3 } else { 1 };
+            continue;
+        }
+        if let Some(from) = start.filter(|_| gap >= 3) {
+            cells.push(from..last);
+            start = None;
+        }
+        start = start.or(Some(at));
+        (last, gap) = (at + c.len_utf8(), 0);
+    }
+    cells.extend(start.map(|from| from..last));
+    cells
+}

@@ -1,0 +1,291 @@
+//! What a line may be by its first characters: `Điều 5.`, `III.`, `2a.`, `đ)`, `-`.
+
+use super::line::is_capitals;
+use super::number::{self, Value};
+use crate::model::clause::ClauseKind;
+
+/// How a clause is labelled. Clauses of one style in a row make a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Style {
+    Attachment,
+    Appendix,
+    /// `Phần thứ nhất`
+    Part,
+    /// `A.`
+    Letter,
+    Chapter,
+    /// `Mục 1`
+    Section,
+    /// `I.`
+    Roman,
+    Subsection,
+    Article,
+    /// `1.`
+    Number,
+    /// `1.1.`, with the count of numbers.
+    Decimal(u8),
+    /// `a)`
+    Point,
+    /// `-`, with its sign.
+    Dash(char),
+}
+
+/// One reading of the start of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    pub style: Style,
+    pub value: Value,
+    /// The number as printed, without its punctuation; for `1.2.` all of it.
+    pub number: String,
+    /// Bytes of the line that label and punctuation take.
+    pub width: usize,
+    /// The sign after the number; a space where there is none.
+    pub sign: char,
+}
+
+impl Style {
+    /// What may hold what: a clause holds those of a higher rank.
+    pub fn rank(self) -> u8 {
+        match self {
+            Style::Attachment | Style::Appendix => 0,
+            Style::Part | Style::Letter => 1,
+            Style::Chapter => 2,
+            Style::Section | Style::Roman => 3,
+            Style::Subsection => 4,
+            Style::Article => 5,
+            Style::Number => 6,
+            Style::Decimal(depth) => 5 + depth.min(4),
+            Style::Point => 10,
+            Style::Dash(_) => 11,
+        }
+    }
+
+    pub fn kind(self) -> ClauseKind {
+        match self {
+            Style::Attachment => ClauseKind::Attachment,
+            Style::Appendix => ClauseKind::Appendix,
+            Style::Part | Style::Letter => ClauseKind::Part,
+            Style::Chapter => ClauseKind::Chapter,
+            Style::Section | Style::Roman => ClauseKind::Section,
+            Style::Subsection => ClauseKind::Subsection,
+            Style::Article => ClauseKind::Article,
+            Style::Number | Style::Decimal(_) => ClauseKind::Clause,
+            Style::Point => ClauseKind::Point,
+            Style::Dash(_) => ClauseKind::Dash,
+        }
+    }
+}
+
+/// Every reading of `line`, folded and without white space around it, the likelier first; none for a line of plain text.
+pub fn readings(line: &str) -> Vec<Label> {
+    let Some(first) = line.chars().next() else { return vec![] };
+    match first {
+        '-' | '+' | '*' | '•' | '●' | '·' | '▪' | '■' | '◦' | '○' | '\u{F0B7}' | '\u{F0A7}' | '\u{F02D}' => {
+            dash(line, first).into_iter().collect()
+        }
+        '0'..='9' => arabic(line).into_iter().collect(),
+        c if c.is_lowercase() => point(line, c).into_iter().collect(),
+        c if c.is_uppercase() => match named(line) {
+            Some(label) => vec![label],
+            None => [letter(line), roman(line)].into_iter().flatten().collect(),
+        },
+        _ => vec![],
+    }
+}
+
+/// `- Tổ chức`, `+ Mở lớp`; not `--`, `-5%`, `**`.
+fn dash(line: &str, sign: char) -> Option<Label> {
+    let rest = &line[sign.len_utf8()..];
+    let text = rest.trim_start();
+    let sound = !text.is_empty() && !text.starts_with([sign, '-', '*']);
+    let spaced = text.len() < rest.len() || (sign != '*' && text.starts_with(|c: char| c.is_alphabetic() || "“\"(".contains(c)));
+    (sound && spaced).then(|| Label {
+        style: Style::Dash(sign),
+        value: Value::Unnumbered,
+        number: String::new(),
+        width: sign.len_utf8(),
+        sign,
+    })
+}
+
+/// `1.`, `2a.`, `1)`, `1/`, `1.1.`, `1.1`.
+fn arabic(line: &str) -> Option<Label> {
+    let (mut value, mut width) = number::arabic(line)?;
+    let mut pieces = 1;
+    while let Some((next, more)) = line[width..].strip_prefix('.').and_then(number::arabic) {
+        (value, width, pieces) = (next, width + 1 + more, pieces + 1);
+    }
+    let sign = line[width..].chars().next()?;
+    let style = if pieces == 1 { Style::Number } else { Style::Decimal(pieces) };
+    let end = match sign {
+        '.' | ')' | '/' | '-' => width + 1,
+        sign if sign.is_whitespace() && pieces > 1 => width,
+        _ => return None,
+    };
+    let rest = &line[end..];
+    let spaced = rest.starts_with(char::is_whitespace);
+    let text = rest.trim_start();
+    let bare = matches!(sign, '/' | '-') || !spaced || end == width;
+    let sound = if bare { text.starts_with(begins_sentence) } else { !text.is_empty() && !is_thousands(text) };
+    sound.then(|| Label { style, value, number: line[..width].to_string(), width: end, sign: if end == width { ' ' } else { sign } })
+}
+
+/// The rest of a number that was broken after its point: `000 đồng`.
+fn is_thousands(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 3 && !text[digits..].starts_with(|c: char| c.is_alphanumeric())
+}
+
+pub fn begins_sentence(c: char) -> bool {
+    c.is_uppercase() || "“\"‘(".contains(c)
+}
+
+/// `a)`, `đ)`, `a.`
+fn point(line: &str, first: char) -> Option<Label> {
+    let place = number::letter(first)?;
+    let width = first.len_utf8() + 1;
+    let sign = line[first.len_utf8()..].chars().next().filter(|sign| matches!(sign, ')' | '.' | '/'))?;
+    let rest = &line[width..];
+    let sound = !rest.trim_start().is_empty() && (sign == ')' || rest.starts_with(char::is_whitespace));
+    sound.then(|| Label { style: Style::Point, value: Value::Letter(place), number: first.to_string(), width, sign })
+}
+
+/// `A.` in capitals, a part by a letter.
+fn letter(line: &str) -> Option<Label> {
+    let first = line.chars().next().filter(char::is_ascii_uppercase)?;
+    let value = Value::Letter(number::letter(first.to_ascii_lowercase())?);
+    labelled(line, 1, Style::Letter, value)
+}
+
+/// `III.`
+fn roman(line: &str) -> Option<Label> {
+    let (value, width) = number::roman(line)?;
+    labelled(line, width, Style::Roman, value)
+}
+
+fn labelled(line: &str, width: usize, style: Style, value: Value) -> Option<Label> {
+    let sign = line[width..].chars().next().filter(|sign| matches!(sign, '.' | ')' | '/' | '-' | ':'))?;
+    let rest = &line[width + 1..];
+    let text = rest.trim_start();
+    let spaced = text.len() < rest.len() || sign == '.' && text.chars().nth(1).is_some_and(char::is_alphabetic);
+    let sound = spaced && text.starts_with(|c: char| begins_sentence(c) || c.is_ascii_digit());
+    sound.then(|| Label { style, value, number: line[..width].to_string(), width: width + 1, sign })
+}
+
+/// The words that name a clause, in lower case.
+const WORDS: [(&str, Style); 6] = [
+    ("phụ lục", Style::Appendix),
+    ("phần", Style::Part),
+    ("chương", Style::Chapter),
+    ("tiểu mục", Style::Subsection),
+    ("mục", Style::Section),
+    ("điều", Style::Article),
+];
+
+/// `Điều 5.`, `Chương II`, `PHẦN THỨ NHẤT`, `Phụ lục I`: a word, a number, and nothing, a sign or capitals after it.
+fn named(line: &str) -> Option<Label> {
+    let lower: String = line.chars().take(40).map(small).collect();
+    let (word, style) = WORDS.iter().find(|(word, _)| lower.starts_with(word))?;
+    let gap = lower[word.len()..].len() - lower[word.len()..].trim_start().len();
+    if gap == 0 && lower.len() > word.len() {
+        return unnumbered(line, word, *style);
+    }
+    let at = word.len() + gap;
+    let Some((value, width)) = counted(&line[at..], &lower[at..], *style) else { return unnumbered(line, word, *style) };
+    let end = at + width;
+    let sign = line[end..].trim_start().chars().next().filter(|sign| matches!(sign, '.' | ':' | '-' | ')'));
+    let width = sign.map_or(end, |sign| end + line[end..].find(sign).unwrap_or(0) + 1);
+    let rest = line[width..].trim_start();
+    let sound = rest.is_empty()
+        || rest.starts_with('(')
+        || match sign {
+            Some('-') => rest.starts_with(char::is_uppercase),
+            Some(_) => !rest.starts_with(char::is_lowercase),
+            None => is_capitals(rest) && line[end..].starts_with(char::is_whitespace),
+        };
+    let number = line[at..end].to_string();
+    sound.then(|| Label { style: *style, value, number, width, sign: sign.unwrap_or(' ') })
+}
+
+/// `c` in lower case where that takes as many bytes, so that offsets stay.
+fn small(c: char) -> char {
+    c.to_lowercase().next().filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c)
+}
+
+/// The number after a word: `5a`, `II`, `thứ nhất`, and for a part or an appendix one letter.
+fn counted(text: &str, lower: &str, style: Style) -> Option<(Value, usize)> {
+    let ends = |(_, width): &(Value, usize)| !text[*width..].starts_with(char::is_alphanumeric);
+    let words = number::ordinal(lower).filter(|_| matches!(style, Style::Part | Style::Chapter));
+    let roman = || number::roman(text).filter(|_| style != Style::Article);
+    let letter = || {
+        let first = text.chars().next().filter(char::is_ascii_uppercase)?;
+        let place = number::letter(first.to_ascii_lowercase())?;
+        matches!(style, Style::Part | Style::Appendix | Style::Section).then_some((Value::plain(place), 1))
+    };
+    words.or_else(|| number::arabic(text).or_else(roman).filter(ends)).or_else(|| letter().filter(ends))
+}
+
+/// `PHỤ LỤC` alone on its line, or followed by a sign or capitals.
+fn unnumbered(line: &str, word: &str, style: Style) -> Option<Label> {
+    let rest = line[word.len()..].trim_start();
+    let alone = rest.is_empty() || rest.starts_with(':') || (is_capitals(line) && rest.starts_with('('));
+    let sound = style == Style::Appendix && alone;
+    sound.then(|| Label { style, value: Value::Unnumbered, number: String::new(), width: word.len(), sign: ' ' })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: &[(Style, &str)]) {
+        let found: Vec<(Style, String)> = readings(line).into_iter().map(|label| (label.style, label.number)).collect();
+        let expected: Vec<(Style, String)> = expected.iter().map(|(style, number)| (*style, number.to_string())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn labels_of_every_style() {
+        check("Phần thứ nhất", &[(Style::Part, "thứ nhất")]);
+        check("CHƯƠNG II", &[(Style::Chapter, "II")]);
+        check("Chương II. NHỮNG QUY ĐỊNH CHUNG", &[(Style::Chapter, "II")]);
+        check("Mục 1 NGUYÊN TẮC", &[(Style::Section, "1")]);
+        check("Tiểu mục 2. CÁCH TÍNH", &[(Style::Subsection, "2")]);
+        check("Điều 5. Nguyên tắc", &[(Style::Article, "5")]);
+        check("Điều 12a. Nguyên tắc", &[(Style::Article, "12a")]);
+        check("PHỤ LỤC I", &[(Style::Appendix, "I")]);
+        check("III. TỔ CHỨC", &[(Style::Roman, "III")]);
+        check("C. TỔ CHỨC", &[(Style::Letter, "C"), (Style::Roman, "C")]);
+        check("1. Tổng Liên đoàn", &[(Style::Number, "1")]);
+        check("1.2. Mục tiêu", &[(Style::Decimal(2), "1.2")]);
+        check("1.2 Mục tiêu", &[(Style::Decimal(2), "1.2")]);
+        check("đ) Báo cáo", &[(Style::Point, "đ")]);
+        check("a. Báo cáo", &[(Style::Point, "a")]);
+        check("- Chỉ đạo", &[(Style::Dash('-'), "")]);
+        check("+ mở lớp", &[(Style::Dash('+'), "")]);
+    }
+
+    #[test]
+    fn lines_that_only_look_alike() {
+        for line in [
+            "Điều 5 của Luật này",
+            "Điều 5, 6 và 7",
+            "Điều này cho thấy",
+            "Chương II của Luật này",
+            "Phụ lục I ban hành kèm theo Quyết định này",
+            "Phần lớn đoàn viên",
+            "2014. Đoàn",
+            "25/09/2012",
+            "1. 000 đồng",
+            "1,5 triệu",
+            "3.000 đồng",
+            "-5%",
+            "-------",
+            "v.v.",
+            "và",
+            "**Lưu ý**",
+        ] {
+            assert_eq!(readings(line), [], "{line}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The lines of an official text, and whether layout broke them.
+
+use crate::base::folded::Folded;
+use std::ops::Range;
+
+/// One line. Offsets are bytes of the folded text.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// The folded line without the white space around it; empty for a blank line.
+    pub text: &'a str,
+    /// Where `text` begins.
+    pub at: usize,
+    /// Where the line begins.
+    pub start: usize,
+}
+
+/// All lines of a text and how wide they were set.
+pub struct Lines<'a> {
+    pub folded: &'a Folded,
+    pub all: Vec<Line<'a>>,
+    /// Characters of a full line, where layout broke the lines; `None` where a line is a paragraph.
+    pub width: Option<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub fn new(folded: &'a Folded) -> Self {
+        let mut all = Vec::new();
+        let mut start = 0;
+        for raw in folded.text.split_inclusive('\n') {
+            let text = raw.trim();
+            let at = if text.is_empty() { start } else { start + (raw.len() - raw.trim_start().len()) };
+            all.push(Line { text, at, start });
+            start += raw.len();
+        }
+        let width = width(&all);
+        Lines { folded, all, width }
+    }
+
+    pub fn text(&self, line: usize) -> &'a str {
+        self.all.get(line).map_or("", |line| line.text)
+    }
+
+    pub fn is_blank(&self, line: usize) -> bool {
+        self.text(line).is_empty()
+    }
+
+    /// The last line before `line` that is not blank, not before `first`.
+    pub fn before(&self, line: usize, first: usize) -> Option<usize> {
+        (first..line).rev().find(|&at| !self.is_blank(at))
+    }
+
+    /// The first line from `line` on, before `end`, that is not blank.
+    pub fn next_told(&self, line: usize, end: usize) -> Option<usize> {
+        (line..end).find(|&at| !self.is_blank(at))
+    }
+
+    /// The bytes of the original from the start of one line to the start of another.
+    pub fn bytes(&self, lines: Range<usize>) -> Range<usize> {
+        let start = |line: usize| self.all.get(line).map_or(self.folded.text.len(), |line| line.start);
+        self.folded.original(start(lines.start)..start(lines.end))
+    }
+
+    /// The bytes of the original that `range` within the text of `line` stands for.
+    pub fn within(&self, line: usize, range: Range<usize>) -> Range<usize> {
+        let at = self.all[line].at;
+        self.folded.original(at + range.start..at + range.end)
+    }
+
+    /// Whether layout ended `line`: the first word of the line after it would not have fitted.
+    pub fn is_full(&self, line: usize) -> bool {
+        let Some(width) = self.width else { return false };
+        let word = self.text(line + 1).split_whitespace().next().unwrap_or("");
+        (self.text(line).chars().count() + 1 + word.chars().count()) * 10 > width * 9
+    }
+
+    /// Whether the text of `line` goes on in the line after it.
+    pub fn runs_on(&self, line: usize) -> bool {
+        let next = self.text(line + 1);
+        if next.is_empty() {
+            return false;
+        }
+        let small = next.starts_with(char::is_lowercase);
+        self.is_full(line) || (!ends_sentence(self.text(line)) && small)
+    }
+}
+
+/// Whether a line ends as a sentence or an item of a list ends.
+pub fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']']).ends_with(['.', ';', ':', '!', '?', '…', '/'])
+}
+
+/// Whether all letters of `text` are capitals, and there are some.
+pub fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
+/// Characters of a full line. Layout broke the lines where many of them begin with a small letter.
+fn width(lines: &[Line]) -> Option<usize> {
+    let told: Vec<&Line> = lines.iter().filter(|line| !line.text.is_empty()).collect();
+    let small = told.iter().filter(|line| goes_on(line.text)).count();
+    let mut lengths: Vec<usize> = told.iter().map(|line| line.text.chars().count()).collect();
+    lengths.sort_unstable();
+    let width = *lengths.get(lengths.len() * 19 / 20)?;
+    (told.len() >= 8 && small * 7 >= told.len() && (40..=160).contains(&width)).then_some(width)
+}
+
+/// Whether a line begins in the middle of a sentence: with a small letter that is no point.
+fn goes_on(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_lowercase) && !matches!(chars.next(), Some(')' | '.'))
+}

@@ -1,0 +1,174 @@
+//! Numbers of clauses: Arabic, Roman, letters and words, and which one continues which.
+
+/// The letters of points in order. Vietnamese order leaves out f, j, w, z; Latin order leaves out đ.
+const LETTERS: &str = "abcdđefghijklmnopqrstuvwxyz";
+const LEFT_OUT: &str = "đfjwz";
+
+/// What a clause is counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// `5`, or `5a` with suffix 1.
+    Number { main: u32, suffix: u32 },
+    /// The place of a letter among all letters, from 1.
+    Letter(u32),
+    /// A dash.
+    Unnumbered,
+}
+
+impl Value {
+    pub fn plain(main: u32) -> Self {
+        Value::Number { main, suffix: 0 }
+    }
+
+    pub fn is_first(self) -> bool {
+        matches!(self, Value::Number { main: 1, suffix: 0 } | Value::Letter(1) | Value::Unnumbered)
+    }
+
+    /// Whether a list goes on from `last` to this one: 5 to 6 or 5a, d to đ or e.
+    pub fn follows(self, last: Value) -> bool {
+        match (last, self) {
+            (Value::Number { main: a, suffix: s }, Value::Number { main: b, suffix: t }) => {
+                (b == a + 1 && t == 0) || (b == a && t > s && letter_follows(s, t))
+            }
+            (Value::Letter(a), Value::Letter(b)) => letter_follows(a, b),
+            (Value::Unnumbered, Value::Unnumbered) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it comes later in a list than `last`, with some left out between.
+    pub fn skips(self, last: Value) -> bool {
+        match (last, self) {
+            (Value::Number { main: a, .. }, Value::Number { main: b, .. }) => b > a && !self.follows(last),
+            (Value::Letter(a), Value::Letter(b)) => b > a && !self.follows(last),
+            _ => false,
+        }
+    }
+}
+
+/// Whether letter `b` may stand next after letter `a`: nothing between them but letters that one of the two orders leaves out.
+fn letter_follows(a: u32, b: u32) -> bool {
+    b > a && LETTERS.chars().skip(a as usize).take((b - a - 1) as usize).all(|between| LEFT_OUT.contains(between))
+}
+
+/// The place of a letter, from 1.
+pub fn letter(c: char) -> Option<u32> {
+    LETTERS.chars().position(|letter| letter == c).map(|at| at as u32 + 1)
+}
+
+/// The letter at a place, from 1.
+pub fn letter_at(place: u32) -> String {
+    LETTERS.chars().nth(place.saturating_sub(1) as usize).map(String::from).unwrap_or_default()
+}
+
+/// `5`, `12a`: up to three digits and one small letter, and the bytes they take.
+pub fn arabic(text: &str) -> Option<(Value, usize)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&digits) || text.starts_with('0') {
+        return None;
+    }
+    let main = text[..digits].parse().ok()?;
+    let mut rest = text[digits..].chars();
+    let suffix = rest.next().and_then(letter).filter(|_| !rest.next().is_some_and(char::is_alphanumeric));
+    let width = digits + suffix.map_or(0, |_| text[digits..].chars().next().map_or(0, char::len_utf8));
+    Some((Value::Number { main, suffix: suffix.unwrap_or(0) }, width))
+}
+
+/// A Roman number in capitals at the start of `text`, well formed, up to 399, and the bytes it takes.
+pub fn roman(text: &str) -> Option<(Value, usize)> {
+    let width = text.bytes().take_while(|b| b"IVXLC".contains(b)).count();
+    let number = &text[..width];
+    let value = |c: u8| match c {
+        b'I' => 1,
+        b'V' => 5,
+        b'X' => 10,
+        b'L' => 50,
+        _ => 100,
+    };
+    let mut total = 0i32;
+    for (at, c) in number.bytes().enumerate() {
+        let next = number.as_bytes().get(at + 1).map_or(0, |next| value(*next));
+        total += if value(c) < next { -value(c) } else { value(c) };
+    }
+    let sound = (1..=399).contains(&total) && to_roman(total as u32) == number;
+    sound.then_some((Value::plain(total as u32), width))
+}
+
+/// `14` as `XIV`.
+pub fn to_roman(mut number: u32) -> String {
+    const STEPS: [(u32, &str); 9] = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut out = String::new();
+    for (step, letters) in STEPS {
+        while number >= step {
+            out.push_str(letters);
+            number -= step;
+        }
+    }
+    out
+}
+
+/// Ordinal words, `thứ nhất` to `thứ hai mươi`, in lower case, the longest first where one begins another.
+pub const ORDINALS: [(&str, u32); 21] = [
+    ("hai mươi", 20),
+    ("mười một", 11),
+    ("mười hai", 12),
+    ("mười ba", 13),
+    ("mười bốn", 14),
+    ("mười lăm", 15),
+    ("mười sáu", 16),
+    ("mười bảy", 17),
+    ("mười tám", 18),
+    ("mười chín", 19),
+    ("mười", 10),
+    ("nhất", 1),
+    ("hai", 2),
+    ("ba", 3),
+    ("tư", 4),
+    ("năm", 5),
+    ("sáu", 6),
+    ("bảy", 7),
+    ("bẩy", 7),
+    ("tám", 8),
+    ("chín", 9),
+];
+
+/// `thứ nhất` at the start of `lower`, a text in lower case, and the bytes it takes.
+pub fn ordinal(lower: &str) -> Option<(Value, usize)> {
+    let rest = lower.strip_prefix("thứ ")?;
+    let (word, number) = ORDINALS.iter().find(|(word, _)| rest.starts_with(word))?;
+    let ends = !rest[word.len()..].starts_with(char::is_alphanumeric);
+    ends.then_some((Value::plain(*number), "thứ ".len() + word.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_run_in_vietnamese_and_in_latin_order() {
+        let next = |a, b| letter(b).unwrap() > 0 && letter_follows(letter(a).unwrap(), letter(b).unwrap());
+        for (a, b) in [('d', 'đ'), ('đ', 'e'), ('d', 'e'), ('e', 'g'), ('e', 'f'), ('i', 'k'), ('v', 'x')] {
+            assert!(next(a, b), "{a} {b}");
+        }
+        for (a, b) in [('a', 'c'), ('đ', 'd'), ('a', 'a'), ('c', 'e')] {
+            assert!(!next(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn roman_numbers_are_well_formed() {
+        assert_eq!(roman("XIV. Y"), Some((Value::plain(14), 3)));
+        for bad in ["IIII.", "VX.", "IC", "", "A"] {
+            assert_eq!(roman(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_may_bear_a_letter() {
+        assert_eq!(arabic("12a."), Some((Value::Number { main: 12, suffix: 1 }, 3)));
+        assert_eq!(arabic("12an"), Some((Value::plain(12), 2)));
+        assert!(arabic("5a").unwrap().0.follows(Value::plain(5)));
+        assert!(Value::plain(6).follows(arabic("5a").unwrap().0));
+        assert_eq!(arabic("2014"), None);
+    }
+}
