@@ -25,7 +25,9 @@ pub fn clause_ref(text: &str, span: Span) -> Option<ClauseRef> {
 
 /// Whether `text` is the path of a clause: `III.4.2`, `Đ5.2.đ`, `mo-dau`.
 pub fn is_clause(text: &str) -> bool {
-    matches!(text, "mo-dau" | "ket") || text.split('.').all(|step| is_number(step) || is_point(step) || is_named(step))
+    let (held, last) = text.rsplit_once('.').map_or((None, text), |(held, last)| (Some(held), last));
+    let step = |step: &str| is_number(step) || is_point(step) || is_named(step);
+    held.is_none_or(|held| held.split('.').all(step)) && (step(last) || matches!(last, "mo-dau" | "ket"))
 }
 
 /// A path, and the last step of a range.
@@ -50,10 +52,11 @@ fn is_point(step: &str) -> bool {
     letters.next().is_some_and(|letter| POINTS.contains(letter)) && letters.next().is_none()
 }
 
-/// A step that bears the name of what it is: Điều `Đ5`, phụ lục `PL1` or `PL`, phần `P1`, chương `C2`, mục `M1`, tiểu mục `TM1`, or one letter `A`.
+/// A step that bears the name of what it is: Điều `Đ5`, phụ lục `PL1` or `PL`, phần `P1`, chương `C2`, mục `M1`, tiểu mục `TM1`,
+/// a dash beside numbers `g1`, what a decision issues `KT`, `KT2`, or one letter `A`.
 fn is_named(step: &str) -> bool {
-    let numbered = ["PL", "TM", "Đ", "P", "C", "M"].iter().filter_map(|name| step.strip_prefix(name)).any(is_number);
-    numbered || step == "PL" || (step.len() == 1 && step.bytes().all(|b| b.is_ascii_uppercase()))
+    let numbered = ["PL", "TM", "KT", "Đ", "P", "C", "M", "g"].iter().filter_map(|name| step.strip_prefix(name)).any(is_number);
+    numbered || step == "PL" || step == "KT" || (step.len() == 1 && step.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// The id of a plan, or the name of a part: ASCII lower case, digits and hyphens.
@@ -90,6 +93,8 @@ mod tests {
         check("PL1.II.3", Some("|PL1.II.3||"));
         check("57-kh-tld#mo-dau", Some("57-kh-tld|mo-dau||"));
         check("ket", Some("|ket||"));
+        check("KT.mo-dau", Some("|KT.mo-dau||"));
+        check("KT2.I.3.g1", Some("|KT2.I.3.g1||"));
     }
 
     #[test]

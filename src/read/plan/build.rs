@@ -205,7 +205,7 @@ fn name(found: &[Found], at: usize) -> String {
         Style::Letter | Style::Roman => label.number.clone(),
         Style::Chapter => format!("C{counted}"),
         Style::Section => format!("M{counted}"),
-        Style::Subsection => format!("T{counted}"),
+        Style::Subsection => format!("TM{counted}"),
         Style::Article => format!("Đ{counted}"),
         Style::Dash(_) => dash(found, at),
         _ => counted,
