@@ -92,7 +92,7 @@ fn kind(entry: &DirEntry, real: &Path) -> Option<Kind> {
         kind if kind.is_symlink() => Some(Kind::Link),
         kind if kind.is_file() => Some(match entry.metadata() {
             Ok(metadata) => Kind::File(Stamp::of(&metadata)),
-            Err(error) => Kind::Unreadable(error.into()),
+            Err(error) => Kind::Unreadable(error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into())),
         }),
         _ => Some(Kind::Special),
     }
@@ -101,7 +101,7 @@ fn kind(entry: &DirEntry, real: &Path) -> Option<Kind> {
 /// A folder that cannot be listed; what is not there at all is nothing.
 fn unreadable(root: &Path, error: walkdir::Error) -> Option<Found> {
     let real = error.path()?.strip_prefix(root).ok()?.to_path_buf();
-    let error = std::io::Error::from(error);
+    let error = error.into_io_error()?;
     let is_there = error.kind() != std::io::ErrorKind::NotFound;
     is_there.then(|| Found { path: shown(&real), real, kind: Kind::Unreadable(error) })
 }

@@ -97,4 +97,16 @@ mod tests {
     fn of_many_lines_the_first_is_shown() {
         check("a {\r\nb\r\n}", "{\r\nb\r\n}", "content/a.md:1:3: lỗi[link/broken]: không có trang `x`\n 1 | a {\n   |   ^\nsửa: xóa\n");
     }
+
+    #[test]
+    fn the_end_of_a_file_has_a_place() {
+        let fault = |text: &'static str| {
+            let file = SourcePath::new("content/a.md");
+            let fault = Diagnostic::error("block/open", Span::new(&file, text.len()..text.len()), Said::new("chưa đóng", "not closed"));
+            let shown = Shown::all(&[fault], |_| Some(text));
+            anstream::adapter::strip_str(&one(&shown[0], Language::English)).to_string()
+        };
+        assert_eq!(fault("a\n"), "content/a.md:2:1: error[block/open]: not closed\n 2 |\n   | ^\n");
+        assert_eq!(fault(""), "content/a.md: error[block/open]: not closed\n");
+    }
 }

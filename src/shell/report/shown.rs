@@ -87,7 +87,7 @@ fn place(span: &Span, text: &str) -> Option<Place> {
     let (start, end) = (span.start as usize, span.end.max(span.start) as usize);
     let ((line, column), (end_line, end_column)) = (line_col(text, start), line_col(text, end));
     let begins = text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();
-    let shown = text.get(begins..)?.lines().next()?;
+    let shown = text.get(begins..).filter(|_| !text.is_empty())?.lines().next().unwrap_or_default();
     let within = |at: usize| crate::base::span::floor(shown, at.saturating_sub(begins));
     Some(Place { line, column, end_line, end_column, text: shown.to_string(), bytes: (within(start), within(end)) })
 }
