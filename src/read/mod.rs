@@ -9,3 +9,4 @@ pub mod reference;
 pub mod registers;
 mod table;
 mod typed;
+mod wrong;
