@@ -1,9 +1,15 @@
 #![forbid(unsafe_code)]
-//! xanh: a static site generator for outreach and training material.
+#![doc = include_str!("README.md")]
 
 pub mod base;
+pub mod engine;
+pub mod features;
+pub mod graph;
 pub mod model;
+pub mod publish;
 pub mod read;
+pub mod render;
 pub mod rule;
 pub mod search;
 pub mod shell;
+pub mod theme;

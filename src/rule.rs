@@ -1,7 +1,62 @@
-//! What a feature makes.
+//! What a feature is, and what it makes.
 
+use crate::base::diagnostic::{Diagnostic, Told};
+use crate::base::digest::Digest;
 use crate::base::inputs::Format;
 use crate::base::path::{OutPath, SourcePath};
+use crate::graph::site::Site;
+use crate::theme::Theme;
+use std::hash::Hash;
+use std::sync::Arc;
+
+/// A feature that makes outputs. `plan` selects and is cheap; the jobs it gives compute.
+pub struct Publisher {
+    pub name: &'static str,
+    pub about: Told,
+    pub plan: fn(&Site, &Theme) -> Planned,
+}
+
+/// A feature that only looks.
+pub struct Check {
+    pub name: &'static str,
+    pub about: Told,
+    pub run: fn(&Site, &Theme) -> Vec<Diagnostic>,
+}
+
+/// The features of one program.
+pub struct Rules {
+    pub publishers: &'static [Publisher],
+    pub checks: &'static [Check],
+}
+
+/// The jobs of a publisher, and what was wrong.
+pub type Planned = (Vec<Job>, Vec<Diagnostic>);
+
+/// What a job gives: an output where there is one, and what was wrong.
+pub type Made = (Option<Body>, Vec<Diagnostic>);
+
+/// One output to be made. For a `Body::Folder`, `path` names the folder, which the job owns.
+#[derive(Clone)]
+pub struct Job {
+    pub path: OutPath,
+    pub digest: Digest,
+    make: Arc<dyn Fn(&Theme) -> Made + Send + Sync>,
+}
+
+impl Job {
+    /// `make` is a plain `fn`: it can capture nothing, so `input` and the theme are all it sees.
+    pub fn new<I>(path: OutPath, input: I, make: fn(&I, &Theme) -> Made) -> Job
+    where
+        I: Hash + Send + Sync + 'static,
+    {
+        let digest = Digest::of(&(std::any::type_name::<I>(), path.as_str(), &input));
+        Job { path, digest, make: Arc::new(move |theme| make(&input, theme)) }
+    }
+
+    pub fn make(&self, theme: &Theme) -> Made {
+        (self.make)(theme)
+    }
+}
 
 /// An output: its bytes, or what the shell makes them of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,4 +87,10 @@ pub enum Part {
     Text(String),
     /// `data:TYPE;base64,…` of the output.
     DataUri(Body),
+}
+
+impl Body {
+    pub fn text(text: Option<String>) -> Option<Body> {
+        text.map(|text| Body::Bytes(text.into_bytes()))
+    }
 }

@@ -87,16 +87,17 @@ impl Diagnostic {
     }
 }
 
-/// Of `known`, the word nearest to `word` within a third of its length, for "did you mean": letters and marks changed, added, left out or swapped.
+/// Of `known`, the word nearest to `word` for "did you mean": within a third of its length in letters changed, added, left out or
+/// swapped, marks apart; else the shortest that begins with it or that it begins with.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = super::vi::fold(word);
     let most = (folded.chars().count() / 3).max(1);
-    known
-        .into_iter()
-        .map(|candidate| (distance(&folded, &super::vi::fold(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= most)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let known: Vec<(String, &str)> = known.into_iter().map(|candidate| (super::vi::fold(candidate), candidate)).collect();
+    let close =
+        known.iter().map(|(plain, candidate)| (distance(&folded, plain), *candidate)).filter(|(distance, _)| *distance <= most).min();
+    let begun = |plain: &str| folded.chars().count() >= 3 && !plain.is_empty() && (plain.starts_with(&folded) || folded.starts_with(plain));
+    let starting = known.iter().filter(|(plain, _)| begun(plain)).min_by_key(|(plain, _)| plain.len());
+    close.map(|(_, candidate)| candidate).or(starting.map(|(_, candidate)| *candidate))
 }
 
 /// Edits between two words, in characters; two neighbours swapped count as one.

@@ -6,6 +6,7 @@ pub mod digest;
 pub mod folded;
 pub mod inputs;
 pub mod path;
+pub mod setting;
 pub mod span;
 pub mod value;
 pub mod vi;

@@ -76,6 +76,26 @@ pub struct Codes {
     pub unknown: &'static str,
 }
 
+impl Codes {
+    /// One code for every fault.
+    pub const fn of_one(code: &'static str) -> Self {
+        Codes {
+            syntax: code,
+            duplicate: code,
+            colon: code,
+            curly_quotes: code,
+            tab: code,
+            unsupported: code,
+            unknown_key: code,
+            kind: code,
+            value: code,
+            date: code,
+            missing: code,
+            unknown: code,
+        }
+    }
+}
+
 impl Table {
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.entries.iter().find(|entry| entry.key.name == name).map(|entry| &entry.value)

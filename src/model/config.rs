@@ -3,6 +3,7 @@
 use super::clause::PlanId;
 use super::meta::KindName;
 use crate::base::date::Zone;
+pub use crate::base::setting::{Plain, Setting};
 use crate::base::span::Span;
 use std::collections::BTreeMap;
 
@@ -83,19 +84,4 @@ pub enum WishShape {
     Flag,
     Date,
     List,
-}
-
-/// A value of a setting, with its place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Setting {
-    pub value: Plain,
-    pub span: Span,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Plain {
-    Text(String),
-    Number(i64),
-    Flag(bool),
-    List(Vec<String>),
 }

@@ -1,9 +1,14 @@
 //! The nouns of a site: values born whole and never changed.
 
+pub mod block;
 pub mod clause;
 pub mod config;
+pub mod document;
 pub mod level;
 pub mod meta;
+pub mod page;
 pub mod plan;
 pub mod reader;
 pub mod register;
+pub mod sources;
+pub mod spoken;

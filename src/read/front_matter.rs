@@ -11,7 +11,7 @@ use self::meta::Own;
 use super::codes::HEAD;
 use super::fields::{FIELDS, Field, KINDS, Owner};
 use super::table::unknown_key;
-use super::wrong::{Written, Wrong};
+use super::typed::{Written, Wrong};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;

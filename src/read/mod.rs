@@ -1,12 +1,16 @@
-//! From texts to nouns; what cannot be read is reported, never guessed.
+//! Text becomes nouns; what cannot be read is reported, never guessed.
 
+pub mod blocks;
 pub mod codes;
 pub mod config;
 pub mod fields;
 pub mod front_matter;
+pub mod markdown;
+pub mod page;
 pub mod plan;
 pub mod reference;
 pub mod registers;
+pub mod sections;
+pub mod sources;
 mod table;
 mod typed;
-mod wrong;

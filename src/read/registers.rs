@@ -15,7 +15,7 @@ pub use self::notes::notes;
 pub use self::words::words;
 
 use super::table::{Keys, keys};
-use super::wrong::{Written, Wrong};
+use super::typed::{Written, Wrong};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
 use crate::base::value::{Codes, toml};

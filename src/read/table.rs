@@ -1,6 +1,6 @@
 //! One table whose keys are asked for one by one; what was never asked for is unknown.
 
-use super::wrong::{Wrong, did_you_mean};
+use super::typed::{Wrong, did_you_mean};
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::span::Span;

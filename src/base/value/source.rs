@@ -3,7 +3,7 @@
 use super::{Codes, Key, Node, Value};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
-use crate::base::span::{Span, floor};
+use crate::base::span::Span;
 use std::ops::Range;
 
 /// A part of a file. Ranges it takes are bytes of the part; spans it gives are bytes of the file.
@@ -31,10 +31,8 @@ impl<'a> Source<'a> {
         self.span(0..self.inner.len())
     }
 
-    /// The place `at`, kept to whole characters of the part.
     pub fn span(&self, at: Range<usize>) -> Span {
-        let (start, end) = (floor(self.inner, at.start), floor(self.inner, at.end.max(at.start)));
-        Span::new(self.file, self.start + start..self.start + end)
+        Span::new(self.file, self.start + at.start..self.start + at.end)
     }
 
     pub fn value(&self, node: Node, at: Range<usize>) -> Value {

@@ -7,7 +7,7 @@ use crate::model::config::{FeatureSettings, FieldWish, MenuItem, Plain, Setting,
 use crate::model::meta::KindName;
 use crate::read::fields::{FIELDS, KINDS};
 use crate::read::table::{Keys, keys, unknown_key};
-use crate::read::wrong::{Wrong, did_you_mean};
+use crate::read::typed::{Wrong, did_you_mean};
 use std::collections::BTreeMap;
 
 const SHAPES: &[&str] = &["text", "number", "flag", "date", "list"];

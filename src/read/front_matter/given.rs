@@ -8,7 +8,7 @@ use crate::model::clause::ClauseRef;
 use crate::model::meta::{Placed, SearchWish};
 use crate::read::fields::{Field, Shape};
 use crate::read::table::unknown_key;
-use crate::read::wrong::{Wrong, did_you_mean};
+use crate::read::typed::{Wrong, did_you_mean};
 use std::collections::BTreeMap;
 
 /// The values of one table, by key whichever name was written.

@@ -178,27 +178,3 @@ fn a_column_and_a_plan_say_all_they_may() {
     assert_eq!((faults.as_str(), plan.number.as_str(), plan.period.map(|years| years.value)), ("", "57/KH-TLĐ", Some((2014, 2020))));
     assert_eq!(plan.layout, crate::model::plan::Layout::ArticleClausePoint);
 }
-
-/// Every text that ends early, lacks a character, or has something odd in its place.
-fn damaged(text: &str) -> impl Iterator<Item = String> {
-    text.char_indices().flat_map(move |(at, c)| {
-        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
-        [before.to_string(), format!("{before}{after}"), format!("{before}“\t: {after}"), format!("{before}\"{c}{after}")]
-    })
-}
-
-#[test]
-fn no_damage_makes_the_reader_fail_and_every_fault_has_a_place() {
-    let yaml = "---\ntitle: \"Tắt: điện\"\ndate: 31/12/2026\nclauses: [II.3, 'III.4.1/3t']\nkind: column\ntit: {print: “Á”}\n\
-                images:\n  - file: a.png\n    alt: |\n      Ảnh\nsearch: 0.5 # lời bàn\n---\nChữ.\n";
-    let toml = "+++\ntitle = \"Tắt: điện\"\ndate = 2026-12-31\nclauses = [\"II.3\", 'III']\nsearch = 0.5\n[headlines]\nprint = '''Á'''\n\
-                [[images]]\nfile = \"a\"\n+++\nChữ.\n";
-    for text in damaged(yaml).chain(damaged(toml)) {
-        let (head, wrong) = front_matter(&SourcePath::new("a.md"), &text, KindName::Module, &defaults("vi"));
-        assert!(text.is_char_boundary(head.body), "{text:?}");
-        for fault in wrong {
-            let range = fault.span.map(|span| span.range()).unwrap_or_default();
-            assert!(text.get(range.clone()).is_some() && !fault.message.vi.is_empty(), "{range:?} of {text:?}");
-        }
-    }
-}

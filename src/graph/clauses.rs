@@ -1,0 +1,112 @@
+//! References to clauses find them; clauses find what rests on them.
+
+use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::digest::Hashed;
+use crate::base::path::OutPath;
+use crate::model::clause::{Address, ClauseId, ClauseRef, PlanId};
+use crate::model::meta::Kind;
+use crate::model::page::Page;
+use crate::model::plan::Plan;
+use std::collections::BTreeMap;
+
+/// The plans of a site, by name, and where each is shown.
+#[derive(Clone, Debug, Default)]
+pub struct Clauses {
+    pub plans: BTreeMap<PlanId, ShownPlan>,
+    /// The plan of a reference that names none.
+    pub default: Option<PlanId>,
+}
+
+/// A plan and the page that shows it.
+#[derive(Clone, Debug, Hash)]
+pub struct ShownPlan {
+    pub plan: Hashed<Plan>,
+    pub page: Hashed<Page>,
+}
+
+impl Clauses {
+    pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
+        self.plans.get(id).map(|shown| &*shown.plan)
+    }
+
+    /// The page of a plan.
+    pub fn out(&self, id: &PlanId) -> Option<&OutPath> {
+        self.plans.get(id).map(|shown| &shown.page.out)
+    }
+
+    /// How a plan is called in short: its number, `57/KH-TLĐ`, or its name.
+    pub fn number(&self, id: &PlanId) -> String {
+        match self.plans.get(id).map(|shown| &shown.page.kind) {
+            Some(Kind::Plan(meta)) if !meta.number.is_empty() => meta.number.clone(),
+            _ => id.0.clone(),
+        }
+    }
+
+    /// A clause as it is called in running text: its path, with the plan where that is not the default one.
+    pub fn label(&self, address: &Address) -> String {
+        match self.default.as_ref() == Some(&address.plan) {
+            true => address.clause.0.clone(),
+            false => format!("{} ({})", address.clause.0, self.number(&address.plan)),
+        }
+    }
+
+    /// The clauses that `reference` means, in the order of the text; one unless it is a range. `home` is the plan it stands in, if any.
+    ///
+    /// Diagnostics: `clause/plan` for a plan that is not there, `clause/unknown` with the nearest id.
+    pub fn resolve(&self, reference: &ClauseRef, home: Option<&PlanId>) -> Result<Vec<Address>, Box<Diagnostic>> {
+        let Some(id) = reference.plan.as_ref().or(home).or(self.default.as_ref()) else {
+            return Err(Box::new(self.no_plan(reference)));
+        };
+        let Some(plan) = self.plan(id) else { return Err(Box::new(self.unknown_plan(reference, id))) };
+        let first = position(plan, &reference.clause).ok_or_else(|| Box::new(unknown_clause(reference, plan, &reference.clause)))?;
+        let address = |at: usize| Address { plan: id.clone(), clause: plan.official.clauses[at].id.clone() };
+        let Some(last) = &reference.last else { return Ok(vec![address(first)]) };
+        let last_id = sibling(&reference.clause, last);
+        let end =
+            position(plan, &last_id).filter(|end| *end >= first).ok_or_else(|| Box::new(unknown_clause(reference, plan, &last_id)))?;
+        let parent = plan.official.clauses[first].parent;
+        Ok((first..=end).filter(|at| plan.official.clauses[*at].parent == parent).map(address).collect())
+    }
+
+    fn no_plan(&self, reference: &ClauseRef) -> Diagnostic {
+        let message = Said::new("không biết điều khoản này thuộc kế hoạch nào", "it is not said which plan this clause belongs to");
+        let help = Said::new(
+            "viết `tên-kế-hoạch#điều-khoản`, hoặc đặt `plan = \"…\"` trong xanh.toml",
+            "write `plan-name#clause`, or set `plan = \"…\"` in xanh.toml",
+        );
+        Diagnostic::error("clause/plan", reference.span.clone(), message).help(help)
+    }
+
+    fn unknown_plan(&self, reference: &ClauseRef, id: &PlanId) -> Diagnostic {
+        let message = Said::new(format!("không có kế hoạch `{}`", id.0), format!("no plan `{}`", id.0));
+        let known: Vec<&str> = self.plans.keys().map(PlanId::as_str).collect();
+        let near = nearest(&id.0, known.iter().copied()).map_or_else(|| known.join(", "), str::to_string);
+        let help = Said::new(format!("kế hoạch gần nhất: `{near}`"), format!("the nearest plan: `{near}`"));
+        Diagnostic::error("clause/plan", reference.span.clone(), message).help(help)
+    }
+}
+
+fn position(plan: &Plan, id: &ClauseId) -> Option<usize> {
+    plan.official.clauses.iter().position(|clause| clause.id == *id)
+}
+
+/// `II.3` for `II.1` and `3`; a whole path stays as it is.
+fn sibling(first: &ClauseId, last: &str) -> ClauseId {
+    match first.0.rsplit_once('.') {
+        Some((parent, _)) if !last.contains('.') => ClauseId(format!("{parent}.{last}")),
+        _ => ClauseId(last.to_string()),
+    }
+}
+
+fn unknown_clause(reference: &ClauseRef, plan: &Plan, id: &ClauseId) -> Diagnostic {
+    let message = Said::new(
+        format!("kế hoạch `{}` không có điều khoản `{}`", plan.id.0, id.0),
+        format!("plan `{}` has no clause `{}`", plan.id.0, id.0),
+    );
+    let ids: Vec<&str> = plan.official.clauses.iter().map(|clause| clause.id.as_str()).collect();
+    let parents = std::iter::successors(Some(id.as_str()), |id| id.rsplit_once('.').map(|(parent, _)| parent));
+    let parent = parents.skip(1).find(|parent| ids.contains(parent));
+    let near = nearest(&id.0, ids.iter().copied()).or(parent).unwrap_or(ids.first().copied().unwrap_or(""));
+    let help = Said::new(format!("điều khoản gần nhất: `{near}`"), format!("the nearest clause: `{near}`"));
+    Diagnostic::error("clause/unknown", reference.span.clone(), message).help(help)
+}

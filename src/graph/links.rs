@@ -1,0 +1,213 @@
+//! Where each link of a page leads.
+
+use super::clauses::Clauses;
+use super::places::asset_out;
+use super::shown::Hidden;
+use crate::base::diagnostic::{Diagnostic, nearest};
+use crate::base::digest::Hashed;
+use crate::base::inputs::{Asset, Form};
+use crate::base::path::{OutPath, SourcePath, decode};
+use crate::base::vi;
+use crate::model::clause::{Address, PlanId};
+use crate::model::document::{Link, LinkForm};
+use crate::model::page::Page;
+use crate::model::register::Words;
+use std::collections::BTreeMap;
+
+mod faults;
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    Page {
+        source: SourcePath,
+        out: OutPath,
+        anchor: Option<String>,
+    },
+    /// A place on the same page.
+    Anchor(String),
+    File {
+        source: SourcePath,
+        out: OutPath,
+    },
+    /// Width and height in pixels; 0 where they are not known.
+    Picture {
+        source: SourcePath,
+        out: OutPath,
+        width: u32,
+        height: u32,
+    },
+    /// Another host, or an address of mail or telephone.
+    Outside(String),
+    /// One clause, or the first of a range; `label` stands where the link has no text of its own.
+    Clauses {
+        clauses: Vec<Address>,
+        out: OutPath,
+        label: String,
+    },
+    Term {
+        word: String,
+        meaning: String,
+        anchor: String,
+    },
+    /// Its page may not be shown: the text stays, the link goes.
+    Hidden,
+    /// Told already: the text stays.
+    Broken,
+}
+
+/// The targets of a page's links by the first byte of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Links(pub BTreeMap<u32, Target>);
+
+/// All that links may lead to.
+pub struct Book<'a> {
+    pub pages: &'a BTreeMap<SourcePath, Hashed<Page>>,
+    pub hidden: &'a BTreeMap<SourcePath, Hidden>,
+    pub assets: &'a BTreeMap<SourcePath, Asset>,
+    pub clauses: &'a Clauses,
+    pub words: &'a Words,
+}
+
+/// Resolves every link of `page`.
+///
+/// Diagnostics at the bytes of the link: `link/broken`, `link/anchor`, `link/absolute`, `link/drive`, `link/folder`, `link/scheme`,
+/// `link/hidden` (warning), `image/remote`, `image/broken`, `image/format`, `image/no-alt` (warning), `clause/unknown`, `clause/plan`, `term/unknown`.
+pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
+    let (mut links, mut diagnostics) = (Links::default(), vec![]);
+    let home = book.clauses.plans.keys().find(|id| book.clauses.out(id) == Some(&page.out));
+    for link in &page.document.links {
+        let target = match link.form {
+            LinkForm::Link => ordinary(page, link, book),
+            LinkForm::Picture => picture(page, link, book),
+            LinkForm::Reference | LinkForm::Quote => reference(link, home, book),
+        };
+        let target = target.unwrap_or_else(|fault| {
+            diagnostics.push(*fault);
+            Target::Broken
+        });
+        if target == Target::Hidden {
+            diagnostics.push(faults::hidden(link));
+        }
+        if link.form == LinkForm::Picture && link.text.trim().is_empty() && target != Target::Broken {
+            diagnostics.push(faults::no_alt(link));
+        }
+        links.0.insert(link.span.start, target);
+    }
+    (links, diagnostics)
+}
+
+type Found = Result<Target, Box<Diagnostic>>;
+
+fn ordinary(page: &Page, link: &Link, book: &Book) -> Found {
+    let goal = link.goal.trim();
+    if let Some(scheme) = scheme(goal) {
+        return match scheme.to_ascii_lowercase().as_str() {
+            "http" | "https" | "mailto" | "tel" => Ok(Target::Outside(goal.to_string())),
+            _ => Err(faults::scheme(link)),
+        };
+    }
+    if goal.starts_with("//") {
+        return Ok(Target::Outside(format!("https:{goal}")));
+    }
+    let (path, anchor) = goal.split_once('#').map_or((goal, None), |(path, anchor)| (path, Some(decode(anchor))));
+    if path.is_empty() {
+        let anchor = anchor.unwrap_or_default();
+        return if anchor.is_empty() || has_anchor(page, &anchor, book) {
+            Ok(Target::Anchor(anchor))
+        } else {
+            Err(faults::anchor(link, page, &anchor))
+        };
+    }
+    let file = find(page, link, path)?;
+    if let Some(other) = book.pages.get(&file) {
+        let missing = anchor.as_ref().filter(|anchor| !anchor.is_empty() && !has_anchor(other, anchor, book));
+        return match missing {
+            Some(anchor) => Err(faults::anchor(link, other, anchor)),
+            None => Ok(Target::Page { source: file, out: other.out.clone(), anchor: anchor.filter(|anchor| !anchor.is_empty()) }),
+        };
+    }
+    if book.hidden.contains_key(&file) {
+        return Ok(Target::Hidden);
+    }
+    match book.assets.contains_key(&file) && file.below("content").is_some() {
+        true => Ok(Target::File { out: asset_out(&file), source: file }),
+        false => Err(faults::broken(link, page, path, book)),
+    }
+}
+
+fn picture(page: &Page, link: &Link, book: &Book) -> Found {
+    let goal = link.goal.trim();
+    if goal.starts_with("//") || scheme(goal).is_some_and(|scheme| scheme.len() > 1) {
+        return Err(faults::remote(link));
+    }
+    let file = find(page, link, goal.split(['#', '?']).next().unwrap_or(goal))?;
+    let Some(asset) = book.assets.get(&file).filter(|_| file.below("content").is_some()) else {
+        return Err(faults::broken(link, page, goal, book));
+    };
+    let (width, height) = match asset.form {
+        Form::Picture { width, height, .. } | Form::Svg { width, height } => (width, height),
+        Form::Broken => return Err(faults::broken_picture(link, &file)),
+        Form::Other => return Err(faults::format(link, &file)),
+    };
+    Ok(Target::Picture { out: asset_out(&file), source: file, width, height })
+}
+
+/// The file that a path written in `page` leads to.
+fn find(page: &Page, link: &Link, path: &str) -> Result<SourcePath, Box<Diagnostic>> {
+    let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
+    if drive || path.contains('\\') {
+        return Err(faults::drive(link));
+    }
+    if path.starts_with('/') || path.starts_with("@/") {
+        return Err(faults::absolute(link, page));
+    }
+    let path = path.split('?').next().unwrap_or(path);
+    page.source.resolve(&decode(path)).ok_or_else(|| faults::outside(link))
+}
+
+/// The scheme of an address; a drive letter is none.
+fn scheme(goal: &str) -> Option<&str> {
+    let (scheme, _) = goal.split_once(':')?;
+    let sound = scheme.len() > 1
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    sound.then_some(scheme)
+}
+
+fn has_anchor(page: &Page, anchor: &str, book: &Book) -> bool {
+    let of_text = page.document.anchors().contains(anchor);
+    let plan = book.clauses.plans.values().find(|shown| shown.page.source == page.source);
+    of_text || plan.is_some_and(|shown| shown.plan.official.clauses.iter().any(|clause| clause.id.as_str() == anchor))
+}
+
+fn reference(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {
+    let resolved = link.clause.as_ref().map(|clause| book.clauses.resolve(clause, home));
+    match resolved {
+        Some(Ok(clauses)) => Ok(clauses_target(clauses, book)),
+        fault => match term(&link.goal, book) {
+            Some(target) if link.form == LinkForm::Reference => Ok(target),
+            _ => Err(match fault {
+                Some(Err(fault)) => fault,
+                _ => faults::term(link, book),
+            }),
+        },
+    }
+}
+
+fn clauses_target(clauses: Vec<Address>, book: &Book) -> Target {
+    let first = clauses.first().map(|address| book.clauses.label(address)).unwrap_or_default();
+    let label = match clauses.last().filter(|_| clauses.len() > 1) {
+        Some(last) => format!("{first}–{}", last.clause.0.rsplit('.').next().unwrap_or_default()),
+        None => first,
+    };
+    let out = clauses.first().and_then(|address| book.clauses.out(&address.plan)).cloned();
+    out.map_or(Target::Broken, |out| Target::Clauses { clauses, out, label })
+}
+
+fn term(goal: &str, book: &Book) -> Option<Target> {
+    let wanted = goal.trim().to_lowercase();
+    let is = |word: &String| word.to_lowercase() == wanted;
+    let term = book.words.terms.iter().find(|term| is(&term.word) || term.also.iter().any(is))?;
+    Some(Target::Term { word: term.word.clone(), meaning: term.meaning.clone(), anchor: vi::slug(&term.word) })
+}

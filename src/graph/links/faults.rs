@@ -1,0 +1,166 @@
+//! What is said of a link that leads nowhere.
+
+use super::{Book, nearest, vi};
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::path::SourcePath;
+use crate::model::document::Link;
+use crate::model::page::Page;
+
+type Fault = Box<Diagnostic>;
+
+fn error(code: &'static str, link: &Link, message: Said, help: Said) -> Fault {
+    Box::new(Diagnostic::error(code, link.span.clone(), message).help(help))
+}
+
+/// `path` as it would be written in `page`.
+fn written(page: &Page, file: &SourcePath) -> String {
+    let from: Vec<&str> = page.source.folder().split('/').collect();
+    let to: Vec<&str> = file.as_str().split('/').collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    format!("{}{}", "../".repeat(from.len() - shared), to[shared..].join("/"))
+}
+
+pub fn broken(link: &Link, page: &Page, path: &str, book: &Book) -> Fault {
+    let what = if path.to_ascii_lowercase().ends_with(".md") { ("trang", "page") } else { ("tệp", "file") };
+    let message = Said::new(format!("không có {} `{path}`", what.0), format!("no {} `{path}`", what.1));
+    let near = near(page, path, book).map(|file| written(page, &file));
+    let help = match near {
+        Some(near) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
+        None => Said::new(
+            "đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`",
+            "a path starts at the folder of this page and leads to the `.md` file",
+        ),
+    };
+    error("link/broken", link, message, help)
+}
+
+/// The file that `path` may have meant: of the same name elsewhere, an index of a folder, or spelt nearly so.
+fn near(page: &Page, path: &str, book: &Book) -> Option<SourcePath> {
+    let files: Vec<&SourcePath> = book.pages.keys().chain(book.assets.keys().filter(|file| file.below("content").is_some())).collect();
+    let wanted = page.source.resolve(path.trim_end_matches('/'))?;
+    let in_folder = ["_index.md", "index.md"].map(|name| SourcePath::new(&format!("{wanted}/{name}")));
+    if let Some(index) = in_folder.into_iter().find(|index| book.pages.contains_key(index)) {
+        return Some(index);
+    }
+    let stem = vi::slug(wanted.stem());
+    let twins = |file: &&&SourcePath| vi::slug(file.stem()) == stem;
+    if let Some(twin) = files.iter().filter(twins).min_by_key(|file| (file.folder() != wanted.folder(), file.as_str().len())) {
+        return Some((*twin).clone());
+    }
+    let close = nearest(wanted.as_str(), files.iter().filter(|file| file.folder() == wanted.folder()).map(|file| file.as_str()));
+    close.or_else(|| nearest(wanted.as_str(), files.iter().map(|file| file.as_str()))).map(SourcePath::new)
+}
+
+pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
+    let message = Said::new(
+        format!("trang `{}` không có chỗ `#{anchor}`", page.source.name()),
+        format!("page `{}` has no place `#{anchor}`", page.source.name()),
+    );
+    let anchors = page.document.anchors();
+    let help = match nearest(anchor, anchors.iter().copied()) {
+        Some(near) => Said::new(format!("có phải bạn muốn viết `#{near}`?"), format!("did you mean `#{near}`?")),
+        None if anchors.is_empty() => Said::new("trang đó không có tiêu đề nào", "that page has no heading"),
+        None => {
+            let all = anchors.iter().take(6).map(|anchor| format!("#{anchor}")).collect::<Vec<_>>().join(", ");
+            Said::new(format!("các chỗ có trong trang: {all}"), format!("places in that page: {all}"))
+        }
+    };
+    error("link/anchor", link, message, help)
+}
+
+pub fn absolute(link: &Link, page: &Page) -> Fault {
+    let path = link.goal.trim_start_matches('@').trim_start_matches('/');
+    let near = written(page, &SourcePath::new(&format!("content/{path}")));
+    let message = Said::new(
+        format!("liên kết `{}` tính từ gốc máy chủ, không mở được từ một thư mục", link.goal),
+        format!("link `{}` starts at the root of a server and does not open from a folder", link.goal),
+    );
+    error("link/absolute", link, message, Said::new(format!("viết từ trang này: `{near}`"), format!("write it from this page: `{near}`")))
+}
+
+pub fn drive(link: &Link) -> Fault {
+    let message =
+        Said::new(format!("`{}` là đường dẫn trên máy của bạn", link.goal), format!("`{}` is a path on your own computer", link.goal));
+    error(
+        "link/drive",
+        link,
+        message,
+        Said::new(
+            "chép tệp vào cạnh trang này rồi viết tên tệp, dùng dấu `/`",
+            "copy the file beside this page and write its name, with `/`",
+        ),
+    )
+}
+
+pub fn outside(link: &Link) -> Fault {
+    let message = Said::new(format!("`{}` đi ra ngoài trang web", link.goal), format!("`{}` leads out of the site", link.goal));
+    error("link/broken", link, message, Said::new("bớt `../`", "take a `../` away"))
+}
+
+pub fn scheme(link: &Link) -> Fault {
+    let message = Said::new(format!("không liên kết được tới `{}`", link.goal), format!("`{}` cannot be linked to", link.goal));
+    error(
+        "link/scheme",
+        link,
+        message,
+        Said::new(
+            "dùng https, mailto hoặc tel, hoặc đường dẫn tới tệp của trang web",
+            "use https, mailto or tel, or the path of a file of the site",
+        ),
+    )
+}
+
+pub fn hidden(link: &Link) -> Diagnostic {
+    let message = Said::new(
+        format!("trang `{}` chưa được hiện, nên liên kết thành chữ thường", link.goal),
+        format!("page `{}` is not shown yet, so the link becomes plain text", link.goal),
+    );
+    Diagnostic::warning("link/hidden", link.span.clone(), message)
+}
+
+pub fn remote(link: &Link) -> Fault {
+    let message = Said::new(format!("hình `{}` nằm ở máy khác", link.goal), format!("picture `{}` lies on another host", link.goal));
+    error(
+        "image/remote",
+        link,
+        message,
+        Said::new("tải hình về, đặt cạnh trang này rồi viết tên tệp", "download it, put it beside this page and write its name"),
+    )
+}
+
+pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
+    let message = Said::new(format!("tệp hình `{}` bị hỏng", file.name()), format!("picture `{}` is damaged", file.name()));
+    error("image/broken", link, message, Said::new("mở hình rồi lưu lại thành PNG hoặc JPEG", "open it and save it again as PNG or JPEG"))
+}
+
+pub fn format(link: &Link, file: &SourcePath) -> Fault {
+    let message = Said::new(
+        format!("trình duyệt không hiện được hình dạng `{}`", file.extension()),
+        format!("browsers do not show pictures of type `{}`", file.extension()),
+    );
+    error(
+        "image/format",
+        link,
+        message,
+        Said::new("lưu hình thành PNG, JPEG, WebP, GIF hoặc SVG", "save it as PNG, JPEG, WebP, GIF or SVG"),
+    )
+}
+
+pub fn no_alt(link: &Link) -> Diagnostic {
+    let message = Said::new("hình này không có lời mô tả", "this picture has no description");
+    let help = Said::new(format!("viết `![hình cho thấy gì]({})`", link.goal), format!("write `![what it shows]({})`", link.goal));
+    Diagnostic::warning("image/no-alt", link.span.clone(), message).help(help)
+}
+
+pub fn term(link: &Link, book: &Book) -> Fault {
+    let message =
+        Said::new(format!("không có điều khoản hay thuật ngữ `{}`", link.goal), format!("no clause or glossary word `{}`", link.goal));
+    let help = match nearest(&link.goal, book.words.terms.iter().map(|term| term.word.as_str())) {
+        Some(near) => Said::new(format!("có phải bạn muốn viết `[[{near}]]`?"), format!("did you mean `[[{near}]]`?")),
+        None => Said::new(
+            "thêm thuật ngữ vào `content/registers/words.toml`, hoặc viết số điều khoản",
+            "add the word to `content/registers/words.toml`, or write the path of a clause",
+        ),
+    };
+    error("term/unknown", link, message, help)
+}

@@ -1,0 +1,126 @@
+//! Every output that has an address of its own, and the quarrels between them.
+
+use super::clauses::Clauses;
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::digest::Hashed;
+use crate::base::path::{OutPath, SourcePath};
+use crate::base::span::Span;
+use crate::base::vi;
+use crate::model::level::Levels;
+use crate::model::meta::KindName;
+use crate::model::page::Page;
+use std::collections::BTreeMap;
+
+/// A page of the site, written by a person or made by the program.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    pub out: OutPath,
+    pub title: String,
+    pub kind: KindName,
+    /// The file that it comes from.
+    pub source: Option<SourcePath>,
+}
+
+/// Where a file beside the pages goes: names become slugs, the ending small: `content/Ảnh/Cây 1.PNG` -> `anh/cay-1.png`.
+pub fn asset_out(file: &SourcePath) -> OutPath {
+    let inside = file.below("content").unwrap_or(file.as_str());
+    let folders = inside.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().map(named);
+    let name = match file.extension() {
+        "" => named(file.name()),
+        extension => format!("{}.{}", named(file.stem()), extension.to_lowercase()),
+    };
+    OutPath::new(&folders.chain([name]).collect::<Vec<_>>().join("/"))
+}
+
+fn named(name: &str) -> String {
+    let slug = vi::slug(name);
+    if slug.is_empty() { "tep".to_string() } else { slug }
+}
+
+/// The page of each level: the one written for it, or an address beside the others.
+pub fn level_outs(levels: &Levels, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> BTreeMap<String, OutPath> {
+    let ids = levels.levels.iter().map(|level| level.id.as_str());
+    outs(ids, KindName::Level, "cap", pages)
+}
+
+/// The page of each body that clauses are laid upon.
+pub fn body_outs(levels: &Levels, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> BTreeMap<String, OutPath> {
+    let ids = levels.bodies.iter().filter(|body| !body.clauses.is_empty()).map(|body| body.id.as_str());
+    outs(ids, KindName::Body, "don-vi", pages)
+}
+
+fn outs<'a>(
+    ids: impl Iterator<Item = &'a str>,
+    kind: KindName,
+    folder: &str,
+    pages: &BTreeMap<SourcePath, Hashed<Page>>,
+) -> BTreeMap<String, OutPath> {
+    let written: BTreeMap<&str, &OutPath> =
+        pages.values().filter(|page| page.kind.name() == kind && page.section.is_none()).map(|page| (page.stem(), &page.out)).collect();
+    ids.map(|id| {
+        let out = written.get(id).map(|out| (*out).clone());
+        (id.to_string(), out.unwrap_or_else(|| OutPath::new(&format!("{folder}/{}.html", named(id)))))
+    })
+    .collect()
+}
+
+/// All pages, and those that the program adds, in the order of their addresses.
+///
+/// Diagnostics: `page/same-address` naming both files, also where addresses differ only in case.
+pub fn places(pages: &BTreeMap<SourcePath, Hashed<Page>>, added: Vec<Place>) -> (Vec<Place>, Vec<Diagnostic>) {
+    let mut places: BTreeMap<String, Place> = BTreeMap::new();
+    let mut diagnostics = vec![];
+    for page in pages.values() {
+        let place =
+            Place { out: page.out.clone(), title: page.title().to_string(), kind: page.kind.name(), source: Some(page.source.clone()) };
+        match places.get(&page.out.as_str().to_lowercase()) {
+            Some(first) => diagnostics.push(quarrel(page, first)),
+            None => drop(places.insert(page.out.as_str().to_lowercase(), place)),
+        }
+    }
+    for place in added {
+        places.entry(place.out.as_str().to_lowercase()).or_insert(place);
+    }
+    (places.into_values().collect(), diagnostics)
+}
+
+fn quarrel(page: &Page, first: &Place) -> Diagnostic {
+    let other = first.source.as_ref().map(|source| source.to_string()).unwrap_or_default();
+    let message = Said::new(
+        format!("`{}` và `{other}` có cùng địa chỉ `{}`", page.source, page.out),
+        format!("`{}` and `{other}` have the same address `{}`", page.source, page.out),
+    );
+    let help = Said::new("đổi tên một tệp, hoặc đặt `slug` khác cho một trang", "rename one file, or give one page another `slug`");
+    let at = page.meta.slug.as_ref().map_or_else(|| page.meta.title.span.clone(), |slug| slug.span.clone());
+    Diagnostic::error("page/same-address", at, message).help(help)
+}
+
+/// Diagnostics: `level/unknown` for a level in front matter or on a block that the register does not know.
+pub fn unknown_levels(page: &Page, levels: &Levels) -> Vec<Diagnostic> {
+    let known: Vec<&str> = levels.levels.iter().map(|level| level.id.as_str()).collect();
+    let of_head = page.meta.levels.iter().map(|level| (level.value.as_str(), level.span.clone()));
+    let boxes = page.document.boxes();
+    let of_blocks = boxes.iter().flat_map(|boxed| boxed.levels().map(|id| (id, boxed.fence.clone())));
+    of_head.chain(of_blocks).filter(|(id, _)| !known.contains(id)).map(|(id, span)| unknown_level(id, span, &known)).collect()
+}
+
+fn unknown_level(id: &str, span: Span, known: &[&str]) -> Diagnostic {
+    let message = Said::new(format!("không có cấp `{id}`"), format!("no level `{id}`"));
+    let fault = Diagnostic::error("level/unknown", span, message);
+    match crate::base::diagnostic::nearest(id, known.iter().copied()) {
+        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
+        None => fault.help(Said::new(format!("các cấp: {}", known.join(", ")), format!("the levels: {}", known.join(", ")))),
+    }
+}
+
+/// What each reference in front matter means; unknown ones are told.
+pub fn cited(page: &Page, clauses: &Clauses) -> (Vec<crate::model::clause::Address>, Vec<Diagnostic>) {
+    let (mut found, mut diagnostics) = (vec![], vec![]);
+    for reference in &page.meta.clauses {
+        match clauses.resolve(reference, None) {
+            Ok(addresses) => found.extend(addresses),
+            Err(fault) => diagnostics.push(*fault),
+        }
+    }
+    (found, diagnostics)
+}

@@ -1,0 +1,52 @@
+//! What may be seen at the moment of the build: drafts, embargoes and expired pages are left out here.
+
+use crate::base::date::Moment;
+use crate::base::digest::Hashed;
+use crate::base::inputs::Inputs;
+use crate::base::path::SourcePath;
+use crate::model::page::Page;
+use std::collections::BTreeMap;
+
+/// Why a page is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Hidden {
+    Draft,
+    /// Its time has not come.
+    Future,
+    Expired,
+}
+
+/// Pages parted into those that are shown and those that are not, with the reason.
+pub struct Parted {
+    pub shown: BTreeMap<SourcePath, Hashed<Page>>,
+    pub hidden: BTreeMap<SourcePath, Hidden>,
+    /// The next moment at which this would come out otherwise.
+    pub next: Option<Moment>,
+}
+
+/// Parts `pages` by the moment and the options of the build.
+pub fn part(pages: BTreeMap<SourcePath, Hashed<Page>>, inputs: &Inputs) -> Parted {
+    let times = pages.values().flat_map(|page| [page.meta.publish, page.meta.expires]).flatten();
+    let next = times.filter(|time| *time > inputs.now).min();
+    let (mut shown, mut hidden) = (BTreeMap::new(), BTreeMap::new());
+    for (file, page) in pages {
+        match why(&page, inputs) {
+            Some(reason) => drop(hidden.insert(file, reason)),
+            None => drop(shown.insert(file, page)),
+        }
+    }
+    Parted { shown, hidden, next }
+}
+
+fn why(page: &Page, inputs: &Inputs) -> Option<Hidden> {
+    let options = &inputs.options;
+    if page.meta.draft && !options.drafts {
+        Some(Hidden::Draft)
+    } else if page.meta.publish.is_some_and(|time| time > inputs.now) && !options.future {
+        Some(Hidden::Future)
+    } else if page.meta.expires.is_some_and(|time| time <= inputs.now) && !options.expired {
+        Some(Hidden::Expired)
+    } else {
+        None
+    }
+}

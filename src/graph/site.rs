@@ -1,0 +1,157 @@
+//! The site: everything that features may show, put together once.
+
+use super::clauses::{Clauses, ShownPlan};
+use super::levels::{self, BodyClauses, ClauseLevels};
+use super::links::{Book, Links, Target, links};
+use super::places::{self, Place};
+use super::shown::{self, Hidden};
+use super::tree::{self, Above, Section};
+use crate::base::date::{Date, Moment};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::digest::Hashed;
+use crate::base::inputs::{Asset, Inputs, Options};
+use crate::base::path::{OutPath, SourcePath};
+use crate::model::clause::Address;
+use crate::model::config::Config;
+use crate::model::page::Page;
+use crate::model::sources::Sources;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// All that a build knows when nothing is made yet.
+pub struct Site {
+    pub config: Hashed<Config>,
+    pub options: Options,
+    pub today: Date,
+    /// The next moment at which the site would come out otherwise.
+    pub next_change: Option<Moment>,
+    /// Pages that may be shown.
+    pub pages: BTreeMap<SourcePath, Hashed<Page>>,
+    pub hidden: BTreeMap<SourcePath, Hidden>,
+    pub assets: BTreeMap<SourcePath, Asset>,
+    pub sources: Sources,
+    pub clauses: Clauses,
+    pub tree: Hashed<Section>,
+    pub above: Above,
+    /// In the order of their addresses.
+    pub places: Vec<Place>,
+    pub level_outs: BTreeMap<String, OutPath>,
+    pub body_outs: BTreeMap<String, OutPath>,
+    pub links: BTreeMap<SourcePath, Hashed<Links>>,
+    pub backlinks: Backlinks,
+    pub clause_levels: ClauseLevels,
+    pub body_clauses: BodyClauses,
+}
+
+/// How a page rests on a clause; `Declared` in its front matter is the stronger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rests {
+    Mentioned,
+    Declared,
+}
+
+/// The pages that rest on each clause.
+pub type Backlinks = BTreeMap<Address, BTreeMap<SourcePath, Rests>>;
+
+impl Site {
+    /// Puts the site together and drops what today may not show.
+    pub fn assemble(
+        inputs: &Inputs,
+        config: Hashed<Config>,
+        pages: BTreeMap<SourcePath, Hashed<Page>>,
+        sources: Sources,
+    ) -> (Site, Vec<Diagnostic>) {
+        let parted = shown::part(pages, inputs);
+        let pages = parted.shown;
+        let clauses = clauses(&config, &pages, &sources);
+        let book = Book { pages: &pages, hidden: &parted.hidden, assets: &inputs.assets, clauses: &clauses, words: &sources.words };
+        let (links, mut diagnostics) = all_links(&pages, &book);
+        let (backlinks, faults) = backlinks(&pages, &links, &clauses);
+        diagnostics.extend(faults);
+        diagnostics.extend(pages.values().flat_map(|page| places::unknown_levels(page, &sources.levels)));
+        let (clause_levels, body_clauses, faults) = levels::duties(&sources.levels, &clauses);
+        diagnostics.extend(faults);
+        let level_outs = places::level_outs(&sources.levels, &pages);
+        let body_outs = places::body_outs(&sources.levels, &pages);
+        let (places, faults) = places::places(&pages, added(&sources, &level_outs, &body_outs));
+        diagnostics.extend(faults);
+        let tree = tree::tree(&pages);
+        let site = Site {
+            today: inputs.now.day(&config.zone),
+            options: inputs.options.clone(),
+            next_change: parted.next,
+            hidden: parted.hidden,
+            assets: inputs.assets.clone(),
+            above: tree::ways(&tree),
+            tree: Hashed::new(tree),
+            config,
+            pages,
+            sources,
+            clauses,
+            places,
+            level_outs,
+            body_outs,
+            links,
+            backlinks,
+            clause_levels,
+            body_clauses,
+        };
+        (site, diagnostics)
+    }
+
+    /// The page of a file, where it is shown.
+    pub fn page(&self, file: &SourcePath) -> Option<&Hashed<Page>> {
+        self.pages.get(file)
+    }
+}
+
+fn clauses(config: &Config, pages: &BTreeMap<SourcePath, Hashed<Page>>, sources: &Sources) -> Clauses {
+    let shown = sources
+        .plans
+        .iter()
+        .filter_map(|(file, plan)| Some((plan.id.clone(), ShownPlan { plan: plan.clone(), page: pages.get(file)?.clone() })));
+    let plans: BTreeMap<_, _> = shown.collect();
+    let only = if plans.len() == 1 { plans.keys().next().cloned() } else { None };
+    Clauses { default: config.default_plan.clone().or(only), plans }
+}
+
+fn all_links(pages: &BTreeMap<SourcePath, Hashed<Page>>, book: &Book) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
+    let found: Vec<_> = pages.values().collect::<Vec<_>>().into_par_iter().map(|page| (page.source.clone(), links(page, book))).collect();
+    let (mut all, mut diagnostics) = (BTreeMap::new(), vec![]);
+    for (file, (links, faults)) in found {
+        all.insert(file, Hashed::new(links));
+        diagnostics.extend(faults);
+    }
+    (all, diagnostics)
+}
+
+fn backlinks(
+    pages: &BTreeMap<SourcePath, Hashed<Page>>,
+    links: &BTreeMap<SourcePath, Hashed<Links>>,
+    clauses: &Clauses,
+) -> (Backlinks, Vec<Diagnostic>) {
+    let (mut backlinks, mut diagnostics) = (Backlinks::new(), vec![]);
+    let mut rest = |address: &Address, page: &SourcePath, how: Rests| {
+        let known = backlinks.entry(address.clone()).or_default().entry(page.clone()).or_insert(how);
+        *known = how.max(*known);
+    };
+    for page in pages.values() {
+        let (declared, faults) = places::cited(page, clauses);
+        diagnostics.extend(faults);
+        declared.iter().for_each(|address| rest(address, &page.source, Rests::Declared));
+        for target in links[&page.source].0.values() {
+            if let Target::Clauses { clauses, .. } = target {
+                clauses.iter().for_each(|address| rest(address, &page.source, Rests::Mentioned));
+            }
+        }
+    }
+    (backlinks, diagnostics)
+}
+
+/// The pages that the program adds: of levels and bodies that nobody wrote a page for.
+fn added(sources: &Sources, level_outs: &BTreeMap<String, OutPath>, body_outs: &BTreeMap<String, OutPath>) -> Vec<Place> {
+    use crate::model::meta::KindName::{Body, Level};
+    let levels = sources.levels.levels.iter().filter_map(|level| Some((level.name.clone(), Level, level_outs.get(level.id.as_str())?)));
+    let bodies = sources.levels.bodies.iter().filter_map(|body| Some((body.name.clone(), Body, body_outs.get(&body.id)?)));
+    levels.chain(bodies).map(|(title, kind, out)| Place { out: out.clone(), title, kind, source: None }).collect()
+}

@@ -1,0 +1,129 @@
+//! Sections and the order of the pages in them.
+
+use crate::base::digest::Hashed;
+use crate::base::path::SourcePath;
+use crate::base::vi;
+use crate::model::meta::Sort;
+use crate::model::page::Page;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
+
+type Pages = BTreeMap<SourcePath, Hashed<Page>>;
+
+/// A section: its own page, the pages in it and the sections below it, each in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Section {
+    /// `None` only for the root of a site without `content/_index.md`.
+    pub page: Option<SourcePath>,
+    pub pages: Vec<SourcePath>,
+    pub sections: Vec<Section>,
+}
+
+/// The way down to each page: the sections above it, the root first.
+pub type Above = BTreeMap<SourcePath, Vec<SourcePath>>;
+
+impl Section {
+    /// All sections below and this one, outer ones first.
+    pub fn all(&self) -> Vec<&Section> {
+        let mut all = vec![self];
+        self.sections.iter().for_each(|section| all.extend(section.all()));
+        all
+    }
+
+    /// The section whose own page is `file`.
+    pub fn find(&self, file: &SourcePath) -> Option<&Section> {
+        self.all().into_iter().find(|section| section.page.as_ref() == Some(file))
+    }
+}
+
+/// The tree of `pages`.
+pub fn tree(pages: &Pages) -> Section {
+    section("content", pages, &members(pages))
+}
+
+/// The folders of sections, and for each what lies in it directly.
+fn members(pages: &Pages) -> BTreeMap<String, (Vec<SourcePath>, Vec<String>)> {
+    let mut sections: BTreeMap<String, (Vec<SourcePath>, Vec<String>)> = BTreeMap::from([("content".to_string(), Default::default())]);
+    for page in pages.values().filter(|page| page.section.is_some()) {
+        sections.entry(page.source.folder().to_string()).or_default();
+    }
+    let folders: Vec<String> = sections.keys().cloned().collect();
+    let nearest = |folder: &str| {
+        std::iter::successors(Some(folder), |folder| above(folder))
+            .find(|folder| folders.iter().any(|known| known == folder))
+            .unwrap_or("content")
+            .to_string()
+    };
+    for folder in folders.iter().filter(|folder| *folder != "content") {
+        let home = nearest(above(folder).unwrap_or("content"));
+        sections.entry(home).or_default().1.push(folder.clone());
+    }
+    for page in pages.values().filter(|page| page.section.is_none()) {
+        let folder = page.source.folder();
+        let from = if page.source.stem() == "index" { above(folder).unwrap_or(folder) } else { folder };
+        sections.entry(nearest(from)).or_default().0.push(page.source.clone());
+    }
+    sections
+}
+
+fn above(folder: &str) -> Option<&str> {
+    folder.rsplit_once('/').map(|(above, _)| above)
+}
+
+fn section(folder: &str, pages: &Pages, members: &BTreeMap<String, (Vec<SourcePath>, Vec<String>)>) -> Section {
+    let index = SourcePath::new(&format!("{folder}/_index.md"));
+    let (own, below) = members.get(folder).cloned().unwrap_or_default();
+    let mut below: Vec<Section> = below.iter().map(|folder| section(folder, pages, members)).collect();
+    below.sort_by(|a, b| by_weight(page_of(a, pages), page_of(b, pages)));
+    let own = in_order(own, pages.get(&index).and_then(|page| page.section.as_ref()?.sort), pages);
+    Section { page: pages.contains_key(&index).then_some(index), pages: own, sections: below }
+}
+
+fn page_of<'a>(section: &Section, pages: &'a Pages) -> Option<&'a Page> {
+    Some(pages.get(section.page.as_ref()?)?)
+}
+
+/// By the order that the section asks for; else newest first where every page bears a date, by weight where not.
+fn in_order(mut files: Vec<SourcePath>, sort: Option<Sort>, pages: &Pages) -> Vec<SourcePath> {
+    let dated = !files.is_empty() && files.iter().all(|file| pages[file].meta.date.is_some() && pages[file].meta.weight.is_none());
+    let sort = sort.unwrap_or(if dated { Sort::Date } else { Sort::Weight });
+    files.sort_by(|a, b| compare(&pages[a], &pages[b], sort));
+    files
+}
+
+/// The order of two pages; equal ones stand by title, then by file.
+pub fn compare(a: &Page, b: &Page, sort: Sort) -> Ordering {
+    match sort {
+        Sort::Weight => by_weight(Some(a), Some(b)),
+        Sort::Date => Reverse(a.meta.date).cmp(&Reverse(b.meta.date)).then_with(|| by_title(a, b)),
+        Sort::Title => by_title(a, b),
+    }
+}
+
+fn by_weight(a: Option<&Page>, b: Option<&Page>) -> Ordering {
+    let (Some(a), Some(b)) = (a, b) else { return a.is_some().cmp(&b.is_some()).reverse() };
+    let weight = |page: &Page| page.meta.weight.unwrap_or(i64::MAX);
+    weight(a).cmp(&weight(b)).then_with(|| by_title(a, b))
+}
+
+fn by_title(a: &Page, b: &Page) -> Ordering {
+    vi::compare(a.title(), b.title()).then_with(|| a.source.cmp(&b.source))
+}
+
+/// The sections above every page and section of `tree`.
+pub fn ways(tree: &Section) -> Above {
+    let mut ways = Above::new();
+    walk(tree, &[], &mut ways);
+    ways
+}
+
+fn walk(section: &Section, above: &[SourcePath], ways: &mut Above) {
+    if let Some(page) = &section.page {
+        ways.insert(page.clone(), above.to_vec());
+    }
+    let here: Vec<SourcePath> = above.iter().chain(&section.page).cloned().collect();
+    for page in &section.pages {
+        ways.insert(page.clone(), here.clone());
+    }
+    section.sections.iter().for_each(|section| walk(section, &here, ways));
+}

@@ -1,0 +1,107 @@
+//! The blocks `:::` that a text may hold, in one table.
+
+use crate::base::diagnostic::Told;
+use crate::base::span::Span;
+use std::collections::BTreeMap;
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BoxKind {
+    Trainer,
+    Quiz,
+    Exercise,
+    Hint,
+    Solution,
+    Worksheet,
+    Handout,
+    Keypoints,
+    Discussion,
+    Case,
+    Steps,
+    For,
+    Slide,
+    Table,
+    Cut,
+    /// A block that the theme declares, by its name.
+    Theme(String),
+}
+
+/// One row of the table of blocks.
+pub struct BlockRow {
+    pub kind: BoxKind,
+    pub name: &'static str,
+    pub alias: &'static str,
+    /// Attributes besides `id`.
+    pub attributes: &'static [&'static str],
+    pub about: Told,
+}
+
+/// A block with what its fence says; `span` runs from its opening fence to its closing one, `fence` is the opening line.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Boxed {
+    pub kind: BoxKind,
+    pub title: String,
+    pub id: Option<String>,
+    pub attributes: BTreeMap<String, String>,
+    pub blocks: Vec<Block>,
+    pub span: Span,
+    pub fence: Span,
+}
+
+/// A piece of a text. Ranges are bytes of the whole file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Block {
+    Text(std::ops::Range<usize>),
+    Boxed(Boxed),
+}
+
+macro_rules! row {
+    ($kind:ident, $name:literal, $alias:literal, [$($attribute:literal),*], $vi:literal, $en:literal) => {
+        BlockRow { kind: BoxKind::$kind, name: $name, alias: $alias, attributes: &[$($attribute),*], about: Told { vi: $vi, en: $en } }
+    };
+}
+
+/// Every block of the program itself.
+pub const BLOCKS: &[BlockRow] = &[
+    row!(Trainer, "trainer", "giang-vien", [], "ghi chú chỉ giảng viên thấy", "notes that only trainers see"),
+    row!(Quiz, "quiz", "cau-hoi", ["objective", "points", "kind", "use"], "một câu hỏi", "one question"),
+    row!(Exercise, "exercise", "bai-tap", ["objective"], "bài tập", "an exercise"),
+    row!(Hint, "hint", "goi-y", [], "gợi ý, gấp lại", "a hint, folded"),
+    row!(Solution, "solution", "loi-giai", [], "lời giải, gấp lại", "a solution, folded"),
+    row!(Worksheet, "worksheet", "phieu", ["lines", "objective"], "phiếu in ra để viết", "a sheet to print and write on"),
+    row!(Handout, "handout", "phat-tay", [], "tờ phát tay", "a page to hand out"),
+    row!(Keypoints, "keypoints", "cot-loi", [], "ý cốt lõi", "key messages"),
+    row!(Discussion, "discussion", "thao-luan", ["objective"], "thảo luận nhóm", "a group task"),
+    row!(Case, "case", "tinh-huong", ["objective"], "tình huống", "a case study"),
+    row!(Steps, "steps", "viec-can-lam", ["level"], "việc cần làm, đánh dấu được", "a checklist"),
+    row!(For, "for", "cho", ["level"], "phần riêng của một cấp", "a part for some levels"),
+    row!(Slide, "slide", "man-hinh", [], "một màn hình trình chiếu", "a screen to project"),
+    row!(Table, "table", "bang", ["from"], "bảng lấy từ tệp số liệu", "a table from a data file"),
+    row!(Cut, "cut", "cat-duoc", [], "phần cuối báo có thể cắt", "an end that a newspaper may cut"),
+];
+
+impl BoxKind {
+    /// The name in fences and in the classes of the HTML.
+    pub fn name(&self) -> &str {
+        match self {
+            BoxKind::Theme(name) => name,
+            kind => BLOCKS.iter().find(|row| row.kind == *kind).map_or("", |row| row.name),
+        }
+    }
+}
+
+impl Boxed {
+    pub fn attribute(&self, key: &str) -> Option<&str> {
+        self.attributes.get(key).map(String::as_str)
+    }
+
+    /// Ids of levels in its attribute `level`, in the order written.
+    pub fn levels(&self) -> impl Iterator<Item = &str> {
+        self.attribute("level").into_iter().flat_map(|levels| levels.split(',')).filter(|level| !level.is_empty())
+    }
+
+    /// A question that only exports for trainers hold.
+    pub fn is_exam(&self) -> bool {
+        self.kind == BoxKind::Quiz && self.attribute("use") == Some("exam")
+    }
+}

@@ -1,0 +1,142 @@
+//! The text of a page: bytes and ranges, parsed again whenever it is walked.
+
+use super::block::{Block, Boxed};
+use super::clause::ClauseRef;
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A page's text for one reader. What the reader may not see is not in it.
+///
+/// `text` is as long as the file, so that ranges are places in the file: its head is blank, a fence is a thematic break,
+/// what was cut is blank.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Document {
+    pub file: SourcePath,
+    pub text: Arc<str>,
+    pub blocks: Vec<Block>,
+    /// Starts of the lines that were fences, ascending.
+    pub fences: Vec<usize>,
+    pub headings: Vec<Heading>,
+    pub links: Vec<Link>,
+    /// Words as Word counts them.
+    pub words: usize,
+}
+
+/// A heading of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Unique in its document, without `#`.
+    pub id: String,
+    /// Its words, without its time.
+    pub text: String,
+    /// Minutes said at its end: `(20 phút)`.
+    pub minutes: Option<u32>,
+    /// Attributes besides the id: `objective=MT1`.
+    pub attributes: Vec<(String, String)>,
+    pub span: Span,
+}
+
+/// A link as written. `span` is the whole link.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Link {
+    pub form: LinkForm,
+    /// What it leads to, as written: `../cap/co-so.md#viec`, `III.4.2`.
+    pub goal: String,
+    /// Its text; empty for `[[III.4.2]]` without a text of its own. For a picture, its description.
+    pub text: String,
+    /// What `[[…]]` reads as, where it has the form of a clause.
+    pub clause: Option<ClauseRef>,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LinkForm {
+    /// `[text](goal)`
+    Link,
+    /// `![alt](goal)`
+    Picture,
+    /// `[[goal]]`
+    Reference,
+    /// `![[goal]]`
+    Quote,
+}
+
+/// An event with the bytes it stands at.
+pub type Placed<'a> = (Event<'a>, Range<usize>);
+
+/// What pages may hold besides CommonMark.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+}
+
+impl Document {
+    /// All that is shown of the text, as Markdown events in one pass: without fences, without notes that nothing refers to, without exam questions.
+    pub fn events(&self) -> Vec<Placed<'_>> {
+        let all: Vec<Placed> = Parser::new_ext(&self.text, options()).into_offset_iter().collect();
+        let hidden = self.exams();
+        let shown = |range: &Range<usize>| !hidden.iter().any(|exam| exam.contains(&range.start));
+        let kept: Vec<Placed> = all.into_iter().filter(|(event, range)| shown(range) && !self.is_fence(event, range)).collect();
+        without_unused_notes(kept)
+    }
+
+    fn is_fence(&self, event: &Event, range: &Range<usize>) -> bool {
+        matches!(event, Event::Rule) && self.fences.binary_search(&range.start).is_ok()
+    }
+
+    fn exams(&self) -> Vec<Range<usize>> {
+        self.boxes().into_iter().filter(|boxed| boxed.is_exam()).map(|boxed| boxed.span.range()).collect()
+    }
+
+    /// Every block of the text, outer ones first, in order.
+    pub fn boxes(&self) -> Vec<&Boxed> {
+        fn collect<'a>(blocks: &'a [Block], into: &mut Vec<&'a Boxed>) {
+            for block in blocks {
+                if let Block::Boxed(boxed) = block {
+                    into.push(boxed);
+                    collect(&boxed.blocks, into);
+                }
+            }
+        }
+        let mut boxes = vec![];
+        collect(&self.blocks, &mut boxes);
+        boxes
+    }
+
+    /// The anchors a link may lead to: ids of headings and of blocks.
+    pub fn anchors(&self) -> BTreeSet<&str> {
+        let headings = self.headings.iter().map(|heading| heading.id.as_str());
+        headings.chain(self.boxes().into_iter().filter(|boxed| !boxed.is_exam()).filter_map(|boxed| boxed.id.as_deref())).collect()
+    }
+}
+
+/// Leaves out the definitions of footnotes that nothing shown refers to.
+fn without_unused_notes(events: Vec<Placed>) -> Vec<Placed> {
+    let used: BTreeSet<String> = events
+        .iter()
+        .filter_map(|(event, _)| if let Event::FootnoteReference(label) = event { Some(label.to_string()) } else { None })
+        .collect();
+    let mut skipping = false;
+    let mut kept = Vec::with_capacity(events.len());
+    for (event, range) in events {
+        match &event {
+            Event::Start(Tag::FootnoteDefinition(label)) if !used.contains(label.as_ref()) => skipping = true,
+            Event::End(TagEnd::FootnoteDefinition) if skipping => skipping = false,
+            _ if skipping => {}
+            _ => kept.push((event, range)),
+        }
+    }
+    kept
+}

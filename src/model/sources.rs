@@ -1,0 +1,18 @@
+//! What stands beside the pages: registers and plans, read.
+
+use super::level::Levels;
+use super::plan::Plan;
+use super::register::{CoveragePolicy, Documents, Words};
+use crate::base::digest::Hashed;
+use crate::base::path::SourcePath;
+use std::collections::BTreeMap;
+
+/// Registers, and plans by the file of the page that presents them.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    pub levels: Hashed<Levels>,
+    pub documents: Hashed<Documents>,
+    pub coverage: Hashed<CoveragePolicy>,
+    pub words: Hashed<Words>,
+    pub plans: BTreeMap<SourcePath, Hashed<Plan>>,
+}

@@ -1,0 +1,4 @@
+use super::clause::ClauseId;
+pub fn spoken(id: &ClauseId) -> String {
+    id.0.clone()
+}

@@ -1,0 +1,3 @@
+//! What the site becomes: one file a feature.
+
+pub mod web;

@@ -1,0 +1,56 @@
+//! Files as they are: those of the theme, `static/`, and what shown text refers to.
+
+use crate::base::diagnostic::Told;
+use crate::base::digest::Digest;
+use crate::base::path::{OutPath, SourcePath};
+use crate::graph::links::Target;
+use crate::graph::site::Site;
+use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::theme::{File, Theme};
+use std::collections::BTreeMap;
+
+pub const PUBLISHER: Publisher = Publisher {
+    name: "assets",
+    about: Told {
+        vi: "Chép tệp của giao diện, `static/` và các tệp mà bài viết dùng.",
+        en: "Copies the theme's files, `static/` and the files that pages use.",
+    },
+    plan,
+};
+
+#[derive(Hash)]
+struct Input {
+    file: File,
+    /// Of the bytes of a file of the site.
+    digest: Option<Digest>,
+}
+
+fn plan(site: &Site, theme: &Theme) -> Planned {
+    let of_theme = theme.files.iter().map(|(out, file)| job(site, out, file.clone()));
+    let used = used(site);
+    let of_pages = used.iter().map(|(out, source)| job(site, out, File::Site(source.clone())));
+    (of_theme.chain(of_pages).collect(), vec![])
+}
+
+/// What the pages that are shown refer to.
+fn used(site: &Site) -> BTreeMap<OutPath, SourcePath> {
+    let targets = site.links.values().flat_map(|links| links.0.values());
+    let files = targets.filter_map(|target| match target {
+        Target::File { source, out } | Target::Picture { source, out, .. } => Some((out.clone(), source.clone())),
+        _ => None,
+    });
+    files.collect()
+}
+
+fn job(site: &Site, out: &OutPath, file: File) -> Job {
+    let digest = if let File::Site(source) = &file { site.assets.get(source).map(|asset| asset.digest) } else { None };
+    Job::new(out.clone(), Input { file, digest }, make)
+}
+
+fn make(input: &Input, _: &Theme) -> Made {
+    let body = match &input.file {
+        File::Site(source) => Body::Copy(source.clone()),
+        File::Bytes(bytes) => Body::Bytes(bytes.clone()),
+    };
+    (Some(body), vec![])
+}

@@ -1,0 +1,256 @@
+//! What a page has around its own text, selected from the site.
+
+use crate::base::digest::Hashed;
+use crate::base::path::{OutPath, SourcePath, encode};
+use crate::graph::links::{Links, Target};
+use crate::graph::site::Site;
+use crate::graph::tree::Section;
+use crate::model::clause::Address;
+use crate::model::document::Heading;
+use crate::model::level::LevelId;
+use crate::model::meta::{Kind, KindName};
+use crate::model::page::Page;
+use crate::render::view::{Card, ClauseLink, Frame, LevelCard, LevelLink, LinkView, PageView, SiteView, TocItem};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What every page shows of the site.
+pub fn site_view(site: &Site) -> Hashed<SiteView> {
+    let config = &site.config;
+    let report = config.report.clone().unwrap_or_default();
+    Hashed::new(SiteView {
+        id: crate::base::digest::Digest::of_bytes(config.title.as_bytes()).short(),
+        title: config.title.clone(),
+        description: config.description.clone(),
+        lang: config.lang.clone(),
+        base_url: config.base_url.clone().unwrap_or_default(),
+        audience: match site.options.audience {
+            crate::base::inputs::Audience::Learner => "learner",
+            crate::base::inputs::Audience::Trainer => "trainer",
+        },
+        menu: menu(site),
+        report,
+        levels: level_cards(site),
+        year: site.today.year(),
+        places: BTreeMap::new(),
+        feeds: vec![],
+    })
+}
+
+/// The menu as configured, else the sections below the home page.
+fn menu(site: &Site) -> Vec<LinkView> {
+    let configured = site.config.menu.iter().filter_map(|item| {
+        let page = site.page(&SourcePath::new(&format!("content/{}", item.page)))?;
+        let title = if item.title.is_empty() { page.title() } else { &item.title };
+        Some(LinkView { title: title.to_string(), url: page.out.address() })
+    });
+    let configured: Vec<LinkView> = configured.collect();
+    if !configured.is_empty() {
+        return configured;
+    }
+    site.tree.sections.iter().filter_map(|section| section.page.as_ref()).filter_map(|file| link(site, file)).collect()
+}
+
+/// Title and address of a page.
+pub fn link(site: &Site, file: &SourcePath) -> Option<LinkView> {
+    site.page(file).map(|page| LinkView { title: page.title().to_string(), url: page.out.address() })
+}
+
+/// The ladder.
+pub fn level_cards(site: &Site) -> Vec<LevelCard> {
+    let levels = &site.sources.levels.levels;
+    let card = |(at, level): (usize, &crate::model::level::Level)| LevelCard {
+        id: level.id.0.clone(),
+        number: at + 1,
+        name: level.name.clone(),
+        short: level.short.clone(),
+        summary: level.summary.clone(),
+        url: site.level_outs.get(level.id.as_str()).map(OutPath::address).unwrap_or_default(),
+        duties: leaves(site, &duties_of(site, &level.id)),
+        materials: site.pages.values().filter(|page| is_material(page) && serves(page, &level.id)).count(),
+    };
+    levels.iter().enumerate().map(card).collect()
+}
+
+/// The clauses that lay a duty upon a level, in the order of plans and texts.
+pub fn duties_of(site: &Site, level: &LevelId) -> BTreeSet<Address> {
+    site.clause_levels.iter().filter(|(_, levels)| levels.contains(level)).map(|(address, _)| address.clone()).collect()
+}
+
+/// How many of `clauses` have no clause below them.
+fn leaves(site: &Site, clauses: &BTreeSet<Address>) -> usize {
+    let is_leaf = |address: &&Address| {
+        let Some(plan) = site.clauses.plan(&address.plan) else { return false };
+        let at = plan.official.clauses.iter().position(|clause| clause.id == address.clause);
+        at.is_some_and(|at| !plan.official.clauses.iter().any(|clause| clause.parent == Some(at)))
+    };
+    clauses.iter().filter(is_leaf).count()
+}
+
+/// A page that helps to do something.
+pub fn is_material(page: &Page) -> bool {
+    page.section.is_none() && matches!(page.kind.name(), KindName::Module | KindName::Guide | KindName::Form | KindName::Column)
+}
+
+/// Whether a page is for a level.
+pub fn serves(page: &Page, level: &LevelId) -> bool {
+    page.meta.levels.iter().any(|one| one.value == *level)
+}
+
+/// A page as a list shows it.
+pub fn card(site: &Site, page: &Page) -> Card {
+    let (minutes, code) = match &page.kind {
+        Kind::Module(module) => {
+            (module.duration.as_ref().map(|minutes| minutes.value), module.code.as_ref().map(|code| code.value.clone()))
+        }
+        _ => (None, None),
+    };
+    let (series, standfirst) = match &page.kind {
+        Kind::Column(column) => (column.series.as_ref().map(|series| series.value.clone()), column.standfirst.as_str()),
+        _ => (None, ""),
+    };
+    let description = if page.meta.description.is_empty() { standfirst } else { &page.meta.description };
+    Card {
+        url: page.out.address(),
+        title: page.title().to_string(),
+        description: description.to_string(),
+        kind: page.kind.name(),
+        date: page.meta.date.map(Into::into),
+        minutes,
+        code: code.unwrap_or_default(),
+        levels: level_links(site, page),
+        series: series.unwrap_or_default(),
+    }
+}
+
+/// The levels of a page, in the order of the ladder.
+pub fn level_links(site: &Site, page: &Page) -> Vec<LevelLink> {
+    site.sources.levels.levels.iter().filter(|level| serves(page, &level.id)).filter_map(|level| level_link(site, &level.id)).collect()
+}
+
+pub fn level_link(site: &Site, id: &LevelId) -> Option<LevelLink> {
+    let level = site.sources.levels.get(id)?;
+    let url = site.level_outs.get(id.as_str())?.address();
+    Some(LevelLink { id: id.0.clone(), name: level.name.clone(), short: level.short.clone(), url })
+}
+
+/// A clause as pages link to it.
+pub fn clause_link(site: &Site, address: &Address) -> Option<ClauseLink> {
+    let out = site.clauses.out(&address.plan)?;
+    Some(ClauseLink {
+        id: address.to_string(),
+        label: site.clauses.label(address),
+        spoken: crate::model::spoken::spoken(&address.clause),
+        url: format!("{}#{}", out.address(), encode(address.clause.as_str())),
+    })
+}
+
+/// What `page` says of itself.
+pub fn page_view(site: &Site, page: &Page) -> PageView {
+    let meta = &page.meta;
+    let clauses: BTreeSet<Address> =
+        meta.clauses.iter().filter_map(|reference| site.clauses.resolve(reference, None).ok()).flatten().collect();
+    PageView {
+        title: page.title().to_string(),
+        description: meta.description.clone(),
+        kind: page.kind.name(),
+        date: meta.date.map(Into::into),
+        updated: meta.updated.map(Into::into),
+        authors: meta.authors.clone(),
+        levels: level_links(site, page),
+        terms: BTreeMap::new(),
+        clauses: clauses.iter().filter_map(|address| clause_link(site, address)).collect(),
+        words: page.document.words,
+        license: meta.license.as_ref().map(|license| license.value.clone()).unwrap_or_default(),
+        lang: meta.lang.clone().unwrap_or_else(|| site.config.lang.clone()),
+        image: String::new(),
+        extra: meta.extra.clone(),
+        source: page.source.to_string(),
+        is_section: page.section.is_some(),
+        draft: meta.draft,
+    }
+}
+
+/// The frame of `out` with what every page has; the rest is empty.
+pub fn bare(site: Hashed<SiteView>, out: &OutPath, page: PageView) -> Frame {
+    Frame {
+        root: out.root(),
+        url: out.address(),
+        canonical: if site.base_url.is_empty() { String::new() } else { format!("{}{}", site.base_url, out.address()) },
+        site,
+        page,
+        crumbs: vec![],
+        previous: None,
+        next: None,
+        section: None,
+        notices: vec![],
+        sections: vec![],
+        list: vec![],
+        pager: None,
+        queries: BTreeMap::new(),
+        level: None,
+        body: None,
+        module: None,
+        guide: None,
+        column: None,
+        extra: None,
+    }
+}
+
+/// The frame of a page of the site, with its way, its neighbours and its kind.
+pub fn frame(site: &Site, shared: &Hashed<SiteView>, page: &Page) -> Frame {
+    let mut frame = bare(shared.clone(), &page.out, page_view(site, page));
+    let above = site.above.get(&page.source).cloned().unwrap_or_default();
+    frame.crumbs = above.iter().filter_map(|file| link(site, file)).collect();
+    frame.section = above.last().and_then(|file| link(site, file));
+    (frame.previous, frame.next) = neighbours(site, page, above.last());
+    super::kinds::fill(site, page, &mut frame);
+    frame
+}
+
+/// The pages before and after in their section.
+fn neighbours(site: &Site, page: &Page, section: Option<&SourcePath>) -> (Option<Card>, Option<Card>) {
+    let section: Option<&Section> = section.and_then(|file| site.tree.find(file));
+    let Some(pages) = section.map(|section| &section.pages) else { return (None, None) };
+    let Some(at) = pages.iter().position(|file| *file == page.source) else { return (None, None) };
+    let card = |at: Option<usize>| site.page(pages.get(at?)?).map(|page| card(site, page));
+    (card(at.checked_sub(1)), card(at.checked_add(1)))
+}
+
+/// Headings as a tree, from level 2 down to `deepest`.
+pub fn toc(headings: &[Heading], deepest: u8) -> Vec<TocItem> {
+    let mut items: Vec<TocItem> = vec![];
+    for heading in headings.iter().filter(|heading| (2..=deepest).contains(&heading.level)) {
+        let item = TocItem {
+            level: heading.level,
+            id: heading.id.clone(),
+            title: heading.text.clone(),
+            minutes: heading.minutes,
+            children: vec![],
+        };
+        match items.last_mut().filter(|last| last.level < item.level) {
+            Some(last) => last.children.push(item),
+            None => items.push(item),
+        }
+    }
+    items
+}
+
+/// Short names of the levels by id.
+pub fn level_names(site: &Site) -> Hashed<BTreeMap<String, String>> {
+    Hashed::new(site.sources.levels.levels.iter().map(|level| (level.id.0.clone(), level.short.clone())).collect())
+}
+
+/// The clauses that a page quotes, as HTML, by the first byte of the link.
+pub fn quotes(site: &Site, page: &Page, links: &Links) -> BTreeMap<u32, String> {
+    let quoted = page.document.links.iter().filter(|link| link.form == crate::model::document::LinkForm::Quote);
+    let found = quoted.filter_map(|link| match links.0.get(&link.span.start)? {
+        Target::Clauses { clauses, .. } => Some((link.span.start, clauses.iter().map(|address| quote(site, address, &page.out)).collect())),
+        _ => None,
+    });
+    found.collect()
+}
+
+fn quote(site: &Site, address: &Address, from: &OutPath) -> String {
+    let text = super::plans::verbatim(site, address, from).unwrap_or_default();
+    format!("<blockquote class=\"clause-quote\" data-official>{text}</blockquote>\n")
+}

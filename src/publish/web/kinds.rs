@@ -1,0 +1,95 @@
+//! What a page shows because of its kind.
+
+use super::frame::{card, level_link};
+use crate::graph::site::Site;
+use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
+use crate::model::page::Page;
+use crate::render::view::{ActivityView, Card, ColumnView, CorrectionView, Frame, GuideView, LinkView, ModuleView, ObjectiveView};
+
+/// Fills what belongs to the kind of `page`.
+pub fn fill(site: &Site, page: &Page, frame: &mut Frame) {
+    match &page.kind {
+        Kind::Module(module) if page.section.is_none() => frame.module = Some(self::module(site, page, module)),
+        Kind::Guide(guide) if page.section.is_none() => frame.guide = Some(self::guide(guide)),
+        Kind::Column(column) if page.section.is_none() => frame.column = Some(self::column(column)),
+        _ => {}
+    }
+    if matches!(page.kind, Kind::Body) {
+        frame.page.levels.extend(
+            site.sources.levels.bodies.iter().filter(|body| body.id == page.stem()).filter_map(|body| level_link(site, &body.level)),
+        );
+    }
+}
+
+fn guide(guide: &GuideMeta) -> GuideView {
+    GuideView {
+        campaign: guide.campaign.clone(),
+        period: guide.period.clone(),
+        partners: guide.partners.clone(),
+        outcome: guide.outcome.clone(),
+        indicators: guide.indicators.clone(),
+    }
+}
+
+fn column(column: &ColumnMeta) -> ColumnView {
+    ColumnView {
+        standfirst: column.standfirst.clone(),
+        series: column.series.as_ref().map(|series| LinkView { title: series.value.clone(), url: String::new() }),
+        credit: column.credit.clone(),
+        corrections: column.corrections.iter().map(|one| CorrectionView { date: one.date.into(), text: one.text.clone() }).collect(),
+        withdrawn: column.withdrawn.as_ref().map(|why| why.value.clone()).unwrap_or_default(),
+    }
+}
+
+fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
+    let activities = activities(page);
+    ModuleView {
+        code: module.code.as_ref().map(|code| code.value.clone()).unwrap_or_default(),
+        minutes: module.duration.as_ref().map(|minutes| minutes.value),
+        modes: module.mode.iter().map(|mode| if *mode == Mode::InPerson { "in-person" } else { "self-study" }).collect(),
+        audience: module.audience.clone(),
+        prerequisites: module.prerequisites.iter().filter_map(|code| by_code(site, &code.value)).collect(),
+        objectives: module.objectives.iter().map(|(id, text)| objective(&id.value, text, &activities)).collect(),
+        materials: module.materials.clone(),
+        pass: module.pass,
+        version: module.version.clone().unwrap_or_default(),
+        activities,
+    }
+}
+
+/// The module of that code.
+fn by_code(site: &Site, code: &str) -> Option<Card> {
+    let is = |page: &Page| matches!(&page.kind, Kind::Module(module) if module.code.as_ref().is_some_and(|own| own.value == code));
+    site.pages.values().find(|page| is(page)).map(|page| card(site, page))
+}
+
+fn objective(id: &str, text: &str, activities: &[ActivityView]) -> ObjectiveView {
+    let serving = activities.iter().filter(|activity| activity.objectives.iter().any(|one| one == id));
+    ObjectiveView {
+        id: id.to_string(),
+        text: text.to_string(),
+        activities: serving.map(|activity| LinkView { title: activity.title.clone(), url: format!("#{}", activity.id) }).collect(),
+    }
+}
+
+/// Timed headings of the highest level that bears a time.
+fn activities(page: &Page) -> Vec<ActivityView> {
+    let timed: Vec<_> = page.document.headings.iter().filter(|heading| heading.minutes.is_some()).collect();
+    let top = timed.iter().map(|heading| heading.level).min().unwrap_or(0);
+    let mut start = 0;
+    let mut activities = vec![];
+    for heading in timed.into_iter().filter(|heading| heading.level == top) {
+        let minutes = heading.minutes.unwrap_or(0);
+        let objectives =
+            heading.attributes.iter().filter(|(key, _)| key == "objective").flat_map(|(_, ids)| ids.split(',')).map(str::to_string);
+        activities.push(ActivityView {
+            id: heading.id.clone(),
+            title: heading.text.clone(),
+            minutes,
+            start,
+            objectives: objectives.collect(),
+        });
+        start += minutes;
+    }
+    activities
+}

@@ -1,0 +1,83 @@
+//! The pages that people wrote: everything but sections, plans, levels and bodies.
+
+use super::frame;
+use crate::base::diagnostic::Told;
+use crate::base::digest::Hashed;
+use crate::graph::links::Links;
+use crate::graph::site::Site;
+use crate::model::config::RawHtml;
+use crate::model::meta::KindName;
+use crate::model::page::Page;
+use crate::render::html::{Setting, html};
+use crate::render::view::{Frame, SiteView, View};
+use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::theme::Theme;
+use std::collections::BTreeMap;
+
+pub const PUBLISHER: Publisher = Publisher {
+    name: "pages",
+    about: Told { vi: "Ghi mỗi trang Markdown thành một trang HTML.", en: "Writes each Markdown page as an HTML page." },
+    plan,
+};
+
+/// A page's text and all that its HTML depends on.
+#[derive(Clone, Hash)]
+pub struct Text {
+    pub page: Hashed<Page>,
+    pub links: Hashed<Links>,
+    pub quotes: BTreeMap<u32, String>,
+    pub levels: Hashed<BTreeMap<String, String>>,
+    pub raw: RawHtml,
+}
+
+/// All that a page is made of.
+#[derive(Hash)]
+pub struct Input {
+    pub text: Text,
+    pub frame: Frame,
+}
+
+fn plan(site: &Site, _: &Theme) -> Planned {
+    let shared = frame::site_view(site);
+    let levels = frame::level_names(site);
+    let ours = site
+        .pages
+        .values()
+        .filter(|page| page.section.is_none() && !matches!(page.kind.name(), KindName::Plan | KindName::Level | KindName::Body));
+    (ours.map(|page| job(site, page, &shared, &levels)).collect(), vec![])
+}
+
+/// The job of an ordinary page.
+pub fn job(site: &Site, page: &Hashed<Page>, shared: &Hashed<SiteView>, levels: &Hashed<BTreeMap<String, String>>) -> Job {
+    let input = Input { text: text(site, page, levels), frame: frame::frame(site, shared, page) };
+    Job::new(page.out.clone(), input, make)
+}
+
+/// What the HTML of a page's text depends on.
+pub fn text(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, String>>) -> Text {
+    let links = site.links.get(&page.source).cloned().unwrap_or_else(|| Hashed::new(Links::default()));
+    Text { quotes: frame::quotes(site, page, &links), page: page.clone(), links, levels: levels.clone(), raw: site.config.html }
+}
+
+impl Text {
+    /// The text as HTML, as it stands on its own page.
+    pub fn html(&self, theme: &Theme) -> String {
+        let setting =
+            Setting { from: &self.page.out, links: &self.links, quotes: &self.quotes, levels: &self.levels, raw: self.raw, theme };
+        html(&self.page.document, setting)
+    }
+}
+
+/// The template of a page: the one it asks for, else that of its kind, else `page.html`.
+pub fn template(page: &Page, theme: &Theme) -> String {
+    let asked = page.meta.template.as_ref().map(|template| template.value.clone());
+    let of_kind = format!("{}.html", page.kind.name().as_str());
+    asked.into_iter().chain([of_kind]).find(|name| theme.has_template(name)).unwrap_or_else(|| "page.html".to_string())
+}
+
+fn make(input: &Input, theme: &Theme) -> Made {
+    let page = &input.text.page;
+    let view = View { frame: &input.frame, content: input.text.html(theme), toc: frame::toc(&page.document.headings, 3), plan: None };
+    let (text, faults) = theme.render(&template(page, theme), &view, &page.out);
+    (Body::text(text), faults)
+}

@@ -1,0 +1,148 @@
+//! One line of fence: how many colons, which block, its title and attributes.
+
+use super::unknown;
+use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use crate::model::block::{BLOCKS, BoxKind, Boxed};
+use crate::theme::BlockWish;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A line that begins with three colons or more.
+pub struct Line<'a> {
+    pub colons: usize,
+    /// What follows the colons, trimmed; empty for a closer.
+    pub rest: &'a str,
+    /// The line without its end; white space in front is left out.
+    pub range: Range<usize>,
+    /// The first byte of the next line.
+    pub end: usize,
+    pub indented: bool,
+}
+
+/// The fence lines of `text` from byte `body` on, code blocks left out.
+pub fn lines(text: &str, body: usize) -> Vec<Line<'_>> {
+    let mut found = vec![];
+    let mut code: Option<(char, usize)> = None;
+    let mut at = body;
+    for line in text[body..].split_inclusive('\n') {
+        let end = at + line.len();
+        let written = line.trim_end();
+        let indent = written.len() - written.trim_start_matches(' ').len();
+        let inner = &written[indent..];
+        if let Some((mark, count)) = code {
+            let run = inner.chars().take_while(|c| *c == mark).count();
+            if indent < 4 && run >= count && inner.trim_start_matches(mark).trim().is_empty() {
+                code = None;
+            }
+        } else if indent < 4 {
+            code = code_fence(inner);
+            let colons = inner.bytes().take_while(|byte| *byte == b':').count();
+            if code.is_none() && colons >= 3 {
+                let range = at + indent..at + written.len();
+                found.push(Line { colons, rest: inner[colons..].trim(), range, end, indented: indent > 0 });
+            }
+        }
+        at = end;
+    }
+    found
+}
+
+/// The mark and length of a fence of code that `line` opens.
+///
+/// Source: CommonMark 0.31.2 §4.5.
+fn code_fence(line: &str) -> Option<(char, usize)> {
+    let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let count = line.chars().take_while(|c| *c == mark).count();
+    let information = &line[count..];
+    (count >= 3 && !(mark == '`' && information.contains('`'))).then_some((mark, count))
+}
+
+/// The block that `line` opens. What cannot be read of it is told, and a block stands for it all the same.
+pub fn opener(file: &SourcePath, text: &str, line: &Line, wishes: &[BlockWish]) -> (Boxed, Vec<Diagnostic>) {
+    let mut faults = vec![];
+    let name_end = line.rest.find(|c: char| c.is_whitespace() || matches!(c, '[' | '{')).unwrap_or(line.rest.len());
+    let (name, rest) = line.rest.split_at(name_end);
+    let place = |part: &str| {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        Span::new(file, start..start + part.len())
+    };
+    let (kind, allowed) = kind(name, wishes);
+    if kind == BoxKind::Theme(name.to_string()) && !wishes.iter().any(|wish| wish.name == name) {
+        faults.push(unknown(name, place(name), wishes));
+    }
+    let (title, rest) = title(rest.trim());
+    let (pairs, left) = attributes(rest);
+    if !left.is_empty() {
+        let message = Said::new(format!("không hiểu `{left}` trong hàng rào"), format!("`{left}` is not understood in a fence"));
+        let help = Said::new("viết: `::: tên [Tiêu đề] {#id khóa=giá-trị}`", "write: `::: name [Title] {#id key=value}`");
+        faults.push(Diagnostic::error("block/fence", place(left), message).help(help));
+    }
+    let mut id = None;
+    let mut known = BTreeMap::new();
+    for pair in pairs {
+        match pair.split_once('=') {
+            _ if pair.starts_with('#') && pair.len() > 1 => id = Some(pair[1..].to_string()),
+            Some((key, value)) if allowed.iter().any(|one| one == key) && !value.is_empty() => {
+                drop(known.insert(key.to_string(), value.to_string()))
+            }
+            _ => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
+        }
+    }
+    let fence = Span::new(file, line.range.clone());
+    (Boxed { kind, title: title.to_string(), id, attributes: known, blocks: vec![], span: fence.clone(), fence }, faults)
+}
+
+fn kind(name: &str, wishes: &[BlockWish]) -> (BoxKind, Vec<String>) {
+    if let Some(row) = BLOCKS.iter().find(|row| row.name == name || row.alias == name) {
+        return (row.kind.clone(), row.attributes.iter().map(|key| key.to_string()).collect());
+    }
+    let wish = wishes.iter().find(|wish| wish.name == name);
+    (BoxKind::Theme(name.to_string()), wish.map(|wish| wish.attributes.clone()).unwrap_or_default())
+}
+
+/// `[Title]` at the start of `rest`, brackets inside it paired, and what follows.
+fn title(rest: &str) -> (&str, &str) {
+    if !rest.starts_with('[') {
+        return ("", rest);
+    }
+    let mut depth = 0;
+    for (at, c) in rest.char_indices() {
+        depth += match c {
+            '[' => 1,
+            ']' => -1,
+            _ => 0,
+        };
+        if depth == 0 {
+            return (rest[1..at].trim(), rest[at + 1..].trim());
+        }
+    }
+    ("", rest)
+}
+
+/// The pairs of `{#id key=value}` and what is left over.
+fn attributes(rest: &str) -> (Vec<&str>, &str) {
+    match rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+        Some((inner, left)) => (inner.split_whitespace().collect(), left.trim()),
+        None => (vec![], rest),
+    }
+}
+
+fn bad_attribute(pair: &str, name: &str, allowed: &[String], span: Span) -> Diagnostic {
+    let key = pair.split('=').next().unwrap_or(pair);
+    let message = Said::new(format!("khối `{name}` không có thuộc tính `{key}`"), format!("block `{name}` has no attribute `{key}`"));
+    let fault = Diagnostic::error("block/attribute", span, message);
+    let keys: Vec<&str> = allowed.iter().map(String::as_str).collect();
+    if keys.contains(&key) {
+        return fault
+            .help(Said::new(format!("viết `{key}=giá-trị`, không có khoảng trắng"), format!("write `{key}=value`, without spaces")));
+    }
+    match nearest(key, keys.iter().copied()) {
+        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}=`?"), format!("did you mean `{near}=`?"))),
+        None => fault.help(Said::new(
+            format!("thuộc tính được dùng: {}", ["#id"].iter().chain(&keys).copied().collect::<Vec<_>>().join(", ")),
+            format!("attributes it may have: {}", ["#id"].iter().chain(&keys).copied().collect::<Vec<_>>().join(", ")),
+        )),
+    }
+}

@@ -1,0 +1,66 @@
+//! Slips that Markdown passes over in silence.
+
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Fences that Markdown does not see as the scanner does, and lines of colons that the scanner did not take for fences.
+pub fn fences(file: &SourcePath, text: &str, scanned: &[usize], seen: &BTreeSet<usize>, code: &[Range<usize>]) -> Vec<Diagnostic> {
+    let mut faults = vec![];
+    let help = || {
+        Said::new(
+            "để trống một dòng trước và sau hàng rào; không đặt khối trong danh sách, trích dẫn, mã hay HTML",
+            "leave a blank line before and after the fence; do not put a block into a list, quote, code or HTML",
+        )
+    };
+    for &at in scanned.iter().filter(|at| !seen.contains(at)) {
+        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        let message = Said::new(
+            "hàng rào này nằm trong một phần khác của văn bản nên không chắc là khối",
+            "this fence lies inside something else, so it may not be a block",
+        );
+        faults.push(Diagnostic::error("block/disagree", Span::new(file, at..end), message).help(help()));
+    }
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let inner = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+'));
+        let start = at + line.len() - inner.len();
+        if inner.starts_with(":::") && !code.iter().any(|range| range.contains(&start)) {
+            let message = Said::new("`:::` ở đây không mở được khối", "`:::` does not open a block here");
+            faults.push(Diagnostic::error("block/in-text", Span::new(file, start..start + inner.trim_end().len()), message).help(help()));
+        }
+        at += line.len();
+    }
+    faults
+}
+
+/// `#Tiêu đề` without a space.
+pub fn paragraph(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
+    let start = &text[range.clone()];
+    let marks = start.bytes().take_while(|byte| *byte == b'#').count();
+    let letter = start[marks..].chars().next().is_some_and(char::is_uppercase);
+    if !(1..=6).contains(&marks) || !letter {
+        return None;
+    }
+    let line = start.lines().next().unwrap_or_default();
+    let message =
+        Said::new("dòng này không thành tiêu đề vì thiếu dấu cách sau `#`", "this is no heading, because a space is missing after `#`");
+    let help = Said::new(format!("viết `{} {}`", &line[..marks], &line[marks..]), format!("write `{} {}`", &line[..marks], &line[marks..]));
+    Some(Diagnostic::warning("markdown/heading-space", Span::new(file, range.start..range.start + line.len()), message).help(help))
+}
+
+/// `**đậm:**chữ`: two stars that made nothing bold.
+pub fn text(file: &SourcePath, whole: &str, text: &str, range: &Range<usize>, code: &[Range<usize>]) -> Option<Diagnostic> {
+    let in_code = code.iter().rev().any(|code| code.start <= range.start && range.end <= code.end);
+    if !text.contains("**") || in_code || whole[..range.start].ends_with('\\') || whole[range.clone()].starts_with('\\') {
+        return None;
+    }
+    let message = Said::new("`**` ở đây không thành chữ đậm", "`**` makes nothing bold here");
+    let help = Said::new(
+        "sau `**` đóng phải có dấu cách, và trước nó không có dấu cách: `**Lưu ý:** nội dung`",
+        "a closing `**` needs a space behind it and none before it: `**Note:** text`",
+    );
+    Some(Diagnostic::warning("markdown/strong", Span::new(file, range.clone()), message).help(help))
+}

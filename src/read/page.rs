@@ -1,0 +1,71 @@
+//! One Markdown file becomes a page.
+
+use super::blocks;
+use super::front_matter::front_matter;
+use super::markdown;
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::digest::Hashed;
+use crate::base::path::{OutPath, SourcePath};
+use crate::base::span::Span;
+use crate::base::vi;
+use crate::model::config::Config;
+use crate::model::meta::{Head, KindName, Meta};
+use crate::model::page::Page;
+use crate::model::reader::Reader;
+use crate::theme::BlockWish;
+
+/// All that a page is read from, besides its text.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    pub config: &'a Hashed<Config>,
+    /// What the section says its pages are.
+    pub kind: KindName,
+    pub wishes: &'a [BlockWish],
+    pub reader: &'a Reader,
+}
+
+/// The page in `text`, cut for its reader.
+///
+/// Diagnostics: those of front matter, fences and Markdown; `page/address` where no address can be made of its name.
+pub fn page(file: &SourcePath, text: &str, ground: Ground) -> (Page, Vec<Diagnostic>) {
+    let (head, mut diagnostics) = front_matter(file, text, ground.kind, ground.config);
+    let (scanned, faults) = blocks::scan(file, text, head.body, ground.wishes, ground.reader);
+    diagnostics.extend(faults);
+    let (document, faults) = markdown::document(file, scanned);
+    diagnostics.extend(faults);
+    let Head { mut meta, kind, section, .. } = head;
+    if meta.span.start == meta.span.end && meta.title.value.is_empty() {
+        let heading = document.headings.iter().find(|heading| heading.level == 1);
+        meta.title.value = heading.map_or_else(|| file.stem().to_string(), |heading| heading.text.clone());
+    }
+    let out = address(file, &meta).unwrap_or_else(|| {
+        let message = Said::new("tên tệp này không cho được địa chỉ nào", "no address can be made of this file's name");
+        let help = Said::new("đặt `slug: ten-bai` trong phần đầu", "write `slug: a-name` in its front matter");
+        diagnostics.push(Diagnostic::error("page/address", Span::new(file, 0..0), message).help(help));
+        OutPath::new("khong-ten.html")
+    });
+    (Page { source: file.clone(), out, meta, kind, section, document }, diagnostics)
+}
+
+/// Where a page goes: `content/dao-tao/3t.md` -> `dao-tao/3t.html`, an index to `index.html`; names become slugs.
+fn address(file: &SourcePath, meta: &Meta) -> Option<OutPath> {
+    let inside = file.below("content").unwrap_or(file.as_str());
+    let mut names: Vec<String> = inside.split('/').map(vi::slug).collect();
+    names.pop();
+    let index = matches!(file.stem(), "index" | "_index");
+    match (&meta.slug, index) {
+        (Some(slug), true) if !names.is_empty() => *names.last_mut()? = vi::slug(&slug.value),
+        (Some(slug), false) => names.push(vi::slug(&slug.value)),
+        (None, false) => names.push(vi::slug(file.stem())),
+        _ => {}
+    }
+    if names.iter().any(String::is_empty) {
+        return None;
+    }
+    let folder = names.join("/");
+    match (index, folder.is_empty()) {
+        (true, true) => Some(OutPath::new("index.html")),
+        (true, false) => OutPath::checked(&format!("{folder}/index.html")),
+        (false, _) => OutPath::checked(&format!("{folder}.html")),
+    }
+}

@@ -1,0 +1,76 @@
+//! A document as HTML, written from its Markdown events.
+
+mod boxes;
+mod links;
+mod notes;
+mod tables;
+mod writer;
+
+use crate::base::path::OutPath;
+use crate::graph::links::{Links, Target};
+use crate::model::config::RawHtml;
+use crate::model::document::{Document, Placed};
+use crate::theme::Theme;
+use pulldown_cmark::{Event, Parser};
+use std::collections::BTreeMap;
+
+pub use notes::Notes;
+
+/// All that a document's HTML depends on besides the document.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The output that the HTML goes into: links start there.
+    pub from: &'a OutPath,
+    pub links: &'a Links,
+    /// Quoted clauses as HTML, by the first byte of the link that quotes them.
+    pub quotes: &'a BTreeMap<u32, String>,
+    /// Names of levels by id, as a label shows them.
+    pub levels: &'a BTreeMap<String, String>,
+    pub raw: RawHtml,
+    pub theme: &'a Theme,
+}
+
+/// The HTML of a document as it stands on its page.
+pub fn html(document: &Document, setting: Setting) -> String {
+    let events = document.events();
+    let mut writer = writer::Writer::new(Some(setting), document);
+    writer.blocks(&document.blocks, &events);
+    writer.finish()
+}
+
+/// The HTML of some blocks of a document, as they stand on another page: `setting` is of that page. Footnotes stay behind.
+pub fn piece(document: &Document, blocks: &[crate::model::block::Block], setting: Setting) -> String {
+    let events = document.events();
+    let mut writer = writer::Writer::new(Some(setting), document);
+    writer.blocks(blocks, &events);
+    writer.finish()
+}
+
+/// The reference HTML of CommonMark for `text`: no extension, raw HTML as it is.
+pub fn plain(text: &str) -> String {
+    let events: Vec<Placed> = Parser::new(text).into_offset_iter().collect();
+    let mut writer = writer::Writer::plain();
+    writer.events(&events);
+    writer.finish()
+}
+
+/// The first paragraph of a document as plain text.
+pub fn lead(document: &Document) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for (event, _) in document.events() {
+        match event {
+            Event::Start(pulldown_cmark::Tag::Paragraph) => inside = true,
+            Event::End(pulldown_cmark::TagEnd::Paragraph) if !text.trim().is_empty() => break,
+            Event::Text(piece) | Event::Code(piece) if inside => text.push_str(&piece),
+            Event::SoftBreak | Event::HardBreak if inside => text.push(' '),
+            _ => {}
+        }
+    }
+    text.trim().to_string()
+}
+
+/// The target of the link at byte `at`.
+fn target<'a>(setting: &Option<Setting<'a>>, at: usize) -> Option<&'a Target> {
+    setting.as_ref().and_then(|setting| setting.links.0.get(&(at as u32)))
+}

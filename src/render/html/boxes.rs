@@ -1,0 +1,98 @@
+//! The blocks `:::` as HTML.
+
+use super::writer::Writer;
+use crate::model::block::{Block, BoxKind, Boxed};
+use crate::model::document::Placed;
+use crate::render::xml::escape;
+use pulldown_cmark::Event;
+use std::ops::Range;
+
+impl Writer<'_> {
+    /// Writes `blocks`; `events` are those of the whole document.
+    pub fn blocks(&mut self, blocks: &[Block], events: &[Placed]) {
+        for block in blocks {
+            match block {
+                Block::Text(range) => self.events(within(events, range)),
+                Block::Boxed(boxed) if boxed.is_exam() => {}
+                Block::Boxed(boxed) => self.boxed(boxed, events),
+            }
+        }
+    }
+
+    fn boxed(&mut self, boxed: &Boxed, events: &[Placed]) {
+        self.line();
+        match boxed.kind {
+            BoxKind::Hint | BoxKind::Solution => self.folded(boxed, events),
+            BoxKind::Cut => self.blocks(&boxed.blocks, events),
+            _ => self.section(boxed, events),
+        }
+    }
+
+    fn folded(&mut self, boxed: &Boxed, events: &[Placed]) {
+        let name = boxed.kind.name();
+        let title = self.title(boxed);
+        self.out.push_str(&format!("<details class=\"block block-{name}\"{}>\n<summary>{title}</summary>\n", id(boxed)));
+        self.blocks(&boxed.blocks, events);
+        self.line();
+        self.out.push_str("</details>\n");
+    }
+
+    fn section(&mut self, boxed: &Boxed, events: &[Placed]) {
+        let name = boxed.kind.name();
+        let title = self.title(boxed);
+        let label = if title.is_empty() { String::new() } else { format!(" aria-label=\"{}\"", title.replace('"', "&quot;")) };
+        self.out.push_str(&format!("<section class=\"block block-{name}\"{}{label}>\n", id(boxed)));
+        if !title.is_empty() {
+            self.out.push_str(&format!("<p class=\"block-title\">{title}</p>\n"));
+        }
+        if let Some(levels) = self.levels(boxed) {
+            self.out.push_str(&format!("<p class=\"block-for-levels\">{levels}</p>\n"));
+        }
+        self.blocks(&boxed.blocks, events);
+        self.lines(boxed);
+        self.line();
+        self.out.push_str("</section>\n");
+    }
+
+    /// Its own title, else the name of its kind in the language of the site.
+    fn title(&self, boxed: &Boxed) -> String {
+        let named = !matches!(boxed.kind, BoxKind::For | BoxKind::Slide | BoxKind::Theme(_));
+        match boxed.title.as_str() {
+            "" if named => escape(self.word(&format!("block_{}", boxed.kind.name()))),
+            title => escape(title),
+        }
+    }
+
+    fn levels(&self, boxed: &Boxed) -> Option<String> {
+        let names = self.setting.as_ref()?.levels;
+        let shown: Vec<&str> = boxed.levels().filter_map(|id| names.get(id)).map(String::as_str).collect();
+        (!shown.is_empty()).then(|| escape(&shown.join(" · ")))
+    }
+
+    /// Lines to write on.
+    fn lines(&mut self, boxed: &Boxed) {
+        let count = boxed.attribute("lines").and_then(|lines| lines.parse::<usize>().ok()).unwrap_or(0).min(60);
+        if boxed.kind == BoxKind::Worksheet && count > 0 {
+            self.out.push_str(&format!("<div class=\"writing-lines\" aria-hidden=\"true\">{}</div>\n", "<span></span>".repeat(count)));
+        }
+    }
+}
+
+fn id(boxed: &Boxed) -> String {
+    boxed.id.as_ref().map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default()
+}
+
+/// The events that stand in `range`.
+pub fn within<'a, 'b>(events: &'a [Placed<'b>], range: &Range<usize>) -> &'a [Placed<'b>] {
+    let first = events.partition_point(|event| position(event) < range.start);
+    let last = events.partition_point(|event| position(event) < range.end);
+    &events[first..last.max(first)]
+}
+
+/// A byte that grows from event to event: an end stands at its last byte.
+fn position((event, at): &Placed) -> usize {
+    match event {
+        Event::End(_) if at.start < at.end => at.end - 1,
+        _ => at.start,
+    }
+}

@@ -1,0 +1,175 @@
+//! Links and pictures, and HTML that people wrote themselves.
+
+use super::target;
+use super::writer::Writer;
+use crate::base::path::encode;
+use crate::graph::links::Target;
+use crate::model::document::Placed;
+use crate::render::xml::{escape, escape_into, href};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A picture that is open.
+pub struct Picture {
+    at: usize,
+    address: String,
+    title: String,
+    quote: bool,
+}
+
+impl Picture {
+    pub fn new(at: usize, address: &str, title: &str, kind: LinkType) -> Self {
+        Picture { at, address: address.to_string(), title: title.to_string(), quote: matches!(kind, LinkType::WikiLink { .. }) }
+    }
+}
+
+/// Opens the link at byte `at`; gives its closing tag.
+pub fn open(writer: &mut Writer, at: usize, address: &str, title: &str, kind: LinkType) -> &'static str {
+    let Some(setting) = writer.setting else {
+        writer.out.push_str("<a href=\"");
+        if kind == LinkType::Email {
+            writer.out.push_str("mailto:");
+        }
+        href(&mut writer.out, address);
+        titled(&mut writer.out, title);
+        writer.out.push('>');
+        return "</a>";
+    };
+    let unnamed = matches!(kind, LinkType::WikiLink { has_pothole: false });
+    let from = setting.from;
+    let (mut tag, label) = match target(&Some(setting), at) {
+        Some(Target::Page { out, anchor, .. }) => {
+            let anchor = anchor.as_ref().map(|anchor| format!("#{}", encode(anchor))).unwrap_or_default();
+            (format!("<a href=\"{}{anchor}\"", from.link_to(out)), None)
+        }
+        Some(Target::Anchor(anchor)) => (format!("<a href=\"#{}\"", encode(anchor)), None),
+        Some(Target::File { out, .. } | Target::Picture { out, .. }) => (format!("<a href=\"{}\"", from.link_to(out)), None),
+        Some(Target::Outside(address)) => {
+            let mut tag = "<a class=\"outside\" href=\"".to_string();
+            href(&mut tag, address);
+            tag.push('"');
+            (tag, None)
+        }
+        Some(Target::Clauses { clauses, out, label }) => {
+            let clause = clauses.first().map(|address| address.to_string()).unwrap_or_default();
+            let anchor = clauses.first().map(|address| encode(address.clause.as_str())).unwrap_or_default();
+            (
+                format!("<a class=\"clause-ref\" href=\"{}#{anchor}\" data-clause=\"{}\"", from.link_to(out), escape(&clause)),
+                Some(label.clone()),
+            )
+        }
+        Some(Target::Term { anchor, meaning, .. }) => {
+            let glossary = crate::base::path::OutPath::new("thuat-ngu.html");
+            (format!("<a class=\"term\" href=\"{}#{}\" title=\"{}\"", from.link_to(&glossary), encode(anchor), escape(meaning)), None)
+        }
+        Some(Target::Hidden | Target::Broken) | None => return "",
+    };
+    titled_tag(&mut tag, title);
+    writer.out.push_str(&tag);
+    writer.out.push('>');
+    match label.filter(|_| unnamed) {
+        Some(label) => {
+            escape_into(&mut writer.out, &label);
+            writer.mute();
+            "</a>"
+        }
+        None => "</a>",
+    }
+}
+
+fn titled(out: &mut String, title: &str) {
+    if !title.is_empty() {
+        out.push_str("\" title=\"");
+        escape_into(out, title);
+    }
+    out.push('"');
+}
+
+fn titled_tag(tag: &mut String, title: &str) {
+    if !title.is_empty() && !tag.contains(" title=") {
+        tag.push_str(&format!(" title=\"{}\"", escape(title)));
+    }
+}
+
+/// Writes the picture whose description has been gathered.
+pub fn picture(writer: &mut Writer) {
+    let (Some(alt), Some(picture)) = (writer.take_alt(), writer.picture.take()) else { return };
+    let Some(setting) = writer.setting else {
+        writer.out.push_str("<img src=\"");
+        href(&mut writer.out, &picture.address);
+        writer.out.push_str(&format!("\" alt=\"{}", escape(&alt)));
+        titled(&mut writer.out, &picture.title);
+        return writer.out.push_str(" />");
+    };
+    if picture.quote {
+        return quote(writer, &picture);
+    }
+    if let Some(Target::Picture { out, width, height, .. }) = target(&Some(setting), picture.at) {
+        let size = if *width > 0 { format!(" width=\"{width}\" height=\"{height}\"") } else { String::new() };
+        let src = setting.from.link_to(out);
+        writer.out.push_str(&format!("<img src=\"{src}\" alt=\"{}\"{size} loading=\"lazy\" decoding=\"async\"", escape(&alt)));
+        titled_attribute(&mut writer.out, &picture.title);
+        writer.out.push('>');
+    }
+}
+
+/// A quoted clause: a block where it stands alone, a link inside a sentence.
+fn quote(writer: &mut Writer, picture: &Picture) {
+    let Some(setting) = writer.setting else { return };
+    if writer.only_quotes {
+        let quote = setting.quotes.get(&(picture.at as u32));
+        return quote.into_iter().for_each(|quote| writer.out.push_str(quote));
+    }
+    let end = open(writer, picture.at, "", "", LinkType::WikiLink { has_pothole: false });
+    writer.unmute();
+    writer.out.push_str(end);
+}
+
+/// Whether the paragraph that begins here holds nothing but quoted clauses.
+pub fn holds_only_quotes(rest: &[Placed]) -> bool {
+    let inside = rest.iter().map(|(event, _)| event).take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)));
+    let mut quoting = false;
+    let mut quotes = 0;
+    for event in inside {
+        match event {
+            Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, .. }) => (quoting, quotes) = (true, quotes + 1),
+            Event::End(TagEnd::Image) => quoting = false,
+            Event::SoftBreak | Event::HardBreak => {}
+            _ if quoting => {}
+            _ => return false,
+        }
+    }
+    quotes > 0
+}
+
+fn titled_attribute(out: &mut String, title: &str) {
+    if !title.is_empty() {
+        out.push_str(&format!(" title=\"{}\"", escape(title)));
+    }
+}
+
+/// Whether the list that begins here has boxes to tick.
+pub fn is_task_list(rest: &[Placed]) -> bool {
+    let items = rest.iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::List(_)))).take(4);
+    items.map(|(event, _)| event).any(|event| matches!(event, Event::TaskListMarker(_)))
+        && matches!(rest.first(), Some((Event::Start(Tag::Item), _)))
+}
+
+/// A run of HTML with what could do harm taken out; what the program itself writes stays.
+pub fn sanitised(html: &str) -> String {
+    static SAFE: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+        let mut safe = ammonia::Builder::default();
+        safe.add_generic_attributes(["id", "class", "role", "aria-label", "aria-hidden", "tabindex", "lang", "dir", "title"])
+            .add_tags(["section", "input", "figure", "figcaption", "picture"])
+            .add_tag_attributes("input", ["disabled", "checked"])
+            .add_tag_attribute_values("input", "type", ["checkbox"])
+            .add_tag_attributes("img", ["loading", "decoding", "width", "height"])
+            .add_tag_attributes("a", ["data-clause"])
+            .add_tag_attributes("ol", ["start"])
+            .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+            .link_rel(None);
+        safe
+    });
+    SAFE.clean(html).to_string()
+}

@@ -1,0 +1,106 @@
+//! Official text as HTML. Its visible text is the source's, byte for byte but for white space; all else stands beside it.
+
+use super::xml::{escape, escape_into};
+use crate::base::path::encode;
+use crate::model::clause::{Clause, ClauseId, ClauseKind};
+use crate::model::plan::OfficialText;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+mod head;
+
+/// HTML that stands below a clause, outside the official text.
+pub type Beside = BTreeMap<ClauseId, String>;
+
+/// The whole text: every byte of it stands in an element `[data-official]`, in the order of the text.
+pub fn official(text: &OfficialText, beside: &Beside) -> String {
+    let mut out = String::new();
+    let mut open: Vec<usize> = vec![];
+    let mut pieces: Vec<(usize, Piece)> = text.others.iter().map(|(_, range)| (range.start, Piece::Other(range))).collect();
+    pieces.extend(text.clauses.iter().enumerate().map(|(at, clause)| (clause.own.start, Piece::Clause(at, clause))));
+    pieces.sort_by_key(|(start, _)| *start);
+    for (_, piece) in pieces {
+        match piece {
+            Piece::Other(range) => {
+                close(&mut out, &mut open, 0);
+                head::other(&mut out, text, range);
+            }
+            Piece::Clause(at, clause) => {
+                close(&mut out, &mut open, ancestors(text, at));
+                out.push_str(&format!("<section class=\"clause clause-{}\" id=\"{}\">\n", class(clause.kind), escape(clause.id.as_str())));
+                out.push_str(&format!("<div data-official>{}</div>\n", verbatim(text, clause, Link::Here)));
+                out.push_str(beside.get(&clause.id).map_or("", String::as_str));
+                open.push(at);
+            }
+        }
+    }
+    close(&mut out, &mut open, 0);
+    out
+}
+
+enum Piece<'a> {
+    Other(&'a Range<usize>),
+    Clause(usize, &'a Clause),
+}
+
+/// Closes clauses until only `keep` are open.
+fn close(out: &mut String, open: &mut Vec<usize>, keep: usize) {
+    while open.len() > keep {
+        open.pop();
+        out.push_str("</section>\n");
+    }
+}
+
+fn ancestors(text: &OfficialText, at: usize) -> usize {
+    std::iter::successors(text.clauses[at].parent, |at| text.clauses[*at].parent).count()
+}
+
+/// What the number of a clause links to.
+pub enum Link<'a> {
+    /// Its own place on this page.
+    Here,
+    /// The clause at this address.
+    To(&'a str),
+}
+
+/// The clause's own lines, a paragraph each; its number or dash is the link.
+pub fn verbatim(text: &OfficialText, clause: &Clause, link: Link) -> String {
+    let mark = text.slice(&clause.label).trim();
+    let rest = text.slice(&(clause.label.end.max(clause.own.start)..clause.own.end));
+    let href = match link {
+        Link::Here => format!("#{}", encode(clause.id.as_str())),
+        Link::To(address) => address.to_string(),
+    };
+    let mut out = String::new();
+    for (at, line) in rest.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+        let heading = at == 0 && !clause.heading.is_empty();
+        out.push_str(if heading { "<p class=\"clause-heading\">" } else { "<p>" });
+        if at == 0 && !mark.is_empty() {
+            out.push_str(&format!("<a class=\"clause-number\" href=\"{href}\">{}</a> ", escape(mark)));
+        }
+        escape_into(&mut out, line);
+        out.push_str("</p>");
+    }
+    if out.is_empty() && !mark.is_empty() {
+        out = format!("<p><a class=\"clause-number\" href=\"{href}\">{}</a></p>", escape(mark));
+    }
+    out
+}
+
+/// The class of a clause's kind in the HTML.
+pub fn class(kind: ClauseKind) -> &'static str {
+    match kind {
+        ClauseKind::Opening => "opening",
+        ClauseKind::Part => "phan",
+        ClauseKind::Chapter => "chuong",
+        ClauseKind::Section => "muc",
+        ClauseKind::Subsection => "tieu-muc",
+        ClauseKind::Article => "article",
+        ClauseKind::Clause => "khoan",
+        ClauseKind::Point => "point",
+        ClauseKind::Dash => "dash",
+        ClauseKind::Appendix => "appendix",
+        ClauseKind::Attachment => "attachment",
+        ClauseKind::Closing => "closing",
+    }
+}

@@ -1,0 +1,357 @@
+//! The whole contract of a theme: every value that a template gets. `themes/README.md` tells it to theme authors.
+//!
+//! Addresses start at the root of the site, percent-encoded; a template writes `{{ root }}{{ item.url }}`.
+
+use crate::base::date::Date;
+use crate::base::digest::Hashed;
+use crate::model::meta::{Extra, KindName};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What every template gets.
+#[derive(Serialize)]
+pub struct View<'a> {
+    #[serde(flatten)]
+    pub frame: &'a Frame,
+    /// The page's own text as HTML.
+    pub content: String,
+    pub toc: Vec<TocItem>,
+    pub plan: Option<PlanView>,
+}
+
+/// What a template gets besides the page's own text. What a kind of page does not have is `null` or empty.
+#[derive(Hash, Serialize)]
+pub struct Frame {
+    /// The way up from this page to the root: empty or `../`, `../../`.
+    pub root: String,
+    /// The address of this page.
+    pub url: String,
+    /// With `base_url` in front; empty without one.
+    pub canonical: String,
+    pub site: Hashed<SiteView>,
+    pub page: PageView,
+    pub crumbs: Vec<LinkView>,
+    pub previous: Option<Card>,
+    pub next: Option<Card>,
+    /// The section it stands in, or is.
+    pub section: Option<LinkView>,
+    /// What has become of what the page rests on.
+    pub notices: Vec<NoticeView>,
+    /// Sections below, on the page of a section.
+    pub sections: Vec<SectionView>,
+    /// Pages, on the page of a section or a term.
+    pub list: Vec<Card>,
+    pub pager: Option<Pager>,
+    /// The lists that `theme.toml` asks for, by name.
+    pub queries: BTreeMap<String, Vec<Card>>,
+    pub level: Option<LevelView>,
+    pub body: Option<BodyView>,
+    pub module: Option<ModuleView>,
+    pub guide: Option<GuideView>,
+    pub column: Option<ColumnView>,
+    /// Other values, for the pages that the program adds: coverage, glossary, search.
+    pub extra: Option<ExtraView>,
+}
+
+/// The site, the same for every page.
+#[derive(Hash, Serialize)]
+pub struct SiteView {
+    /// A short name that does not change, for what is kept on a reader's device.
+    pub id: String,
+    pub title: String,
+    pub description: String,
+    pub lang: String,
+    pub base_url: String,
+    /// `learner` or `trainer`
+    pub audience: &'static str,
+    pub menu: Vec<LinkView>,
+    /// Where a fault is reported; empty where nowhere.
+    pub report: String,
+    pub levels: Vec<LevelCard>,
+    /// The year of the build, for the foot.
+    pub year: i16,
+    /// Pages that the program adds and the site has: `coverage`, `glossary`, `search`, `topics`, each with its address.
+    pub places: BTreeMap<&'static str, String>,
+    /// Feeds of the site, with type and title; empty without `base_url`.
+    pub feeds: Vec<FeedView>,
+}
+
+/// A level on the ladder.
+#[derive(Clone, Hash, Serialize)]
+pub struct LevelCard {
+    pub id: String,
+    /// From the top, from 1.
+    pub number: usize,
+    pub name: String,
+    pub short: String,
+    pub summary: String,
+    pub url: String,
+    /// Clauses that it has to carry out.
+    pub duties: usize,
+    /// Materials for it.
+    pub materials: usize,
+}
+
+#[derive(Hash, Serialize)]
+pub struct FeedView {
+    pub url: String,
+    pub mime: &'static str,
+    pub title: String,
+}
+
+/// What a page says of itself.
+#[derive(Hash, Serialize)]
+pub struct PageView {
+    pub title: String,
+    pub description: String,
+    /// `module`
+    pub kind: KindName,
+    pub date: Option<DateView>,
+    pub updated: Option<DateView>,
+    pub authors: Vec<String>,
+    pub levels: Vec<LevelLink>,
+    /// Terms by taxonomy.
+    pub terms: BTreeMap<String, Vec<LinkView>>,
+    pub clauses: Vec<ClauseLink>,
+    pub words: usize,
+    pub license: String,
+    pub lang: String,
+    /// The address of its picture; empty where none.
+    pub image: String,
+    /// Fields that the site declares.
+    pub extra: BTreeMap<String, Extra>,
+    /// Its file, below the root of the site's sources.
+    pub source: String,
+    /// A section page, or a page the program adds.
+    pub is_section: bool,
+    pub draft: bool,
+}
+
+/// A day: `2026-11-22`, `22/11/2026`, `ngày 22 tháng 11 năm 2026`.
+#[derive(Clone, Hash, Serialize)]
+pub struct DateView {
+    pub iso: String,
+    pub short: String,
+    pub long: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LinkView {
+    pub title: String,
+    pub url: String,
+}
+
+#[derive(Clone, Hash, Serialize)]
+pub struct LevelLink {
+    pub id: String,
+    pub name: String,
+    pub short: String,
+    pub url: String,
+}
+
+/// A clause that a page rests on.
+#[derive(Clone, Hash, Serialize)]
+pub struct ClauseLink {
+    /// `57-kh-tld#III.4.2`
+    pub id: String,
+    /// `III.4.2`
+    pub label: String,
+    /// `gạch đầu dòng thứ hai, khoản 4, mục III`
+    pub spoken: String,
+    pub url: String,
+}
+
+/// A heading in the table of contents.
+#[derive(Hash, Serialize)]
+pub struct TocItem {
+    pub level: u8,
+    pub id: String,
+    pub title: String,
+    pub minutes: Option<u32>,
+    pub children: Vec<TocItem>,
+}
+
+/// A page in a list.
+#[derive(Clone, Hash, Serialize)]
+pub struct Card {
+    pub url: String,
+    pub title: String,
+    pub description: String,
+    pub kind: KindName,
+    pub date: Option<DateView>,
+    pub minutes: Option<u32>,
+    pub code: String,
+    pub levels: Vec<LevelLink>,
+    pub series: String,
+}
+
+/// A section below this one.
+#[derive(Hash, Serialize)]
+pub struct SectionView {
+    pub title: String,
+    pub url: String,
+    pub description: String,
+    /// Pages in it, sections below it counted too.
+    pub pages: usize,
+}
+
+/// Pages of a list: `number` from 1; addresses are empty at the ends.
+#[derive(Hash, Serialize)]
+pub struct Pager {
+    pub number: usize,
+    pub count: usize,
+    pub previous: String,
+    pub next: String,
+    pub pages: Vec<LinkView>,
+}
+
+/// Something a reader must know before reading: `kind` is `ended`, `superseded`, `example`, `withdrawn` or `correction`.
+#[derive(Clone, Hash, Serialize)]
+pub struct NoticeView {
+    pub kind: &'static str,
+    /// HTML.
+    pub text: String,
+}
+
+#[derive(Hash, Serialize)]
+pub struct PlanView {
+    pub id: String,
+    pub number: String,
+    /// `Kế hoạch hành động`
+    pub form: String,
+    pub subject: String,
+    pub issuer: String,
+    pub date: Option<DateView>,
+    pub period: String,
+    /// The official text as HTML; its visible text is the source's.
+    pub official: String,
+    pub clauses: usize,
+    /// Headings of the text.
+    pub toc: Vec<TocItem>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct LevelView {
+    pub card: LevelCard,
+    /// The level above and the one below.
+    pub above: Option<LevelCard>,
+    pub below: Option<LevelCard>,
+    /// Duties, plan by plan.
+    pub duties: Vec<Duties>,
+    pub bodies: Vec<LinkView>,
+}
+
+/// The duties that one plan lays upon a level or body.
+#[derive(Hash, Serialize)]
+pub struct Duties {
+    pub plan: LinkView,
+    pub number: String,
+    pub clauses: Vec<Duty>,
+}
+
+#[derive(Clone, Hash, Serialize)]
+pub struct Duty {
+    pub link: ClauseLink,
+    /// The text verbatim, as HTML.
+    pub html: String,
+    pub summary: String,
+    pub carries_out: Vec<ClauseLink>,
+    /// What rests on it, by kind.
+    pub materials: Vec<Card>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct BodyView {
+    pub name: String,
+    pub level: Option<LevelLink>,
+    pub roles: Vec<String>,
+    pub duties: Vec<Duties>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct ModuleView {
+    pub code: String,
+    pub minutes: Option<u32>,
+    pub modes: Vec<&'static str>,
+    pub audience: String,
+    pub prerequisites: Vec<Card>,
+    pub objectives: Vec<ObjectiveView>,
+    pub materials: Vec<String>,
+    pub pass: Option<u32>,
+    pub version: String,
+    /// Timed headings, in order.
+    pub activities: Vec<ActivityView>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct ObjectiveView {
+    pub id: String,
+    pub text: String,
+    /// The activities that serve it.
+    pub activities: Vec<LinkView>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct ActivityView {
+    pub id: String,
+    pub title: String,
+    pub minutes: u32,
+    /// Minutes before it.
+    pub start: u32,
+    pub objectives: Vec<String>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct GuideView {
+    pub campaign: String,
+    pub period: String,
+    pub partners: Vec<String>,
+    pub outcome: String,
+    pub indicators: Vec<String>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct ColumnView {
+    pub standfirst: String,
+    pub series: Option<LinkView>,
+    pub credit: String,
+    pub corrections: Vec<CorrectionView>,
+    /// Why it was taken down; empty where it stands.
+    pub withdrawn: String,
+}
+
+#[derive(Hash, Serialize)]
+pub struct CorrectionView {
+    pub date: DateView,
+    pub text: String,
+}
+
+/// The glossary, and an index of all pages.
+#[derive(Default, Hash, Serialize)]
+pub struct ExtraView {
+    pub letters: Vec<Letter>,
+    pub terms: Vec<TermView>,
+}
+
+/// Pages under one letter.
+#[derive(Hash, Serialize)]
+pub struct Letter {
+    pub letter: String,
+    pub pages: Vec<Card>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct TermView {
+    pub id: String,
+    pub word: String,
+    pub meaning: String,
+    pub source: String,
+    pub also: Vec<String>,
+    pub clauses: Vec<ClauseLink>,
+}
+
+impl From<Date> for DateView {
+    fn from(date: Date) -> Self {
+        DateView { iso: date.to_string(), short: date.short(), long: date.long() }
+    }
+}

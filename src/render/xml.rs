@@ -1,0 +1,44 @@
+//! The one escaper of HTML and XML.
+
+use std::fmt::Write;
+
+/// Appends `text` with `& < > "` escaped: safe between tags and in attributes in double quotes.
+pub fn escape_into(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(entity);
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+}
+
+/// `text` with `& < > "` escaped.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape_into(&mut out, text);
+    out
+}
+
+/// An address as an attribute wants it: what URLs may not hold is percent-encoded, `&` and `'` are escaped.
+///
+/// Source: the reference renderer of CommonMark 0.31.2, which keeps what is encoded already.
+pub fn href(out: &mut String, address: &str) {
+    for byte in address.bytes() {
+        match byte {
+            b'&' => out.push_str("&amp;"),
+            b'\'' => out.push_str("&#x27;"),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => out.push(byte as char),
+            b'-' | b'_' | b'.' | b'+' | b'!' | b'*' | b'(' | b')' | b',' | b'%' | b'#' | b'@' | b'?' | b'=' | b';' | b':' | b'/' | b'$'
+            | b'~' => out.push(byte as char),
+            _ => drop(write!(out, "%{byte:02X}")),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Style sheets and scripts: bundled, small, named by what is in them.
+
+use super::layers::{Layer, Stack};
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::digest::Digest;
+use crate::base::path::OutPath;
+use crate::base::span::Span;
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::targets::{Browsers, Targets};
+use std::collections::BTreeMap;
+
+/// Bundles by the key that templates call them by, with output and bytes.
+///
+/// `styles/*.css` become `site_css`, `scripts/*.js` `site_js`, `scripts/head/*.js` `head_js`; `styles/pages/NAME.css` and
+/// `scripts/pages/NAME.js` become `NAME_css` and `NAME_js`.
+pub type Bundles = BTreeMap<String, (OutPath, Vec<u8>)>;
+
+/// Diagnostics: `theme/style` where a style sheet cannot be read.
+pub fn bundles(stack: &Stack) -> (Bundles, Vec<Diagnostic>) {
+    let (mut bundles, mut diagnostics) = (Bundles::new(), vec![]);
+    for (key, layers) in grouped(stack.folder("styles", ".css")) {
+        let sheets: Vec<String> = layers.iter().map(|layer| small(layer, &mut diagnostics)).collect();
+        insert(&mut bundles, &key, "css", sheets.join("\n"));
+    }
+    for (key, layers) in grouped(stack.folder("scripts", ".js")) {
+        let scripts: Vec<&str> = layers.iter().map(|layer| layer.text.trim_end()).collect();
+        insert(&mut bundles, &key, "js", format!("{}\n", scripts.join("\n;\n")));
+    }
+    (bundles, diagnostics)
+}
+
+fn insert(bundles: &mut Bundles, key: &str, ending: &str, text: String) {
+    let digest = Digest::of_bytes(format!("{}\n{text}", env!("CARGO_PKG_VERSION")).as_bytes());
+    let out = OutPath::new(&format!("assets/{key}-{}.{ending}", digest.short()));
+    bundles.insert(format!("{}_{ending}", key.replace('-', "_")), (out, text.into_bytes()));
+}
+
+/// Files of one folder by the bundle they go into.
+fn grouped(files: Vec<(String, &Layer)>) -> BTreeMap<String, Vec<&Layer>> {
+    let mut groups: BTreeMap<String, Vec<&Layer>> = BTreeMap::new();
+    for (name, layer) in files {
+        let key = match name.rsplit_once('/') {
+            None => "site".to_string(),
+            Some(("pages", file)) => file.split('.').next().unwrap_or(file).to_string(),
+            Some((folder, _)) => folder.replace('/', "-"),
+        };
+        groups.entry(key).or_default().push(layer);
+    }
+    groups
+}
+
+/// A style sheet without what browsers do not need, for browsers as old as Chrome 95.
+fn small(layer: &Layer, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let options = ParserOptions { filename: layer.file.to_string(), ..ParserOptions::default() };
+    let targets =
+        Targets::from(Browsers { chrome: Some(95 << 16), firefox: Some(95 << 16), safari: Some(15 << 16), ..Browsers::default() });
+    let printed = StyleSheet::parse(&layer.text, options)
+        .map_err(|error| (error.loc.map(|at| (at.line, at.column)), error.kind.to_string()))
+        .and_then(|mut sheet| {
+            sheet
+                .minify(MinifyOptions { targets, ..MinifyOptions::default() })
+                .map_err(|error| (error.loc.map(|at| (at.line, at.column)), error.kind.to_string()))?;
+            let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
+            printed.map(|printed| printed.code).map_err(|error| (error.loc.map(|at| (at.line, at.column)), error.kind.to_string()))
+        });
+    printed.unwrap_or_else(|(place, reason)| {
+        let at = place.map_or(0, |(line, column)| byte(&layer.text, line as usize, column as usize));
+        let message =
+            Said::new(format!("không đọc được kiểu trình bày này: {reason}"), format!("this style sheet cannot be read: {reason}"));
+        diagnostics.push(Diagnostic::error("theme/style", Span::new(&layer.file, at..at), message));
+        layer.text.clone()
+    })
+}
+
+/// The byte at line (from 0) and column (from 1, in UTF-16 units) of `text`.
+fn byte(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let mut units = 1;
+    let inside = text[start..].char_indices().find(|(_, c)| {
+        let here = units >= column;
+        units += c.len_utf16();
+        here
+    });
+    start + inside.map_or(0, |(at, _)| at)
+}

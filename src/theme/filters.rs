@@ -1,0 +1,34 @@
+//! The filters that templates may use besides Tera's own; each is a pure function.
+
+use crate::base::vi;
+use tera::{Kwargs, State, Tera};
+
+pub fn register(tera: &mut Tera) {
+    tera.register_filter("fill", fill);
+    tera.register_filter("fold", fold);
+    tera.register_filter("slug", slug);
+    tera.register_filter("number", number);
+}
+
+/// `{{ strings.page_of | fill(page=1, pages=3) }}`: puts values into the places `{page}` and `{pages}`.
+fn fill(text: &str, values: Kwargs, _: &State) -> String {
+    values
+        .iter()
+        .fold(text.to_string(), |text, (key, value)| text.replace(&format!("{{{}}}", key.as_str().unwrap_or_default()), &value.to_string()))
+}
+
+/// Without marks, in lower case.
+fn fold(text: &str, _: Kwargs, _: &State) -> String {
+    vi::fold(text)
+}
+
+fn slug(text: &str, _: Kwargs, _: &State) -> String {
+    vi::slug(text)
+}
+
+/// A whole number as Vietnamese readers group it: `12.345`.
+fn number(value: i64, _: Kwargs, _: &State) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let grouped: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    format!("{}{}", if value < 0 { "-" } else { "" }, grouped.join("."))
+}

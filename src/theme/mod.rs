@@ -1,0 +1,134 @@
+//! Looks: templates, words, styles and scripts of a theme. It knows no page.
+
+mod bundle;
+mod embedded;
+mod fault;
+mod filters;
+pub mod highlight;
+mod layers;
+mod manifest;
+mod strings;
+
+use crate::base::diagnostic::Diagnostic;
+use crate::base::digest::Digest;
+use crate::base::inputs::Inputs;
+use crate::base::path::{OutPath, SourcePath};
+use crate::base::setting::Setting;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use tera::{Context, Tera};
+
+pub use embedded::text as embedded_text;
+pub use manifest::{BlockWish, Manifest, Query};
+
+/// A theme that is ready to render.
+pub struct Theme {
+    /// Of all that it was loaded from.
+    pub digest: Digest,
+    pub manifest: Manifest,
+    /// Blocks that it declares.
+    pub blocks: Vec<BlockWish>,
+    /// Files that are written as they are.
+    pub files: BTreeMap<OutPath, File>,
+    tera: Tera,
+    /// Where each template comes from and its text.
+    sources: BTreeMap<String, layers::Layer>,
+    words: BTreeMap<String, String>,
+    highlighter: highlight::Highlighter,
+}
+
+/// A file of a theme or of `static/`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum File {
+    Site(SourcePath),
+    Bytes(Vec<u8>),
+}
+
+/// The digest of all that `Theme::load` would look at.
+pub fn digest(inputs: &Inputs, name: &str, lang: &str, settings: &BTreeMap<String, Setting>) -> Digest {
+    let ours = |file: &&SourcePath| layers::is_theme_file(file);
+    let texts: Vec<_> = inputs.texts.iter().filter(|(file, _)| ours(file)).map(|(file, text)| (file, text.digest())).collect();
+    let assets: Vec<_> = inputs.assets.iter().filter(|(file, _)| ours(file)).map(|(file, asset)| (file, asset.digest)).collect();
+    Digest::of(&(name, lang, settings, texts, assets))
+}
+
+impl Theme {
+    /// The theme `name` of a site: its files over those of its parent over the default ones.
+    ///
+    /// Diagnostics: `theme/unknown`, `theme/template`, `theme/setting`, `theme/contract`, `theme/style`, `theme/strings`.
+    pub fn load(inputs: &Inputs, name: &str, lang: &str, settings: &BTreeMap<String, Setting>) -> (Theme, Vec<Diagnostic>) {
+        let (stack, mut diagnostics) = layers::stack(inputs, name);
+        let (manifest, faults) = manifest::manifest(&stack, settings);
+        diagnostics.extend(faults);
+        let (words, faults) = strings::words(&stack, lang);
+        diagnostics.extend(faults);
+        let (bundles, faults) = bundle::bundles(&stack);
+        diagnostics.extend(faults);
+        let sources = stack.templates();
+        let (mut tera, faults) = compiled(&sources);
+        diagnostics.extend(faults);
+        let globals = tera.global_context();
+        globals.insert("strings", &words);
+        globals.insert("settings", &manifest.settings);
+        globals.insert("assets", &bundles.iter().map(|(key, (out, _))| (key.clone(), out.address())).collect::<BTreeMap<_, _>>());
+        let mut files = stack.files();
+        files.extend(bundles.into_values().map(|(out, bytes)| (out, File::Bytes(bytes))));
+        let theme = Theme {
+            digest: digest(inputs, name, lang, settings),
+            blocks: manifest.blocks.clone(),
+            manifest,
+            files,
+            tera,
+            sources,
+            words,
+            highlighter: highlight::Highlighter::default(),
+        };
+        (theme, diagnostics)
+    }
+
+    /// A word of the interface in the site's language; the key itself where the theme has no such word.
+    pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
+        self.words.get(key).map_or(key, String::as_str)
+    }
+
+    /// `template` filled with `view`; `page` is the output that it is for, which a fault names.
+    ///
+    /// Diagnostics: `theme/render` at the place in the template.
+    pub fn render(&self, template: &str, view: &impl Serialize, page: &OutPath) -> (Option<String>, Vec<Diagnostic>) {
+        let filled = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
+        match filled {
+            Ok(text) => (Some(text), vec![]),
+            Err(error) => (None, vec![fault::rendering(&error, &self.sources, template, page)]),
+        }
+    }
+
+    /// Whether there is a template of that name.
+    pub fn has_template(&self, name: &str) -> bool {
+        self.sources.contains_key(name)
+    }
+
+    /// A block of code as HTML; `words` are those after the fence: language first.
+    pub fn code(&self, words: &str, code: &str) -> String {
+        self.highlighter.html(words, code)
+    }
+}
+
+/// Every template, compiled. One with a fault is told and left empty, so that the others are looked at too.
+fn compiled(sources: &BTreeMap<String, layers::Layer>) -> (Tera, Vec<Diagnostic>) {
+    let mut texts: BTreeMap<&str, &str> = sources.iter().map(|(name, layer)| (name.as_str(), layer.text.as_str())).collect();
+    let mut diagnostics = vec![];
+    loop {
+        let mut tera = Tera::new();
+        filters::register(&mut tera);
+        match tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, *text))) {
+            Ok(()) => return (tera, diagnostics),
+            Err(error) => {
+                let (name, fault) = fault::loading(&error, sources);
+                diagnostics.push(fault);
+                if name.and_then(|name| texts.insert(sources.get_key_value(&name)?.0, "")).is_none_or(str::is_empty) {
+                    return (Tera::new(), diagnostics);
+                }
+            }
+        }
+    }
+}

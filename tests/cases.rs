@@ -1,0 +1,130 @@
+//! Literate cases: each heading of a file in `tests/cases/` is one small site and what comes of it.
+//!
+//! A case holds fences ` ```file PATH `, at most one ` ```options `, and what is expected: ` ```diagnostics ` (English),
+//! ` ```diagnostics vi `, ` ```output PATH `. `XANH_BLESS=1` rewrites what is expected.
+
+use crate::support::{Asked, built, lines};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use xanh::base::diagnostic::Language;
+
+/// A fence of a case: its words, its text, and the lines of the file that the text fills.
+struct Fence {
+    words: Vec<String>,
+    text: String,
+    lines: std::ops::Range<usize>,
+}
+
+struct Case {
+    title: String,
+    fences: Vec<Fence>,
+}
+
+#[test]
+fn every_case_comes_out_as_told() {
+    let bless = std::env::var_os("XANH_BLESS").is_some();
+    let mut failures = String::new();
+    let mut count = 0;
+    for file in files(Path::new("tests/cases")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let mut changes: Vec<(std::ops::Range<usize>, String)> = vec![];
+        for case in cases(&text) {
+            count += 1;
+            assert!(
+                case.fences.iter().any(|fence| fence.words[0] != "file" && fence.words[0] != "options"),
+                "{}: `{}` expects nothing",
+                file.display(),
+                case.title
+            );
+            for (fence, actual) in outcomes(&case) {
+                if fence.text != actual {
+                    let _ = writeln!(
+                        failures,
+                        "{}: {}: {}\n--- expected\n{}--- actual\n{actual}",
+                        file.display(),
+                        case.title,
+                        fence.words.join(" "),
+                        fence.text
+                    );
+                    changes.push((fence.lines.clone(), actual));
+                }
+            }
+        }
+        if bless {
+            std::fs::write(&file, blessed(&text, changes)).unwrap();
+        }
+    }
+    assert!(count > 0, "there are no cases");
+    assert!(bless || failures.is_empty(), "{failures}");
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = vec![];
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = vec![];
+    let mut open: Option<(String, Fence)> = None;
+    for (number, line) in text.lines().enumerate() {
+        if let Some((mark, fence)) = &mut open {
+            if line == mark {
+                fence.lines.end = number;
+                let (_, fence) = open.take().unwrap();
+                cases.last_mut().expect("a fence before the first heading").fences.push(fence);
+            } else {
+                fence.text.push_str(line);
+                fence.text.push('\n');
+            }
+        } else if let Some(title) = line.strip_prefix("# ") {
+            cases.push(Case { title: title.to_string(), fences: vec![] });
+        } else if line.starts_with("```") {
+            let mark: String = line.chars().take_while(|c| *c == '`').collect();
+            let words: Vec<String> = line[mark.len()..].split_whitespace().map(str::to_string).collect();
+            open = Some((mark, Fence { words, text: String::new(), lines: number + 1..number + 1 }));
+        }
+    }
+    assert!(open.is_none(), "a fence is never closed");
+    cases
+}
+
+/// Each expectation of a case and what came of it.
+fn outcomes(case: &Case) -> Vec<(&Fence, String)> {
+    let named = |name: &str| case.fences.iter().filter(move |fence| fence.words[0] == name).collect::<Vec<_>>();
+    let files: BTreeMap<String, String> = named("file").into_iter().map(|fence| (fence.words[1..].join(" "), fence.text.clone())).collect();
+    let asked = named("options").first().map(|fence| Asked::parse(&fence.text)).unwrap_or_default();
+    let site = built(&files, &asked);
+    let mut outcomes = vec![];
+    for fence in &case.fences {
+        let actual = match fence.words[0].as_str() {
+            "diagnostics" if fence.words.get(1).is_some_and(|word| word == "vi") => {
+                lines(&site.diagnostics, &site.inputs, Language::Vietnamese)
+            }
+            "diagnostics" => lines(&site.diagnostics, &site.inputs, Language::English),
+            "output" => site.text(&fence.words[1..].join(" ")),
+            "outputs" => site.outputs.keys().map(|path| format!("{path}\n")).collect(),
+            _ => continue,
+        };
+        outcomes.push((fence, actual));
+    }
+    outcomes
+}
+
+fn blessed(text: &str, mut changes: Vec<(std::ops::Range<usize>, String)>) -> String {
+    let mut all: Vec<String> = text.lines().map(str::to_string).collect();
+    changes.sort_by_key(|(lines, _)| std::cmp::Reverse(lines.start));
+    for (lines, actual) in changes {
+        all.splice(lines, actual.lines().map(str::to_string));
+    }
+    all.join("\n") + "\n"
+}

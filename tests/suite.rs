@@ -1,0 +1,12 @@
+//! One test program.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "tests read their cases and run the program"
+)]
+
+mod cases;
+mod floors;
+mod plans;
+mod support;

@@ -1,0 +1,142 @@
+//! Sites in memory, built as the program builds them.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::Mutex;
+use xanh::base::date::{Moment, Zone};
+use xanh::base::diagnostic::{Diagnostic, Language, Severity};
+use xanh::base::digest::{Digest, Hashed};
+use xanh::base::inputs::{self, Asset, Audience, Form, Inputs, Options, Refused};
+use xanh::base::path::{OutPath, SourcePath};
+use xanh::engine::{self, Memo};
+use xanh::features;
+use xanh::rule::Body;
+
+/// What a case asks of its build.
+pub struct Asked {
+    pub options: Options,
+    pub now: Moment,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Asked { options: Options::default(), now: Moment::parse("2026-11-23", &Zone::default()).unwrap() }
+    }
+}
+
+impl Asked {
+    /// Lines `audience = trainer`, `drafts`, `future`, `expired`, `clock = 2027-01-01`, `base_url = https://…`.
+    pub fn parse(text: &str) -> Self {
+        let mut asked = Asked::default();
+        for line in text.lines() {
+            match line.split_once(" = ").unwrap_or((line, "")) {
+                ("audience", "trainer") => asked.options.audience = Audience::Trainer,
+                ("drafts", _) => asked.options.drafts = true,
+                ("future", _) => asked.options.future = true,
+                ("expired", _) => asked.options.expired = true,
+                ("clock", when) => asked.now = Moment::parse(when, &Zone::default()).expect(when),
+                ("base_url", url) => asked.options.base_url = Some(url.to_string()),
+                _ => panic!("an option that is not known: {line}"),
+            }
+        }
+        asked
+    }
+}
+
+/// A site that was built in memory.
+pub struct Built {
+    pub inputs: Inputs,
+    pub outputs: BTreeMap<OutPath, Body>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Built {
+    /// An output as text; what the shell would make of it is told in a line.
+    pub fn text(&self, path: &str) -> String {
+        match self.outputs.get(&OutPath::new(path)) {
+            Some(Body::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned() + if bytes.ends_with(b"\n") { "" } else { "\n" },
+            Some(body) => format!("{body:?}\n"),
+            None => "(not made)\n".to_string(),
+        }
+    }
+}
+
+/// Builds `files`; a site without templates gets bare ones, so that a case shows what it is about.
+pub fn built(files: &BTreeMap<String, String>, asked: &Asked) -> Built {
+    make(inputs(files, asked), &Memo::once())
+}
+
+/// The inputs that `files` make.
+pub fn inputs(files: &BTreeMap<String, String>, asked: &Asked) -> Inputs {
+    let mut inputs = Inputs {
+        texts: BTreeMap::new(),
+        assets: BTreeMap::new(),
+        refused: BTreeMap::new(),
+        options: asked.options.clone(),
+        now: asked.now,
+    };
+    for (name, text) in files {
+        add(&mut inputs, name, text.replace("\\r", "\r").into_bytes());
+    }
+    if !files.keys().any(|name| name.starts_with("templates/") || name.starts_with("themes/")) {
+        for entry in std::fs::read_dir("themes/xanh/templates").unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if name.ends_with(".html") {
+                add(&mut inputs, &format!("templates/{name}"), b"{{ content | safe }}".to_vec());
+            }
+        }
+    }
+    inputs
+}
+
+/// Adds a file as the shell would.
+pub fn add(inputs: &mut Inputs, name: &str, bytes: Vec<u8>) {
+    let file = SourcePath::new(name);
+    let form = match file.extension() {
+        "png" | "jpg" => Form::Picture { width: 4, height: 3, format: inputs::Format::Png, turned: false, private: false },
+        _ => Form::Other,
+    };
+    inputs.assets.insert(file.clone(), Asset { digest: Digest::of_bytes(&bytes), bytes: bytes.len() as u64, form });
+    match inputs::text(&file, bytes) {
+        Ok(text) => drop(inputs.texts.insert(file, Hashed::text(text))),
+        Err(Refused { shown, why }) => drop(inputs.refused.insert(file, Refused { shown, why })),
+    }
+}
+
+/// Plans and makes everything.
+pub fn make(inputs: Inputs, memo: &Memo) -> Built {
+    let planned = engine::plan(&inputs, &features::ALL, memo);
+    let outputs = Mutex::new(BTreeMap::new());
+    let faults = engine::make(&planned, memo, &|path, body| {
+        outputs.lock().unwrap().insert(path.clone(), body);
+        ControlFlow::Continue(())
+    });
+    let diagnostics = engine::sorted(planned.diagnostics.into_iter().chain(faults).collect());
+    Built { inputs, outputs: outputs.into_inner().unwrap(), diagnostics }
+}
+
+/// Each diagnostic as `path:line:column: error[code]: message`, its cure on the next line.
+pub fn lines(diagnostics: &[Diagnostic], inputs: &Inputs, language: Language) -> String {
+    diagnostics.iter().map(|diagnostic| line(diagnostic, inputs, language)).collect()
+}
+
+fn line(diagnostic: &Diagnostic, inputs: &Inputs, language: Language) -> String {
+    let place = diagnostic.span.as_ref().map(|span| {
+        let text = inputs.shown(&span.file).or_else(|| xanh::theme::embedded_text(&span.file)).unwrap_or_default();
+        let (line, column) = span.line_col(text);
+        format!("{}:{line}:{column}: ", span.file)
+    });
+    let (error, warning, cure) = match language {
+        Language::Vietnamese => ("lỗi", "cảnh báo", "sửa"),
+        Language::English => ("error", "warning", "help"),
+    };
+    let severity = if diagnostic.severity == Severity::Error { error } else { warning };
+    let help = diagnostic.help.as_ref().map(|help| format!("  {cure}: {}\n", help.within(language)));
+    format!(
+        "{}{severity}[{}]: {}\n{}",
+        place.unwrap_or_default(),
+        diagnostic.code,
+        diagnostic.message.within(language),
+        help.unwrap_or_default()
+    )
+}
