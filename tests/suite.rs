@@ -7,6 +7,7 @@
 )]
 
 mod cases;
+mod commonmark;
 mod floors;
 mod plans;
 mod support;
