@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: all of it is the command line of the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    xanh::cli::main()
+}

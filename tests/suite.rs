@@ -7,6 +7,7 @@
 )]
 
 mod cases;
+mod cli;
 mod commonmark;
 mod floors;
 mod plans;

@@ -1,0 +1,122 @@
+//! What may be written on the command line. What it means stands in `words`.
+
+use crate::base::diagnostic::Language;
+use crate::shell::environment;
+use crate::shell::report::Style;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::num::NonZeroU16;
+use std::path::PathBuf;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "xanh",
+    version,
+    propagate_version = true,
+    args_override_self = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command understands, before its name or after it.
+#[derive(Debug, Args)]
+pub struct Global {
+    #[arg(short, long, global = true, default_value = ".", hide_default_value = true)]
+    pub root: PathBuf,
+    #[arg(short, long, global = true)]
+    pub config: Option<String>,
+    #[arg(long, global = true, value_enum, default_value = "human", hide_default_value = true, hide_possible_values = true)]
+    pub format: Format,
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
+    pub lang: Option<Lang>,
+    #[arg(short, long, global = true)]
+    pub jobs: Option<NonZeroU16>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
+    #[arg(short = 'V', long, global = true, action = ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// Every command, with a hidden name in Vietnamese without marks.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(alias = "dung")]
+    Build(Build),
+    #[command(alias = "soat")]
+    Check(Wish),
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    #[arg(short, long)]
+    pub output_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub wish: Wish,
+}
+
+/// Which site is wanted.
+#[derive(Debug, Args)]
+pub struct Wish {
+    #[arg(short = 'u', long)]
+    pub base_url: Option<String>,
+    #[arg(short = 'D', long)]
+    pub drafts: bool,
+    #[arg(short = 'F', long)]
+    pub future: bool,
+    #[arg(short = 'E', long)]
+    pub expired: bool,
+    #[arg(long)]
+    pub clock: Option<String>,
+    #[arg(long, value_enum, default_value = "learner", hide_default_value = true, hide_possible_values = true)]
+    pub audience: Audience,
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Lang {
+    Vi,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Audience {
+    Learner,
+    Trainer,
+}
+
+impl Format {
+    pub fn style(self) -> Style {
+        match self {
+            Format::Human => Style::Human,
+            Format::Json => Style::Json,
+            Format::Github => Style::Github,
+        }
+    }
+}
+
+/// The language that `--lang` names, before anything else is understood: help and complaints want it too.
+pub fn language(arguments: &[OsString]) -> Option<Language> {
+    let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let after = arguments.iter().position(|argument| argument == "--lang").and_then(|at| arguments.get(at + 1));
+    let joined = arguments.iter().find_map(|argument| argument.strip_prefix("--lang="));
+    environment::named(joined.or(after.map(|value| value.as_ref()))?)
+}

@@ -1,0 +1,101 @@
+//! `xanh build`: the site goes to its folder.
+
+use super::Shell;
+use super::args::{Build, Global};
+use super::site::{self, Work};
+use crate::base::date::Moment;
+use crate::base::diagnostic::Language;
+use crate::base::inputs::Options;
+use crate::shell::body::Maker;
+use crate::shell::disk;
+use crate::shell::environment;
+use crate::shell::failure::{Exit, Failure};
+use crate::shell::publish::{self, Asked, Lock, Place, Publication, Published, Record, Way};
+use crate::shell::report::{self, Shown};
+use std::path::Path;
+use std::time::Instant;
+
+/// Reads, makes and publishes the site, unless nothing has changed since the last time.
+pub fn build(shell: &Shell, global: &Global, build: &Build) -> Result<Exit, Failure> {
+    let started = Instant::now();
+    let (options, now) = (site::options(global, &build.wish)?, site::moment(&build.wish)?);
+    disk::expect_site(&global.root, &options.config)?;
+    let output = build.output_dir.clone().unwrap_or_else(|| global.root.join("public"));
+    let lock = Lock::take(Place::new(&global.root, &output, environment::home().as_deref())?)?;
+    let asked = asked(global, &options)?;
+    let closing = |published, pages| closing(shell, published, pages, &output, started);
+    if let Some(record) = publish::standing(&lock.place, &asked, &global.root, &options.config, now) {
+        shell.tell(&record.shown);
+        return Ok(match build.wish.strict && !record.shown.is_empty() {
+            true => refused(shell, &record.shown),
+            false => closing(Published { outputs: record.outputs.len(), made: 0, gone: 0 }, record.pages),
+        });
+    }
+    let read = environment::clock();
+    let (inputs, source) = disk::read(&global.root, options, now)?;
+    let mut work = Work::plan(inputs, &build.wish, shell);
+    let maker = Maker { source: &source, date: environment::source_date() };
+    if work.is_wrong() {
+        // Whatever else is wrong is told at the same time.
+        work.make(&|_, body| maker.try_out(body), shell)?;
+        return Ok(told_and_refused(shell, &work));
+    }
+    let publication = Publication::begin(&lock, maker, &asked.program);
+    work.make(&|path, body| publication.put(path, body), shell)?;
+    if work.is_wrong() {
+        return Ok(told_and_refused(shell, &work));
+    }
+    let shown = work.shown();
+    shell.tell(&shown);
+    let (pages, next) = (work.planned.site.pages.len(), work.planned.site.next_change.map(|Moment(next)| next));
+    let record = Record { asked, now: now.0, next, read, inputs: publish::traces(&source), pages, shown, ..Record::default() };
+    let published = publication.finish(record, Way::Best)?;
+    Ok(closing(published, pages))
+}
+
+/// All that a build depends on beside its files.
+fn asked(global: &Global, options: &Options) -> Result<Asked, Failure> {
+    let root = global.root.canonicalize().map_err(|error| Failure::read(&global.root, &error))?;
+    Ok(Asked {
+        program: environment::program(),
+        root: root.display().to_string(),
+        options: format!("{options:?}"),
+        environment: format!("{:?}", environment::source_date()),
+    })
+}
+
+fn told_and_refused(shell: &Shell, work: &Work) -> Exit {
+    let shown = work.shown();
+    shell.tell(&shown);
+    refused(shell, &shown)
+}
+
+fn refused(shell: &Shell, shown: &[Shown]) -> Exit {
+    let count = |language| report::count(shown, language);
+    let (vi, en) = (count(Language::Vietnamese), count(Language::English));
+    shell.say(
+        &format!("{vi}: trang không được ghi ra, bản cũ (nếu có) giữ nguyên"),
+        &format!("{en}: the site was not written, the old one is as it was"),
+    );
+    Exit::Faults
+}
+
+/// The last line: pages, outputs, made, time, what to open.
+fn closing(shell: &Shell, published: Published, pages: usize, output: &Path, started: Instant) -> Exit {
+    let Published { outputs, made, gone } = published;
+    let (seconds, open) = (started.elapsed().as_secs_f64(), index(output));
+    let (vi, en) = match (made, gone) {
+        (0, 0) => ("không có gì mới".to_string(), "nothing new".to_string()),
+        _ => (format!("ghi {made}, bỏ {gone}"), format!("{made} written, {gone} removed")),
+    };
+    shell.say(
+        &format!("{pages} trang, {outputs} tệp, {vi}, {} giây · mở {open}", format!("{seconds:.2}").replace('.', ",")),
+        &format!("{pages} pages, {outputs} files, {en}, {seconds:.2} s · open {open}"),
+    );
+    Exit::Clean
+}
+
+fn index(output: &Path) -> String {
+    let path = output.join("index.html");
+    path.strip_prefix(".").unwrap_or(&path).display().to_string()
+}

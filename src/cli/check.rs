@@ -1,0 +1,34 @@
+//! `xanh check`: all that `build` would tell, and nothing is written.
+
+use super::Shell;
+use super::args::{Global, Wish};
+use super::site::{self, Work};
+use crate::base::diagnostic::Language;
+use crate::shell::body::Maker;
+use crate::shell::disk;
+use crate::shell::environment;
+use crate::shell::failure::{Exit, Failure};
+use crate::shell::report;
+use std::time::Instant;
+
+/// Reads the site, makes everything and throws it away.
+pub fn check(shell: &Shell, global: &Global, wish: &Wish) -> Result<Exit, Failure> {
+    let started = Instant::now();
+    let options = site::options(global, wish)?;
+    disk::expect_site(&global.root, &options.config)?;
+    let (inputs, source) = disk::read(&global.root, options, site::moment(wish)?)?;
+    let mut work = Work::plan(inputs, wish, shell);
+    let maker = Maker { source: &source, date: environment::source_date() };
+    work.make(&|_, body| maker.try_out(body), shell)?;
+    let shown = work.shown();
+    shell.tell(&shown);
+    let count =
+        |language, none: &str| Some(report::count(&shown, language)).filter(|count| !count.is_empty()).unwrap_or_else(|| none.to_string());
+    let (vi, en) = (count(Language::Vietnamese, "không có lỗi"), count(Language::English, "no errors"));
+    let (pages, seconds) = (work.planned.site.pages.len(), started.elapsed().as_secs_f64());
+    shell.say(
+        &format!("{pages} trang, {vi}, {} giây", format!("{seconds:.2}").replace('.', ",")),
+        &format!("{pages} pages, {en}, {seconds:.2} s"),
+    );
+    Ok(if work.is_wrong() { Exit::Faults } else { Exit::Clean })
+}

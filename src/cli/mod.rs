@@ -1,0 +1,99 @@
+//! The command line: what was asked for, and the function that does it.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "the command line speaks to the terminal"
+)]
+
+mod args;
+mod build;
+mod check;
+mod panic;
+mod site;
+mod usage;
+mod words;
+
+use crate::base::diagnostic::Language;
+use crate::shell::environment;
+use crate::shell::failure::{Exit, Failure};
+use crate::shell::report::{self, Shown, Style};
+use args::{Cli, Command, Global};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Runs the command that the arguments of the program ask for.
+pub fn main() -> ExitCode {
+    panic::hook();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let language = args::language(&arguments).unwrap_or_else(environment::language);
+    let exit = match usage::parse(arguments, language) {
+        Ok(cli) => run(cli, language),
+        Err(exit) => exit,
+    };
+    ExitCode::from(exit as u8)
+}
+
+fn run(cli: Cli, language: Language) -> Exit {
+    let Cli { global, command } = cli;
+    let (style, root) = (global.format.style(), global.root.clone());
+    let shell = Shell { style, quiet: global.quiet, verbose: global.verbose, language, root };
+    let done = threads(&global).and_then(|()| match command {
+        Command::Build(wish) => build::build(&shell, &global, &wish),
+        Command::Check(wish) => check::check(&shell, &global, &wish),
+    });
+    done.unwrap_or_else(|failure| shell.failed(&failure))
+}
+
+/// As many threads as were asked for; else as many as the machine has.
+fn threads(global: &Global) -> Result<(), Failure> {
+    let Some(jobs) = global.jobs else { return Ok(()) };
+    let built = rayon::ThreadPoolBuilder::new().num_threads(jobs.get().into()).build_global();
+    built.map_err(|error| usage::failure("cli/threads", error.to_string(), error.to_string()))
+}
+
+/// How a command speaks.
+struct Shell {
+    style: Style,
+    quiet: bool,
+    verbose: bool,
+    language: Language,
+    root: PathBuf,
+}
+
+impl Shell {
+    /// Tells what was found; warnings not where it should be quiet.
+    fn tell(&self, shown: &[Shown]) {
+        let mut heard: Vec<Shown> = shown.iter().filter(|shown| shown.is_error() || !self.quiet).cloned().collect();
+        if self.style == Style::Github {
+            // A workflow runs at the root of the repository and names files from there.
+            heard.iter_mut().for_each(|shown| shown.file = shown.file.take().map(|file| self.below_root(&file)));
+        }
+        report::print(&report::report(&heard, self.style, self.language), self.style);
+    }
+
+    fn below_root(&self, file: &str) -> String {
+        let path = self.root.join(file);
+        path.strip_prefix(".").unwrap_or(&path).display().to_string()
+    }
+
+    /// One line for people, unless it should be quiet.
+    fn say(&self, vi: &str, en: &str) {
+        if !self.quiet {
+            report::print(&format!("{}\n", if self.language == Language::Vietnamese { vi } else { en }), Style::Human);
+        }
+    }
+
+    /// As `say`, for those who want to know more.
+    fn explain(&self, vi: &str, en: &str) {
+        if self.verbose {
+            self.say(vi, en);
+        }
+    }
+
+    fn failed(&self, failure: &Failure) -> Exit {
+        self.tell(&[Shown::bare(&failure.why)]);
+        failure.exit
+    }
+}

@@ -1,0 +1,118 @@
+//! What `build` and `check` share: the wish made of arguments, and a site read, planned and made.
+
+use super::args::{Audience, Global, Wish};
+use super::{Shell, usage};
+use crate::base::date::{Moment, Zone};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::inputs::{self, Inputs, Options};
+use crate::base::path::{OutPath, SourcePath};
+use crate::engine::{self, Memo, Planned};
+use crate::features;
+use crate::rule::Body;
+use crate::shell::environment;
+use crate::shell::failure::{Exit, Failure};
+use crate::shell::progress::Progress;
+use crate::shell::report::Shown;
+use std::ops::ControlFlow;
+use std::path::{Component, Path};
+use std::sync::Mutex;
+
+/// What the core is asked for.
+///
+/// Failures: `cli/config` where the configuration is named but not there or lies elsewhere.
+pub fn options(global: &Global, wish: &Wish) -> Result<Options, Failure> {
+    let config = match &global.config {
+        Some(config) => named(&global.root, config)?,
+        None => Options::default().config,
+    };
+    let audience = match wish.audience {
+        Audience::Learner => inputs::Audience::Learner,
+        Audience::Trainer => inputs::Audience::Trainer,
+    };
+    let (drafts, future, expired) = (wish.drafts, wish.future, wish.expired);
+    Ok(Options { config, base_url: wish.base_url.clone(), audience, drafts, future, expired })
+}
+
+fn named(root: &Path, config: &str) -> Result<SourcePath, Failure> {
+    let lies_below = Path::new(config).components().all(|name| matches!(name, Component::Normal(_) | Component::CurDir));
+    if lies_below && root.join(config).is_file() {
+        return Ok(SourcePath::new(config));
+    }
+    let (vi, en) = (format!("thư mục của trang không có tệp `{config}`"), format!("no file `{config}` in the folder of the site"));
+    Err(usage::failure("cli/config", vi, en))
+}
+
+/// The moment the site is seen at: `--clock`, read in the zone of Việt Nam, else the clock.
+pub fn moment(wish: &Wish) -> Result<Moment, Failure> {
+    let Some(text) = &wish.clock else { return Ok(environment::now()) };
+    let parsed = Moment::parse(text, &Zone::default());
+    parsed.ok_or_else(|| {
+        let (vi, en) = (format!("`--clock` không hiểu `{text}` là lúc nào"), format!("`--clock` does not understand `{text}`"));
+        let help =
+            crate::base::diagnostic::Said::new("viết như 2026-11-22 hoặc \"2026-11-22 08:00\"", "write 2026-11-22 or \"2026-11-22 08:00\"");
+        usage::failure("cli/clock", vi, en).help(help)
+    })
+}
+
+/// A site that is read and planned, and all that is known to be wrong with it.
+pub struct Work {
+    inputs: Inputs,
+    memo: Memo,
+    pub planned: Planned,
+    found: Vec<Diagnostic>,
+    strict: bool,
+}
+
+/// What takes an output.
+pub type Taker<'a> = &'a (dyn Fn(&OutPath, &Body) -> Result<(), Failure> + Sync);
+
+impl Work {
+    /// Plans what was read.
+    pub fn plan(inputs: Inputs, wish: &Wish, shell: &Shell) -> Self {
+        let (texts, assets) = (inputs.texts.len(), inputs.assets.len());
+        shell.explain(&format!("đã đọc {texts} văn bản, {assets} tệp khác"), &format!("read {texts} texts, {assets} other files"));
+        let memo = Memo::once();
+        let planned = engine::plan(&inputs, &features::ALL, &memo);
+        let jobs = planned.jobs.len();
+        shell.explain(&format!("phải làm {jobs} kết quả"), &format!("{jobs} outputs to make"));
+        let found = planned.diagnostics.clone();
+        Work { inputs, memo, planned, found, strict: wish.strict }
+    }
+
+    /// Makes every output and hands it to `taker`; what is wrong with a file of the site is noted, what is wrong with the disk ends it.
+    pub fn make(&mut self, taker: Taker, shell: &Shell) -> Result<(), Failure> {
+        let progress = Progress::new(self.planned.jobs.len(), shell.style, shell.quiet);
+        let (faults, end): (Mutex<Vec<Diagnostic>>, Mutex<Option<Failure>>) = Default::default();
+        let sink = |path: &OutPath, body: Body| {
+            progress.step();
+            match taker(path, &body) {
+                Err(failure) if failure.exit == Exit::Faults => held(&faults).push(*failure.why),
+                Err(failure) => {
+                    held(&end).get_or_insert(failure);
+                    return ControlFlow::Break(());
+                }
+                Ok(()) => {}
+            }
+            ControlFlow::Continue(())
+        };
+        self.found.extend(engine::make(&self.planned, &self.memo, &sink));
+        progress.end();
+        self.found.append(&mut held(&faults));
+        let end = held(&end).take();
+        end.map_or(Ok(()), Err)
+    }
+
+    /// Whether the site may not be published.
+    pub fn is_wrong(&self) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.is_error() || self.strict)
+    }
+
+    /// All that was found, in order.
+    pub fn shown(&self) -> Vec<Shown> {
+        Shown::all(&self.found, |file| self.inputs.shown(file).or_else(|| crate::theme::embedded_text(file)))
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|held| held.into_inner())
+}

@@ -1,0 +1,164 @@
+//! What each command and argument means, in both languages.
+
+use crate::base::diagnostic::{Language, Told};
+use clap::{Arg, Command};
+
+/// An argument by its name in `args`: the name of its value, and what it does.
+struct Word {
+    id: &'static str,
+    value: Told,
+    help: Told,
+}
+
+const fn word(id: &'static str, vi: &'static str, en: &'static str) -> Word {
+    Word { id, value: Told { vi: "", en: "" }, help: Told { vi, en } }
+}
+
+const fn valued(id: &'static str, value: (&'static str, &'static str), vi: &'static str, en: &'static str) -> Word {
+    Word { id, value: Told { vi: value.0, en: value.1 }, help: Told { vi, en } }
+}
+
+/// In the order of the help: what a command knows for itself, then what every command knows.
+const ARGUMENTS: &[Word] = &[
+    valued(
+        "output_dir",
+        ("THƯ MỤC", "FOLDER"),
+        "Nơi ghi trang (mặc định: public trong thư mục của trang)",
+        "Where the site is written (default: public in the folder of the site)",
+    ),
+    valued(
+        "base_url",
+        ("ĐỊA CHỈ", "ADDRESS"),
+        "Địa chỉ mà trang sẽ có trên mạng, thay cho base_url của cấu hình",
+        "Address of the site on the web, instead of base_url of the configuration",
+    ),
+    word("drafts", "Cả bản nháp", "Drafts too"),
+    word("future", "Cả bài chưa đến ngày đăng", "Pages whose day has not come too"),
+    word("expired", "Cả bài đã hết hạn", "Pages whose time is over too"),
+    valued(
+        "clock",
+        ("LÚC", "MOMENT"),
+        "Dựng như thể đang ở ngày hay lúc này, ví dụ 2026-11-22 hoặc \"22/11/2026 8:00\" (giờ Việt Nam)",
+        "Build as if it were this day or moment, such as 2026-11-22 or \"2026-11-22 08:00\" (+07:00)",
+    ),
+    valued(
+        "audience",
+        ("AI", "WHO"),
+        "Trang cho ai: learner (người học) hoặc trainer (người dạy, thấy cả ghi chú của mình)",
+        "Who the site is for: learner, or trainer, who sees the trainer's notes",
+    ),
+    word("strict", "Coi cảnh báo là lỗi", "Take warnings for errors"),
+    valued(
+        "root",
+        ("THƯ MỤC", "FOLDER"),
+        "Thư mục của trang (mặc định: thư mục hiện tại)",
+        "Folder of the site (default: the current one)",
+    ),
+    valued(
+        "config",
+        ("TỆP", "FILE"),
+        "Tệp cấu hình trong thư mục của trang (mặc định: xanh.toml)",
+        "Configuration, in the folder of the site (default: xanh.toml)",
+    ),
+    valued(
+        "format",
+        ("DẠNG", "FORM"),
+        "Dạng của thông báo: human, json (mỗi dòng một đối tượng, ra stdout) hoặc github",
+        "Form of messages: human, json (an object a line, on stdout) or github",
+    ),
+    word("quiet", "Chỉ nói lỗi", "Tell errors only"),
+    word("verbose", "Nói thêm việc đang làm", "Tell more of what is done"),
+    valued(
+        "lang",
+        ("vi|en", "vi|en"),
+        "Ngôn ngữ của thông báo (mặc định theo XANH_LANG, LC_ALL, LANG; không có thì tiếng Việt)",
+        "Language of messages (default: XANH_LANG, LC_ALL, LANG; without these Vietnamese)",
+    ),
+    valued(
+        "jobs",
+        ("SỐ", "NUMBER"),
+        "Số luồng chạy cùng lúc (mặc định: số lõi của máy)",
+        "Threads at a time (default: cores of the machine)",
+    ),
+    word("help", "Xem trợ giúp", "Show this help"),
+    word("version", "Xem phiên bản", "Show the version"),
+];
+
+const COMMANDS: &[Word] = &[
+    word(
+        "xanh",
+        "Dựng trang tĩnh cho tuyên truyền và đào tạo: một thư mục văn bản vào, một thư mục mở được ngay ra.",
+        "Builds static sites for outreach and training: a folder of texts in, a folder that opens anywhere out.",
+    ),
+    word("build", "Dựng trang ra thư mục public", "Build the site into the folder public"),
+    word("check", "Soát trang như khi dựng mà không ghi gì", "Check the site as a build would, and write nothing"),
+];
+
+const ENDING: Told = Told {
+    vi: "Kết thúc với mã 0 khi sạch lỗi, 1 khi trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc hay ghi được.",
+    en: "Ends with 0 where all is well, 1 where the site is wrong, 2 where the command is, 3 where the disk refuses.",
+};
+
+/// The command line with its words in `language`.
+pub fn spoken(command: Command, language: Language) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_string()).collect();
+    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |command| spoken(command, language)));
+    let about = find(COMMANDS, command.get_name()).map(|word| word.help.within(language)).unwrap_or_default();
+    let has_commands = command.has_subcommands();
+    let command = command.about(about).mut_args(|argument| named(argument, language)).help_template(template(language, has_commands));
+    let usage = usage(command.get_name(), has_commands, language);
+    let command = command.override_usage(usage);
+    if has_commands { command.after_help(ENDING.within(language)) } else { command }
+}
+
+fn named(argument: Arg, language: Language) -> Arg {
+    let Some(word) = find(ARGUMENTS, argument.get_id().as_str()) else { return argument };
+    let order = ARGUMENTS.iter().position(|word| word.id == argument.get_id().as_str()).unwrap_or(ARGUMENTS.len());
+    let argument = argument.help(word.help.within(language)).display_order(order);
+    if word.value.en.is_empty() { argument } else { argument.value_name(word.value.within(language)) }
+}
+
+fn find(words: &'static [Word], id: &str) -> Option<&'static Word> {
+    words.iter().find(|word| word.id == id)
+}
+
+fn usage(name: &str, has_commands: bool, language: Language) -> String {
+    match (has_commands, language) {
+        (true, Language::Vietnamese) => "xanh [TÙY CHỌN] LỆNH".into(),
+        (true, Language::English) => "xanh [OPTIONS] COMMAND".into(),
+        (false, Language::Vietnamese) => format!("xanh {name} [TÙY CHỌN]"),
+        (false, Language::English) => format!("xanh {name} [OPTIONS]"),
+    }
+}
+
+fn template(language: Language, has_commands: bool) -> &'static str {
+    match (language, has_commands) {
+        (Language::Vietnamese, true) => "{about}\n\nCách dùng: {usage}\n\nLệnh:\n{subcommands}\n\nTùy chọn:\n{options}{after-help}\n",
+        (Language::Vietnamese, false) => "{about}\n\nCách dùng: {usage}\n\nTùy chọn:\n{options}\n",
+        (Language::English, true) => "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}\n",
+        (Language::English, false) => "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn wordless(command: &Command) -> Vec<String> {
+        let arguments = command.get_arguments().map(|argument| argument.get_id().as_str()).filter(|id| find(ARGUMENTS, id).is_none());
+        let name = Some(command.get_name()).filter(|name| find(COMMANDS, name).is_none());
+        let below = command.get_subcommands().flat_map(wordless);
+        arguments.chain(name).map(str::to_string).chain(below).collect()
+    }
+
+    #[test]
+    fn every_command_and_argument_has_its_words() {
+        assert_eq!(wordless(&crate::cli::args::Cli::command()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        spoken(crate::cli::args::Cli::command(), Language::Vietnamese).debug_assert();
+    }
+}
