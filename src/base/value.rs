@@ -202,15 +202,15 @@ mod tests {
         faults(yaml, "t: “A” và “B”\nu: “A” thôi", "");
         let closing = "curly-quotes 1:13 a curly quote `”` where a straight one `\"` belongs -> write `title: \"Xanh\"`";
         faults(yaml, "title: \"Xanh”\nb: 1", closing);
-        faults(yaml, "a: 'x\nb: 1", "syntax 1:4 `'` is opened and never closed");
+        faults(yaml, "a: 'x\nb: 1", "syntax 1:4 `'` is opened and never closed -> add `'` at its end");
         faults(yaml, "t:\n\tx: 1\n", "tab 2:1 a tab does not indent in YAML -> put two spaces for the tab");
         faults(yaml, "t: a\r\nt: b\r\n", "duplicate 2:1 the key `t` stands twice -> keep one of the two");
         faults(yaml, "a: 1\ntitle:Abc\nb: 1", "syntax 2:6 no space after the colon -> write `title: Abc`");
         faults(yaml, "title:Abc\nb: 1", "syntax 1:6 no space after the colon -> write `title: Abc`");
-        faults(yaml, "a: 1\nchữ\n", "syntax 2:1 this line is not `key: value`");
+        faults(yaml, "a: 1\nchữ\n", "syntax 2:1 this line is not `key: value` -> write `key: value`, or join it to the line above");
         let inner = "syntax 1:7 a quote in the middle ends the text -> inside a text use curly quotes “ ”, or write `\\\"`";
         faults(yaml, "a: \"x \"3T\" y\"", inner);
-        faults(yaml, "a: [x, y\nb: 1", "syntax 1:4 `[` is opened and never closed");
+        faults(yaml, "a: [x, y\nb: 1", "syntax 1:4 `[` is opened and never closed -> add `]` at its end");
         let rank = "this line is indented where it may not be -> keys of one rank begin in the same column";
         faults(yaml, "a: x\n  b: 1\n", &format!("syntax 2:3 {rank}"));
         faults(yaml, "a: @x", "syntax 1:4 a text that begins with `@` must bear quotes -> write `\"@x\"`");
@@ -240,10 +240,10 @@ mod tests {
         faults(toml, "t = \"Xanh”\nb = 1", &format!("curly-quotes 1:10 {}", curly.replace('“', "”")));
         faults(toml, "t: \"x\"", "syntax 1:2 TOML has `=` between key and value -> write `=` for `:`");
         faults(toml, "a = 1\na = 2", "duplicate 2:1 the key `a` stands twice -> keep one of the two");
-        faults(toml, "d = 2026-02-31", "date 1:5 there is no day `2026-02-31`");
+        faults(toml, "d = 2026-02-31", "date 1:5 there is no day `2026-02-31` -> look at the day and the month again");
         faults(toml, "a = ", "syntax 1:5 a key without a value");
         faults(toml, "a = [1, 2\nb = 1", "syntax 2:1 this is not TOML: missing comma between array elements, expected `,`");
-        faults(toml, "a = \"x", "syntax 1:5 `\"` is opened and never closed");
+        faults(toml, "a = \"x", "syntax 1:5 `\"` is opened and never closed -> add `\"` at its end");
         faults(toml, "tiêu = 1", "syntax 1:3 a key holds only plain letters, digits, `-` and `_` -> put any other key in quotes");
     }
 

@@ -4,7 +4,7 @@ mod sections;
 
 use super::codes::CONFIG;
 use super::table::{Keys, keys};
-use super::typed::{Written, Wrong};
+use super::wrong::{Written, Wrong};
 use crate::base::date::Zone;
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::inputs::{Inputs, Options};

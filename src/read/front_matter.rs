@@ -11,7 +11,7 @@ use self::meta::Own;
 use super::codes::HEAD;
 use super::fields::{FIELDS, Field, KINDS, Owner};
 use super::table::unknown_key;
-use super::typed::{Written, Wrong};
+use super::wrong::{Written, Wrong};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -139,8 +139,8 @@ fn unknown(wrong: &mut Wrong, key: &Key, place: &Place, config: &Config) {
         let known: Vec<&str> = own.map(String::as_str).chain(here.map(|name| name as &str)).collect();
         return unknown_key(wrong, key, &known);
     }
-    let message = if section_only { of_section(key) } else { of_other_kind(key, &kinds, place) };
-    wrong.add(Diagnostic::error(wrong.codes.unknown_key, key.span.clone(), message));
+    let (message, help) = if section_only { of_section(key) } else { of_other_kind(key, &kinds, place) };
+    wrong.add(Diagnostic::error(wrong.codes.unknown_key, key.span.clone(), message).help(help));
 }
 
 fn kinds(field: &Field) -> Vec<KindName> {
@@ -150,20 +150,28 @@ fn kinds(field: &Field) -> Vec<KindName> {
     }
 }
 
-fn of_section(key: &Key) -> Said {
-    Said::new(format!("khóa `{}` chỉ dùng trong `_index.md`", key.name), format!("the key `{}` belongs in `_index.md` only", key.name))
+fn of_section(key: &Key) -> (Said, Said) {
+    let message =
+        Said::new(format!("khóa `{}` chỉ dùng trong `_index.md`", key.name), format!("the key `{}` belongs in `_index.md` only", key.name));
+    (message, Said::new("chuyển dòng này sang `_index.md` của mục", "move this line to the `_index.md` of the section"))
 }
 
-fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> Said {
+fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> (Said, Said) {
     let names = kinds.iter().map(|kind| format!("`{}`", kind.as_str())).collect::<Vec<_>>().join(", ");
-    let here = match place.section {
+    let (vi, en) = match place.section {
         true => ("đây là trang của mục".to_string(), "this is the page of a section".to_string()),
         false => (format!("trang này là loại `{}`", place.kind.as_str()), format!("this page is of kind `{}`", place.kind.as_str())),
     };
-    Said::new(
-        format!("khóa `{}` là của trang loại {names}; {}", key.name, here.0),
-        format!("the key `{}` belongs to pages of kind {names}; {}", key.name, here.1),
-    )
+    let message = Said::new(
+        format!("khóa `{}` là của trang loại {names}; {vi}", key.name),
+        format!("the key `{}` belongs to pages of kind {names}; {en}", key.name),
+    );
+    let kind = kinds.first().map_or("", |kind| kind.as_str());
+    let help = match place.section {
+        true => Said::new("chuyển dòng này sang trang của nó", "move this line to its own page"),
+        false => Said::new(format!("bỏ dòng này, hoặc thêm `kind: {kind}`"), format!("take the line out, or add `kind: {kind}`")),
+    };
+    (message, help)
 }
 
 /// A page that says nothing of itself; its text begins at byte `body`.

@@ -14,3 +14,4 @@ pub mod sections;
 pub mod sources;
 mod table;
 mod typed;
+mod wrong;

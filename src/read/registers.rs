@@ -15,7 +15,7 @@ pub use self::notes::notes;
 pub use self::words::words;
 
 use super::table::{Keys, keys};
-use super::typed::{Written, Wrong};
+use super::wrong::{Written, Wrong};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
 use crate::base::value::{Codes, toml};
@@ -42,7 +42,8 @@ fn twice<'a>(wrong: &mut Wrong, ids: impl IntoIterator<Item = &'a Placed<String>
     for id in ids {
         if !seen.insert(&id.value) {
             let message = Said::new(format!("`{}` đứng hai lần", id.value), format!("`{}` stands twice", id.value));
-            wrong.add(Diagnostic::error(wrong.codes.duplicate, id.span.clone(), message));
+            let help = Said::new("bỏ một trong hai, hoặc đặt tên khác", "take one of the two out, or name it otherwise");
+            wrong.add(Diagnostic::error(wrong.codes.duplicate, id.span.clone(), message).help(help));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One table whose keys are asked for one by one; what was never asked for is unknown.
 
-use super::typed::{Wrong, did_you_mean};
+use super::wrong::{Wrong, did_you_mean};
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::span::Span;
@@ -34,7 +34,7 @@ pub fn unknown_key(wrong: &mut Wrong, key: &Key, known: &[&str]) {
     let fault = Diagnostic::error(wrong.codes.unknown_key, key.span.clone(), message);
     wrong.add(match nearest(&key.name, known.iter().copied()) {
         Some(near) => fault.help(did_you_mean(near)),
-        None => fault,
+        None => fault.help(Said::new("bỏ khóa này", "take the key out")),
     });
 }
 
@@ -68,12 +68,12 @@ impl<'v> Keys<'v, '_> {
     /// A text that must be there. Diagnostics: `missing`.
     pub fn needed(&mut self, key: &'static str) -> Option<Placed<String>> {
         let Some(value) = self.get(key) else {
-            self.wrong.missing(key, self.span);
+            self.wrong.missing(key, "\"…\"", self.span);
             return None;
         };
         let text = self.wrong.text(value)?;
         if text.value.trim().is_empty() {
-            self.wrong.missing(key, &text.span);
+            self.wrong.missing(key, "\"…\"", &text.span);
             return None;
         }
         Some(text)

@@ -1,49 +1,15 @@
-//! Values as the types that a key wants, and complaints of those that are not.
+//! Values as the types that a key wants.
 
 use super::reference::clause_ref;
+use super::wrong::{Written, Wrong, did_you_mean};
 use crate::base::date::{Date, Moment, Zone};
 use crate::base::diagnostic::{Diagnostic, Said, nearest};
-use crate::base::span::Span;
-use crate::base::value::{Codes, Node, Table, Value, quoted};
+use crate::base::value::{Node, Table, Value, quoted};
 use crate::model::clause::ClauseRef;
 use crate::model::meta::Placed;
 use std::ops::RangeInclusive;
 
-/// The language that a file of keys and values is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
-    Yaml,
-    Toml,
-}
-
-/// What was found wrong in one file of keys and values.
-pub struct Wrong {
-    pub codes: &'static Codes,
-    written: Written,
-    /// The text itself could not be read, so that what is missing or odd in it tells nothing.
-    broken: bool,
-    found: Vec<Diagnostic>,
-}
-
 impl Wrong {
-    /// `found`: what the reader of the language has already said.
-    pub fn new(codes: &'static Codes, written: Written, found: Vec<Diagnostic>) -> Self {
-        let broken = found.iter().any(|fault| fault.code != codes.duplicate && fault.code != codes.unsupported);
-        Wrong { codes, written, broken, found }
-    }
-
-    pub fn add(&mut self, fault: Diagnostic) {
-        if !self.broken {
-            self.found.push(fault);
-        }
-    }
-
-    /// In the order of their places.
-    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
-        self.found.sort();
-        self.found
-    }
-
     /// A text, also one that looks like a number; `None` for a key with nothing after it.
     pub fn text(&mut self, value: &Value) -> Option<Placed<String>> {
         let text = match &value.node {
@@ -85,40 +51,40 @@ impl Wrong {
     }
 
     fn list_of(&mut self, value: &Value, item: &str) -> &'static [Value] {
-        let help = Said::new(format!("viết `[{item}]`"), format!("write `[{item}]`"));
-        self.add(self.kind_fault(value, Said::new("danh sách", "a list")).help(help));
+        self.kind_cured(value, Said::new("danh sách", "a list"), &format!("[{item}]"));
         &[]
     }
 
     pub fn number(&mut self, value: &Value, range: RangeInclusive<i64>) -> Option<Placed<i64>> {
-        let (min, max) = (range.start(), range.end());
-        match value.node {
-            Node::Number(number) if range.contains(&number) => Some(Placed { value: number, span: value.span.clone() }),
-            Node::Nothing => None,
-            Node::Number(number) => {
-                let message = Said::new(
-                    format!("`{number}` không nằm trong khoảng từ {min} đến {max}"),
-                    format!("`{number}` is not between {min} and {max}"),
-                );
-                self.add(Diagnostic::error(self.codes.value, value.span.clone(), message));
-                None
-            }
-            _ => {
-                self.kind(value, Said::new("số nguyên", "a whole number"));
-                None
-            }
+        match &value.node {
+            Node::Number(number) if range.contains(number) => return Some(Placed { value: *number, span: value.span.clone() }),
+            Node::Nothing => {}
+            Node::Number(number) => self.out_of(&range, *number, value),
+            Node::Text(text) if text.trim().parse::<i64>().is_ok() => self.kind_cured(value, whole_number(), text.trim()),
+            _ => self.kind(value, whole_number()),
         }
+        None
+    }
+
+    fn out_of(&mut self, range: &RangeInclusive<i64>, number: i64, value: &Value) {
+        let (min, max) = (range.start(), range.end());
+        let message = Said::new(format!("số `{number}` nằm ngoài khoảng cho phép"), format!("the number `{number}` is out of range"));
+        let help = Said::new(format!("viết một số từ {min} đến {max}"), format!("write a number from {min} to {max}"));
+        self.add(Diagnostic::error(self.codes.value, value.span.clone(), message).help(help));
     }
 
     pub fn flag(&mut self, value: &Value) -> Option<bool> {
-        match value.node {
-            Node::Flag(flag) => Some(flag),
-            Node::Nothing => None,
-            _ => {
-                self.kind(value, Said::new("`true` hoặc `false`", "`true` or `false`"));
-                None
-            }
+        let wanted = Said::new("`true` hoặc `false`", "`true` or `false`");
+        match &value.node {
+            Node::Flag(flag) => return Some(*flag),
+            Node::Nothing => {}
+            Node::Text(text) => match meant(text) {
+                Some(flag) => self.kind_cured(value, wanted, flag),
+                None => self.kind(value, wanted),
+            },
+            _ => self.kind(value, wanted),
         }
+        None
     }
 
     pub fn date(&mut self, value: &Value) -> Option<Placed<Date>> {
@@ -168,7 +134,7 @@ impl Wrong {
     }
 
     fn not_known(&mut self, text: &Placed<String>, known: &[&str]) {
-        let message = Said::new(format!("không dùng giá trị `{}`", text.value), format!("`{}` is no value of this key", text.value));
+        let message = Said::new(format!("khóa này không có giá trị `{}`", text.value), format!("`{}` is no value of this key", text.value));
         let all = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         let help = match nearest(&text.value, known.iter().copied()) {
             Some(near) => did_you_mean(near),
@@ -206,18 +172,6 @@ impl Wrong {
         }
     }
 
-    pub fn kind(&mut self, value: &Value, wanted: Said) {
-        let fault = self.kind_fault(value, wanted);
-        self.add(fault);
-    }
-
-    fn kind_fault(&self, value: &Value, wanted: Said) -> Diagnostic {
-        let found = called(&value.node);
-        let message =
-            Said::new(format!("cần {}, ở đây là {}", wanted.vi, found.vi), format!("{} is wanted here, this is {}", wanted.en, found.en));
-        Diagnostic::error(self.codes.kind, value.span.clone(), message)
-    }
-
     /// `- Phiếu 1: kiểm kê` is a table to YAML and a text to who wrote it.
     fn colon(&mut self, value: &Value, table: &Table) {
         let [entry] = &table.entries[..] else { return };
@@ -231,32 +185,18 @@ impl Wrong {
         let fault = Diagnostic::error(self.codes.colon, entry.key.span.clone(), message);
         self.add(fault.help(Said::new(format!("viết `{cure}`"), format!("write `{cure}`"))));
     }
-
-    pub fn missing(&mut self, key: &str, span: &Span) {
-        let message = Said::new(format!("thiếu `{key}`"), format!("`{key}` is missing"));
-        self.add(Diagnostic::error(self.codes.missing, span.clone(), message));
-    }
-
-    /// `name` is none of `known`.
-    pub fn unknown(&mut self, name: &Placed<String>, known: &[&str], what: Said) {
-        let message = Said::new(format!("không có {} `{}`", what.vi, name.value), format!("no {} `{}`", what.en, name.value));
-        let fault = Diagnostic::error(self.codes.unknown, name.span.clone(), message);
-        self.add(match nearest(&name.value, known.iter().copied()) {
-            Some(near) => fault.help(did_you_mean(near)),
-            None => fault,
-        });
-    }
 }
 
-/// A value as a message names it.
-fn called(node: &Node) -> Said {
-    match node {
-        Node::Nothing => Said::new("chỗ trống", "nothing"),
-        Node::Text(text) => Said::new(format!("chữ `{text}`"), format!("the text `{text}`")),
-        Node::Number(number) => Said::new(format!("số `{number}`"), format!("the number `{number}`")),
-        Node::Flag(flag) => Said::new(format!("`{flag}`"), format!("`{flag}`")),
-        Node::List(_) => Said::new("một danh sách", "a list"),
-        Node::Table(_) => Said::new("một bảng khóa và giá trị", "a table of keys and values"),
+fn whole_number() -> Said {
+    Said::new("số nguyên", "a whole number")
+}
+
+/// Yes and no as people write them.
+fn meant(text: &str) -> Option<&'static str> {
+    match text.to_lowercase().as_str() {
+        "có" | "co" | "đúng" | "yes" | "on" | "true" => Some("true"),
+        "không" | "khong" | "sai" | "no" | "off" | "false" => Some("false"),
+        _ => None,
     }
 }
 
@@ -265,8 +205,4 @@ fn swapped(text: &str) -> Option<Date> {
     let (month, rest) = text.split_once('/')?;
     let (day, year) = rest.split_once('/')?;
     Date::parse(&format!("{day}/{month}/{year}"))
-}
-
-pub fn did_you_mean(near: &str) -> Said {
-    Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))
 }

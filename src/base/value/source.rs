@@ -3,7 +3,7 @@
 use super::{Codes, Key, Node, Value};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
-use crate::base::span::Span;
+use crate::base::span::{Span, floor};
 use std::ops::Range;
 
 /// A part of a file. Ranges it takes are bytes of the part; spans it gives are bytes of the file.
@@ -31,8 +31,10 @@ impl<'a> Source<'a> {
         self.span(0..self.inner.len())
     }
 
+    /// The place `at`, kept to whole characters of the part.
     pub fn span(&self, at: Range<usize>) -> Span {
-        Span::new(self.file, self.start + at.start..self.start + at.end)
+        let (start, end) = (floor(self.inner, at.start), floor(self.inner, at.end.max(at.start)));
+        Span::new(self.file, self.start + start..self.start + end)
     }
 
     pub fn value(&self, node: Node, at: Range<usize>) -> Value {
@@ -78,7 +80,7 @@ impl<'a> Source<'a> {
 
     pub fn unclosed(&self, at: usize, mark: char) -> Diagnostic {
         let said = Said::new(format!("dấu `{mark}` mở mà chưa đóng"), format!("`{mark}` is opened and never closed"));
-        self.syntax(at..at + mark.len_utf8(), said)
+        self.syntax(at..at + mark.len_utf8(), said).help(close(mark))
     }
 
     /// A quote that closes its text too early.
@@ -92,6 +94,15 @@ impl<'a> Source<'a> {
         self.syntax(at..at + 1, Said::new("dấu `\\` trong ngoặc kép không đứng một mình", "a `\\` inside quotes does not stand alone"))
             .help(Said::new("viết `\\\\`, hoặc đặt câu trong ngoặc đơn `'…'`", "write `\\\\`, or put the text in single quotes `'…'`"))
     }
+}
+
+fn close(mark: char) -> Said {
+    let mark = match mark {
+        '[' => ']',
+        '{' => '}',
+        mark => mark,
+    };
+    Said::new(format!("thêm `{mark}` ở cuối"), format!("add `{mark}` at its end"))
 }
 
 pub fn is_curly(c: char) -> bool {

@@ -7,7 +7,7 @@ use crate::model::config::{FeatureSettings, FieldWish, MenuItem, Plain, Setting,
 use crate::model::meta::KindName;
 use crate::read::fields::{FIELDS, KINDS};
 use crate::read::table::{Keys, keys, unknown_key};
-use crate::read::typed::{Wrong, did_you_mean};
+use crate::read::wrong::{Wrong, did_you_mean};
 use std::collections::BTreeMap;
 
 const SHAPES: &[&str] = &["text", "number", "flag", "date", "list"];
@@ -114,7 +114,8 @@ fn is_free(key: &Key, wrong: &mut Wrong) -> bool {
     let taken = FIELDS.iter().any(|field| field.is(&key.name));
     if taken {
         let message = Said::new(format!("`{}` đã là khóa có sẵn của trang", key.name), format!("`{}` is a key of pages already", key.name));
-        wrong.add(Diagnostic::error("config/taken", key.span.clone(), message));
+        let help = Said::new("đặt tên khác", "choose another name");
+        wrong.add(Diagnostic::error("config/taken", key.span.clone(), message).help(help));
     }
     !taken
 }

@@ -28,10 +28,10 @@ fn mistakes_are_told_at_their_bytes() {
     faults("base_url = \"/xanh\"", &format!("config/base-url 1:12 `/xanh` {url}"));
     faults("base_url = \"https://\"", &format!("config/base-url 1:12 `https://` {url}"));
     faults("zone = \"Hà Nội\"", "config/zone 1:8 no time zone `Hà Nội` -> write `+07:00` or `Asia/Ho_Chi_Minh`");
-    faults("[taxonomies]\nweight = \"x\"", "config/taken 2:1 `weight` is a key of pages already");
+    faults("[taxonomies]\nweight = \"x\"", "config/taken 2:1 `weight` is a key of pages already -> choose another name");
     faults("[fields.colum]\na = {}", "config/unknown-key 1:9 no key `colum` -> did you mean `column`?");
     faults("[fields.column]\na = { typ = \"text\" }", "config/unknown-key 2:7 no key `typ` -> did you mean `type`?");
-    faults("[[menu]]\ntitle = \"x\"", "config/missing 1:1 `page` is missing");
+    faults("[[menu]]\ntitle = \"x\"", "config/missing 1:1 `page` is missing -> add `page = \"…\"`");
     faults(
         "[feeds.more]\na = 1",
         "config/type 1:1 a text, a number, `true`, `false` or a list is wanted here, this is a table of keys and values",

@@ -3,7 +3,7 @@
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, line_col};
-use crate::read::typed::Written;
+use crate::read::wrong::Written;
 use std::ops::Range;
 
 /// A file as its fences part it. Ranges are bytes of the file.

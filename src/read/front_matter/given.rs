@@ -8,7 +8,7 @@ use crate::model::clause::ClauseRef;
 use crate::model::meta::{Placed, SearchWish};
 use crate::read::fields::{Field, Shape};
 use crate::read::table::unknown_key;
-use crate::read::typed::{Wrong, did_you_mean};
+use crate::read::wrong::{Wrong, did_you_mean};
 use std::collections::BTreeMap;
 
 /// The values of one table, by key whichever name was written.
@@ -133,7 +133,7 @@ impl<'v, 'w> Given<'v, 'w> {
         let text = self.wrong.text(value)?;
         let years = years(&text.value);
         if years.is_none() {
-            self.wrong.kind(value, Said::new("các năm như `2014 - 2020`", "years like `2014 - 2020`"));
+            self.wrong.kind(value, Said::new("các năm như `2014 - 2020`", "a span of years like `2014 - 2020`"));
         }
         years.map(|years| Placed { value: years, span: text.span })
     }
@@ -203,7 +203,7 @@ fn twice(wrong: &Wrong, key: &Key, field: &Field) -> Diagnostic {
         format!("`{}` đứng hai lần: `{}` cũng là khóa ấy", key.name, field.key),
         format!("`{}` stands twice: `{}` is the same key", key.name, if key.name == field.key { field.alias } else { field.key }),
     );
-    Diagnostic::error(wrong.codes.duplicate, key.span.clone(), message)
+    Diagnostic::error(wrong.codes.duplicate, key.span.clone(), message).help(Said::new("giữ một dòng, bỏ dòng kia", "keep one of the two"))
 }
 
 fn years(text: &str) -> Option<(i16, i16)> {

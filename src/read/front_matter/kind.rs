@@ -105,5 +105,5 @@ fn correction(given: &mut Given, item: &Value) -> Option<Correction> {
 }
 
 fn missing(given: &mut Given, key: &str, span: &Span) {
-    given.wrong.missing(key, span);
+    given.wrong.missing(key, "\"…\"", span);
 }

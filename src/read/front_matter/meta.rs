@@ -6,7 +6,7 @@ use crate::base::value::{Entry, Node};
 use crate::model::config::{Config, FieldWish, WishShape};
 use crate::model::level::LevelId;
 use crate::model::meta::{Extra, KindName, Meta, Placed, SectionMeta, Sort};
-use crate::read::typed::Wrong;
+use crate::read::wrong::Wrong;
 use std::collections::BTreeMap;
 
 /// Keys of the site's own on this page.

@@ -27,11 +27,11 @@ fn each_mistake_has_an_error_at_its_own_bytes() {
     yaml_faults(Page, "tiêu đề: x\ntitle: A", "head/unknown-key 2:1 no key `tiêu đề` -> did you mean `tieu_de`?");
     yaml_faults(Page, "title: [a]", "head/type 2:8 text is wanted here, this is a list");
     yaml_faults(Page, "title: A\nlevels: co-so", "head/type 3:9 a list is wanted here, this is the text `co-so` -> write `[co-so]`");
-    yaml_faults(Page, "title: A\ndraft: có", "head/type 3:8 `true` or `false` is wanted here, this is the text `có`");
-    yaml_faults(Module, "title: A\nduration: \"90\"", "head/type 3:11 a whole number is wanted here, this is the text `90`");
-    yaml_faults(Module, "title: A\npass: 120", "head/value 3:7 `120` is not between 0 and 100");
+    yaml_faults(Page, "title: A\ndraft: có", "head/type 3:8 `true` or `false` is wanted here, this is the text `có` -> write `true`");
+    yaml_faults(Module, "title: A\nduration: \"90\"", "head/type 3:11 a whole number is wanted here, this is the text `90` -> write `90`");
+    yaml_faults(Module, "title: A\npass: 120", "head/value 3:7 the number `120` is out of range -> write a number from 0 to 100");
     yaml_faults(Page, "title: A\ntitle: B", "head/duplicate 3:1 the key `title` stands twice -> keep one of the two");
-    yaml_faults(Page, "title: A\ntieu_de: B", "head/duplicate 3:1 `tieu_de` stands twice: `title` is the same key");
+    yaml_faults(Page, "title: A\ntieu_de: B", "head/duplicate 3:1 `tieu_de` stands twice: `title` is the same key -> keep one of the two");
     let days = "-> write `2026-11-22` or `22/11/2026`";
     yaml_faults(Page, "title: A\ndate: 31/02/2026", &format!("head/date 3:7 there is no day `31/02/2026` {days}"));
     yaml_faults(Page, "title: A\ndate: hôm nay", &format!("head/date 3:7 `hôm nay` is not a day {days}"));
@@ -51,28 +51,44 @@ fn each_mistake_has_an_error_at_its_own_bytes() {
     );
     yaml_faults(Page, "title: A\nlang: tiếng Việt", "head/value 3:7 `tiếng Việt` is not a language tag -> write `vi` or `en`");
     yaml_faults(Page, "title: A\nsearch: 20", "head/type 3:9 `false` or a number from 0.1 to 10 is wanted here, this is the number `20`");
-    yaml_faults(Plan, "title: A\nperiod: sau này", "head/type 3:9 years like `2014 - 2020` is wanted here, this is the text `sau này`");
+    yaml_faults(
+        Plan,
+        "title: A\nperiod: sau này",
+        "head/type 3:9 a span of years like `2014 - 2020` is wanted here, this is the text `sau này`",
+    );
 }
 
 #[test]
 fn a_key_of_another_kind_of_page_is_told_so() {
     use KindName::*;
     let here = "head/unknown-key 3:1 the key `duration` belongs to pages of kind `module`";
-    yaml_faults(Page, "title: A\nduration: 90", &format!("{here}; this page is of kind `page`"));
-    yaml_faults(Guide, "title: A\nthoi_luong: 90", &format!("{}; this page is of kind `guide`", here.replace("duration", "thoi_luong")));
+    yaml_faults(
+        Page,
+        "title: A\nduration: 90",
+        &format!("{here}; this page is of kind `page` -> take the line out, or add `kind: module`"),
+    );
+    yaml_faults(
+        Guide,
+        "title: A\nthoi_luong: 90",
+        &format!("{}; this page is of kind `guide` -> take the line out, or add `kind: module`", here.replace("duration", "thoi_luong")),
+    );
     yaml_faults(
         Module,
         "title: A\nperiod: 90",
-        "head/unknown-key 3:1 the key `period` belongs to pages of kind `plan`, `guide`; this page is of kind `module`",
+        "head/unknown-key 3:1 the key `period` belongs to pages of kind `plan`, `guide`; this page is of kind `module` -> take the line out, or add `kind: plan`",
     );
-    yaml_faults(Page, "title: A\nsort: date", "head/unknown-key 3:1 the key `sort` belongs in `_index.md` only");
+    yaml_faults(
+        Page,
+        "title: A\nsort: date",
+        "head/unknown-key 3:1 the key `sort` belongs in `_index.md` only -> move this line to the `_index.md` of the section",
+    );
 }
 
 #[test]
 fn toml_heads_have_the_same_faults() {
     toml_faults("tilte = 1\ntitle = \"A\"", "head/unknown-key 2:1 no key `tilte` -> did you mean `title`?");
     toml_faults("title = A", "head/syntax 2:9 text must bear quotes -> write `\"A\"`");
-    toml_faults("title = \"A\"\ndate = 2026-02-31", "head/date 3:8 there is no day `2026-02-31`");
+    toml_faults("title = \"A\"\ndate = 2026-02-31", "head/date 3:8 there is no day `2026-02-31` -> look at the day and the month again");
     toml_faults(
         "title = \"A\"\nlevels = \"co-so\"",
         "head/type 3:10 a list is wanted here, this is the text `co-so` -> write `[\"co-so\"]`",
@@ -88,7 +104,7 @@ fn inner_tables_are_read_like_the_outer_one() {
         "title: A\ncorrections:\n  - date: 1/13/2026\n    text: x",
         "head/date 4:11 there is no day `1/13/2026` -> did you mean `13/01/2026`?",
     );
-    yaml_faults(Column, "title: A\nimages:\n  - alt: x", "head/missing 4:5 `file` is missing");
+    yaml_faults(Column, "title: A\nimages:\n  - alt: x", "head/missing 4:5 `file` is missing -> add `file: \"…\"`");
     let colon = "head/colon 4:5 a colon in a text without quotes -> write `\"Phiếu 1: kiểm kê\"`";
     yaml_faults(Module, "title: A\nmaterials:\n  - Phiếu 1: kiểm kê", colon);
 }
@@ -149,7 +165,7 @@ fn a_section_tells_the_kind_of_its_pages_and_is_a_page_itself() {
     let section = SectionMeta { kind: Some(KindName::Module), sort: Some(crate::model::meta::Sort::Weight), paginate: Some(0) };
     assert_eq!((head.kind, head.section, wrong), (Kind::Page, Some(section), vec![]));
     let (head, wrong) = front_matter(&file, "---\ntitle: A\nduration: 9\n---\n", KindName::Module, &defaults("vi"));
-    let fault = "head/unknown-key 3:1 the key `duration` belongs to pages of kind `module`; this is the page of a section";
+    let fault = "head/unknown-key 3:1 the key `duration` belongs to pages of kind `module`; this is the page of a section -> move this line to its own page";
     assert_eq!((head.kind, lines(&wrong, "---\ntitle: A\nduration: 9\n---\n").as_str()), (Kind::Page, fault));
 }
 
@@ -177,4 +193,28 @@ fn a_column_and_a_plan_say_all_they_may() {
     let Kind::Plan(plan) = head.kind else { panic!("not a plan") };
     assert_eq!((faults.as_str(), plan.number.as_str(), plan.period.map(|years| years.value)), ("", "57/KH-TLĐ", Some((2014, 2020))));
     assert_eq!(plan.layout, crate::model::plan::Layout::ArticleClausePoint);
+}
+
+/// Every text that ends early, lacks a character, or has something odd in its place.
+fn damaged(text: &str) -> impl Iterator<Item = String> {
+    text.char_indices().flat_map(move |(at, c)| {
+        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        [before.to_string(), format!("{before}{after}"), format!("{before}“\t: {after}"), format!("{before}\"{c}{after}")]
+    })
+}
+
+#[test]
+fn no_damage_makes_the_reader_fail_and_every_fault_has_a_place() {
+    let yaml = "---\ntitle: \"Tắt: điện\"\ndate: 31/12/2026\nclauses: [II.3, 'III.4.1/3t']\nkind: column\ntit: {print: “Á”}\n\
+                images:\n  - file: a.png\n    alt: |\n      Ảnh\nsearch: 0.5 # lời bàn\n---\nChữ.\n";
+    let toml = "+++\ntitle = \"Tắt: điện\"\ndate = 2026-12-31\nclauses = [\"II.3\", 'III']\nsearch = 0.5\n[headlines]\nprint = '''Á'''\n\
+                [[images]]\nfile = \"a\"\n+++\nChữ.\n";
+    for text in damaged(yaml).chain(damaged(toml)) {
+        let (head, wrong) = front_matter(&SourcePath::new("a.md"), &text, KindName::Module, &defaults("vi"));
+        assert!(text.is_char_boundary(head.body), "{text:?}");
+        for fault in wrong {
+            let range = fault.span.map(|span| span.range()).unwrap_or_default();
+            assert!(text.get(range.clone()).is_some() && !fault.message.vi.is_empty(), "{range:?} of {text:?}");
+        }
+    }
 }

@@ -36,7 +36,7 @@ fn not_applicable(keys: &mut Keys) -> Option<NotApplicable> {
 
 fn clauses(keys: &mut Keys) -> Vec<ClauseRef> {
     if keys.get("clauses").is_none() {
-        keys.wrong.missing("clauses", keys.span);
+        keys.wrong.missing("clauses", "[\"II.3\"]", keys.span);
     }
     keys.clauses("clauses")
 }
@@ -47,7 +47,7 @@ fn levels(keys: &mut Keys) -> Vec<LevelId> {
 
 fn kinds(keys: &mut Keys) -> Vec<KindName> {
     let Some(value) = keys.get("kinds") else {
-        keys.wrong.missing("kinds", keys.span);
+        keys.wrong.missing("kinds", "[\"guide\"]", keys.span);
         return vec![];
     };
     let items = keys.wrong.list(value);

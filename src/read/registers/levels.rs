@@ -91,7 +91,8 @@ fn cycle(keys: &mut Keys, levels: &[Level], names: &Names) {
         if climb.take(above.len()).any(|found| *found == id.value) {
             let message =
                 Said::new(format!("cấp `{}` nằm trên chính nó", id.value), format!("the level `{}` stands above itself", id.value));
-            keys.wrong.add(Diagnostic::error("levels/cycle", id.span.clone(), message));
+            let help = Said::new("sửa `above` của một trong các cấp này", "mend the `above` of one of these levels");
+            keys.wrong.add(Diagnostic::error("levels/cycle", id.span.clone(), message).help(help));
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::model::plan::{Change, Notes, What};
 use crate::read::codes::NOTES;
 use crate::read::reference::is_clause;
 use crate::read::table::{Keys, keys};
-use crate::read::typed::Wrong;
+use crate::read::wrong::Wrong;
 
 /// Notes on clauses in the order written, and the declared changes of the text.
 ///

@@ -27,13 +27,17 @@ fn the_registers_of_this_repository_are_sound() {
 
 #[test]
 fn mistakes_in_levels() {
-    faults(LEVELS, "[[level]]\nid = \"a\"", "levels/missing 1:1 `name` is missing");
+    faults(LEVELS, "[[level]]\nid = \"a\"", "levels/missing 1:1 `name` is missing -> add `name = \"…\"`");
     let two = "[[level]]\nid = \"co-so\"\nname = \"A\"\n[[level]]\nid = \"co-so\"\nname = \"B\"";
-    faults(LEVELS, two, "levels/duplicate 5:6 `co-so` stands twice");
+    faults(LEVELS, two, "levels/duplicate 5:6 `co-so` stands twice -> take one of the two out, or name it otherwise");
     let above = "[[level]]\nid = \"co-so\"\nname = \"A\"\n[[body]]\nid = \"b\"\nname = \"B\"\nlevel = \"coso\"";
     faults(LEVELS, above, "levels/unknown 7:9 no level `coso` -> did you mean `co-so`?");
     let own = "[[level]]\nid = \"a\"\nname = \"A\"\nabove = \"b\"\n[[level]]\nid = \"b\"\nname = \"B\"\nabove = \"a\"";
-    faults(LEVELS, own, "levels/cycle 2:6 the level `a` stands above itself\nlevels/cycle 6:6 the level `b` stands above itself");
+    faults(
+        LEVELS,
+        own,
+        "levels/cycle 2:6 the level `a` stands above itself -> mend the `above` of one of these levels\nlevels/cycle 6:6 the level `b` stands above itself -> mend the `above` of one of these levels",
+    );
     faults(LEVELS, "[[levels]]\nid = \"a\"", "levels/unknown-key 1:3 no key `levels` -> did you mean `level`?");
     faults(
         LEVELS,
@@ -50,17 +54,29 @@ fn mistakes_in_levels() {
 fn mistakes_in_documents() {
     let head = "[[document]]\nid = \"a\"\nnumber = \"1/QĐ-TTg\"\ntitle = \"A\"\n";
     faults(DOCUMENTS, &format!("{head}follows = [\"b\", \"a\"]"), "documents/unknown 5:12 no document `b` -> did you mean `a`?");
-    faults(DOCUMENTS, &format!("{head}{head}"), "documents/duplicate 6:6 `a` stands twice");
-    faults(DOCUMENTS, &format!("{head}date = 2014-13-01"), "documents/date 5:8 there is no day `2014-13-01`");
-    faults(DOCUMENTS, "[[document]]\nid = \"a\"\nnumber = \" \"\ntitle = \"A\"", "documents/missing 3:10 `number` is missing");
+    faults(
+        DOCUMENTS,
+        &format!("{head}{head}"),
+        "documents/duplicate 6:6 `a` stands twice -> take one of the two out, or name it otherwise",
+    );
+    faults(
+        DOCUMENTS,
+        &format!("{head}date = 2014-13-01"),
+        "documents/date 5:8 there is no day `2014-13-01` -> look at the day and the month again",
+    );
+    faults(
+        DOCUMENTS,
+        "[[document]]\nid = \"a\"\nnumber = \" \"\ntitle = \"A\"",
+        "documents/missing 3:10 `number` is missing -> add `number = \"…\"`",
+    );
 }
 
 #[test]
 fn mistakes_in_coverage() {
     let kinds = "coverage/value 3:10 `colum` is no value of this key -> did you mean `column`?";
     faults(COVERAGE, "[[require]]\nclauses = [\"II.1\"]\nkinds = [\"colum\"]", kinds);
-    faults(COVERAGE, "[[require]]\nkinds = [\"column\"]", "coverage/missing 1:1 `clauses` is missing");
-    faults(COVERAGE, "[[not_applicable]]\nclauses = [\"II.1\"]", "coverage/missing 1:1 `reason` is missing");
+    faults(COVERAGE, "[[require]]\nkinds = [\"column\"]", "coverage/missing 1:1 `clauses` is missing -> add `clauses = [\"II.3\"]`");
+    faults(COVERAGE, "[[not_applicable]]\nclauses = [\"II.1\"]", "coverage/missing 1:1 `reason` is missing -> add `reason = \"…\"`");
     let form = "is not a clause -> write it like `III.4.2`, `II.1-3` or `57-kh-tld#II.3`";
     faults(COVERAGE, "[[not_applicable]]\nclauses = [\"mục II\"]\nreason = \"x\"", &format!("clause/form 2:12 `mục II` {form}"));
 }
@@ -73,9 +89,9 @@ fn mistakes_in_words() {
         "words/value 2:8 a set of words that mean the same has two at least\nwords/type 2:15 a list is wanted here, this is the text `b` -> write `[\"b\"]`",
     );
     faults(WORDS, "[abbr]\nA = 1\nB = true", "words/type 3:5 text is wanted here, this is `true`");
-    faults(WORDS, "[[term]]\nword = \"a\"", "words/missing 1:1 `meaning` is missing");
+    faults(WORDS, "[[term]]\nword = \"a\"", "words/missing 1:1 `meaning` is missing -> add `meaning = \"…\"`");
     let term = "[[term]]\nword = \"a\"\nmeaning = \"b\"\n";
-    faults(WORDS, &format!("{term}{term}"), "words/duplicate 5:8 `a` stands twice");
+    faults(WORDS, &format!("{term}{term}"), "words/duplicate 5:8 `a` stands twice -> take one of the two out, or name it otherwise");
     faults(WORDS, "[one_way]\na = \"b\"", "words/unknown-key 1:2 no key `one_way` -> did you mean `one-way`?");
 }
 
@@ -93,8 +109,8 @@ fn mistakes_in_notes() {
     let form = "is not a clause -> write it like `III.4.2` or `mo-dau`";
     faults(NOTES, "[clause.\"khoản 2\"]\nsummary = \"x\"", &format!("clause/form 1:9 `khoản 2` {form}"));
     faults(NOTES, "[clause.\"II.3\"]\nsumary = \"x\"", "notes/unknown-key 2:1 no key `sumary` -> did you mean `summary`?");
-    faults(NOTES, "[[amended]]\nclause = \"II.3\"", "notes/missing 1:1 `by` is missing");
-    faults(NOTES, "[[renumbered]]\nfrom = \"II.3\"\nby = \"x\"", "notes/missing 1:1 `to` is missing");
+    faults(NOTES, "[[amended]]\nclause = \"II.3\"", "notes/missing 1:1 `by` is missing -> add `by = \"…\"`");
+    faults(NOTES, "[[renumbered]]\nfrom = \"II.3\"\nby = \"x\"", "notes/missing 1:1 `to` is missing -> add `to = \"…\"`");
     faults(NOTES, "[clause.\"II.3\"]\n[clause.\"II.3\"]", "notes/duplicate 2:9 the key `II.3` stands twice -> keep one of the two");
 }
 

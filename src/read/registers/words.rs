@@ -8,7 +8,7 @@ use crate::model::meta::Placed;
 use crate::model::register::{Term, Words};
 use crate::read::codes::WORDS;
 use crate::read::table::Keys;
-use crate::read::typed::Wrong;
+use crate::read::wrong::Wrong;
 
 /// The words of the site.
 ///

@@ -74,6 +74,7 @@ fn no_such_day(source: &Source, at: Range<usize>) -> Diagnostic {
     let text = source.slice(at.clone());
     let message = Said::new(format!("không có ngày `{text}`"), format!("there is no day `{text}`"));
     Diagnostic::error(source.codes.date, source.span(at), message)
+        .help(Said::new("xem lại ngày và tháng", "look at the day and the month again"))
 }
 
 fn key(source: &Source, at: Range<usize>) -> Diagnostic {

@@ -102,7 +102,9 @@ fn no_space(source: &Source, at: usize) -> Option<Diagnostic> {
 fn no_colon(source: &Source, at: usize) -> Diagnostic {
     let line = source.line(at);
     let said = Said::new("dòng này không có dạng `khóa: giá trị`", "this line is not `key: value`");
-    source.syntax(line, said)
+    source
+        .syntax(line, said)
+        .help(Said::new("viết `khóa: giá trị`, hoặc nối vào dòng trên", "write `key: value`, or join it to the line above"))
 }
 
 fn indented(source: &Source, line: Range<usize>) -> Diagnostic {
