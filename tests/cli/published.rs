@@ -124,3 +124,19 @@ fn the_date_of_archives_asks_for_another_build() {
     assert_eq!(again("1795305600").code, 0);
     assert!(again("1795305600").err.contains("nothing new"));
 }
+
+#[test]
+fn a_day_that_comes_publishes_what_waited_for_it() {
+    let site = Site::new();
+    site.write("content/b.md", "---\ntitle: \"Trang B\"\npublish: 2030-01-01\n---\nMẬT.\n");
+    let told = |clock: &str| {
+        let run = site.run(&["build", "--lang", "en", "--clock", clock]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        (site.at("public/b.html").exists(), run.err.contains("nothing new"))
+    };
+    assert_eq!(told("2029-12-30"), (false, false));
+    assert_eq!(told("2029-12-31 23:59"), (false, true));
+    assert_eq!(told("2030-01-01"), (true, false));
+    assert_eq!(told("2040-01-01"), (true, true));
+    assert_eq!(told("2029-12-31"), (false, false), "the clock may go back");
+}
