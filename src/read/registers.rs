@@ -19,12 +19,12 @@ use super::wrong::{Written, Wrong};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
 use crate::base::value::{Codes, toml};
-use crate::model::level::Validity;
+use crate::model::level::{LevelId, Levels, Validity};
 use crate::model::meta::Placed;
 use std::collections::BTreeSet;
 
 /// What `read` makes of the TOML in `text`.
-fn register<T: Default>(file: &SourcePath, text: &str, codes: &'static Codes, read: fn(&mut Keys) -> T) -> (T, Vec<Diagnostic>) {
+fn register<T: Default>(file: &SourcePath, text: &str, codes: &'static Codes, read: impl FnOnce(&mut Keys) -> T) -> (T, Vec<Diagnostic>) {
     let (value, found) = toml(file, text, 0..text.len(), codes);
     let mut wrong = Wrong::new(codes, Written::Toml, found);
     let made = keys(&value, &mut wrong, read).unwrap_or_default();
@@ -56,6 +56,16 @@ fn known<'a>(wrong: &mut Wrong, names: impl IntoIterator<Item = &'a Placed<Strin
             wrong.unknown(name, &known, what.clone());
         }
     }
+}
+
+/// The levels that an entry names. Diagnostics: `unknown` at one that the register of levels does not have.
+fn levels_of(keys: &mut Keys, register: &Levels) -> Vec<LevelId> {
+    let named = keys.texts("levels");
+    let ids: Vec<&str> = register.levels.iter().map(|level| level.id.as_str()).collect();
+    for name in named.iter().filter(|name| !ids.contains(&name.value.as_str())) {
+        keys.wrong.unknown(name, &ids, Said::new("cấp", "level"));
+    }
+    values(named).into_iter().map(LevelId).collect()
 }
 
 fn values(texts: Vec<Placed<String>>) -> Vec<String> {

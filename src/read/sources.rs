@@ -6,6 +6,7 @@ use crate::base::digest::Hashed;
 use crate::base::inputs::Inputs;
 use crate::base::path::SourcePath;
 use crate::model::clause::PlanId;
+use crate::model::level::Levels;
 use crate::model::meta::{Kind, PlanMeta};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
@@ -17,62 +18,72 @@ use std::sync::Arc;
 ///
 /// Diagnostics: those of each register and text; `plan/no-text` where a plan has no `text.txt`.
 pub fn sources(inputs: &Inputs, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> (Sources, Vec<Diagnostic>) {
-    let mut all = vec![];
+    let mut desk = Desk { inputs, wrong: vec![] };
+    let levels = desk.register("levels.toml", registers::levels);
     let sources = Sources {
-        levels: Hashed::new(register(inputs, "levels.toml", registers::levels, &mut all)),
-        documents: Hashed::new(register(inputs, "documents.toml", registers::documents, &mut all)),
-        coverage: Hashed::new(register(inputs, "coverage.toml", registers::coverage, &mut all)),
-        words: Hashed::new(register(inputs, "words.toml", registers::words, &mut all)),
-        plans: plans(inputs, pages, &mut all),
+        documents: Hashed::new(desk.register("documents.toml", registers::documents)),
+        coverage: Hashed::new(desk.register("coverage.toml", |file, text| registers::coverage(file, text, &levels))),
+        words: Hashed::new(desk.register("words.toml", registers::words)),
+        plans: desk.plans(pages, &levels),
+        levels: Hashed::new(levels),
     };
-    (sources, all)
+    (sources, desk.wrong)
 }
 
-type Reader<T> = fn(&SourcePath, &str) -> (T, Vec<Diagnostic>);
-
-/// A register of the site; an empty one where the file is not there.
-fn register<T: Default>(inputs: &Inputs, name: &str, read: Reader<T>, all: &mut Vec<Diagnostic>) -> T {
-    let file = SourcePath::new(&format!("content/registers/{name}"));
-    beside(inputs, &file, read, all).unwrap_or_default()
+/// The files that are read and what was wrong with them.
+struct Desk<'a> {
+    inputs: &'a Inputs,
+    wrong: Vec<Diagnostic>,
 }
 
-fn beside<T>(inputs: &Inputs, file: &SourcePath, read: Reader<T>, all: &mut Vec<Diagnostic>) -> Option<T> {
-    let (value, faults) = read(file, inputs.texts.get(file)?);
-    all.extend(faults);
-    Some(value)
-}
-
-fn plans(inputs: &Inputs, pages: &BTreeMap<SourcePath, Hashed<Page>>, all: &mut Vec<Diagnostic>) -> BTreeMap<SourcePath, Hashed<Plan>> {
-    let mut plans = BTreeMap::new();
-    for (file, page) in pages {
-        if let (Kind::Plan(meta), None) = (&page.kind, &page.section)
-            && let Some(plan) = one(inputs, page, meta, all)
-        {
-            plans.insert(file.clone(), Hashed::new(plan));
-        }
+impl Desk<'_> {
+    /// A register of the site; an empty one where the file is not there.
+    fn register<T: Default>(&mut self, name: &str, read: impl Fn(&SourcePath, &str) -> (T, Vec<Diagnostic>)) -> T {
+        self.file(&SourcePath::new(&format!("content/registers/{name}")), read).unwrap_or_default()
     }
-    plans
+
+    fn file<T>(&mut self, file: &SourcePath, read: impl Fn(&SourcePath, &str) -> (T, Vec<Diagnostic>)) -> Option<T> {
+        let (value, faults) = read(file, self.inputs.texts.get(file)?);
+        self.wrong.extend(faults);
+        Some(value)
+    }
+
+    fn plans(&mut self, pages: &BTreeMap<SourcePath, Hashed<Page>>, levels: &Levels) -> BTreeMap<SourcePath, Hashed<Plan>> {
+        let mut plans = BTreeMap::new();
+        for (file, page) in pages {
+            if let (Kind::Plan(meta), None) = (&page.kind, &page.section)
+                && let Some(plan) = self.plan(page, meta, levels)
+            {
+                plans.insert(file.clone(), Hashed::new(plan));
+            }
+        }
+        plans
+    }
+
+    fn plan(&mut self, page: &Page, meta: &PlanMeta, levels: &Levels) -> Option<Plan> {
+        let folder = page.source.folder();
+        let file = SourcePath::new(&format!("{folder}/text.txt"));
+        let Some(text) = self.inputs.texts.get(&file) else {
+            if !self.inputs.refused.contains_key(&file) {
+                self.wrong.push(no_text(page, &file));
+            }
+            return None;
+        };
+        let (official, faults) = plan::official(&file, &Arc::from(text.as_str()), meta.layout);
+        self.wrong.extend(faults);
+        let notes = SourcePath::new(&format!("{folder}/notes.toml"));
+        let lock = SourcePath::new(&format!("{folder}/clauses.lock"));
+        Some(Plan {
+            id: PlanId(page.stem().to_string()),
+            official,
+            notes: self.file(&notes, |file, text| registers::notes(file, text, levels)).unwrap_or_default(),
+            lock: self.file(&lock, registers::locked),
+        })
+    }
 }
 
-fn one(inputs: &Inputs, page: &Page, meta: &PlanMeta, all: &mut Vec<Diagnostic>) -> Option<Plan> {
-    let folder = page.source.folder();
-    let file = SourcePath::new(&format!("{folder}/text.txt"));
-    let Some(text) = inputs.texts.get(&file) else {
-        if !inputs.refused.contains_key(&file) {
-            let message = Said::new("kế hoạch này không có tệp văn bản `text.txt`", "this plan has no text `text.txt`");
-            let help = Said::new(format!("đặt nguyên văn vào `{file}`"), format!("put the official text into `{file}`"));
-            all.push(Diagnostic::error("plan/no-text", page.meta.title.span.clone(), message).help(help));
-        }
-        return None;
-    };
-    let (official, faults) = plan::official(&file, &Arc::from(text.as_str()), meta.layout);
-    all.extend(faults);
-    let notes = SourcePath::new(&format!("{folder}/notes.toml"));
-    let lock = SourcePath::new(&format!("{folder}/clauses.lock"));
-    Some(Plan {
-        id: PlanId(page.stem().to_string()),
-        official,
-        notes: beside(inputs, &notes, registers::notes, all).unwrap_or_default(),
-        lock: beside(inputs, &lock, registers::locked, all),
-    })
+fn no_text(page: &Page, file: &SourcePath) -> Diagnostic {
+    let message = Said::new("kế hoạch này không có tệp văn bản `text.txt`", "this plan has no text `text.txt`");
+    let help = Said::new(format!("đặt nguyên văn vào `{file}`"), format!("put the official text into `{file}`"));
+    Diagnostic::error("plan/no-text", page.meta.title.span.clone(), message).help(help)
 }

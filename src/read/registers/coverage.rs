@@ -1,10 +1,10 @@
 //! `coverage.toml`: which clauses need which material for which levels.
 
-use super::{register, values};
+use super::{levels_of, register};
 use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::path::SourcePath;
 use crate::model::clause::ClauseRef;
-use crate::model::level::LevelId;
+use crate::model::level::Levels;
 use crate::model::meta::KindName;
 use crate::model::register::{CoveragePolicy, NotApplicable, Required};
 use crate::read::codes::COVERAGE;
@@ -13,25 +13,25 @@ use crate::read::table::Keys;
 
 /// The policy of the site. A required cell that is empty is a warning unless it says error.
 ///
-/// Diagnostics: those of `codes::COVERAGE`, `clause/form`.
-pub fn coverage(file: &SourcePath, text: &str) -> (CoveragePolicy, Vec<Diagnostic>) {
+/// Diagnostics: those of `codes::COVERAGE`, `clause/form`; `coverage/unknown` at a level that is not in `levels`.
+pub fn coverage(file: &SourcePath, text: &str, levels: &Levels) -> (CoveragePolicy, Vec<Diagnostic>) {
     register(file, text, &COVERAGE, |keys| CoveragePolicy {
-        required: keys.tables("require", require),
-        not_applicable: keys.tables("not_applicable", not_applicable),
+        required: keys.tables("require", |keys| require(keys, levels)),
+        not_applicable: keys.tables("not_applicable", |keys| not_applicable(keys, levels)),
     })
 }
 
-fn require(keys: &mut Keys) -> Option<Required> {
+fn require(keys: &mut Keys, levels: &Levels) -> Option<Required> {
     let severity = match keys.one_of("severity", &["warning", "error"]) {
         Some("error") => Severity::Error,
         _ => Severity::Warning,
     };
-    Some(Required { clauses: clauses(keys), levels: levels(keys), kinds: kinds(keys), severity, span: keys.span.clone() })
+    Some(Required { clauses: clauses(keys), levels: levels_of(keys, levels), kinds: kinds(keys), severity, span: keys.span.clone() })
 }
 
-fn not_applicable(keys: &mut Keys) -> Option<NotApplicable> {
+fn not_applicable(keys: &mut Keys, levels: &Levels) -> Option<NotApplicable> {
     let reason = keys.needed("reason").map_or(String::new(), |reason| reason.value);
-    Some(NotApplicable { clauses: clauses(keys), levels: levels(keys), reason, span: keys.span.clone() })
+    Some(NotApplicable { clauses: clauses(keys), levels: levels_of(keys, levels), reason, span: keys.span.clone() })
 }
 
 fn clauses(keys: &mut Keys) -> Vec<ClauseRef> {
@@ -39,10 +39,6 @@ fn clauses(keys: &mut Keys) -> Vec<ClauseRef> {
         keys.wrong.missing("clauses", "[\"II.3\"]", keys.span);
     }
     keys.clauses("clauses")
-}
-
-fn levels(keys: &mut Keys) -> Vec<LevelId> {
-    values(keys.texts("levels")).into_iter().map(LevelId).collect()
 }
 
 fn kinds(keys: &mut Keys) -> Vec<KindName> {

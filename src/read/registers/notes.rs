@@ -1,11 +1,11 @@
 //! `notes.toml`: what editors say beside the text of a plan.
 
-use super::{register, values};
+use super::{levels_of, register};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
 use crate::base::value::Entry;
 use crate::model::clause::{ClauseId, Note, Report};
-use crate::model::level::LevelId;
+use crate::model::level::Levels;
 use crate::model::meta::Placed;
 use crate::model::plan::{Change, Notes, What};
 use crate::read::codes::NOTES;
@@ -15,11 +15,11 @@ use crate::read::wrong::Wrong;
 
 /// Notes on clauses in the order written, and the declared changes of the text.
 ///
-/// Diagnostics: those of `codes::NOTES`, `clause/form`.
-pub fn notes(file: &SourcePath, text: &str) -> (Notes, Vec<Diagnostic>) {
+/// Diagnostics: those of `codes::NOTES`, `clause/form`; `notes/unknown` at a level or a body that is not in `levels`.
+pub fn notes(file: &SourcePath, text: &str, levels: &Levels) -> (Notes, Vec<Diagnostic>) {
     register(file, text, &NOTES, |keys| {
         let entries = keys.table("clause", |keys| keys.others()).unwrap_or_default();
-        let notes = entries.into_iter().filter_map(|entry| note(entry, keys.wrong)).collect();
+        let notes = entries.into_iter().filter_map(|entry| note(entry, keys.wrong, levels)).collect();
         let mut changes = keys.tables("renumbered", renumbered);
         changes.extend(keys.tables("amended", |keys| change(keys, What::Amended)));
         changes.extend(keys.tables("repealed", |keys| change(keys, What::Repealed)));
@@ -28,16 +28,16 @@ pub fn notes(file: &SourcePath, text: &str) -> (Notes, Vec<Diagnostic>) {
     })
 }
 
-fn note(entry: &Entry, wrong: &mut Wrong) -> Option<Note> {
+fn note(entry: &Entry, wrong: &mut Wrong, levels: &Levels) -> Option<Note> {
     let name = Placed { value: entry.key.name.clone(), span: entry.key.span.clone() };
     let clause = clause(&name, wrong);
     let note = keys(&entry.value, wrong, |keys| Note {
         clause: clause.clone().unwrap_or(ClauseId(String::new())),
-        levels: values(keys.texts("levels")).into_iter().map(LevelId).collect(),
+        levels: levels_of(keys, levels),
         summary: keys.words("summary"),
         carries_out: keys.clauses("carries_out"),
         keywords: keys.strings("keywords"),
-        report: keys.table("report", report),
+        report: keys.table("report", |keys| report(keys, levels)),
         verbatim: keys.strings("verbatim"),
         parts: parts(keys),
         span: name.span,
@@ -45,8 +45,13 @@ fn note(entry: &Entry, wrong: &mut Wrong) -> Option<Note> {
     clause.and(note)
 }
 
-fn report(keys: &mut Keys) -> Report {
-    Report { to: keys.words("to"), every: keys.words("every"), due: keys.words("due") }
+fn report(keys: &mut Keys, levels: &Levels) -> Report {
+    let to = keys.text("to");
+    let bodies: Vec<&str> = levels.bodies.iter().map(|body| body.id.as_str()).collect();
+    if let Some(to) = to.as_ref().filter(|to| !bodies.contains(&to.value.as_str())) {
+        keys.wrong.unknown(to, &bodies, Said::new("đơn vị", "body"));
+    }
+    Report { to: to.map_or(String::new(), |to| to.value), every: keys.words("every"), due: keys.words("due") }
 }
 
 fn parts(keys: &mut Keys) -> Vec<(String, String)> {

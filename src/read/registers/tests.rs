@@ -6,10 +6,15 @@ type Faults = fn(&SourcePath, &str) -> Vec<Diagnostic>;
 
 const LEVELS: Faults = |file, text| levels(file, text).1;
 const DOCUMENTS: Faults = |file, text| documents(file, text).1;
-const COVERAGE: Faults = |file, text| coverage(file, text).1;
+const COVERAGE: Faults = |file, text| coverage(file, text, &known()).1;
 const WORDS: Faults = |file, text| words(file, text).1;
-const NOTES: Faults = |file, text| notes(file, text).1;
+const NOTES: Faults = |file, text| notes(file, text, &known()).1;
 const LOCK: Faults = |file, text| locked(file, text).1;
+
+/// The levels and bodies of this repository.
+fn known() -> Levels {
+    levels(&SourcePath::new("levels.toml"), include_str!("../../../content/registers/levels.toml")).0
+}
 
 #[track_caller]
 fn faults(read: Faults, text: &str, expected: &str) {
@@ -109,6 +114,9 @@ fn mistakes_in_notes() {
     let form = "is not a clause -> write it like `III.4.2` or `mo-dau`";
     faults(NOTES, "[clause.\"khoản 2\"]\nsummary = \"x\"", &format!("clause/form 1:9 `khoản 2` {form}"));
     faults(NOTES, "[clause.\"II.3\"]\nsumary = \"x\"", "notes/unknown-key 2:1 no key `sumary` -> did you mean `summary`?");
+    faults(NOTES, "[clause.\"II.3\"]\nlevels = [\"coso\"]", "notes/unknown 2:11 no level `coso` -> did you mean `co-so`?");
+    let body = "[clause.\"II.3\"]\nreport = { to = \"ban-qhl\" }";
+    faults(NOTES, body, "notes/unknown 2:17 no body `ban-qhl` -> did you mean `ban-qhld`?");
     faults(NOTES, "[[amended]]\nclause = \"II.3\"", "notes/missing 1:1 `by` is missing -> add `by = \"…\"`");
     faults(NOTES, "[[renumbered]]\nfrom = \"II.3\"\nby = \"x\"", "notes/missing 1:1 `to` is missing -> add `to = \"…\"`");
     faults(NOTES, "[clause.\"II.3\"]\n[clause.\"II.3\"]", "notes/duplicate 2:9 the key `II.3` stands twice -> keep one of the two");
@@ -116,10 +124,10 @@ fn mistakes_in_notes() {
 
 #[test]
 fn notes_are_read_in_the_order_written() {
-    let text = "[clause.\"II.3\"]\nlevels = [\"co-so\"]\ncarries_out = [\"57-kh-tld#II.1\"]\nreport = { to = \"b\", every = \"quý\" }\n\
+    let text = "[clause.\"II.3\"]\nlevels = [\"co-so\"]\ncarries_out = [\"57-kh-tld#II.1\"]\nreport = { to = \"ban-qhld\", every = \"quý\" }\n\
                 [clause.\"II.3\".parts]\nz = \"Z\"\n3t = \"T\"\n[clause.mo-dau]\nsummary = \"x\"\n[[repealed]]\nclause = \"II.4\"\nby = \"9/QĐ\"\ndate = 1/2/2020\n";
     let text = text.replace("1/2/2020", "\"1/2/2020\"");
-    let (notes, wrong) = notes(&SourcePath::new("a.toml"), &text);
+    let (notes, wrong) = notes(&SourcePath::new("a.toml"), &text, &known());
     assert_eq!(wrong, vec![]);
     let ids: Vec<&str> = notes.notes.iter().map(|note| note.clause.as_str()).collect();
     let parts: Vec<&str> = notes.notes[0].parts.iter().map(|(id, _)| id.as_str()).collect();
