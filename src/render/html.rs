@@ -3,6 +3,7 @@
 mod boxes;
 mod links;
 mod notes;
+mod steps;
 mod tables;
 mod writer;
 

@@ -40,15 +40,17 @@ impl Writer<'_> {
     fn section(&mut self, boxed: &Boxed, events: &[Placed]) {
         let name = boxed.kind.name();
         let title = self.title(boxed);
-        let label = if title.is_empty() { String::new() } else { format!(" aria-label=\"{}\"", title.replace('"', "&quot;")) };
-        self.out.push_str(&format!("<section class=\"block block-{name}\"{}{label}>\n", id(boxed)));
+        self.out.push_str(&format!("<section class=\"block block-{name}\"{}{}>\n", id(boxed), level_ids(boxed)));
         if !title.is_empty() {
             self.out.push_str(&format!("<p class=\"block-title\">{title}</p>\n"));
         }
         if let Some(levels) = self.levels(boxed) {
             self.out.push_str(&format!("<p class=\"block-for-levels\">{levels}</p>\n"));
         }
-        self.blocks(&boxed.blocks, events);
+        match boxed.kind {
+            BoxKind::Steps => self.steps(boxed, events),
+            _ => self.blocks(&boxed.blocks, events),
+        }
         self.lines(boxed);
         self.line();
         self.out.push_str("</section>\n");
@@ -80,6 +82,12 @@ impl Writer<'_> {
 
 fn id(boxed: &Boxed) -> String {
     boxed.id.as_ref().map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default()
+}
+
+/// For scripts: the levels that a box is for.
+fn level_ids(boxed: &Boxed) -> String {
+    let ids: Vec<&str> = boxed.levels().collect();
+    if ids.is_empty() { String::new() } else { format!(" data-levels=\"{}\"", escape(&ids.join(" "))) }
 }
 
 /// The events that stand in `range`.

@@ -23,7 +23,7 @@ impl Writer<'_> {
         self.table = Some(Table { alignments, column: 0, head: false, rows: 0 });
         self.line();
         let label = escape(self.word("table"));
-        self.out.push_str(&format!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"));
+        self.out.push_str(&format!("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"));
     }
 
     pub fn row(&mut self) {
@@ -42,6 +42,15 @@ impl Writer<'_> {
         table.column += 1;
         let tag = if table.head { "th scope=\"col\"" } else { "td" };
         self.out.push_str(&format!("<{tag}{class}>"));
+    }
+
+    /// A head cell that stayed empty heads nothing.
+    pub fn end_cell(&mut self) {
+        let head = self.table.as_ref().is_some_and(|table| table.head);
+        match self.out.strip_suffix("<th scope=\"col\">").map(str::len) {
+            Some(start) if head && self.setting.is_some() => self.out.replace_range(start.., "<td></td>"),
+            _ => self.out.push_str(if head { "</th>" } else { "</td>" }),
+        }
     }
 
     pub fn end_table(&mut self) {

@@ -118,7 +118,8 @@ impl<'a> Writer<'a> {
             }
             Event::TaskListMarker(done) => {
                 let checked = if *done { " checked" } else { "" };
-                self.out.push_str(&format!("<input type=\"checkbox\" disabled{checked}> "));
+                let label = escape(self.word(if *done { "task_done" } else { "task_open" }));
+                self.out.push_str(&format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> "));
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text),
         }
@@ -256,7 +257,8 @@ impl<'a> Writer<'a> {
         match name {
             Some(name) => {
                 let title = escape(self.word(&format!("callout_{name}")));
-                self.out.push_str(&format!("<aside class=\"callout callout-{name}\">\n<p class=\"callout-title\">{title}</p>\n"));
+                self.out
+                    .push_str(&format!("<aside class=\"callout callout-{name}\" role=\"note\">\n<p class=\"callout-title\">{title}</p>\n"));
                 self.quote_ends.push("</aside>\n");
             }
             None => {
@@ -301,10 +303,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</tr>\n</thead>\n");
             }
             TagEnd::TableRow => self.out.push_str("</tr>\n"),
-            TagEnd::TableCell => {
-                let head = self.table.as_ref().is_some_and(|table| table.head);
-                self.out.push_str(if head { "</th>" } else { "</td>" });
-            }
+            TagEnd::TableCell => self.end_cell(),
             TagEnd::Emphasis => self.inline("</em>"),
             TagEnd::Strong => self.inline("</strong>"),
             TagEnd::Strikethrough => self.inline("</del>"),
