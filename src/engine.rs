@@ -1,11 +1,11 @@
 //! The whole story of a build: read, assemble, check and plan; then make.
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
-use crate::model::config::Config;
+use crate::model::config::{Config, FeatureSettings};
 use crate::model::page::Page;
 use crate::model::reader::Reader;
 use crate::read;
@@ -54,6 +54,7 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     let (config, faults) = read::config::config(inputs);
     let config = Hashed::new(config);
     diagnostics.extend(faults);
+    diagnostics.extend(unknown_sections(&config, rules));
     let (theme, faults) = theme(inputs, &config, memo);
     diagnostics.extend(faults);
     let (pages, faults) = pages(inputs, &config, &theme, memo);
@@ -66,6 +67,22 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     diagnostics.extend(faults);
     diagnostics.extend(rules.checks.par_iter().map(|check| (check.run)(&site, &theme)).collect::<Vec<_>>().into_iter().flatten());
     Planned { site, theme, jobs, diagnostics: sorted(diagnostics) }
+}
+
+/// Sections of the configuration that bear the name of no feature. Diagnostics: `config/unknown-section`.
+fn unknown_sections(config: &Config, rules: &Rules) -> Vec<Diagnostic> {
+    let names = rules.publishers.iter().map(|publisher| publisher.name).chain(rules.checks.iter().map(|check| check.name));
+    let known: Vec<&str> = names.chain(["theme", "taxonomies", "fields", "menu"]).collect();
+    let strange = config.features.iter().filter(|(name, _)| !known.contains(&name.as_str()));
+    let fault = |(name, section): (&String, &FeatureSettings)| {
+        let message = Said::new(format!("không có phần `[{name}]`"), format!("no section `[{name}]`"));
+        let help = match nearest(name, known.iter().copied()) {
+            Some(near) => Said::new(format!("có phải bạn muốn viết `[{near}]`?"), format!("did you mean `[{near}]`?")),
+            None => Said::new("bỏ phần này", "take the section out"),
+        };
+        Diagnostic::error("config/unknown-section", section.span.clone(), message).help(help)
+    };
+    strange.map(fault).collect()
 }
 
 /// Makes every output, in parallel, each handed to `sink` as soon as it is made, until `sink` says stop.

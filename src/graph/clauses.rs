@@ -4,7 +4,7 @@ use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::model::clause::{Address, ClauseId, ClauseRef, PlanId};
-use crate::model::meta::Kind;
+use crate::model::meta::{Kind, Placed};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
 use std::collections::BTreeMap;
@@ -25,6 +25,21 @@ pub struct ShownPlan {
 }
 
 impl Clauses {
+    /// The default plan is `wanted`, else the only one. Where `wanted` is not there, the nearest stands in for it, so that one slip is told once.
+    ///
+    /// Diagnostics: `config/plan`.
+    pub fn new(plans: BTreeMap<PlanId, ShownPlan>, wanted: Option<&Placed<PlanId>>) -> (Self, Vec<Diagnostic>) {
+        let only = if plans.len() == 1 { plans.keys().next().cloned() } else { None };
+        match wanted {
+            Some(wanted) if !plans.contains_key(&wanted.value) => {
+                let near = nearest(wanted.value.as_str(), plans.keys().map(PlanId::as_str)).map(|near| PlanId(near.to_string()));
+                let fault = no_default(wanted, near.as_ref());
+                (Clauses { default: near.or(only), plans }, vec![fault])
+            }
+            wanted => (Clauses { default: wanted.map(|wanted| wanted.value.clone()).or(only), plans }, vec![]),
+        }
+    }
+
     pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
         self.plans.get(id).map(|shown| &*shown.plan)
     }
@@ -109,4 +124,14 @@ fn unknown_clause(reference: &ClauseRef, plan: &Plan, id: &ClauseId) -> Diagnost
     let near = nearest(&id.0, ids.iter().copied()).or(parent).unwrap_or(ids.first().copied().unwrap_or(""));
     let help = Said::new(format!("điều khoản gần nhất: `{near}`"), format!("the nearest clause: `{near}`"));
     Diagnostic::error("clause/unknown", reference.span.clone(), message).help(help)
+}
+
+fn no_default(wanted: &Placed<PlanId>, near: Option<&PlanId>) -> Diagnostic {
+    let id = wanted.value.as_str();
+    let message = Said::new(format!("không có kế hoạch `{id}`"), format!("no plan `{id}`"));
+    let help = match near {
+        Some(near) => Said::new(format!("có phải bạn muốn viết `{}`?", near.0), format!("did you mean `{}`?", near.0)),
+        None => Said::new("viết tên thư mục của kế hoạch", "write the name of the folder of the plan"),
+    };
+    Diagnostic::error("config/plan", wanted.span.clone(), message).help(help)
 }

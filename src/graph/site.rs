@@ -63,9 +63,10 @@ impl Site {
     ) -> (Site, Vec<Diagnostic>) {
         let parted = shown::part(pages, inputs);
         let pages = parted.shown;
-        let clauses = clauses(&config, &pages, &sources);
+        let (clauses, faults) = clauses(&config, &pages, &sources);
         let book = Book { pages: &pages, hidden: &parted.hidden, assets: &inputs.assets, clauses: &clauses, words: &sources.words };
         let (links, mut diagnostics) = all_links(&pages, &book);
+        diagnostics.extend(faults);
         let (backlinks, faults) = backlinks(&pages, &links, &clauses);
         diagnostics.extend(faults);
         diagnostics.extend(pages.values().flat_map(|page| places::unknown_levels(page, &sources.levels)));
@@ -105,14 +106,12 @@ impl Site {
     }
 }
 
-fn clauses(config: &Config, pages: &BTreeMap<SourcePath, Hashed<Page>>, sources: &Sources) -> Clauses {
+fn clauses(config: &Config, pages: &BTreeMap<SourcePath, Hashed<Page>>, sources: &Sources) -> (Clauses, Vec<Diagnostic>) {
     let shown = sources
         .plans
         .iter()
         .filter_map(|(file, plan)| Some((plan.id.clone(), ShownPlan { plan: plan.clone(), page: pages.get(file)?.clone() })));
-    let plans: BTreeMap<_, _> = shown.collect();
-    let only = if plans.len() == 1 { plans.keys().next().cloned() } else { None };
-    Clauses { default: config.default_plan.clone().or(only), plans }
+    Clauses::new(shown.collect(), config.default_plan.as_ref())
 }
 
 fn all_links(pages: &BTreeMap<SourcePath, Hashed<Page>>, book: &Book) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 //! What `xanh.toml` says, typed.
 
 use super::clause::PlanId;
-use super::meta::KindName;
+use super::meta::{KindName, Placed};
 use crate::base::date::Zone;
 pub use crate::base::setting::{Plain, Setting};
 use crate::base::span::Span;
@@ -18,7 +18,7 @@ pub struct Config {
     pub lang: String,
     pub theme: String,
     pub zone: Zone,
-    pub default_plan: Option<PlanId>,
+    pub default_plan: Option<Placed<PlanId>>,
     pub html: RawHtml,
     /// Pages of a list; 0 puts all on one.
     pub paginate: usize,

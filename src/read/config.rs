@@ -74,7 +74,7 @@ fn settings(keys: &mut Keys) -> Config {
         lang: defaults.lang,
         theme,
         zone: keys.text("zone").and_then(|name| zone(keys.wrong, &name)).unwrap_or(defaults.zone),
-        default_plan: keys.text("plan").map(|plan| PlanId(plan.value)),
+        default_plan: keys.text("plan").map(|plan| Placed { value: PlanId(plan.value), span: plan.span }),
         html: html(keys),
         paginate: keys.number("paginate", 0..=1000).and_then(|number| usize::try_from(number).ok()).unwrap_or(defaults.paginate),
         period_minutes: keys
