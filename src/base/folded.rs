@@ -15,6 +15,8 @@ pub struct Folded {
     pub strange: Vec<Range<usize>>,
     /// The first byte of the original that is not composed.
     pub decomposed: Option<usize>,
+    /// Where characters without width begin that stand right before the next one.
+    dropped: Option<usize>,
 }
 
 impl Folded {
@@ -24,6 +26,7 @@ impl Folded {
             origin: Vec::with_capacity(original.len() + 1),
             strange: vec![],
             decomposed: None,
+            dropped: None,
         };
         let mut at = 0;
         while at < original.len() {
@@ -61,13 +64,15 @@ impl Folded {
         composed.chars().for_each(|c| self.push(c, at, cluster.len()));
     }
 
+    /// What has no width belongs to the character after it.
     fn push(&mut self, c: char, at: usize, bytes: usize) {
-        let Some(plain) = plain(c) else { return };
+        let Some(plain) = plain(c) else { return self.dropped = self.dropped.or(Some(at)) };
+        let from = self.dropped.take().unwrap_or(at);
         if plain != c && (matches!(c, '\u{370}'..='\u{52F}')) {
             self.strange.push(at..at + bytes);
         }
         self.text.push(plain);
-        self.origin.extend(std::iter::repeat_n(at as u32, plain.len_utf8()));
+        self.origin.extend(std::iter::repeat_n(from as u32, plain.len_utf8()));
     }
 }
 

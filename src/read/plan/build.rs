@@ -1,16 +1,16 @@
 //! From the lines on which clauses begin to the clauses: ids, parents, and every byte in one place.
 
-use super::head;
+use super::ids;
 use super::label::{Label, Style};
 use super::line::Lines;
-use super::number::{self, Value};
+use super::number::Value;
 use super::outline::{Division, Found};
 use super::parts::{self, Place};
 use super::piece::Piece;
-use super::tail;
+use super::{tail, title};
 use crate::model::clause::{Clause, ClauseId, ClauseKind};
 use crate::model::plan::OtherPart;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A stretch of text with the clauses found in it.
@@ -43,13 +43,23 @@ struct Mark {
 
 /// The clauses and the other parts of a text: together all its bytes, each once.
 pub fn build(text: &str, lines: &Lines, pieces: &[Outlined]) -> (Vec<Clause>, Vec<(OtherPart, Range<usize>)>) {
-    let mut marks: Vec<Mark> = pieces.iter().enumerate().flat_map(|(at, piece)| marks(lines, piece, at)).collect();
-    match marks.first_mut() {
-        Some(first) => first.line = 0,
-        None => marks.extend((!text.is_empty()).then_some(Mark { line: 0, begins: Begins::Other(OtherPart::Head), piece: 0 })),
+    let marks: Vec<Mark> = pieces.iter().enumerate().flat_map(|(at, piece)| marks(lines, piece, at)).collect();
+    if marks.is_empty() && !text.is_empty() {
+        return (vec![], vec![(OtherPart::Head, 0..text.len())]);
     }
-    let mut builder =
-        Builder { text, lines, pieces, clauses: vec![], others: vec![], prefix: String::new(), bases: [0; 2], first: 0, base: None };
+    let mut builder = Builder {
+        text,
+        lines,
+        pieces,
+        clauses: vec![],
+        others: vec![],
+        prefix: String::new(),
+        bases: [0; 2],
+        first: 0,
+        base: None,
+        names: vec![],
+        taken: HashSet::new(),
+    };
     for (at, mark) in marks.iter().enumerate() {
         let end = marks.get(at + 1).map_or(lines.all.len(), |next| next.line);
         builder.take(mark, end);
@@ -71,10 +81,10 @@ fn marks(lines: &Lines, outlined: &Outlined, piece: usize) -> Vec<Mark> {
                 marks.push(mark(range.start, Begins::Other(OtherPart::Head)));
             }
             marks.push(mark(*line, Begins::Base(label.clone())));
-            from = if label.style == Style::Appendix { body } else { head::title(lines, *line..body).end };
+            from = if label.style == Style::Appendix { body } else { title::title(lines, *line..body).end };
         }
         None if lines.next_told(range.start, body).is_some() => {
-            from = head::title(lines, range.start..body).end;
+            from = title::title(lines, range.start..body).end;
             marks.extend((from > range.start).then(|| mark(range.start, Begins::Other(OtherPart::Head))));
         }
         None => {}
@@ -101,11 +111,15 @@ struct Builder<'a> {
     first: usize,
     /// The index of the clause that holds the stretch.
     base: Option<usize>,
+    /// The last pieces of the ids of the clauses found in the stretch.
+    names: Vec<String>,
+    /// Ids that were given.
+    taken: HashSet<String>,
 }
 
 impl Builder<'_> {
     fn take(&mut self, mark: &Mark, end: usize) {
-        let own = self.lines.bytes(mark.line..end);
+        let own = self.own(mark.line..end);
         match &mark.begins {
             Begins::Other(part) => self.others.push((*part, own)),
             Begins::Opening => self.plain(ClauseKind::Opening, "mo-dau", own),
@@ -113,6 +127,12 @@ impl Builder<'_> {
             Begins::Base(label) => self.base(label, mark.line..end),
             Begins::Clause(at) => self.clause(mark.piece, *at, mark.line..end),
         }
+    }
+
+    /// The bytes of lines; the first ones of all hold the blank lines before them too.
+    fn own(&self, lines: Range<usize>) -> Range<usize> {
+        let first = self.clauses.is_empty() && self.others.is_empty();
+        self.lines.bytes(if first { 0 } else { lines.start }..lines.end)
     }
 
     fn plain(&mut self, kind: ClauseKind, name: &str, own: Range<usize>) {
@@ -147,34 +167,40 @@ impl Builder<'_> {
             (false, 1) => "KT".to_string(),
             (false, told) => format!("KT{told}"),
         };
-        self.prefix = format!("{id}.");
-        (self.base, self.first) = (None, self.clauses.len() + 1);
-        self.push(ClauseId(id), label, lines, None, true);
-        self.base = Some(self.clauses.len() - 1);
+        self.first = self.clauses.len() + 1;
+        self.push(id, label, lines, None, true);
+        let base = self.clauses.len() - 1;
+        (self.prefix, self.base) = (format!("{}.", self.clauses[base].id.0), Some(base));
     }
 
     fn clause(&mut self, piece: usize, at: usize, lines: Range<usize>) {
-        if at == 0 {
-            self.first = self.clauses.len();
-        }
         let found = &self.pieces[piece].found;
+        if at == 0 {
+            (self.first, self.names) = (self.clauses.len(), ids::names(found));
+        }
         let parent = found[at].parent.map(|parent| self.first + parent).or(self.base);
         let above = found[at].parent.map_or(self.prefix.clone(), |parent| format!("{}.", self.clauses[self.first + parent].id.0));
-        let id = if found[at].label.style == Style::Article {
-            format!("{}{}", self.prefix, name(found, at))
-        } else {
-            format!("{above}{}", name(found, at))
-        };
+        let article = found[at].label.style == Style::Article;
+        let id = format!("{}{}", if article { &self.prefix } else { &above }, self.names[at]);
         let holds_others = found.get(at + 1).is_some_and(|next| next.parent == Some(at));
-        self.push(ClauseId(id), &found[at].label, lines, parent, holds_others);
+        self.push(id, &found[at].label, lines, parent, holds_others);
     }
 
-    fn push(&mut self, id: ClauseId, label: &Label, lines: Range<usize>, parent: Option<usize>, holds_others: bool) {
+    /// `id`, with a letter where it was given before: numbers of two forms below one parent.
+    fn unique(&mut self, id: String) -> ClauseId {
+        let letters = ('b'..='z').map(|letter| format!("{id}{letter}"));
+        let free = std::iter::once(id.clone()).chain(letters).find(|id| !self.taken.contains(id)).unwrap_or(id);
+        self.taken.insert(free.clone());
+        ClauseId(free)
+    }
+
+    fn push(&mut self, id: String, label: &Label, lines: Range<usize>, parent: Option<usize>, holds_others: bool) {
+        let id = self.unique(id);
         let place = Place { line: lines.start, end: lines.end, label, holds_others };
         let parts = parts::parts(self.text, self.lines, &place);
         let heading = self.text[parts.title.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let depth = parent.map_or(0, |parent| self.clauses[parent].depth + 1);
-        let (own, number) = (self.lines.bytes(lines), label.number.clone());
+        let (own, number) = (self.own(lines), label.number.clone());
         let kind = label.style.kind();
         self.clauses.push(Clause {
             id,
@@ -189,37 +215,4 @@ impl Builder<'_> {
             depth,
         });
     }
-}
-
-/// The last piece of the id of a clause.
-fn name(found: &[Found], at: usize) -> String {
-    let label = &found[at].label;
-    let counted = match label.value {
-        Value::Number { main, suffix: 0 } => main.to_string(),
-        Value::Number { main, suffix } => format!("{main}{}", number::letter_at(suffix)),
-        Value::Letter(place) => number::letter_at(place),
-        Value::Unnumbered => String::new(),
-    };
-    match label.style {
-        Style::Part => format!("P{counted}"),
-        Style::Letter | Style::Roman => label.number.clone(),
-        Style::Chapter => format!("C{counted}"),
-        Style::Section => format!("M{counted}"),
-        Style::Subsection => format!("TM{counted}"),
-        Style::Article => format!("Đ{counted}"),
-        Style::Dash(_) => dash(found, at),
-        _ => counted,
-    }
-}
-
-/// The count of a dash among its sisters; `g2` where numbers stand beside them.
-fn dash(found: &[Found], at: usize) -> String {
-    let parent = found[at].parent;
-    let from = parent.map_or(0, |parent| parent + 1);
-    let sisters = |other: &&Found| other.parent == parent;
-    let count = found[from..=at].iter().filter(sisters).filter(|other| matches!(other.label.style, Style::Dash(_))).count();
-    let inside = found[from..].iter().take_while(|other| parent.is_none() || other.parent >= parent);
-    let styles: BTreeSet<Style> = inside.filter(sisters).map(|other| other.label.style).collect();
-    let numbered = styles.iter().any(|style| matches!(style, Style::Number | Style::Decimal(_)));
-    if numbered { format!("g{count}") } else { count.to_string() }
 }

@@ -80,13 +80,40 @@ impl<'a> Lines<'a> {
             return false;
         }
         let small = next.starts_with(char::is_lowercase);
-        self.is_full(line) || (!ends_sentence(self.text(line)) && small)
+        self.is_full(line) || breaks_off(self.text(line)) || (!ends_sentence(self.text(line)) && small)
     }
 }
 
 /// Whether a line ends as a sentence or an item of a list ends.
 pub fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']']).ends_with(['.', ';', ':', '!', '?', '…', '/'])
+}
+
+/// Words that a number or a name must follow, with those that make another word of it when they stand before: `tài khoản`.
+const LEADING: [(&str, &[&str]); 16] = [
+    ("khoản", &["tài", "bồi"]),
+    ("Điều", &[]),
+    ("điểm", &["thời", "địa", "quan", "ưu", "đặc", "trọng", "nhược", "khuyết", "thí", "cao"]),
+    ("mục", &["đề", "chuyên", "danh", "hạng", "tiết", "trang"]),
+    ("Mục", &[]),
+    ("Chương", &[]),
+    ("số", &["một", "chỉ", "chữ", "dân", "đa", "thiểu", "trị", "hệ", "tham", "doanh", "tổng", "thông"]),
+    ("ngày", &["hằng", "hàng", "mỗi", "từng", "trong", "cả", "các", "cuối", "đầu", "ban"]),
+    ("tháng", &["hằng", "hàng", "mỗi", "từng", "trong", "cả", "các", "cuối", "đầu"]),
+    ("và", &[]),
+    ("hoặc", &[]),
+    ("tại", &["hiện", "tồn"]),
+    ("của", &[]),
+    ("từ", &["danh", "động"]),
+    ("đến", &[]),
+    ("theo", &["kèm"]),
+];
+
+/// Whether a line ends in a word that a number or a name must follow.
+pub fn breaks_off(text: &str) -> bool {
+    let mut words = text.split_whitespace().rev();
+    let (last, before) = (words.next().unwrap_or(""), words.next().unwrap_or("").to_lowercase());
+    LEADING.iter().any(|(word, other)| *word == last && !other.contains(&before.as_str()))
 }
 
 /// Whether all letters of `text` are capitals, and there are some.

@@ -1,16 +1,20 @@
 //! Official texts: a line parser that finds the clauses and leaves every byte as it is.
 
 mod build;
+mod candidate;
 mod faults;
 pub mod head;
+mod ids;
 mod label;
 mod line;
+mod named;
 mod number;
 mod outline;
 mod parts;
 mod piece;
 mod quote;
 mod tail;
+mod title;
 
 use crate::base::diagnostic::Diagnostic;
 use crate::base::folded::Folded;
@@ -53,10 +57,10 @@ pub fn official(file: &SourcePath, text: &Arc<str>, layout: Layout) -> (Official
 
 /// The outline of one stretch, divided as `fixed` says or as its first list shows.
 fn outline(lines: &Lines, piece: Piece, quotes: &Quotes, fixed: Option<Division>, wished: Division) -> (Outlined, Vec<Oddity>) {
-    let tail = tail::tail(lines, piece.lines.clone());
-    let end = tail.first().map_or(piece.lines.end, |(line, _)| *line);
     let first = piece.base.as_ref().map_or(piece.lines.start, |(line, _)| line + 1);
-    let mut candidates = outline::candidates(lines, first.min(end)..end, quotes);
+    let tail = tail::tail(lines, first..piece.lines.end);
+    let end = tail.first().map_or(piece.lines.end, |(line, _)| *line);
+    let mut candidates = candidate::candidates(lines, first..end, quotes);
     let shown = piece::division(&candidates);
     let base = piece.base.as_ref().map(|(_, label)| label.style);
     let mut read = |division: Division| {

@@ -1,35 +1,13 @@
 //! Which of the lines that look like clauses are clauses: a number must continue its sequence.
 
-use super::label::{self, Label, Style};
-use super::line::{Lines, ends_sentence};
+use super::candidate::{Candidate, Score};
+use super::label::{Label, Style};
+use super::line::{Lines, is_capitals};
 use super::number::Value;
-use super::quote::Quotes;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// How far ahead a better line is looked for, in candidates.
 const REACH: usize = 400;
-
-/// A line that may begin a clause.
-#[derive(Clone, Debug)]
-pub struct Candidate {
-    pub line: usize,
-    pub readings: Vec<Label>,
-    pub score: Score,
-}
-
-/// How likely a line begins something new, by what stands before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Score {
-    /// The line before breaks off in a citation: `theo khoản`.
-    Never,
-    /// The line before is full, or ends in a comma.
-    Weak,
-    /// The line before ends as a sentence, or was ended on purpose.
-    Likely,
-    /// A blank line stands before.
-    Sure,
-}
 
 /// A clause that was found: its line, its label, and the one it lies in, as an index among those found.
 #[derive(Clone, Debug)]
@@ -53,36 +31,6 @@ pub enum Oddity {
 pub enum Division {
     Articles,
     Sections,
-}
-
-/// The lines of `range` that may begin a clause.
-pub fn candidates(lines: &Lines, range: Range<usize>, quotes: &Quotes) -> Vec<Candidate> {
-    let readings = |line: usize| if quotes.hold(line) { vec![] } else { label::readings(lines.text(line)) };
-    let all = range.clone().map(|line| (line, readings(line))).filter(|(_, readings)| !readings.is_empty());
-    all.map(|(line, readings)| Candidate { line, readings, score: score(lines, line, range.start) }).collect()
-}
-
-/// How likely `line` begins something new in a stretch that starts at line `first`.
-pub fn score(lines: &Lines, line: usize, first: usize) -> Score {
-    let Some(before) = lines.before(line, first) else { return Score::Sure };
-    let text = lines.text(before);
-    let apart = before + 1 < line;
-    match () {
-        () if breaks_off(text) => Score::Never,
-        () if apart => Score::Sure,
-        () if text.ends_with(',') => Score::Weak,
-        () if ends_sentence(text) || !lines.is_full(before) => Score::Likely,
-        () => Score::Weak,
-    }
-}
-
-/// Whether a line ends in a word that a number or a name must follow.
-fn breaks_off(text: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "khoản", "điều", "Điều", "điểm", "mục", "Mục", "chương", "Chương", "phần", "Phần", "và", "hoặc", "tại", "số", "của", "từ", "đến",
-        "ngày", "tháng", "năm", "thứ", "theo",
-    ];
-    text.split_whitespace().next_back().is_some_and(|word| WORDS.contains(&word))
 }
 
 /// What is open at a place of the text.
@@ -241,7 +189,9 @@ impl<'a> Outline<'a> {
 
     /// Whether a number that leaves some out is meant: the next one expected comes no more, and it is named by its word or followed by its own next.
     fn bridges(&self, at: usize, candidate: &Candidate, label: &Label, last: Value) -> bool {
+        let capitals = || is_capitals(&self.lines.text(candidate.line)[label.width..]);
         let named = matches!(label.style, Style::Part | Style::Chapter | Style::Section | Style::Article);
+        let named = named || (matches!(label.style, Style::Roman | Style::Letter) && last != Value::plain(0) && capitals());
         let begun = last != Value::plain(0) || named;
         begun
             && candidate.score >= Score::Likely
@@ -274,11 +224,13 @@ impl<'a> Outline<'a> {
         self.found.push(Found { line, label: label.clone(), parent });
     }
 
+    /// Notes a line that reads as a clause of this text and continues nothing: named by its word, a section, or a number that stands twice.
     fn note_stray(&mut self, candidate: &Candidate) {
         let label = &candidate.readings[0];
-        let named = matches!(label.style, Style::Part | Style::Chapter | Style::Article) && self.belongs(label.style);
-        let listed = label.style == Style::Roman && self.belongs(Style::Roman) && candidate.score == Score::Sure;
-        if candidate.score >= Score::Likely && (named || listed) && !self.found.is_empty() {
+        let named = matches!(label.style, Style::Part | Style::Chapter | Style::Article | Style::Roman) && self.belongs(label.style);
+        let twice = || self.open.iter().any(|open| open.style == label.style && open.value == label.value);
+        let told = matches!(label.style, Style::Number | Style::Point) && twice();
+        if candidate.score >= Score::Likely && (named || told) && !self.found.is_empty() {
             self.oddities.push(Oddity::Stray(candidate.line, label.clone()));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::label::{Label, Style};
 use super::line::{Lines, ends_sentence, is_capitals};
+use super::title;
 use std::ops::Range;
 
 /// Bytes that a heading takes at most.
@@ -33,6 +34,9 @@ pub fn parts(text: &str, lines: &Lines, place: &Place) -> Parts {
 
 /// The bytes of a heading, which may wrap over lines.
 fn heading(lines: &Lines, place: &Place) -> Option<Range<usize>> {
+    if place.label.style == Style::Attachment {
+        return Some(attached(lines, place));
+    }
     let first = if rest(lines, place, place.line).is_empty() { lines.next_told(place.line + 1, place.end)? } else { place.line };
     let text = rest(lines, place, first);
     let named = place.label.style.rank() <= Style::Subsection.rank();
@@ -48,7 +52,17 @@ fn heading(lines: &Lines, place: &Place) -> Option<Range<usize>> {
     let bytes = start(lines, place, first)..line_end(lines, last);
     let short = bytes.len() < LONGEST;
     let stands = if named { is_capitals(text) || !ended || place.holds_others } else { !ended && (place.holds_others || more) };
+    let from = lines.all[first].at + lines.text(first).len() - text.len();
+    let sentences = || lines.folded.text[from..lines.all[last].at + lines.text(last).len()].contains(". ");
+    let stands = stands && (named || !sentences());
     (stands && short).then_some(bytes)
+}
+
+/// The title of a document issued with another one.
+fn attached(lines: &Lines, place: &Place) -> Range<usize> {
+    let subject = title::title(lines, place.line..place.end).subject;
+    let last = subject.filter(|&line| !lines.is_blank(line)).take_while(|&line| !lines.text(line).starts_with('(')).last();
+    start(lines, place, place.line)..line_end(lines, last.unwrap_or(place.line))
 }
 
 /// The text of `line` after the label, where it bears it.

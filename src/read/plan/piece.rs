@@ -1,12 +1,13 @@
 //! The stretches of an official text that count anew: the text itself, a plan issued with a decision, appendices.
 
+use super::candidate::{Candidate, Score, score};
 use super::head;
 use super::label::{self, Label, Style};
 use super::line::{Lines, is_capitals};
 use super::number::{self, Value};
-use super::outline::{Candidate, Division, Score, score};
+use super::outline::Division;
 use super::quote::Quotes;
-use super::tail;
+use super::{tail, title};
 use std::ops::Range;
 
 /// One stretch.
@@ -26,11 +27,12 @@ pub fn pieces(lines: &Lines, quotes: &Quotes) -> Vec<Piece> {
         let last = pieces.last().and_then(|piece| piece.base.as_ref());
         let begun = appendix(lines, line, last).map(|label| (line, label)).or_else(|| {
             let first = !titled;
-            titled |= head::is_kind(lines.text(line));
+            titled |= title::is_kind(lines.text(line));
             attachment(lines, line).filter(|_| !first).map(|start| (start, attached()))
         });
         let Some((start, label)) = begun else { continue };
-        if let Some(piece) = pieces.last_mut().filter(|piece| piece.lines.start <= start) {
+        if let Some(piece) = pieces.last_mut().filter(|piece| piece.base.as_ref().map_or(piece.lines.start, |(line, _)| line + 1) <= start)
+        {
             piece.lines.end = start;
             pieces.push(Piece { lines: start..lines.all.len(), base: Some((line, label)) });
         }
@@ -61,7 +63,7 @@ fn appendix(lines: &Lines, line: usize, last: Option<&(usize, Label)>) -> Option
 
 /// The first line of a document issued with this one whose title stands on `line`: a note in brackets says so.
 fn attachment(lines: &Lines, line: usize) -> Option<usize> {
-    if !head::is_kind(lines.text(line)) {
+    if !title::is_kind(lines.text(line)) {
         return None;
     }
     let near = (line + 1..lines.all.len()).filter(|&at| !lines.is_blank(at)).take(8);
@@ -73,7 +75,7 @@ fn attachment(lines: &Lines, line: usize) -> Option<usize> {
 }
 
 fn is_issued_with(text: &str) -> bool {
-    head::is_note(text) && crate::base::vi::fold(text).contains("kem theo")
+    title::is_note(text) && crate::base::vi::fold(text).contains("kem theo")
 }
 
 fn is_own_head(text: &str) -> bool {

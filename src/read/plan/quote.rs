@@ -4,7 +4,7 @@ use super::line::Lines;
 use std::ops::Range;
 
 /// How far a passage may reach, in lines.
-const REACH: usize = 2000;
+const REACH: usize = 600;
 
 /// Lines within quoted passages, first and last included, and the first lines of those that are never closed.
 pub struct Quotes {

@@ -1,9 +1,10 @@
 //! The end of an official text: its closing words, who signed it, who receives it.
 
+use super::candidate::{Score, score};
 use super::head;
 use super::label::{self, Style};
 use super::line::{Lines, ends_sentence, is_capitals};
-use super::outline::{Division, Found, Score, score};
+use super::outline::{Division, Found};
 use crate::base::vi;
 use crate::model::plan::OtherPart;
 use std::ops::Range;

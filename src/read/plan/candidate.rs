@@ -1,0 +1,48 @@
+//! Lines that look like the beginning of a clause, and how likely each is.
+
+use super::label::{self, Label};
+use super::line::{Lines, breaks_off, ends_sentence};
+use super::quote::Quotes;
+use std::ops::Range;
+
+/// A line that may begin a clause.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub line: usize,
+    pub readings: Vec<Label>,
+    pub score: Score,
+}
+
+/// How likely a line begins something new, by what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Score {
+    /// The line before breaks off in a citation: `theo khoản`.
+    Never,
+    /// The line before is full, or ends in a comma.
+    Weak,
+    /// The line before ends as a sentence, or was ended on purpose.
+    Likely,
+    /// A blank line stands before.
+    Sure,
+}
+
+/// The lines of `range` that may begin a clause.
+pub fn candidates(lines: &Lines, range: Range<usize>, quotes: &Quotes) -> Vec<Candidate> {
+    let readings = |line: usize| if quotes.hold(line) { vec![] } else { label::readings(lines.text(line)) };
+    let all = range.clone().map(|line| (line, readings(line))).filter(|(_, readings)| !readings.is_empty());
+    all.map(|(line, readings)| Candidate { line, readings, score: score(lines, line, range.start) }).collect()
+}
+
+/// How likely `line` begins something new in a stretch that starts at line `first`.
+pub fn score(lines: &Lines, line: usize, first: usize) -> Score {
+    let Some(before) = lines.before(line, first) else { return Score::Sure };
+    let text = lines.text(before);
+    let apart = before + 1 < line;
+    match () {
+        () if breaks_off(text) => Score::Never,
+        () if apart => Score::Sure,
+        () if text.ends_with(',') => Score::Weak,
+        () if ends_sentence(text) || !lines.is_full(before) => Score::Likely,
+        () => Score::Weak,
+    }
+}

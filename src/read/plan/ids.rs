@@ -1,0 +1,43 @@
+//! The last piece of the id of each clause.
+
+use super::label::Style;
+use super::number::{self, Value};
+use super::outline::Found;
+use std::collections::{HashMap, HashSet};
+
+/// `III`, `4`, `đ`, `Đ5`, `C2`: one for each clause found in a stretch, in order. A dash is counted among its sisters; it is `g2` where numbers stand beside it.
+pub fn names(found: &[Found]) -> Vec<String> {
+    let numbered = |one: &&Found| matches!(one.label.style, Style::Number | Style::Decimal(_));
+    let mixed: HashSet<Option<usize>> = found.iter().filter(numbered).map(|one| one.parent).collect();
+    let mut dashes: HashMap<Option<usize>, u32> = HashMap::new();
+    let mut name = |one: &Found| match one.label.style {
+        Style::Dash(_) => {
+            let count = dashes.entry(one.parent).or_default();
+            *count += 1;
+            format!("{}{count}", if mixed.contains(&one.parent) { "g" } else { "" })
+        }
+        style => format!("{}{}", prefix(style), counted(one, style)),
+    };
+    found.iter().map(&mut name).collect()
+}
+
+fn prefix(style: Style) -> &'static str {
+    match style {
+        Style::Part => "P",
+        Style::Chapter => "C",
+        Style::Section => "M",
+        Style::Subsection => "TM",
+        Style::Article => "Đ",
+        _ => "",
+    }
+}
+
+fn counted(found: &Found, style: Style) -> String {
+    match found.label.value {
+        _ if matches!(style, Style::Letter | Style::Roman) => found.label.number.clone(),
+        Value::Number { main, suffix: 0 } => main.to_string(),
+        Value::Number { main, suffix } => format!("{main}{}", number::letter_at(suffix)),
+        Value::Letter(place) => number::letter_at(place),
+        Value::Unnumbered => String::new(),
+    }
+}
