@@ -148,7 +148,7 @@ fn pages(inputs: &Inputs, config: &Hashed<Config>, theme: &Theme, memo: &Memo) -
     let read: Vec<_> = files
         .par_iter()
         .map(|file| {
-            let ground = Ground { config, kind: kinds.of(file), wishes: &theme.blocks, reader: &reader };
+            let ground = Ground { config, kind: kinds.of(file), wishes: &theme.manifest.blocks, reader: &reader };
             let (page, faults) = page(file, inputs, ground, memo);
             ((*file).clone(), page, faults)
         })

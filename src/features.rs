@@ -1,10 +1,22 @@
 //! Every feature of the program, in order.
 
-use crate::publish::web::{assets, levels, lost, pages, plans, sections};
+use crate::publish::web::{aliases, assets, feeds, levels, lost, manifest, pages, plans, sections, sitemap, terms};
 use crate::rule::Rules;
 
 /// All that a build makes and looks at.
 pub const ALL: Rules = Rules {
-    publishers: &[pages::PUBLISHER, sections::PUBLISHER, plans::PUBLISHER, levels::PUBLISHER, lost::PUBLISHER, assets::PUBLISHER],
+    publishers: &[
+        pages::PUBLISHER,
+        sections::PUBLISHER,
+        plans::PUBLISHER,
+        levels::PUBLISHER,
+        terms::PUBLISHER,
+        aliases::PUBLISHER,
+        lost::PUBLISHER,
+        feeds::PUBLISHER,
+        sitemap::PUBLISHER,
+        manifest::PUBLISHER,
+        assets::PUBLISHER,
+    ],
     checks: &[],
 };

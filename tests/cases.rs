@@ -112,12 +112,17 @@ fn outcomes(case: &Case) -> Vec<(&Fence, String)> {
             }
             "diagnostics" => lines(&site.diagnostics, &site.inputs, Language::English),
             "output" => site.text(&fence.words[1..].join(" ")),
-            "outputs" => site.outputs.keys().map(|path| format!("{path}\n")).collect(),
+            "outputs" => site.outputs.keys().filter(|path| !of_theme(path.as_str())).map(|path| format!("{path}\n")).collect(),
             _ => continue,
         };
         outcomes.push((fence, actual));
     }
     outcomes
+}
+
+/// Outputs that every site has from its theme.
+fn of_theme(path: &str) -> bool {
+    path.starts_with("assets/") || path == "404.html" || (!path.contains('/') && (path.ends_with(".svg") || path.ends_with(".png")))
 }
 
 fn blessed(text: &str, mut changes: Vec<(std::ops::Range<usize>, String)>) -> String {

@@ -1,9 +1,11 @@
 //! Pages become a site: what is shown, where it stands, what leads where.
 
+pub mod claims;
 pub mod clauses;
 pub mod levels;
 pub mod links;
 pub mod places;
 pub mod shown;
 pub mod site;
+pub mod terms;
 pub mod tree;

@@ -64,35 +64,34 @@ fn outs<'a>(
     .collect()
 }
 
-/// All pages, and those that the program adds, in the order of their addresses.
-///
-/// Diagnostics: `page/same-address` naming both files, also where addresses differ only in case.
-pub fn places(pages: &BTreeMap<SourcePath, Hashed<Page>>, added: Vec<Place>) -> (Vec<Place>, Vec<Diagnostic>) {
-    let mut places: BTreeMap<String, Place> = BTreeMap::new();
-    let mut diagnostics = vec![];
+/// All pages, and those that the program adds, in the order of their addresses; the page of a person stands before one of the program.
+pub fn places(pages: &BTreeMap<SourcePath, Hashed<Page>>, added: Vec<Place>) -> Vec<Place> {
+    let mut places: BTreeMap<OutPath, Place> = BTreeMap::new();
     for page in pages.values() {
         let place =
             Place { out: page.out.clone(), title: page.title().to_string(), kind: page.kind.name(), source: Some(page.source.clone()) };
-        match places.get(&page.out.as_str().to_lowercase()) {
-            Some(first) => diagnostics.push(quarrel(page, first)),
-            None => drop(places.insert(page.out.as_str().to_lowercase(), place)),
-        }
+        places.entry(place.out.clone()).or_insert(place);
     }
     for place in added {
-        places.entry(place.out.as_str().to_lowercase()).or_insert(place);
+        places.entry(place.out.clone()).or_insert(place);
     }
-    (places.into_values().collect(), diagnostics)
+    places.into_values().collect()
 }
 
-fn quarrel(page: &Page, first: &Place) -> Diagnostic {
-    let other = first.source.as_ref().map(|source| source.to_string()).unwrap_or_default();
-    let message = Said::new(
-        format!("`{}` và `{other}` có cùng địa chỉ `{}`", page.source, page.out),
-        format!("`{}` and `{other}` have the same address `{}`", page.source, page.out),
-    );
-    let help = Said::new("đổi tên một tệp, hoặc đặt `slug` khác cho một trang", "rename one file, or give one page another `slug`");
-    let at = page.meta.slug.as_ref().map_or_else(|| page.meta.title.span.clone(), |slug| slug.span.clone());
-    Diagnostic::error("page/same-address", at, message).help(help)
+/// The address of page `number` of a list whose first page is `first`: `bao-chi/trang-2.html`, `chu-de/x-trang-2.html`.
+pub fn pager_out(first: &OutPath, number: usize) -> OutPath {
+    match (number, first.as_str().strip_suffix("index.html"), first.as_str().strip_suffix(".html")) {
+        (1, ..) => first.clone(),
+        (_, Some(folder), _) => OutPath::new(&format!("{folder}trang-{number}.html")),
+        (_, _, Some(stem)) => OutPath::new(&format!("{stem}-trang-{number}.html")),
+        _ => OutPath::new(&format!("{first}-trang-{number}.html")),
+    }
+}
+
+/// Further pages of a list of `length` pages, `paginate` on each; 0 puts all on one.
+pub fn pagers(first: &OutPath, title: &str, kind: KindName, length: usize, paginate: usize) -> Vec<Place> {
+    let count = if paginate == 0 { 1 } else { length.div_ceil(paginate).max(1) };
+    (2..=count).map(|number| Place { out: pager_out(first, number), title: format!("{title} ({number})"), kind, source: None }).collect()
 }
 
 /// Diagnostics: `level/unknown` for a level in front matter or on a block that the register does not know.

@@ -1,10 +1,12 @@
 //! The site: everything that features may show, put together once.
 
+use super::claims::{self, Alias};
 use super::clauses::{Clauses, ShownPlan};
 use super::levels::{self, BodyClauses, ClauseLevels};
 use super::links::{Book, Links, Target, links};
 use super::places::{self, Place};
 use super::shown::{self, Hidden};
+use super::terms::{self, Taxonomy};
 use super::tree::{self, Above, Section};
 use crate::base::date::{Date, Moment};
 use crate::base::diagnostic::Diagnostic;
@@ -13,6 +15,7 @@ use crate::base::inputs::{Asset, Inputs, Options};
 use crate::base::path::{OutPath, SourcePath};
 use crate::model::clause::Address;
 use crate::model::config::Config;
+use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::model::sources::Sources;
 use rayon::prelude::*;
@@ -41,6 +44,8 @@ pub struct Site {
     pub backlinks: Backlinks,
     pub clause_levels: ClauseLevels,
     pub body_clauses: BodyClauses,
+    pub taxonomies: Vec<Taxonomy>,
+    pub aliases: Vec<Alias>,
 }
 
 /// How a page rests on a clause; `Declared` in its front matter is the stronger.
@@ -74,9 +79,14 @@ impl Site {
         diagnostics.extend(faults);
         let level_outs = places::level_outs(&sources.levels, &pages);
         let body_outs = places::body_outs(&sources.levels, &pages);
-        let (places, faults) = places::places(&pages, added(&sources, &level_outs, &body_outs));
+        let (taxonomies, faults) = terms::taxonomies(&pages, &config);
+        diagnostics.extend(faults);
+        let (aliases, faults) = claims::aliases(&pages, &links, &inputs.assets);
         diagnostics.extend(faults);
         let tree = tree::tree(&pages);
+        let mut made = added(&sources, &level_outs, &body_outs);
+        made.extend(lists(&config, &pages, &tree, &taxonomies));
+        let places = places::places(&pages, made);
         let site = Site {
             today: inputs.now.day(&config.zone),
             options: inputs.options.clone(),
@@ -96,8 +106,20 @@ impl Site {
             backlinks,
             clause_levels,
             body_clauses,
+            taxonomies,
+            aliases,
         };
         (site, diagnostics)
+    }
+
+    /// The place at an address.
+    pub fn place(&self, out: &OutPath) -> Option<&Place> {
+        self.places.binary_search_by(|place| place.out.cmp(out)).ok().map(|at| &self.places[at])
+    }
+
+    /// Whether a page has its address to itself, or was the first to ask for it; the quarrel is told already.
+    pub fn owns(&self, page: &Page) -> bool {
+        self.place(&page.out).is_some_and(|place| place.source.as_ref() == Some(&page.source))
     }
 
     /// The page of a file, where it is shown.
@@ -145,6 +167,30 @@ fn backlinks(
         }
     }
     (backlinks, diagnostics)
+}
+
+/// Pages of taxonomies and terms, and the further pages of long lists.
+fn lists(config: &Config, pages: &BTreeMap<SourcePath, Hashed<Page>>, tree: &Section, taxonomies: &[Taxonomy]) -> Vec<Place> {
+    let page = |out: &OutPath, title: &str| Place { out: out.clone(), title: title.to_string(), kind: KindName::Page, source: None };
+    let mut added = vec![];
+    for section in tree.all() {
+        if let Some(index) = section.page.as_ref().and_then(|file| pages.get(file)) {
+            added.extend(places::pagers(&index.out, index.title(), index.kind.name(), section.pages.len(), paginate(config, index)));
+        }
+    }
+    for taxonomy in taxonomies {
+        added.push(page(&taxonomy.out, &taxonomy.title));
+        for term in &taxonomy.terms {
+            added.push(page(&term.out, &term.title));
+            added.extend(places::pagers(&term.out, &term.title, KindName::Page, term.pages.len(), config.paginate));
+        }
+    }
+    added
+}
+
+/// How many pages a section lists on one.
+pub fn paginate(config: &Config, index: &Page) -> usize {
+    index.section.as_ref().and_then(|section| section.paginate).unwrap_or(config.paginate)
 }
 
 /// The pages that the program adds: of levels and bodies that nobody wrote a page for.

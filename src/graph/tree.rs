@@ -84,7 +84,7 @@ fn page_of<'a>(section: &Section, pages: &'a Pages) -> Option<&'a Page> {
 }
 
 /// By the order that the section asks for; else newest first where every page bears a date, by weight where not.
-fn in_order(mut files: Vec<SourcePath>, sort: Option<Sort>, pages: &Pages) -> Vec<SourcePath> {
+pub fn in_order(mut files: Vec<SourcePath>, sort: Option<Sort>, pages: &Pages) -> Vec<SourcePath> {
     let dated = !files.is_empty() && files.iter().all(|file| pages[file].meta.date.is_some() && pages[file].meta.weight.is_none());
     let sort = sort.unwrap_or(if dated { Sort::Date } else { Sort::Weight });
     files.sort_by(|a, b| compare(&pages[a], &pages[b], sort));

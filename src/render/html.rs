@@ -29,6 +29,24 @@ pub struct Setting<'a> {
     pub levels: &'a BTreeMap<String, String>,
     pub raw: RawHtml,
     pub theme: &'a Theme,
+    /// Where the site will stand, ending in `/`: links become absolute, for texts that are read elsewhere.
+    pub base_url: Option<&'a str>,
+}
+
+impl Setting<'_> {
+    /// The address of an output, as links in this HTML have it.
+    pub fn link(&self, out: &OutPath) -> String {
+        match self.base_url {
+            Some(base) => format!("{base}{}", out.address()),
+            None => self.from.link_to(out),
+        }
+    }
+
+    /// A place on the same page.
+    pub fn here(&self, anchor: &str) -> String {
+        let page = if self.base_url.is_some() { self.link(self.from) } else { String::new() };
+        format!("{page}#{}", crate::base::path::encode(anchor))
+    }
 }
 
 /// The HTML of a document as it stands on its page.

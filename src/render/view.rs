@@ -72,6 +72,8 @@ pub struct SiteView {
     pub year: i16,
     /// Pages that the program adds and the site has: `coverage`, `glossary`, `search`, `topics`, each with its address.
     pub places: BTreeMap<&'static str, String>,
+    /// Taxonomies that have any page.
+    pub taxonomies: Vec<LinkView>,
     /// Feeds of the site, with type and title; empty without `base_url`.
     pub feeds: Vec<FeedView>,
 }
@@ -122,6 +124,8 @@ pub struct PageView {
     pub extra: BTreeMap<String, Extra>,
     /// Its file, below the root of the site's sources.
     pub source: String,
+    /// JSON-LD for a `script` of type `application/ld+json`; empty where there is none.
+    pub linked_data: String,
     /// A section page, or a page the program adds.
     pub is_section: bool,
     pub draft: bool,

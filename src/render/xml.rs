@@ -27,6 +27,14 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// `text` escaped for XML: characters that XML may not hold are left out.
+///
+/// Source: XML 1.0, production 2, `Char`.
+pub fn text(text: &str) -> String {
+    let sound = |c: &char| !matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    escape(&text.chars().filter(sound).collect::<String>())
+}
+
 /// An address as an attribute wants it: what URLs may not hold is percent-encoded, `&` and `'` are escaped.
 ///
 /// Source: the reference renderer of CommonMark 0.31.2, which keeps what is encoded already.

@@ -13,6 +13,7 @@ type Sources = BTreeMap<String, Layer>;
 pub fn loading(error: &Error, sources: &Sources) -> (Option<String>, Diagnostic) {
     let (name, reason, at) = parts(error);
     let message = Said::new(format!("khuôn mẫu sai: {reason}"), format!("template fault: {reason}"));
+    let at = name.as_ref().and_then(|name| named(&reason, &sources.get(name)?.text)).unwrap_or(at);
     let span = name.as_ref().and_then(|name| span(name, at, sources));
     (name, Diagnostic::error("theme/template", span, message))
 }
@@ -26,6 +27,13 @@ pub fn rendering(error: &Error, sources: &Sources, template: &str, page: &OutPat
         format!("template `{name}` cannot be filled for page `{page}`: {reason}"),
     );
     Diagnostic::error("theme/render", span(&name, at, sources), message)
+}
+
+/// The bytes of the filter, test or function that Tera names but does not place.
+fn named(reason: &str, text: &str) -> Option<std::ops::Range<usize>> {
+    let word = reason.strip_prefix("Unknown ")?.split('`').nth(1)?;
+    let at = text.match_indices(word).find(|(at, _)| text[..*at].trim_end().ends_with(['|', '{', '(', ' ', '%']))?.0;
+    Some(at..at + word.len())
 }
 
 fn span(name: &str, at: std::ops::Range<usize>, sources: &Sources) -> Option<Span> {

@@ -1,10 +1,16 @@
 //! `theme.toml`: what a theme says of itself.
 
-use super::layers::{Folder, Stack};
-use crate::base::diagnostic::Diagnostic;
-use crate::base::setting::{Plain, Setting};
-use serde::Serialize;
+use super::layers::{Folder, Layer, Stack};
+use super::setting::{self, SettingValue, SettingWish};
+use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::setting::Setting;
+use crate::base::value::{self, Codes, Entry, Node, Table, Value};
 use std::collections::BTreeMap;
+
+/// The number of the contract between templates and views (`themes/README.md`). It grows when a template may break.
+pub const CONTRACT: i64 = 1;
+
+const CODES: Codes = Codes::of_one("theme/manifest");
 
 /// What the themes of a stack say together.
 #[derive(Clone, Debug, Default)]
@@ -15,52 +21,193 @@ pub struct Manifest {
     pub queries: BTreeMap<String, BTreeMap<String, Query>>,
 }
 
-/// The value of a theme's setting, as a template gets it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(untagged)]
-pub enum SettingValue {
-    Text(String),
-    Number(i64),
-    Flag(bool),
-    List(Vec<String>),
-}
-
 /// A block that a theme declares.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BlockWish {
     pub name: String,
     pub attributes: Vec<String>,
+    /// Gets `title`, `id`, `attributes` and `content`; empty: the block is a section like any other.
+    pub template: String,
 }
 
-/// A list of pages that a template asks for.
+/// A list of pages that a template asks for. What is `None` does not narrow it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
     pub kind: Option<String>,
     pub section: Option<String>,
     pub level: Option<String>,
     pub topic: Option<String>,
+    /// `title`, `date` (newest first) or `weight`.
     pub sort: Option<String>,
     pub limit: Option<usize>,
 }
 
 /// The theme that `folder` builds upon.
 pub fn parent(folder: &Folder) -> Option<String> {
-    let text = &folder.texts.get("theme.toml")?.text;
-    let line = text.lines().find_map(|line| line.trim().strip_prefix("parent"))?;
-    Some(line.trim_start().strip_prefix('=')?.trim().trim_matches('"').to_string())
+    let layer = folder.texts.get("theme.toml")?;
+    let (read, _) = value::toml(&layer.file, &layer.text, 0..layer.text.len(), &CODES);
+    match &read.node {
+        Node::Table(table) => text(table.get("parent")?),
+        _ => None,
+    }
 }
 
-/// Reads the `theme.toml` of every theme of the stack.
-pub fn manifest(_stack: &Stack, settings: &BTreeMap<String, Setting>) -> (Manifest, Vec<Diagnostic>) {
-    let settings = settings.iter().map(|(key, setting)| (key.clone(), value(&setting.value))).collect();
-    (Manifest { settings, ..Manifest::default() }, vec![])
+/// Reads the `theme.toml` of every theme of the stack, and holds the site's settings against what they declare.
+///
+/// Diagnostics: `theme/manifest`, `theme/contract`, `theme/setting`.
+pub fn manifest(stack: &Stack, settings: &BTreeMap<String, Setting>) -> (Manifest, Vec<Diagnostic>) {
+    let (mut manifest, mut wishes, mut diagnostics) = (Manifest::default(), BTreeMap::new(), vec![]);
+    for (_, layer) in stack.all("theme.toml") {
+        let (read, faults) = value::toml(&layer.file, &layer.text, 0..layer.text.len(), &CODES);
+        diagnostics.extend(faults);
+        if let Node::Table(table) = &read.node {
+            one(table, layer, &mut manifest, &mut wishes, &mut diagnostics);
+        }
+    }
+    let (settings, faults) = setting::settings(&wishes, settings);
+    diagnostics.extend(faults);
+    (Manifest { settings, ..manifest }, diagnostics)
 }
 
-fn value(plain: &Plain) -> SettingValue {
-    match plain {
-        Plain::Text(text) => SettingValue::Text(text.clone()),
-        Plain::Number(number) => SettingValue::Number(*number),
-        Plain::Flag(flag) => SettingValue::Flag(*flag),
-        Plain::List(list) => SettingValue::List(list.clone()),
+const KEYS: [&str; 12] = [
+    "name",
+    "parent",
+    "contract",
+    "min_program",
+    "max_program",
+    "description",
+    "license",
+    "authors",
+    "settings",
+    "queries",
+    "blocks",
+    "homepage",
+];
+
+fn one(table: &Table, layer: &Layer, manifest: &mut Manifest, wishes: &mut BTreeMap<String, SettingWish>, faults: &mut Vec<Diagnostic>) {
+    for Entry { key, value } in &table.entries {
+        match key.name.as_str() {
+            "contract" => faults.extend(contract(value)),
+            "min_program" | "max_program" => faults.extend(program(&key.name, value)),
+            "settings" => wishes.extend(setting::wishes(value, faults)),
+            "queries" => queries(value, manifest, faults),
+            "blocks" => blocks(value, manifest, faults),
+            name if KEYS.contains(&name) => {}
+            name => faults.push(unknown(name, key.span.clone(), &KEYS)),
+        }
+    }
+    if table.get("contract").is_none() {
+        let span = crate::base::span::Span::new(&layer.file, 0..0);
+        let message = Said::new("giao diện không ghi số hợp đồng", "the theme does not say its contract");
+        let help = Said::new(format!("thêm `contract = {CONTRACT}`"), format!("add `contract = {CONTRACT}`"));
+        faults.push(Diagnostic::error("theme/contract", span, message).help(help));
+    }
+}
+
+/// A key that `theme.toml` does not know.
+pub fn unknown(name: &str, span: crate::base::span::Span, known: &[&str]) -> Diagnostic {
+    let fault = Diagnostic::error("theme/manifest", span, Said::new(format!("không có khóa `{name}`"), format!("no key `{name}`")));
+    match nearest(name, known.iter().copied()) {
+        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
+        None => fault.help(Said::new(format!("các khóa: {}", known.join(", ")), format!("the keys: {}", known.join(", ")))),
+    }
+}
+
+/// A value of another kind than wanted.
+pub fn wrong(value: &Value, vi: &str, en: &str) -> Diagnostic {
+    Diagnostic::error("theme/manifest", value.span.clone(), Said::new(format!("ở đây cần {vi}"), format!("{en} is needed here")))
+}
+
+fn contract(value: &Value) -> Option<Diagnostic> {
+    let number = match value.node {
+        Node::Number(number) => number,
+        _ => return Some(wrong(value, "một số", "a number")),
+    };
+    let (vi, en) = match number.cmp(&CONTRACT) {
+        std::cmp::Ordering::Equal => return None,
+        std::cmp::Ordering::Less => ("cũ", "old"),
+        std::cmp::Ordering::Greater => ("mới", "new"),
+    };
+    let message = Said::new(
+        format!("giao diện theo hợp đồng {number}, quá {vi}: chương trình này theo hợp đồng {CONTRACT}"),
+        format!("the theme keeps contract {number}, too {en}: this program keeps contract {CONTRACT}"),
+    );
+    let help = Said::new(
+        "dùng bản giao diện hoặc chương trình hợp nhau; xem themes/README.md",
+        "use a theme and a program that fit; see themes/README.md",
+    );
+    Some(Diagnostic::error("theme/contract", value.span.clone(), message).help(help))
+}
+
+fn program(key: &str, value: &Value) -> Option<Diagnostic> {
+    let Some(wanted) = text(value) else { return Some(wrong(value, "một số phiên bản trong ngoặc kép", "a version in quotes")) };
+    let numbers = |version: &str| version.split('.').map(|part| part.parse::<u32>().unwrap_or(0)).collect::<Vec<_>>();
+    let own = env!("CARGO_PKG_VERSION");
+    let fits = if key == "min_program" {
+        numbers(own) >= numbers(&wanted)
+    } else {
+        numbers(own) <= numbers(&wanted) || own.starts_with(&format!("{wanted}."))
+    };
+    let message = Said::new(
+        format!("giao diện cần chương trình `{key} = {wanted}`, đây là {own}"),
+        format!("the theme asks for a program with `{key} = {wanted}`, this one is {own}"),
+    );
+    (!fits).then(|| Diagnostic::error("theme/contract", value.span.clone(), message))
+}
+
+fn queries(value: &Value, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
+    let Node::Table(templates) = &value.node else { return faults.push(wrong(value, "một bảng", "a table")) };
+    for template in &templates.entries {
+        let Node::Table(lists) = &template.value.node else { return faults.push(wrong(&template.value, "một bảng", "a table")) };
+        let known = manifest.queries.entry(template.key.name.clone()).or_default();
+        for list in &lists.entries {
+            known.insert(list.key.name.clone(), query(&list.value, faults));
+        }
+    }
+}
+
+fn query(value: &Value, faults: &mut Vec<Diagnostic>) -> Query {
+    let mut query = Query::default();
+    let Node::Table(table) = &value.node else {
+        faults.push(wrong(value, "một bảng", "a table"));
+        return query;
+    };
+    for Entry { key, value } in &table.entries {
+        let said = text(value);
+        match (key.name.as_str(), &value.node) {
+            ("limit", Node::Number(most)) if *most >= 0 => query.limit = Some(*most as usize),
+            ("kind", Node::Text(_)) => query.kind = said,
+            ("section", Node::Text(_)) => query.section = said,
+            ("level", Node::Text(_)) => query.level = said,
+            ("topic", Node::Text(_)) => query.topic = said,
+            ("sort", Node::Text(sort)) if matches!(sort.as_str(), "title" | "date" | "weight") => query.sort = said,
+            ("sort", _) => faults.push(wrong(value, "`title`, `date` hoặc `weight`", "`title`, `date` or `weight`")),
+            ("kind" | "section" | "level" | "topic", _) => faults.push(wrong(value, "một chuỗi chữ", "a text")),
+            ("limit", _) => faults.push(wrong(value, "một số không âm", "a number from 0")),
+            (name, _) => faults.push(unknown(name, key.span.clone(), &["kind", "section", "level", "topic", "sort", "limit"])),
+        }
+    }
+    query
+}
+
+fn blocks(value: &Value, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
+    let Node::Table(table) = &value.node else { return faults.push(wrong(value, "một bảng", "a table")) };
+    for Entry { key, value } in &table.entries {
+        let Node::Table(block) = &value.node else { return faults.push(wrong(value, "một bảng", "a table")) };
+        let attributes = match block.get("attributes").map(|value| &value.node) {
+            Some(Node::List(list)) => list.iter().filter_map(text).collect(),
+            _ => vec![],
+        };
+        let template = block.get("template").and_then(text).unwrap_or_default();
+        manifest.blocks.retain(|known| known.name != key.name);
+        manifest.blocks.push(BlockWish { name: key.name.clone(), attributes, template });
+    }
+}
+
+/// The text of a value.
+pub fn text(value: &Value) -> Option<String> {
+    match &value.node {
+        Node::Text(text) => Some(text.clone()),
+        _ => None,
     }
 }

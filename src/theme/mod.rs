@@ -7,6 +7,7 @@ mod filters;
 pub mod highlight;
 mod layers;
 mod manifest;
+mod setting;
 mod strings;
 
 use crate::base::diagnostic::Diagnostic;
@@ -19,15 +20,14 @@ use std::collections::BTreeMap;
 use tera::{Context, Tera};
 
 pub use embedded::text as embedded_text;
-pub use manifest::{BlockWish, Manifest, Query};
+pub use manifest::{BlockWish, CONTRACT, Manifest, Query};
+pub use setting::SettingValue;
 
 /// A theme that is ready to render.
 pub struct Theme {
     /// Of all that it was loaded from.
     pub digest: Digest,
     pub manifest: Manifest,
-    /// Blocks that it declares.
-    pub blocks: Vec<BlockWish>,
     /// Files that are written as they are.
     pub files: BTreeMap<OutPath, File>,
     tera: Tera,
@@ -55,7 +55,7 @@ pub fn digest(inputs: &Inputs, name: &str, lang: &str, settings: &BTreeMap<Strin
 impl Theme {
     /// The theme `name` of a site: its files over those of its parent over the default ones.
     ///
-    /// Diagnostics: `theme/unknown`, `theme/template`, `theme/setting`, `theme/contract`, `theme/style`, `theme/strings`.
+    /// Diagnostics: `theme/unknown`, `theme/cycle`, `theme/template`, `theme/manifest`, `theme/setting`, `theme/contract`, `theme/style`, `theme/strings`.
     pub fn load(inputs: &Inputs, name: &str, lang: &str, settings: &BTreeMap<String, Setting>) -> (Theme, Vec<Diagnostic>) {
         let (stack, mut diagnostics) = layers::stack(inputs, name);
         let (manifest, faults) = manifest::manifest(&stack, settings);
@@ -75,7 +75,6 @@ impl Theme {
         files.extend(bundles.into_values().map(|(out, bytes)| (out, File::Bytes(bytes))));
         let theme = Theme {
             digest: digest(inputs, name, lang, settings),
-            blocks: manifest.blocks.clone(),
             manifest,
             files,
             tera,

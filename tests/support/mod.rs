@@ -78,10 +78,10 @@ pub fn inputs(files: &BTreeMap<String, String>, asked: &Asked) -> Inputs {
     for (name, text) in files {
         add(&mut inputs, name, text.replace("\\r", "\r").into_bytes());
     }
-    if !files.keys().any(|name| name.starts_with("templates/") || name.starts_with("themes/")) {
+    if !files.keys().any(|name| name.starts_with("themes/") && name.contains("/templates/")) {
         for entry in std::fs::read_dir("themes/xanh/templates").unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
-            if name.ends_with(".html") {
+            if name.ends_with(".html") && !files.contains_key(&format!("templates/{name}")) {
                 add(&mut inputs, &format!("templates/{name}"), b"{{ content | safe }}".to_vec());
             }
         }

@@ -4,6 +4,7 @@ use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath, encode};
 use crate::graph::links::{Links, Target};
 use crate::graph::site::Site;
+use crate::graph::terms::{Taxonomy, of_page};
 use crate::graph::tree::Section;
 use crate::model::clause::Address;
 use crate::model::document::Heading;
@@ -11,10 +12,11 @@ use crate::model::level::LevelId;
 use crate::model::meta::{Kind, KindName};
 use crate::model::page::Page;
 use crate::render::view::{Card, ClauseLink, Frame, LevelCard, LevelLink, LinkView, PageView, SiteView, TocItem};
+use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What every page shows of the site.
-pub fn site_view(site: &Site) -> Hashed<SiteView> {
+pub fn site_view(site: &Site, theme: &Theme) -> Hashed<SiteView> {
     let config = &site.config;
     let report = config.report.clone().unwrap_or_default();
     Hashed::new(SiteView {
@@ -31,8 +33,13 @@ pub fn site_view(site: &Site) -> Hashed<SiteView> {
         report,
         levels: level_cards(site),
         year: site.today.year(),
-        places: BTreeMap::new(),
-        feeds: vec![],
+        places: special(site),
+        taxonomies: site
+            .taxonomies
+            .iter()
+            .map(|taxonomy| LinkView { title: super::terms::title(taxonomy, theme), url: taxonomy.out.address() })
+            .collect(),
+        feeds: super::feeds::of_site(site),
     })
 }
 
@@ -144,6 +151,29 @@ pub fn clause_link(site: &Site, address: &Address) -> Option<ClauseLink> {
     })
 }
 
+/// Pages that the program adds to this site, by the name that templates call them by.
+fn special(site: &Site) -> BTreeMap<&'static str, String> {
+    let known = [
+        ("topics", "chu-de/index.html"),
+        ("glossary", "thuat-ngu.html"),
+        ("coverage", "do-phu.html"),
+        ("search", "tim.html"),
+        ("documents", "van-ban.html"),
+    ];
+    let there = |out: &str| site.places.iter().any(|place| place.out.as_str() == out);
+    known.into_iter().filter(|(_, out)| there(out)).map(|(name, out)| (name, out.to_string())).collect()
+}
+
+/// The terms of a page by taxonomy, as links.
+fn terms(site: &Site, page: &Page) -> BTreeMap<String, Vec<LinkView>> {
+    let of = |taxonomy: &Taxonomy| {
+        let words = of_page(page, &taxonomy.key);
+        let found = taxonomy.terms.iter().filter(|term| words.iter().any(|word| word.value == term.title));
+        found.map(|term| LinkView { title: term.title.clone(), url: term.out.address() }).collect::<Vec<_>>()
+    };
+    site.taxonomies.iter().map(|taxonomy| (taxonomy.key.clone(), of(taxonomy))).filter(|(_, links)| !links.is_empty()).collect()
+}
+
 /// What `page` says of itself.
 pub fn page_view(site: &Site, page: &Page) -> PageView {
     let meta = &page.meta;
@@ -157,7 +187,7 @@ pub fn page_view(site: &Site, page: &Page) -> PageView {
         updated: meta.updated.map(Into::into),
         authors: meta.authors.clone(),
         levels: level_links(site, page),
-        terms: BTreeMap::new(),
+        terms: terms(site, page),
         clauses: clauses.iter().filter_map(|address| clause_link(site, address)).collect(),
         words: page.document.words,
         license: meta.license.as_ref().map(|license| license.value.clone()).unwrap_or_default(),
@@ -165,6 +195,7 @@ pub fn page_view(site: &Site, page: &Page) -> PageView {
         image: String::new(),
         extra: meta.extra.clone(),
         source: page.source.to_string(),
+        linked_data: super::linked_data::linked_data(site, page),
         is_section: page.section.is_some(),
         draft: meta.draft,
     }
@@ -240,17 +271,19 @@ pub fn level_names(site: &Site) -> Hashed<BTreeMap<String, String>> {
     Hashed::new(site.sources.levels.levels.iter().map(|level| (level.id.0.clone(), level.short.clone())).collect())
 }
 
-/// The clauses that a page quotes, as HTML, by the first byte of the link.
-pub fn quotes(site: &Site, page: &Page, links: &Links) -> BTreeMap<u32, String> {
+/// The clauses that a page quotes, as HTML, by the first byte of the link; with `base_url`, links in them are absolute.
+pub fn quotes(site: &Site, page: &Page, links: &Links, base_url: Option<&str>) -> BTreeMap<u32, String> {
     let quoted = page.document.links.iter().filter(|link| link.form == crate::model::document::LinkForm::Quote);
     let found = quoted.filter_map(|link| match links.0.get(&link.span.start)? {
-        Target::Clauses { clauses, .. } => Some((link.span.start, clauses.iter().map(|address| quote(site, address, &page.out)).collect())),
+        Target::Clauses { clauses, .. } => {
+            Some((link.span.start, clauses.iter().map(|address| quote(site, address, &page.out, base_url)).collect()))
+        }
         _ => None,
     });
     found.collect()
 }
 
-fn quote(site: &Site, address: &Address, from: &OutPath) -> String {
-    let text = super::plans::verbatim(site, address, from).unwrap_or_default();
+fn quote(site: &Site, address: &Address, from: &OutPath, base_url: Option<&str>) -> String {
+    let text = super::plans::verbatim(site, address, from, base_url).unwrap_or_default();
     format!("<blockquote class=\"clause-quote\" data-official>{text}</blockquote>\n")
 }

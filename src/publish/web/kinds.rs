@@ -4,14 +4,16 @@ use super::frame::{card, level_link};
 use crate::graph::site::Site;
 use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
 use crate::model::page::Page;
-use crate::render::view::{ActivityView, Card, ColumnView, CorrectionView, Frame, GuideView, LinkView, ModuleView, ObjectiveView};
+use crate::render::view::{
+    ActivityView, Card, ColumnView, CorrectionView, Frame, GuideView, LinkView, ModuleView, ObjectiveView, PageView,
+};
 
 /// Fills what belongs to the kind of `page`.
 pub fn fill(site: &Site, page: &Page, frame: &mut Frame) {
     match &page.kind {
         Kind::Module(module) if page.section.is_none() => frame.module = Some(self::module(site, page, module)),
         Kind::Guide(guide) if page.section.is_none() => frame.guide = Some(self::guide(guide)),
-        Kind::Column(column) if page.section.is_none() => frame.column = Some(self::column(column)),
+        Kind::Column(column) if page.section.is_none() => frame.column = Some(self::column(column, &frame.page)),
         _ => {}
     }
     if matches!(page.kind, Kind::Body) {
@@ -31,10 +33,10 @@ fn guide(guide: &GuideMeta) -> GuideView {
     }
 }
 
-fn column(column: &ColumnMeta) -> ColumnView {
+fn column(column: &ColumnMeta, page: &PageView) -> ColumnView {
     ColumnView {
         standfirst: column.standfirst.clone(),
-        series: column.series.as_ref().map(|series| LinkView { title: series.value.clone(), url: String::new() }),
+        series: page.terms.get("series").and_then(|series| series.first()).cloned(),
         credit: column.credit.clone(),
         corrections: column.corrections.iter().map(|one| CorrectionView { date: one.date.into(), text: one.text.clone() }).collect(),
         withdrawn: column.withdrawn.as_ref().map(|why| why.value.clone()).unwrap_or_default(),

@@ -3,12 +3,13 @@
 use super::frame::{self, card, clause_link, duties_of, level_cards, level_link, link};
 use super::pages::{Text, text};
 use crate::base::diagnostic::Told;
+use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
 use crate::model::clause::{Address, PlanId};
 use crate::model::level::{Body as UnionBody, Level};
 use crate::model::meta::KindName;
-use crate::render::view::{BodyView, Duties, Duty, Frame, LevelView, LinkView, PageView, View};
+use crate::render::view::{BodyView, Duties, Duty, Frame, LevelView, LinkView, PageView, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,24 +31,24 @@ struct Input {
     frame: Frame,
 }
 
-fn plan(site: &Site, _: &Theme) -> Planned {
+fn plan(site: &Site, theme: &Theme) -> Planned {
+    let shared = frame::site_view(site, theme);
     let levels = site.sources.levels.levels.iter().filter_map(|level| {
         let out = site.level_outs.get(level.id.as_str())?;
-        Some(job(site, out, &level.name, KindName::Level, |frame| frame.level = level_view(site, level, out)))
+        Some(job(site, &shared, out, &level.name, KindName::Level, |frame| frame.level = level_view(site, level, out)))
     });
     let bodies = site.sources.levels.bodies.iter().filter_map(|body| {
         let out = site.body_outs.get(&body.id)?;
-        Some(job(site, out, &body.name, KindName::Body, |frame| frame.body = Some(body_view(site, body, out))))
+        Some(job(site, &shared, out, &body.name, KindName::Body, |frame| frame.body = Some(body_view(site, body, out))))
     });
     (levels.chain(bodies).collect(), vec![])
 }
 
-fn job(site: &Site, out: &OutPath, name: &str, kind: KindName, fill: impl FnOnce(&mut Frame)) -> Job {
-    let shared = frame::site_view(site);
+fn job(site: &Site, shared: &Hashed<SiteView>, out: &OutPath, name: &str, kind: KindName, fill: impl FnOnce(&mut Frame)) -> Job {
     let written = site.pages.values().find(|page| page.out == *out);
     let mut frame = match written {
-        Some(page) => frame::frame(site, &shared, page),
-        None => frame::bare(shared, out, untold(name, kind, &site.config.lang)),
+        Some(page) => frame::frame(site, shared, page),
+        None => frame::bare(shared.clone(), out, untold(name, kind, &site.config.lang)),
     };
     fill(&mut frame);
     let text = written.map(|page| text(site, page, &frame::level_names(site)));
@@ -72,6 +73,7 @@ pub fn untold(title: &str, kind: KindName, lang: &str) -> PageView {
         image: String::new(),
         extra: BTreeMap::new(),
         source: String::new(),
+        linked_data: String::new(),
         is_section: false,
         draft: false,
     }
@@ -128,7 +130,7 @@ fn duty(site: &Site, address: &Address, out: &OutPath) -> Option<Duty> {
         site.backlinks.get(address).into_iter().flatten().filter_map(|(file, _)| site.page(file)).filter(|page| frame::is_material(page));
     Some(Duty {
         link: clause_link(site, address)?,
-        html: super::plans::verbatim(site, address, out)?,
+        html: super::plans::verbatim(site, address, out, None)?,
         summary: note.map(|note| note.summary.clone()).unwrap_or_default(),
         carries_out: carried.filter_map(|address| clause_link(site, &address)).collect(),
         materials: materials.map(|page| card(site, page)).collect(),

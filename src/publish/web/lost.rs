@@ -15,7 +15,7 @@ const OUT: &str = "404.html";
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
     let title = theme.word("lost").to_string();
-    let frame = frame::bare(frame::site_view(site), &OutPath::new(OUT), levels::untold(&title, KindName::Page, &site.config.lang));
+    let frame = frame::bare(frame::site_view(site, theme), &OutPath::new(OUT), levels::untold(&title, KindName::Page, &site.config.lang));
     (vec![Job::new(OutPath::new(OUT), frame, make)], vec![])
 }
 

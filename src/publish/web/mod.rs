@@ -1,10 +1,17 @@
 //! Outputs of the web: one file an output.
 
+pub mod aliases;
 pub mod assets;
+pub mod feeds;
 pub mod frame;
 mod kinds;
 pub mod levels;
+mod linked_data;
 pub mod lost;
+pub mod manifest;
 pub mod pages;
 pub mod plans;
+mod queries;
 pub mod sections;
+pub mod sitemap;
+pub mod terms;

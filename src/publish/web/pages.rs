@@ -37,13 +37,12 @@ pub struct Input {
     pub frame: Frame,
 }
 
-fn plan(site: &Site, _: &Theme) -> Planned {
-    let shared = frame::site_view(site);
+fn plan(site: &Site, theme: &Theme) -> Planned {
+    let shared = frame::site_view(site, theme);
     let levels = frame::level_names(site);
-    let ours = site
-        .pages
-        .values()
-        .filter(|page| page.section.is_none() && !matches!(page.kind.name(), KindName::Plan | KindName::Level | KindName::Body));
+    let ours = site.pages.values().filter(|page| {
+        page.section.is_none() && site.owns(page) && !matches!(page.kind.name(), KindName::Plan | KindName::Level | KindName::Body)
+    });
     (ours.map(|page| job(site, page, &shared, &levels)).collect(), vec![])
 }
 
@@ -56,14 +55,30 @@ pub fn job(site: &Site, page: &Hashed<Page>, shared: &Hashed<SiteView>, levels: 
 /// What the HTML of a page's text depends on.
 pub fn text(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, String>>) -> Text {
     let links = site.links.get(&page.source).cloned().unwrap_or_else(|| Hashed::new(Links::default()));
-    Text { quotes: frame::quotes(site, page, &links), page: page.clone(), links, levels: levels.clone(), raw: site.config.html }
+    Text { quotes: frame::quotes(site, page, &links, None), page: page.clone(), links, levels: levels.clone(), raw: site.config.html }
 }
 
 impl Text {
     /// The text as HTML, as it stands on its own page.
     pub fn html(&self, theme: &Theme) -> String {
-        let setting =
-            Setting { from: &self.page.out, links: &self.links, quotes: &self.quotes, levels: &self.levels, raw: self.raw, theme };
+        self.with(theme, None)
+    }
+
+    /// The text as HTML for readers elsewhere: every link begins with `base_url`.
+    pub fn absolute(&self, base_url: &str, theme: &Theme) -> String {
+        self.with(theme, Some(base_url))
+    }
+
+    fn with(&self, theme: &Theme, base_url: Option<&str>) -> String {
+        let setting = Setting {
+            from: &self.page.out,
+            links: &self.links,
+            quotes: &self.quotes,
+            levels: &self.levels,
+            raw: self.raw,
+            theme,
+            base_url,
+        };
         html(&self.page.document, setting)
     }
 }

@@ -42,8 +42,8 @@ struct PlanMetaView {
     date: Option<crate::base::date::Date>,
 }
 
-fn plan(site: &Site, _: &Theme) -> Planned {
-    let shared = frame::site_view(site);
+fn plan(site: &Site, theme: &Theme) -> Planned {
+    let shared = frame::site_view(site, theme);
     let levels = frame::level_names(site);
     let job = |shown: &ShownPlan| {
         let Kind::Plan(meta) = &shown.page.kind else { return None };
@@ -143,9 +143,11 @@ fn toc(text: &OfficialText) -> Vec<TocItem> {
 }
 
 /// A clause's own text as HTML on the page `from`; its number leads to the plan.
-pub fn verbatim(site: &Site, address: &Address, from: &OutPath) -> Option<String> {
+pub fn verbatim(site: &Site, address: &Address, from: &OutPath, base_url: Option<&str>) -> Option<String> {
     let plan = site.clauses.plan(&address.plan)?;
     let clause = plan.official.get(&address.clause)?;
-    let href = format!("{}#{}", from.link_to(site.clauses.out(&address.plan)?), encode(address.clause.as_str()));
+    let out = site.clauses.out(&address.plan)?;
+    let page = base_url.map_or_else(|| from.link_to(out), |base| format!("{base}{}", out.address()));
+    let href = format!("{page}#{}", encode(address.clause.as_str()));
     Some(official::verbatim(&plan.official, clause, Link::To(&href)))
 }

@@ -1,12 +1,16 @@
 //! The pages of sections, the home page among them: their own text and the list of what is in them.
 
 use super::frame::{self, card, link};
-use super::pages::{Input, text};
+use super::pages::{Text, text};
+use super::queries::queries;
 use crate::base::diagnostic::Told;
-use crate::graph::site::Site;
+use crate::base::digest::Hashed;
+use crate::base::path::{OutPath, SourcePath};
+use crate::graph::places::pager_out;
+use crate::graph::site::{Site, paginate};
 use crate::graph::tree::Section;
 use crate::model::page::Page;
-use crate::render::view::{SectionView, View};
+use crate::render::view::{Frame, LinkView, Pager, SectionView, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 
@@ -19,18 +23,74 @@ pub const PUBLISHER: Publisher = Publisher {
     plan,
 };
 
-fn plan(site: &Site, _: &Theme) -> Planned {
-    let shared = frame::site_view(site);
+/// A page of a section's list: the first bears the section's own text.
+#[derive(Hash)]
+struct Input {
+    text: Text,
+    frame: Frame,
+    out: OutPath,
+    first: bool,
+    template: String,
+}
+
+fn plan(site: &Site, theme: &Theme) -> Planned {
+    let shared = frame::site_view(site, theme);
     let levels = frame::level_names(site);
     let sections = site.tree.all().into_iter().filter_map(|section| Some((section, site.page(section.page.as_ref()?)?)));
-    let jobs = sections.map(|(section, page)| {
-        let mut frame = frame::frame(site, &shared, page);
-        frame.section = link(site, &page.source);
-        frame.sections = section.sections.iter().filter_map(|below| section_view(site, below)).collect();
-        frame.list = section.pages.iter().filter_map(|file| site.page(file)).map(|page| card(site, page)).collect();
-        Job::new(page.out.clone(), Input { text: text(site, page, &levels), frame }, make)
+    let jobs = sections.flat_map(|(section, page)| {
+        let text = text(site, page, &levels);
+        let most = match paginate(&site.config, page) {
+            0 => usize::MAX,
+            most => most,
+        };
+        let chunks: Vec<Vec<SourcePath>> = section.pages.chunks(most.min(section.pages.len().max(1))).map(<[_]>::to_vec).collect();
+        let count = chunks.len().max(1);
+        let shared = shared.clone();
+        (0..count).map(move |at| {
+            let files = chunks.get(at).map(Vec::as_slice).unwrap_or_default();
+            let frame = list_frame(site, theme, &shared, (section, page), files, (at + 1, count));
+            let out = pager_out(&page.out, at + 1);
+            Job::new(out.clone(), Input { text: text.clone(), frame, out, first: at == 0, template: template(page, theme) }, make)
+        })
     });
     (jobs.collect(), vec![])
+}
+
+fn list_frame(
+    site: &Site,
+    theme: &Theme,
+    shared: &Hashed<SiteView>,
+    (section, page): (&Section, &Page),
+    files: &[SourcePath],
+    (number, count): (usize, usize),
+) -> Frame {
+    let mut frame = frame::frame(site, shared, page);
+    frame.url = pager_out(&page.out, number).address();
+    frame.section = link(site, &page.source);
+    frame.sections = section.sections.iter().filter_map(|below| section_view(site, below)).collect();
+    frame.list = files.iter().filter_map(|file| site.page(file)).map(|page| card(site, page)).collect();
+    frame.pager = pager(&page.out, number, count);
+    frame.queries = queries(site, theme, &template(page, theme));
+    frame
+}
+
+/// The template of a section: the one it asks for, else `home.html` for the home page, else `section.html`.
+fn template(page: &Page, theme: &Theme) -> String {
+    let home = page.out.as_str() == "index.html" && theme.has_template("home.html");
+    let asked = page.meta.template.as_ref().map(|template| template.value.clone());
+    asked.unwrap_or_else(|| if home { "home.html" } else { "section.html" }.to_string())
+}
+
+/// Page `number` of `count` of the list whose first page is `first`; `None` where there is only one.
+pub fn pager(first: &OutPath, number: usize, count: usize) -> Option<Pager> {
+    let url = |number: usize| if (1..=count).contains(&number) { pager_out(first, number).address() } else { String::new() };
+    (count > 1).then(|| Pager {
+        number,
+        count,
+        previous: url(number - 1),
+        next: url(number + 1),
+        pages: (1..=count).map(|number| LinkView { title: number.to_string(), url: url(number) }).collect(),
+    })
 }
 
 fn section_view(site: &Site, section: &Section) -> Option<SectionView> {
@@ -41,10 +101,9 @@ fn section_view(site: &Site, section: &Section) -> Option<SectionView> {
 
 fn make(input: &Input, theme: &Theme) -> Made {
     let page: &Page = &input.text.page;
-    let view = View { frame: &input.frame, content: input.text.html(theme), toc: frame::toc(&page.document.headings, 2), plan: None };
-    let home = page.out.as_str() == "index.html" && theme.has_template("home.html");
-    let asked = page.meta.template.as_ref().map(|template| template.value.as_str());
-    let template = asked.unwrap_or(if home { "home.html" } else { "section.html" });
-    let (text, faults) = theme.render(template, &view, &page.out);
+    let content = if input.first { input.text.html(theme) } else { String::new() };
+    let toc = if input.first { frame::toc(&page.document.headings, 2) } else { vec![] };
+    let view = View { frame: &input.frame, content, toc, plan: None };
+    let (text, faults) = theme.render(&input.template, &view, &input.out);
     (Body::text(text), faults)
 }

@@ -37,14 +37,13 @@ pub fn open(writer: &mut Writer, at: usize, address: &str, title: &str, kind: Li
         return "</a>";
     };
     let unnamed = matches!(kind, LinkType::WikiLink { has_pothole: false });
-    let from = setting.from;
     let (mut tag, label) = match target(&Some(setting), at) {
         Some(Target::Page { out, anchor, .. }) => {
             let anchor = anchor.as_ref().map(|anchor| format!("#{}", encode(anchor))).unwrap_or_default();
-            (format!("<a href=\"{}{anchor}\"", from.link_to(out)), None)
+            (format!("<a href=\"{}{anchor}\"", setting.link(out)), None)
         }
-        Some(Target::Anchor(anchor)) => (format!("<a href=\"#{}\"", encode(anchor)), None),
-        Some(Target::File { out, .. } | Target::Picture { out, .. }) => (format!("<a href=\"{}\"", from.link_to(out)), None),
+        Some(Target::Anchor(anchor)) => (format!("<a href=\"{}\"", setting.here(anchor)), None),
+        Some(Target::File { out, .. } | Target::Picture { out, .. }) => (format!("<a href=\"{}\"", setting.link(out)), None),
         Some(Target::Outside(address)) => {
             let mut tag = "<a class=\"outside\" href=\"".to_string();
             href(&mut tag, address);
@@ -55,13 +54,13 @@ pub fn open(writer: &mut Writer, at: usize, address: &str, title: &str, kind: Li
             let clause = clauses.first().map(|address| address.to_string()).unwrap_or_default();
             let anchor = clauses.first().map(|address| encode(address.clause.as_str())).unwrap_or_default();
             (
-                format!("<a class=\"clause-ref\" href=\"{}#{anchor}\" data-clause=\"{}\"", from.link_to(out), escape(&clause)),
+                format!("<a class=\"clause-ref\" href=\"{}#{anchor}\" data-clause=\"{}\"", setting.link(out), escape(&clause)),
                 Some(label.clone()),
             )
         }
         Some(Target::Term { anchor, meaning, .. }) => {
             let glossary = crate::base::path::OutPath::new("thuat-ngu.html");
-            (format!("<a class=\"term\" href=\"{}#{}\" title=\"{}\"", from.link_to(&glossary), encode(anchor), escape(meaning)), None)
+            (format!("<a class=\"term\" href=\"{}#{}\" title=\"{}\"", setting.link(&glossary), encode(anchor), escape(meaning)), None)
         }
         Some(Target::Hidden | Target::Broken) | None => return "",
     };
@@ -107,7 +106,7 @@ pub fn picture(writer: &mut Writer) {
     }
     if let Some(Target::Picture { out, width, height, .. }) = target(&Some(setting), picture.at) {
         let size = if *width > 0 { format!(" width=\"{width}\" height=\"{height}\"") } else { String::new() };
-        let src = setting.from.link_to(out);
+        let src = setting.link(out);
         writer.out.push_str(&format!("<img src=\"{src}\" alt=\"{}\"{size} loading=\"lazy\" decoding=\"async\"", escape(&alt)));
         titled_attribute(&mut writer.out, &picture.title);
         writer.out.push('>');

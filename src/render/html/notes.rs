@@ -19,9 +19,12 @@ impl Notes {
         *self.numbers.entry(label.to_string()).or_insert(next)
     }
 
-    /// The mark of a mention.
-    pub fn mention(&mut self, label: &str) -> String {
+    /// The mark of a mention; a plain number in a text that is read `elsewhere`, where ids may clash.
+    pub fn mention(&mut self, label: &str, elsewhere: bool) -> String {
         let number = self.number(label);
+        if elsewhere {
+            return format!("<sup>{number}</sup>");
+        }
         let count = self.mentions.entry(number).or_default();
         *count += 1;
         let id = mention_id(number, *count);
@@ -53,7 +56,8 @@ impl Notes {
             Some(start) => format!("{start}{arrows}</p>\n"),
             None => format!("{body}{arrows}"),
         };
-        format!("<li id=\"ghi-chu-{number}\">{body}</li>\n")
+        let id = if count > 0 { format!(" id=\"ghi-chu-{number}\"") } else { String::new() };
+        format!("<li{id}>{body}</li>\n")
     }
 }
 

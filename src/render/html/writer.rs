@@ -104,7 +104,8 @@ impl<'a> Writer<'a> {
             Event::Html(text) => self.raw(text),
             Event::InlineHtml(text) => self.raw(text),
             Event::FootnoteReference(label) => {
-                let mark = self.notes.mention(label);
+                let elsewhere = self.setting.is_some_and(|setting| setting.base_url.is_some());
+                let mark = self.notes.mention(label, elsewhere);
                 self.out.push_str(&mark);
             }
             Event::SoftBreak => self.text("\n"),
@@ -238,7 +239,7 @@ impl<'a> Writer<'a> {
             .and_then(|at| self.out[at..].split_once(" id=\""))
             .and_then(|(_, rest)| rest.split_once('"'))
             .map(|(id, _)| id.to_string());
-        if let Some(id) = id.filter(|_| self.setting.is_some()) {
+        if let Some(id) = id.filter(|_| self.setting.is_some_and(|setting| setting.base_url.is_none())) {
             let label = escape(self.word("anchor"));
             self.out.push_str(&format!(" <a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\"></a>"));
         }

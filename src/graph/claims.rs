@@ -1,0 +1,119 @@
+//! Who wants which address: pages, aliases, files beside pages and in `static/`.
+
+use super::links::{Links, Target};
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::digest::Hashed;
+use crate::base::inputs::Asset;
+use crate::base::path::{OutPath, SourcePath};
+use crate::base::span::Span;
+use crate::model::meta::Placed;
+use crate::model::page::Page;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An old address of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Alias {
+    pub from: OutPath,
+    /// As written, for `_redirects`.
+    pub written: String,
+    pub to: OutPath,
+    pub title: String,
+}
+
+/// One who wants an address.
+struct Claim {
+    out: OutPath,
+    /// The file that the claim stands in.
+    file: SourcePath,
+    span: Span,
+    what: What,
+}
+
+#[derive(PartialEq)]
+enum What {
+    Page,
+    Alias,
+    File,
+}
+
+/// The aliases of all pages.
+///
+/// Diagnostics: `page/alias` for one that is no address; `page/same-address` for every address that two or more want, also where they
+/// differ only in case: it names them all.
+pub fn aliases(
+    pages: &BTreeMap<SourcePath, Hashed<Page>>,
+    links: &BTreeMap<SourcePath, Hashed<Links>>,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> (Vec<Alias>, Vec<Diagnostic>) {
+    let (mut found, mut claims, mut diagnostics) = (vec![], vec![], vec![]);
+    for page in pages.values() {
+        let span = page.meta.slug.as_ref().map_or_else(|| page.meta.title.span.clone(), |slug| slug.span.clone());
+        claims.push(Claim { out: page.out.clone(), file: page.source.clone(), span, what: What::Page });
+        for alias in &page.meta.aliases {
+            match address(&alias.value) {
+                Some(out) => {
+                    claims.push(Claim { out: out.clone(), file: page.source.clone(), span: alias.span.clone(), what: What::Alias });
+                    found.push(Alias { from: out, written: alias.value.clone(), to: page.out.clone(), title: page.title().to_string() });
+                }
+                None => diagnostics.push(no_address(alias)),
+            }
+        }
+    }
+    claims.extend(files(links, assets).into_iter().map(|(out, file)| Claim { span: Span::new(&file, 0..0), out, file, what: What::File }));
+    diagnostics.extend(quarrels(claims));
+    (found, diagnostics)
+}
+
+/// `/cu/bai/` -> `cu/bai/index.html`, `cu/bai.html` as it is.
+fn address(written: &str) -> Option<OutPath> {
+    let path = written.trim().trim_start_matches('/').trim_end_matches('/');
+    match path.rsplit('/').next()?.ends_with(".html") {
+        true => OutPath::checked(path),
+        false => OutPath::checked(&format!("{path}/index.html")),
+    }
+}
+
+fn no_address(alias: &Placed<String>) -> Diagnostic {
+    let message =
+        Said::new(format!("`{}` không phải địa chỉ trong trang web", alias.value), format!("`{}` is no address of the site", alias.value));
+    let help =
+        Said::new("viết địa chỉ cũ từ gốc trang web: `/tin/bai-cu/`", "write the old address from the root of the site: `/news/old-page/`");
+    Diagnostic::error("page/alias", alias.span.clone(), message).help(help)
+}
+
+/// Files that are written: those of `static/`, and those that pages refer to.
+fn files(links: &BTreeMap<SourcePath, Hashed<Links>>, assets: &BTreeMap<SourcePath, Asset>) -> BTreeSet<(OutPath, SourcePath)> {
+    let of_static = assets.keys().filter_map(|file| Some((OutPath::checked(file.below("static")?)?, file.clone())));
+    let used = links.values().flat_map(|links| links.0.values()).filter_map(|target| match target {
+        Target::File { source, out } | Target::Picture { source, out, .. } => Some((out.clone(), source.clone())),
+        _ => None,
+    });
+    of_static.chain(used).collect()
+}
+
+fn quarrels(claims: Vec<Claim>) -> Vec<Diagnostic> {
+    let mut groups: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
+    for claim in claims {
+        groups.entry(claim.out.as_str().to_lowercase()).or_default().push(claim);
+    }
+    groups.into_values().filter(|group| group.len() > 1).map(|group| quarrel(&group)).collect()
+}
+
+fn quarrel(group: &[Claim]) -> Diagnostic {
+    let named = |vi: bool| {
+        let one = |claim: &Claim| match (&claim.what, vi) {
+            (What::Alias, true) => format!("`{}` (địa chỉ cũ)", claim.file),
+            (What::Alias, false) => format!("`{}` (alias)", claim.file),
+            _ => format!("`{}`", claim.file),
+        };
+        group.iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    let (out, count) = (&group[0].out, group.len());
+    let message = Said::new(
+        format!("{count} nơi cùng muốn địa chỉ `{out}`: {}", named(true)),
+        format!("{count} want the address `{out}`: {}", named(false)),
+    );
+    let help = Said::new("đổi tên tệp, hoặc đặt `slug` khác cho từng trang", "rename the files, or give each page another `slug`");
+    let last = group.iter().rev().find(|claim| claim.what != What::File).unwrap_or(&group[group.len() - 1]);
+    Diagnostic::error("page/same-address", last.span.clone(), message).help(help)
+}

@@ -1,0 +1,104 @@
+//! Taxonomies: the words that pages are sorted under, and the pages of each.
+
+use super::tree;
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::digest::Hashed;
+use crate::base::path::{OutPath, SourcePath};
+use crate::base::vi;
+use crate::model::config::Config;
+use crate::model::meta::{Kind, Placed};
+use crate::model::page::Page;
+use std::collections::BTreeMap;
+
+type Pages = BTreeMap<SourcePath, Hashed<Page>>;
+
+/// A taxonomy with its terms in Vietnamese order; only those that a shown page bears.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Taxonomy {
+    /// The key in front matter: `topics`.
+    pub key: String,
+    pub title: String,
+    pub out: OutPath,
+    pub terms: Vec<Term>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Term {
+    pub title: String,
+    pub out: OutPath,
+    /// Newest first where all are dated, else by weight and title.
+    pub pages: Vec<SourcePath>,
+}
+
+/// The taxonomy of columns that belong together, besides those of the configuration.
+const SERIES: (&str, &str) = ("series", "loat-bai");
+
+/// The taxonomies of a site that have any term.
+///
+/// Diagnostics: `term/same-address` for two words whose addresses are the same, `term/address` for one that has none.
+pub fn taxonomies(pages: &Pages, config: &Config) -> (Vec<Taxonomy>, Vec<Diagnostic>) {
+    let mut diagnostics = vec![];
+    let declared = config.taxonomies.iter().map(|(key, taxonomy)| (key.as_str(), taxonomy.title.clone(), taxonomy.slug.clone()));
+    let series = (SERIES.0, String::new(), SERIES.1.to_string());
+    let mut all = vec![];
+    for (key, title, slug) in declared.chain([series]) {
+        let terms = terms(pages, key, &slug, &mut diagnostics);
+        if !terms.is_empty() {
+            let out = OutPath::new(&format!("{slug}/index.html"));
+            all.push(Taxonomy { key: key.to_string(), title, out, terms });
+        }
+    }
+    (all, diagnostics)
+}
+
+/// The words of a page in one taxonomy.
+pub fn of_page<'a>(page: &'a Page, key: &str) -> Vec<&'a Placed<String>> {
+    match &page.kind {
+        Kind::Column(column) if key == SERIES.0 => column.series.iter().collect(),
+        _ => page.meta.terms.get(key).into_iter().flatten().collect(),
+    }
+}
+
+fn terms(pages: &Pages, key: &str, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Term> {
+    let mut by_slug: BTreeMap<String, (Placed<String>, Vec<SourcePath>)> = BTreeMap::new();
+    for page in pages.values() {
+        for word in of_page(page, key) {
+            let slug = vi::slug(&word.value);
+            if slug.is_empty() {
+                diagnostics.push(no_address(word));
+                continue;
+            }
+            let (first, files) = by_slug.entry(slug).or_insert_with(|| (word.clone(), vec![]));
+            if first.value != word.value {
+                diagnostics.push(same_address(word, first));
+            } else if files.last() != Some(&page.source) {
+                files.push(page.source.clone());
+            }
+        }
+    }
+    let term = |(slug, (word, files)): (String, (Placed<String>, Vec<SourcePath>))| Term {
+        title: word.value,
+        out: OutPath::new(&format!("{folder}/{slug}.html")),
+        pages: tree::in_order(files, None, pages),
+    };
+    let mut terms: Vec<Term> = by_slug.into_iter().map(term).collect();
+    terms.sort_by(|a, b| vi::compare(&a.title, &b.title));
+    terms
+}
+
+fn no_address(word: &Placed<String>) -> Diagnostic {
+    let message = Said::new(format!("không đặt được địa chỉ cho `{}`", word.value), format!("no address can be made of `{}`", word.value));
+    Diagnostic::error("term/address", word.span.clone(), message)
+}
+
+fn same_address(word: &Placed<String>, first: &Placed<String>) -> Diagnostic {
+    let message = Said::new(
+        format!("`{}` và `{}` (ở `{}`) có cùng địa chỉ", word.value, first.value, first.span.file),
+        format!("`{}` and `{}` (in `{}`) have the same address", word.value, first.value, first.span.file),
+    );
+    let help = Said::new(
+        format!("nếu là một, viết giống nhau: `{}`; nếu không, đổi một từ", first.value),
+        format!("if they are one, write both `{}`; if not, change one", first.value),
+    );
+    Diagnostic::error("term/same-address", word.span.clone(), message).help(help)
+}

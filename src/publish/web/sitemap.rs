@@ -1,0 +1,51 @@
+//! `sitemap.xml`, the address of every page, when `base_url` is set; and `robots.txt`.
+
+use crate::base::diagnostic::Told;
+use crate::base::path::OutPath;
+use crate::graph::site::Site;
+use crate::render::xml::text as escape;
+use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::theme::Theme;
+
+pub const PUBLISHER: Publisher = Publisher {
+    name: "sitemap",
+    about: Told {
+        vi: "Ghi `sitemap.xml` (khi có `base_url`) và `robots.txt`.",
+        en: "Writes `sitemap.xml` (when `base_url` is set) and `robots.txt`.",
+    },
+    plan,
+};
+
+/// Each address and the day it was changed last, where that is known.
+#[derive(Hash)]
+struct Input {
+    base_url: String,
+    pages: Vec<(OutPath, Option<String>)>,
+}
+
+fn plan(site: &Site, _: &Theme) -> Planned {
+    let robots = Job::new(OutPath::new("robots.txt"), site.config.base_url.clone(), robots);
+    let Some(base_url) = site.config.base_url.clone() else { return (vec![robots], vec![]) };
+    let changed = |source: &crate::base::path::SourcePath| {
+        let meta = &site.page(source)?.meta;
+        meta.updated.or(meta.date).map(|day| day.to_string())
+    };
+    let pages = site.places.iter().map(|place| (place.out.clone(), place.source.as_ref().and_then(changed))).collect();
+    (vec![Job::new(OutPath::new("sitemap.xml"), Input { base_url, pages }, make), robots], vec![])
+}
+
+/// Source: sitemaps.org, protocol 0.9.
+fn make(input: &Input, _: &Theme) -> Made {
+    let mut out =
+        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    for (page, changed) in &input.pages {
+        let changed = changed.as_ref().map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
+        out.push_str(&format!("<url><loc>{}</loc>{changed}</url>\n", escape(&format!("{}{}", input.base_url, page.address()))));
+    }
+    (Body::text(Some(out + "</urlset>\n")), vec![])
+}
+
+fn robots(base_url: &Option<String>, _: &Theme) -> Made {
+    let sitemap = base_url.as_ref().map(|base| format!("\nSitemap: {base}sitemap.xml\n")).unwrap_or_default();
+    (Body::text(Some(format!("User-agent: *\nAllow: /\n{sitemap}"))), vec![])
+}

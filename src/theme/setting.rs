@@ -1,0 +1,130 @@
+//! Settings of a theme: what it declares, and what a site sets.
+
+use super::manifest::{text, unknown, wrong};
+use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::setting::{Plain, Setting};
+use crate::base::value::{Entry, Node, Value};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The value of a theme's setting, as a template gets it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum SettingValue {
+    Text(String),
+    Number(i64),
+    Flag(bool),
+    List(Vec<String>),
+}
+
+/// A setting that a theme declares: its default says its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingWish {
+    pub default: SettingValue,
+    /// The only values it may have; empty: any.
+    pub choices: Vec<String>,
+    pub about: String,
+}
+
+/// `[settings.KEY]` tables: `default`, `choices`, `about`.
+pub fn wishes(value: &Value, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, SettingWish> {
+    let mut wishes = BTreeMap::new();
+    let Node::Table(table) = &value.node else {
+        faults.push(wrong(value, "một bảng", "a table"));
+        return wishes;
+    };
+    for Entry { key, value } in &table.entries {
+        if let Some(wish) = wish(value, faults) {
+            wishes.insert(key.name.clone(), wish);
+        }
+    }
+    wishes
+}
+
+fn wish(value: &Value, faults: &mut Vec<Diagnostic>) -> Option<SettingWish> {
+    let Node::Table(table) = &value.node else {
+        faults.push(wrong(value, "một bảng có `default`", "a table with `default`"));
+        return None;
+    };
+    for entry in table.entries.iter().filter(|entry| !["default", "choices", "about"].contains(&entry.key.name.as_str())) {
+        faults.push(unknown(&entry.key.name, entry.key.span.clone(), &["default", "choices", "about"]));
+    }
+    let Some(default) = table.get("default").and_then(plain) else {
+        faults.push(wrong(value, "`default`", "`default`"));
+        return None;
+    };
+    let choices = match table.get("choices").map(|value| &value.node) {
+        Some(Node::List(list)) => list.iter().filter_map(text).collect(),
+        _ => vec![],
+    };
+    Some(SettingWish { default, choices, about: table.get("about").and_then(text).unwrap_or_default() })
+}
+
+fn plain(value: &Value) -> Option<SettingValue> {
+    match &value.node {
+        Node::Text(text) => Some(SettingValue::Text(text.clone())),
+        Node::Number(number) => Some(SettingValue::Number(*number)),
+        Node::Flag(flag) => Some(SettingValue::Flag(*flag)),
+        Node::List(list) => Some(SettingValue::List(list.iter().filter_map(text).collect())),
+        _ => None,
+    }
+}
+
+/// The value of every declared setting: the site's, else the default.
+///
+/// Diagnostics: `theme/setting` for one that is not declared, of another kind, or none of its choices.
+pub fn settings(
+    wishes: &BTreeMap<String, SettingWish>,
+    set: &BTreeMap<String, Setting>,
+) -> (BTreeMap<String, SettingValue>, Vec<Diagnostic>) {
+    let mut values: BTreeMap<String, SettingValue> = wishes.iter().map(|(key, wish)| (key.clone(), wish.default.clone())).collect();
+    let mut faults = vec![];
+    for (key, setting) in set {
+        match wishes.get(key) {
+            None => faults.push(undeclared(key, setting, wishes)),
+            Some(wish) => match fitting(wish, &setting.value) {
+                Some(value) => drop(values.insert(key.clone(), value)),
+                None => faults.push(unfit(key, setting, wish)),
+            },
+        }
+    }
+    (values, faults)
+}
+
+fn fitting(wish: &SettingWish, plain: &Plain) -> Option<SettingValue> {
+    match (&wish.default, plain) {
+        (SettingValue::Text(_), Plain::Text(text)) if wish.choices.is_empty() || wish.choices.contains(text) => {
+            Some(SettingValue::Text(text.clone()))
+        }
+        (SettingValue::Number(_), Plain::Number(number)) => Some(SettingValue::Number(*number)),
+        (SettingValue::Flag(_), Plain::Flag(flag)) => Some(SettingValue::Flag(*flag)),
+        (SettingValue::List(_), Plain::List(list)) => Some(SettingValue::List(list.clone())),
+        _ => None,
+    }
+}
+
+fn undeclared(key: &str, setting: &Setting, wishes: &BTreeMap<String, SettingWish>) -> Diagnostic {
+    let fault = Diagnostic::error(
+        "theme/setting",
+        setting.span.clone(),
+        Said::new(format!("giao diện không có thiết lập `{key}`"), format!("the theme has no setting `{key}`")),
+    );
+    match nearest(key, wishes.keys().map(String::as_str)) {
+        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
+        None => fault,
+    }
+}
+
+fn unfit(key: &str, setting: &Setting, wish: &SettingWish) -> Diagnostic {
+    let (vi, en) = match &wish.default {
+        SettingValue::Text(_) if !wish.choices.is_empty() => {
+            (format!("một trong: {}", wish.choices.join(", ")), format!("one of: {}", wish.choices.join(", ")))
+        }
+        SettingValue::Text(_) => ("chuỗi chữ".into(), "a text".into()),
+        SettingValue::Number(_) => ("số".into(), "a number".into()),
+        SettingValue::Flag(_) => ("`true` hoặc `false`".into(), "`true` or `false`".into()),
+        SettingValue::List(_) => ("danh sách chữ".into(), "a list of texts".into()),
+    };
+    let message = Said::new(format!("thiết lập `{key}` cần {vi}"), format!("setting `{key}` needs {en}"));
+    Diagnostic::error("theme/setting", setting.span.clone(), message)
+}
