@@ -19,7 +19,7 @@ function hidden(page) {
   return page.evaluate(() => {
     const shown = (one) => one.checkVisibility() || one.closest("details:not([open]), template, noscript, dialog, .js-only");
     const text = (one) => one.textContent.trim().replace(/\s+/g, " ").slice(0, 60);
-    const parts = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, td)")].filter((one) => text(one) && !shown(one));
+    const parts = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, td):not(nav *)")].filter((one) => text(one) && !shown(one));
     const dead = [...document.querySelectorAll("button:not([type='submit'])")].filter((one) => one.checkVisibility());
     return [...parts.map((one) => `not shown: ${text(one)}`), ...dead.map((one) => `does nothing: button ${text(one)}`)];
   });

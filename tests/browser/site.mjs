@@ -88,7 +88,10 @@ export async function visit(context, names, work) {
 export function watch(page, home, tell) {
   page.on("console", (message) => tell(`console: ${message.text()}`));
   page.on("pageerror", (error) => tell(`script: ${error.message}`));
-  page.on("requestfailed", (request) => tell(`not loaded: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    const left = request.failure().errorText === "net::ERR_ABORTED"; // the page was left before its icon came
+    if (!left) tell(`not loaded: ${request.url()}`);
+  });
   page.on("response", (response) => response.status() >= 400 && tell(`${response.status()}: ${response.url()}`));
   page.on("request", (request) => {
     const url = request.url();
