@@ -6,7 +6,9 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use xanh::base::path::SourcePath;
 use xanh::base::span::line_col;
+use xanh::model::clause::ClauseId;
 use xanh::model::plan::{Layout, OfficialText};
+use xanh::model::spoken::{find, spoken, spoken_range, steps};
 use xanh::read::plan::{head, official};
 
 #[test]
@@ -201,4 +203,34 @@ fn expect(path: &Path, found: &str) {
     }
     let expected = std::fs::read_to_string(path).unwrap_or_default();
     assert_eq!(found, expected, "{}", path.display());
+}
+
+#[test]
+fn clauses_are_called_by_name_and_found_again() {
+    let read =
+        |path: &str, layout: Layout| official(&SourcePath::new("text.txt"), &std::fs::read_to_string(path).unwrap().into(), layout).0;
+    let check = |read: &OfficialText, id: &str, name: &str| {
+        assert_eq!(spoken(read, &ClauseId(id.into())), name);
+        assert_eq!(find(read, &steps(name).unwrap()).map(|clause| clause.id.as_str()), Some(id));
+    };
+    let seed = read("content/ke-hoach/57-kh-tld/text.txt", Layout::SectionClausePoint);
+    check(&seed, "III.4.2", "gạch đầu dòng thứ hai, khoản 4, mục III");
+    check(&seed, "II.3", "khoản 3, mục II");
+    check(&seed, "III", "mục III");
+    assert_eq!(spoken(&seed, &ClauseId("mo-dau".into())), "phần mở đầu");
+    assert_eq!(spoken_range(&seed, &ClauseId("II.1".into()), &ClauseId("II.3".into())), "khoản 1 đến khoản 3, mục II");
+    assert_eq!(find(&seed, &steps("khoản 4 của mục III").unwrap()).unwrap().id.as_str(), "III.4");
+    assert_eq!(find(&seed, &steps("khoản 4").unwrap()), None);
+    assert_eq!(steps("khoản 4 và mục III"), None);
+    let law = read("tests/plans/dieu-luat.txt", Layout::ArticleClausePoint);
+    check(&law, "Đ2.2.đ", "điểm đ khoản 2 Điều 2");
+    check(&law, "P1.C2.M2.TM1", "Tiểu mục 1, Mục 2, Chương II, Phần thứ nhất");
+    let decision = read("tests/plans/muc-quyet-dinh.txt", Layout::SectionClausePoint);
+    check(&decision, "Đ2.1", "khoản 1 Điều 2");
+    check(&decision, "PL1.I.2", "khoản 2, mục I, Phụ lục I");
+    assert_eq!(steps("khoản 2.500"), None);
+    let points = read("tests/plans/muc-diem.txt", Layout::SectionClausePoint);
+    for clause in points.clauses.iter().filter(|clause| steps(&spoken(&points, &clause.id)).is_some()) {
+        check(&points, clause.id.as_str(), &spoken(&points, &clause.id));
+    }
 }

@@ -8,5 +8,6 @@ pub mod inputs;
 pub mod path;
 pub mod setting;
 pub mod span;
+pub mod spelled;
 pub mod value;
 pub mod vi;

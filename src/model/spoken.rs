@@ -1,4 +1,181 @@
-use super::clause::ClauseId;
-pub fn spoken(id: &ClauseId) -> String {
-    id.0.clone()
+//! How a clause is called in speech, `gạch đầu dòng thứ hai, khoản 4, mục III`, and back to the clause.
+
+use super::clause::{Clause, ClauseId, ClauseKind};
+use super::plan::OfficialText;
+use crate::base::folded::Folded;
+use crate::base::spelled::{ordinal, roman, spell, word};
+use serde::Serialize;
+
+/// One step of the way to a clause: `khoản 4`, `mục III`, `điểm đ`, `Điều 5`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Step {
+    pub kind: ClauseKind,
+    /// As printed, in lower case; a dash by its count.
+    pub number: String,
+}
+
+/// The words that name a kind of clause, in lower case.
+pub const WORDS: [(&str, ClauseKind); 9] = [
+    ("gạch đầu dòng", ClauseKind::Dash),
+    ("điểm", ClauseKind::Point),
+    ("khoản", ClauseKind::Clause),
+    ("điều", ClauseKind::Article),
+    ("tiểu mục", ClauseKind::Subsection),
+    ("mục", ClauseKind::Section),
+    ("chương", ClauseKind::Chapter),
+    ("phần", ClauseKind::Part),
+    ("phụ lục", ClauseKind::Appendix),
+];
+
+/// `gạch đầu dòng thứ hai, khoản 4, mục III`; in articles `điểm đ khoản 2 Điều 5`. The id itself where the text has no such clause.
+pub fn spoken(official: &OfficialText, id: &ClauseId) -> String {
+    let Some(at) = position(official, id) else { return id.0.clone() };
+    let path = path(official, at);
+    let sign = if path.iter().any(|clause| clause.kind == ClauseKind::Article) { " " } else { ", " };
+    path.into_iter().map(name).collect::<Vec<_>>().join(sign)
+}
+
+/// `khoản 1 đến khoản 3, mục II`; both names in full where the two clauses are no sisters.
+pub fn spoken_range(official: &OfficialText, first: &ClauseId, last: &ClauseId) -> String {
+    let (Some(one), Some(other)) = (official.get(first), official.get(last)) else { return format!("{} đến {}", first.0, last.0) };
+    let start = if one.parent == other.parent { name(one) } else { spoken(official, first) };
+    format!("{start} đến {}", spoken(official, last))
+}
+
+/// The steps that `text` names, from the innermost outwards; `None` where it says anything else.
+pub fn steps(text: &str) -> Option<Vec<Step>> {
+    let folded = Folded::new(text);
+    let mut rest = folded.text.trim();
+    let mut steps = vec![];
+    while !rest.is_empty() {
+        let (step, width) = step(rest)?;
+        steps.push(step);
+        rest = rest[width..].trim_start_matches([',', ' ', '\n']);
+        rest = ["của", "thuộc", "tại"].iter().find_map(|joint| word(rest, joint)).map_or(rest, |width| rest[width..].trim_start());
+    }
+    (!steps.is_empty()).then_some(steps)
+}
+
+/// One step at the start of `text`, which is folded, and the bytes it takes.
+pub fn step(text: &str) -> Option<(Step, usize)> {
+    let (kind, at) = kind(text)?;
+    let (number, width) = number(&text[at..], kind)?;
+    Some((Step { kind, number }, at + width))
+}
+
+/// The kind that `text` begins with, and the bytes of its word and the space after it.
+pub fn kind(text: &str) -> Option<(ClauseKind, usize)> {
+    let (kind, width) = WORDS.iter().find_map(|(name, kind)| Some((*kind, word(text, name)?)))?;
+    let space = text[width..].len() - text[width..].trim_start().len();
+    (space > 0).then_some((kind, width + space))
+}
+
+/// The number of a step, `4`, `2a`, `đ`, `iii`, `thứ hai`, and the bytes it takes.
+pub fn number(text: &str, kind: ClauseKind) -> Option<(String, usize)> {
+    let width = text.char_indices().find(|(_, c)| !c.is_alphanumeric()).map_or(text.len(), |(at, _)| at);
+    let run = &text[..width];
+    let arabic = || {
+        let digits = run.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=3).contains(&digits) && run[digits..].chars().count() <= 1 && run[digits..].chars().all(char::is_lowercase)
+    };
+    let figures = || roman(run).is_some_and(|(_, all)| all == width);
+    let letter = || run.chars().count() == 1 && run.chars().all(char::is_alphabetic);
+    let sound = match kind {
+        ClauseKind::Dash => return ordinal(text).map(|(count, width)| (count.to_string(), width)),
+        ClauseKind::Part => {
+            let told = ordinal(text).map(|(count, width)| (spell(count), width));
+            return told.or_else(|| (figures() || arabic() || letter()).then(|| (run.to_lowercase(), width)));
+        }
+        ClauseKind::Point => letter() && run.chars().all(char::is_lowercase),
+        ClauseKind::Clause if arabic() => return Some(decimal(text, width)),
+        ClauseKind::Clause => false,
+        ClauseKind::Article => arabic(),
+        _ => figures() || arabic(),
+    };
+    sound.then(|| (run.to_lowercase(), width))
+}
+
+/// `2.1` where more numbers of one or two figures follow the first `width` bytes.
+fn decimal(text: &str, mut width: usize) -> (String, usize) {
+    while let Some(rest) = text[width..].strip_prefix('.') {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=2).contains(&digits) || rest[digits..].starts_with(char::is_alphabetic) {
+            break;
+        }
+        width += 1 + digits;
+    }
+    (text[..width].to_string(), width)
+}
+
+/// The one clause that `steps` lead to, from the innermost outwards; kinds between two steps may be left out.
+/// A clause of the text itself goes before one of an appendix, and one with fewer left out before the others.
+pub fn find<'a>(official: &'a OfficialText, steps: &[Step]) -> Option<&'a Clause> {
+    let fits = |at: &usize| {
+        let mut path = path(official, *at).into_iter();
+        let first = steps.first().zip(path.next()).is_some_and(|(step, clause)| is(clause, step));
+        first && steps[1..].iter().all(|step| path.any(|clause| is(clause, step)))
+    };
+    let found: Vec<usize> = (0..official.clauses.len()).filter(fits).collect();
+    let far = |at: usize| (path(official, at).iter().filter(|clause| is_base(clause)).count(), path(official, at).len());
+    let least = found.iter().map(|&at| far(at)).min()?;
+    let mut nearest = found.into_iter().filter(|&at| far(at) == least);
+    let only = nearest.next()?;
+    nearest.next().is_none().then(|| &official.clauses[only])
+}
+
+fn is_base(clause: &Clause) -> bool {
+    matches!(clause.kind, ClauseKind::Appendix | ClauseKind::Attachment)
+}
+
+fn is(clause: &Clause, step: &Step) -> bool {
+    let number = match clause.kind {
+        ClauseKind::Dash => count(clause).to_string(),
+        _ => clause.number.to_lowercase(),
+    };
+    clause.kind == step.kind && number == step.number
+}
+
+fn position(official: &OfficialText, id: &ClauseId) -> Option<usize> {
+    official.clauses.iter().position(|clause| clause.id == *id)
+}
+
+/// A clause and what holds it, as far as its name says it: an article needs no chapter, `2.1` no clause 2.
+fn path(official: &OfficialText, at: usize) -> Vec<&Clause> {
+    let mut path: Vec<&Clause> = vec![];
+    for clause in std::iter::successors(Some(at), |at| official.clauses[*at].parent).map(|at| &official.clauses[at]) {
+        let told = path.last().is_some_and(|inner| {
+            let decimal = inner.kind == ClauseKind::Clause && inner.number.contains('.') && clause.kind == ClauseKind::Clause;
+            let article = path.iter().any(|inner| inner.kind == ClauseKind::Article) && !is_base(clause);
+            decimal || article
+        });
+        if !told {
+            path.push(clause);
+        }
+    }
+    path
+}
+
+/// The count of a dash, which ends its id.
+fn count(clause: &Clause) -> u32 {
+    let last = clause.id.0.rsplit('.').next().unwrap_or("");
+    last.trim_start_matches('g').parse().unwrap_or(0)
+}
+
+fn name(clause: &Clause) -> String {
+    let number = clause.number.as_str();
+    match clause.kind {
+        ClauseKind::Opening => "phần mở đầu".into(),
+        ClauseKind::Closing => "lời kết".into(),
+        ClauseKind::Attachment => "văn bản kèm theo".into(),
+        ClauseKind::Dash => format!("gạch đầu dòng {}", spell(count(clause))),
+        ClauseKind::Point => format!("điểm {number}"),
+        ClauseKind::Clause => format!("khoản {number}"),
+        ClauseKind::Article => format!("Điều {number}"),
+        ClauseKind::Subsection => format!("Tiểu mục {number}"),
+        ClauseKind::Section if roman(number).is_some() => format!("mục {number}"),
+        ClauseKind::Section => format!("Mục {number}"),
+        ClauseKind::Chapter => format!("Chương {number}"),
+        ClauseKind::Part => format!("Phần {number}"),
+        ClauseKind::Appendix => format!("Phụ lục {number}").trim_end().to_string(),
+    }
 }

@@ -11,6 +11,7 @@ use crate::model::document::Heading;
 use crate::model::level::LevelId;
 use crate::model::meta::{Kind, KindName};
 use crate::model::page::Page;
+use crate::model::spoken::spoken;
 use crate::render::view::{Card, ClauseLink, Frame, LevelCard, LevelLink, LinkView, PageView, SiteView, TocItem};
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
@@ -146,7 +147,7 @@ pub fn clause_link(site: &Site, address: &Address) -> Option<ClauseLink> {
     Some(ClauseLink {
         id: address.to_string(),
         label: site.clauses.label(address),
-        spoken: crate::model::spoken::spoken(&address.clause),
+        spoken: spoken(&site.clauses.plan(&address.plan)?.official, &address.clause),
         url: format!("{}#{}", out.address(), encode(address.clause.as_str())),
     })
 }
