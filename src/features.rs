@@ -1,6 +1,7 @@
 //! Every feature of the program, in order.
 
-use crate::publish::web::{aliases, assets, feeds, levels, lost, manifest, pages, plans, sections, sitemap, terms};
+use crate::check::notes;
+use crate::publish::web::{aliases, assets, clauses, feeds, levels, lost, manifest, pages, plans, previews, sections, sitemap, terms};
 use crate::rule::Rules;
 
 /// All that a build makes and looks at.
@@ -10,6 +11,8 @@ pub const ALL: Rules = Rules {
         sections::PUBLISHER,
         plans::PUBLISHER,
         levels::PUBLISHER,
+        clauses::PUBLISHER,
+        previews::PUBLISHER,
         terms::PUBLISHER,
         aliases::PUBLISHER,
         lost::PUBLISHER,
@@ -18,5 +21,5 @@ pub const ALL: Rules = Rules {
         manifest::PUBLISHER,
         assets::PUBLISHER,
     ],
-    checks: &[],
+    checks: &[notes::CHECK],
 };

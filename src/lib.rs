@@ -2,6 +2,7 @@
 #![doc = include_str!("README.md")]
 
 pub mod base;
+pub mod check;
 pub mod cli;
 pub mod engine;
 pub mod features;

@@ -57,6 +57,11 @@ impl Clauses {
         }
     }
 
+    /// Whether a plan was written to show how, binding nobody.
+    pub fn is_example(&self, id: &PlanId) -> bool {
+        matches!(self.plans.get(id).map(|shown| &shown.page.kind), Some(Kind::Plan(meta)) if meta.example)
+    }
+
     /// A clause as it is called in running text: its path, with the plan where that is not the default one.
     pub fn label(&self, address: &Address) -> String {
         match self.default.as_ref() == Some(&address.plan) {
@@ -67,13 +72,16 @@ impl Clauses {
 
     /// The clauses that `reference` means, in the order of the text; one unless it is a range. `home` is the plan it stands in, if any.
     ///
-    /// Diagnostics: `clause/plan` for a plan that is not there, `clause/unknown` with the nearest id.
+    /// Diagnostics: `clause/plan` for a plan that is not there, `clause/unknown` with the nearest id, `clause/part` for a part that notes do not name.
     pub fn resolve(&self, reference: &ClauseRef, home: Option<&PlanId>) -> Result<Vec<Address>, Box<Diagnostic>> {
         let Some(id) = reference.plan.as_ref().or(home).or(self.default.as_ref()) else {
             return Err(Box::new(self.no_plan(reference)));
         };
         let Some(plan) = self.plan(id) else { return Err(Box::new(self.unknown_plan(reference, id))) };
         let first = position(plan, &reference.clause).ok_or_else(|| Box::new(unknown_clause(reference, plan, &reference.clause)))?;
+        if let Some(part) = reference.part.as_ref().filter(|part| !has_part(plan, &reference.clause, part)) {
+            return Err(Box::new(unknown_part(reference, plan, part)));
+        }
         let address = |at: usize| Address { plan: id.clone(), clause: plan.official.clauses[at].id.clone() };
         let Some(last) = &reference.last else { return Ok(vec![address(first)]) };
         let last_id = sibling(&reference.clause, last);
@@ -103,6 +111,25 @@ impl Clauses {
 
 fn position(plan: &Plan, id: &ClauseId) -> Option<usize> {
     plan.official.clauses.iter().position(|clause| clause.id == *id)
+}
+
+fn has_part(plan: &Plan, id: &ClauseId, part: &str) -> bool {
+    plan.parts(id).iter().any(|(known, _)| known == part)
+}
+
+fn unknown_part(reference: &ClauseRef, plan: &Plan, part: &str) -> Diagnostic {
+    let id = reference.clause.as_str();
+    let message = Said::new(format!("điều khoản `{id}` không có phần `{part}`"), format!("clause `{id}` has no part `{part}`"));
+    let known: Vec<&str> = plan.parts(&reference.clause).iter().map(|(id, _)| id.as_str()).collect();
+    let help = match nearest(part, known.iter().copied()) {
+        Some(near) => Said::new(format!("có phải bạn muốn viết `{id}/{near}`?"), format!("did you mean `{id}/{near}`?")),
+        None if known.is_empty() => Said::new(
+            format!("khai báo phần trong notes.toml: `[clause.\"{id}\".parts]`"),
+            format!("declare parts in notes.toml: `[clause.\"{id}\".parts]`"),
+        ),
+        None => Said::new(format!("các phần: {}", known.join(", ")), format!("the parts: {}", known.join(", "))),
+    };
+    Diagnostic::error("clause/part", reference.span.clone(), message).help(help)
 }
 
 /// `II.3` for `II.1` and `3`; a whole path stays as it is.

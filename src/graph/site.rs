@@ -2,7 +2,7 @@
 
 use super::claims::{self, Alias};
 use super::clauses::{Clauses, ShownPlan};
-use super::levels::{self, BodyClauses, ClauseLevels};
+use super::levels::{self, Duties};
 use super::links::{Book, Links, Target, links};
 use super::places::{self, Place};
 use super::shown::{self, Hidden};
@@ -42,8 +42,7 @@ pub struct Site {
     pub body_outs: BTreeMap<String, OutPath>,
     pub links: BTreeMap<SourcePath, Hashed<Links>>,
     pub backlinks: Backlinks,
-    pub clause_levels: ClauseLevels,
-    pub body_clauses: BodyClauses,
+    pub duties: Duties,
     pub taxonomies: Vec<Taxonomy>,
     pub aliases: Vec<Alias>,
 }
@@ -75,7 +74,7 @@ impl Site {
         let (backlinks, faults) = backlinks(&pages, &links, &clauses);
         diagnostics.extend(faults);
         diagnostics.extend(pages.values().flat_map(|page| places::unknown_levels(page, &sources.levels)));
-        let (clause_levels, body_clauses, faults) = levels::duties(&sources.levels, &clauses);
+        let (duties, faults) = levels::duties(&sources.levels, &clauses);
         diagnostics.extend(faults);
         let level_outs = places::level_outs(&sources.levels, &pages);
         let body_outs = places::body_outs(&sources.levels, &pages);
@@ -104,8 +103,7 @@ impl Site {
             body_outs,
             links,
             backlinks,
-            clause_levels,
-            body_clauses,
+            duties,
             taxonomies,
             aliases,
         };

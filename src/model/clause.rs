@@ -1,6 +1,7 @@
 //! A clause of an official text, its address, and a reference to it as people write one.
 
 use super::level::LevelId;
+use super::meta::Placed;
 use crate::base::span::Span;
 use serde::Serialize;
 use std::ops::Range;
@@ -95,7 +96,8 @@ pub struct Note {
     pub carries_out: Vec<ClauseRef>,
     pub keywords: Vec<String>,
     pub report: Option<Report>,
-    pub verbatim: Vec<String>,
+    /// Words that are misprinted in the text and stay so.
+    pub verbatim: Vec<Placed<String>>,
     /// Named parts: id and sentence, in the order written.
     pub parts: Vec<(String, String)>,
     pub span: Span,

@@ -105,6 +105,8 @@ pub struct PlanMeta {
     pub place: String,
     /// Years `2014 - 2020`, first and last.
     pub period: Option<Placed<(i16, i16)>>,
+    /// Written to show how, binding nobody.
+    pub example: bool,
     pub layout: Layout,
 }
 

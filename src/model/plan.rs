@@ -82,6 +82,30 @@ pub struct Plan {
     pub lock: Option<Vec<Locked>>,
 }
 
+impl Plan {
+    /// What notes say of a clause.
+    pub fn note(&self, id: &ClauseId) -> Option<&Note> {
+        self.notes.notes.iter().find(|note| note.clause == *id)
+    }
+
+    /// The id that a clause bore before all renumberings that notes declare, in their order; those by one document happened at once.
+    pub fn first_id<'a>(&'a self, id: &'a ClauseId) -> &'a ClauseId {
+        let (mut id, mut by) = (id, None);
+        for change in self.notes.changes.iter().rev() {
+            match &change.what {
+                What::Renumbered { from, to } if to == id && by != Some(&change.by) => (id, by) = (from, Some(&change.by)),
+                _ => {}
+            }
+        }
+        id
+    }
+
+    /// The named parts of a clause: id and sentence.
+    pub fn parts(&self, id: &ClauseId) -> &[(String, String)] {
+        self.note(id).map_or(&[], |note| &note.parts)
+    }
+}
+
 impl OfficialText {
     pub fn get(&self, id: &ClauseId) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.id == *id)

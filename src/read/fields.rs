@@ -167,6 +167,7 @@ pub const FIELDS: &[Field] = &[
     row("issuer", "co_quan", PLAN, Text, "Cơ quan ban hành.", "Who issued it."),
     row("place", "dia_danh", PLAN, Text, "Địa danh nơi ban hành.", "The place where it was issued."),
     row("period", "giai_doan", PLAN, Years, "Giai đoạn: `2014 - 2020`.", "The years it covers: `2014 - 2020`."),
+    row("example", "vi_du", PLAN, Flag, "Văn bản soạn làm ví dụ, không có hiệu lực.", "A text written as an example; it binds nobody."),
     row("layout", "bo_cuc", PLAN, OneOf(&["muc-khoan-diem", "dieu-khoan-diem"]), "Bố cục của văn bản.", "How the document is laid out."),
     row("code", "ma", MODULE, Text, "Mã mô-đun: `TX-CS-01`.", "The code of the module: `TX-CS-01`."),
     row("duration", "thoi_luong", MODULE, number(1, 100_000), "Thời lượng, tính bằng phút.", "Its length in minutes."),

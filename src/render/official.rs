@@ -1,6 +1,6 @@
 //! Official text as HTML. Its visible text is the source's, byte for byte but for white space; all else stands beside it.
 
-use super::xml::{escape, escape_into};
+use super::xml::escape;
 use crate::base::path::encode;
 use crate::model::clause::{Clause, ClauseId, ClauseKind};
 use crate::model::plan::OfficialText;
@@ -8,12 +8,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 mod head;
+pub mod marks;
+
+use marks::Marks;
 
 /// HTML that stands below a clause, outside the official text.
 pub type Beside = BTreeMap<ClauseId, String>;
 
 /// The whole text: every byte of it stands in an element `[data-official]`, in the order of the text.
-pub fn official(text: &OfficialText, beside: &Beside) -> String {
+pub fn official(text: &OfficialText, beside: &Beside, marks: &Marks) -> String {
     let mut out = String::new();
     let mut open: Vec<usize> = vec![];
     let mut pieces: Vec<(usize, Piece)> = text.others.iter().map(|(_, range)| (range.start, Piece::Other(range))).collect();
@@ -28,7 +31,7 @@ pub fn official(text: &OfficialText, beside: &Beside) -> String {
             Piece::Clause(at, clause) => {
                 close(&mut out, &mut open, ancestors(text, at));
                 out.push_str(&format!("<section class=\"clause clause-{}\" id=\"{}\">\n", class(clause.kind), escape(clause.id.as_str())));
-                out.push_str(&format!("<div data-official>{}</div>\n", verbatim(text, clause, Link::Here)));
+                out.push_str(&format!("<div data-official>{}</div>\n", verbatim(text, clause, Link::Here, marks)));
                 out.push_str(beside.get(&clause.id).map_or("", String::as_str));
                 open.push(at);
             }
@@ -64,27 +67,37 @@ pub enum Link<'a> {
 }
 
 /// The clause's own lines, a paragraph each; its number or dash is the link.
-pub fn verbatim(text: &OfficialText, clause: &Clause, link: Link) -> String {
+pub fn verbatim(text: &OfficialText, clause: &Clause, link: Link, marks: &Marks) -> String {
     let mark = text.slice(&clause.label).trim();
-    let rest = text.slice(&(clause.label.end.max(clause.own.start)..clause.own.end));
     let href = match link {
         Link::Here => format!("#{}", encode(clause.id.as_str())),
         Link::To(address) => address.to_string(),
     };
     let mut out = String::new();
-    for (at, line) in rest.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+    for (at, line) in lines(text, clause.label.end.max(clause.own.start)..clause.own.end).enumerate() {
         let heading = at == 0 && !clause.heading.is_empty();
         out.push_str(if heading { "<p class=\"clause-heading\">" } else { "<p>" });
         if at == 0 && !mark.is_empty() {
             out.push_str(&format!("<a class=\"clause-number\" href=\"{href}\">{}</a> ", escape(mark)));
         }
-        escape_into(&mut out, line);
+        marks.write(&mut out, &text.text, line);
         out.push_str("</p>");
     }
     if out.is_empty() && !mark.is_empty() {
         out = format!("<p><a class=\"clause-number\" href=\"{href}\">{}</a></p>", escape(mark));
     }
     out
+}
+
+/// The lines of `range` that hold more than white space, each without the white space at its ends.
+fn lines(text: &OfficialText, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = range.start;
+    let ranges = text.slice(&range).split_inclusive('\n').map(move |line| {
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
+        start..start + line.trim().len()
+    });
+    ranges.filter(|line| !line.is_empty())
 }
 
 /// The class of a clause's kind in the HTML.

@@ -73,25 +73,21 @@ pub fn level_cards(site: &Site) -> Vec<LevelCard> {
         short: level.short.clone(),
         summary: level.summary.clone(),
         url: site.level_outs.get(level.id.as_str()).map(OutPath::address).unwrap_or_default(),
-        duties: leaves(site, &duties_of(site, &level.id)),
+        duties: binding(site, &level.id),
         materials: site.pages.values().filter(|page| is_material(page) && serves(page, &level.id)).count(),
     };
     levels.iter().enumerate().map(card).collect()
 }
 
-/// The clauses that lay a duty upon a level, in the order of plans and texts.
-pub fn duties_of(site: &Site, level: &LevelId) -> BTreeSet<Address> {
-    site.clause_levels.iter().filter(|(_, levels)| levels.contains(level)).map(|(address, _)| address.clone()).collect()
-}
-
-/// How many of `clauses` have no clause below them.
-fn leaves(site: &Site, clauses: &BTreeSet<Address>) -> usize {
-    let is_leaf = |address: &&Address| {
+/// How many clauses of plans in force bind a level; of a clause and those below it, only the lowest count.
+fn binding(site: &Site, level: &LevelId) -> usize {
+    let clauses = site.duties.of(level);
+    let is_lowest = |address: &&Address| {
         let Some(plan) = site.clauses.plan(&address.plan) else { return false };
         let at = plan.official.clauses.iter().position(|clause| clause.id == address.clause);
         at.is_some_and(|at| !plan.official.clauses.iter().any(|clause| clause.parent == Some(at)))
     };
-    clauses.iter().filter(is_leaf).count()
+    clauses.iter().filter(|address| !site.clauses.is_example(&address.plan)).filter(is_lowest).count()
 }
 
 /// A page that helps to do something.

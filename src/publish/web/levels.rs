@@ -1,6 +1,6 @@
 //! The page of each level and of each body: its duties verbatim, and what helps to do them.
 
-use super::frame::{self, card, clause_link, duties_of, level_cards, level_link, link};
+use super::frame::{self, card, clause_link, level_cards, level_link, link};
 use super::pages::{Text, text};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -88,13 +88,13 @@ fn level_view(site: &Site, level: &Level, out: &OutPath) -> Option<LevelView> {
         above: at.checked_sub(1).and_then(|at| cards.get(at).cloned()),
         below: cards.get(at + 1).cloned(),
         card: cards.into_iter().nth(at)?,
-        duties: duties(site, &duties_of(site, &level.id), out),
+        duties: duties(site, &site.duties.of(&level.id), out),
         bodies: bodies.collect(),
     })
 }
 
 fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
-    let clauses = site.body_clauses.get(&body.id).cloned().unwrap_or_default();
+    let clauses = site.duties.bodies.get(&body.id).cloned().unwrap_or_default();
     BodyView {
         name: body.name.clone(),
         level: level_link(site, &body.level),

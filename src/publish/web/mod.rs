@@ -2,6 +2,7 @@
 
 pub mod aliases;
 pub mod assets;
+pub mod clauses;
 pub mod feeds;
 pub mod frame;
 mod kinds;
@@ -11,6 +12,7 @@ pub mod lost;
 pub mod manifest;
 pub mod pages;
 pub mod plans;
+pub mod previews;
 mod queries;
 pub mod sections;
 pub mod sitemap;

@@ -10,6 +10,7 @@ use crate::graph::site::{Rests, Site};
 use crate::model::clause::{Address, ClauseKind};
 use crate::model::meta::{Kind, PlanMeta};
 use crate::model::plan::{OfficialText, Plan};
+use crate::render::official::marks::{Marks, misprints};
 use crate::render::official::{self, Beside, Link};
 use crate::render::view::{Frame, PlanView, TocItem, View};
 use crate::render::xml::escape;
@@ -97,7 +98,7 @@ fn make(input: &Input, theme: &Theme) -> Made {
         issuer: meta.issuer.clone(),
         date: input.meta.date.map(Into::into),
         period: meta.period.as_ref().map(|period| format!("{}–{}", period.value.0, period.value.1)).unwrap_or_default(),
-        official: official::official(official, &beside),
+        official: official::official(official, &beside, &Marks::new(misprints(&input.plan))),
         clauses: official.clauses.iter().filter(|clause| !matches!(clause.kind, ClauseKind::Opening | ClauseKind::Closing)).count(),
         toc: toc(official),
     };
@@ -149,5 +150,5 @@ pub fn verbatim(site: &Site, address: &Address, from: &OutPath, base_url: Option
     let out = site.clauses.out(&address.plan)?;
     let page = base_url.map_or_else(|| from.link_to(out), |base| format!("{base}{}", out.address()));
     let href = format!("{page}#{}", encode(address.clause.as_str()));
-    Some(official::verbatim(&plan.official, clause, Link::To(&href)))
+    Some(official::verbatim(&plan.official, clause, Link::To(&href), &Marks::new(misprints(plan))))
 }

@@ -29,6 +29,7 @@ fn plan(given: &mut Given) -> PlanMeta {
         issuer: given.words("issuer"),
         place: given.words("place"),
         period: given.years("period"),
+        example: given.flag("example"),
         layout: match given.one_of("layout") {
             Some("dieu-khoan-diem") => Layout::ArticleClausePoint,
             _ => Layout::SectionClausePoint,

@@ -38,7 +38,7 @@ fn note(entry: &Entry, wrong: &mut Wrong, levels: &Levels) -> Option<Note> {
         carries_out: keys.clauses("carries_out"),
         keywords: keys.strings("keywords"),
         report: keys.table("report", |keys| report(keys, levels)),
-        verbatim: keys.strings("verbatim"),
+        verbatim: keys.texts("verbatim"),
         parts: parts(keys),
         span: name.span,
     });

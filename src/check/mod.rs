@@ -1,0 +1,3 @@
+//! What is looked at and not written: one file a check.
+
+pub mod notes;

@@ -1,0 +1,90 @@
+//! What is laid around words of an official text: its visible text stays as it is.
+
+use crate::model::plan::Plan;
+use crate::render::xml::escape_into;
+use std::ops::Range;
+
+/// An element around some bytes of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Mark {
+    pub range: Range<usize>,
+    /// The opening tag.
+    pub open: String,
+    pub close: &'static str,
+}
+
+/// Marks in the order of the text; none overlaps another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Marks(Vec<Mark>);
+
+impl Marks {
+    /// Of marks that overlap, the first one given stays.
+    pub fn new(marks: impl IntoIterator<Item = Mark>) -> Self {
+        let mut kept: Vec<Mark> = vec![];
+        for mark in marks {
+            let free = |other: &Mark| mark.range.end <= other.range.start || other.range.end <= mark.range.start;
+            if !mark.range.is_empty() && kept.iter().all(free) {
+                kept.push(mark);
+            }
+        }
+        kept.sort_by_key(|mark| mark.range.start);
+        Marks(kept)
+    }
+
+    /// Appends the bytes `range` of `text`, escaped, with the marks around their words; a mark that goes on past the end is closed there.
+    pub fn write(&self, out: &mut String, text: &str, range: Range<usize>) {
+        let mut at = range.start;
+        for mark in self.0.iter().filter(|mark| mark.range.start < range.end && range.start < mark.range.end) {
+            let (start, end) = (mark.range.start.max(at), mark.range.end.min(range.end));
+            escape_into(out, &text[at..start]);
+            out.push_str(&mark.open);
+            escape_into(out, &text[start..end]);
+            out.push_str(mark.close);
+            at = end;
+        }
+        escape_into(out, &text[at..range.end]);
+    }
+}
+
+/// The words that notes call misprinted in the text and kept so. The text is Vietnamese, so its label is.
+pub fn misprints(plan: &Plan) -> Vec<Mark> {
+    let mut marks = vec![];
+    for note in &plan.notes.notes {
+        let Some(clause) = plan.official.get(&note.clause) else { continue };
+        let own = plan.official.slice(&clause.own);
+        for word in &note.verbatim {
+            let found = own.match_indices(&word.value).map(|(at, word)| clause.own.start + at..clause.own.start + at + word.len());
+            marks.extend(found.map(|range| Mark {
+                range,
+                open: "<span class=\"verbatim\" title=\"nguyên văn\">".to_string(),
+                close: "</span>",
+            }));
+        }
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(range: Range<usize>) -> Mark {
+        Mark { range, open: "<b>".into(), close: "</b>" }
+    }
+
+    #[track_caller]
+    fn check(marks: &[Range<usize>], range: Range<usize>, expected: &str) {
+        let mut out = String::new();
+        Marks::new(marks.iter().cloned().map(mark)).write(&mut out, "ab<cd", range);
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn marks_change_no_visible_text() {
+        check(&[], 0..5, "ab&lt;cd");
+        check(&[1..2, 2..3], 0..5, "a<b>b</b><b>&lt;</b>cd");
+        check(&[0..2, 1..4, 4..5], 0..5, "<b>ab</b>&lt;c<b>d</b>");
+        check(&[3..5, 0..1], 0..4, "<b>a</b>b&lt;<b>c</b>");
+        check(&[0..4, 4..5], 2..3, "<b>&lt;</b>");
+    }
+}
