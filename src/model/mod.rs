@@ -1,6 +1,7 @@
 //! The nouns of a site: values born whole and never changed.
 
 pub mod block;
+pub mod citation;
 pub mod clause;
 pub mod config;
 pub mod document;

@@ -86,7 +86,7 @@ pub fn number(text: &str, kind: ClauseKind) -> Option<(String, usize)> {
             let told = ordinal(text).map(|(count, width)| (spell(count), width));
             return told.or_else(|| (figures() || arabic() || letter()).then(|| (run.to_lowercase(), width)));
         }
-        ClauseKind::Point => letter() && run.chars().all(char::is_lowercase),
+        ClauseKind::Point => run == "đ" || (run.len() == 1 && run.bytes().all(|b| b.is_ascii_lowercase())),
         ClauseKind::Clause if arabic() => return Some(decimal(text, width)),
         ClauseKind::Clause => false,
         ClauseKind::Article => arabic(),

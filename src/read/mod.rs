@@ -1,6 +1,7 @@
 //! Text becomes nouns; what cannot be read is reported, never guessed.
 
 pub mod blocks;
+pub mod cite;
 pub mod codes;
 pub mod config;
 pub mod fields;

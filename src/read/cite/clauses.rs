@@ -1,0 +1,132 @@
+//! Clauses by their spoken names: `điểm a khoản 1 Điều 5`, `khoản 2, 3 và 4 mục II`, `khoản 1 Điều này`.
+
+use super::list::{self, Group, Item};
+use super::source;
+use crate::base::spelled::{roman, word};
+use crate::model::citation::{Cited, CitedClause, Source};
+use crate::model::clause::ClauseKind;
+use crate::model::spoken::{self, Step};
+use std::ops::Range;
+
+/// Groups that lie in one another, from the innermost outwards: `điểm a, b` · `khoản 1` · `Điều 5`.
+#[derive(Clone, Debug)]
+struct Chain {
+    groups: Vec<Group>,
+    /// `Điều này` at its end.
+    within: Option<ClauseKind>,
+    end: usize,
+}
+
+/// The clauses cited from byte `start` on, with where each stands, and the byte after them all.
+pub fn clauses(text: &str, start: usize) -> Option<(Vec<(Range<usize>, Cited)>, usize)> {
+    if let Some(found) = this_article(text, start) {
+        return Some(found);
+    }
+    let mut chains = vec![chain(text, start)?];
+    while let Some(next) = chains.last().and_then(|last| joined(text, last.end)).and_then(|at| chain(text, at)) {
+        chains.push(next);
+    }
+    let end = chains.last()?.end;
+    let of = source::source(text, end);
+    let mut found = vec![];
+    for at in (0..chains.len()).rev() {
+        if let Some(outer) = chains.get(at + 1).cloned() {
+            inherit(&mut chains[at], &outer);
+        }
+        if is_complete(&chains[at]) {
+            let mut cited = cited(&chains[at], &of);
+            cited.append(&mut found);
+            found = cited;
+        }
+    }
+    Some((found, end))
+}
+
+/// `tại Điều này`: only after a word that says it is cited, because `Điều này` also means "this".
+fn this_article(text: &str, start: usize) -> Option<(Vec<(Range<usize>, Cited)>, usize)> {
+    let (kind, width) = this(&text[start..])?;
+    let before = text[..start].split_whitespace().next_back()?.to_lowercase();
+    let sound = kind == ClauseKind::Article && text[start..].starts_with(char::is_uppercase) && matches!(before.as_str(), "tại" | "theo");
+    let clause = CitedClause { steps: vec![], last: None, within: Some(kind), of: Source::This };
+    sound.then(|| (vec![(start..start + width, Cited::Clause(clause))], start + width))
+}
+
+/// `Điều này`, `khoản này` at the start of `text`: the kind, and the bytes it takes.
+fn this(text: &str) -> Option<(ClauseKind, usize)> {
+    let (kind, width) = spoken::kind(text)?;
+    word(&text[width..], "này").map(|wide| (kind, width + wide))
+}
+
+fn chain(text: &str, start: usize) -> Option<Chain> {
+    let first = list::group(text, start)?;
+    let mut chain = Chain { end: first.end, groups: vec![first], within: None };
+    while let Some(at) = outer(text, chain.end) {
+        let inner = chain.groups.last().map(|group| group.kind)?;
+        if let Some((kind, width)) = this(&text[at..]).filter(|(kind, _)| is_outer(*kind, inner)) {
+            (chain.within, chain.end) = (Some(kind), at + width);
+            break;
+        }
+        let Some(group) = list::group(text, at).filter(|group| is_outer(group.kind, inner)) else { break };
+        chain.end = group.end;
+        chain.groups.push(group);
+    }
+    Some(chain)
+}
+
+/// The byte at which an outer step may begin: after a space, a comma, or `của`.
+fn outer(text: &str, end: usize) -> Option<usize> {
+    let rest = text[end..].trim_start_matches([',', ' ', '\n']);
+    let rest = ["của", "thuộc", "tại"].iter().find_map(|joint| word(rest, joint)).map_or(rest, |width| rest[width..].trim_start());
+    let at = text.len() - rest.len();
+    (at > end && at - end < 12).then_some(at)
+}
+
+/// The byte at which a further citation of the same sentence may begin: after `và`, `hoặc`, a comma or a semicolon.
+fn joined(text: &str, end: usize) -> Option<usize> {
+    let rest = text[end..].trim_start();
+    let width = ["và", "hoặc", "hay"].iter().find_map(|joint| word(rest, joint)).or(rest.starts_with([',', ';']).then_some(1))?;
+    Some(text.len() - rest[width..].trim_start().len())
+}
+
+fn is_outer(outer: ClauseKind, inner: ClauseKind) -> bool {
+    outer < inner || outer == ClauseKind::Appendix
+}
+
+/// Gives a chain that stops short what the next one has further out: `khoản 1 và khoản 2 Điều 5`.
+fn inherit(chain: &mut Chain, next: &Chain) {
+    let Some(last) = chain.groups.last().map(|group| group.kind).filter(|_| !is_complete(chain)) else { return };
+    if let Some(at) = next.groups.iter().position(|group| group.kind == last) {
+        chain.groups.extend(next.groups[at + 1..].iter().cloned());
+        chain.within = next.within;
+    }
+}
+
+/// Whether a chain says enough to be a citation: it reaches an article, a section in Roman figures, or something further out, or `Điều này`.
+fn is_complete(chain: &Chain) -> bool {
+    let Some(last) = chain.groups.last() else { return false };
+    let deep = chain.groups.len() > 1;
+    let figures = last.items.iter().all(|item| roman(&item.number.to_uppercase()).is_some());
+    chain.within.is_some()
+        || match last.kind {
+            ClauseKind::Article => deep || last.capital,
+            ClauseKind::Section => deep || figures,
+            ClauseKind::Chapter | ClauseKind::Part | ClauseKind::Appendix => last.capital,
+            _ => false,
+        }
+}
+
+/// One citation for each number of the innermost group; its outer groups give their first number.
+fn cited(chain: &Chain, of: &Source) -> Vec<(Range<usize>, Cited)> {
+    let Some((inner, outer)) = chain.groups.split_first() else { return vec![] };
+    let step = |kind: ClauseKind, item: &Item| Step { kind, number: item.number.clone() };
+    let above: Vec<Step> = outer.iter().filter_map(|group| group.items.first().map(|item| step(group.kind, item))).collect();
+    let of = if chain.within.is_some() && *of == Source::Unsaid { &Source::This } else { of };
+    let count = inner.items.len();
+    let one = |(at, item): (usize, &Item)| {
+        let end = if at + 1 == count { chain.end.max(item.range.end) } else { item.range.end };
+        let steps = std::iter::once(step(inner.kind, item)).chain(above.iter().cloned()).collect();
+        let clause = CitedClause { steps, last: item.last.clone(), within: chain.within, of: of.clone() };
+        (item.range.start..end, Cited::Clause(clause))
+    };
+    inner.items.iter().enumerate().map(one).collect()
+}

@@ -1,0 +1,109 @@
+//! Citations in running text: documents by their numbers, clauses by their spoken names. Precision goes before recall.
+
+mod clauses;
+mod document;
+mod list;
+mod source;
+#[cfg(test)]
+mod tests;
+
+use crate::base::folded::Folded;
+use crate::model::citation::{Citation, Cited};
+use std::ops::Range;
+
+/// Every citation in `text`, in order, none within another. Nothing is looked up.
+///
+/// Dates, ratios, prices and telephone numbers are none. Folded before matching: NFC, `Ð`, dashes, letters that only look Latin;
+/// one line end may stand around the `/` and `-` of a number.
+pub fn citations(text: &str) -> Vec<Citation> {
+    let folded = Folded::new(text);
+    let mut found: Vec<(Range<usize>, Cited)> = vec![];
+    let mut at = 0;
+    while let Some(start) = next_word(&folded.text, at) {
+        let here = clauses::clauses(&folded.text, start).or_else(|| one(&folded.text, start));
+        at = match here {
+            Some((cited, end)) => {
+                found.extend(cited);
+                end.max(start + 1)
+            }
+            None => after_word(&folded.text, start),
+        };
+    }
+    found.into_iter().map(|(range, what)| citation(&folded, range, what)).collect()
+}
+
+/// Every place where `text` holds one of `names` as whole words, the longest first where several begin; none within another.
+pub fn named(text: &str, names: &[&str]) -> Vec<Citation> {
+    let folded = Folded::new(text);
+    let names: Vec<(String, &str)> = names.iter().filter(|name| !name.is_empty()).map(|name| (Folded::new(name).text, *name)).collect();
+    let mut found = vec![];
+    let mut at = 0;
+    while let Some(start) = next_word(&folded.text, at) {
+        let here = names.iter().filter_map(|(name, written)| Some((spaced(&folded.text[start..], name)?, *written)));
+        at = match here.max_by_key(|(width, _)| *width) {
+            Some((width, name)) => {
+                found.push(citation(&folded, start..start + width, Cited::Name(name.to_string())));
+                start + width
+            }
+            None => after_word(&folded.text, start),
+        };
+    }
+    found
+}
+
+/// Names that the text itself gives to documents: `… số 1393/QĐ-TTg … (sau đây gọi tắt là Chiến lược)` is (`Chiến lược`, `1393/QĐ-TTg`).
+pub fn defined(text: &str) -> Vec<(String, String)> {
+    const BEFORE: [&str; 3] = ["sau đây gọi tắt là", "sau đây gọi là", "gọi tắt là"];
+    /// How far before its name a document may stand, in bytes.
+    const REACH: usize = 600;
+    let numbers = citations(text);
+    let folded = Folded::new(text);
+    let open = folded.text.match_indices('(').filter_map(|(at, _)| {
+        let inside = folded.text[at + 1..].split(')').next()?;
+        let name = BEFORE.iter().find_map(|before| inside.trim_start().strip_prefix(before))?;
+        let name = name.trim_matches(|c: char| c.is_whitespace() || "“”\"'".contains(c));
+        let at = folded.original(at..at).start;
+        let before = |one: &&Citation| one.range.end <= at && at - one.range.end < REACH && matches!(one.what, Cited::Document(_));
+        let Cited::Document(number) = &numbers.iter().rev().find(before)?.what else { return None };
+        (!name.is_empty() && name.chars().count() < 60).then(|| (name.to_string(), number.clone()))
+    });
+    open.collect()
+}
+
+/// A document's number, or `Kế hoạch này`, at byte `start`.
+fn one(text: &str, start: usize) -> Option<(Vec<(Range<usize>, Cited)>, usize)> {
+    if let Some((number, end)) = document::number(text, start) {
+        return Some((vec![(start..end, Cited::Document(number))], end));
+    }
+    let end = source::this_capital(text, start)?;
+    Some((vec![(start..end, Cited::This)], end))
+}
+
+fn citation(folded: &Folded, range: Range<usize>, what: Cited) -> Citation {
+    let range = folded.original(range);
+    Citation { strange: folded.is_strange(&range), range, what }
+}
+
+/// The start of the next word from byte `at` on, which lies on a border of characters.
+fn next_word(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    rest.find(char::is_alphanumeric).map(|offset| at + offset)
+}
+
+/// The first byte after the word that byte `start` lies in.
+fn after_word(text: &str, start: usize) -> usize {
+    text[start..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |width| start + width)
+}
+
+/// The bytes that `name` takes at the start of `text` where any white space of one answers to any of the other, and a word ends there.
+fn spaced(text: &str, name: &str) -> Option<usize> {
+    let mut rest = text;
+    for (at, word) in name.split_whitespace().enumerate() {
+        let trimmed = rest.trim_start();
+        if at > 0 && trimmed.len() == rest.len() {
+            return None;
+        }
+        rest = trimmed.strip_prefix(word)?;
+    }
+    (!rest.starts_with(char::is_alphanumeric)).then(|| text.len() - rest.len())
+}
