@@ -96,7 +96,7 @@ fn row(site: &Site, shown: &ShownPlan, clause: &Clause) -> Row {
         first_id: plan.first_id(&clause.id).0.clone(),
         kind: clause.kind,
         number: clause.number.clone(),
-        spoken: spoken(&clause.id),
+        spoken: spoken(&plan.official, &clause.id),
         heading: clause.heading.clone(),
         text: plan.official.slice(&clause.own).trim().to_string(),
         url: format!("{}#{}", shown.page.out.address(), encode(clause.id.as_str())),

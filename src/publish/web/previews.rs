@@ -29,7 +29,7 @@ fn make(plan: &Hashed<Plan>, _: &Theme) -> Made {
     let official = &plan.official;
     let rows = official.clauses.iter().map(|clause| {
         let text = official.slice(&clause.own).split_whitespace().collect::<Vec<_>>().join(" ");
-        (clause.id.as_str(), [spoken(&clause.id), text])
+        (clause.id.as_str(), [spoken(official, &clause.id), text])
     });
     let rows: BTreeMap<&str, [String; 2]> = rows.collect();
     let (id, rows) = (serde_json::to_string(&plan.id), serde_json::to_string(&rows));
