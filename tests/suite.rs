@@ -12,3 +12,4 @@ mod commonmark;
 mod floors;
 mod plans;
 mod support;
+mod themes;
