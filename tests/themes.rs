@@ -72,6 +72,8 @@ fn tables(source: &str) -> String {
             let gap = if about.is_empty() { String::new() } else { format!("{about}\n\n") };
             let _ = write!(out, "\n### {name}\n\n{gap}| value | type | what it is |\n| --- | --- | --- |\n");
             inside = true;
+        } else if line == "#[serde(flatten)]" {
+            about = "All its values stand beside these.".to_string();
         } else if let Some((name, kind)) = line.strip_prefix("pub ").and_then(|rest| rest.split_once(": ")).filter(|_| inside) {
             let _ = writeln!(out, "| `{name}` | {} | {} |", told(kind.trim_end_matches(',')), std::mem::take(&mut about));
         } else if line == "}" {
