@@ -2,6 +2,7 @@
 
 use super::block::{Block, Boxed};
 use super::clause::ClauseRef;
+use super::quiz::Question;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -22,6 +23,8 @@ pub struct Document {
     pub fences: Vec<usize>,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
+    /// In the order of the text.
+    pub questions: Vec<Question>,
     /// Words as Word counts them.
     pub words: usize,
 }
@@ -83,8 +86,23 @@ pub fn options() -> Options {
 }
 
 impl Document {
-    /// All that is shown of the text, as Markdown events in one pass: without fences, without notes that nothing refers to, without exam questions.
+    /// All that is shown of the text, as Markdown events in one pass: without fences, without notes that nothing refers to,
+    /// without exam questions and without what gives the answer of a question away.
     pub fn events(&self) -> Vec<Placed<'_>> {
+        let questions: Vec<Range<usize>> = self.questions.iter().map(|question| question.span.range()).collect();
+        let key: Vec<Range<usize>> = self.questions.iter().flat_map(Question::key).cloned().collect();
+        let within = |ranges: &[Range<usize>], at: &Range<usize>| ranges.iter().any(|range| range.contains(&at.start));
+        let mut events = self.events_with_keys();
+        if !questions.is_empty() {
+            let ticked = |event: &Event, at: &Range<usize>| matches!(event, Event::TaskListMarker(_)) && within(&questions, at);
+            events.retain(|(event, at)| !within(&key, at) && !ticked(event, at));
+            return without_unused_notes(events);
+        }
+        events
+    }
+
+    /// The same with the answers of questions: for the question itself.
+    pub fn events_with_keys(&self) -> Vec<Placed<'_>> {
         let all: Vec<Placed> = Parser::new_ext(&self.text, options()).into_offset_iter().collect();
         let hidden = self.exams();
         let shown = |range: &Range<usize>| !hidden.iter().any(|exam| exam.contains(&range.start));

@@ -9,6 +9,7 @@ pub mod level;
 pub mod meta;
 pub mod page;
 pub mod plan;
+pub mod quiz;
 pub mod reader;
 pub mod register;
 pub mod sources;

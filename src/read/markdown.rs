@@ -14,21 +14,25 @@ use std::sync::Arc;
 
 mod slips;
 
-/// The document in a text whose fences are scanned.
+/// The document in a text whose fences are scanned; `source` is that text as written.
 ///
-/// Diagnostics: those of slips, and `block/disagree`, `block/in-text` where Markdown and the scanner of fences do not see the same.
-pub fn document(file: &SourcePath, scanned: super::blocks::Scanned) -> (Document, Vec<Diagnostic>) {
+/// Diagnostics: those of slips and questions, and `block/disagree`, `block/in-text` where Markdown and the scanner of fences do not see the same.
+pub fn document(file: &SourcePath, source: &str, scanned: super::blocks::Scanned) -> (Document, Vec<Diagnostic>) {
     let text: Arc<str> = scanned.masked.into();
     let mut walk = Walk::new(file, &text, &scanned.fences);
     for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
         walk.take(event, range);
     }
     walk.diagnostics.extend(slips::fences(file, &text, &scanned.fences, &walk.seen_fences, &walk.code));
-    let Walk { mut headings, links, diagnostics, .. } = walk;
+    let Walk { mut headings, links, mut diagnostics, .. } = walk;
     let trainers: Vec<Range<usize>> = ranges_of(&scanned.blocks, &BoxKind::Trainer);
     name(&mut headings, &scanned.blocks, &trainers);
     let headings = headings.into_iter().map(|(heading, _)| heading).collect();
-    let mut document = Document { file: file.clone(), text, blocks: scanned.blocks, fences: scanned.fences, headings, links, words: 0 };
+    let (blocks, fences) = (scanned.blocks, scanned.fences);
+    let mut document = Document { file: file.clone(), text, blocks, fences, headings, links, questions: vec![], words: 0 };
+    let (questions, faults) = super::quiz::questions(&document, source);
+    document.questions = questions;
+    diagnostics.extend(faults);
     document.words = words(&document);
     let exams: Vec<Range<usize>> = document.boxes().iter().filter(|boxed| boxed.is_exam()).map(|boxed| boxed.span.range()).collect();
     document.headings.retain(|heading| !exams.iter().any(|exam| exam.contains(&heading.span.range().start)));

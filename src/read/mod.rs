@@ -9,6 +9,7 @@ pub mod front_matter;
 pub mod markdown;
 pub mod page;
 pub mod plan;
+mod quiz;
 pub mod reference;
 pub mod registers;
 pub mod sections;

@@ -31,7 +31,7 @@ pub fn page(file: &SourcePath, text: &str, ground: Ground) -> (Page, Vec<Diagnos
     let (head, mut diagnostics) = front_matter(file, text, ground.kind, ground.config);
     let (scanned, faults) = blocks::scan(file, text, head.body, ground.wishes, ground.reader);
     diagnostics.extend(faults);
-    let (document, faults) = markdown::document(file, scanned);
+    let (document, faults) = markdown::document(file, text, scanned);
     diagnostics.extend(faults);
     let Head { mut meta, kind, section, .. } = head;
     if meta.span.start == meta.span.end && meta.title.value.is_empty() {

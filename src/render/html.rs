@@ -3,6 +3,7 @@
 mod boxes;
 mod links;
 mod notes;
+mod quiz;
 mod steps;
 mod tables;
 mod writer;
@@ -51,7 +52,7 @@ impl Setting<'_> {
 
 /// The HTML of a document as it stands on its page.
 pub fn html(document: &Document, setting: Setting) -> String {
-    let events = document.events();
+    let events = document.events_with_keys();
     let mut writer = writer::Writer::new(Some(setting), document);
     writer.blocks(&document.blocks, &events);
     writer.finish()
@@ -59,7 +60,7 @@ pub fn html(document: &Document, setting: Setting) -> String {
 
 /// The HTML of some blocks of a document, as they stand on another page: `setting` is of that page. Footnotes stay behind.
 pub fn piece(document: &Document, blocks: &[crate::model::block::Block], setting: Setting) -> String {
-    let events = document.events();
+    let events = document.events_with_keys();
     let mut writer = writer::Writer::new(Some(setting), document);
     writer.blocks(blocks, &events);
     writer.finish()

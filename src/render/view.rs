@@ -129,6 +129,8 @@ pub struct PageView {
     /// A section page, or a page the program adds.
     pub is_section: bool,
     pub draft: bool,
+    /// Questions that a reader may answer on it.
+    pub questions: usize,
 }
 
 /// A day: `2026-11-22`, `22/11/2026`, `ngày 22 tháng 11 năm 2026`.

@@ -195,6 +195,7 @@ pub fn page_view(site: &Site, page: &Page) -> PageView {
         linked_data: super::linked_data::linked_data(site, page),
         is_section: page.section.is_some(),
         draft: meta.draft,
+        questions: page.document.questions.iter().filter(|question| !question.exam).count(),
     }
 }
 

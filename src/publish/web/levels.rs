@@ -76,6 +76,7 @@ pub fn untold(title: &str, kind: KindName, lang: &str) -> PageView {
         linked_data: String::new(),
         is_section: false,
         draft: false,
+        questions: 0,
     }
 }
 

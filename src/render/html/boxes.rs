@@ -23,6 +23,7 @@ impl Writer<'_> {
         self.line();
         match boxed.kind {
             BoxKind::Hint | BoxKind::Solution => self.folded(boxed, events),
+            BoxKind::Quiz => self.question(boxed, events),
             BoxKind::Cut => self.blocks(&boxed.blocks, events),
             _ => self.section(boxed, events),
         }
@@ -80,7 +81,7 @@ impl Writer<'_> {
     }
 }
 
-fn id(boxed: &Boxed) -> String {
+pub fn id(boxed: &Boxed) -> String {
     boxed.id.as_ref().map(|id| format!(" id=\"{}\"", escape(id))).unwrap_or_default()
 }
 

@@ -1,0 +1,193 @@
+//! Questions: what stands in a block `quiz`, read by its shape.
+
+mod answer;
+mod attributes;
+mod choices;
+mod faults;
+mod parts;
+mod tables;
+
+use crate::base::diagnostic::Diagnostic;
+use crate::base::digest::Digest;
+use crate::base::span::Span;
+use crate::model::block::{Block, BoxKind, Boxed};
+use crate::model::document::{Document, options};
+use crate::model::meta::Placed as At;
+use crate::model::quiz::{Answer, Question};
+use parts::{Part, parts, plain};
+use pulldown_cmark::{Event, Parser};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+type Placed<'a> = (Event<'a>, Range<usize>);
+
+/// The questions of a document; `source` is the text of its file, fences included.
+///
+/// Diagnostics at the bytes of the fault: `quiz/attribute`, `quiz/empty`, `quiz/no-right`, `quiz/one-choice`, `quiz/same`, `quiz/box`,
+/// `quiz/choice`, `quiz/table`, `quiz/order`, `quiz/answer`, `quiz/number`, `quiz/shape`, `quiz/after`, `quiz/inside`, `quiz/note`, `block/same-id`.
+pub fn questions(document: &Document, source: &str) -> (Vec<Question>, Vec<Diagnostic>) {
+    let boxes: Vec<&Boxed> = document.boxes().into_iter().filter(|boxed| boxed.kind == BoxKind::Quiz).collect();
+    let mut diagnostics = same_ids(document);
+    if boxes.is_empty() {
+        return (vec![], diagnostics);
+    }
+    let events: Vec<Placed> = Parser::new_ext(&document.text, options()).into_offset_iter().collect();
+    let mut questions = vec![];
+    let mut numbers = [0, 0];
+    for boxed in boxes {
+        let number = &mut numbers[usize::from(boxed.is_exam())];
+        *number += 1;
+        let named = boxed.id.clone().unwrap_or_else(|| format!("{}-{number}", if boxed.is_exam() { "de-thi" } else { "cau" }));
+        let mut reading = Reading { document, source, boxed, events: &events, faults: &mut diagnostics };
+        questions.extend(reading.question(named));
+    }
+    (questions, diagnostics)
+}
+
+/// Blocks that bear an id which another block of the page bears already.
+fn same_ids(document: &Document) -> Vec<Diagnostic> {
+    let mut taken = BTreeSet::new();
+    let second = document.boxes().into_iter().filter_map(|boxed| Some((boxed, boxed.id.as_ref()?)));
+    let second: Vec<_> = second.filter(|(_, id)| !taken.insert(id.to_string())).collect();
+    second.into_iter().map(|(boxed, id)| faults::same_id(id, boxed.fence.clone())).collect()
+}
+
+/// One block on its way to become a question.
+struct Reading<'a, 'e> {
+    document: &'a Document,
+    source: &'a str,
+    boxed: &'a Boxed,
+    events: &'a [Placed<'e>],
+    faults: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a, 'e> Reading<'a, 'e> {
+    /// The question, where nothing is wrong with it.
+    fn question(&mut self, id: String) -> Option<Question> {
+        let before = self.faults.len();
+        let attributes = attributes::attributes(self.boxed, self.source, self.faults);
+        self.nested();
+        let mut parts = parts(&self.ranges(), self.events);
+        let explanation = parts.pop_if(|part| part.is_explanation()).map(|part| part.range);
+        let at = parts.iter().position(|part| self.is_answer(part, &attributes.kind)).unwrap_or(parts.len());
+        let behind = if at < parts.len() { parts.split_off(at) } else { vec![] };
+        self.hidden_lines(&parts);
+        let answer = self.answer(behind.first(), &attributes.kind);
+        self.after(&behind, &attributes.kind);
+        let plain = parts.iter().map(|part| plain(part.events)).collect::<Vec<_>>().join(" ").trim().to_string();
+        if plain.is_empty() {
+            self.fault(faults::empty(), self.boxed.fence.clone());
+        }
+        self.notes();
+        let answers = behind.first().map_or(0..0, |part| part.range.clone());
+        let answer = answer.filter(|_| self.faults.len() == before)?;
+        let digest = digest(&plain, &answer);
+        Some(Question {
+            id,
+            objectives: attributes.objectives,
+            points: attributes.points,
+            exam: self.boxed.is_exam(),
+            stem: parts.into_iter().map(|part| part.range).collect(),
+            plain,
+            answer,
+            answers,
+            explanation,
+            digest,
+            span: self.boxed.span.clone(),
+        })
+    }
+
+    /// The text of the block, without the blocks inside it.
+    fn ranges(&self) -> Vec<Range<usize>> {
+        self.boxed.blocks.iter().filter_map(|block| if let Block::Text(range) = block { Some(range.clone()) } else { None }).collect()
+    }
+
+    fn fault(&mut self, fault: faults::Fault, span: Span) {
+        self.faults.push(fault.at(span));
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        let end = range.start + self.document.text[range.clone()].trim_end().len();
+        Span::new(&self.document.file, range.start..end)
+    }
+
+    /// A question does not hold another one, and what belongs to exams alone does not stand in what learners see.
+    fn nested(&mut self) {
+        let inner: Vec<Span> = self.boxed.blocks.iter().filter_map(quiz_fence).collect();
+        inner.into_iter().for_each(|fence| self.fault(faults::inside(), fence));
+    }
+
+    /// Whether this part holds the answers of a question whose fence says `kind`.
+    fn is_answer(&self, part: &Part, kind: &Option<At<String>>) -> bool {
+        match kind.as_ref().map(|kind| kind.value.as_str()) {
+            Some("match") => part.is_table(),
+            Some("order") => part.is_numbered_list(),
+            _ => part.is_task_list() || part.answer_line(&self.document.text).is_some(),
+        }
+    }
+
+    /// An answer that stands inside what is asked would be shown to everybody.
+    fn hidden_lines(&mut self, parts: &[Part]) {
+        for part in parts {
+            for line in parts::answer_lines(&self.document.text, &part.range) {
+                self.fault(faults::hidden_line(), Span::new(&self.document.file, line));
+            }
+            for item in part.strange_boxes(&self.document.text) {
+                self.fault(faults::strange_box(), self.span(&item));
+            }
+            if part.is_task_list() {
+                self.fault(faults::two_shapes(), self.span(&part.range));
+            }
+            if part.is_explanation() {
+                self.fault(faults::explanation_first(), self.span(&part.range));
+            }
+        }
+    }
+
+    /// A footnote would be written below the page, for all to read.
+    fn notes(&mut self) {
+        let range = self.boxed.span.range();
+        let inside = self.events.iter().filter(|(event, at)| matches!(event, Event::FootnoteReference(_)) && range.contains(&at.start));
+        let found: Vec<Range<usize>> = inside.map(|(_, at)| at.clone()).collect();
+        found.into_iter().for_each(|at| self.fault(faults::note(), Span::new(&self.document.file, at)));
+    }
+
+    /// Behind the answers stands the explanation alone.
+    fn after(&mut self, behind: &[Part], kind: &Option<At<String>>) {
+        for part in behind.iter().skip(1).filter(|part| !part.is_comment(&self.document.text)) {
+            let twice = self.is_answer(part, kind) || part.is_task_list();
+            self.fault(if twice { faults::two_shapes() } else { faults::behind() }, self.span(&part.range));
+        }
+    }
+}
+
+fn quiz_fence(block: &Block) -> Option<Span> {
+    match block {
+        Block::Boxed(boxed) if boxed.kind == BoxKind::Quiz => Some(boxed.fence.clone()),
+        Block::Boxed(boxed) => boxed.blocks.iter().find_map(quiz_fence),
+        Block::Text(_) => None,
+    }
+}
+
+/// Changes when what is asked or what is right changes; feedback may be mended without it.
+fn digest(plain: &str, answer: &Answer) -> String {
+    let mut text = format!("{}\n{plain}\n", answer.name());
+    let mut line = |words: &str, mark: &str| text.push_str(&format!("{mark}{words}\n"));
+    match answer {
+        Answer::Single(choices) | Answer::Multiple(choices) | Answer::TrueFalse(choices) => {
+            choices.iter().for_each(|choice| line(&choice.piece.plain, if choice.right { "+" } else { "-" }))
+        }
+        Answer::Match(pairs) => pairs.iter().for_each(|pair| {
+            line(&pair.left.plain, "");
+            line(&pair.right.plain, "=");
+        }),
+        Answer::Order(pieces) => pieces.iter().for_each(|piece| line(&piece.plain, "")),
+        Answer::Short(answers) => answers.iter().for_each(|answer| line(answer, "")),
+        Answer::Number(number) => {
+            line(&number.value, "");
+            line(&number.tolerance, "±");
+        }
+        Answer::Open => {}
+    }
+    Digest::of_bytes(text.as_bytes()).short()
+}
