@@ -69,7 +69,10 @@ impl Reading<'_, '_> {
 
 /// Whether two texts read the same: case, spaces and punctuation apart; a mark makes them two.
 pub fn same(a: &str, b: &str) -> bool {
-    let bare = |text: &str| -> String { text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect() };
+    let bare = |text: &str| {
+        let lower = text.to_lowercase();
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    };
     let (one, other) = (bare(a), bare(b));
     if one.is_empty() || other.is_empty() { a.trim() == b.trim() } else { one == other }
 }
@@ -116,6 +119,7 @@ mod tests {
     fn what_reads_the_same_is_the_same() {
         assert!(same("Tái chế.", "tái  chế"));
         assert!(!same("Tái chế", "Tai che"));
+        assert!(!same("ki-lô-oát", "kilôoát"));
         assert!(!same("+", "-"));
     }
 }
