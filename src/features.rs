@@ -1,6 +1,6 @@
 //! Every feature of the program, in order.
 
-use crate::check::notes;
+use crate::check::{lock, notes};
 use crate::publish::web::{aliases, assets, clauses, feeds, levels, lost, manifest, pages, plans, previews, sections, sitemap, terms};
 use crate::rule::Rules;
 
@@ -21,5 +21,5 @@ pub const ALL: Rules = Rules {
         manifest::PUBLISHER,
         assets::PUBLISHER,
     ],
-    checks: &[notes::CHECK],
+    checks: &[notes::CHECK, lock::CHECK],
 };

@@ -4,10 +4,12 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
+use xanh::base::date::Date;
 use xanh::base::path::SourcePath;
-use xanh::base::span::line_col;
+use xanh::base::span::{Span, line_col};
+use xanh::graph::lock::{aliases, compare, write};
 use xanh::model::clause::ClauseId;
-use xanh::model::plan::{Layout, OfficialText};
+use xanh::model::plan::{Change, Layout, Lock, Notes, OfficialText, What};
 use xanh::model::spoken::{find, spoken, spoken_range, steps};
 use xanh::read::plan::{head, official};
 
@@ -233,4 +235,98 @@ fn clauses_are_called_by_name_and_found_again() {
     for clause in points.clauses.iter().filter(|clause| steps(&spoken(&points, &clause.id)).is_some()) {
         check(&points, clause.id.as_str(), &spoken(&points, &clause.id));
     }
+}
+
+/// A text of four clauses, its lock, and what is told when the text becomes `now` and notes declare `changes`.
+fn locked(now: &str, changes: Vec<What>) -> (OfficialText, Lock, Notes, Vec<String>) {
+    let file = SourcePath::new("text.txt");
+    let read = |text: &str| official(&file, &text.into(), Layout::SectionClausePoint).0;
+    let day = Date::new(2014, 9, 25).unwrap();
+    let before = write(&read("I. VIỆC\n1. Trồng cây.\n2. Tắt đèn.\n3. Nhặt rác.\n"), None, &Notes::default(), day);
+    let lock = xanh::read::registers::locked(&SourcePath::new("clauses.lock"), &before).0;
+    let span = Span::new(&file, 0..0);
+    let changes = changes.into_iter().map(|what| Change { what, by: "2/QĐ".into(), date: None, span: span.clone() }).collect();
+    let notes = Notes { notes: vec![], changes };
+    let text = read(now);
+    let told = compare(&text, &lock, &notes).into_iter().map(|fault| format!("{} {}", fault.code, fault.message.en)).collect();
+    (text, lock, notes, told)
+}
+
+#[track_caller]
+fn told(now: &str, changes: Vec<What>, expected: &[&str]) {
+    assert_eq!(locked(now, changes).3, expected);
+}
+
+fn id(id: &str) -> ClauseId {
+    ClauseId(id.into())
+}
+
+fn renumbered(from: &str, to: &str) -> What {
+    What::Renumbered { from: id(from), to: id(to) }
+}
+
+const INSERTED: &str = "I. VIỆC\n1. Trồng cây.\n2. Đọc sách.\n3. Tắt đèn.\n4. Nhặt rác.\n";
+
+#[test]
+fn clauses_that_are_not_as_they_were_locked_are_told() {
+    told("I. VIỆC\n\n1. Trồng\n cây.\n2. Tắt đèn.\n3. Nhặt rác.", vec![], &[]);
+    told(
+        INSERTED,
+        vec![],
+        &["lock/moved clause `I.2` is now `I.3`, and nothing declares it", "lock/moved clause `I.3` is now `I.4`, and nothing declares it"],
+    );
+    told(
+        "I. VIỆC\n1. Trồng cây.\n2. Tắt máy.\n3. Nhặt rác.",
+        vec![],
+        &["lock/changed the text of clause `I.2` has changed, and nothing declares it"],
+    );
+    let gone = "lock/vanished clause `I.3`, locked on 2014-09-25, is gone, and nothing declares it";
+    told("I. VIỆC\n1. Trồng cây.\n2. Tắt đèn.\n", vec![], &[gone]);
+}
+
+#[test]
+fn declared_changes_are_accepted_until_they_are_locked() {
+    let moves = || vec![renumbered("I.2", "I.3"), renumbered("I.3", "I.4")];
+    let (text, lock, notes, found) = locked(INSERTED, moves());
+    assert_eq!(found, ["lock/new clause `I.2` is not in `clauses.lock` yet"]);
+    let again = write(&text, Some(&lock), &notes, Date::new(2026, 11, 23).unwrap());
+    let ends: Vec<(&str, &str)> =
+        again.lines().skip(1).filter_map(|line| line.split_once("  ")).map(|(id, rest)| (id, &rest[34.min(rest.len())..])).collect();
+    assert_eq!(ends, [("I", "2014-09-25"), ("I.1", "2014-09-25"), ("I.2", "2026-11-23"), ("I.3", "2014-09-25"), ("I.4", "2014-09-25")]);
+    let (lock, wrong) = xanh::read::registers::locked(&SourcePath::new("clauses.lock"), &again);
+    assert_eq!((wrong, compare(&text, &lock, &notes)), (vec![], vec![]));
+    assert_eq!(write(&text, Some(&lock), &notes, Date::new(2030, 1, 1).unwrap()), again);
+    told("I. VIỆC\n1. Trồng cây.\n2. Tắt máy.\n3. Nhặt rác.", vec![What::Amended(id("I.2"))], &[]);
+    told("I. VIỆC\n1. Trồng cây.\n2. Tắt đèn.\n", vec![What::Repealed(id("I.3"))], &[]);
+}
+
+#[test]
+fn an_amendment_that_is_locked_hides_no_later_change() {
+    let (text, lock, notes, _) = locked("I. VIỆC\n1. Trồng cây.\n2. Tắt máy.\n3. Nhặt rác.", vec![What::Amended(id("I.2"))]);
+    let again = write(&text, Some(&lock), &notes, Date::new(2026, 11, 23).unwrap());
+    let lock = xanh::read::registers::locked(&SourcePath::new("clauses.lock"), &again).0;
+    let later =
+        official(&SourcePath::new("text.txt"), &"I. VIỆC\n1. Trồng cây.\n2. Tắt quạt.\n3. Nhặt rác.".into(), Layout::SectionClausePoint).0;
+    let codes: Vec<&str> = compare(&later, &lock, &notes).iter().map(|fault| fault.code).collect();
+    assert_eq!(codes, ["lock/changed"]);
+}
+
+#[test]
+fn old_ids_lead_to_where_their_clauses_stand() {
+    let (text, _, notes, _) = locked("I. VIỆC\n1. Trồng cây.\n2. Nhặt rác.", vec![What::Repealed(id("I.2")), renumbered("I.3", "I.2")]);
+    assert_eq!(aliases(&text, &notes), [(id("I.3"), id("I.2"))]);
+    let (text, _, notes, _) = locked("I. VIỆC\n1. Trồng cây.", vec![What::Repealed(id("I.2")), What::Repealed(id("I.3"))]);
+    assert_eq!(aliases(&text, &notes), [(id("I.2"), id("I")), (id("I.3"), id("I"))]);
+}
+
+#[test]
+fn the_lock_of_the_plan_is_up_to_date() {
+    let (file, folder) = (SourcePath::new("text.txt"), "content/ke-hoach/57-kh-tld");
+    let text = official(&file, &std::fs::read_to_string(format!("{folder}/text.txt")).unwrap().into(), Layout::SectionClausePoint).0;
+    let path = format!("{folder}/clauses.lock");
+    if std::env::var_os("XANH_BLESS").is_some() && !Path::new(&path).exists() {
+        std::fs::write(&path, write(&text, None, &Notes::default(), Date::new(2014, 9, 25).unwrap())).unwrap();
+    }
+    let lock = xanh::read::registers::locked(&SourcePath::new("clauses.lock"), &std::fs::read_to_string(&path).unwrap()).0;
+    assert_eq!(compare(&text, &lock, &Notes::default()), []);
 }

@@ -12,6 +12,11 @@ pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(plain).collect()
 }
 
+/// `text` composed (NFC).
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// `đ` and its look-alike `ð` do not decompose.
 fn plain(c: char) -> char {
     if matches!(c, 'đ' | 'ð') { 'd' } else { c }

@@ -4,6 +4,7 @@ pub mod claims;
 pub mod clauses;
 pub mod levels;
 pub mod links;
+pub mod lock;
 pub mod places;
 pub mod shown;
 pub mod site;

@@ -62,12 +62,21 @@ pub enum What {
     Corrected(ClauseId),
 }
 
+/// `clauses.lock`: what the clauses were when they were locked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Lock {
+    pub rows: Vec<Locked>,
+    /// The declared changes that the rows already hold, each as `Change::key` tells it.
+    pub held: Vec<String>,
+}
+
 /// One row of `clauses.lock`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Locked {
     pub id: ClauseId,
     /// Hexadecimal digest of the clause's text in NFC.
     pub digest: String,
+    /// The day it was first locked.
     pub since: Date,
     pub span: Span,
 }
@@ -79,7 +88,7 @@ pub struct Plan {
     pub official: OfficialText,
     pub notes: Notes,
     /// `None` where no `clauses.lock` was written yet.
-    pub lock: Option<Vec<Locked>>,
+    pub lock: Option<Lock>,
 }
 
 impl Plan {
@@ -103,6 +112,19 @@ impl Plan {
     /// The named parts of a clause: id and sentence.
     pub fn parts(&self, id: &ClauseId) -> &[(String, String)] {
         self.note(id).map_or(&[], |note| &note.parts)
+    }
+}
+
+impl Change {
+    /// The change in one line: `renumbered II.4 II.5 12/NQ-BCH`.
+    pub fn key(&self) -> String {
+        let by = self.by.split_whitespace().collect::<Vec<_>>().join(" ");
+        match &self.what {
+            What::Renumbered { from, to } => format!("renumbered {} {} {by}", from.0, to.0),
+            What::Amended(id) => format!("amended {} {by}", id.0),
+            What::Repealed(id) => format!("repealed {} {by}", id.0),
+            What::Corrected(id) => format!("corrected {} {by}", id.0),
+        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! Clauses by their spoken names: `điểm a khoản 1 Điều 5`, `khoản 2, 3 và 4 mục II`, `khoản 1 Điều này`.
 
+use super::Places;
 use super::list::{self, Group, Item};
 use super::source;
 use crate::base::spelled::{roman, word};
 use crate::model::citation::{Cited, CitedClause, Source};
 use crate::model::clause::ClauseKind;
 use crate::model::spoken::{self, Step};
-use std::ops::Range;
 
 /// Groups that lie in one another, from the innermost outwards: `điểm a, b` · `khoản 1` · `Điều 5`.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ struct Chain {
 }
 
 /// The clauses cited from byte `start` on, with where each stands, and the byte after them all.
-pub fn clauses(text: &str, start: usize) -> Option<(Vec<(Range<usize>, Cited)>, usize)> {
+pub fn clauses(text: &str, start: usize) -> Option<(Places, usize)> {
     if let Some(found) = this_article(text, start) {
         return Some(found);
     }
@@ -43,7 +43,7 @@ pub fn clauses(text: &str, start: usize) -> Option<(Vec<(Range<usize>, Cited)>, 
 }
 
 /// `tại Điều này`: only after a word that says it is cited, because `Điều này` also means "this".
-fn this_article(text: &str, start: usize) -> Option<(Vec<(Range<usize>, Cited)>, usize)> {
+fn this_article(text: &str, start: usize) -> Option<(Places, usize)> {
     let (kind, width) = this(&text[start..])?;
     let before = text[..start].split_whitespace().next_back()?.to_lowercase();
     let sound = kind == ClauseKind::Article && text[start..].starts_with(char::is_uppercase) && matches!(before.as_str(), "tại" | "theo");
@@ -116,7 +116,7 @@ fn is_complete(chain: &Chain) -> bool {
 }
 
 /// One citation for each number of the innermost group; its outer groups give their first number.
-fn cited(chain: &Chain, of: &Source) -> Vec<(Range<usize>, Cited)> {
+fn cited(chain: &Chain, of: &Source) -> Places {
     let Some((inner, outer)) = chain.groups.split_first() else { return vec![] };
     let step = |kind: ClauseKind, item: &Item| Step { kind, number: item.number.clone() };
     let above: Vec<Step> = outer.iter().filter_map(|group| group.items.first().map(|item| step(group.kind, item))).collect();

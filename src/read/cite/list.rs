@@ -88,7 +88,7 @@ fn next(text: &str, end: usize, kind: ClauseKind) -> Option<(Joint, Item)> {
     let end = number + wide;
     let bare = named.is_none();
     let fits = sound(text, end) && (!bare || joint == Joint::Comma || closes(text, end) || joint == Joint::To);
-    fits.then(|| (joint, Item { range: from..end, number: told, last: None }))
+    fits.then_some((joint, Item { range: from..end, number: told, last: None }))
 }
 
 /// Whether a number ends at byte `end`: no figure goes on, no unit of money or measure follows.

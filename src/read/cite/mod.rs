@@ -11,13 +11,16 @@ use crate::base::folded::Folded;
 use crate::model::citation::{Citation, Cited};
 use std::ops::Range;
 
+/// What is cited, each with its bytes of the folded text.
+type Places = Vec<(Range<usize>, Cited)>;
+
 /// Every citation in `text`, in order, none within another. Nothing is looked up.
 ///
 /// Dates, ratios, prices and telephone numbers are none. Folded before matching: NFC, `Ð`, dashes, letters that only look Latin;
 /// one line end may stand around the `/` and `-` of a number.
 pub fn citations(text: &str) -> Vec<Citation> {
     let folded = Folded::new(text);
-    let mut found: Vec<(Range<usize>, Cited)> = vec![];
+    let mut found: Places = vec![];
     let mut at = 0;
     while let Some(start) = next_word(&folded.text, at) {
         let here = clauses::clauses(&folded.text, start).or_else(|| one(&folded.text, start));
@@ -71,7 +74,7 @@ pub fn defined(text: &str) -> Vec<(String, String)> {
 }
 
 /// A document's number, or `Kế hoạch này`, at byte `start`.
-fn one(text: &str, start: usize) -> Option<(Vec<(Range<usize>, Cited)>, usize)> {
+fn one(text: &str, start: usize) -> Option<(Places, usize)> {
     if let Some((number, end)) = document::number(text, start) {
         return Some((vec![(start..end, Cited::Document(number))], end));
     }

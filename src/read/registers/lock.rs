@@ -6,15 +6,16 @@ use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::clause::ClauseId;
-use crate::model::plan::Locked;
+use crate::model::plan::{Lock, Locked};
 use crate::read::reference::is_clause;
 use std::collections::BTreeSet;
 
-/// A row a line: id, digest in 32 hexadecimal digits, day, with white space between. `#` begins a remark.
+/// A row a line: id, digest in 32 hexadecimal digits, day, with white space between; `+` begins a declared change that the rows hold,
+/// `#` a remark.
 ///
 /// Diagnostics: `lock/form` at a line that is no row, `lock/duplicate` at an id that stands twice.
-pub fn locked(file: &SourcePath, text: &str) -> (Vec<Locked>, Vec<Diagnostic>) {
-    let (mut rows, mut wrong, mut seen) = (vec![], vec![], BTreeSet::new());
+pub fn locked(file: &SourcePath, text: &str) -> (Lock, Vec<Diagnostic>) {
+    let (mut lock, mut wrong, mut seen) = (Lock::default(), vec![], BTreeSet::new());
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let written = line.split('#').next().unwrap_or_default();
@@ -23,14 +24,18 @@ pub fn locked(file: &SourcePath, text: &str) -> (Vec<Locked>, Vec<Diagnostic>) {
         if written.trim().is_empty() {
             continue;
         }
+        if let Some(change) = line.trim().strip_prefix('+') {
+            lock.held.push(change.trim().to_string());
+            continue;
+        }
         let span = Span::new(file, at..at + written.trim().len());
         match row(written, &span) {
-            Some(row) if seen.insert(row.id.clone()) => rows.push(row),
+            Some(row) if seen.insert(row.id.clone()) => lock.rows.push(row),
             Some(row) => wrong.push(twice(&row)),
             None => wrong.push(no_row(span)),
         }
     }
-    (rows, wrong)
+    (lock, wrong)
 }
 
 fn row(line: &str, span: &Span) -> Option<Locked> {
