@@ -55,6 +55,8 @@ pub enum Command {
     Build(Build),
     #[command(alias = "soat")]
     Check(Wish),
+    #[command(alias = "liet-ke")]
+    List(List),
 }
 
 #[derive(Debug, Args)]
@@ -63,6 +65,37 @@ pub struct Build {
     pub output_dir: Option<PathBuf>,
     #[command(flatten)]
     pub wish: Wish,
+}
+
+/// What of a site is listed.
+#[derive(Debug, Args)]
+pub struct List {
+    #[arg(value_enum, default_value = "pages", hide_default_value = true, hide_possible_values = true)]
+    pub what: Listed,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub sort: Option<Sorted>,
+    #[command(flatten)]
+    pub wish: Wish,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Listed {
+    Pages,
+    Drafts,
+    Future,
+    Expired,
+    Review,
+    Orphans,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sorted {
+    File,
+    Title,
+    Kind,
+    Words,
+    Date,
+    Review,
 }
 
 /// Which site is wanted.
@@ -89,6 +122,8 @@ pub enum Format {
     Human,
     Json,
     Github,
+    /// Lists only; messages are for people.
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -106,7 +141,7 @@ pub enum Audience {
 impl Format {
     pub fn style(self) -> Style {
         match self {
-            Format::Human => Style::Human,
+            Format::Human | Format::Csv => Style::Human,
             Format::Json => Style::Json,
             Format::Github => Style::Github,
         }

@@ -9,6 +9,7 @@
 mod args;
 mod build;
 mod check;
+mod list;
 mod panic;
 mod site;
 mod usage;
@@ -42,6 +43,7 @@ fn run(cli: Cli, language: Language) -> Exit {
     let done = threads(&global).and_then(|()| match command {
         Command::Build(wish) => build::build(&shell, &global, &wish),
         Command::Check(wish) => check::check(&shell, &global, &wish),
+        Command::List(wish) => list::list(&shell, &global, &wish),
     });
     done.unwrap_or_else(|failure| shell.failed(&failure))
 }

@@ -47,6 +47,18 @@ const ARGUMENTS: &[Word] = &[
         "Trang cho ai: learner (người học) hoặc trainer (người dạy, thấy cả ghi chú của mình)",
         "Who the site is for: learner, or trainer, who sees the trainer's notes",
     ),
+    valued(
+        "what",
+        ("GÌ", "WHAT"),
+        "Liệt kê gì: pages (mọi trang), drafts, future, expired, review (đến kỳ rà soát), orphans (không đâu dẫn tới)",
+        "What to list: pages, drafts, future, expired, review, orphans",
+    ),
+    valued(
+        "sort",
+        ("CỘT", "COLUMN"),
+        "Xếp theo: file, title, kind, words, date, review",
+        "Sort by: file, title, kind, words, date, review",
+    ),
     word("strict", "Coi cảnh báo là lỗi", "Take warnings for errors"),
     valued(
         "root",
@@ -63,8 +75,8 @@ const ARGUMENTS: &[Word] = &[
     valued(
         "format",
         ("DẠNG", "FORM"),
-        "Dạng của thông báo: human, json (mỗi dòng một đối tượng, ra stdout) hoặc github",
-        "Form of messages: human, json (an object a line, on stdout) or github",
+        "Dạng của thông báo: human, json (mỗi dòng một đối tượng, ra stdout), github, hoặc csv (chỉ cho list)",
+        "Form of messages: human, json (an object a line, on stdout), github, or csv (for list only)",
     ),
     word("quiet", "Chỉ nói lỗi", "Tell errors only"),
     word("verbose", "Nói thêm việc đang làm", "Tell more of what is done"),
@@ -92,6 +104,7 @@ const COMMANDS: &[Word] = &[
     ),
     word("build", "Dựng trang ra thư mục public", "Build the site into the folder public"),
     word("check", "Soát trang như khi dựng mà không ghi gì", "Check the site as a build would, and write nothing"),
+    word("list", "Liệt kê những gì trang có: bảng, hoặc --format json, csv", "List what the site holds: a table, or --format json, csv"),
 ];
 
 const ENDING: Told = Told {

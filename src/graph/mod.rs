@@ -2,6 +2,7 @@
 
 pub mod claims;
 pub mod clauses;
+pub mod inventory;
 pub mod levels;
 pub mod links;
 pub mod lock;

@@ -4,6 +4,7 @@ use crate::base::date::Moment;
 use crate::base::digest::Hashed;
 use crate::base::inputs::Inputs;
 use crate::base::path::SourcePath;
+use crate::model::meta::Meta;
 use crate::model::page::Page;
 use std::collections::BTreeMap;
 
@@ -40,13 +41,23 @@ pub fn part(pages: BTreeMap<SourcePath, Hashed<Page>>, inputs: &Inputs) -> Parte
 
 fn why(page: &Page, inputs: &Inputs) -> Option<Hidden> {
     let options = &inputs.options;
-    if page.meta.draft && !options.drafts {
-        Some(Hidden::Draft)
-    } else if page.meta.publish.is_some_and(|time| time > inputs.now) && !options.future {
-        Some(Hidden::Future)
-    } else if page.meta.expires.is_some_and(|time| time <= inputs.now) && !options.expired {
-        Some(Hidden::Expired)
-    } else {
-        None
+    let meta = &page.meta;
+    let (draft, future, expired) = (options.drafts, options.future, options.expired);
+    [(Hidden::Draft, draft), (Hidden::Future, future), (Hidden::Expired, expired)]
+        .into_iter()
+        .find(|(reason, asked)| !asked && holds(meta, *reason, inputs.now))
+        .map(|(reason, _)| reason)
+}
+
+/// Why a page is not shown at `now` where nothing more is asked for.
+pub fn why_at(meta: &Meta, now: Moment) -> Option<Hidden> {
+    [Hidden::Draft, Hidden::Future, Hidden::Expired].into_iter().find(|reason| holds(meta, *reason, now))
+}
+
+fn holds(meta: &Meta, reason: Hidden, now: Moment) -> bool {
+    match reason {
+        Hidden::Draft => meta.draft,
+        Hidden::Future => meta.publish.is_some_and(|time| time > now),
+        Hidden::Expired => meta.expires.is_some_and(|time| time <= now),
     }
 }

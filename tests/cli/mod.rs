@@ -2,6 +2,7 @@
 
 mod exits;
 mod killed;
+mod lists;
 mod published;
 mod reports;
 

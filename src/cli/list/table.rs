@@ -1,0 +1,93 @@
+//! A table for people, or the same as JSON or CSV.
+
+use crate::base::diagnostic::{Language, Told};
+use crate::cli::args::Format;
+use serde_json::{Map, Value};
+
+/// A column: its key in JSON and CSV, its heading for people.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    pub key: &'static str,
+    pub label: Told,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    Text(String),
+    Number(usize),
+    /// A list: an array in JSON, words with spaces between elsewhere.
+    Texts(Vec<String>),
+}
+
+/// Rows are as long as there are columns.
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// The whole table as it is printed.
+    pub fn text(&self, format: Format, language: Language) -> String {
+        match format {
+            Format::Json => self.json(),
+            Format::Csv => self.csv(),
+            Format::Human | Format::Github => self.human(language),
+        }
+    }
+
+    fn json(&self) -> String {
+        let row = |cells: &Vec<Cell>| {
+            let pairs = self.columns.iter().zip(cells).map(|(column, cell)| (column.key.to_string(), cell.value()));
+            Value::Object(pairs.collect::<Map<String, Value>>())
+        };
+        format!("{:#}\n", Value::Array(self.rows.iter().map(row).collect()))
+    }
+
+    /// Source: RFC 4180, in UTF-8.
+    fn csv(&self) -> String {
+        let mut writer = csv::Writer::from_writer(vec![]);
+        let heads = self.columns.iter().map(|column| column.key.to_string()).collect::<Vec<_>>();
+        let rows = self.rows.iter().map(|cells| cells.iter().map(Cell::words).collect::<Vec<_>>());
+        // Writing to memory cannot fail.
+        std::iter::once(heads).chain(rows).for_each(|row| drop(writer.write_record(&row)));
+        writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    /// Columns as wide as their widest cell; numbers stand to the right; empty columns are left out.
+    fn human(&self, language: Language) -> String {
+        let filled: Vec<usize> = (0..self.columns.len()).filter(|at| self.rows.iter().any(|row| !row[*at].words().is_empty())).collect();
+        let heads: Vec<Cell> = self.columns.iter().map(|column| Cell::Text(column.label.within(language).to_string())).collect();
+        let lines: Vec<&Vec<Cell>> = std::iter::once(&heads).chain(&self.rows).collect();
+        let width = |at: &usize| lines.iter().map(|row| row[*at].words().chars().count()).max().unwrap_or(0);
+        let widths: Vec<usize> = filled.iter().map(width).collect();
+        let line = |row: &&Vec<Cell>| {
+            let cells = filled.iter().zip(&widths).map(|(at, width)| row[*at].padded(*width));
+            format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
+        };
+        lines.iter().map(line).collect()
+    }
+}
+
+impl Cell {
+    fn value(&self) -> Value {
+        match self {
+            Cell::Text(text) => text.clone().into(),
+            Cell::Number(number) => (*number).into(),
+            Cell::Texts(texts) => texts.clone().into(),
+        }
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Cell::Text(text) => text.clone(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Texts(texts) => texts.join(" "),
+        }
+    }
+
+    fn padded(&self, width: usize) -> String {
+        let words = self.words();
+        let space = " ".repeat(width.saturating_sub(words.chars().count()));
+        if matches!(self, Cell::Number(_)) { space + &words } else { words + &space }
+    }
+}

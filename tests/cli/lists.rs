@@ -1,0 +1,53 @@
+//! `xanh list`.
+
+use super::Site;
+
+fn site() -> Site {
+    let site = Site::new();
+    site.write("content/a.md", "---\ntitle: \"Đèn, \\\"quạt\\\"\"\ndate: 2026-01-02\n---\nXem [trang B](b.md). Một hai ba.\n");
+    site.write("content/b.md", "---\ntitle: \"Ăn\"\ndraft: true\nreview_by: 2026-03-04\n---\nMột.\n");
+    site.write("content/c.md", "---\ntitle: \"An\"\npublish: 2999-01-01\n---\nMột hai.\n");
+    site.write("content/d.md", "---\ntitle: \"Đường\"\nexpires: 2020-01-01\n---\n");
+    site
+}
+
+#[track_caller]
+fn lists(arguments: &[&str], expected: &str) {
+    let run = site().run(arguments);
+    assert_eq!((run.out.as_str(), run.err.as_str(), run.code), (expected, "", 0));
+}
+
+#[test]
+fn pages_stand_in_a_table_in_json_and_in_csv() {
+    lists(
+        &["list", "--sort", "title", "--lang", "vi"],
+        "Tệp                Tiêu đề      Loại  Chữ  Ngày        Tình trạng  Rà soát\n\
+         content/c.md       An           page    2              future\n\
+         content/b.md       Ăn           page    1              draft       2026-03-04\n\
+         content/a.md       Đèn, \"quạt\"  page    6  2026-01-02  shown\n\
+         content/d.md       Đường        page    0              expired\n\
+         content/_index.md  Trang chủ    page    2              shown\n",
+    );
+    lists(
+        &["list", "review", "--format", "csv"],
+        "file,title,kind,words,date,levels,state,review_by\ncontent/b.md,Ăn,page,1,,,draft,2026-03-04\n",
+    );
+    lists(
+        &["list", "future", "--format", "json"],
+        "[\n  {\n    \"date\": \"\",\n    \"file\": \"content/c.md\",\n    \"kind\": \"page\",\n    \"levels\": [],\n    \"review_by\": \"\",\n    \
+         \"state\": \"future\",\n    \"title\": \"An\",\n    \"words\": 2\n  }\n]\n",
+    );
+}
+
+#[test]
+fn each_kind_of_list_holds_what_it_is_named_after() {
+    let files = |what: &str| {
+        let run = site().run(&["list", what, "--format", "csv"]);
+        run.out.lines().skip(1).map(|line| line.split(',').next().unwrap().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(files("drafts"), ["content/b.md"]);
+    assert_eq!(files("future"), ["content/c.md"]);
+    assert_eq!(files("expired"), ["content/d.md"]);
+    assert_eq!(files("orphans"), ["content/a.md", "content/c.md", "content/d.md"]);
+    assert_eq!(files("pages").len(), 5);
+}
