@@ -1,7 +1,9 @@
 //! Every feature of the program, in order.
 
 use crate::check::{lock, notes};
-use crate::publish::web::{aliases, assets, clauses, feeds, levels, lost, manifest, pages, plans, previews, sections, sitemap, terms};
+use crate::publish::web::{
+    aliases, assets, clauses, feeds, index, levels, lost, manifest, pages, plans, previews, search, sections, sitemap, terms,
+};
 use crate::rule::Rules;
 
 /// All that a build makes and looks at.
@@ -20,6 +22,8 @@ pub const ALL: Rules = Rules {
         sitemap::PUBLISHER,
         manifest::PUBLISHER,
         assets::PUBLISHER,
+        search::PUBLISHER,
+        index::PUBLISHER,
     ],
     checks: &[notes::CHECK, lock::CHECK],
 };

@@ -21,6 +21,15 @@ pub struct Place {
     pub source: Option<SourcePath>,
 }
 
+/// The page of search results.
+pub const SEARCH: &str = "tim.html";
+
+/// The page of search results as a place, titled in the language of the site.
+pub fn search(lang: &str) -> Place {
+    let title = if lang == "vi" { "Tìm kiếm" } else { "Search" };
+    Place { out: OutPath::new(SEARCH), title: title.to_string(), kind: KindName::Page, source: None }
+}
+
 /// Where a file beside the pages goes: names become slugs, the ending small: `content/Ảnh/Cây 1.PNG` -> `anh/cay-1.png`.
 pub fn asset_out(file: &SourcePath) -> OutPath {
     let inside = file.below("content").unwrap_or(file.as_str());

@@ -85,6 +85,7 @@ impl Site {
         let tree = tree::tree(&pages);
         let mut made = added(&sources, &level_outs, &body_outs);
         made.extend(lists(&config, &pages, &tree, &taxonomies));
+        made.push(places::search(&config.lang));
         let places = places::places(&pages, made);
         let site = Site {
             today: inputs.now.day(&config.zone),

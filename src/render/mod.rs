@@ -2,5 +2,6 @@
 
 pub mod html;
 pub mod official;
+pub mod plain;
 pub mod view;
 pub mod xml;

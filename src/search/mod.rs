@@ -44,7 +44,7 @@ pub struct Doc {
     pub facets: Vec<Vec<String>>,
     /// Factor of the score in hundredths: 100 changes nothing.
     pub weight: u16,
-    /// Days since 1970-01-01; 0 where the page has no date.
+    /// More for a later day; 0 where the page has no date.
     pub date: u32,
     /// Place of the title in Vietnamese order, from 0.
     pub title_rank: u32,

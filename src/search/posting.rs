@@ -45,6 +45,11 @@ impl Term {
         Term(keys | (edge as u64) << 18 | first.variant << 9 | second.variant)
     }
 
+    /// Equal for all forms of one key, and for its edges.
+    pub fn keys(self) -> u64 {
+        self.0 >> 20
+    }
+
     /// Equal for all forms of one key.
     pub fn row(self) -> u64 {
         self.0 >> 18

@@ -8,6 +8,13 @@ use super::posting::{Edge, Posting, Term};
 use super::vlq;
 use super::vocabulary::Vocabulary;
 
+/// What of a long list stands in a row: rows of the rest bear a `+` and have files of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Best,
+    Rest,
+}
+
 /// Rows in the order of keys.
 pub struct Shard {
     pub first: String,
@@ -16,8 +23,10 @@ pub struct Shard {
 }
 
 /// Raw bytes of a shard, as long as a single row is not longer.
-const SHARD: usize = 12 * 1024;
-/// The best postings of a form that are kept; how many there were stands before them.
+const SHARD: usize = 8 * 1024;
+/// The best postings of a form, which are read first.
+const BEST: usize = 1_500;
+/// Postings of a form that are kept at all; how many there were stands before them.
 const KEPT_SINGLE: usize = 2_000;
 const KEPT_PAIR: usize = 6_000;
 /// Postings that are written together; a fixed number, so that nothing depends on the number of threads.
@@ -37,12 +46,12 @@ pub fn known<'a>(postings: &[Posting], vocabulary: &Vocabulary<'a>) -> BTreeMap<
     keys.filter(|(key, _)| key.chars().all(char::is_alphabetic)).collect()
 }
 
-/// Parts of about [`STRETCH`] postings that end with a row.
+/// Parts of about [`STRETCH`] postings that end with the last row of a key.
 fn stretches(postings: &[Posting]) -> Vec<&[Posting]> {
     let mut rest = postings;
     let mut stretches = Vec::new();
     while let Some(at) = rest.get(STRETCH) {
-        let end = rest.partition_point(|posting| posting.term.row() <= at.term.row());
+        let end = rest.partition_point(|posting| posting.term.keys() <= at.term.keys());
         let (stretch, after) = rest.split_at(end);
         stretches.push(stretch);
         rest = after;
@@ -53,20 +62,49 @@ fn stretches(postings: &[Posting]) -> Vec<&[Posting]> {
 
 fn cut(stretch: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
     let mut shards: Vec<Shard> = Vec::new();
-    let mut row = String::new();
-    for postings in stretch.chunk_by(|a, b| a.term.row() == b.term.row()) {
-        let key = key(postings[0].term, vocabulary);
-        row.clear();
-        write_row(&mut row, &key, postings, vocabulary);
-        match shards.last_mut() {
-            Some(shard) if shard.rows.len() + row.len() <= SHARD => {
-                shard.rows.push_str(&row);
-                shard.last = key;
-            }
-            _ => shards.push(Shard { first: key.clone(), last: key, rows: row.clone() }),
+    let mut open = false;
+    for postings in stretch.chunk_by(|a, b| a.term.keys() == b.term.keys()) {
+        for row in postings.chunk_by(|a, b| a.term.row() == b.term.row()) {
+            add(&mut shards, open, written(row, vocabulary, Part::Best));
+            open = true;
+        }
+        let more: Vec<Posting> = postings.iter().take_while(|posting| posting.term.edge() == Edge::None).copied().collect();
+        let more = written(&more, vocabulary, Part::Rest);
+        if !more.1.is_empty() {
+            add(&mut shards, false, more);
+            open = false;
         }
     }
     shards
+}
+
+/// Adds a row to the last shard where that is `open` and has room, else to a new one.
+fn add(shards: &mut Vec<Shard>, open: bool, (key, row): (String, String)) {
+    match shards.last_mut() {
+        Some(shard) if open && shard.rows.len() + row.len() <= SHARD => {
+            shard.rows.push_str(&row);
+            shard.last = key;
+        }
+        _ => shards.push(Shard { first: key.clone(), last: key, rows: row }),
+    }
+}
+
+/// Key and text of a row with that part of the postings of each form; no text where there are none.
+fn written(row: &[Posting], vocabulary: &Vocabulary, part: Part) -> (String, String) {
+    let Some(first) = row.first() else { return Default::default() };
+    let key = key(first.term, vocabulary) + if part == Part::Rest { "+" } else { "" };
+    let mut text = String::new();
+    for form in row.chunk_by(|a, b| a.term == b.term) {
+        let chosen = if part == Part::Rest { rest(form) } else { best(form) };
+        if chosen.is_empty() {
+            continue;
+        }
+        text.push('\t');
+        write_form(&mut text, form[0].term, vocabulary);
+        text.push('\t');
+        write_postings(&mut text, form.len(), &chosen);
+    }
+    if text.is_empty() { (key, text) } else { (key.clone(), key + &text + "\n") }
 }
 
 fn key(term: Term, vocabulary: &Vocabulary) -> String {
@@ -78,17 +116,6 @@ fn key(term: Term, vocabulary: &Vocabulary) -> String {
         Edge::End => key.push(')'),
     }
     key
-}
-
-fn write_row(row: &mut String, key: &str, postings: &[Posting], vocabulary: &Vocabulary) {
-    row.push_str(key);
-    for form in postings.chunk_by(|a, b| a.term == b.term) {
-        row.push('\t');
-        write_form(row, form[0].term, vocabulary);
-        row.push('\t');
-        write_postings(row, form);
-    }
-    row.push('\n');
 }
 
 /// Nothing where the form is the key itself.
@@ -103,12 +130,11 @@ fn write_form(row: &mut String, term: Term, vocabulary: &Vocabulary) {
     }
 }
 
-/// The number of sections, then page (from the one before), section and impact of those that are kept.
-fn write_postings(row: &mut String, postings: &[Posting]) {
-    vlq::push(row, postings.len() as u32);
-    let most = if postings[0].term.is_pair() { KEPT_PAIR } else { KEPT_SINGLE };
+/// The number of sections that there are, then page (from the one before), section and impact of each of `chosen`.
+fn write_postings(row: &mut String, count: usize, chosen: &[Posting]) {
+    vlq::push(row, count as u32);
     let mut page = 0;
-    for posting in best(postings, most) {
+    for posting in chosen {
         vlq::push(row, posting.page() - page);
         vlq::push(row, posting.section());
         vlq::push(row, posting.impact());
@@ -116,13 +142,32 @@ fn write_postings(row: &mut String, postings: &[Posting]) {
     }
 }
 
-/// The `most` postings of the highest impact, earlier ones first among equals; in their own order.
-fn best(postings: &[Posting], most: usize) -> Vec<Posting> {
-    let mut best = postings.to_vec();
-    if best.len() > most {
-        best.sort_by_key(|posting| std::cmp::Reverse(posting.impact()));
-        best.truncate(most);
-        best.sort_unstable();
+/// The [`BEST`] postings of one form.
+fn best(form: &[Posting]) -> Vec<Posting> {
+    if form.len() <= BEST {
+        return form.to_vec();
     }
-    best
+    placed(&ranked(form)[..BEST])
+}
+
+/// What is kept besides the best.
+fn rest(form: &[Posting]) -> Vec<Posting> {
+    if form.len() <= BEST {
+        return Vec::new();
+    }
+    let kept = if form[0].term.is_pair() { KEPT_PAIR } else { KEPT_SINGLE };
+    placed(&ranked(form)[BEST..kept.min(form.len())])
+}
+
+/// The highest impact first, earlier places first among equals.
+fn ranked(form: &[Posting]) -> Vec<Posting> {
+    let mut ranked = form.to_vec();
+    ranked.sort_by_key(|posting| std::cmp::Reverse(posting.impact()));
+    ranked
+}
+
+fn placed(chosen: &[Posting]) -> Vec<Posting> {
+    let mut placed = chosen.to_vec();
+    placed.sort_unstable();
+    placed
 }

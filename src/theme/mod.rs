@@ -28,6 +28,8 @@ pub struct Theme {
     /// Of all that it was loaded from.
     pub digest: Digest,
     pub manifest: Manifest,
+    /// Scripts of the search, by file name.
+    pub search: BTreeMap<String, String>,
     /// Files that are written as they are.
     pub files: BTreeMap<OutPath, File>,
     tera: Tera,
@@ -76,6 +78,7 @@ impl Theme {
         let theme = Theme {
             digest: digest(inputs, name, lang, settings),
             manifest,
+            search: stack.folder("search", ".js").into_iter().map(|(name, layer)| (name, layer.text.clone())).collect(),
             files,
             tera,
             sources,

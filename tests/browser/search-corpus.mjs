@@ -91,7 +91,7 @@ export function corpus(pages, seed = 57) {
     return { a: `muc-${number}`, h: heading, t: Array.from({ length: 1 + dice.below(3) }, () => block(topic)) };
   };
   for (let n = 0; n < pages; n++) {
-    const pair = n < PAIRS.length * 2 ? PAIRS[n >> 1].split('|')[n & 1] : null;
+    const pair = n < Math.min(PAIRS.length * 2, pages >> 2) ? PAIRS[n >> 1].split('|')[n & 1] : null;
     const topic = pair ? { text: upper(`sổ tay ${pair} của tổ ${1 + (n >> 1)}`), thing: pair, place: dice.pick(PLACES) } : title();
     const sections = [{ a: '', h: '', t: [block(topic)] }];
     const count = 4 + dice.below(8);
@@ -99,7 +99,8 @@ export function corpus(pages, seed = 57) {
     docs.push({ url: `kho/${n % 100}/trang-${n}.html`, title: topic.text, crumbs: ['Kho'], sections, pair: Boolean(pair), date: 16000 + dice.below(4000),
       facets: [[`cap-${dice.below(4)}`], [`loai-${dice.below(5)}`]] });
   }
-  return { docs, same: WORDS };
+  const values = (id, n) => Array.from({ length: n }, (_, i) => [`${id}-${i}`, `${id === 'cap' ? 'Cấp' : 'Loại'} ${i + 1}`]);
+  return { docs, same: WORDS, facets: [['cap', 'Cấp', values('cap', 4)], ['loai', 'Loại', values('loai', 5)]] };
 }
 
 const FRONT = (doc) => `---\ntitle: ${JSON.stringify(doc.title)}\n---\n\n`;

@@ -104,7 +104,13 @@ function cut(glued, all) {
   return end && end[1].length > 1 ? end[1] : null;
 }
 
-const exists = async (a, b) => { const r = await row(a + ' ' + b); return r ? r.length : 0; };
+// In how many sections the two stand together.
+const exists = async (a, b) => {
+  const r = await row(a + ' ' + b) || [];
+  let n = 0;
+  for (let i = 2; i < r.length; i += 2) n += numbers(r[i].slice(0, 7))[0];
+  return n;
+};
 
 // {list: syllables that may have been meant, strange: whether what was typed cannot be right}, or null.
 async function mend(q, units) {
@@ -132,13 +138,11 @@ async function mend(q, units) {
 
 // The near syllable that goes best with its neighbours.
 async function replace(s, before, after, all) {
-  const candidates = near(s.k, all, s.k.length > 6 ? 2 : 1);
-  let best = null, value = -1;
-  for (const c of candidates.slice(0, before ? 12 : 6)) {
-    const fits = (before && await exists(before.k, c.k) ? 2 : 0) + (after && value < 2 && await exists(c.k, after.k) ? 2 : 0);
-    const now = fits - c.cost;
-    if (!best || now > value) { best = c; value = now; }
-  }
+  const candidates = near(s.k, all, s.k.length > 6 ? 2 : 1).slice(0, before ? 12 : 5);
+  for (const c of candidates) c.value = (before ? Math.log(1 + await exists(before.k, c.k)) : 0) - 2 * c.cost;
+  candidates.sort((a, b) => b.value - a.value);
+  for (const c of candidates.slice(0, before ? 3 : 5)) c.value += after ? Math.log(1 + await exists(c.k, after.k)) : 0;
+  const best = candidates.sort((a, b) => b.value - a.value)[0];
   return best ? Object.assign(bare(best.k, 0.8), { b: s.b }) : s;
 }
 

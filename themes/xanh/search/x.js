@@ -172,7 +172,7 @@ async function rowsFrom(start) {
   for (const text of texts) {
     for (let at = text.indexOf('\n' + start); at >= 0 && found.length < 60; at = text.indexOf('\n' + start, at + 1)) {
       const cells = text.slice(at + 1, text.indexOf('\n', at + 1)).split('\t');
-      if (!/[()]$/.test(cells[0])) found.push(cells);
+      if (!/[()+]$/.test(cells[0])) found.push(cells);
     }
   }
   return found;
@@ -191,7 +191,7 @@ function parse(text, facets) {
   });
   rest = rest.replace(/(^|\s)-([^\s"]+)/g, (all, space, word) => { q.not = q.not.concat(pieces(word)); return space; });
   rest.split(/["“”]/).forEach((part, i, parts) => {
-    const from = q.list.length, list = pieces(part).slice(0, 20 - from);
+    const from = q.list.length, list = pieces(part).slice(0, 32 - from);
     pieces(part).j.forEach((j) => { if (j.to < list.length) q.joined.push({ k: j.k, f: j.f, from: from + j.from, to: from + j.to }); });
     q.list = q.list.concat(list.map((s) => ({ k: s.k, f: s.f, v: s.v, t: s.t, b: s.b, w: 1 })));
     if (q.list.length > from) {
@@ -199,20 +199,7 @@ function parse(text, facets) {
       if (i % 2 && i + 1 < parts.length) q.phrases.push([from, q.list.length]);
     }
   });
-  clause(q);
   return q;
-}
-
-const ORDINALS = { nhat: 1, mot: 1, hai: 2, ba: 3, tu: 4, bon: 4, nam: 5, sau: 6, bay: 7 };
-
-// "gạch đầu dòng thứ hai, khoản 4, mục III" and "mục 2 phần III" are clauses too.
-function clause(q) {
-  const text = q.list.map((s) => s.k).join(' ');
-  const m = /(?:gach dau dong thu (\w+) )?(?:khoan|muc|diem) (\d+)(?: cua)? (?:muc|phan) ([ivx]+)\b/.exec(text);
-  if (!m) return;
-  const from = text.slice(0, m.index).split(' ').length - 1;
-  const k = m[3] + '.' + m[2] + (m[1] ? '.' + (ORDINALS[m[1]] || m[1]) : '');
-  q.joined.push({ k: k, f: k, from: from, to: from + m[0].split(' ').length - 1 });
 }
 
 // The units of a query: what is looked for, and which syllables it covers.
@@ -249,14 +236,14 @@ async function look(units, q) {
   }));
 }
 
-function forms(u, typed, r) {
-  const exact = r[0] === u.key, keys = r[0].replace(/^!|[()]$/g, '').split(' ');
+function forms(u, typed, r, rest) {
+  const exact = r[0].replace('+', '') === u.key, keys = r[0].replace(/^!|[()+]$/g, '').split(' ');
   for (let i = 1; i < r.length; i += 2) {
     const parts = r[i] ? r[i].split(' ') : keys;
     let a = 1;
     if (u.joined) a = parts.join(' ') === u.joined.f ? 1 : 0.6;
     else typed.forEach((s, at) => { a *= s.w * (exact || at < typed.length - 1 ? agree(s, parts[at]) : begins(s, parts[at])); });
-    u.m.push({ a: a, p: r[i + 1], n: numbers(r[i + 1].slice(0, 7))[0] });
+    u.m.push({ a: a, p: r[i + 1], n: rest ? 0 : numbers(r[i + 1].slice(0, 7))[0] });
   }
 }
 
@@ -280,7 +267,7 @@ function score(q, units) {
   let size = 0, cover = new Float32Array(1024 * n), sums = [], lastUnit = [], lastGain = [];
   units.forEach((u, number) => {
     for (const m of u.m) {
-      const gain = m.a * u.idf * u.w / 31, covers = Math.sqrt(m.a) * u.c, p = m.p;
+      const gain = m.a * u.idf * u.w / 31, covers = Math.min(1, Math.sqrt(m.a / 0.8)) * u.c, p = m.p;
       let at = 0, page = 0, field = -1, section = 0;
       while (at < p.length) {
         let value = 0, shift = 0, d;
@@ -340,10 +327,18 @@ async function find(q, plain) {
   const first = (one ? singles(list) : pairs(list)).concat(joined);
   let found = await add(first.concat(edges(list)));
   const enough = first.every((u) => u.df) && found.best >= 0.8, more = pairs(list, true).filter((u) => !first.some((f) => f.i === u.i && f.j === u.j));
-  if (enough && (!more.length || found.full < 8)) return found;
+  if (enough && !q.deep && (!more.length || found.full < 8)) return found;
   // Where many sections have all of the chosen pairs, the others tell them apart.
   if (more.length) found = await add(more);
-  if (enough || plain === 1) return found;
+  // Of long lists the best were read; the rest are, where the best do not go together.
+  const long = units.filter((u) => u.m.some((m) => m.n > 1500));
+  if (enough && !q.deep) return found;
+  if ((q.deep || found.best < 0.97) && long.length ) {
+    await Promise.all(long.map(async (u) => { const r = await row(u.key + '+'); if (r) forms(u, list.slice(u.i, u.j + 1), r, true); }));
+    found = Object.assign(score(q, units), { q: q });
+    if (enough) return found;
+  }
+  if (plain === 1 || more.length && found.best >= 0.8) return found;
   const other = found.best < 0.8 && !plain && await (await part('mend'))(q, units);
   const again = other && Object.assign({}, q, { list: other.list, joined: [], phrases: [] });
   if (again && other.strange) return find(again, 2);
@@ -359,6 +354,7 @@ async function find(q, plain) {
 async function search(text, options) {
   await ready();
   const q = parse(text, options.facets), result = { q: q, hits: [], also: [] };
+  q.deep = options.deep;
   let found = { pages: new Map(), best: 0 };
   const narrowed = Object.keys(q.facets).length > 0;
   if (q.list.length) {
@@ -446,16 +442,18 @@ async function second(result, most) {
   const much = Math.min(3, 0.5 + result.q.list.length / 3);
   await Promise.all(first.map(async (hit) => { hit.text = await text(hit); }));
   for (const hit of first) {
-    const title = pieces(hit.text[1]), heads = lists.length ? much * 1.1 * whole(run(lists, title), title) : 0;
-    let best = 0;
+    const title = pieces(hit.text[1]), t = run(lists, title), heads = much * 1.1 * whole(t, title);
+    let best = 0, far = t[0];
     hit.runs = hit.sections.map((s, i) => {
       const part = hit.text[4][s] || ['', '', ''], head = pieces(part[1]), body = pieces(part[2] || '');
-      const r = run(lists, body), value = much * Math.max(worth(r), 1.1 * whole(run(lists, head), head));
+      const r = run(lists, body), h = run(lists, head), value = much * Math.max(worth(r), 1.1 * whole(h, head));
+      far = Math.max(far, r[0], h[0]);
       best = Math.max(best, value);
       return { s: s, part: part, r: r, words: body, value: hit.scores[i] * (1 + value + (s ? 0 : heads)) };
     });
     hit.runs.sort((a, b) => b.value - a.value || a.s - b.s);
     hit.score *= 1 + Math.max(best, heads);
+    if (far > 0.9) result.sure = true;
     hit.ok = result.q.phrases.every((p) => {
       const phrase = [result.q.list.slice(p[0], p[1])];
       return [title].concat(hit.runs.map((r) => r.words), hit.runs.map((r) => pieces(r.part[1]))).some((w) => run(phrase, w)[1] === 1);
@@ -488,15 +486,19 @@ function excerpt(one, lists) {
 
 // The answer in full, of `limit` pages from `skip` on.
 async function answer(query, options) {
-  const limit = options.limit || 10, result = await search(query, options);
+  const limit = options.limit || 10;
+  const result = await search(query, options);
   result.total = result.hits.length;
   if (options.early && result.hits.length > 3 && !result.q.phrases.length) {
     const few = Object.assign({}, result, { hits: result.hits.slice(0, 3).map((h) => Object.assign({}, h)) });
     second(few, 3).then(() => options.early(finish(few, 3)), () => {});
   }
   const plain = !options.sort || options.sort === 'relevance';
-  if (plain) await second(result, Math.max(12, limit) + (result.q.phrases.length ? 24 : 0));
-  else {
+  if (plain) {
+    await second(result, Math.max(10, limit) + (result.q.phrases.length ? 24 : 0));
+    // Nobody says it in full: the rest of long lists may.
+    if (!result.sure && !options.deep && result.q.list.length > 2) return answer(query, Object.assign({}, options, { deep: true, early: null }));
+  } else {
     const kept = await (await part('page')).order(result.hits, options.sort);
     result.hits = kept.slice(0, limit);
     await second(result, limit);
@@ -562,11 +564,11 @@ function field(form, full) {
   const rootUrl = form.getAttribute('data-root') || '', id = 'xs-' + ++serial, status = teller();
   const list = el('div', { id: id, 'class': 'xs-list', role: 'listbox', 'aria-label': T.label, hidden: true });
   let options = [], active = -1, turn = 0, timer, opener;
-  Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id, autocomplete: 'off', spellcheck: 'false' })
+  if (!full) Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id, autocomplete: 'off', spellcheck: 'false' })
     .forEach((pair) => input.setAttribute(pair[0], pair[1]));
   if (!input.labels.length && !input.hasAttribute('aria-label')) input.setAttribute('aria-label', T.label);
   form.classList.add('xs-form');
-  form.append(list, status.node);
+  form.append.apply(form, full ? [status.node] : [list, status.node]);
 
   const show = (on) => {
     list.hidden = !on;
@@ -677,7 +679,7 @@ async function start() {
   if (!own && !asks) return;
   const page = await part('page');
   if (own) main = page.results(box, own);
-  if (asks) page.highlight();
+  if (asks) ready().then(page.highlight).catch(() => {});
 }
 
 W.xanhSearch = {

@@ -1,0 +1,57 @@
+//! `tim.html`: where a search shows its results, and an index of all pages for those who have no script.
+
+use super::{frame, levels};
+use crate::base::diagnostic::Told;
+use crate::base::path::OutPath;
+use crate::base::vi;
+use crate::graph::places;
+use crate::graph::site::Site;
+use crate::model::meta::{KindName, SearchWish};
+use crate::render::view::{Card, ExtraView, Frame, Letter, View};
+use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::theme::Theme;
+
+pub const PUBLISHER: Publisher = Publisher {
+    name: "index",
+    about: Told {
+        vi: "Ghi `tim.html`: trang kết quả tìm kiếm và danh mục A–Z.",
+        en: "Writes `tim.html`: the page of search results and the index A–Z.",
+    },
+    plan,
+};
+
+fn plan(site: &Site, theme: &Theme) -> Planned {
+    let out = OutPath::new(places::SEARCH);
+    let page = levels::untold(theme.word("search_title"), KindName::Page, &site.config.lang);
+    let mut frame = frame::bare(frame::site_view(site, theme), &out, page);
+    frame.extra = Some(ExtraView { letters: letters(site), ..ExtraView::default() });
+    (vec![Job::new(out, frame, make)], vec![])
+}
+
+/// Every page that wants to be found, under the first letter of its title.
+fn letters(site: &Site) -> Vec<Letter> {
+    let pages = site.pages.values().filter(|page| page.meta.search != SearchWish::Hidden);
+    let mut cards: Vec<Card> = pages.map(|page| frame::card(site, page)).collect();
+    cards.sort_by(|a, b| vi::compare(&a.title, &b.title).then_with(|| a.url.cmp(&b.url)));
+    let mut letters: Vec<Letter> = vec![];
+    for card in cards {
+        let letter = letter(&card.title);
+        match letters.iter_mut().find(|known| known.letter == letter) {
+            Some(known) => known.pages.push(card),
+            None => letters.push(Letter { letter, pages: vec![card] }),
+        }
+    }
+    letters
+}
+
+/// The first letter of `title` without its marks; `0–9` for what begins otherwise.
+fn letter(title: &str) -> String {
+    let first = vi::fold(title).chars().find(|c| c.is_alphanumeric());
+    first.filter(|c| c.is_alphabetic()).map_or_else(|| "0–9".to_string(), |c| c.to_uppercase().collect())
+}
+
+fn make(frame: &Frame, theme: &Theme) -> Made {
+    let view = View { frame, content: String::new(), toc: vec![], plan: None };
+    let (text, faults) = theme.render("search.html", &view, &OutPath::new(places::SEARCH));
+    (Body::text(text), faults)
+}
