@@ -24,6 +24,7 @@ pub fn document(file: &SourcePath, source: &str, scanned: super::blocks::Scanned
         walk.take(event, range);
     }
     walk.diagnostics.extend(slips::fences(file, &text, &scanned.fences, &walk.seen_fences, &walk.code));
+    walk.diagnostics.extend(slips::notes(file, &text, &walk.notes, &walk.code));
     let Walk { mut headings, links, mut diagnostics, .. } = walk;
     let trainers: Vec<Range<usize>> = ranges_of(&scanned.blocks, &BoxKind::Trainer);
     name(&mut headings, &scanned.blocks, &trainers);
@@ -114,6 +115,8 @@ struct Walk<'a> {
     /// Links that are open; `None` for one that bears no text of its own.
     open_links: Vec<Option<usize>>,
     depth: usize,
+    /// Where footnotes are mentioned and defined.
+    notes: BTreeSet<usize>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -130,6 +133,7 @@ impl<'a> Walk<'a> {
             links: vec![],
             open_links: vec![],
             depth: 0,
+            notes: BTreeSet::new(),
             diagnostics: vec![],
         }
     }
@@ -149,6 +153,7 @@ impl<'a> Walk<'a> {
             }
             Event::SoftBreak | Event::HardBreak => self.words(" "),
             Event::Html(_) | Event::InlineHtml(_) => self.code.push(range),
+            Event::FootnoteReference(_) => drop(self.notes.insert(range.start)),
             _ => {}
         }
     }
@@ -182,6 +187,7 @@ impl<'a> Walk<'a> {
             Tag::CodeBlock(_) => self.code.push(range),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range, false),
             Tag::Image { link_type, dest_url, .. } => self.link(link_type, &dest_url, range, true),
+            Tag::FootnoteDefinition(_) => drop(self.notes.insert(range.start)),
             Tag::Paragraph => self.diagnostics.extend(slips::paragraph(self.file, self.text, &range)),
             _ => {}
         }

@@ -36,6 +36,25 @@ pub fn fences(file: &SourcePath, text: &str, scanned: &[usize], seen: &BTreeSet<
     faults
 }
 
+/// `[^n]` that is no footnote: its definition is not there, or was written otherwise. What was to be a note would stand in the text.
+pub fn notes(file: &SourcePath, text: &str, known: &BTreeSet<usize>, code: &[Range<usize>]) -> Vec<Diagnostic> {
+    let strange = |at: &usize| !known.contains(at) && !code.iter().any(|range| range.contains(at)) && !text[..*at].ends_with('\\');
+    let found = text.match_indices("[^").map(|(at, _)| at).filter(strange);
+    let named = found.filter_map(|at| {
+        let (name, _) = text[at + 2..].split_once(']')?;
+        (!name.is_empty() && !name.contains(char::is_whitespace)).then_some((at, name))
+    });
+    let fault = |(at, name): (usize, &str)| {
+        let message = Said::new(format!("không có chú thích `[^{name}]`"), format!("no footnote `[^{name}]`"));
+        let help = Said::new(
+            format!("viết nội dung của nó ở đầu một dòng: `[^{name}]: …`"),
+            format!("write what it says at the start of a line: `[^{name}]: …`"),
+        );
+        Diagnostic::error("markdown/note", Span::new(file, at..at + name.len() + 3), message).help(help)
+    };
+    named.map(fault).collect()
+}
+
 /// `#Tiêu đề` without a space.
 pub fn paragraph(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
     let start = &text[range.clone()];
