@@ -10,6 +10,7 @@ mod cases;
 mod cli;
 mod commonmark;
 mod floors;
+mod laws;
 mod plans;
 mod support;
 mod themes;

@@ -1,0 +1,103 @@
+//! One colon too many or too few never shows a trainer's notes to a learner.
+
+use super::everything;
+use crate::support::{Asked, inputs, make};
+use std::collections::BTreeMap;
+use xanh::engine::Memo;
+
+const MODULE: &str = "---
+title: \"Ba chữ T\"
+kind: module
+code: TX-01
+duration: 10
+---
+
+Mở đầu.
+
+## Hoạt động 1 (10 phút)
+
+:::: trainer [Ghi chú]
+
+cubimat một[^n].
+
+[^n]: cubimat sáu
+
+::: keypoints
+
+- cubimat hai
+
+:::
+
+::::
+
+::: trainer
+
+cubimat ba
+
+:::
+
+::: worksheet [Phiếu] {#phieu lines=2}
+
+Ghi: một.
+
+:::
+
+::::: exercise
+
+Bài tập.
+
+:::: trainer {#day}
+
+> cubimat bốn
+
+::::
+
+::: hint
+
+Gợi ý.
+
+:::
+
+:::::
+
+::: quiz {#q use=exam}
+
+cubimat năm?
+
+- [x] cubimat
+- [ ] khác
+
+:::
+";
+
+const CANARY: &str = "cubimat";
+
+#[test]
+fn a_colon_more_or_less_never_shows_what_is_for_trainers() {
+    let memo = Memo::once();
+    let places: Vec<usize> = (0..=MODULE.len()).filter(|at| MODULE.is_char_boundary(*at)).collect();
+    let more = places.iter().map(|&at| format!("{}:{}", &MODULE[..at], &MODULE[at..]));
+    let less = MODULE.match_indices(':').map(|(at, _)| format!("{}{}", &MODULE[..at], &MODULE[at + 1..]));
+    let mut shown = vec![];
+    let mut sound = 0;
+    for text in more.chain(less).chain([MODULE.to_string()]) {
+        match leak(&text, &memo) {
+            Some(true) => shown.push(text),
+            Some(false) => sound += 1,
+            None => {}
+        }
+    }
+    assert!(shown.is_empty(), "{} texts show it:\n{}", shown.len(), shown.join("\n=====\n"));
+    assert!(sound > 100, "hardly any text was sound: {sound}");
+}
+
+/// Whether a build of `text` for learners holds the canary; `None` where there is no build, because the text is at fault.
+fn leak(text: &str, memo: &Memo) -> Option<bool> {
+    let files = BTreeMap::from([("content/a.md".to_string(), text.to_string())]);
+    let site = make(inputs(&files, &Asked::default()), memo);
+    if site.diagnostics.iter().any(|fault| fault.is_error()) {
+        return None;
+    }
+    let held = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(':', "").to_lowercase().contains(CANARY);
+    Some(everything(&site).iter().any(|(path, bytes)| held(bytes) || path.contains(CANARY)))
+}
