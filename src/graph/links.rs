@@ -121,6 +121,7 @@ fn ordinary(page: &Page, link: &Link, book: &Book) -> Found {
     }
     let file = find(page, link, path)?;
     if let Some(other) = book.pages.get(&file) {
+        let anchor = anchor.filter(|_| !other.is_withdrawn());
         let missing = anchor.as_ref().filter(|anchor| !anchor.is_empty() && !has_anchor(other, anchor, book));
         return match missing {
             Some(anchor) => Err(faults::anchor(link, other, anchor)),

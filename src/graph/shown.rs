@@ -1,4 +1,4 @@
-//! What may be seen at the moment of the build: drafts, embargoes and expired pages are left out here.
+//! What may be seen at the moment of the build: drafts, embargoes, expired pages and the text of pieces taken down are left out here.
 
 use crate::base::date::Moment;
 use crate::base::digest::Hashed;
@@ -33,7 +33,7 @@ pub fn part(pages: BTreeMap<SourcePath, Hashed<Page>>, inputs: &Inputs) -> Parte
     for (file, page) in pages {
         match why(&page, inputs) {
             Some(reason) => drop(hidden.insert(file, reason)),
-            None => drop(shown.insert(file, page)),
+            None => drop(shown.insert(file, page.taken_down().map_or(page, Hashed::new))),
         }
     }
     Parted { shown, hidden, next }

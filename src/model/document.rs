@@ -110,6 +110,21 @@ impl Document {
         without_unused_notes(kept)
     }
 
+    /// A text of which nothing is left.
+    pub fn emptied(&self) -> Document {
+        let text = " ".repeat(self.text.len()).into();
+        Document {
+            file: self.file.clone(),
+            text,
+            blocks: vec![],
+            fences: vec![],
+            headings: vec![],
+            links: vec![],
+            questions: vec![],
+            words: 0,
+        }
+    }
+
     fn is_fence(&self, event: &Event, range: &Range<usize>) -> bool {
         matches!(event, Event::Rule) && self.fences.binary_search(&range.start).is_ok()
     }

@@ -143,7 +143,7 @@ pub struct GuideMeta {
     pub indicators: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ColumnMeta {
     pub standfirst: String,
     pub headlines: Headlines,
@@ -155,13 +155,13 @@ pub struct ColumnMeta {
     pub withdrawn: Option<Placed<String>>,
 }
 
-/// Other headlines for other places; empty where none is given.
+/// Other headlines for other places.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Headlines {
-    pub print: String,
-    pub short: String,
-    pub sms: String,
-    pub social: String,
+    pub print: Option<Placed<String>>,
+    pub short: Option<Placed<String>>,
+    pub sms: Option<Placed<String>>,
+    pub social: Option<Placed<String>>,
 }
 
 /// What a newspaper must know of a picture.
@@ -170,7 +170,8 @@ pub struct Picture {
     pub file: Placed<String>,
     pub alt: String,
     pub credit: String,
-    pub reprint: Reprint,
+    /// `None` where it is not said: then it is to be asked, and a check tells.
+    pub reprint: Option<Reprint>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! A page as it was read: where it comes from, where it goes, what it says.
 
 use super::document::Document;
-use super::meta::{Kind, Meta, SectionMeta};
+use super::meta::{ColumnMeta, Kind, Meta, SearchWish, SectionMeta};
 use crate::base::path::{OutPath, SourcePath};
 
 /// One Markdown file.
@@ -27,5 +27,33 @@ impl Page {
             "index" | "_index" => self.source.folder().rsplit('/').next().unwrap_or(""),
             stem => stem,
         }
+    }
+
+    /// Whether the piece was taken down.
+    pub fn is_withdrawn(&self) -> bool {
+        matches!(&self.kind, Kind::Column(column) if column.withdrawn.is_some())
+    }
+
+    /// What is left of a piece that was taken down: its title, its days, its addresses and the reason.
+    pub fn taken_down(&self) -> Option<Page> {
+        let Kind::Column(ColumnMeta { withdrawn: Some(why), .. }) = &self.kind else { return None };
+        let meta = Meta {
+            title: self.meta.title.clone(),
+            date: self.meta.date,
+            updated: self.meta.updated,
+            draft: self.meta.draft,
+            publish: self.meta.publish,
+            expires: self.meta.expires,
+            slug: self.meta.slug.clone(),
+            aliases: self.meta.aliases.clone(),
+            weight: self.meta.weight,
+            lang: self.meta.lang.clone(),
+            template: self.meta.template.clone(),
+            search: SearchWish::Hidden,
+            span: self.meta.span.clone(),
+            ..Meta::untold(&self.source, self.title())
+        };
+        let kind = Kind::Column(ColumnMeta { withdrawn: Some(why.clone()), ..ColumnMeta::default() });
+        Some(Page { meta, kind, document: self.document.emptied(), ..self.clone() })
     }
 }

@@ -92,7 +92,9 @@ fn binding(site: &Site, level: &LevelId) -> usize {
 
 /// A page that helps to do something.
 pub fn is_material(page: &Page) -> bool {
-    page.section.is_none() && matches!(page.kind.name(), KindName::Module | KindName::Guide | KindName::Form | KindName::Column)
+    page.section.is_none()
+        && !page.is_withdrawn()
+        && matches!(page.kind.name(), KindName::Module | KindName::Guide | KindName::Form | KindName::Column)
 }
 
 /// Whether a page is for a level.

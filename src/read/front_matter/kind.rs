@@ -79,7 +79,7 @@ fn column(given: &mut Given) -> ColumnMeta {
 }
 
 fn headlines(given: &mut Given) -> Headlines {
-    Headlines { print: given.words("print"), short: given.words("short"), sms: given.words("sms"), social: given.words("social") }
+    Headlines { print: given.text("print"), short: given.text("short"), sms: given.text("sms"), social: given.text("social") }
 }
 
 fn picture(given: &mut Given, item: &Value) -> Option<Picture> {
@@ -88,9 +88,10 @@ fn picture(given: &mut Given, item: &Value) -> Option<Picture> {
         missing(given, "file", &item.span);
     }
     let reprint = match given.one_of("reprint") {
-        Some("yes") => Reprint::Yes,
-        Some("no") => Reprint::No,
-        _ => Reprint::Ask,
+        Some("yes") => Some(Reprint::Yes),
+        Some("no") => Some(Reprint::No),
+        Some("ask") => Some(Reprint::Ask),
+        _ => None,
     };
     Some(Picture { file: file?, alt: given.words("alt"), credit: given.words("credit"), reprint })
 }
