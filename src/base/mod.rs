@@ -7,6 +7,7 @@ pub mod folded;
 pub mod inputs;
 pub mod path;
 pub mod setting;
+pub mod sms;
 pub mod span;
 pub mod spelled;
 pub mod value;

@@ -1,4 +1,6 @@
 //! What is looked at and not written: one file a check.
 
+pub mod columns;
+pub mod licences;
 pub mod lock;
 pub mod notes;

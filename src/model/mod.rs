@@ -6,6 +6,7 @@ pub mod clause;
 pub mod config;
 pub mod document;
 pub mod level;
+pub mod licence;
 pub mod meta;
 pub mod page;
 pub mod plan;
