@@ -1,8 +1,9 @@
 //! Every feature of the program, in order.
 
-use crate::check::{lock, notes};
+use crate::check::{columns as column_faults, licences, lock, notes};
+use crate::publish::file::republish;
 use crate::publish::web::{
-    aliases, assets, clauses, feeds, index, levels, lost, manifest, pages, plans, previews, search, sections, sitemap, terms,
+    aliases, assets, clauses, columns, feeds, index, levels, lost, manifest, pages, plans, previews, search, sections, sitemap, terms,
 };
 use crate::rule::Rules;
 
@@ -10,6 +11,7 @@ use crate::rule::Rules;
 pub const ALL: Rules = Rules {
     publishers: &[
         pages::PUBLISHER,
+        columns::PUBLISHER,
         sections::PUBLISHER,
         plans::PUBLISHER,
         levels::PUBLISHER,
@@ -21,9 +23,10 @@ pub const ALL: Rules = Rules {
         feeds::PUBLISHER,
         sitemap::PUBLISHER,
         manifest::PUBLISHER,
+        republish::PUBLISHER,
         assets::PUBLISHER,
         search::PUBLISHER,
         index::PUBLISHER,
     ],
-    checks: &[notes::CHECK, lock::CHECK],
+    checks: &[notes::CHECK, lock::CHECK, licences::CHECK, column_faults::CHECK],
 };

@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has three.
-const CRATES: [(&str, &[&str]); 19] = [
+const CRATES: [(&str, &[&str]); 20] = [
     ("pulldown_cmark", &["model/document.rs", "read/", "render/"]),
     ("tera", &["theme/"]),
     ("syntect", &["theme/highlight.rs"]),
@@ -33,6 +33,7 @@ const CRATES: [(&str, &[&str]); 19] = [
     ("notify", &["shell/"]),
     ("zip", &["shell/", "import/"]),
     ("image", &["shell/"]),
+    ("quick_xml", &["render/piece/docx/", "shell/"]),
     ("ammonia", &["render/html/"]),
     ("annotate_snippets", &["shell/report"]),
     ("clap", &["cli/"]),

@@ -12,5 +12,6 @@ mod commonmark;
 mod floors;
 mod laws;
 mod plans;
+mod press;
 mod support;
 mod themes;

@@ -16,6 +16,8 @@ use crate::theme::Theme;
 use pulldown_cmark::{Event, Parser};
 use std::collections::BTreeMap;
 
+pub use boxes::within;
+pub use links::holds_only_quotes;
 pub use notes::Notes;
 
 /// All that a document's HTML depends on besides the document.

@@ -2,6 +2,7 @@
 
 pub mod html;
 pub mod official;
+pub mod piece;
 pub mod plain;
 pub mod view;
 pub mod xml;

@@ -100,6 +100,19 @@ fn lines(text: &OfficialText, range: Range<usize>) -> impl Iterator<Item = Range
     ranges.filter(|line| !line.is_empty())
 }
 
+/// The clause's own lines as plain text; its number or dash stands before the first.
+pub fn plain(text: &OfficialText, clause: &Clause) -> Vec<String> {
+    let mark = text.slice(&clause.label).trim();
+    let rest = text.slice(&(clause.label.end.max(clause.own.start)..clause.own.end));
+    let mut lines: Vec<String> = rest.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_string).collect();
+    match lines.first_mut() {
+        Some(first) if !mark.is_empty() => *first = format!("{mark} {first}"),
+        None if !mark.is_empty() => lines.push(mark.to_string()),
+        _ => {}
+    }
+    lines
+}
+
 /// The class of a clause's kind in the HTML.
 pub fn class(kind: ClauseKind) -> &'static str {
     match kind {

@@ -8,6 +8,10 @@ use crate::model::meta::{Extra, KindName};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+mod republish;
+
+pub use republish::{CountView, HeadlineView, RepublishView};
+
 /// What every template gets.
 #[derive(Serialize)]
 pub struct View<'a> {
@@ -320,6 +324,9 @@ pub struct GuideView {
 pub struct ColumnView {
     pub standfirst: String,
     pub series: Option<LinkView>,
+    /// Its neighbours in the series, the older one first.
+    pub series_previous: Option<Card>,
+    pub series_next: Option<Card>,
     pub credit: String,
     pub corrections: Vec<CorrectionView>,
     /// Why it was taken down; empty where it stands.

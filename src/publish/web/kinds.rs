@@ -13,7 +13,7 @@ pub fn fill(site: &Site, page: &Page, frame: &mut Frame) {
     match &page.kind {
         Kind::Module(module) if page.section.is_none() => frame.module = Some(self::module(site, page, module)),
         Kind::Guide(guide) if page.section.is_none() => frame.guide = Some(self::guide(guide)),
-        Kind::Column(column) if page.section.is_none() => frame.column = Some(self::column(column, &frame.page)),
+        Kind::Column(column) if page.section.is_none() => frame.column = Some(self::column(site, page, column, &frame.page)),
         _ => {}
     }
     if matches!(page.kind, Kind::Body) {
@@ -33,14 +33,28 @@ fn guide(guide: &GuideMeta) -> GuideView {
     }
 }
 
-fn column(column: &ColumnMeta, page: &PageView) -> ColumnView {
+fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> ColumnView {
+    let (series_previous, series_next) = series_neighbours(site, own);
     ColumnView {
+        series_previous,
+        series_next,
         standfirst: column.standfirst.clone(),
         series: page.terms.get("series").and_then(|series| series.first()).cloned(),
         credit: column.credit.clone(),
         corrections: column.corrections.iter().map(|one| CorrectionView { date: one.date.into(), text: one.text.clone() }).collect(),
         withdrawn: column.withdrawn.as_ref().map(|why| why.value.clone()).unwrap_or_default(),
     }
+}
+
+/// The pieces before and after in the same series, by day; nothing where one is without a day.
+fn series_neighbours(site: &Site, page: &Page) -> (Option<Card>, Option<Card>) {
+    let term = site.taxonomies.iter().filter(|taxonomy| taxonomy.key == "series").flat_map(|taxonomy| &taxonomy.terms);
+    let Some(term) = term.into_iter().find(|term| term.pages.contains(&page.source)) else { return (None, None) };
+    let mut pages: Vec<&Page> = term.pages.iter().filter_map(|file| site.page(file)).map(|page| &**page).collect();
+    pages.sort_by_key(|page| (page.meta.date, page.source.clone()));
+    let Some(at) = pages.iter().position(|one| one.source == page.source) else { return (None, None) };
+    let neighbour = |at: Option<usize>| pages.get(at?).map(|page| card(site, page));
+    (neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)))
 }
 
 fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {

@@ -3,6 +3,7 @@
 pub mod aliases;
 pub mod assets;
 pub mod clauses;
+pub mod columns;
 pub mod feeds;
 pub mod frame;
 pub mod index;

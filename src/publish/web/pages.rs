@@ -1,4 +1,4 @@
-//! The pages that people wrote: everything but sections, plans, levels and bodies.
+//! The pages that people wrote: everything but sections, plans, levels, bodies and columns.
 
 use super::frame;
 use crate::base::diagnostic::Told;
@@ -41,7 +41,9 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
     let levels = frame::level_names(site);
     let ours = site.pages.values().filter(|page| {
-        page.section.is_none() && site.owns(page) && !matches!(page.kind.name(), KindName::Plan | KindName::Level | KindName::Body)
+        page.section.is_none()
+            && site.owns(page)
+            && !matches!(page.kind.name(), KindName::Plan | KindName::Level | KindName::Body | KindName::Column)
     });
     (ours.map(|page| job(site, page, &shared, &levels)).collect(), vec![])
 }

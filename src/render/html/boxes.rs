@@ -24,9 +24,16 @@ impl Writer<'_> {
         match boxed.kind {
             BoxKind::Hint | BoxKind::Solution => self.folded(boxed, events),
             BoxKind::Quiz => self.question(boxed, events),
-            BoxKind::Cut => self.blocks(&boxed.blocks, events),
+            BoxKind::Cut => self.cut(boxed, events),
             _ => self.section(boxed, events),
         }
+    }
+
+    /// Newspapers may leave out what follows the mark.
+    fn cut(&mut self, boxed: &Boxed, events: &[Placed]) {
+        let mark = escape(self.word("cut_here"));
+        self.out.push_str(&format!("<p class=\"cut-mark\">{mark}</p>\n"));
+        self.blocks(&boxed.blocks, events);
     }
 
     fn folded(&mut self, boxed: &Boxed, events: &[Placed]) {

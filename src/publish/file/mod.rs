@@ -1,0 +1,3 @@
+//! Outputs to take away: one file a kind.
+
+pub mod republish;
