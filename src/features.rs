@@ -3,7 +3,8 @@
 use crate::check::{columns as column_faults, licences, lock, notes};
 use crate::publish::file::republish;
 use crate::publish::web::{
-    aliases, assets, clauses, columns, feeds, index, levels, lost, manifest, pages, plans, previews, search, sections, sitemap, terms,
+    aliases, assets, clauses, columns, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews, search, sections,
+    sitemap, terms,
 };
 use crate::rule::Rules;
 
@@ -15,6 +16,8 @@ pub const ALL: Rules = Rules {
         sections::PUBLISHER,
         plans::PUBLISHER,
         levels::PUBLISHER,
+        documents::PUBLISHER,
+        glossary::PUBLISHER,
         clauses::PUBLISHER,
         previews::PUBLISHER,
         terms::PUBLISHER,

@@ -11,7 +11,7 @@ use xanh::engine::{self, Memo};
 use xanh::{features, shell};
 
 const README: &str = "themes/README.md";
-const VIEW: [&str; 2] = ["src/render/view.rs", "src/render/view/republish.rs"];
+const VIEW: [&str; 3] = ["src/render/view.rs", "src/render/view/plans.rs", "src/render/view/republish.rs"];
 const EDGES: [&str; 2] = ["<!-- view: begin -->\n", "<!-- view: end -->"];
 
 #[test]

@@ -39,6 +39,11 @@ impl Date {
         None
     }
 
+    /// The day after; `None` at the end of the calendar.
+    pub fn next(self) -> Option<Self> {
+        self.0.tomorrow().ok().map(Date)
+    }
+
     pub fn year(self) -> i16 {
         self.0.year()
     }

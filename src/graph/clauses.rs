@@ -7,6 +7,7 @@ use crate::model::clause::{Address, ClauseId, ClauseRef, PlanId};
 use crate::model::meta::{Kind, Placed};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
+use crate::model::spoken::{spoken, spoken_range};
 use std::collections::BTreeMap;
 
 /// The plans of a site, by name, and where each is shown.
@@ -68,6 +69,17 @@ impl Clauses {
             true => address.clause.0.clone(),
             false => format!("{} ({})", address.clause.0, self.number(&address.plan)),
         }
+    }
+
+    /// The spoken name of a clause, or of the first and last of several: `khoản 1 đến khoản 3, mục II Kế hoạch 57/KH-TLĐ`.
+    pub fn spoken(&self, clauses: &[Address]) -> String {
+        let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return String::new() };
+        let Some(plan) = self.plan(&first.plan) else { return first.to_string() };
+        let name = match clauses.len() {
+            1 => spoken(&plan.official, &first.clause),
+            _ => spoken_range(&plan.official, &first.clause, &last.clause),
+        };
+        format!("{name}, {}", self.number(&first.plan))
     }
 
     /// The clauses that `reference` means, in the order of the text; one unless it is a range. `home` is the plan it stands in, if any.

@@ -44,6 +44,8 @@ pub enum Target {
         clauses: Vec<Address>,
         out: OutPath,
         label: String,
+        /// Its name as it is spoken, with the number of its plan.
+        spoken: String,
     },
     Term {
         word: String,
@@ -202,8 +204,9 @@ fn clauses_target(clauses: Vec<Address>, book: &Book) -> Target {
         Some(last) => format!("{first}–{}", last.clause.0.rsplit('.').next().unwrap_or_default()),
         None => first,
     };
+    let spoken = book.clauses.spoken(&clauses);
     let out = clauses.first().and_then(|address| book.clauses.out(&address.plan)).cloned();
-    out.map_or(Target::Broken, |out| Target::Clauses { clauses, out, label })
+    out.map_or(Target::Broken, |out| Target::Clauses { clauses, out, label, spoken })
 }
 
 fn term(goal: &str, book: &Book) -> Option<Target> {

@@ -11,3 +11,4 @@ pub mod shown;
 pub mod site;
 pub mod terms;
 pub mod tree;
+pub mod validity;

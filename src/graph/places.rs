@@ -11,6 +11,13 @@ use crate::model::meta::KindName;
 use crate::model::page::Page;
 use std::collections::BTreeMap;
 
+/// The page of the glossary.
+pub const GLOSSARY: &str = "thuat-ngu.html";
+/// The page of the documents that are cited.
+pub const DOCUMENTS: &str = "van-ban.html";
+/// The page of the coverage of clauses.
+pub const COVERAGE: &str = "do-phu.html";
+
 /// A page of the site, written by a person or made by the program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {

@@ -8,6 +8,7 @@ use super::places::{self, Place};
 use super::shown::{self, Hidden};
 use super::terms::{self, Taxonomy};
 use super::tree::{self, Above, Section};
+use super::validity;
 use crate::base::date::{Date, Moment};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Hashed;
@@ -15,7 +16,7 @@ use crate::base::inputs::{Asset, Inputs, Options};
 use crate::base::path::{OutPath, SourcePath};
 use crate::model::clause::Address;
 use crate::model::config::Config;
-use crate::model::meta::KindName;
+use crate::model::meta::{Kind, KindName};
 use crate::model::page::Page;
 use crate::model::sources::Sources;
 use rayon::prelude::*;
@@ -83,14 +84,18 @@ impl Site {
         let (aliases, faults) = claims::aliases(&pages, &links, &inputs.assets);
         diagnostics.extend(faults);
         let tree = tree::tree(&pages);
+        let today = inputs.now.day(&config.zone);
         let mut made = added(&sources, &level_outs, &body_outs);
         made.extend(lists(&config, &pages, &tree, &taxonomies));
         made.push(places::search(&config.lang));
         let places = places::places(&pages, made);
         let site = Site {
-            today: inputs.now.day(&config.zone),
+            today,
             options: inputs.options.clone(),
-            next_change: parted.next,
+            next_change: [parted.next, next_change(&sources, &clauses, today).map(|day| config.zone.start(day))]
+                .into_iter()
+                .flatten()
+                .min(),
             hidden: parted.hidden,
             assets: inputs.assets.clone(),
             above: tree::ways(&tree),
@@ -187,6 +192,12 @@ fn lists(config: &Config, pages: &BTreeMap<SourcePath, Hashed<Page>>, tree: &Sec
     added
 }
 
+fn next_change(sources: &Sources, clauses: &Clauses, today: Date) -> Option<Date> {
+    let plans = clauses.plans.values().filter_map(|shown| if let Kind::Plan(meta) = &shown.page.kind { Some(meta) } else { None });
+    let bodies: Vec<_> = sources.levels.bodies.iter().map(|body| body.validity.clone()).collect();
+    validity::next_change(&sources.documents, plans, &bodies, today)
+}
+
 /// How many pages a section lists on one.
 pub fn paginate(config: &Config, index: &Page) -> usize {
     index.section.as_ref().and_then(|section| section.paginate).unwrap_or(config.paginate)
@@ -197,5 +208,16 @@ fn added(sources: &Sources, level_outs: &BTreeMap<String, OutPath>, body_outs: &
     use crate::model::meta::KindName::{Body, Level};
     let levels = sources.levels.levels.iter().filter_map(|level| Some((level.name.clone(), Level, level_outs.get(level.id.as_str())?)));
     let bodies = sources.levels.bodies.iter().filter_map(|body| Some((body.name.clone(), Body, body_outs.get(&body.id)?)));
-    levels.chain(bodies).map(|(title, kind, out)| Place { out: out.clone(), title, kind, source: None }).collect()
+    let written = levels.chain(bodies).map(|(title, kind, out)| Place { out: out.clone(), title, kind, source: None });
+    let lists = [
+        (places::GLOSSARY, "Từ điển thuật ngữ", !sources.words.terms.is_empty()),
+        (places::DOCUMENTS, "Văn bản viện dẫn", !sources.documents.documents.is_empty()),
+    ];
+    let list = |(out, title, _): (&str, &str, bool)| Place {
+        out: OutPath::new(out),
+        title: title.to_string(),
+        kind: KindName::Page,
+        source: None,
+    };
+    written.chain(lists.into_iter().filter(|(_, _, there)| *there).map(list)).collect()
 }

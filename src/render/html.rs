@@ -62,7 +62,8 @@ pub fn html(document: &Document, setting: Setting) -> String {
 
 /// The HTML of some blocks of a document, as they stand on another page: `setting` is of that page. Footnotes stay behind.
 pub fn piece(document: &Document, blocks: &[crate::model::block::Block], setting: Setting) -> String {
-    let events = document.events_with_keys();
+    let mut events = document.events_with_keys();
+    events.retain(|(event, _)| !matches!(event, Event::FootnoteReference(_)));
     let mut writer = writer::Writer::new(Some(setting), document);
     writer.blocks(blocks, &events);
     writer.finish()

@@ -8,8 +8,10 @@ use crate::model::meta::{Extra, KindName};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+mod plans;
 mod republish;
 
+pub use plans::*;
 pub use republish::{CountView, HeadlineView, RepublishView};
 
 /// What every template gets.
@@ -221,61 +223,6 @@ pub struct NoticeView {
     pub kind: &'static str,
     /// HTML.
     pub text: String,
-}
-
-#[derive(Hash, Serialize)]
-pub struct PlanView {
-    pub id: String,
-    pub number: String,
-    /// `Kế hoạch hành động`
-    pub form: String,
-    pub subject: String,
-    pub issuer: String,
-    pub date: Option<DateView>,
-    pub period: String,
-    /// The official text as HTML; its visible text is the source's.
-    pub official: String,
-    pub clauses: usize,
-    /// Headings of the text.
-    pub toc: Vec<TocItem>,
-}
-
-#[derive(Hash, Serialize)]
-pub struct LevelView {
-    pub card: LevelCard,
-    /// The level above and the one below.
-    pub above: Option<LevelCard>,
-    pub below: Option<LevelCard>,
-    /// Duties, plan by plan.
-    pub duties: Vec<Duties>,
-    pub bodies: Vec<LinkView>,
-}
-
-/// The duties that one plan lays upon a level or body.
-#[derive(Hash, Serialize)]
-pub struct Duties {
-    pub plan: LinkView,
-    pub number: String,
-    pub clauses: Vec<Duty>,
-}
-
-#[derive(Clone, Hash, Serialize)]
-pub struct Duty {
-    pub link: ClauseLink,
-    /// The text verbatim, as HTML.
-    pub html: String,
-    pub summary: String,
-    pub carries_out: Vec<ClauseLink>,
-    /// What rests on it, by kind.
-    pub materials: Vec<Card>,
-}
-
-#[derive(Hash, Serialize)]
-pub struct BodyView {
-    pub name: String,
-    pub level: Option<LevelLink>,
-    pub roles: Vec<String>,
-    pub duties: Vec<Duties>,
 }
 
 #[derive(Hash, Serialize)]

@@ -142,7 +142,7 @@ fn entry(site: &Site, page: &Hashed<Page>, levels: &Hashed<std::collections::BTr
 
 /// The same text with the clauses that it quotes linked absolutely.
 fn absolute(site: &Site, text: Text) -> Text {
-    let quotes = frame::quotes(site, &text.page, &text.links, site.config.base_url.as_deref());
+    let quotes = frame::quotes(site, &text.page, &text.page.out, site.config.base_url.as_deref());
     Text { quotes, ..text }
 }
 

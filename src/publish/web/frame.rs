@@ -2,7 +2,7 @@
 
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath, encode};
-use crate::graph::links::{Links, Target};
+use crate::graph::links::Target;
 use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, of_page};
 use crate::graph::tree::Section;
@@ -271,12 +271,13 @@ pub fn level_names(site: &Site) -> Hashed<BTreeMap<String, String>> {
     Hashed::new(site.sources.levels.levels.iter().map(|level| (level.id.0.clone(), level.short.clone())).collect())
 }
 
-/// The clauses that a page quotes, as HTML, by the first byte of the link; with `base_url`, links in them are absolute.
-pub fn quotes(site: &Site, page: &Page, links: &Links, base_url: Option<&str>) -> BTreeMap<u32, String> {
+/// The clauses that a page quotes, as HTML on the page `from`, by the first byte of the link; with `base_url`, links in them are absolute.
+pub fn quotes(site: &Site, page: &Page, from: &OutPath, base_url: Option<&str>) -> BTreeMap<u32, String> {
+    let Some(links) = site.links.get(&page.source) else { return BTreeMap::new() };
     let quoted = page.document.links.iter().filter(|link| link.form == crate::model::document::LinkForm::Quote);
     let found = quoted.filter_map(|link| match links.0.get(&link.span.start)? {
         Target::Clauses { clauses, .. } => {
-            Some((link.span.start, clauses.iter().map(|address| quote(site, address, &page.out, base_url)).collect()))
+            Some((link.span.start, clauses.iter().map(|address| quote(site, address, from, base_url)).collect()))
         }
         _ => None,
     });

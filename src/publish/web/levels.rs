@@ -1,15 +1,20 @@
 //! The page of each level and of each body: its duties verbatim, and what helps to do them.
 
-use super::frame::{self, card, clause_link, level_cards, level_link, link};
+use super::duties::duties;
+use super::frame::{self, level_link};
+use super::guidance::level_view;
+use super::notices;
 use super::pages::{Text, text};
+use super::pieces::{Piece, pieces};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
-use crate::model::clause::{Address, PlanId};
+use crate::model::block::BoxKind;
+use crate::model::clause::PlanId;
 use crate::model::level::{Body as UnionBody, Level};
 use crate::model::meta::KindName;
-use crate::render::view::{BodyView, Duties, Duty, Frame, LevelView, LinkView, PageView, SiteView, View};
+use crate::render::view::{BodyView, Frame, GuidanceView, LevelView, PageView, SiteView, TocItem, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,30 +34,54 @@ struct Input {
     /// `None` where nobody wrote an introduction.
     text: Option<Text>,
     frame: Frame,
+    steps: Vec<Piece>,
+    notes: Vec<Piece>,
 }
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
-    let levels = site.sources.levels.levels.iter().filter_map(|level| {
-        let out = site.level_outs.get(level.id.as_str())?;
-        Some(job(site, &shared, out, &level.name, KindName::Level, |frame| frame.level = level_view(site, level, out)))
-    });
-    let bodies = site.sources.levels.bodies.iter().filter_map(|body| {
-        let out = site.body_outs.get(&body.id)?;
-        Some(job(site, &shared, out, &body.name, KindName::Body, |frame| frame.body = Some(body_view(site, body, out))))
-    });
+    let ground = Ground { site, theme, shared: &shared };
+    let levels = site.sources.levels.levels.iter().filter_map(|level| of_level(&ground, level));
+    let bodies = site.sources.levels.bodies.iter().filter_map(|body| of_body(&ground, body));
     (levels.chain(bodies).collect(), vec![])
 }
 
-fn job(site: &Site, shared: &Hashed<SiteView>, out: &OutPath, name: &str, kind: KindName, fill: impl FnOnce(&mut Frame)) -> Job {
+struct Ground<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    shared: &'a Hashed<SiteView>,
+}
+
+fn of_level(ground: &Ground, level: &Level) -> Option<Job> {
+    let site = ground.site;
+    let out = site.level_outs.get(level.id.as_str())?;
+    let mut input = input(ground, out, &level.name, KindName::Level);
+    let duties = site.duties.of(&level.id);
+    let plans: BTreeSet<&PlanId> = duties.iter().map(|address| &address.plan).filter(|id| !site.clauses.is_example(id)).collect();
+    input.frame.notices = notices::of_plans(site, ground.theme, &plans.into_iter().collect::<Vec<_>>(), out);
+    input.frame.level = level_view(site, level, out);
+    input.steps = pieces(site, &level.id, &BoxKind::Steps, out);
+    input.notes = pieces(site, &level.id, &BoxKind::For, out);
+    Some(Job::new(out.clone(), input, make))
+}
+
+fn of_body(ground: &Ground, body: &UnionBody) -> Option<Job> {
+    let out = ground.site.body_outs.get(&body.id)?;
+    let mut input = input(ground, out, &body.name, KindName::Body);
+    input.frame.notices = notices::of_body(ground.site, ground.theme, body);
+    input.frame.body = Some(body_view(ground.site, body, out));
+    Some(Job::new(out.clone(), input, make))
+}
+
+fn input(ground: &Ground, out: &OutPath, name: &str, kind: KindName) -> Input {
+    let site = ground.site;
     let written = site.pages.values().find(|page| page.out == *out);
-    let mut frame = match written {
-        Some(page) => frame::frame(site, shared, page),
-        None => frame::bare(shared.clone(), out, untold(name, kind, &site.config.lang)),
+    let frame = match written {
+        Some(page) => frame::frame(site, ground.shared, page),
+        None => frame::bare(ground.shared.clone(), out, untold(name, kind, &site.config.lang)),
     };
-    fill(&mut frame);
     let text = written.map(|page| text(site, page, &frame::level_names(site)));
-    Job::new(out.clone(), Input { out: out.clone(), text, frame }, make)
+    Input { out: out.clone(), text, frame, steps: vec![], notes: vec![] }
 }
 
 /// A page that nobody wrote.
@@ -80,20 +109,6 @@ pub fn untold(title: &str, kind: KindName, lang: &str) -> PageView {
     }
 }
 
-fn level_view(site: &Site, level: &Level, out: &OutPath) -> Option<LevelView> {
-    let cards = level_cards(site);
-    let at = cards.iter().position(|card| card.id == level.id.as_str())?;
-    let bodies = site.sources.levels.bodies.iter().filter(|body| body.level == level.id);
-    let bodies = bodies.filter_map(|body| Some(LinkView { title: body.name.clone(), url: site.body_outs.get(&body.id)?.address() }));
-    Some(LevelView {
-        above: at.checked_sub(1).and_then(|at| cards.get(at).cloned()),
-        below: cards.get(at + 1).cloned(),
-        card: cards.into_iter().nth(at)?,
-        duties: duties(site, &site.duties.of(&level.id), out),
-        bodies: bodies.collect(),
-    })
-}
-
 fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
     let clauses = site.duties.bodies.get(&body.id).cloned().unwrap_or_default();
     BodyView {
@@ -104,45 +119,43 @@ fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
     }
 }
 
-/// `clauses`, plan by plan, in the order of each text.
-fn duties(site: &Site, clauses: &BTreeSet<Address>, out: &OutPath) -> Vec<Duties> {
-    let plans: BTreeSet<&PlanId> = clauses.iter().map(|address| &address.plan).collect();
-    let mut plans: Vec<&PlanId> = plans.into_iter().collect();
-    plans.sort_by_key(|id| Some(*id) != site.clauses.default.as_ref());
-    plans.into_iter().filter_map(|id| of_plan(site, id, clauses, out)).collect()
-}
-
-fn of_plan(site: &Site, id: &PlanId, clauses: &BTreeSet<Address>, out: &OutPath) -> Option<Duties> {
-    let shown = site.clauses.plans.get(id)?;
-    let addresses = shown.plan.official.clauses.iter().map(|clause| Address { plan: id.clone(), clause: clause.id.clone() });
-    let found = addresses.filter(|address| clauses.contains(address)).filter_map(|address| duty(site, &address, out));
-    Some(Duties { plan: link(site, &shown.page.source)?, number: site.clauses.number(id), clauses: found.collect() })
-}
-
-fn duty(site: &Site, address: &Address, out: &OutPath) -> Option<Duty> {
-    let plan = site.clauses.plan(&address.plan)?;
-    let note = plan.notes.notes.iter().find(|note| note.clause == address.clause);
-    let carried = note
-        .into_iter()
-        .flat_map(|note| &note.carries_out)
-        .filter_map(|reference| site.clauses.resolve(reference, Some(&address.plan)).ok())
-        .flatten();
-    let materials =
-        site.backlinks.get(address).into_iter().flatten().filter_map(|(file, _)| site.page(file)).filter(|page| frame::is_material(page));
-    Some(Duty {
-        link: clause_link(site, address)?,
-        html: super::plans::verbatim(site, address, out, None)?,
-        summary: note.map(|note| note.summary.clone()).unwrap_or_default(),
-        carries_out: carried.filter_map(|address| clause_link(site, &address)).collect(),
-        materials: materials.map(|page| card(site, page)).collect(),
-    })
-}
-
 fn make(input: &Input, theme: &Theme) -> Made {
     let content = input.text.as_ref().map(|text| text.html(theme)).unwrap_or_default();
     let headings = input.text.as_ref().map(|text| text.page.document.headings.as_slice()).unwrap_or_default();
     let view = View { frame: &input.frame, content, toc: frame::toc(headings, 2), plan: None };
-    let template = if input.frame.level.is_some() { "level.html" } else { "body.html" };
-    let (text, faults) = theme.render(template, &view, &input.out);
+    let (text, faults) = match &input.frame.level {
+        None => theme.render("body.html", &view, &input.out),
+        Some(level) => {
+            let html = |pieces: &[Piece]| pieces.iter().filter_map(|piece| piece.html(theme)).collect();
+            let view = View { toc: toc(level, input, view.toc, theme), ..view };
+            theme.render("level.html", &GuidanceView { view, steps: html(&input.steps), notes: html(&input.notes) }, &input.out)
+        }
+    };
     (Body::text(text), faults)
+}
+
+/// The parts of the page that are there, the page's own headings among them.
+fn toc(level: &LevelView, input: &Input, own: Vec<TocItem>, theme: &Theme) -> Vec<TocItem> {
+    let before = [
+        ("nhiem-vu", "duties", !level.duties.is_empty()),
+        ("noi-dung-thuc-hien", "contents", !level.contents.is_empty()),
+        ("cap-tren-giao", "above_asks", !level.asks.is_empty()),
+        ("cap-duoi-can", "below_needs", !level.needs.is_empty()),
+    ];
+    let after = [
+        ("viec-theo-cam-nang", "guide_parts", !input.steps.is_empty()),
+        ("rieng-cap-nay", "level_notes", !input.notes.is_empty()),
+        ("cam-nang", "guides", !level.guides.is_empty()),
+        ("bieu-mau", "forms", !level.forms.is_empty() || !level.sheets.is_empty()),
+        ("mo-dun", "modules_in_order", !level.modules.is_empty()),
+        ("bai-bao", "columns", !level.columns.is_empty()),
+        ("bao-cao-voi-ai", "report_to", true),
+        ("don-vi", "bodies", !level.bodies.is_empty()),
+        ("vi-du", "example", !level.examples.is_empty()),
+    ];
+    let item = |(id, word, there): &(&str, &'static str, bool)| {
+        let title = theme.word(word).to_string();
+        there.then(|| TocItem { level: 2, id: id.to_string(), title, minutes: None, children: vec![] })
+    };
+    before.iter().filter_map(item).chain(own).chain(after.iter().filter_map(item)).collect()
 }

@@ -57,7 +57,7 @@ pub fn job(site: &Site, page: &Hashed<Page>, shared: &Hashed<SiteView>, levels: 
 /// What the HTML of a page's text depends on.
 pub fn text(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, String>>) -> Text {
     let links = site.links.get(&page.source).cloned().unwrap_or_else(|| Hashed::new(Links::default()));
-    Text { quotes: frame::quotes(site, page, &links, None), page: page.clone(), links, levels: levels.clone(), raw: site.config.html }
+    Text { quotes: frame::quotes(site, page, &page.out, None), page: page.clone(), links, levels: levels.clone(), raw: site.config.html }
 }
 
 impl Text {

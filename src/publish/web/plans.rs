@@ -48,9 +48,11 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let levels = frame::level_names(site);
     let job = |shown: &ShownPlan| {
         let Kind::Plan(meta) = &shown.page.kind else { return None };
+        let mut frame = frame::frame(site, &shared, &shown.page);
+        frame.notices = super::notices::of_plans(site, theme, &[&shown.plan.id], &shown.page.out);
         let input = Input {
             text: text(site, &shown.page, &levels),
-            frame: frame::frame(site, &shared, &shown.page),
+            frame,
             plan: shown.plan.clone(),
             meta: PlanMetaView { meta: meta.clone(), date: shown.page.meta.date },
             beside: beside(site, &shown.plan, &shown.page.out),

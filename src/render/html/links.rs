@@ -50,16 +50,21 @@ pub fn open(writer: &mut Writer, at: usize, address: &str, title: &str, kind: Li
             tag.push('"');
             (tag, None)
         }
-        Some(Target::Clauses { clauses, out, label }) => {
+        Some(Target::Clauses { clauses, out, label, spoken }) => {
             let clause = clauses.first().map(|address| address.to_string()).unwrap_or_default();
             let anchor = clauses.first().map(|address| encode(address.clause.as_str())).unwrap_or_default();
             (
-                format!("<a class=\"clause-ref\" href=\"{}#{anchor}\" data-clause=\"{}\"", setting.link(out), escape(&clause)),
+                format!(
+                    "<a class=\"clause-ref\" href=\"{}#{anchor}\" data-clause=\"{}\" title=\"{}\"",
+                    setting.link(out),
+                    escape(&clause),
+                    escape(spoken)
+                ),
                 Some(label.clone()),
             )
         }
         Some(Target::Term { anchor, meaning, .. }) => {
-            let glossary = crate::base::path::OutPath::new("thuat-ngu.html");
+            let glossary = crate::base::path::OutPath::new(crate::graph::places::GLOSSARY);
             (format!("<a class=\"term\" href=\"{}#{}\" title=\"{}\"", setting.link(&glossary), encode(anchor), escape(meaning)), None)
         }
         Some(Target::Hidden | Target::Broken) | None => return "",

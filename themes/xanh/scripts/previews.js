@@ -65,6 +65,7 @@
   const touch = matchMedia("(hover: none)").matches;
 
   references.forEach((link) => {
+    link.removeAttribute("title");
     if (touch) {
       link.addEventListener("click", (event) => {
         if (owner === link) return;

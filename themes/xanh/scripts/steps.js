@@ -6,7 +6,7 @@
   document.querySelectorAll(".block-steps").forEach((block, at) => {
     const boxes = Array.from(block.querySelectorAll('input[type="checkbox"]'));
     if (!boxes.length) return;
-    const key = "steps:" + (block.dataset.page || page) + "#" + (block.id || at);
+    const key = "steps:" + (block.dataset.page || page) + "#" + (block.dataset.steps || block.id || at);
     const ticked = new Set(store.get(key) || []);
 
     const state = make("div", { class: "steps-state" });

@@ -1,0 +1,108 @@
+//! Blocks of one page that stand on another: steps and parts for a level, each with the way back to where it was written.
+
+use super::frame;
+use crate::base::digest::Hashed;
+use crate::base::path::OutPath;
+use crate::graph::links::{Links, Target};
+use crate::graph::site::Site;
+use crate::model::block::{Block, BoxKind, Boxed};
+use crate::model::config::RawHtml;
+use crate::model::document::Document;
+use crate::model::level::LevelId;
+use crate::model::page::Page;
+use crate::render::html::{Setting, piece};
+use crate::render::view::{LinkView, PieceView};
+use crate::render::xml::escape;
+use crate::theme::Theme;
+use std::collections::BTreeMap;
+
+/// A block and all that its HTML on the page `to` depends on.
+#[derive(Hash)]
+pub struct Piece {
+    page: Hashed<Page>,
+    links: Hashed<Links>,
+    quotes: BTreeMap<u32, String>,
+    levels: Hashed<BTreeMap<String, String>>,
+    raw: RawHtml,
+    to: OutPath,
+    /// The first byte of the block.
+    at: u32,
+}
+
+/// The blocks of `kind` that are meant for `level`, from every page but those of levels, in the order of the site.
+pub fn pieces(site: &Site, level: &LevelId, kind: &BoxKind, to: &OutPath) -> Vec<Piece> {
+    let levels = frame::level_names(site);
+    let files = site.tree.all().into_iter().flat_map(|section| section.pages.clone());
+    let pages: Vec<&Hashed<Page>> = files.filter_map(|file| site.page(&file)).filter(|page| frame::is_material(page)).collect();
+    let mut pieces = vec![];
+    for page in pages {
+        let Some(links) = site.links.get(&page.source) else { continue };
+        for boxed in meant(&page.document.blocks, level, kind) {
+            let quotes = frame::quotes(site, page, to, None);
+            let (page, links, levels, to) = (page.clone(), links.clone(), levels.clone(), to.clone());
+            pieces.push(Piece { page, links, quotes, levels, raw: site.config.html, to, at: boxed.span.start });
+        }
+    }
+    pieces
+}
+
+/// The outermost blocks that name `level`, of those that are of `kind`.
+fn meant<'a>(blocks: &'a [Block], level: &LevelId, kind: &BoxKind) -> Vec<&'a Boxed> {
+    let mut found = vec![];
+    for block in blocks {
+        let Block::Boxed(boxed) = block else { continue };
+        match boxed.levels().any(|id| id == level.as_str()) {
+            true if boxed.kind == *kind => found.push(boxed),
+            true => {}
+            false => found.extend(meant(&boxed.blocks, level, kind)),
+        }
+    }
+    found
+}
+
+impl Piece {
+    /// The block as HTML; links to its own page lead there, its anchors bear the name of that page.
+    pub fn html(&self, theme: &Theme) -> Option<PieceView> {
+        let found = self.page.document.boxes().into_iter().find(|boxed| boxed.span.start == self.at)?;
+        let links = Links(self.links.0.iter().map(|(at, target)| (*at, self.outward(target))).collect());
+        let prefix = self.page.out.as_str().trim_end_matches(".html").replace('/', "-");
+        let document = renamed(&self.page.document, &prefix);
+        let setting =
+            Setting { from: &self.to, links: &links, quotes: &self.quotes, levels: &self.levels, raw: self.raw, theme, base_url: None };
+        let html = piece(&document, &[Block::Boxed(prefixed(found, &prefix))], setting);
+        let anchor = found.id.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
+        let source = LinkView { title: self.page.title().to_string(), url: format!("{}{anchor}", self.page.out.address()) };
+        Some(PieceView { html: self.keyed(html, found), kind: self.page.kind.name(), source })
+    }
+
+    fn outward(&self, target: &Target) -> Target {
+        match target {
+            Target::Anchor(anchor) => {
+                Target::Page { source: self.page.source.clone(), out: self.page.out.clone(), anchor: Some(anchor.clone()) }
+            }
+            target => target.clone(),
+        }
+    }
+
+    /// Ticks of a list are kept under the page and id it was written with, so that both places show the same.
+    fn keyed(&self, html: String, boxed: &Boxed) -> String {
+        let id = boxed.id.as_ref().filter(|_| boxed.kind == BoxKind::Steps);
+        let Some(id) = id else { return html };
+        let key = format!(" data-page=\"{}\" data-steps=\"{}\">", self.page.out.address(), escape(id));
+        html.replacen('>', &key, 1)
+    }
+}
+
+fn renamed(document: &Document, prefix: &str) -> Document {
+    let mut document = document.clone();
+    document.headings.iter_mut().for_each(|heading| heading.id = format!("{prefix}-{}", heading.id));
+    document
+}
+
+fn prefixed(boxed: &Boxed, prefix: &str) -> Boxed {
+    let inside = |block: &Block| match block {
+        Block::Boxed(boxed) => Block::Boxed(prefixed(boxed, prefix)),
+        text => text.clone(),
+    };
+    Boxed { id: boxed.id.as_ref().map(|id| format!("{prefix}-{id}")), blocks: boxed.blocks.iter().map(inside).collect(), ..boxed.clone() }
+}

@@ -1,0 +1,163 @@
+//! What templates get of plans, levels, bodies and documents.
+
+use super::{Card, ClauseLink, DateView, LevelCard, LevelLink, LinkView, TocItem, View};
+use crate::model::meta::KindName;
+use serde::Serialize;
+
+#[derive(Hash, Serialize)]
+pub struct PlanView {
+    pub id: String,
+    pub number: String,
+    /// `Kế hoạch hành động`
+    pub form: String,
+    pub subject: String,
+    pub issuer: String,
+    pub date: Option<DateView>,
+    pub period: String,
+    /// The official text as HTML; its visible text is the source's.
+    pub official: String,
+    pub clauses: usize,
+    /// Headings of the text.
+    pub toc: Vec<TocItem>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct LevelView {
+    pub card: LevelCard,
+    /// The level above and the one below.
+    pub above: Option<LevelCard>,
+    pub below: Option<LevelCard>,
+    /// Duties, plan by plan.
+    pub duties: Vec<Duties>,
+    /// What plans that are only examples lay upon it.
+    pub examples: Vec<Duties>,
+    pub bodies: Vec<LinkView>,
+    /// What the plans want to reach, in brief.
+    pub purposes: Vec<Brief>,
+    /// The contents that its duties carry out.
+    pub contents: Vec<Brief>,
+    /// Duties of levels above that name this one.
+    pub asks: Vec<Brief>,
+    /// Its own duties that name a level below.
+    pub needs: Vec<Brief>,
+    pub guides: Vec<Card>,
+    pub forms: Vec<Card>,
+    /// Sheets to print inside other pages.
+    pub sheets: Vec<SheetView>,
+    /// A module after those that come before it.
+    pub modules: Vec<Card>,
+    /// Of all modules together.
+    pub minutes: u32,
+    pub columns: Vec<Card>,
+    pub reports: Vec<ReportView>,
+}
+
+/// What the template of the register of documents gets besides.
+#[derive(Serialize)]
+pub struct DocumentsView<'a> {
+    #[serde(flatten)]
+    pub view: View<'a>,
+    pub documents: &'a [DocumentView],
+}
+
+/// A document of the register.
+#[derive(Hash, Serialize)]
+pub struct DocumentView {
+    /// Its anchor on the page.
+    pub id: String,
+    /// `Quyết định số 1393/QĐ-TTg`
+    pub name: String,
+    pub title: String,
+    pub issuer: String,
+    pub date: Option<DateView>,
+    pub from: Option<DateView>,
+    pub until: Option<DateView>,
+    /// It held until a day that has passed.
+    pub is_over: bool,
+    pub note: String,
+    pub based_on: Vec<DocumentLink>,
+    pub replaces: Vec<DocumentLink>,
+    pub amends: Vec<DocumentLink>,
+    pub follows: Vec<DocumentLink>,
+    pub amended_by: Vec<DocumentLink>,
+    /// What followed, replaced or repealed it.
+    pub followed_by: Vec<DocumentLink>,
+    /// The address of its text on this site; empty where it is not here.
+    pub page: String,
+}
+
+/// A document on the same page.
+#[derive(Hash, Serialize)]
+pub struct DocumentLink {
+    pub id: String,
+    pub name: String,
+}
+
+/// A clause in the words of the editors.
+#[derive(Clone, Hash, Serialize)]
+pub struct Brief {
+    pub link: ClauseLink,
+    pub summary: String,
+    /// Levels that it speaks of; may be empty.
+    pub levels: Vec<LevelLink>,
+}
+
+/// A sheet to print, and the page that holds it.
+#[derive(Clone, Hash, Serialize)]
+pub struct SheetView {
+    pub sheet: LinkView,
+    pub source: LinkView,
+}
+
+/// To whom a clause has a level report; what is empty the plan does not say.
+#[derive(Clone, Hash, Serialize)]
+pub struct ReportView {
+    pub to: Option<LinkView>,
+    pub every: String,
+    pub due: String,
+    pub clause: ClauseLink,
+}
+
+/// A block that was written on another page.
+#[derive(Serialize)]
+pub struct PieceView {
+    pub html: String,
+    pub kind: KindName,
+    pub source: LinkView,
+}
+
+/// What the template of a level gets besides: blocks of other pages meant for it.
+#[derive(Serialize)]
+pub struct GuidanceView<'a> {
+    #[serde(flatten)]
+    pub view: View<'a>,
+    pub steps: Vec<PieceView>,
+    pub notes: Vec<PieceView>,
+}
+
+/// The duties that one plan lays upon a level or body.
+#[derive(Hash, Serialize)]
+pub struct Duties {
+    pub plan: LinkView,
+    pub number: String,
+    pub clauses: Vec<Duty>,
+}
+
+#[derive(Clone, Hash, Serialize)]
+pub struct Duty {
+    pub link: ClauseLink,
+    /// The text verbatim, as HTML.
+    pub html: String,
+    pub summary: String,
+    pub carries_out: Vec<ClauseLink>,
+    /// What rests on it, by kind.
+    pub materials: Vec<Card>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct BodyView {
+    pub name: String,
+    pub level: Option<LevelLink>,
+    pub roles: Vec<String>,
+    pub duties: Vec<Duties>,
+}
