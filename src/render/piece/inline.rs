@@ -161,7 +161,7 @@ fn lead(reader: &mut Reader, at: usize) -> (Option<String>, Option<String>) {
             reader.outside.push((words.unwrap_or_default(), address.clone()));
             (Some(address.clone()), None)
         }
-        Some(Target::Clauses { clauses, out, label }) => {
+        Some(Target::Clauses { clauses, out, label, .. }) => {
             let anchor = clauses.first().map(|clause| fragment(clause.clause.as_str())).unwrap_or_default();
             (inside(format!("{}{anchor}", out.address())), Some(label.clone()))
         }
