@@ -1,6 +1,7 @@
 //! Where each link of a page leads.
 
 use super::clauses::Clauses;
+use super::parts::included;
 use super::places::asset_out;
 use super::shown::Hidden;
 use crate::base::diagnostic::{Diagnostic, nearest};
@@ -37,6 +38,10 @@ pub enum Target {
         width: u32,
         height: u32,
     },
+    /// A Markdown file whose text stands here.
+    Part {
+        source: SourcePath,
+    },
     /// Another host, or an address of mail or telephone.
     Outside(String),
     /// One clause, or the first of a range; `label` stands where the link has no text of its own.
@@ -65,6 +70,8 @@ pub struct Links(pub BTreeMap<u32, Target>);
 /// All that links may lead to.
 pub struct Book<'a> {
     pub pages: &'a BTreeMap<SourcePath, Hashed<Page>>,
+    /// Files that others include and that have no page of their own.
+    pub parts: &'a BTreeMap<SourcePath, Hashed<Page>>,
     pub hidden: &'a BTreeMap<SourcePath, Hidden>,
     pub assets: &'a BTreeMap<SourcePath, Asset>,
     pub clauses: &'a Clauses,
@@ -74,7 +81,7 @@ pub struct Book<'a> {
 /// Resolves every link of `page`.
 ///
 /// Diagnostics at the bytes of the link: `link/broken`, `link/anchor`, `link/absolute`, `link/drive`, `link/folder`, `link/scheme`,
-/// `link/hidden` (warning), `image/remote`, `image/broken`, `image/format`, `image/no-alt` (warning), `clause/unknown`, `clause/plan`, `term/unknown`.
+/// `link/hidden` (warning), `image/remote`, `image/broken`, `image/format`, `image/no-alt` and `image/huge` (warnings), `include/inline`, `clause/unknown`, `clause/plan`, `term/unknown`.
 pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
     let (mut links, mut diagnostics) = (Links::default(), vec![]);
     let home = book.clauses.plans.keys().find(|id| book.clauses.out(id) == Some(&page.out));
@@ -91,12 +98,22 @@ pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
         if target == Target::Hidden {
             diagnostics.push(faults::hidden(link));
         }
-        if link.form == LinkForm::Picture && link.text.trim().is_empty() && target != Target::Broken {
+        if matches!(target, Target::Picture { .. }) && link.form == LinkForm::Picture && link.text.trim().is_empty() {
             diagnostics.push(faults::no_alt(link));
         }
+        diagnostics.extend(too_large(link, &target, book));
         links.0.insert(link.span.start, target);
     }
     (links, diagnostics)
+}
+
+/// Beyond these a picture is reported: bytes, and pixels of the longer side.
+const LARGE: (u64, u32) = (3 << 20, 6_000);
+
+fn too_large(link: &Link, target: &Target, book: &Book) -> Option<Diagnostic> {
+    let Target::Picture { source, width, height, .. } = target else { return None };
+    let bytes = book.assets.get(source)?.bytes;
+    (bytes > LARGE.0 || *width.max(height) > LARGE.1).then(|| faults::huge(link, *width, *height, bytes))
 }
 
 type Found = Result<Target, Box<Diagnostic>>;
@@ -140,6 +157,9 @@ fn ordinary(page: &Page, link: &Link, book: &Book) -> Found {
 }
 
 fn picture(page: &Page, link: &Link, book: &Book) -> Found {
+    if let Some(file) = included(page, link) {
+        return part(page, link, file, book);
+    }
     let goal = link.goal.trim();
     if goal.starts_with("//") || scheme(goal).is_some_and(|scheme| scheme.len() > 1) {
         return Err(faults::remote(link));
@@ -154,6 +174,23 @@ fn picture(page: &Page, link: &Link, book: &Book) -> Found {
         Form::Other => return Err(faults::format(link, &file)),
     };
     Ok(Target::Picture { out: asset_out(&file), source: file, width, height })
+}
+
+/// A file whose text stands here: on a line of its own.
+fn part(page: &Page, link: &Link, source: SourcePath, book: &Book) -> Found {
+    let range = link.span.range();
+    let text = &page.document.text;
+    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1)..text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    if text[line].trim() != text[range].trim() {
+        return Err(faults::inline_part(link));
+    }
+    if book.hidden.contains_key(&source) {
+        return Ok(Target::Hidden);
+    }
+    match book.pages.contains_key(&source) || book.parts.contains_key(&source) {
+        true => Ok(Target::Part { source }),
+        false => Err(faults::broken(link, page, &link.goal, book)),
+    }
 }
 
 /// The file that a path written in `page` leads to.

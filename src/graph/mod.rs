@@ -6,6 +6,7 @@ pub mod inventory;
 pub mod levels;
 pub mod links;
 pub mod lock;
+pub mod parts;
 pub mod places;
 pub mod shown;
 pub mod site;

@@ -4,6 +4,7 @@ use super::claims::{self, Alias};
 use super::clauses::{Clauses, ShownPlan};
 use super::levels::{self, Duties};
 use super::links::{Book, Links, Target, links};
+use super::parts;
 use super::places::{self, Place};
 use super::shown::{self, Hidden};
 use super::terms::{self, Taxonomy};
@@ -31,6 +32,8 @@ pub struct Site {
     pub next_change: Option<Moment>,
     /// Pages that may be shown.
     pub pages: BTreeMap<SourcePath, Hashed<Page>>,
+    /// Files that pages include and that have no page of their own.
+    pub parts: BTreeMap<SourcePath, Hashed<Page>>,
     pub hidden: BTreeMap<SourcePath, Hidden>,
     pub assets: BTreeMap<SourcePath, Asset>,
     pub sources: Sources,
@@ -67,10 +70,13 @@ impl Site {
         sources: Sources,
     ) -> (Site, Vec<Diagnostic>) {
         let parted = shown::part(pages, inputs);
-        let pages = parted.shown;
+        let mut pages = parted.shown;
+        let parts = parts::parts(&mut pages);
         let (clauses, faults) = clauses(&config, &pages, &sources);
-        let book = Book { pages: &pages, hidden: &parted.hidden, assets: &inputs.assets, clauses: &clauses, words: &sources.words };
-        let (links, mut diagnostics) = all_links(&pages, &book);
+        let book =
+            Book { pages: &pages, parts: &parts, hidden: &parted.hidden, assets: &inputs.assets, clauses: &clauses, words: &sources.words };
+        let (links, mut diagnostics) = all_links(pages.values().chain(parts.values()).collect(), &book);
+        diagnostics.extend(parts::cycles(&links, &pages, &parts));
         diagnostics.extend(faults);
         let (backlinks, faults) = backlinks(&pages, &links, &clauses);
         diagnostics.extend(faults);
@@ -102,6 +108,7 @@ impl Site {
             tree: Hashed::new(tree),
             config,
             pages,
+            parts,
             sources,
             clauses,
             places,
@@ -140,8 +147,8 @@ fn clauses(config: &Config, pages: &BTreeMap<SourcePath, Hashed<Page>>, sources:
     Clauses::new(shown.collect(), config.default_plan.as_ref())
 }
 
-fn all_links(pages: &BTreeMap<SourcePath, Hashed<Page>>, book: &Book) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
-    let found: Vec<_> = pages.values().collect::<Vec<_>>().into_par_iter().map(|page| (page.source.clone(), links(page, book))).collect();
+fn all_links(pages: Vec<&Hashed<Page>>, book: &Book) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
+    let found: Vec<_> = pages.into_par_iter().map(|page| (page.source.clone(), links(page, book))).collect();
     let (mut all, mut diagnostics) = (BTreeMap::new(), vec![]);
     for (file, (links, faults)) in found {
         all.insert(file, Hashed::new(links));

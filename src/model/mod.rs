@@ -4,6 +4,7 @@ pub mod block;
 pub mod citation;
 pub mod clause;
 pub mod config;
+pub mod data;
 pub mod document;
 pub mod level;
 pub mod licence;

@@ -1,5 +1,6 @@
 //! What stands beside the pages: registers and plans, read.
 
+use super::data::DataTable;
 use super::level::Levels;
 use super::plan::Plan;
 use super::register::{CoveragePolicy, Documents, Words};
@@ -15,4 +16,6 @@ pub struct Sources {
     pub coverage: Hashed<CoveragePolicy>,
     pub words: Hashed<Words>,
     pub plans: BTreeMap<SourcePath, Hashed<Plan>>,
+    /// Data tables by file, of those that a page asks for.
+    pub tables: BTreeMap<SourcePath, Hashed<DataTable>>,
 }

@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod cite;
 pub mod codes;
 pub mod config;
+pub mod data;
 pub mod fields;
 pub mod front_matter;
 pub mod markdown;

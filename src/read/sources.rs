@@ -1,11 +1,13 @@
 //! Reads the registers, and for each page of kind plan the official text beside it.
 
-use super::{plan, registers};
+use super::{data, plan, registers};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::digest::Hashed;
 use crate::base::inputs::Inputs;
 use crate::base::path::SourcePath;
+use crate::model::block::BoxKind;
 use crate::model::clause::PlanId;
+use crate::model::data::DataTable;
 use crate::model::level::Levels;
 use crate::model::meta::{Kind, PlanMeta};
 use crate::model::page::Page;
@@ -16,7 +18,7 @@ use std::sync::Arc;
 
 /// Reads what stands beside `pages`.
 ///
-/// Diagnostics: those of each register and text; `plan/no-text` where a plan has no `text.txt`.
+/// Diagnostics: those of each register and text; `plan/no-text` where a plan has no `text.txt`, `table/no-file`.
 pub fn sources(inputs: &Inputs, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> (Sources, Vec<Diagnostic>) {
     let mut desk = Desk { inputs, wrong: vec![] };
     let levels = desk.register("levels.toml", registers::levels);
@@ -25,6 +27,7 @@ pub fn sources(inputs: &Inputs, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> (
         coverage: Hashed::new(desk.register("coverage.toml", |file, text| registers::coverage(file, text, &levels))),
         words: Hashed::new(desk.register("words.toml", registers::words)),
         plans: desk.plans(pages, &levels),
+        tables: desk.tables(pages),
         levels: Hashed::new(levels),
     };
     (sources, desk.wrong)
@@ -46,6 +49,25 @@ impl Desk<'_> {
         let (value, faults) = read(file, self.inputs.texts.get(file)?);
         self.wrong.extend(faults);
         Some(value)
+    }
+
+    /// The tables that pages ask for.
+    fn tables(&mut self, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> BTreeMap<SourcePath, Hashed<DataTable>> {
+        let mut tables = BTreeMap::new();
+        for page in pages.values() {
+            for boxed in page.document.boxes().into_iter().filter(|boxed| boxed.kind == BoxKind::Table) {
+                match data::source(page, boxed).filter(|file| self.inputs.texts.contains_key(file)) {
+                    Some(file) if tables.contains_key(&file) => {}
+                    Some(file) => {
+                        if let Some(table) = self.file(&file, data::table).flatten() {
+                            tables.insert(file, Hashed::new(table));
+                        }
+                    }
+                    None => self.wrong.push(data::no_file(page, boxed, self.inputs.texts.keys())),
+                }
+            }
+        }
+        tables
     }
 
     fn plans(&mut self, pages: &BTreeMap<SourcePath, Hashed<Page>>, levels: &Levels) -> BTreeMap<SourcePath, Hashed<Plan>> {

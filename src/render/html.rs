@@ -1,5 +1,6 @@
 //! A document as HTML, written from its Markdown events.
 
+mod beside;
 mod boxes;
 mod links;
 mod notes;
@@ -16,8 +17,9 @@ use crate::theme::Theme;
 use pulldown_cmark::{Event, Parser};
 use std::collections::BTreeMap;
 
+pub use beside::{Beside, Part};
 pub use boxes::within;
-pub use links::holds_only_quotes;
+pub use links::holds_only_blocks;
 pub use notes::Notes;
 
 /// All that a document's HTML depends on besides the document.
@@ -30,6 +32,9 @@ pub struct Setting<'a> {
     pub quotes: &'a BTreeMap<u32, String>,
     /// Names of levels by id, as a label shows them.
     pub levels: &'a BTreeMap<String, String>,
+    pub beside: &'a Beside,
+    /// The text stands inside another one: its headings have no ids, which might clash.
+    pub is_part: bool,
     pub raw: RawHtml,
     pub theme: &'a Theme,
     /// Where the site will stand, ending in `/`: links become absolute, for texts that are read elsewhere.

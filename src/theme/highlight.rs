@@ -1,8 +1,13 @@
 //! Code in colours: classes only, the colours are the style sheet's.
 
-use std::sync::LazyLock;
-use syntect::html::{ClassStyle, ClassedHTMLGenerator};
-use syntect::parsing::{SyntaxReference, SyntaxSet};
+mod lines;
+
+use crate::base::digest::Digest;
+use lines::Wish;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+use syntect::html::{ClassStyle, line_tokens_to_classed_spans};
+use syntect::parsing::{ParseState, ScopeStack, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
 /// Beyond these a block stays plain: bytes, lines, characters a line.
@@ -11,32 +16,49 @@ const MOST: (usize, usize, usize) = (64 * 1024, 2_000, 2_000);
 /// Class names bear `s-` in front.
 const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "s-" };
 
-/// Colours code.
+/// Colours code, and remembers the blocks it has coloured by their bytes.
 #[derive(Default)]
-pub struct Highlighter {}
+pub struct Highlighter {
+    done: Mutex<HashMap<Digest, String>>,
+}
 
 impl Highlighter {
-    /// `code` in a figure; `words` are those after the fence, the language first.
+    /// `code` in a figure; `words` are those after the fence: `rust {lines hl=2-3,5}`, or as Zola has it `rust,linenos,hl_lines=2-3`.
     pub fn html(&self, words: &str, code: &str) -> String {
-        let language = words.split([' ', ',', '\t', '{']).next().unwrap_or_default();
-        let inner = coloured(language, code).unwrap_or_else(|| escaped(code));
-        let class = if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(language)) };
-        format!("<figure class=\"code\"><pre tabindex=\"0\"><code{class}>{inner}</code></pre></figure>\n")
+        let key = Digest::of_bytes(format!("{words}\n{code}").as_bytes());
+        if let Some(known) = self.done.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return known.clone();
+        }
+        let html = block(words, code);
+        self.done.lock().unwrap_or_else(PoisonError::into_inner).insert(key, html.clone());
+        html
     }
 }
 
-fn coloured(language: &str, code: &str) -> Option<String> {
+fn block(words: &str, code: &str) -> String {
+    let wish = Wish::parse(words);
+    let lines = coloured(&wish.language, code).unwrap_or_else(|| LinesWithEndings::from(code).map(escaped).collect());
+    let language = if wish.language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(&wish.language)) };
+    let numbered = if wish.numbered { " code-numbered" } else { "" };
+    format!("<figure class=\"code{numbered}\"><pre tabindex=\"0\"><code{language}>{}</code></pre></figure>\n", wish.laid_out(&lines))
+}
+
+/// Each line as HTML that stands alone; `None` where the language is not known or the code too long.
+fn coloured(language: &str, code: &str) -> Option<Vec<String>> {
     static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
     let long = code.lines().any(|line| line.chars().nth(MOST.2).is_some());
     if language.is_empty() || code.len() > MOST.0 || code.lines().count() > MOST.1 || long {
         return None;
     }
     let syntax: &SyntaxReference = SYNTAXES.find_syntax_by_token(language)?;
-    let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, &SYNTAXES, STYLE);
+    let (mut state, mut stack, mut open) = (ParseState::new(syntax), ScopeStack::new(), vec![]);
+    let mut lines = vec![];
     for line in LinesWithEndings::from(code) {
-        generator.parse_html_for_line_which_includes_newline(line).ok()?;
+        let operations = state.parse_line(line, &SYNTAXES).ok()?;
+        let (html, _) = line_tokens_to_classed_spans(line, &operations, STYLE, &mut stack).ok()?;
+        lines.push(lines::whole(&html, &mut open));
     }
-    Some(generator.finalize())
+    Some(lines)
 }
 
 fn escaped(text: &str) -> String {

@@ -146,6 +146,27 @@ pub fn format(link: &Link, file: &SourcePath) -> Fault {
     )
 }
 
+pub fn inline_part(link: &Link) -> Fault {
+    let message =
+        Said::new("tệp Markdown chỉ ghép được khi đứng một mình trên dòng", "a Markdown file is included only on a line of its own");
+    error(
+        "include/inline",
+        link,
+        message,
+        Said::new("đặt trên một dòng riêng, có dòng trống ở trên và dưới", "put it on its own line, with a blank line above and below"),
+    )
+}
+
+pub fn huge(link: &Link, width: u32, height: u32, bytes: u64) -> Diagnostic {
+    let size = bytes.div_ceil(1 << 20);
+    let message = Said::new(
+        format!("hình rất lớn: {width} × {height} điểm ảnh, {size} MB"),
+        format!("a very large picture: {width} × {height} pixels, {size} MB"),
+    );
+    let help = Said::new("thu hình còn chừng 1.600 điểm ảnh bề ngang", "make it about 1600 pixels wide");
+    Diagnostic::warning("image/huge", link.span.clone(), message).help(help)
+}
+
 pub fn no_alt(link: &Link) -> Diagnostic {
     let message = Said::new("hình này không có lời mô tả", "this picture has no description");
     let help = Said::new(format!("viết `![hình cho thấy gì]({})`", link.goal), format!("write `![what it shows]({})`", link.goal));

@@ -1,7 +1,7 @@
 //! Files as they are: those of the theme, `static/`, and what shown text refers to.
 
 use crate::base::diagnostic::Told;
-use crate::base::digest::Digest;
+use crate::base::inputs::{Asset, Form, Format};
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::Target;
 use crate::graph::site::Site;
@@ -21,8 +21,8 @@ pub const PUBLISHER: Publisher = Publisher {
 #[derive(Hash)]
 struct Input {
     file: File,
-    /// Of the bytes of a file of the site.
-    digest: Option<Digest>,
+    /// What a file of the site is, with the digest of its bytes.
+    asset: Option<Asset>,
 }
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
@@ -43,14 +43,21 @@ fn used(site: &Site) -> BTreeMap<OutPath, SourcePath> {
 }
 
 fn job(site: &Site, out: &OutPath, file: File) -> Job {
-    let digest = if let File::Site(source) = &file { site.assets.get(source).map(|asset| asset.digest) } else { None };
-    Job::new(out.clone(), Input { file, digest }, make)
+    let asset = if let File::Site(source) = &file { site.assets.get(source).cloned() } else { None };
+    Job::new(out.clone(), Input { file, asset }, make)
 }
 
+/// A picture that is turned, or that says in its metadata where and by whom it was taken, is written anew without that.
 fn make(input: &Input, _: &Theme) -> Made {
-    let body = match &input.file {
-        File::Site(source) => Body::Copy(source.clone()),
-        File::Bytes(bytes) => Body::Bytes(bytes.clone()),
+    let form = input.asset.as_ref().map(|asset| &asset.form);
+    let body = match (&input.file, form) {
+        (File::Bytes(bytes), _) => Body::Bytes(bytes.clone()),
+        (File::Site(from), Some(Form::Picture { width, format, turned, private, .. }))
+            if (*turned || *private) && *format != Format::Gif =>
+        {
+            Body::Image { from: from.clone(), width: *width, format: *format }
+        }
+        (File::Site(source), _) => Body::Copy(source.clone()),
     };
     (Some(body), vec![])
 }

@@ -2,6 +2,7 @@
 
 pub mod aliases;
 pub mod assets;
+mod beside;
 pub mod clauses;
 pub mod columns;
 pub mod documents;

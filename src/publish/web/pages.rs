@@ -1,5 +1,6 @@
 //! The pages that people wrote: everything but sections, plans, levels, bodies and columns.
 
+use super::beside::beside;
 use super::frame;
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -8,7 +9,7 @@ use crate::graph::site::Site;
 use crate::model::config::RawHtml;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
-use crate::render::html::{Setting, html};
+use crate::render::html::{Beside, Setting, html};
 use crate::render::view::{Frame, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -26,6 +27,7 @@ pub struct Text {
     pub page: Hashed<Page>,
     pub links: Hashed<Links>,
     pub quotes: BTreeMap<u32, String>,
+    pub beside: Beside,
     pub levels: Hashed<BTreeMap<String, String>>,
     pub raw: RawHtml,
 }
@@ -57,7 +59,14 @@ pub fn job(site: &Site, page: &Hashed<Page>, shared: &Hashed<SiteView>, levels: 
 /// What the HTML of a page's text depends on.
 pub fn text(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, String>>) -> Text {
     let links = site.links.get(&page.source).cloned().unwrap_or_else(|| Hashed::new(Links::default()));
-    Text { quotes: frame::quotes(site, page, &page.out, None), page: page.clone(), links, levels: levels.clone(), raw: site.config.html }
+    Text {
+        quotes: frame::quotes(site, page, &page.out, None),
+        beside: beside(site, page, &links, &page.out),
+        page: page.clone(),
+        links,
+        levels: levels.clone(),
+        raw: site.config.html,
+    }
 }
 
 impl Text {
@@ -77,6 +86,8 @@ impl Text {
             links: &self.links,
             quotes: &self.quotes,
             levels: &self.levels,
+            beside: &self.beside,
+            is_part: false,
             raw: self.raw,
             theme,
             base_url,

@@ -1,6 +1,6 @@
 //! Blocks of one page that stand on another: steps and parts for a level, each with the way back to where it was written.
 
-use super::frame;
+use super::{beside, frame};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::links::{Links, Target};
@@ -10,7 +10,7 @@ use crate::model::config::RawHtml;
 use crate::model::document::Document;
 use crate::model::level::LevelId;
 use crate::model::page::Page;
-use crate::render::html::{Setting, piece};
+use crate::render::html::{Beside, Setting, piece};
 use crate::render::view::{LinkView, PieceView};
 use crate::render::xml::escape;
 use crate::theme::Theme;
@@ -22,6 +22,7 @@ pub struct Piece {
     page: Hashed<Page>,
     links: Hashed<Links>,
     quotes: BTreeMap<u32, String>,
+    beside: Beside,
     levels: Hashed<BTreeMap<String, String>>,
     raw: RawHtml,
     to: OutPath,
@@ -38,9 +39,9 @@ pub fn pieces(site: &Site, level: &LevelId, kind: &BoxKind, to: &OutPath) -> Vec
     for page in pages {
         let Some(links) = site.links.get(&page.source) else { continue };
         for boxed in meant(&page.document.blocks, level, kind) {
-            let quotes = frame::quotes(site, page, to, None);
+            let (quotes, beside) = (frame::quotes(site, page, to, None), beside::beside(site, page, links, to));
             let (page, links, levels, to) = (page.clone(), links.clone(), levels.clone(), to.clone());
-            pieces.push(Piece { page, links, quotes, levels, raw: site.config.html, to, at: boxed.span.start });
+            pieces.push(Piece { page, links, quotes, beside, levels, raw: site.config.html, to, at: boxed.span.start });
         }
     }
     pieces
@@ -67,8 +68,17 @@ impl Piece {
         let links = Links(self.links.0.iter().map(|(at, target)| (*at, self.outward(target))).collect());
         let prefix = self.page.out.as_str().trim_end_matches(".html").replace('/', "-");
         let document = renamed(&self.page.document, &prefix);
-        let setting =
-            Setting { from: &self.to, links: &links, quotes: &self.quotes, levels: &self.levels, raw: self.raw, theme, base_url: None };
+        let setting = Setting {
+            from: &self.to,
+            links: &links,
+            quotes: &self.quotes,
+            levels: &self.levels,
+            beside: &self.beside,
+            is_part: false,
+            raw: self.raw,
+            theme,
+            base_url: None,
+        };
         let html = piece(&document, &[Block::Boxed(prefixed(found, &prefix))], setting);
         let anchor = found.id.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
         let source = LinkView { title: self.page.title().to_string(), url: format!("{}{anchor}", self.page.out.address()) };

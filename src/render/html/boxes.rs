@@ -24,6 +24,10 @@ impl Writer<'_> {
         match boxed.kind {
             BoxKind::Hint | BoxKind::Solution => self.folded(boxed, events),
             BoxKind::Quiz => self.question(boxed, events),
+            BoxKind::Table => {
+                self.data_table(boxed);
+                self.blocks(&boxed.blocks, events);
+            }
             BoxKind::Cut => self.cut(boxed, events),
             _ => self.section(boxed, events),
         }

@@ -1,7 +1,7 @@
 //! Links and pictures, and HTML that people wrote themselves.
 
-use super::target;
 use super::writer::Writer;
+use super::{Setting, target};
 use crate::base::path::encode;
 use crate::graph::links::Target;
 use crate::model::document::Placed;
@@ -67,7 +67,7 @@ pub fn open(writer: &mut Writer, at: usize, address: &str, title: &str, kind: Li
             let glossary = crate::base::path::OutPath::new(crate::graph::places::GLOSSARY);
             (format!("<a class=\"term\" href=\"{}#{}\" title=\"{}\"", setting.link(&glossary), encode(anchor), escape(meaning)), None)
         }
-        Some(Target::Hidden | Target::Broken) | None => return "",
+        Some(Target::Hidden | Target::Broken | Target::Part { .. }) | None => return "",
     };
     titled_tag(&mut tag, title);
     writer.out.push_str(&tag);
@@ -109,6 +109,9 @@ pub fn picture(writer: &mut Writer) {
     if picture.quote {
         return quote(writer, &picture);
     }
+    if let Some(Target::Part { source }) = target(&Some(setting), picture.at) {
+        return writer.part(source);
+    }
     if let Some(Target::Picture { out, width, height, .. }) = target(&Some(setting), picture.at) {
         let size = if *width > 0 { format!(" width=\"{width}\" height=\"{height}\"") } else { String::new() };
         let src = setting.link(out);
@@ -121,7 +124,7 @@ pub fn picture(writer: &mut Writer) {
 /// A quoted clause: a block where it stands alone, a link inside a sentence.
 fn quote(writer: &mut Writer, picture: &Picture) {
     let Some(setting) = writer.setting else { return };
-    if writer.only_quotes {
+    if writer.only_blocks {
         let quote = setting.quotes.get(&(picture.at as u32));
         return quote.into_iter().for_each(|quote| writer.out.push_str(quote));
     }
@@ -130,21 +133,23 @@ fn quote(writer: &mut Writer, picture: &Picture) {
     writer.out.push_str(end);
 }
 
-/// Whether the paragraph that begins here holds nothing but quoted clauses.
-pub fn holds_only_quotes(rest: &[Placed]) -> bool {
-    let inside = rest.iter().map(|(event, _)| event).take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)));
-    let mut quoting = false;
-    let mut quotes = 0;
-    for event in inside {
+/// Whether the paragraph that begins here holds nothing but what makes blocks of its own: quoted clauses and included files.
+pub fn holds_only_blocks(setting: Option<Setting>, rest: &[Placed]) -> bool {
+    let inside = rest.iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph)));
+    let (mut open, mut blocks) = (false, 0);
+    for (event, range) in inside {
         match event {
-            Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, .. }) => (quoting, quotes) = (true, quotes + 1),
-            Event::End(TagEnd::Image) => quoting = false,
+            Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, .. }) => (open, blocks) = (true, blocks + 1),
+            Event::Start(Tag::Image { .. }) if matches!(target(&setting, range.start), Some(Target::Part { .. })) => {
+                (open, blocks) = (true, blocks + 1)
+            }
+            Event::End(TagEnd::Image) => open = false,
             Event::SoftBreak | Event::HardBreak => {}
-            _ if quoting => {}
+            _ if open => {}
             _ => return false,
         }
     }
-    quotes > 0
+    blocks > 0
 }
 
 fn titled_attribute(out: &mut String, title: &str) {

@@ -29,8 +29,8 @@ pub struct Writer<'a> {
     quote_ends: Vec<&'static str>,
     /// The text of a link is passed over, because its label stands already.
     muted: bool,
-    /// The paragraph that is open holds nothing but quoted clauses, which are blocks themselves.
-    pub only_quotes: bool,
+    /// The paragraph that is open holds nothing but quoted clauses and included files, which are blocks themselves.
+    pub only_blocks: bool,
     /// The run being written holds raw HTML.
     has_raw: bool,
 }
@@ -55,7 +55,7 @@ impl<'a> Writer<'a> {
             link_ends: vec![],
             quote_ends: vec![],
             muted: false,
-            only_quotes: false,
+            only_blocks: false,
             has_raw: false,
         }
     }
@@ -104,7 +104,7 @@ impl<'a> Writer<'a> {
             Event::Html(text) => self.raw(text),
             Event::InlineHtml(text) => self.raw(text),
             Event::FootnoteReference(label) => {
-                let elsewhere = self.setting.is_some_and(|setting| setting.base_url.is_some());
+                let elsewhere = self.setting.is_some_and(|setting| setting.base_url.is_some() || setting.is_part);
                 let mark = self.notes.mention(label, elsewhere);
                 self.out.push_str(&mark);
             }
@@ -166,9 +166,9 @@ impl<'a> Writer<'a> {
 
     fn start(&mut self, tag: &Tag, at: usize, rest: &[Placed]) {
         match tag {
-            Tag::Paragraph if self.setting.is_some() && links::holds_only_quotes(rest) => {
+            Tag::Paragraph if self.setting.is_some() && links::holds_only_blocks(self.setting, rest) => {
                 self.line();
-                self.only_quotes = true;
+                self.only_blocks = true;
             }
             Tag::Paragraph => self.open_line("<p>"),
             Tag::Heading { level, .. } => self.heading(*level as u8, at),
@@ -226,7 +226,11 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, level: u8, at: usize) {
         self.line();
-        let heading = self.document.and_then(|document| document.headings.iter().find(|heading| heading.span.start as usize == at));
+        let anchored = !self.setting.is_some_and(|setting| setting.is_part);
+        let heading = self
+            .document
+            .filter(|_| anchored)
+            .and_then(|document| document.headings.iter().find(|heading| heading.span.start as usize == at));
         match heading {
             Some(heading) => self.out.push_str(&format!("<h{level} id=\"{}\">", escape(&heading.id))),
             None => self.out.push_str(&format!("<h{level}>")),
@@ -282,7 +286,7 @@ impl<'a> Writer<'a> {
 
     fn end(&mut self, tag: &TagEnd) {
         match tag {
-            TagEnd::Paragraph if self.only_quotes => self.only_quotes = false,
+            TagEnd::Paragraph if self.only_blocks => self.only_blocks = false,
             TagEnd::Paragraph => self.out.push_str("</p>\n"),
             TagEnd::Heading(level) => self.end_heading(*level as u8),
             TagEnd::BlockQuote(_) => {

@@ -4,7 +4,7 @@ use super::{Known, Part, Piece, Run, Source, credits, inline::Inline};
 use crate::model::block::{Block, BoxKind, Boxed};
 use crate::model::document::Placed;
 use crate::model::meta::{Kind, Reprint};
-use crate::render::html::{holds_only_quotes, within};
+use crate::render::html::{holds_only_blocks, within};
 use crate::theme::Theme;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
     /// What stands between the start `tag` and its end, which is left to be passed over.
     fn part(&mut self, tag: &Tag<'a>, rest: &mut Rest<'_, 'a>) -> Vec<Part> {
         match tag {
-            Tag::Paragraph if holds_only_quotes(rest.as_slice()) => self.quotes(rest),
+            Tag::Paragraph if holds_only_blocks(None, rest.as_slice()) => self.quotes(rest),
             Tag::Paragraph => self.paragraph(rest),
             Tag::Heading { level, .. } => {
                 let runs = self.runs(rest);

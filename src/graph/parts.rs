@@ -1,0 +1,58 @@
+//! Markdown files that others include: `![](../phan-chung/luu-y.md)`. One without a head is a part only, and gets no page of its own.
+
+use super::links::{Links, Target};
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::digest::Hashed;
+use crate::base::path::{SourcePath, decode};
+use crate::model::document::{Link, LinkForm};
+use crate::model::page::Page;
+use std::collections::{BTreeMap, BTreeSet};
+
+type Pages = BTreeMap<SourcePath, Hashed<Page>>;
+
+/// The Markdown file that a picture names; `None` for a picture.
+pub fn included(page: &Page, link: &Link) -> Option<SourcePath> {
+    let goal = link.goal.split(['#', '?']).next()?;
+    let markdown = link.form == LinkForm::Picture && goal.to_ascii_lowercase().ends_with(".md");
+    if markdown { page.source.resolve(&decode(goal)) } else { None }
+}
+
+/// Takes out of `pages` what is only a part of others.
+pub fn parts(pages: &mut Pages) -> Pages {
+    let named: BTreeSet<SourcePath> =
+        pages.values().flat_map(|page| page.document.links.iter().filter_map(|link| included(page, link))).collect();
+    let headless = |file: &SourcePath| pages.get(file).is_some_and(|page| page.meta.span.start == page.meta.span.end);
+    let alone: Vec<SourcePath> = named.into_iter().filter(headless).collect();
+    alone.into_iter().filter_map(|file| pages.remove_entry(&file)).collect()
+}
+
+/// Diagnostics: `include/cycle` at an inclusion that comes back to its own file.
+pub fn cycles(links: &BTreeMap<SourcePath, Hashed<Links>>, pages: &Pages, parts: &Pages) -> Vec<Diagnostic> {
+    let mut faults = vec![];
+    for page in pages.values().chain(parts.values()) {
+        for link in &page.document.links {
+            if let Some(Target::Part { source }) = links.get(&page.source).and_then(|links| links.0.get(&link.span.start))
+                && reaches(source, &page.source, links, &mut BTreeSet::new())
+            {
+                let message =
+                    Said::new(format!("`{}` lại ghép chính tệp này", link.goal), format!("`{}` includes this very file again", link.goal));
+                let help = Said::new("bỏ một trong các dòng ghép", "take one of the inclusions away");
+                faults.push(Diagnostic::error("include/cycle", link.span.clone(), message).help(help));
+            }
+        }
+    }
+    faults
+}
+
+/// Whether inclusions lead from `from` to `to`.
+pub fn reaches(from: &SourcePath, to: &SourcePath, links: &BTreeMap<SourcePath, Hashed<Links>>, seen: &mut BTreeSet<SourcePath>) -> bool {
+    if from == to {
+        return true;
+    }
+    if !seen.insert(from.clone()) {
+        return false;
+    }
+    let inside = links.get(from).into_iter().flat_map(|links| links.0.values());
+    let mut sources = inside.filter_map(|target| if let Target::Part { source } = target { Some(source) } else { None });
+    sources.any(|source| reaches(source, to, links, seen))
+}

@@ -1,0 +1,73 @@
+//! What stands in a text and comes from other files: data tables and included texts.
+
+use super::Setting;
+use super::writer::Writer;
+use crate::base::digest::Hashed;
+use crate::base::path::SourcePath;
+use crate::graph::links::Links;
+use crate::model::block::Boxed;
+use crate::model::data::DataTable;
+use crate::model::page::Page;
+use crate::render::xml::escape;
+use std::collections::BTreeMap;
+
+/// Files that a text draws on.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Beside {
+    /// Tables by the first byte of the fence that asks for them.
+    pub tables: BTreeMap<u32, Hashed<DataTable>>,
+    /// Included texts, also those that they include themselves.
+    pub parts: BTreeMap<SourcePath, Part>,
+}
+
+/// An included text with its links and quoted clauses.
+#[derive(Clone, Debug, Hash)]
+pub struct Part {
+    pub page: Hashed<Page>,
+    pub links: Hashed<Links>,
+    pub quotes: BTreeMap<u32, String>,
+    pub beside: Box<Beside>,
+}
+
+impl Writer<'_> {
+    /// The table of a block, its title as caption; the first column of each row is its head.
+    pub fn data_table(&mut self, boxed: &Boxed) {
+        let Some(table) = self.setting.as_ref().and_then(|setting| setting.beside.tables.get(&boxed.fence.start)) else { return };
+        let label = escape(if boxed.title.is_empty() { self.word("table") } else { &boxed.title });
+        let numbers: Vec<bool> = (0..table.heads.len()).map(|at| table.rows.iter().all(|row| is_number(&row[at]))).collect();
+        let class = |at: usize| if numbers[at] && !table.rows.is_empty() { " class=\"right\"" } else { "" };
+        let mut out = format!("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n");
+        if !boxed.title.is_empty() {
+            out.push_str(&format!("<caption>{label}</caption>\n"));
+        }
+        let heads: String =
+            table.heads.iter().enumerate().map(|(at, head)| format!("<th scope=\"col\"{}>{}</th>", class(at), escape(head))).collect();
+        out.push_str(&format!("<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n"));
+        for row in &table.rows {
+            let cells: String = row.iter().enumerate().map(|(at, cell)| cell_html(at, cell, class(at))).collect();
+            out.push_str(&format!("<tr>{cells}</tr>\n"));
+        }
+        self.out.push_str(&(out + "</tbody>\n</table>\n</div>\n"));
+    }
+
+    /// The text of another file, its headings without anchors, its notes at its end.
+    pub fn part(&mut self, source: &SourcePath) {
+        let Some(setting) = self.setting else { return };
+        let Some(part) = setting.beside.parts.get(source) else { return };
+        let inner = Setting { links: &part.links, quotes: &part.quotes, beside: &part.beside, is_part: true, ..setting };
+        self.line();
+        self.out.push_str(&super::html(&part.page.document, inner));
+    }
+}
+
+fn cell_html(at: usize, cell: &str, class: &str) -> String {
+    match at {
+        0 => format!("<th scope=\"row\"{class}>{}</th>", escape(cell)),
+        _ => format!("<td{class}>{}</td>", escape(cell)),
+    }
+}
+
+/// Digits with points, commas, spaces and a sign: what stands better to the right. An empty cell is none the less.
+fn is_number(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '+' | '%' | '−' | '\u{a0}'))
+}
