@@ -7,6 +7,7 @@ pub mod cli;
 pub mod engine;
 pub mod features;
 pub mod graph;
+pub mod import;
 pub mod model;
 pub mod publish;
 pub mod read;

@@ -10,6 +10,8 @@ mod cases;
 mod cli;
 mod commonmark;
 mod floors;
+
+mod imports;
 mod laws;
 mod plans;
 mod press;

@@ -89,7 +89,7 @@ fn figure(letter: u8) -> u32 {
 }
 
 /// `14` as `XIV`.
-fn to_roman(mut number: u32) -> String {
+pub fn to_roman(mut number: u32) -> String {
     const STEPS: [(u32, &str); 9] = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let mut out = String::new();
     for (step, letters) in STEPS {

@@ -93,6 +93,11 @@ pub fn readings(line: &str) -> Vec<Label> {
     }
 }
 
+/// Whether a line, white space around it taken off, may begin a clause by its first characters.
+pub fn is_labelled(line: &str) -> bool {
+    !readings(line).is_empty()
+}
+
 /// `- Tổ chức`, `+ Mở lớp`; not `--`, `-5%`, `**`.
 fn dash(line: &str, sign: char) -> Option<Label> {
     let rest = &line[sign.len_utf8()..];

@@ -109,8 +109,11 @@ const LEADING: [(&str, &[&str]); 16] = [
     ("theo", &["kèm"]),
 ];
 
-/// Whether a line ends in a word that a number or a name must follow.
+/// Whether a line ends in a word that a number or a name must follow, or within the number of a document: `1393/QĐ-`.
 pub fn breaks_off(text: &str) -> bool {
+    if text.strip_suffix(['-', '/']).is_some_and(|number| number.ends_with(char::is_alphanumeric)) {
+        return true;
+    }
     let mut words = text.split_whitespace().rev();
     let (last, before) = (words.next().unwrap_or(""), words.next().unwrap_or("").to_lowercase());
     LEADING.iter().any(|(word, other)| *word == last && !other.contains(&before.as_str()))

@@ -10,6 +10,7 @@ mod line;
 mod named;
 mod number;
 mod outline;
+mod paragraph;
 mod parts;
 mod piece;
 mod quote;
@@ -26,6 +27,10 @@ use outline::{Division, Oddity, Outline};
 use piece::Piece;
 use quote::Quotes;
 use std::sync::Arc;
+
+pub use label::is_labelled;
+pub use line::ends_sentence;
+pub use paragraph::paragraphs;
 
 /// The clauses of an official text. Each byte lies in the own lines of one clause or in one other part.
 ///

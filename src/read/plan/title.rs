@@ -16,7 +16,7 @@ pub struct Title {
 }
 
 impl Title {
-    /// What a line of the title is; `None` for a line before it.
+    /// What a line of the title is; `None` for one that shows by itself what it is.
     pub fn part(&self, lines: &Lines, line: usize) -> Option<HeadPart> {
         let kind = self.kind.filter(|kind| *kind <= line)?;
         Some(match lines.text(line) {
@@ -24,7 +24,8 @@ impl Title {
             text if is_rule(text) => HeadPart::Rule,
             text if text.starts_with('(') => HeadPart::Note,
             _ if self.subject.contains(&line) => HeadPart::Subject,
-            _ => HeadPart::Other,
+            text if is_capitals(text) => HeadPart::Other,
+            _ => return None,
         })
     }
 }
@@ -46,7 +47,10 @@ pub fn title(lines: &Lines, range: Range<usize>) -> Title {
 
 /// What may still follow a title: a rule, a note in brackets, the name of who decides.
 fn belongs(text: &str) -> bool {
-    is_rule(text) || is_note(text) || (is_capitals(text) && !text.ends_with(':') && kind(text).is_none())
+    is_rule(text)
+        || is_note(text)
+        || head::is_head(text) && !is_capitals(text)
+        || (is_capitals(text) && !text.ends_with(':') && kind(text).is_none())
 }
 
 pub fn is_note(text: &str) -> bool {
@@ -60,8 +64,15 @@ fn subject_end(lines: &Lines, from: usize, end: usize) -> usize {
     let close = first == from;
     let block_end = (first..end).find(|&line| lines.is_blank(line)).unwrap_or(end);
     let stop = (first..block_end).find(|&line| is_opening(lines, line, block_end)).unwrap_or(block_end);
-    let reads = is_capitals(lines.text(first)) || begins_subject(lines.text(first));
+    let alone = block_end == first + 1 && lines.next_told(block_end, end).is_some() && reads_as_title(lines.text(first));
+    let reads = is_capitals(lines.text(first)) || begins_subject(lines.text(first)) || alone;
     if stop > first && (close || reads) { stop } else { from }
+}
+
+/// A short line that is no sentence and tells nothing else of the head.
+fn reads_as_title(text: &str) -> bool {
+    let short = text.chars().count() < 160 && text.starts_with(char::is_uppercase) && !text.contains('\t');
+    short && !ends_sentence(text) && !text.ends_with(',') && head::part(text) == HeadPart::Other && !vi::fold(text).starts_with("kinh gui")
 }
 
 fn begins_subject(text: &str) -> bool {

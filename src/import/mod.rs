@@ -1,0 +1,4 @@
+//! Foreign files become source files, as values: the shell writes them.
+
+pub mod docx;
+pub mod plan;

@@ -1,0 +1,78 @@
+//! What an import did, for the person who asked for it.
+
+use super::join::Joined;
+use crate::base::diagnostic::Said;
+use crate::model::plan::OfficialText;
+use sha2::{Digest, Sha256};
+
+/// What was taken in, what was taken out, and the sums by which both are known again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// SHA-256 of the file that was read.
+    pub source: String,
+    /// SHA-256 of the new `text.txt`.
+    pub text: String,
+    pub removed: Vec<Removed>,
+    /// Line ends that became spaces.
+    pub joined: usize,
+    pub clauses: usize,
+}
+
+/// A stretch of the text that was taken out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// From 1, in the text that was read.
+    pub line: usize,
+    pub text: String,
+    pub why: Why,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    PageNumber,
+    PageHeader,
+    Stamp,
+}
+
+impl Report {
+    pub(super) fn new(bytes: &[u8], joined: &Joined, removed: Vec<Removed>, official: &OfficialText) -> Self {
+        Report {
+            source: sha256(bytes),
+            text: sha256(joined.text.as_bytes()),
+            removed,
+            joined: joined.joined,
+            clauses: official.clauses.len(),
+        }
+    }
+
+    /// The report, a line each.
+    pub fn lines(&self) -> Vec<Said> {
+        let Report { source, text, joined, clauses, .. } = self;
+        let mut lines = vec![
+            Said::new(format!("SHA-256 của tệp nhập: {source}"), format!("SHA-256 of the file: {source}")),
+            Said::new(format!("SHA-256 của text.txt: {text}"), format!("SHA-256 of text.txt: {text}")),
+            Said::new(
+                format!("{clauses} điều khoản; nối {joined} chỗ xuống dòng; bỏ {} chỗ", self.removed.len()),
+                format!("{clauses} clauses; {joined} line ends joined; {} stretches taken out", self.removed.len()),
+            ),
+        ];
+        lines.extend(self.removed.iter().map(Removed::line));
+        lines
+    }
+}
+
+impl Removed {
+    fn line(&self) -> Said {
+        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (vi, en) = match self.why {
+            Why::PageNumber => ("số trang", "page number"),
+            Why::PageHeader => ("đầu trang", "page header"),
+            Why::Stamp => ("dấu ký số", "signature stamp"),
+        };
+        Said::new(format!("bỏ ở dòng {}: {text} ({vi})", self.line), format!("taken out at line {}: {text} ({en})", self.line))
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
