@@ -65,9 +65,14 @@ impl Clauses {
 
     /// A clause as it is called in running text: its path, with the plan where that is not the default one.
     pub fn label(&self, address: &Address) -> String {
+        let name = match address.clause.as_str() {
+            "mo-dau" => "mở đầu",
+            "ket" => "lời kết",
+            id => id,
+        };
         match self.default.as_ref() == Some(&address.plan) {
-            true => address.clause.0.clone(),
-            false => format!("{} ({})", address.clause.0, self.number(&address.plan)),
+            true => name.to_string(),
+            false => format!("{name} ({})", self.number(&address.plan)),
         }
     }
 

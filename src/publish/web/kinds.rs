@@ -16,7 +16,7 @@ pub fn fill(site: &Site, page: &Page, frame: &mut Frame) {
         Kind::Column(column) if page.section.is_none() => frame.column = Some(self::column(site, page, column, &frame.page)),
         _ => {}
     }
-    if matches!(page.kind, Kind::Body) {
+    if matches!(page.kind, Kind::Body) && frame.page.levels.is_empty() {
         frame.page.levels.extend(
             site.sources.levels.bodies.iter().filter(|body| body.id == page.stem()).filter_map(|body| level_link(site, &body.level)),
         );
