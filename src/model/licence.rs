@@ -28,7 +28,7 @@ pub const LICENCES: &[Licence] = &[
     Licence {
         id: "CC-BY-4.0",
         name: Told { vi: "Creative Commons Ghi công 4.0", en: "Creative Commons Attribution 4.0" },
-        url: "https://creativecommons.org/licenses/by/4.0/deed.vi",
+        url: "https://creativecommons.org/licenses/by/4.0/",
         republish: Republish::Allowed,
         terms: Told {
             vi: "Được đăng lại, cắt ngắn, đổi tít, kể cả trên báo có quảng cáo. Ghi nguồn, dẫn giấy phép và nói rõ nếu có sửa.",
@@ -38,7 +38,7 @@ pub const LICENCES: &[Licence] = &[
     Licence {
         id: "CC-BY-SA-4.0",
         name: Told { vi: "Creative Commons Ghi công - Chia sẻ tương tự 4.0", en: "Creative Commons Attribution-ShareAlike 4.0" },
-        url: "https://creativecommons.org/licenses/by-sa/4.0/deed.vi",
+        url: "https://creativecommons.org/licenses/by-sa/4.0/",
         republish: Republish::Allowed,
         terms: Told {
             vi: "Được đăng lại và sửa. Ghi nguồn, nói rõ nếu có sửa; bản đã sửa phải phát hành theo đúng giấy phép này.",
@@ -48,7 +48,7 @@ pub const LICENCES: &[Licence] = &[
     Licence {
         id: "CC-BY-NC-4.0",
         name: Told { vi: "Creative Commons Ghi công - Phi thương mại 4.0", en: "Creative Commons Attribution-NonCommercial 4.0" },
-        url: "https://creativecommons.org/licenses/by-nc/4.0/deed.vi",
+        url: "https://creativecommons.org/licenses/by-nc/4.0/",
         republish: Republish::Allowed,
         terms: Told {
             vi: "Được đăng lại và sửa ở nơi không nhằm mục đích thương mại. Ghi nguồn và nói rõ nếu có sửa.",
@@ -58,7 +58,7 @@ pub const LICENCES: &[Licence] = &[
     Licence {
         id: "CC-BY-ND-4.0",
         name: Told { vi: "Creative Commons Ghi công - Không phái sinh 4.0", en: "Creative Commons Attribution-NoDerivatives 4.0" },
-        url: "https://creativecommons.org/licenses/by-nd/4.0/deed.vi",
+        url: "https://creativecommons.org/licenses/by-nd/4.0/",
         republish: Republish::Allowed,
         terms: Told {
             vi: "Được đăng lại nguyên văn. Ghi nguồn; không sửa, không cắt trừ chỗ bài đã đánh dấu là cắt được.",
@@ -68,7 +68,7 @@ pub const LICENCES: &[Licence] = &[
     Licence {
         id: "CC0-1.0",
         name: Told { vi: "Creative Commons CC0 1.0 (phạm vi công cộng)", en: "Creative Commons CC0 1.0 (public domain)" },
-        url: "https://creativecommons.org/publicdomain/zero/1.0/deed.vi",
+        url: "https://creativecommons.org/publicdomain/zero/1.0/",
         republish: Republish::Allowed,
         terms: Told {
             vi: "Được đăng lại và sửa tự do; ghi nguồn thì quý.",

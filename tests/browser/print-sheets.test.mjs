@@ -1,0 +1,126 @@
+// A module, a worksheet and a checklist on paper: numbered pages, nothing torn apart, no answer, and each sheet alone.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { address, browser, kind, none, pages, site } from "./site.mjs";
+
+let chromium;
+let folder;
+
+before(async () => {
+  chromium = await browser();
+  folder = mkdtempSync(join(tmpdir(), "xanh-sheets-"));
+});
+
+after(async () => {
+  await chromium.close();
+  rmSync(folder, { recursive: true });
+});
+
+const words = (text) => (text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+
+/** The pages of a PDF, each as its words. */
+function sheets(file) {
+  const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+  return text.split("\f").slice(0, -1).map(words);
+}
+
+/** Opens the first page of `kind` that holds `selector`, as paper shows it. */
+async function opened(wanted, selector) {
+  const page = await chromium.newPage();
+  for (const name of pages(site).filter((name) => kind(site, name) === wanted)) {
+    await page.goto(address(site, name));
+    if (await page.locator(selector).count()) {
+      await page.emulateMedia({ media: "print" });
+      return page;
+    }
+  }
+  throw new Error(`no page of kind ${wanted} holds ${selector}`);
+}
+
+async function printed(page, name) {
+  const file = join(folder, `${name}.pdf`);
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  const size = execFileSync("pdfinfo", [file], { encoding: "utf8" }).match(/Page size: +([\d.]+) x ([\d.]+)/);
+  assert.deepEqual([Math.round(size[1]), Math.round(size[2])], [595, 842], "A4");
+  return sheets(file);
+}
+
+const texts = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.innerText));
+
+/** Headings whose text stands on the next page. */
+async function leftBehind(page, paper) {
+  const headings = (await texts(page, "main h2, main h3, main h4")).map(words).filter(Boolean);
+  return headings.filter((heading) => paper.some((sheet) => sheet.replace(/ \d+ \d+$/, "").endsWith(heading)));
+}
+
+/** Whether a page begins with `title`, or with the heading above it. */
+async function begins(page, paper, title) {
+  const before = await texts(page, "main :is(h2, h3, h4):has(+ .block)");
+  const starts = [title, ...before.map((heading) => `${words(heading)} ${title}`)];
+  return paper.some((sheet) => starts.some((start) => sheet.startsWith(start)));
+}
+
+/** What does not stand on one page whole, or stands on none. */
+const torn = (parts, paper) => parts.map(words).filter((part) => part && !paper.some((sheet) => sheet.includes(part)));
+
+test("every page bears its number and how many there are", async () => {
+  const page = await opened("module", ".quiz");
+  const paper = await printed(page, "numbers");
+  assert.ok(paper.length > 2);
+  paper.forEach((sheet, at) => assert.match(sheet, new RegExp(` ${at + 1} ${paper.length}$`)));
+  await page.close();
+});
+
+test("a module prints without an answer, a question stands whole, no heading is left behind", async () => {
+  const page = await opened("module", ".quiz");
+  const paper = await printed(page, "module");
+  const answers = await page.locator(".quiz .feedback").evaluateAll((all) => all.map((one) => one.textContent));
+  const told = answers.map(words).filter((answer) => answer.length > 20 && paper.some((sheet) => sheet.includes(answer)));
+  const faults = told.map((answer) => `an answer is printed: ${answer}`);
+  faults.push(...torn(await texts(page, ".quiz legend"), paper).map((part) => `torn: ${part}`));
+  faults.push(...(await leftBehind(page, paper)).map((heading) => `left behind: ${heading}`));
+  none(faults);
+  await page.close();
+});
+
+test("a worksheet begins a page of its own and has lines to write on", async () => {
+  const page = await opened("form", ".block-worksheet .writing-lines");
+  const title = words((await texts(page, ".block-worksheet > .block-title"))[0]);
+  const paper = await printed(page, "worksheet");
+  assert.ok(await begins(page, paper, title), `no page begins with “${title}”`);
+  const height = await page.locator(".writing-lines span").first().evaluate((one) => one.getBoundingClientRect().height);
+  assert.ok(height > 30, `a line is ${height} px high`);
+  await page.close();
+});
+
+test("a checklist begins a page of its own and tears no step", async () => {
+  const page = await opened("guide", ".block-steps");
+  const paper = await printed(page, "checklist");
+  none(torn(await texts(page, ".block-steps .steps > li > label"), paper).map((step) => `torn: ${step}`));
+  const titles = (await texts(page, ".block-steps > .block-title")).map(words);
+  for (const title of titles) assert.ok(await begins(page, paper, title), `no page begins with “${title}”`);
+  none((await leftBehind(page, paper)).map((heading) => `left behind: ${heading}`));
+  await page.close();
+});
+
+test("a sheet prints alone", async () => {
+  const page = await opened("guide", ".block-handout");
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => (window.print = () => (window.asked = true)));
+  const sheet = page.locator(".block-handout").last();
+  await sheet.locator(".print-sheet").click();
+  assert.ok(await page.evaluate(() => window.asked));
+  await page.emulateMedia({ media: "print" });
+  const own = words(await sheet.innerText());
+  assert.equal(words(await page.locator("body").innerText()), own);
+  const paper = await printed(page, "alone");
+  assert.ok(paper.length <= 3 && paper[0].startsWith(own.slice(0, 20)), `${paper.length} pages: ${paper[0].slice(0, 80)}`);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  assert.equal(await page.locator(".print-this").count(), 0);
+  await page.close();
+});
