@@ -103,14 +103,20 @@ export function corpus(pages, seed = 57) {
   return { docs, same: WORDS, facets: [['cap', 'Cấp', values('cap', 4)], ['loai', 'Loại', values('loai', 5)]] };
 }
 
-const FRONT = (doc) => `---\ntitle: ${JSON.stringify(doc.title)}\n---\n\n`;
-
-// The same pages as Markdown files: [path, text].
+// The pages as Markdown files of a site: [path, text].
 export function markdown({ docs }) {
-  return docs.map((doc) => {
-    const body = doc.sections.map((s) => (s.h ? `## ${s.h} {#${s.a}}\n\n` : '') + s.t.join('\n\n') + '\n').join('\n');
-    return [doc.url.replace(/\.html$/, '.md'), FRONT(doc) + body];
+  const pages = docs.map((doc) => {
+    const head = `---\ntitle: ${JSON.stringify(doc.title)}\n---\n\n`;
+    const body = doc.sections.map((s) => (s.h ? `## ${s.h} {#${s.a}}\n\n` : "") + s.t.join("\n\n") + "\n").join("\n");
+    return [`content/${doc.url.replace(/\.html$/, ".md")}`, head + body];
   });
+  const home = ["content/_index.md", '---\ntitle: "Kho bài"\n---\n\nBài để thử.\n'];
+  return [["xanh.toml", 'title = "Kho bài"\n'], home, ...pages];
+}
+
+// The register of words beside them.
+export function registers({ same }) {
+  return [["content/registers/words.toml", `[abbr]\n${same.map(([short, long]) => `"${short}" = "${long}"`).join("\n")}\n`]];
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {

@@ -1,94 +1,98 @@
-// Known-item queries over a built site in Chromium, over file:// and http: what is found, what is loaded, how long it takes.
-//
-//     node tests/browser/search-known.mjs public [queries of a kind]
+// Known-item queries over a built site in Chromium: what is found, what is loaded, how long it takes.
 
 import { address, browser } from "./site.mjs";
 import { print, queries, table } from "./search-queries.mjs";
 import { ask, library, serve, watch, weight } from "./search-site.mjs";
 
-const [root = "public", each = "30"] = process.argv.slice(2);
-const { docs, same } = library(root);
-const list = queries(docs, same, Number(each));
-const faults = [];
-const hold = (ok, what) => { if (!ok) faults.push(what); console.log(`${ok ? "ok  " : "FAIL"} ${what}`); };
 const quantile = (numbers, part) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
-const chromium = await browser();
 
-console.log(`${docs.length} pages, ${list.length} queries`);
-const start = "tim.html";
-const page = await chromium.newPage();
-await page.goto(address(root, start));
-const answers = await ask(page, list);
-const rows = table(list, answers);
-const { first, ndcg } = print(rows);
-rows.forEach((row) => row.lost.slice(0, 2).forEach((l) => console.log(`  lost: ${row.kind}: ${l.query} -> ${l.url}, got ${l.got ? l.got.url : "nothing"}`)));
+/**
+ * Asks `each` queries of every kind of the site at `root`, over file:// and http, and prints what came of it.
+ *
+ * Gives the goals as `{ok, what}`. How long a query takes is told and not held to where `XANH_FAST` is not set: a machine has other work.
+ */
+export async function examine(root, each) {
+  const goals = [];
+  const hold = (ok, what) => { goals.push({ ok: Boolean(ok), what }); };
+  const { docs, same } = library(root);
+  const list = queries(docs, same, each);
+  const chromium = await browser();
 
-const kind = (name) => rows.find((row) => row.kind === name);
-hold(first >= 0.95 && ndcg >= 0.96, `G2 success@1 ${first.toFixed(3)} >= 0.95, nDCG@10 ${ndcg.toFixed(3)} >= 0.96`);
-for (const row of rows.filter((r) => r.n > 6)) {
-  const least = /reordered/.test(row.kind) ? 0.75 : /slip/.test(row.kind) ? 0.9 : 0.85;
-  if (row.first < least) hold(false, `G2 ${row.kind} ${row.first.toFixed(3)} >= ${least}`);
-}
-for (const what of ["title", "heading"]) {
-  const apart = Math.abs(kind(`${what} marked`).first - kind(`${what} toneless`).first);
-  hold(apart <= 0.02 + 1e-9 || apart * kind(`${what} marked`).n <= 1 + 1e-9, `G3 ${what}: with and without marks differ by ${apart.toFixed(3)}`);
-}
-if (kind("minimal pair")) hold(kind("minimal pair").first >= 0.95, `G4 minimal pairs ${kind("minimal pair").first.toFixed(3)} >= 0.95`);
-const sections = rows.filter((row) => row.section !== null);
-const section = sections.reduce((sum, row) => sum + row.section, 0) / sections.length;
-hold(section >= 0.98, `G5 the right section is shown ${section.toFixed(3)} >= 0.98`);
+  console.log(`${docs.length} pages, ${list.length} queries`);
+  const start = "tim.html";
+  const page = await chromium.newPage();
+  await page.goto(address(root, start));
+  const answers = await ask(page, list);
+  const rows = table(list, answers);
+  const { first, ndcg } = print(rows);
+  rows.forEach((row) => row.lost.slice(0, 2).forEach((l) => console.log(`  lost: ${row.kind}: ${l.query} -> ${l.url}, got ${l.got ? l.got.url : "nothing"}`)));
 
-// The same over http.
-const server = await serve(root);
-const other = await chromium.newPage();
-await other.goto(server.url + start);
-const some = list.filter((_, i) => i % 3 === 0), there = await ask(other, some);
-const differ = some.filter((item, i) => JSON.stringify(answers[list.indexOf(item)]) !== JSON.stringify(there[i]));
-hold(differ.length === 0, `G1 ${some.length} queries give the same over http (${differ.length} differ)`);
-await other.close();
-server.close();
-
-// What a first query loads: a new page each time, the client with it.
-const bytes = [], early = [];
-const sample = list.filter((item, i) => i % Math.ceil(list.length / 60) === 0);
-for (const item of sample) {
-  const fresh = await chromium.newPage();
-  const urls = watch(fresh, root);
-  await fresh.goto(address(root, "index.html"));
-  const before = urls.filter((url) => !/search\/x\.js$/.test(url));
-  early.push(before.length);
-  await ask(fresh, [item]);
-  bytes.push({ bytes: weight(root, urls), kind: item.kind, files: new Set(urls).size });
-  await fresh.close();
-}
-const sizes = bytes.map((b) => b.bytes), median = quantile(sizes, 0.5), most = Math.max(...sizes);
-const worst = bytes.find((b) => b.bytes === most);
-const limit = docs.length <= 30 ? [60e3, 60e3] : docs.length <= 200 ? [110e3, 110e3] : [110e3, 150e3];
-console.log(`first query, gzip, client included: median ${median}, 90 % ${quantile(sizes, 0.9)}, most ${most} (${worst.kind}, ${worst.files} files)`);
-hold(median <= limit[0], `G6 median ${median} <= ${limit[0]} bytes`);
-hold(early.every((n) => n === 0), "G6 nothing of the index is loaded before the field is used");
-const client = weight(root, ["search/x.js"]);
-hold(client <= 10240, `G11 client ${client} <= 10240 bytes (parts loaded when needed: mend ${weight(root, ["search/mend.js"])}, page ${weight(root, ["search/page.js"])})`);
-
-// How long a warm query takes.
-const times = await page.evaluate(async (texts) => {
-  const all = [];
-  for (const text of texts) {
-    await window.xanhSearch.query(text, { limit: 10 });
-    const from = performance.now();
-    await window.xanhSearch.query(text, { limit: 10 });
-    all.push(performance.now() - from);
+  const kind = (name) => rows.find((row) => row.kind === name);
+  hold(first >= 0.95 && ndcg >= 0.96, `G2 success@1 ${first.toFixed(3)} >= 0.95, nDCG@10 ${ndcg.toFixed(3)} >= 0.96`);
+  for (const row of rows.filter((r) => r.n > 6)) {
+    const least = /reordered/.test(row.kind) ? 0.75 : /slip/.test(row.kind) ? 0.9 : 0.85;
+    if (row.first < least) hold(false, `G2 ${row.kind} ${row.first.toFixed(3)} >= ${least}`);
   }
-  return all;
-}, list.filter((_, i) => i % Math.ceil(list.length / 150) === 0).map((item) => item.query));
-console.log(`warm query: median ${quantile(times, 0.5).toFixed(1)} ms, 95 % ${quantile(times, 0.95).toFixed(1)} ms`);
-hold(quantile(times, 0.5) <= 15 && quantile(times, 0.95) <= 40 || process.env.CI, "G8 median <= 15 ms, 95 % <= 40 ms (told only in CI)");
-const session = await page.context().newCDPSession(page);
-await session.send("HeapProfiler.collectGarbage");
-const heap = (await session.send("Runtime.getHeapUsage")).usedSize;
-console.log(`JavaScript heap after ${list.length} queries: ${(heap / 1e6).toFixed(1)} MB`);
-hold(heap <= 15e6 + 3e6, "G11 heap <= 15 MB over that of an empty page (3 MB)");
+  for (const what of ["title", "heading"]) {
+    const apart = Math.abs(kind(`${what} marked`).first - kind(`${what} toneless`).first);
+    hold(apart <= 0.02 + 1e-9 || apart * kind(`${what} marked`).n <= 1 + 1e-9, `G3 ${what}: with and without marks differ by ${apart.toFixed(3)}`);
+  }
+  if (kind("minimal pair")) hold(kind("minimal pair").first >= 0.95, `G4 minimal pairs ${kind("minimal pair").first.toFixed(3)} >= 0.95`);
+  const sections = rows.filter((row) => row.section !== null);
+  const section = sections.reduce((sum, row) => sum + row.section, 0) / sections.length;
+  hold(section >= 0.98, `G5 the right section is shown ${section.toFixed(3)} >= 0.98`);
 
-await chromium.close();
-console.log(`${faults.length ? faults.length + " goals missed" : "all goals met"}`);
-process.exit(faults.length ? 1 : 0);
+  // The same over http.
+  const server = await serve(root);
+  const other = await chromium.newPage();
+  await other.goto(server.url + start);
+  const some = list.filter((_, i) => i % 3 === 0), there = await ask(other, some);
+  const differ = some.filter((item, i) => JSON.stringify(answers[list.indexOf(item)]) !== JSON.stringify(there[i]));
+  hold(differ.length === 0, `G1 ${some.length} queries give the same over http (${differ.length} differ)`);
+  await other.close();
+  server.close();
+
+  // What a first query loads: a new page each time, the client with it.
+  const bytes = [], early = [];
+  const sample = list.filter((item, i) => i % Math.ceil(list.length / 60) === 0);
+  for (const item of sample) {
+    const fresh = await chromium.newPage();
+    const urls = watch(fresh, root);
+    await fresh.goto(address(root, "index.html"));
+    const before = urls.filter((url) => !/search\/x\.js$/.test(url));
+    early.push(before.length);
+    await ask(fresh, [item]);
+    bytes.push({ bytes: weight(root, urls), kind: item.kind, files: new Set(urls).size });
+    await fresh.close();
+  }
+  const sizes = bytes.map((b) => b.bytes), median = quantile(sizes, 0.5), most = Math.max(...sizes);
+  const worst = bytes.find((b) => b.bytes === most);
+  const limit = docs.length <= 30 ? [60e3, 60e3] : docs.length <= 200 ? [110e3, 110e3] : [110e3, 150e3];
+  console.log(`first query, gzip, client included: median ${median}, 90 % ${quantile(sizes, 0.9)}, most ${most} (${worst.kind}, ${worst.files} files)`);
+  hold(median <= limit[0], `G6 median ${median} <= ${limit[0]} bytes`);
+  hold(early.every((n) => n === 0), "G6 nothing of the index is loaded before the field is used");
+  const client = weight(root, ["search/x.js"]) + weight(root, ["search/core.js"]);
+  hold(client <= 10240, `G11 client ${client} <= 10240 bytes (parts loaded when needed: mend ${weight(root, ["search/mend.js"])}, page ${weight(root, ["search/page.js"])})`);
+
+  // How long a warm query takes.
+  const times = await page.evaluate(async (texts) => {
+    const all = [];
+    for (const text of texts) {
+      await window.xanhSearch.query(text, { limit: 10 });
+      const from = performance.now();
+      await window.xanhSearch.query(text, { limit: 10 });
+      all.push(performance.now() - from);
+    }
+    return all;
+  }, list.filter((_, i) => i % Math.ceil(list.length / 150) === 0).map((item) => item.query));
+  console.log(`warm query: median ${quantile(times, 0.5).toFixed(1)} ms, 95 % ${quantile(times, 0.95).toFixed(1)} ms`);
+  hold(quantile(times, 0.5) <= 15 && quantile(times, 0.95) <= 40 || !process.env.XANH_FAST, "G8 median <= 15 ms, 95 % <= 40 ms (held to with XANH_FAST)");
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const heap = (await session.send("Runtime.getHeapUsage")).usedSize;
+  console.log(`JavaScript heap after ${list.length} queries: ${(heap / 1e6).toFixed(1)} MB`);
+  hold(heap <= 15e6 + 3e6, "G11 heap <= 15 MB over that of an empty page (3 MB)");
+
+  await chromium.close();
+  return goals;
+}

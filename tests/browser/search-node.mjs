@@ -9,7 +9,7 @@ export function room(client, index) {
     appendChild(tag) {
       setTimeout(() => {
         const name = tag.src.replace(/^index\//, '');
-        const from = /^(x|mend|page)\.js$/.test(name) ? client : index;
+        const from = /^(x|core|mend|page)\.js$/.test(name) ? client : index;
         try {
           const text = readFileSync(join(from, name), 'utf8');
           loads.push([name, text]);
@@ -26,8 +26,8 @@ export function room(client, index) {
     currentScript: { src: 'index/x.js' }, readyState: 'done', body: null, head,
     createElement: () => ({ remove() {} }),
   };
-  const context = vm.createContext({ document, setTimeout, clearTimeout, console });
+  const context = vm.createContext({ location: { search: '' }, document, setTimeout, clearTimeout, console });
   context.window = context;
   vm.runInContext(readFileSync(join(client, 'x.js'), 'utf8'), context);
-  return { search: context.xanhSearch, loads };
+  return { get search() { return context.xanhSearch; }, loads };
 }

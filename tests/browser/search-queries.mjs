@@ -61,11 +61,14 @@ export function queries(docs, same, each, seed = 7) {
   const heads = new Map();
   const count = (text) => heads.set(text, (heads.get(text) || 0) + 1);
   docs.forEach((d) => { count(line(d.title)); d.sections.forEach((s) => s.h && line(s.h) !== line(d.title) && count(line(s.h))); });
-  const all = [...heads.keys()];
+  const all = [...heads].flatMap(([head, n]) => Array(Math.min(n, 2)).fill(` ${head} `)).join("\n");
   const alone = (text) => heads.get(line(text)) === 1;
-  const inOne = (text) => all.reduce((n, h) => n + (` ${h} `.includes(` ${line(text)} `) ? heads.get(h) : 0), 0) === 1;
+  const inOne = (text) => { const part = ` ${line(text)} `, at = all.indexOf(part); return at >= 0 && all.indexOf(part, at + 1) < 0; };
   const bodies = docs.map((d) => d.sections.map((s) => s.t.map(line).join(' . ')).join(' . '));
-  const inBody = (text) => bodies.filter((b) => b.includes(line(text))).length === 1;
+  const inBody = (text) => {
+    const part = line(text), first = bodies.findIndex((b) => b.includes(part));
+    return first >= 0 && !bodies.some((b, i) => i > first && b.includes(part));
+  };
   const draw = (kind, make) => {
     for (let tries = 0, found = 0; tries < each * 12 && found < each; tries++) {
       const got = make(dice.pick(docs));

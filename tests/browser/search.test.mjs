@@ -110,12 +110,13 @@ test("keys of an input method that composes are left alone", async () => {
 
 test("a screen reader hears how many pages there are, once", async () => {
   const page = await opened("index.html");
+  await field(page).focus();
+  await page.locator(".xs-status").waitFor({ state: "attached" });
   const heard = page.evaluate(() => new Promise((ok) => {
     const said = [];
     new MutationObserver(() => said.push(document.querySelector(".xs-status").textContent)).observe(document.querySelector(".xs-status"), { childList: true, characterData: true, subtree: true });
     setTimeout(() => ok(said), 2500);
   }));
-  await field(page).focus();
   await page.keyboard.type("tang truong xanh", { delay: 20 });
   const said = await heard;
   assert.equal(said.length, 1, said.join(" / "));

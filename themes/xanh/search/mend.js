@@ -52,7 +52,17 @@ function typed(word) {
     else out.push(c);
   }
   const s = syllable(out.join('').normalize('NFC') + tone);
-  return s && s.f !== word ? s : null;
+  return s && s.f !== word ? Object.assign({ o: written(out, tone) }, s) : null;
+}
+
+// Letters with the tone where it is written: on the marked vowel, else before the last of two that end the word, else on the last.
+function written(letters, tone) {
+  const from = /^(q|gi[aeouy])/.test(letters.join('')) ? 2 : 0, out = letters.slice();
+  const vowels = out.map((c, i) => i).filter((i) => i >= from && /[aeiouy]/.test(out[i][0]));
+  const marked = vowels.filter((i) => out[i].length > 1).pop(), last = vowels[vowels.length - 1];
+  const at = marked !== undefined ? marked : last === out.length - 1 && vowels.length > 1 ? vowels[vowels.length - 2] : last;
+  if (at !== undefined) out[at] += tone;
+  return out.join('').normalize('NFC');
 }
 
 // The same for what is confused in speech: s/x, ch/tr, d/gi/r, l/n, c/k/q, i/y, final n/ng and c/t.
@@ -87,7 +97,7 @@ function near(key, all, most) {
   return found.sort((a, b) => a.cost - b.cost).slice(0, 12);
 }
 
-const bare = (k, w) => ({ k: k, f: k, v: k, t: '', w: w });
+const bare = (k, w) => ({ k, f: k, v: k, t: '', w });
 
 // `glued` cut into known syllables.
 function cut(glued, all) {
@@ -117,21 +127,19 @@ async function mend(q, units) {
   const all = await words();
   const starts = (k) => { for (const key of all.keys()) if (key.indexOf(k) === 0) return true; return false; };
   const last = q.list.length - 1;
-  const knows = (s, i) => all.has(s.k) || /^\d+$/.test(s.k) || q.open && i === last && starts(s.k) || q.joined.some((j) => j.from <= i && i <= j.to);
+  const decoded = (s) => { const t = typed(s.f); return t && all.has(t.k); };
+  const knows = (s, i) => all.has(s.k) || /\d/.test(s.k) && !decoded(s) || q.open && i === last && starts(s.k) || q.joined.some((j) => j.from <= i && i <= j.to);
   const strange = q.list.filter((s, i) => !knows(s, i));
   if (strange.length) {
-    const keys = q.list.map((s) => typed(s.f));
-    if (q.list.some((s, i) => keys[i] && strange.indexOf(s) >= 0 && all.has(keys[i].k))) {
-      return { strange: true, list: q.list.map((s, i) => (keys[i] && all.has(keys[i].k) ? Object.assign({ w: 1, b: s.b }, keys[i]) : s)) };
-    }
+    const keyed = (s) => { const t = typed(s.f); return t && all.has(t.k) ? Object.assign({ w: 1, b: s.b }, t) : null; };
+    if (strange.every(keyed)) return { strange: true, list: q.list.map((s) => keyed(s) || s) };
     const list = [];
     for (const s of q.list) {
-      const parts = strange.indexOf(s) >= 0 && cut(s.k, all);
-      if (parts) parts.forEach((k) => list.push(bare(k, 0.95)));
-      else if (strange.indexOf(s) >= 0) list.push(await replace(s, list[list.length - 1], q.list[q.list.indexOf(s) + 1], all));
-      else list.push(s);
+      const odd = strange.indexOf(s) >= 0, parts = odd && s.k.length > 3 && cut(s.k, all);
+      if (parts && (s.k.length > 4 || !near(s.k, all, 1).length)) parts.forEach((k) => list.push(bare(k, 0.95)));
+      else list.push(odd ? keyed(s) || await replace(s, list[list.length - 1], q.list[q.list.indexOf(s) + 1], all) : s);
     }
-    return list.some((s, i) => s !== q.list[i]) ? { strange: true, list: list } : null;
+    return list.some((s, i) => s !== q.list[i]) ? { strange: true, list } : null;
   }
   return q.list.length > 1 ? slip(q, units, all) : null;
 }
@@ -146,22 +154,28 @@ async function replace(s, before, after, all) {
   return best ? Object.assign(bare(best.k, 0.8), { b: s.b }) : s;
 }
 
-// A syllable that exists but goes with neither neighbour: one letter away may stand what was meant.
+// Two syllables that stand together nowhere: one letter away from either may stand what was meant.
 async function slip(q, units, all) {
-  const list = q.list.slice(), goes = (i) => { const u = units.find((v) => v.i === i && v.j === i + 1); return u && u.df > 0; };
-  let changed = false, sure = true;
-  for (let i = 0; i < list.length; i++) {
-    if (goes(i - 1) || goes(i) || /\d/.test(list[i].k)) continue;
-    for (const c of near(list[i].k, all, 1)) {
-      const before = list[i - 1] && await exists(list[i - 1].k, c.k), after = !before && list[i + 1] && await exists(c.k, list[i + 1].k);
-      if (!before && !after) continue;
-      sure = sure && Boolean((!list[i - 1] || before) && (!list[i + 1] || await exists(c.k, list[i + 1].k)));
-      list[i] = Object.assign(bare(c.k, 0.75), { b: list[i].b });
-      changed = true;
-      break;
+  const list = q.list.slice(), absent = (i) => units.some((u) => u.i === i && u.j === i + 1 && !u.df);
+  const fit = async (a, b) => (a && b ? Math.log(1 + await exists(a.k, b.k)) || -9 : 1);
+  let changed = false;
+  for (let i = 0; i + 1 < list.length; i++) {
+    if (!absent(i)) continue;
+    let best = null;
+    for (const at of [i, i + 1]) {
+      if (/\d/.test(list[at].k) || list[at].w < 1) continue;
+      for (const c of near(list[at].k, all, 1)) {
+        const before = await fit(list[at - 1], c), value = before < 0 ? before : before + await fit(c, list[at + 1]) - 2 * c.cost;
+        if (value > 0 && (!best || value > best.value)) best = { at, c, value };
+      }
     }
+    if (!best) continue;
+    const old = list[best.at];
+    list[best.at] = Object.assign(bare(best.c.k, 0.75), { b: old.b });
+    changed = true;
+    if (best.at > i) i++;
   }
-  return changed ? { list: list, strange: sure } : null;
+  return changed ? { list, strange: true } : null;
 }
 
 return mend;

@@ -3,7 +3,7 @@
 __x('page', function (kit) {
 'use strict';
 const D = document, W = window, T = kit.T, el = kit.el, say = kit.say, marked = kit.marked, address = kit.address, shown = kit.shown, failed = kit.failed;
-const file = kit.file, numbers = kit.numbers, answer = kit.answer, field = kit.field, pieces = kit.pieces, composed = kit.composed, agree = kit.agree;
+const file = kit.file, numbers = kit.numbers, answer = kit.answer, pieces = kit.pieces, composed = kit.composed, agree = kit.agree;
 
 // What pages can be narrowed down by: [{id, label, values: [{id, label, has: a byte a page}]}].
 let lists, ranks;
@@ -14,7 +14,7 @@ async function facets() {
   return (lists = raw.map((f) => ({ id: f[0], label: f[1], values: f[2].map((v) => {
     const has = new Uint8Array(root.n), runs = numbers(v[2]);
     for (let i = 0, page = 0; i < runs.length; i += 2) { page += runs[i]; has.fill(1, page, page += runs[i + 1]); }
-    return { id: v[0], label: v[1], has: has };
+    return { id: v[0], label: v[1], has };
   }) })));
 }
 
@@ -34,6 +34,21 @@ async function narrow(q, result, options) {
   });
 }
 
+async function exclude(q, result) {
+  const out = new Set(), units = kit.singles(q.not);
+  await kit.look(units, { list: q.not });
+  kit.score({ list: q.not }, units).pages.forEach((_, page) => out.add(page));
+  result.hits = result.hits.filter((h) => !out.has(h.page));
+}
+
+// The hits that hold every quoted phrase in their title or in what was read of them.
+function hold(q, hits) {
+  return hits.filter((hit) => q.phrases.every((p) => {
+    const phrase = [q.list.slice(p[0], p[1])], parts = hit.runs.map((r) => r.words).concat(hit.runs.map((r) => pieces(r.part[1])));
+    return [pieces(hit.text[1])].concat(parts).some((words) => kit.run(phrase, words)[1] === 1);
+  }));
+}
+
 async function order(hits, by) {
   if (by !== 'site') ranks = ranks || (await file('o')).map(numbers);
   const value = (h) => (by === 'newest' ? -ranks[0][h.page] : by === 'title' ? ranks[1][h.page] : h.page);
@@ -44,15 +59,21 @@ async function order(hits, by) {
 function results(box, form) {
   const rootUrl = form.getAttribute('data-root') || '';
   let turn = 0, state = read();
-  const ui = field(form, (value, why) => { state.q = value; state.limit = 10; store(why === 'submit'); run(); });
-  const head = el('p', { 'class': 'xs-count' }), notes = el('div', { 'class': 'xs-notes' }), side = el('form', { 'class': 'xs-facets', 'aria-label': T.filter, submit: (e) => e.preventDefault() });
-  const list = el('ol', { 'class': 'xs-results' }), foot = el('p', { 'class': 'xs-foot' });
-  box.append(side, el('div', { 'class': 'xs-main' }, [head, notes, list, foot]));
+  const input = form.querySelector('input[type=search]'), status = kit.teller();
+  let timer;
+  const ask = (push) => { clearTimeout(timer); state.q = input.value; state.limit = 10; store(push); run(); };
+  form.classList.add('xs-form');
+  form.append(status.node);
+  input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
+  form.addEventListener('submit', (e) => { e.preventDefault(); ask(true); });
+  const head = el('p', { class: 'xs-count' }), notes = el('div', { class: 'xs-notes' }), side = el('form', { class: 'xs-facets', 'aria-label': T.filter, submit: (e) => e.preventDefault() });
+  const list = el('ol', { class: 'xs-results' }), foot = el('p', { class: 'xs-foot' });
+  box.append(side, el('div', { class: 'xs-main' }, [head, notes, list, foot]));
 
   function read() {
     const from = new URLSearchParams(W.location.search), facets = {};
     from.forEach((value, key) => { if (key !== 'q' && key !== 'sort') (facets[key] = facets[key] || []).push(value); });
-    return { q: from.get('q') || '', sort: from.get('sort') || 'relevance', facets: facets, limit: 10 };
+    return { q: from.get('q') || '', sort: from.get('sort') || 'relevance', facets, limit: 10 };
   }
   function store(push) {
     const to = new URLSearchParams();
@@ -63,25 +84,25 @@ function results(box, form) {
   }
   async function run() {
     const mine = ++turn;
-    if (ui.input.value !== state.q) ui.input.value = state.q;
+    if (input.value !== state.q) input.value = state.q;
     D.documentElement.classList.toggle('xs-asked', Boolean(state.q.trim() || Object.keys(state.facets).length));
     box.setAttribute('aria-busy', 'true');
     try {
       const result = await answer(state.q, { limit: state.limit, facets: state.facets, sort: state.sort, counts: true, early: (early) => { if (mine === turn && !list.firstChild) items(early); } });
       if (mine === turn) draw(result);
     } catch (error) {
-      if (mine === turn) { head.textContent = failed(error); ui.status.tell(failed(error)); }
+      if (mine === turn) { head.textContent = failed(error); status.tell(failed(error)); }
     }
     if (mine === turn) box.removeAttribute('aria-busy');
   }
   function items(result) {
     const words = result.q.list.length ? shown(result) : '';
-    list.replaceChildren.apply(list, result.items.map((item) => el('li', { 'class': 'xs-hit' }, [
-      item.crumbs.length ? el('p', { 'class': 'xs-where' }, item.crumbs.join(' › ')) : '',
-      el('a', { 'class': 'xs-title', href: address(rootUrl, item, '', words) }, item.title),
-      item.heading ? el('p', { 'class': 'xs-heading' }, el('a', { href: address(rootUrl, item, item.anchor, words) }, item.heading)) : '',
-      el('p', { 'class': 'xs-text' }, marked(item)),
-      item.more.length ? el('ul', { 'class': 'xs-sections' }, item.more.map((m) => el('li', {}, el('a', { href: address(rootUrl, item, m.anchor, words) }, m.heading)))) : ''])));
+    list.replaceChildren.apply(list, result.items.map((item) => el('li', { class: 'xs-hit' }, [
+      item.crumbs.length ? el('p', { class: 'xs-where' }, item.crumbs.join(' › ')) : '',
+      el('a', { class: 'xs-title', href: address(rootUrl, item, '', words) }, item.title),
+      item.heading ? el('p', { class: 'xs-heading' }, el('a', { href: address(rootUrl, item, item.anchor, words) }, item.heading)) : '',
+      el('p', { class: 'xs-text' }, marked(item)),
+      item.more.length ? el('ul', { class: 'xs-sections' }, item.more.map((m) => el('li', {}, el('a', { href: address(rootUrl, item, m.anchor, words) }, m.heading)))) : ''])));
   }
   function draw(result) {
     const empty = !result.q.list.length && !Object.keys(result.q.facets).length;
@@ -96,12 +117,12 @@ function results(box, form) {
     items(result);
     controls(result, empty);
     foot.replaceChildren();
-    if (result.total > result.items.length) foot.append(el('button', { type: 'button', 'class': 'xs-button', click: () => { state.limit += 10; run(); } }, T.more));
-    ui.status.tell(lines.map((line) => line.textContent).concat(text).join('. '));
+    if (result.total > result.items.length) foot.append(el('button', { type: 'button', class: 'xs-button', click: () => { state.limit += 10; run(); } }, T.more));
+    status.tell(lines.map((line) => line.textContent).concat(text).join('. '));
   }
   function controls(result, empty) {
     const kept = D.activeElement && side.contains(D.activeElement) ? D.activeElement.name + '=' + D.activeElement.value : '';
-    const sets = empty ? [] : result.facets.filter((f) => f.values.length).map((f) => el('fieldset', { 'class': 'xs-facet' }, [el('legend', {}, f.label)].concat(f.values.map((v) => {
+    const sets = empty ? [] : result.facets.filter((f) => f.values.length).map((f) => el('fieldset', { class: 'xs-facet' }, [el('legend', {}, f.label)].concat(f.values.map((v) => {
       const on = (state.facets[f.id] || []).indexOf(v.id) >= 0;
       const box = el('input', { type: 'checkbox', name: f.id, value: v.id, checked: on, disabled: !v.n && !on, change: () => {
         const rest = (state.facets[f.id] || []).filter((id) => id !== v.id);
@@ -111,17 +132,16 @@ function results(box, form) {
         store(true);
         run();
       } });
-      return el('label', { 'class': 'xs-value' }, [box, ' ' + v.label + ' ', el('span', { 'class': 'xs-n' }, String(v.n))]);
+      return el('label', { class: 'xs-value' }, [box, ' ' + v.label + ' ', el('span', { class: 'xs-n' }, String(v.n))]);
     }))));
-    const choice = el('select', { name: 'sort', 'class': 'xs-sort', change: () => { state.sort = choice.value; store(true); run(); } },
+    const choice = el('select', { name: 'sort', class: 'xs-sort', change: () => { state.sort = choice.value; store(true); run(); } },
       ['relevance', 'newest', 'title', 'site'].map((by) => el('option', { value: by, selected: by === state.sort }, T[by])));
-    side.replaceChildren.apply(side, (empty ? [] : [el('label', { 'class': 'xs-value' }, [T.sort + ' ', choice])]).concat(sets));
+    side.replaceChildren.apply(side, (empty ? [] : [el('label', { class: 'xs-value' }, [T.sort + ' ', choice])]).concat(sets));
     if (kept) Array.from(side.elements).some((e) => e.name + '=' + e.value === kept && (e.focus(), true));
   }
   W.addEventListener('popstate', () => { state = read(); run(); });
-  ui.input.value = state.q;
+  input.value = state.q;
   if (state.q || Object.keys(state.facets).length) run();
-  return ui;
 }
 
 // The words that led here, on the page they led to.
@@ -142,7 +162,7 @@ function highlight() {
   (list.length > 1 && places.length ? places : single).slice(0, 300).reverse().forEach((p) => {
     const tail = p[0].splitText(p[1]);
     tail.splitText(p[2] - p[1]);
-    const mark = el('mark', { 'class': 'xs-mark' });
+    const mark = el('mark', { class: 'xs-mark' });
     tail.replaceWith(mark);
     mark.append(tail);
     marks.push(mark);
@@ -155,7 +175,7 @@ function highlight() {
     rest.delete('h');
     try { W.history.replaceState(null, '', W.location.pathname + (String(rest) ? '?' + rest : '') + W.location.hash); } catch (e) { /* an address that may not be changed */ }
   };
-  const bar = el('p', { 'class': 'xs-bar' }, [say('found', { q: words }) + ' ', el('button', { type: 'button', 'class': 'xs-button', click: clear }, T.clear)]);
+  const bar = el('p', { class: 'xs-bar' }, [say('found', { q: words }) + ' ', el('button', { type: 'button', class: 'xs-button', click: clear }, T.clear)]);
   main.prepend(bar);
   if (W.location.hash) {
     const target = D.getElementById(decodeURIComponent(W.location.hash.slice(1)));
@@ -163,5 +183,5 @@ function highlight() {
   }
 }
 
-return { results: results, highlight: highlight, narrow: narrow, order: order };
+return { results, highlight, narrow, order, hold, exclude };
 });
