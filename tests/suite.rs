@@ -15,5 +15,6 @@ mod imports;
 mod laws;
 mod plans;
 mod press;
+mod search;
 mod support;
 mod themes;
