@@ -1,6 +1,6 @@
 //! Every feature of the program, in order.
 
-use crate::check::{columns as column_faults, licences, lock, notes};
+use crate::check::{columns as column_faults, licences, lock, notes, paths, session};
 use crate::publish::file::republish;
 use crate::publish::web::{
     aliases, assets, clauses, columns, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews, search, sections,
@@ -31,5 +31,5 @@ pub const ALL: Rules = Rules {
         search::PUBLISHER,
         index::PUBLISHER,
     ],
-    checks: &[notes::CHECK, lock::CHECK, licences::CHECK, column_faults::CHECK],
+    checks: &[notes::CHECK, lock::CHECK, licences::CHECK, column_faults::CHECK, paths::CHECK, session::CHECK],
 };

@@ -4,3 +4,5 @@ pub mod columns;
 pub mod licences;
 pub mod lock;
 pub mod notes;
+pub mod paths;
+pub mod session;

@@ -1,6 +1,7 @@
 //! What a page shows because of its kind.
 
 use super::frame::{card, level_link};
+use crate::graph::session;
 use crate::graph::site::Site;
 use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
 use crate::model::page::Page;
@@ -88,24 +89,14 @@ fn objective(id: &str, text: &str, activities: &[ActivityView]) -> ObjectiveView
     }
 }
 
-/// Timed headings of the highest level that bears a time.
+/// The activities of a session as a view.
 fn activities(page: &Page) -> Vec<ActivityView> {
-    let timed: Vec<_> = page.document.headings.iter().filter(|heading| heading.minutes.is_some()).collect();
-    let top = timed.iter().map(|heading| heading.level).min().unwrap_or(0);
-    let mut start = 0;
-    let mut activities = vec![];
-    for heading in timed.into_iter().filter(|heading| heading.level == top) {
-        let minutes = heading.minutes.unwrap_or(0);
-        let objectives =
-            heading.attributes.iter().filter(|(key, _)| key == "objective").flat_map(|(_, ids)| ids.split(',')).map(str::to_string);
-        activities.push(ActivityView {
-            id: heading.id.clone(),
-            title: heading.text.clone(),
-            minutes,
-            start,
-            objectives: objectives.collect(),
-        });
-        start += minutes;
-    }
-    activities
+    let view = |activity: session::Activity| ActivityView {
+        id: activity.heading.id.clone(),
+        title: activity.heading.text.clone(),
+        minutes: activity.minutes,
+        start: activity.start,
+        objectives: activity.objectives.into_iter().map(|id| id.value).collect(),
+    };
+    session::activities(&page.document).into_iter().map(view).collect()
 }
