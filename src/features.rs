@@ -1,10 +1,10 @@
 //! Every feature of the program, in order.
 
 use crate::check::{columns as column_faults, licences, lock, notes, paths, session};
-use crate::publish::file::republish;
+use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
-    aliases, assets, clauses, columns, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews, search, sections,
-    sitemap, terms,
+    aliases, assets, clauses, columns, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews, projection,
+    search, sections, session as lessons, sitemap, terms,
 };
 use crate::rule::Rules;
 
@@ -22,6 +22,9 @@ pub const ALL: Rules = Rules {
         previews::PUBLISHER,
         terms::PUBLISHER,
         aliases::PUBLISHER,
+        projection::PUBLISHER,
+        lessons::PUBLISHER,
+        moodle::PUBLISHER,
         lost::PUBLISHER,
         feeds::PUBLISHER,
         sitemap::PUBLISHER,

@@ -103,11 +103,23 @@ impl Document {
 
     /// The same with the answers of questions: for the question itself.
     pub fn events_with_keys(&self) -> Vec<Placed<'_>> {
-        let all: Vec<Placed> = Parser::new_ext(&self.text, options()).into_offset_iter().collect();
         let hidden = self.exams();
-        let shown = |range: &Range<usize>| !hidden.iter().any(|exam| exam.contains(&range.start));
-        let kept: Vec<Placed> = all.into_iter().filter(|(event, range)| shown(range) && !self.is_fence(event, range)).collect();
-        without_unused_notes(kept)
+        let mut events = self.parsed();
+        events.retain(|(_, range)| !hidden.iter().any(|exam| exam.contains(&range.start)));
+        without_unused_notes(events)
+    }
+
+    /// All that stands in a question, be it for exams.
+    pub fn events_of(&self, question: &Question) -> Vec<Placed<'_>> {
+        let whole = question.span.range();
+        let mut events = self.parsed();
+        events.retain(|(_, range)| whole.contains(&range.start));
+        events
+    }
+
+    fn parsed(&self) -> Vec<Placed<'_>> {
+        let events = Parser::new_ext(&self.text, options()).into_offset_iter();
+        events.filter(|(event, range)| !self.is_fence(event, range)).collect()
     }
 
     /// A text of which nothing is left.

@@ -4,7 +4,9 @@ mod beside;
 mod boxes;
 mod links;
 mod notes;
+mod question;
 mod quiz;
+mod screens;
 mod steps;
 mod tables;
 mod writer;
@@ -21,6 +23,8 @@ pub use beside::{Beside, Part};
 pub use boxes::within;
 pub use links::holds_only_blocks;
 pub use notes::Notes;
+pub use question::{Shown, question};
+pub use screens::screens;
 
 /// All that a document's HTML depends on besides the document.
 #[derive(Clone, Copy)]

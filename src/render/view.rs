@@ -2,6 +2,8 @@
 //!
 //! Addresses start at the root of the site, percent-encoded; a template writes `{{ root }}{{ item.url }}`.
 
+pub mod lesson;
+
 use crate::base::date::Date;
 use crate::base::digest::Hashed;
 use crate::model::meta::{Extra, KindName};
@@ -238,6 +240,10 @@ pub struct ModuleView {
     pub version: String,
     /// Timed headings, in order.
     pub activities: Vec<ActivityView>,
+    /// The address of its projection page.
+    pub projection: String,
+    /// The address of its lesson plan; empty for learners.
+    pub lesson: String,
 }
 
 #[derive(Hash, Serialize)]

@@ -1,3 +1,4 @@
 //! Outputs to take away: one file a kind.
 
+pub mod moodle;
 pub mod republish;

@@ -1,6 +1,8 @@
 //! What a page shows because of its kind.
 
 use super::frame::{card, level_link};
+use super::projection::beside;
+use crate::base::inputs::Audience;
 use crate::graph::session;
 use crate::graph::site::Site;
 use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
@@ -71,6 +73,11 @@ fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
         pass: module.pass,
         version: module.version.clone().unwrap_or_default(),
         activities,
+        projection: beside(page, "trinh-chieu").address(),
+        lesson: match site.options.audience {
+            Audience::Trainer => beside(page, "giao-an").address(),
+            Audience::Learner => String::new(),
+        },
     }
 }
 

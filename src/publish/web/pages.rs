@@ -81,18 +81,13 @@ impl Text {
     }
 
     fn with(&self, theme: &Theme, base_url: Option<&str>) -> String {
-        let setting = Setting {
-            from: &self.page.out,
-            links: &self.links,
-            quotes: &self.quotes,
-            levels: &self.levels,
-            beside: &self.beside,
-            is_part: false,
-            raw: self.raw,
-            theme,
-            base_url,
-        };
-        html(&self.page.document, setting)
+        html(&self.page.document, Setting { base_url, ..self.setting(theme) })
+    }
+
+    /// How the text becomes HTML on its own page or beside it.
+    pub fn setting<'a>(&'a self, theme: &'a Theme) -> Setting<'a> {
+        let (from, links, quotes) = (&self.page.out, &*self.links, &self.quotes);
+        Setting { from, links, quotes, levels: &self.levels, beside: &self.beside, is_part: false, raw: self.raw, theme, base_url: None }
     }
 }
 

@@ -69,7 +69,7 @@ impl Writer<'_> {
     }
 
     /// Its own title, else the name of its kind in the language of the site.
-    fn title(&self, boxed: &Boxed) -> String {
+    pub fn title(&self, boxed: &Boxed) -> String {
         let named = !matches!(boxed.kind, BoxKind::For | BoxKind::Slide | BoxKind::Theme(_));
         match boxed.title.as_str() {
             "" if named => escape(self.word(&format!("block_{}", boxed.kind.name()))),

@@ -119,7 +119,8 @@ impl Writer<'_> {
         self.caught(&inside)
     }
 
-    fn caught(&mut self, events: &[Placed]) -> String {
+    /// What `events` are as HTML, apart from what is written so far.
+    pub fn caught(&mut self, events: &[Placed]) -> String {
         let before = std::mem::take(&mut self.out);
         self.events(events);
         std::mem::replace(&mut self.out, before)

@@ -1,0 +1,96 @@
+//! A module as a lesson plan: its activities on the clock, its questions with their answers.
+
+use super::pages::Text;
+use crate::graph::session::{Activity, activities};
+use crate::model::block::{BoxKind, Boxed};
+use crate::model::quiz::{Answer, Question};
+use crate::render::html::{piece, question};
+use crate::render::view::lesson::{KeyView, LessonRow, LessonView};
+use crate::render::xml::escape;
+use crate::theme::Theme;
+
+/// The lesson plan of a page; `times` are the minute after midnight at which it begins and the minutes of a period.
+pub fn lesson(text: &Text, theme: &Theme, (start, period): (u32, u32)) -> LessonView {
+    let document = &text.page.document;
+    let activities = activities(document);
+    let minutes = activities.iter().map(|activity| activity.minutes).sum();
+    let mut rows = vec![];
+    for activity in &activities {
+        rows.push(row(text, theme, activity, start, false));
+        rows.extend(activity.parts.iter().map(|part| row(text, theme, part, start + activity.start, true)));
+    }
+    let questions = document.questions.iter().filter(|question| !question.exam).map(|question| key(text, theme, question)).collect();
+    LessonView { start: clock(start), end: clock(start + minutes), minutes, periods: periods(minutes, period), rows, questions }
+}
+
+/// Minutes in periods: 90 of 45 -> `2`, 100 -> `2,2`.
+pub fn periods(minutes: u32, period: u32) -> String {
+    let tenths = (minutes * 10 + period / 2) / period.max(1);
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) }
+}
+
+fn clock(minutes: u32) -> String {
+    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
+}
+
+fn row(text: &Text, theme: &Theme, activity: &Activity, before: u32, part: bool) -> LessonRow {
+    let inside = &activity.range;
+    let boxes: Vec<&Boxed> =
+        text.page.document.boxes().into_iter().filter(|boxed| inside.contains(&(boxed.span.start as usize)) && !boxed.is_exam()).collect();
+    let notes = boxes.iter().filter(|boxed| boxed.kind == BoxKind::Trainer && !covered(activity, boxed));
+    let from = before + activity.start;
+    LessonRow {
+        part,
+        from: clock(from),
+        to: clock(from + activity.minutes),
+        minutes: activity.minutes,
+        title: activity.heading.text.clone(),
+        id: activity.heading.id.clone(),
+        objectives: activity.objectives.iter().map(|id| id.value.clone()).collect(),
+        methods: methods(&boxes, theme),
+        aids: aids(&boxes, theme),
+        notes: notes.map(|boxed| piece(&text.page.document, &boxed.blocks, text.setting(theme))).collect(),
+    }
+}
+
+/// Whether a part of the activity has a row in which this block stands already.
+fn covered(activity: &Activity, boxed: &Boxed) -> bool {
+    activity.parts.iter().any(|part| part.range.contains(&(boxed.span.start as usize)))
+}
+
+/// The names of the ways of working, each once, in order.
+fn methods(boxes: &[&Boxed], theme: &Theme) -> Vec<String> {
+    let ways = [BoxKind::Discussion, BoxKind::Case, BoxKind::Exercise, BoxKind::Worksheet, BoxKind::Quiz, BoxKind::Slide];
+    let used = ways.iter().filter(|kind| boxes.iter().any(|boxed| boxed.kind == **kind));
+    used.map(|kind| theme.word(&format!("method_{}", kind.name())).to_string()).collect()
+}
+
+fn aids(boxes: &[&Boxed], theme: &Theme) -> Vec<String> {
+    let sheets = boxes.iter().filter(|boxed| matches!(boxed.kind, BoxKind::Worksheet | BoxKind::Handout));
+    sheets
+        .map(|boxed| match boxed.title.as_str() {
+            "" => theme.word(&format!("block_{}", boxed.kind.name())).to_string(),
+            title => title.to_string(),
+        })
+        .collect()
+}
+
+fn key(text: &Text, theme: &Theme, asked: &Question) -> KeyView {
+    let shown = question(&text.page.document, asked, text.setting(theme));
+    let answers = match &asked.answer {
+        Answer::Match(_) => shown.pieces.chunks(2).map(|pair| pair.join(" → ")).collect(),
+        Answer::Order(_) => shown.pieces.iter().enumerate().map(|(at, piece)| format!("{}. {piece}", at + 1)).collect(),
+        Answer::Short(answers) => vec![escape(&answers.join(" | "))],
+        Answer::Number(number) => vec![format!("{} ± {}", number.value.replace('.', ","), number.tolerance.replace('.', ","))],
+        Answer::Open => vec![],
+        answer => answer.choices().iter().zip(&shown.pieces).filter(|(choice, _)| choice.right).map(|(_, piece)| piece.clone()).collect(),
+    };
+    KeyView {
+        id: asked.id.clone(),
+        stem: shown.stem,
+        answers,
+        explanation: shown.explanation,
+        points: asked.points,
+        objectives: asked.objectives.iter().map(|id| id.value.clone()).collect(),
+    }
+}

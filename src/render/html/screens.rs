@@ -1,0 +1,109 @@
+//! A document as screens to project: its headings, its slides and its key messages, one thought at a time.
+
+use super::Setting;
+use super::boxes::within;
+use super::writer::Writer;
+use crate::model::block::{Block, BoxKind, Boxed};
+use crate::model::document::{Document, Heading, Placed};
+use crate::render::xml::escape;
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+/// The screens of a document, each a `section.screen`; what trainers are told stands on the screen before it.
+pub fn screens(document: &Document, setting: Setting) -> String {
+    let events = without_notes(document.events_with_keys());
+    let mut screens = Screens { writer: Writer::new(Some(setting), document), shown: vec![], document };
+    screens.blocks(&document.blocks, &events);
+    screens.shown.iter().map(|screen| format!("<section class=\"screen\">\n{}</section>\n", screen.trim_start())).collect()
+}
+
+struct Screens<'a> {
+    writer: Writer<'a>,
+    /// The inside of each screen.
+    shown: Vec<String>,
+    document: &'a Document,
+}
+
+impl Screens<'_> {
+    fn blocks(&mut self, blocks: &[Block], events: &[Placed]) {
+        for block in blocks {
+            match block {
+                Block::Text(range) => {
+                    let document = self.document;
+                    let inside = |heading: &&Heading| range.contains(&(heading.span.start as usize));
+                    document.headings.iter().filter(inside).for_each(|heading| self.heading(heading));
+                }
+                Block::Boxed(boxed) => self.boxed(boxed, events),
+            }
+        }
+    }
+
+    /// A heading of level 2 opens a screen; those below it stand on that screen.
+    fn heading(&mut self, heading: &Heading) {
+        let words = escape(&heading.text);
+        let time = heading.minutes.map(|minutes| format!(" · {minutes} {}", escape(self.writer.word("minutes")))).unwrap_or_default();
+        match (heading.level, self.shown.last_mut()) {
+            (0..=2, _) => self.shown.push(format!("<h2>{words}</h2>\n{}", line(time.trim_start_matches(" · ")))),
+            (3, Some(screen)) => screen.push_str(&format!("<p>{words}{time}</p>\n")),
+            _ => {}
+        }
+    }
+
+    fn boxed(&mut self, boxed: &Boxed, events: &[Placed]) {
+        match boxed.kind {
+            BoxKind::Slide | BoxKind::Keypoints => {
+                let title = self.writer.title(boxed);
+                let title = if title.is_empty() { String::new() } else { format!("<h2>{title}</h2>\n") };
+                let inside = self.inside(boxed, events);
+                self.shown.push(format!("{title}{inside}"));
+            }
+            BoxKind::Trainer => {
+                let inside = self.inside(boxed, events);
+                let title = self.writer.title(boxed);
+                let note = format!("<aside class=\"block block-trainer\">\n<p class=\"block-title\">{title}</p>\n{inside}</aside>\n");
+                match self.shown.last_mut() {
+                    Some(screen) => screen.push_str(&note),
+                    None => self.shown.push(note),
+                }
+            }
+            _ => self.blocks(&boxed.blocks, events),
+        }
+    }
+
+    /// What stands in a block, as HTML; headings in it bear no anchor.
+    fn inside(&mut self, boxed: &Boxed, events: &[Placed]) -> String {
+        let within: Vec<Placed> = boxed.blocks.iter().flat_map(|block| within(events, &range(block)).to_vec()).collect();
+        let before = std::mem::take(&mut self.writer.out);
+        self.writer.events(&plainly(within));
+        self.writer.line();
+        std::mem::replace(&mut self.writer.out, before)
+    }
+}
+
+fn range(block: &Block) -> std::ops::Range<usize> {
+    match block {
+        Block::Text(range) => range.clone(),
+        Block::Boxed(boxed) => boxed.span.range(),
+    }
+}
+
+fn line(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("<p class=\"kicker\">{text}</p>\n") }
+}
+
+/// Headings inside a screen become bold paragraphs: the screen has a heading of its own.
+fn plainly(events: Vec<Placed>) -> Vec<Placed> {
+    let mut out = Vec::with_capacity(events.len());
+    for (event, at) in events {
+        match event {
+            Event::Start(Tag::Heading { .. }) => out.extend([(Event::Start(Tag::Paragraph), at.clone()), (Event::Start(Tag::Strong), at)]),
+            Event::End(TagEnd::Heading(_)) => out.extend([(Event::End(TagEnd::Strong), at.clone()), (Event::End(TagEnd::Paragraph), at)]),
+            event => out.push((event, at)),
+        }
+    }
+    out
+}
+
+/// A screen has no foot for notes.
+fn without_notes(events: Vec<Placed>) -> Vec<Placed> {
+    events.into_iter().filter(|(event, _)| !matches!(event, Event::FootnoteReference(_))).collect()
+}
