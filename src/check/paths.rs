@@ -26,12 +26,11 @@ fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
 fn faults(page: &Page, module: &ModuleMeta, modules: &Modules) -> Vec<Diagnostic> {
     let unknown = module.prerequisites.iter().filter(|code| !modules.by_code.contains_key(code.value.as_str()));
     let mut faults: Vec<Diagnostic> = unknown.map(|code| no_module(code, modules)).collect();
-    if let Some((code, first)) = module.code.as_ref().and_then(|code| Some((code, *modules.by_code.get(code.value.as_str())?))) {
-        if *first != page.source {
-            let message = Said::new(format!("`{first}` đã mang mã `{}`", code.value), format!("`{first}` bears the code `{}`", code.value));
-            let help = Said::new("đặt cho mô-đun này một mã khác", "give this module another code");
-            faults.push(Diagnostic::error("session/same-code", code.span.clone(), message).help(help));
-        }
+    let taken = module.code.as_ref().and_then(|code| Some((code, *modules.by_code.get(code.value.as_str())?)));
+    if let Some((code, first)) = taken.filter(|(_, first)| **first != page.source) {
+        let message = Said::new(format!("`{first}` đã mang mã `{}`", code.value), format!("`{first}` bears the code `{}`", code.value));
+        let help = Said::new("đặt cho mô-đun này một mã khác", "give this module another code");
+        faults.push(Diagnostic::error("session/same-code", code.span.clone(), message).help(help));
     }
     if let Some((first, way)) = modules.cycle(&page.source) {
         let way = way.join(" → ");
