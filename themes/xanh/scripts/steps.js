@@ -6,7 +6,9 @@
   document.querySelectorAll(".block-steps").forEach((block, at) => {
     const boxes = Array.from(block.querySelectorAll('input[type="checkbox"]'));
     if (!boxes.length) return;
-    const key = "steps:" + (block.dataset.page || page) + "#" + (block.dataset.steps || block.id || at);
+    // A piece of another page keeps its ticks with that page.
+    const piece = block.closest(".piece");
+    const key = "steps:" + (piece ? piece.dataset.page : page) + "#" + (block.dataset.steps || block.id || at);
     const ticked = new Set(store.get(key) || []);
 
     const state = make("div", { class: "steps-state" });
