@@ -1,10 +1,10 @@
 //! Every feature of the program, in order.
 
-use crate::check::{columns as column_faults, licences, lock, notes, paths, session};
+use crate::check::{columns as column_faults, coverage as covered, licences, lock, notes, paths, session};
 use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
-    aliases, assets, clauses, columns, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews, projection,
-    search, sections, session as lessons, sitemap, terms,
+    aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews,
+    projection, search, sections, session as lessons, sitemap, terms,
 };
 use crate::rule::Rules;
 
@@ -16,6 +16,7 @@ pub const ALL: Rules = Rules {
         sections::PUBLISHER,
         plans::PUBLISHER,
         levels::PUBLISHER,
+        coverage::PUBLISHER,
         documents::PUBLISHER,
         glossary::PUBLISHER,
         clauses::PUBLISHER,
@@ -34,5 +35,5 @@ pub const ALL: Rules = Rules {
         search::PUBLISHER,
         index::PUBLISHER,
     ],
-    checks: &[notes::CHECK, lock::CHECK, licences::CHECK, column_faults::CHECK, paths::CHECK, session::CHECK],
+    checks: &[notes::CHECK, covered::CHECK, lock::CHECK, licences::CHECK, column_faults::CHECK, paths::CHECK, session::CHECK],
 };

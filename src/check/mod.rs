@@ -1,6 +1,7 @@
 //! What is looked at and not written: one file a check.
 
 pub mod columns;
+pub mod coverage;
 pub mod licences;
 pub mod lock;
 pub mod notes;

@@ -86,6 +86,8 @@ pub enum Listed {
     Expired,
     Review,
     Orphans,
+    Coverage,
+    Unanswered,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,7 +1,9 @@
 //! `xanh list`: what the site holds, as a table, JSON or CSV on stdout.
 
+mod coverage;
 mod pages;
 mod table;
+mod unanswered;
 
 use super::Shell;
 use super::args::{Format, Global, List, Listed};
@@ -24,6 +26,8 @@ pub fn list(shell: &Shell, global: &Global, list: &List) -> Result<Exit, Failure
         Listed::Pages | Listed::Drafts | Listed::Future | Listed::Expired | Listed::Review | Listed::Orphans => {
             pages::pages(&planned.site, now, list.what, list.sort)
         }
+        Listed::Coverage => coverage::cells(&planned.site),
+        Listed::Unanswered => unanswered::clauses(&planned.site),
     };
     print!("{}", table.text(global.format, shell.language));
     let errors: Vec<_> = planned.diagnostics.into_iter().filter(|diagnostic| diagnostic.is_error()).collect();

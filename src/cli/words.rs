@@ -50,8 +50,8 @@ const ARGUMENTS: &[Word] = &[
     valued(
         "what",
         ("GÌ", "WHAT"),
-        "Liệt kê gì: pages (mọi trang), drafts, future, expired, review (đến kỳ rà soát), orphans (không đâu dẫn tới)",
-        "What to list: pages, drafts, future, expired, review, orphans",
+        "Liệt kê gì: pages (mọi trang), drafts, future, expired, review (đến kỳ rà soát), orphans (không đâu dẫn tới), coverage (độ phủ), unanswered (điều khoản của kế hoạch trên chưa được trả lời)",
+        "What to list: pages, drafts, future, expired, review, orphans, coverage, unanswered",
     ),
     valued(
         "sort",

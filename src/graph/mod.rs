@@ -1,7 +1,9 @@
 //! Pages become a site: what is shown, where it stands, what leads where.
 
+pub mod answers;
 pub mod claims;
 pub mod clauses;
+pub mod coverage;
 pub mod inventory;
 pub mod levels;
 pub mod links;

@@ -123,6 +123,11 @@ impl Site {
         (site, diagnostics)
     }
 
+    /// Whether anything is asked of the coverage of clauses.
+    pub fn has_coverage(&self) -> bool {
+        has_coverage(&self.sources)
+    }
+
     /// The place at an address.
     pub fn place(&self, out: &OutPath) -> Option<&Place> {
         self.places.binary_search_by(|place| place.out.cmp(out)).ok().map(|at| &self.places[at])
@@ -199,6 +204,10 @@ fn lists(config: &Config, pages: &BTreeMap<SourcePath, Hashed<Page>>, tree: &Sec
     added
 }
 
+fn has_coverage(sources: &Sources) -> bool {
+    !sources.plans.is_empty() && !sources.coverage.required.is_empty()
+}
+
 fn next_change(sources: &Sources, clauses: &Clauses, today: Date) -> Option<Date> {
     let plans = clauses.plans.values().filter_map(|shown| if let Kind::Plan(meta) = &shown.page.kind { Some(meta) } else { None });
     let bodies: Vec<_> = sources.levels.bodies.iter().map(|body| body.validity.clone()).collect();
@@ -219,6 +228,7 @@ fn added(sources: &Sources, level_outs: &BTreeMap<String, OutPath>, body_outs: &
     let lists = [
         (places::GLOSSARY, "Từ điển thuật ngữ", !sources.words.terms.is_empty()),
         (places::DOCUMENTS, "Văn bản viện dẫn", !sources.documents.documents.is_empty()),
+        (places::COVERAGE, "Độ phủ", has_coverage(sources)),
     ];
     let list = |(out, title, _): (&str, &str, bool)| Place {
         out: OutPath::new(out),

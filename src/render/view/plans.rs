@@ -161,3 +161,46 @@ pub struct BodyView {
     pub roles: Vec<String>,
     pub duties: Vec<Duties>,
 }
+
+/// What `coverage.html` gets as `coverage`: rows are clauses and their parts, columns are levels.
+#[derive(Hash, Serialize)]
+pub struct CoverageView {
+    pub levels: Vec<LevelLink>,
+    pub rows: Vec<CoverageRow>,
+    /// Cells that the register asks for.
+    pub required: usize,
+    /// Those of them that have nothing, or only a mention.
+    pub gaps: usize,
+    /// Materials that rest on no clause.
+    pub unbound: Vec<Card>,
+    /// Clauses that no material cites.
+    pub uncited: Vec<ClauseLink>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct CoverageRow {
+    pub link: ClauseLink,
+    /// The id of a part; empty for the clause as a whole.
+    pub part: String,
+    /// The name of the part, or the clause in the words of the editors.
+    pub name: String,
+    pub cells: Vec<CoverageCell>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct CoverageCell {
+    pub level: LevelLink,
+    /// Kinds of material that are there or asked for.
+    pub kinds: Vec<KindCell>,
+    /// Why nothing is needed here; empty elsewhere.
+    pub reason: String,
+}
+
+#[derive(Hash, Serialize)]
+pub struct KindCell {
+    pub kind: KindName,
+    /// `present`, `mentioned` or `missing`
+    pub state: &'static str,
+    pub required: bool,
+    pub pages: Vec<LinkView>,
+}

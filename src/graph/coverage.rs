@@ -1,0 +1,199 @@
+//! Which clause has material for which level and of which kind, and what is missing.
+
+use super::clauses::Clauses;
+use super::site::{Rests, Site};
+use crate::base::diagnostic::{Diagnostic, Severity};
+use crate::base::digest::Hashed;
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use crate::model::clause::{Address, ClauseKind, ClauseRef};
+use crate::model::level::LevelId;
+use crate::model::meta::KindName;
+use crate::model::page::Page;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The kinds of material that are counted.
+pub const KINDS: [KindName; 4] = [KindName::Column, KindName::Module, KindName::Guide, KindName::Form];
+
+/// The whole matrix, and the reverse.
+#[derive(Clone, Debug, Default)]
+pub struct Coverage {
+    /// In the order of plans and texts; the parts of a clause stand below it.
+    pub rows: Vec<Row>,
+    /// Materials that rest on no clause.
+    pub unbound: Vec<SourcePath>,
+    /// Clauses that no material cites.
+    pub uncited: Vec<Address>,
+}
+
+/// A clause, or one of its named parts.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub address: Address,
+    /// Id and name.
+    pub part: Option<(String, String)>,
+    /// For each level from the top down, for each of `KINDS`.
+    pub cells: Vec<Cell>,
+}
+
+/// One clause, one level, one kind of material.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    pub level: LevelId,
+    pub kind: KindName,
+    pub state: State,
+    /// The pages that make it present or mention it.
+    pub pages: Vec<SourcePath>,
+    /// Where the register asks for it, and how strictly.
+    pub required: Option<(Severity, Span)>,
+    /// Why it needs nothing; empty but for `NotApplicable`.
+    pub reason: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// A page says in its front matter that it rests on the clause.
+    Present,
+    /// A page only mentions it, or covers some of its parts.
+    Mentioned,
+    /// Asked for, and not there.
+    Missing,
+    NotRequired,
+    /// The register says that nothing is needed; it wins over all else.
+    NotApplicable,
+}
+
+/// A clause or part, as the key of what registers and pages say.
+type Key = (Address, Option<String>);
+
+/// What registers and pages say, resolved once.
+struct Ground<'a> {
+    site: &'a Site,
+    levels: Vec<&'a LevelId>,
+    pages: Vec<(&'a Hashed<Page>, BTreeSet<Key>)>,
+    required: BTreeMap<(Key, LevelId, KindName), (Severity, Span)>,
+    reasons: BTreeMap<(Key, LevelId), String>,
+}
+
+/// The coverage of all plans in force.
+///
+/// Diagnostics: `clause/unknown`, `clause/plan`, `clause/part` for a reference of the register that leads nowhere.
+pub fn coverage(site: &Site) -> (Coverage, Vec<Diagnostic>) {
+    let mut diagnostics = vec![];
+    let ground = ground(site, &mut diagnostics);
+    let rows: Vec<Row> = keys(site).into_iter().map(|(address, part)| row(&ground, address, part)).collect();
+    let cited = |address: &Address| site.backlinks.get(address).is_some_and(|pages| pages.keys().any(|file| is_counted(site, file)));
+    let uncited = rows.iter().filter(|row| row.part.is_none() && !cited(&row.address)).map(|row| row.address.clone());
+    let resting: BTreeSet<&SourcePath> = site.backlinks.values().flat_map(BTreeMap::keys).collect();
+    let unbound = ground.pages.iter().map(|(page, _)| page.source.clone()).filter(|file| !resting.contains(file));
+    (Coverage { uncited: uncited.collect(), unbound: unbound.collect(), rows }, diagnostics)
+}
+
+fn is_counted(site: &Site, file: &SourcePath) -> bool {
+    site.page(file).is_some_and(|page| is_material(page))
+}
+
+fn is_material(page: &Page) -> bool {
+    page.section.is_none() && KINDS.contains(&page.kind.name())
+}
+
+fn ground<'a>(site: &'a Site, diagnostics: &mut Vec<Diagnostic>) -> Ground<'a> {
+    let policy = &site.sources.coverage;
+    let (mut required, mut reasons) = (BTreeMap::new(), BTreeMap::new());
+    for rule in &policy.required {
+        for (key, span) in resolved(&rule.clauses, &site.clauses, diagnostics) {
+            for (level, kind) in rule.levels.iter().flat_map(|level| rule.kinds.iter().map(move |kind| (level, kind))) {
+                let known = required.entry((key.clone(), level.clone(), *kind)).or_insert_with(|| (rule.severity, span.clone()));
+                known.0 = known.0.min(rule.severity);
+            }
+        }
+    }
+    for rule in &policy.not_applicable {
+        for (key, _) in resolved(&rule.clauses, &site.clauses, diagnostics) {
+            reasons.extend(rule.levels.iter().map(|level| ((key.clone(), level.clone()), rule.reason.clone())));
+        }
+    }
+    let pages = site.pages.values().filter(|page| is_material(page));
+    let pages =
+        pages.map(|page| (page, resolved(&page.meta.clauses, &site.clauses, &mut vec![]).into_iter().map(|(key, _)| key).collect()));
+    let levels = site.sources.levels.levels.iter().map(|level| &level.id).collect();
+    Ground { site, levels, pages: pages.collect(), required, reasons }
+}
+
+/// What references mean; those that lead nowhere are told.
+fn resolved(references: &[ClauseRef], clauses: &Clauses, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Key, Span)> {
+    let mut found = vec![];
+    for reference in references {
+        match clauses.resolve(reference, None) {
+            Ok(addresses) => found.extend(addresses.into_iter().map(|address| ((address, reference.part.clone()), reference.span.clone()))),
+            Err(fault) => diagnostics.push(*fault),
+        }
+    }
+    found
+}
+
+/// Clauses that say something, each followed by its parts; the opening of a text asks nobody for anything.
+fn keys(site: &Site) -> Vec<(Address, Option<(String, String)>)> {
+    let mut keys = vec![];
+    for shown in site.clauses.plans.values().filter(|shown| !site.clauses.is_example(&shown.plan.id)) {
+        let plan = &shown.plan;
+        for clause in plan.official.clauses.iter().filter(|clause| !clause.body.is_empty() && clause.kind != ClauseKind::Opening) {
+            let address = Address { plan: plan.id.clone(), clause: clause.id.clone() };
+            keys.push((address.clone(), None));
+            keys.extend(plan.parts(&clause.id).iter().map(|part| (address.clone(), Some(part.clone()))));
+        }
+    }
+    keys
+}
+
+fn row(ground: &Ground, address: Address, part: Option<(String, String)>) -> Row {
+    let key = (address, part.as_ref().map(|(id, _)| id.clone()));
+    let pairs = ground.levels.iter().flat_map(|level| KINDS.map(|kind| (*level, kind)));
+    let cells = pairs.map(|(level, kind)| cell(ground, &key, level, kind)).collect();
+    Row { address: key.0, part, cells }
+}
+
+fn cell(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Cell {
+    let whole = (key.0.clone(), None);
+    let reason = [key, &whole].into_iter().find_map(|key| ground.reasons.get(&(key.clone(), level.clone())));
+    let required = ground.required.get(&(key.clone(), level.clone(), kind)).cloned();
+    let (declared, mentioned) = (declared(ground, key, level, kind), mentioned(ground, key, level, kind));
+    let (state, pages) = match (reason, declared.is_empty(), mentioned.is_empty()) {
+        (Some(_), ..) => (State::NotApplicable, vec![]),
+        (None, false, _) => (State::Present, declared),
+        (None, true, false) => (State::Mentioned, mentioned),
+        (None, true, true) => (if required.is_some() { State::Missing } else { State::NotRequired }, vec![]),
+    };
+    Cell { level: level.clone(), kind, state, pages, required, reason: reason.cloned().unwrap_or_default() }
+}
+
+/// The pages that rest on a clause as a whole, or on all its parts between them; on a part, those that name it.
+fn declared(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
+    let whole = naming(ground, key, level, kind);
+    let parts = if key.1.is_none() { ground.site.clauses.plan(&key.0.plan).map_or(&[][..], |plan| plan.parts(&key.0.clause)) } else { &[] };
+    let by_part: Vec<_> = parts.iter().map(|(id, _)| naming(ground, &(key.0.clone(), Some(id.clone())), level, kind)).collect();
+    if whole.is_empty() && (by_part.is_empty() || by_part.iter().any(Vec::is_empty)) {
+        return vec![];
+    }
+    let all: BTreeSet<SourcePath> = whole.into_iter().chain(by_part.into_iter().flatten()).collect();
+    all.into_iter().collect()
+}
+
+fn naming(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
+    let pages = ground.pages.iter().filter(|(page, keys)| keys.contains(key) && serves(page, level, kind));
+    pages.map(|(page, _)| page.source.clone()).collect()
+}
+
+/// The pages that name the clause in any way.
+fn mentioned(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
+    let files: Vec<&SourcePath> = ground.site.backlinks.get(&key.0).into_iter().flat_map(BTreeMap::<SourcePath, Rests>::keys).collect();
+    let pages = files.into_iter().filter_map(|file| ground.site.page(file)).filter(|page| is_material(page) && serves(page, level, kind));
+    pages.map(|page| page.source.clone()).collect()
+}
+
+/// Whether a page is of `kind` and for `level`; one that names no level is for all.
+fn serves(page: &Page, level: &LevelId, kind: KindName) -> bool {
+    page.kind.name() == kind && (page.meta.levels.is_empty() || page.meta.levels.iter().any(|one| one.value == *level))
+}
