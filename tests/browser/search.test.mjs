@@ -114,8 +114,12 @@ test("a screen reader hears how many pages there are, once", async () => {
   await page.locator(".xs-status").waitFor({ state: "attached" });
   const heard = page.evaluate(() => new Promise((ok) => {
     const said = [];
-    new MutationObserver(() => said.push(document.querySelector(".xs-status").textContent)).observe(document.querySelector(".xs-status"), { childList: true, characterData: true, subtree: true });
-    setTimeout(() => ok(said), 2500);
+    const quiet = 1500; // milliseconds after a word in which another would be one too many
+    new MutationObserver(() => {
+      said.push(document.querySelector(".xs-status").textContent);
+      setTimeout(() => ok(said), quiet);
+    }).observe(document.querySelector(".xs-status"), { childList: true, characterData: true, subtree: true });
+    setTimeout(() => ok(said), 20000);
   }));
   await page.keyboard.type("tang truong xanh", { delay: 20 });
   const said = await heard;
