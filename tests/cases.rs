@@ -121,7 +121,7 @@ fn outcomes(case: &Case) -> Vec<(&Fence, String)> {
 }
 
 /// Outputs that every site has from its theme.
-fn of_theme(path: &str) -> bool {
+pub fn of_theme(path: &str) -> bool {
     path.starts_with("assets/")
         || matches!(path, "404.html" | "tim.html" | "search")
         || (!path.contains('/') && (path.ends_with(".svg") || path.ends_with(".png")))

@@ -2,6 +2,7 @@
 
 mod canaries;
 mod colons;
+mod letters;
 
 use crate::support::Built;
 use xanh::rule::{Body, Part};

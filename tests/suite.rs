@@ -9,6 +9,7 @@
 mod cases;
 mod cli;
 mod commonmark;
+mod feeds;
 mod floors;
 
 mod imports;
@@ -16,5 +17,6 @@ mod laws;
 mod plans;
 mod press;
 mod search;
+mod sites;
 mod support;
 mod themes;

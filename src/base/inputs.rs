@@ -6,6 +6,7 @@ use super::digest::{Digest, Hashed};
 use super::path::SourcePath;
 use super::span::Span;
 use std::collections::BTreeMap;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The files of a site and what was asked for. Nothing else reaches the core.
 #[derive(Clone, Debug)]
@@ -99,7 +100,7 @@ impl Inputs {
     }
 }
 
-/// The text in `bytes`: UTF-8, its byte order mark taken off. Line ends stay as they are.
+/// The text in `bytes`: UTF-8, its byte order mark taken off; composed (NFC), but for official text in `.txt`. Line ends stay as they are.
 ///
 /// Diagnostics: `read/encoding` at the first byte that is not UTF-8.
 pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
@@ -107,7 +108,7 @@ pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
         return Err(refused(file, &bytes, 0, Said::new("tệp ghi bằng UTF-16, không phải UTF-8", "the file is UTF-16, not UTF-8")));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{FEFF}').map(str::to_string).unwrap_or(text)),
+        Ok(text) => Ok(composed(file, text.strip_prefix('\u{FEFF}').map(str::to_string).unwrap_or(text))),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let message = Said::new(
@@ -116,6 +117,14 @@ pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
             );
             Err(refused(file, error.as_bytes(), at, message))
         }
+    }
+}
+
+/// What people write may come decomposed from a Mac; official text keeps every byte.
+fn composed(file: &SourcePath, text: String) -> String {
+    match file.extension() == "txt" || is_nfc(&text) {
+        true => text,
+        false => text.nfc().collect(),
     }
 }
 

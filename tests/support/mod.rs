@@ -94,6 +94,7 @@ pub fn add(inputs: &mut Inputs, name: &str, bytes: Vec<u8>) {
     let file = SourcePath::new(name);
     let form = match file.extension() {
         "png" | "jpg" => Form::Picture { width: 4, height: 3, format: inputs::Format::Png, turned: false, private: false },
+        "svg" => Form::Svg { width: 30, height: 10 },
         _ => Form::Other,
     };
     inputs.assets.insert(file.clone(), Asset { digest: Digest::of_bytes(&bytes), bytes: bytes.len() as u64, form });
