@@ -33,7 +33,7 @@ const CRATES: [(&str, &[&str]); 20] = [
     ("notify", &["shell/"]),
     ("zip", &["shell/", "import/"]),
     ("image", &["shell/"]),
-    ("quick_xml", &["render/piece/docx/", "shell/"]),
+    ("quick_xml", &["import/docx", "render/piece/docx/", "shell/"]),
     ("ammonia", &["render/html/"]),
     ("annotate_snippets", &["shell/report"]),
     ("clap", &["cli/"]),
