@@ -57,6 +57,8 @@ pub enum Command {
     Check(Wish),
     #[command(alias = "liet-ke")]
     List(List),
+    #[command(alias = "khoa")]
+    Lock(Wish),
 }
 
 #[derive(Debug, Args)]

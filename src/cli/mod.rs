@@ -10,6 +10,7 @@ mod args;
 mod build;
 mod check;
 mod list;
+mod lock;
 mod panic;
 mod site;
 mod usage;
@@ -44,6 +45,7 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::Build(wish) => build::build(&shell, &global, &wish),
         Command::Check(wish) => check::check(&shell, &global, &wish),
         Command::List(wish) => list::list(&shell, &global, &wish),
+        Command::Lock(wish) => lock::lock(&shell, &global, &wish),
     });
     done.unwrap_or_else(|failure| shell.failed(&failure))
 }

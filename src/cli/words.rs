@@ -104,6 +104,11 @@ const COMMANDS: &[Word] = &[
     ),
     word("build", "Dựng trang ra thư mục public", "Build the site into the folder public"),
     word("check", "Soát trang như khi dựng mà không ghi gì", "Check the site as a build would, and write nothing"),
+    word(
+        "lock",
+        "Ghi `clauses.lock`: điều khoản đúng như bây giờ, để thay đổi về sau bị phát hiện",
+        "Write `clauses.lock`: clauses as they are now, so that later changes are found out",
+    ),
     word("list", "Liệt kê những gì trang có: bảng, hoặc --format json, csv", "List what the site holds: a table, or --format json, csv"),
 ];
 

@@ -1,6 +1,7 @@
 //! Where each link of a page leads.
 
 use super::clauses::Clauses;
+use super::lock::aliases;
 use super::parts::included;
 use super::places::asset_out;
 use super::shown::Hidden;
@@ -12,6 +13,7 @@ use crate::base::vi;
 use crate::model::clause::{Address, PlanId};
 use crate::model::document::{Link, LinkForm};
 use crate::model::page::Page;
+use crate::model::plan::Plan;
 use crate::model::register::Words;
 use std::collections::BTreeMap;
 
@@ -218,7 +220,11 @@ fn scheme(goal: &str) -> Option<&str> {
 fn has_anchor(page: &Page, anchor: &str, book: &Book) -> bool {
     let of_text = page.document.anchors().contains(anchor);
     let plan = book.clauses.plans.values().find(|shown| shown.page.source == page.source);
-    of_text || plan.is_some_and(|shown| shown.plan.official.clauses.iter().any(|clause| clause.id.as_str() == anchor))
+    let of_plan = |plan: &Plan| {
+        let old = aliases(&plan.official, &plan.notes);
+        plan.official.clauses.iter().map(|clause| &clause.id).chain(old.iter().map(|(before, _)| before)).any(|id| id.as_str() == anchor)
+    };
+    of_text || plan.is_some_and(|shown| of_plan(&shown.plan))
 }
 
 fn reference(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {

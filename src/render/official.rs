@@ -15,8 +15,9 @@ use marks::Marks;
 /// HTML that stands below a clause, outside the official text.
 pub type Beside = BTreeMap<ClauseId, String>;
 
-/// The whole text: every byte of it stands in an element `[data-official]`, in the order of the text.
-pub fn official(text: &OfficialText, beside: &Beside, marks: &Marks) -> String {
+/// The whole text: every byte of it stands in an element `[data-official]`, in the order of the text. A clause bears also the anchors
+/// that `old` gives: ids of before, each with the id that stands for it now.
+pub fn official(text: &OfficialText, beside: &Beside, marks: &Marks, old: &[(ClauseId, ClauseId)]) -> String {
     let mut out = String::new();
     let mut open: Vec<usize> = vec![];
     let mut pieces: Vec<(usize, Piece)> = text.others.iter().map(|(_, range)| (range.start, Piece::Other(range))).collect();
@@ -31,6 +32,9 @@ pub fn official(text: &OfficialText, beside: &Beside, marks: &Marks) -> String {
             Piece::Clause(at, clause) => {
                 close(&mut out, &mut open, ancestors(text, at));
                 out.push_str(&format!("<section class=\"clause clause-{}\" id=\"{}\">\n", class(clause.kind), escape(clause.id.as_str())));
+                for (before, _) in old.iter().filter(|(_, now)| *now == clause.id) {
+                    out.push_str(&format!("<span id=\"{}\"></span>", escape(before.as_str())));
+                }
                 out.push_str(&format!("<div data-official>{}</div>\n", verbatim(text, clause, Link::Here, marks)));
                 out.push_str(beside.get(&clause.id).map_or("", String::as_str));
                 open.push(at);

@@ -3,6 +3,7 @@
 mod exits;
 mod killed;
 mod lists;
+mod locks;
 mod published;
 mod reports;
 

@@ -6,6 +6,7 @@ use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, encode};
 use crate::graph::clauses::ShownPlan;
+use crate::graph::lock::aliases;
 use crate::graph::site::{Rests, Site};
 use crate::model::clause::{Address, ClauseKind};
 use crate::model::meta::{Kind, PlanMeta};
@@ -100,7 +101,7 @@ fn make(input: &Input, theme: &Theme) -> Made {
         issuer: meta.issuer.clone(),
         date: input.meta.date.map(Into::into),
         period: meta.period.as_ref().map(|period| format!("{}–{}", period.value.0, period.value.1)).unwrap_or_default(),
-        official: official::official(official, &beside, &Marks::new(misprints(&input.plan))),
+        official: official::official(official, &beside, &Marks::new(misprints(&input.plan)), &aliases(official, &input.plan.notes)),
         clauses: official.clauses.iter().filter(|clause| !matches!(clause.kind, ClauseKind::Opening | ClauseKind::Closing)).count(),
         toc: toc(official),
     };
