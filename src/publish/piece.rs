@@ -1,19 +1,21 @@
 //! What a text that may be printed again is made of, selected from the site.
 
 use crate::base::digest::Hashed;
-use crate::base::path::OutPath;
+use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::{Links, Target};
 use crate::graph::places::asset_out;
 use crate::graph::site::Site;
+use crate::model::block::BoxKind;
 use crate::model::clause::{Address, PlanId};
 use crate::model::config::Plain;
+use crate::model::data::DataTable;
 use crate::model::document::LinkForm;
 use crate::model::licence::Licence;
 use crate::model::meta::{Kind, Reprint};
 use crate::model::page::Page;
 use crate::render::official;
 use crate::render::piece::{Known, Source};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns that a newspaper may print again.
 pub fn columns(site: &Site) -> Vec<Hashed<Source>> {
@@ -23,12 +25,26 @@ pub fn columns(site: &Site) -> Vec<Hashed<Source>> {
 /// `None` for a page that is no column, was taken down, or whose licence does not allow it.
 pub fn source(site: &Site, page: &Hashed<Page>) -> Option<Source> {
     let Kind::Column(column) = &page.kind else { return None };
+    let known = column.images.iter().filter_map(|picture| known(site, page, picture)).collect();
     let licence = Licence::of(&page.meta.license.as_ref()?.value).filter(|licence| licence.allows_republishing())?;
     if page.section.is_some() || page.is_withdrawn() {
         return None;
     }
+    Some(text(site, page, licence, known, &BTreeSet::new()))
+}
+
+/// A text and those that it includes; files in `open` are being read already, so that a circle ends.
+fn text(site: &Site, page: &Hashed<Page>, licence: &'static Licence, pictures: Vec<Known>, open: &BTreeSet<SourcePath>) -> Source {
     let links = site.links.get(&page.source).cloned().unwrap_or_else(|| Hashed::new(Links::default()));
-    Some(Source {
+    let open: BTreeSet<SourcePath> = open.iter().cloned().chain([page.source.clone()]).collect();
+    let included = links.0.values().filter_map(|target| if let Target::Part { source } = target { Some(source) } else { None });
+    let parts = included.filter(|file| !open.contains(file)).filter_map(|file| {
+        let part = site.page(file).or_else(|| site.parts.get(file))?;
+        Some((file.clone(), text(site, part, licence, pictures.clone(), &open)))
+    });
+    Source {
+        parts: parts.collect(),
+        tables: tables(site, page),
         page: page.clone(),
         quotes: quotes(site, page, &links),
         links,
@@ -38,8 +54,18 @@ pub fn source(site: &Site, page: &Hashed<Page>) -> Option<Source> {
         base_url: site.config.base_url.clone().unwrap_or_default(),
         clauses: clauses(site, page),
         contact: contact(site),
-        pictures: column.images.iter().filter_map(|picture| known(site, page, picture)).collect(),
-    })
+        pictures,
+    }
+}
+
+/// Tables from data files, by the fence that asks for each.
+fn tables(site: &Site, page: &Page) -> BTreeMap<u32, Hashed<DataTable>> {
+    let boxes = page.document.boxes().into_iter().filter(|boxed| boxed.kind == BoxKind::Table);
+    let found = boxes.filter_map(|boxed| {
+        let file = page.source.resolve(boxed.attribute("from")?)?;
+        Some((boxed.fence.start, site.sources.tables.get(&file)?.clone()))
+    });
+    found.collect()
 }
 
 /// The lines of each clause that the page quotes, its number or dash before the first.

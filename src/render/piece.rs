@@ -14,6 +14,7 @@ use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Form;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::Links;
+use crate::model::data::DataTable;
 use crate::model::licence::Licence;
 use crate::model::meta::Reprint;
 use crate::model::page::Page;
@@ -29,6 +30,10 @@ pub struct Source {
     pub links: Hashed<Links>,
     /// The lines of quoted clauses, by the first byte of the link that quotes them.
     pub quotes: BTreeMap<u32, Vec<String>>,
+    /// Tables from data files, by the first byte of the fence that asks for each.
+    pub tables: BTreeMap<u32, Hashed<DataTable>>,
+    /// Texts that it includes.
+    pub parts: BTreeMap<SourcePath, Source>,
     pub licence: &'static Licence,
     /// The name of the site, and its language.
     pub site: String,

@@ -137,7 +137,11 @@ impl Inline {
             }
             (_, Some(Target::Picture { source, .. })) => {
                 let picture = reader.picture(source, &alt);
-                reader.pictures.push(picture);
+                reader.aside.push(picture);
+            }
+            (_, Some(Target::Part { source })) => {
+                let parts = reader.included(source);
+                reader.aside.extend(parts);
             }
             _ => {}
         }

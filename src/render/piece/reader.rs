@@ -1,7 +1,9 @@
 //! The blocks of a document as parts of a piece.
 
 use super::{Known, Part, Piece, Run, Source, credits, inline::Inline};
+use crate::base::path::SourcePath;
 use crate::model::block::{Block, BoxKind, Boxed};
+use crate::model::data::DataTable;
 use crate::model::document::Placed;
 use crate::model::meta::{Kind, Reprint};
 use crate::render::html::{holds_only_blocks, within};
@@ -15,8 +17,8 @@ pub struct Reader<'a> {
     events: Vec<Placed<'a>>,
     /// Labels of footnotes in the order of their numbers, each with its text.
     notes: Vec<(String, Vec<Part>)>,
-    /// Pictures that the paragraph being read has mentioned.
-    pub pictures: Vec<Part>,
+    /// Pictures and included texts that the paragraph being read has mentioned.
+    pub aside: Vec<Part>,
     /// Addresses outside the site, with the words that lead there.
     pub outside: Vec<(String, String)>,
 }
@@ -26,7 +28,7 @@ pub type Rest<'r, 'a> = std::slice::Iter<'r, Placed<'a>>;
 
 pub fn read(source: &Source, theme: &Theme) -> Piece {
     let document = &source.page.document;
-    let mut reader = Reader { source, theme, events: document.events(), notes: vec![], pictures: vec![], outside: vec![] };
+    let mut reader = Reader { source, theme, events: document.events(), notes: vec![], aside: vec![], outside: vec![] };
     let parts = reader.blocks(&document.blocks);
     let standfirst = if let Kind::Column(column) = &source.page.kind { column.standfirst.clone() } else { String::new() };
     let notes = std::mem::take(&mut reader.notes);
@@ -66,13 +68,14 @@ impl<'a> Reader<'a> {
             _ => {
                 let title = self.title(boxed);
                 let titled = (!title.is_empty()).then(|| Part::Paragraph(vec![Run::strong(title)]));
-                titled.into_iter().chain(self.blocks(&boxed.blocks)).collect()
+                let table = self.source.tables.get(&boxed.fence.start).map(|table| Part::Table(data_rows(table)));
+                titled.into_iter().chain(table).chain(self.blocks(&boxed.blocks)).collect()
             }
         }
     }
 
     fn title(&self, boxed: &Boxed) -> String {
-        let named = !matches!(boxed.kind, BoxKind::For | BoxKind::Slide | BoxKind::Theme(_));
+        let named = !matches!(boxed.kind, BoxKind::For | BoxKind::Slide | BoxKind::Table | BoxKind::Theme(_));
         if boxed.title.is_empty() && named {
             let key = format!("block_{}", boxed.kind.name());
             return self.theme.word(&key).to_string();
@@ -136,12 +139,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A paragraph, and the pictures in it below it.
+    /// A paragraph, and what it mentions below it.
     fn paragraph(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Part> {
         let runs = self.runs(rest);
         let said = !super::line(&runs).trim().is_empty();
         let paragraph = said.then_some(Part::Paragraph(runs));
-        paragraph.into_iter().chain(std::mem::take(&mut self.pictures)).collect()
+        paragraph.into_iter().chain(std::mem::take(&mut self.aside)).collect()
     }
 
     fn runs(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Run> {
@@ -194,23 +197,42 @@ impl<'a> Reader<'a> {
         rows
     }
 
-    /// The number of the footnote `label`, from 1.
+    /// The text of another file that this one includes; its notes are counted with these.
+    pub fn included(&mut self, file: &SourcePath) -> Vec<Part> {
+        let Some(source) = self.source.parts.get(file) else { return vec![] };
+        let document = &source.page.document;
+        let notes = std::mem::take(&mut self.notes);
+        let mut inner = Reader { source, theme: self.theme, events: document.events(), notes, aside: vec![], outside: vec![] };
+        let parts = inner.blocks(&document.blocks);
+        self.notes = inner.notes;
+        self.outside.extend(inner.outside);
+        parts
+    }
+
+    /// The number of the footnote `label` of this text, from 1.
     pub fn note(&mut self, label: &str) -> usize {
-        if let Some(at) = self.notes.iter().position(|(known, _)| known == label) {
+        let label = format!("{}#{label}", self.source.page.source);
+        if let Some(at) = self.notes.iter().position(|(known, _)| *known == label) {
             return at + 1;
         }
-        self.notes.push((label.to_string(), vec![]));
+        self.notes.push((label, vec![]));
         self.notes.len()
     }
 
     /// The picture of a file as a part: shown where it may be printed again, else told of.
-    pub fn picture(&self, file: &crate::base::path::SourcePath, alt: &str) -> Part {
+    pub fn picture(&self, file: &SourcePath, alt: &str) -> Part {
         let known = self.source.pictures.iter().find(|known| known.source == *file);
         let alt = known.map(|known| known.alt.as_str()).filter(|alt| !alt.is_empty()).unwrap_or(alt);
         let caption = credits::caption(self.source, self.theme, known, alt);
         let shown = known.filter(|known| known.reprint == Reprint::Yes);
         Part::Picture { shown: shown.map(|known| Known { alt: alt.to_string(), ..known.clone() }), caption }
     }
+}
+
+/// Heads first.
+fn data_rows(table: &DataTable) -> Vec<Vec<Vec<Run>>> {
+    let row = |cells: &Vec<String>| cells.iter().map(|cell| vec![Run::plain(cell)]).collect();
+    std::iter::once(&table.heads).chain(&table.rows).map(row).collect()
 }
 
 fn bold(runs: Vec<Run>) -> Vec<Run> {
