@@ -271,6 +271,10 @@ pub struct GuideView {
     pub partners: Vec<String>,
     pub outcome: String,
     pub indicators: Vec<String>,
+    /// Forms that its text leads to.
+    pub forms: Vec<Card>,
+    /// Leaflets and worksheets on the page itself; addresses begin with `#`.
+    pub sheets: Vec<LinkView>,
 }
 
 #[derive(Hash, Serialize)]

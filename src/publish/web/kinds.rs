@@ -3,8 +3,10 @@
 use super::frame::{card, level_link};
 use super::projection::beside;
 use crate::base::inputs::Audience;
+use crate::graph::links::Target;
 use crate::graph::session;
 use crate::graph::site::Site;
+use crate::model::block::BoxKind;
 use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
 use crate::model::page::Page;
 use crate::render::view::{
@@ -15,7 +17,7 @@ use crate::render::view::{
 pub fn fill(site: &Site, page: &Page, frame: &mut Frame) {
     match &page.kind {
         Kind::Module(module) if page.section.is_none() => frame.module = Some(self::module(site, page, module)),
-        Kind::Guide(guide) if page.section.is_none() => frame.guide = Some(self::guide(guide)),
+        Kind::Guide(guide) if page.section.is_none() => frame.guide = Some(self::guide(site, page, guide)),
         Kind::Column(column) if page.section.is_none() => frame.column = Some(self::column(site, page, column, &frame.page)),
         _ => {}
     }
@@ -26,14 +28,36 @@ pub fn fill(site: &Site, page: &Page, frame: &mut Frame) {
     }
 }
 
-fn guide(guide: &GuideMeta) -> GuideView {
+fn guide(site: &Site, page: &Page, guide: &GuideMeta) -> GuideView {
     GuideView {
         campaign: guide.campaign.clone(),
         period: guide.period.clone(),
         partners: guide.partners.clone(),
         outcome: guide.outcome.clone(),
         indicators: guide.indicators.clone(),
+        forms: forms(site, page),
+        sheets: sheets(page),
     }
+}
+
+/// The forms that a page leads to, each once, in the order of the text.
+fn forms(site: &Site, page: &Page) -> Vec<Card> {
+    let mut found: Vec<&Page> = vec![];
+    for target in site.links.get(&page.source).into_iter().flat_map(|links| links.0.values()) {
+        let Target::Page { source, .. } = target else { continue };
+        let form = site.page(source).filter(|page| page.kind == Kind::Form && page.section.is_none());
+        if let Some(form) = form.filter(|form| !found.iter().any(|known| known.source == form.source)) {
+            found.push(form);
+        }
+    }
+    found.into_iter().map(|form| card(site, form)).collect()
+}
+
+/// Leaflets and worksheets on a page that bear a title and an id.
+fn sheets(page: &Page) -> Vec<LinkView> {
+    let boxes = page.document.boxes().into_iter().filter(|boxed| matches!(boxed.kind, BoxKind::Handout | BoxKind::Worksheet));
+    let titled = boxes.filter(|boxed| !boxed.title.is_empty());
+    titled.filter_map(|boxed| Some(LinkView { title: boxed.title.clone(), url: format!("#{}", boxed.id.as_ref()?) })).collect()
 }
 
 fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> ColumnView {
