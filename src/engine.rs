@@ -1,8 +1,13 @@
-//! The whole story of a build: read, assemble, check and plan; then make.
+//! The whole story of a build: read, assemble and plan; then check and make.
+
+mod memo;
+
+pub use memo::Memo;
 
 use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
+use crate::base::known::lock;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
 use crate::model::config::{Config, FeatureSettings};
@@ -13,7 +18,7 @@ use crate::read::page::Ground;
 use crate::rule::{Body, Job, Made, Rules};
 use crate::theme::Theme;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
 
@@ -25,30 +30,7 @@ pub struct Planned {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A value and what was wrong with its text.
-type Read<T> = (T, Vec<Diagnostic>);
-
-/// What earlier builds found out, by the digest of all that it depends on. It may be thrown away at any moment.
-pub struct Memo {
-    keep_bodies: bool,
-    pages: Mutex<HashMap<Digest, Read<Hashed<Page>>>>,
-    theme: Mutex<Option<(Digest, Read<Arc<Theme>>)>>,
-    made: Mutex<HashMap<Digest, Made>>,
-}
-
-impl Memo {
-    /// Remembers pages and the theme; bodies are handed on and forgotten. For one build.
-    pub fn once() -> Self {
-        Memo { keep_bodies: false, pages: Mutex::default(), theme: Mutex::default(), made: Mutex::default() }
-    }
-
-    /// Remembers outputs too, of what was asked for. For a preview.
-    pub fn lasting() -> Self {
-        Memo { keep_bodies: true, ..Self::once() }
-    }
-}
-
-/// Reads, assembles, checks and plans. Nothing is made yet.
+/// Reads, assembles and plans. Nothing is checked or made yet.
 pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     let mut diagnostics: Vec<Diagnostic> = inputs.refused.values().map(|refused| (*refused.why).clone()).collect();
     let (config, faults) = read::config::config(inputs);
@@ -59,14 +41,20 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     diagnostics.extend(faults);
     let (pages, faults) = pages(inputs, &config, &theme, memo);
     diagnostics.extend(faults);
-    let (sources, faults) = read::sources::sources(inputs, &pages);
+    let (sources, faults) = read::sources::sources(inputs, &pages, &memo.sources);
     diagnostics.extend(faults);
-    let (site, faults) = Site::assemble(inputs, config, pages, sources);
+    let (site, faults) = Site::assemble(inputs, config, pages, sources, &memo.links);
     diagnostics.extend(faults);
     let (jobs, faults) = jobs(&site, &theme, rules);
     diagnostics.extend(faults);
-    diagnostics.extend(rules.checks.par_iter().map(|check| (check.run)(&site, &theme)).collect::<Vec<_>>().into_iter().flatten());
+    memo.keep_only(&jobs);
     Planned { site, theme, jobs, diagnostics: sorted(diagnostics) }
+}
+
+/// Every check, in parallel.
+pub fn check(planned: &Planned, rules: &Rules) -> Vec<Diagnostic> {
+    let found: Vec<_> = rules.checks.par_iter().map(|check| (check.run)(&planned.site, &planned.theme)).collect();
+    sorted(found.into_iter().flatten().collect())
 }
 
 /// Sections of the configuration that bear the name of no feature. Diagnostics: `config/unknown-section`.
@@ -90,7 +78,7 @@ pub fn make(planned: &Planned, memo: &Memo, sink: &(dyn Fn(&OutPath, Body) -> Co
     let jobs: Vec<&Job> = planned.jobs.values().collect();
     let found: Mutex<Vec<Diagnostic>> = Mutex::default();
     let _ = jobs.par_iter().try_for_each(|job| {
-        let (body, faults) = made(job, &planned.theme, memo);
+        let (body, faults) = made(job, planned, memo);
         if !faults.is_empty() {
             lock(&found).extend(faults);
         }
@@ -107,35 +95,54 @@ pub fn one(planned: &Planned, path: &OutPath, memo: &Memo) -> Made {
     let folders = std::iter::successors(Some(path.as_str()), |path| path.rsplit_once('/').map(|(folder, _)| folder));
     let job = folders.filter_map(OutPath::checked).find_map(|path| planned.jobs.get(&path));
     let Some(job) = job else { return (None, vec![]) };
-    let (body, faults) = made(job, &planned.theme, memo);
+    let (body, faults) = made(job, planned, memo);
     match body {
         Some(Body::Folder(files)) => (files.into_iter().find(|(name, _)| name == path).map(|(_, body)| body), faults),
         body => (body.filter(|_| job.path == *path), faults),
     }
 }
 
-fn made(job: &Job, theme: &Theme, memo: &Memo) -> Made {
-    if !memo.keep_bodies {
-        return job.make(theme);
-    }
-    let key = Digest::of(&(job.digest, theme.digest));
-    if let Some(made) = lock(&memo.made).get(&key) {
-        return made.clone();
-    }
-    let made = job.make(theme);
-    lock(&memo.made).insert(key, made.clone());
-    made
+/// What is wrong with the outputs: makes those that are not known yet, tries each with `attempt`, and forgets it. `None` where `is_over` said so.
+pub fn look(
+    planned: &Planned,
+    memo: &Memo,
+    attempt: &(dyn Fn(&Body) -> Vec<Diagnostic> + Sync),
+    is_over: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Diagnostic>> {
+    let jobs: Vec<&Job> = planned.jobs.values().collect();
+    let faults = |job: &&Job| {
+        if is_over() {
+            return None;
+        }
+        let ready = job.ready(&planned.site, &planned.theme);
+        let key = Digest::of(&(ready.digest, planned.theme.digest));
+        Some(memo.faults(&job.path, key).unwrap_or_else(|| {
+            let (body, mut faults) = ready.make(&planned.theme);
+            faults.extend(body.iter().flat_map(attempt));
+            memo.keep_faults(&job.path, key, &faults);
+            faults
+        }))
+    };
+    let found: Option<Vec<_>> = jobs.par_iter().map(faults).collect();
+    Some(sorted(found?.into_iter().flatten().collect()))
+}
+
+fn made(job: &Job, planned: &Planned, memo: &Memo) -> Made {
+    let ready = job.ready(&planned.site, &planned.theme);
+    let key = Digest::of(&(ready.digest, planned.theme.digest));
+    memo.made(&job.path, key).unwrap_or_else(|| {
+        let made = ready.make(&planned.theme);
+        memo.keep_made(&job.path, key, &made);
+        made
+    })
 }
 
 fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diagnostic>) {
     let key = crate::theme::digest(inputs, &config.theme, &config.lang, &config.theme_settings);
-    if let Some((_, known)) = lock(&memo.theme).as_ref().filter(|(digest, _)| *digest == key) {
-        return known.clone();
-    }
-    let (theme, faults) = Theme::load(inputs, &config.theme, &config.lang, &config.theme_settings);
-    let theme = Arc::new(theme);
-    *lock(&memo.theme) = Some((key, (theme.clone(), faults.clone())));
-    (theme, faults)
+    memo.theme.one(key, || {
+        let (theme, faults) = Theme::load(inputs, &config.theme, &config.lang, &config.theme_settings);
+        (Arc::new(theme), faults)
+    })
 }
 
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
@@ -143,34 +150,18 @@ type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 /// Every Markdown file of the content, read in parallel; the kind of a page comes from the nearest `_index.md` above it.
 fn pages(inputs: &Inputs, config: &Hashed<Config>, theme: &Theme, memo: &Memo) -> (Pages, Vec<Diagnostic>) {
     let reader = Reader { audience: inputs.options.audience, level: None };
-    let kinds = read::sections::kinds(inputs, config);
-    let files: Vec<&SourcePath> = inputs.texts.keys().filter(|file| read::sections::is_page(file)).collect();
-    let read: Vec<_> = files
-        .par_iter()
-        .map(|file| {
-            let ground = Ground { config, kind: kinds.of(file), wishes: &theme.manifest.blocks, reader: &reader };
-            let (page, faults) = page(file, inputs, ground, memo);
-            ((*file).clone(), page, faults)
-        })
-        .collect();
-    let (mut pages, mut diagnostics) = (BTreeMap::new(), vec![]);
-    for (file, page, faults) in read {
-        pages.insert(file, page);
-        diagnostics.extend(faults);
-    }
-    (pages, diagnostics)
-}
-
-fn page(file: &SourcePath, inputs: &Inputs, ground: Ground, memo: &Memo) -> (Hashed<Page>, Vec<Diagnostic>) {
-    let text = &inputs.texts[file];
-    let key = Digest::of(&(file, text, ground.config, ground.kind, ground.wishes, ground.reader));
-    if let Some(known) = lock(&memo.pages).get(&key) {
-        return known.clone();
-    }
-    let (page, faults) = read::page::page(file, text, ground);
-    let read = (Hashed::new(page), faults);
-    lock(&memo.pages).insert(key, read.clone());
-    read
+    let (kinds, wishes) = (read::sections::kinds(inputs, config), &theme.manifest.blocks);
+    let files: Vec<_> = inputs.texts.iter().filter(|(file, _)| read::sections::is_page(file)).collect();
+    let ground = Digest::of(&(config, wishes, &reader));
+    let keys: Vec<Digest> = files.par_iter().map(|(file, text)| Digest::of(&(file, text, kinds.of(file), ground))).collect();
+    let read = memo.pages.all(&keys, |at| {
+        let (file, text) = files[at];
+        let (page, faults) = read::page::page(file, text, Ground { config, kind: kinds.of(file), wishes, reader: &reader });
+        (Hashed::new(page), faults)
+    });
+    let (pages, faults): (Vec<_>, Vec<_>) =
+        files.iter().zip(read).map(|((file, _), (page, faults))| (((*file).clone(), page), faults)).unzip();
+    (pages.into_iter().collect(), faults.into_iter().flatten().collect())
 }
 
 /// The jobs of every publisher by path. Two for one path are an error; the first one stays.
@@ -196,9 +187,4 @@ pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort();
     diagnostics.dedup();
     diagnostics
-}
-
-/// A lock whose holder panicked holds a cache that is still sound.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

@@ -39,8 +39,16 @@ pub type Made = (Option<Body>, Vec<Diagnostic>);
 #[derive(Clone)]
 pub struct Job {
     pub path: OutPath,
+    select: Arc<Select>,
+}
+
+type Select = dyn Fn(&Site, &Theme) -> Ready + Send + Sync;
+
+/// A job with all that its output is made of.
+pub struct Ready {
+    /// Of the input.
     pub digest: Digest,
-    make: Arc<dyn Fn(&Theme) -> Made + Send + Sync>,
+    make: Box<dyn FnOnce(&Theme) -> Made + Send>,
 }
 
 impl Job {
@@ -49,11 +57,36 @@ impl Job {
     where
         I: Hash + Send + Sync + 'static,
     {
-        let digest = Digest::of(&(std::any::type_name::<I>(), path.as_str(), &input));
-        Job { path, digest, make: Arc::new(move |theme| make(&input, theme)) }
+        let (input, out) = (Arc::new(input), path.clone());
+        Job { path, select: Arc::new(move |_, _| Ready::new(&out, input.clone(), make)) }
     }
 
-    pub fn make(&self, theme: &Theme) -> Made {
+    /// A job whose input is selected only when the output is asked for: by `select`, of `key` and the site.
+    pub fn later<K, I>(path: OutPath, key: K, select: fn(&K, &Site, &Theme) -> I, make: fn(&I, &Theme) -> Made) -> Job
+    where
+        K: Send + Sync + 'static,
+        I: Hash + Send + Sync + 'static,
+    {
+        let out = path.clone();
+        Job { path, select: Arc::new(move |site, theme| Ready::new(&out, Arc::new(select(&key, site, theme)), make)) }
+    }
+
+    /// Selects the input.
+    pub fn ready(&self, site: &Site, theme: &Theme) -> Ready {
+        (self.select)(site, theme)
+    }
+}
+
+impl Ready {
+    fn new<I>(path: &OutPath, input: Arc<I>, make: fn(&I, &Theme) -> Made) -> Ready
+    where
+        I: Hash + Send + Sync + 'static,
+    {
+        let digest = Digest::of(&(std::any::type_name::<I>(), path.as_str(), &*input));
+        Ready { digest, make: Box::new(move |theme| make(&input, theme)) }
+    }
+
+    pub fn make(self, theme: &Theme) -> Made {
         (self.make)(theme)
     }
 }

@@ -3,6 +3,8 @@
 mod canaries;
 mod colons;
 mod letters;
+mod edits;
+mod warm;
 
 use crate::support::Built;
 use xanh::rule::{Body, Part};

@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod folded;
 pub mod inputs;
+pub mod known;
 pub mod path;
 pub mod setting;
 pub mod sms;

@@ -75,7 +75,7 @@ impl Work {
         let planned = engine::plan(&inputs, &features::ALL, &memo);
         let jobs = planned.jobs.len();
         shell.explain(&format!("phải làm {jobs} kết quả"), &format!("{jobs} outputs to make"));
-        let found = planned.diagnostics.clone();
+        let found = planned.diagnostics.iter().cloned().chain(engine::check(&planned, &features::ALL)).collect();
         Work { inputs, memo, planned, found, strict: wish.strict }
     }
 

@@ -6,8 +6,9 @@ use super::parts::included;
 use super::places::asset_out;
 use super::shown::Hidden;
 use crate::base::diagnostic::{Diagnostic, nearest};
-use crate::base::digest::Hashed;
+use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::{Asset, Form};
+use crate::base::known::Known;
 use crate::base::path::{OutPath, SourcePath, decode};
 use crate::base::vi;
 use crate::model::clause::{Address, PlanId};
@@ -15,6 +16,7 @@ use crate::model::document::{Link, LinkForm};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
 use crate::model::register::Words;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 mod faults;
@@ -77,7 +79,37 @@ pub struct Book<'a> {
     pub hidden: &'a BTreeMap<SourcePath, Hidden>,
     pub assets: &'a BTreeMap<SourcePath, Asset>,
     pub clauses: &'a Clauses,
-    pub words: &'a Words,
+    pub words: &'a Hashed<Words>,
+}
+
+/// The links of pages that were resolved before.
+pub type Memo = Known<(Hashed<Links>, Vec<Diagnostic>)>;
+
+impl Book<'_> {
+    /// The digest of all that a link can find here: of pages their addresses and anchors, of files what they are.
+    fn digest(&self) -> Digest {
+        let Book { pages, parts, hidden, assets, clauses, words } = self;
+        let pages: Vec<_> = pages.values().chain(parts.values()).collect();
+        let pages: Vec<Digest> = pages.par_iter().map(|page| Digest::of(&(&page.source, &page.out, page.document.anchors()))).collect();
+        let assets: Vec<_> = assets.iter().map(|(file, asset)| (file, &asset.form)).collect();
+        let plans: Vec<_> = clauses.plans.iter().map(|(id, shown)| (id, &shown.plan, &shown.page)).collect();
+        Digest::of(&(pages, parts.len(), hidden, assets, plans, &clauses.default, words))
+    }
+}
+
+/// Resolves every link of every page.
+///
+/// Diagnostics: as `links`.
+pub fn all(pages: Vec<&Hashed<Page>>, book: &Book, memo: &Memo) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
+    let digest = book.digest();
+    let keys: Vec<Digest> = pages.iter().map(|page| Digest::of(&(page, digest))).collect();
+    let found = memo.all(&keys, |at| {
+        let (links, faults) = links(pages[at], book);
+        (Hashed::new(links), faults)
+    });
+    let (links, faults): (Vec<_>, Vec<_>) =
+        pages.iter().zip(found).map(|(page, (links, faults))| ((page.source.clone(), links), faults)).unzip();
+    (links.into_iter().collect(), faults.into_iter().flatten().collect())
 }
 
 /// Resolves every link of `page`.

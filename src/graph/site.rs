@@ -3,7 +3,7 @@
 use super::claims::{self, Alias};
 use super::clauses::{Clauses, ShownPlan};
 use super::levels::{self, Duties};
-use super::links::{Book, Links, Target, links};
+use super::links::{self, Book, Links, Target};
 use super::parts;
 use super::places::{self, Place};
 use super::shown::{self, Hidden};
@@ -20,7 +20,6 @@ use crate::model::config::Config;
 use crate::model::meta::{Kind, KindName};
 use crate::model::page::Page;
 use crate::model::sources::Sources;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// All that a build knows when nothing is made yet.
@@ -68,6 +67,7 @@ impl Site {
         config: Hashed<Config>,
         pages: BTreeMap<SourcePath, Hashed<Page>>,
         sources: Sources,
+        memo: &links::Memo,
     ) -> (Site, Vec<Diagnostic>) {
         let parted = shown::part(pages, inputs);
         let mut pages = parted.shown;
@@ -75,7 +75,7 @@ impl Site {
         let (clauses, faults) = clauses(&config, &pages, &sources);
         let book =
             Book { pages: &pages, parts: &parts, hidden: &parted.hidden, assets: &inputs.assets, clauses: &clauses, words: &sources.words };
-        let (links, mut diagnostics) = all_links(pages.values().chain(parts.values()).collect(), &book);
+        let (links, mut diagnostics) = links::all(pages.values().chain(parts.values()).collect(), &book, memo);
         diagnostics.extend(parts::cycles(&links, &pages, &parts));
         diagnostics.extend(faults);
         let (backlinks, faults) = backlinks(&pages, &links, &clauses);
@@ -150,16 +150,6 @@ fn clauses(config: &Config, pages: &BTreeMap<SourcePath, Hashed<Page>>, sources:
         .iter()
         .filter_map(|(file, plan)| Some((plan.id.clone(), ShownPlan { plan: plan.clone(), page: pages.get(file)?.clone() })));
     Clauses::new(shown.collect(), config.default_plan.as_ref())
-}
-
-fn all_links(pages: Vec<&Hashed<Page>>, book: &Book) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
-    let found: Vec<_> = pages.into_par_iter().map(|page| (page.source.clone(), links(page, book))).collect();
-    let (mut all, mut diagnostics) = (BTreeMap::new(), vec![]);
-    for (file, (links, faults)) in found {
-        all.insert(file, Hashed::new(links));
-        diagnostics.extend(faults);
-    }
-    (all, diagnostics)
 }
 
 fn backlinks(

@@ -2,33 +2,37 @@
 
 use super::{data, plan, registers};
 use crate::base::diagnostic::{Diagnostic, Said};
-use crate::base::digest::Hashed;
+use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
+use crate::base::known::Known;
 use crate::base::path::SourcePath;
 use crate::model::block::BoxKind;
 use crate::model::clause::PlanId;
 use crate::model::data::DataTable;
 use crate::model::level::Levels;
-use crate::model::meta::{Kind, PlanMeta};
+use crate::model::meta::Kind;
 use crate::model::page::Page;
 use crate::model::plan::Plan;
 use crate::model::sources::Sources;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Plans that were read before.
+pub type Memo = Known<(Option<Hashed<Plan>>, Vec<Diagnostic>)>;
+
 /// Reads what stands beside `pages`.
 ///
 /// Diagnostics: those of each register and text; `plan/no-text` where a plan has no `text.txt`, `table/no-file`.
-pub fn sources(inputs: &Inputs, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> (Sources, Vec<Diagnostic>) {
+pub fn sources(inputs: &Inputs, pages: &BTreeMap<SourcePath, Hashed<Page>>, memo: &Memo) -> (Sources, Vec<Diagnostic>) {
     let mut desk = Desk { inputs, wrong: vec![] };
-    let levels = desk.register("levels.toml", registers::levels);
+    let levels = Hashed::new(desk.register("levels.toml", registers::levels));
     let sources = Sources {
         documents: Hashed::new(desk.register("documents.toml", registers::documents)),
         coverage: Hashed::new(desk.register("coverage.toml", |file, text| registers::coverage(file, text, &levels))),
         words: Hashed::new(desk.register("words.toml", registers::words)),
-        plans: desk.plans(pages, &levels),
+        plans: desk.plans(pages, &levels, memo),
         tables: desk.tables(pages),
-        levels: Hashed::new(levels),
+        levels,
     };
     (sources, desk.wrong)
 }
@@ -70,38 +74,55 @@ impl Desk<'_> {
         tables
     }
 
-    fn plans(&mut self, pages: &BTreeMap<SourcePath, Hashed<Page>>, levels: &Levels) -> BTreeMap<SourcePath, Hashed<Plan>> {
+    fn plans(
+        &mut self,
+        pages: &BTreeMap<SourcePath, Hashed<Page>>,
+        levels: &Hashed<Levels>,
+        memo: &Memo,
+    ) -> BTreeMap<SourcePath, Hashed<Plan>> {
+        let of_plan = |page: &&Hashed<Page>| matches!(page.kind, Kind::Plan(_)) && page.section.is_none();
+        let pages: Vec<&Hashed<Page>> = pages.values().filter(of_plan).collect();
+        let keys: Vec<Digest> = pages.iter().map(|page| self.key(page, levels)).collect();
+        let read = memo.all(&keys, |at| plan(pages[at], self.inputs, levels));
         let mut plans = BTreeMap::new();
-        for (file, page) in pages {
-            if let (Kind::Plan(meta), None) = (&page.kind, &page.section)
-                && let Some(plan) = self.plan(page, meta, levels)
-            {
-                plans.insert(file.clone(), Hashed::new(plan));
-            }
+        for (page, (plan, faults)) in pages.into_iter().zip(read) {
+            plans.extend(plan.map(|plan| (page.source.clone(), plan)));
+            self.wrong.extend(faults);
         }
         plans
     }
 
-    fn plan(&mut self, page: &Page, meta: &PlanMeta, levels: &Levels) -> Option<Plan> {
-        let folder = page.source.folder();
-        let file = SourcePath::new(&format!("{folder}/text.txt"));
-        let Some(text) = self.inputs.texts.get(&file) else {
-            if !self.inputs.refused.contains_key(&file) {
-                self.wrong.push(no_text(page, &file));
-            }
-            return None;
-        };
-        let (official, faults) = plan::official(&file, &Arc::from(text.as_str()), meta.layout);
-        self.wrong.extend(faults);
-        let notes = SourcePath::new(&format!("{folder}/notes.toml"));
-        let lock = SourcePath::new(&format!("{folder}/clauses.lock"));
-        Some(Plan {
-            id: PlanId(page.stem().to_string()),
-            official,
-            notes: self.file(&notes, |file, text| registers::notes(file, text, levels)).unwrap_or_default(),
-            lock: self.file(&lock, registers::locked),
-        })
+    /// The digest of all that a plan is read from.
+    fn key(&self, page: &Hashed<Page>, levels: &Hashed<Levels>) -> Digest {
+        let files = FILES.map(|name| beside(page, name));
+        let texts: Vec<_> = files.iter().map(|file| (self.inputs.texts.get(file), self.inputs.refused.contains_key(file))).collect();
+        Digest::of(&(page, levels, texts))
     }
+}
+
+/// What stands beside the page of a plan.
+const FILES: [&str; 3] = ["text.txt", "notes.toml", "clauses.lock"];
+
+fn beside(page: &Page, name: &str) -> SourcePath {
+    SourcePath::new(&format!("{}/{name}", page.source.folder()))
+}
+
+fn plan(page: &Page, inputs: &Inputs, levels: &Levels) -> (Option<Hashed<Plan>>, Vec<Diagnostic>) {
+    let (mut desk, Kind::Plan(meta)) = (Desk { inputs, wrong: vec![] }, &page.kind) else { return (None, vec![]) };
+    let [file, notes, lock] = FILES.map(|name| beside(page, name));
+    let Some(text) = inputs.texts.get(&file) else {
+        let is_refused = inputs.refused.contains_key(&file);
+        return (None, if is_refused { vec![] } else { vec![no_text(page, &file)] });
+    };
+    let (official, faults) = plan::official(&file, &Arc::from(text.as_str()), meta.layout);
+    desk.wrong.extend(faults);
+    let plan = Plan {
+        id: PlanId(page.stem().to_string()),
+        official,
+        notes: desk.file(&notes, |file, text| registers::notes(file, text, levels)).unwrap_or_default(),
+        lock: desk.file(&lock, registers::locked),
+    };
+    (Some(Hashed::new(plan)), desk.wrong)
 }
 
 fn no_text(page: &Page, file: &SourcePath) -> Diagnostic {

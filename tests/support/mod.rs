@@ -108,11 +108,12 @@ pub fn add(inputs: &mut Inputs, name: &str, bytes: Vec<u8>) {
 pub fn make(inputs: Inputs, memo: &Memo) -> Built {
     let planned = engine::plan(&inputs, &features::ALL, memo);
     let outputs = Mutex::new(BTreeMap::new());
+    let checked = engine::check(&planned, &features::ALL);
     let faults = engine::make(&planned, memo, &|path, body| {
         outputs.lock().unwrap().insert(path.clone(), body);
         ControlFlow::Continue(())
     });
-    let diagnostics = engine::sorted(planned.diagnostics.into_iter().chain(faults).collect());
+    let diagnostics = engine::sorted(planned.diagnostics.into_iter().chain(checked).chain(faults).collect());
     Built { inputs, outputs: outputs.into_inner().unwrap(), diagnostics }
 }
 

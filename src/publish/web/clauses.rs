@@ -70,11 +70,12 @@ struct Backlink {
 }
 
 fn plan(site: &Site, _: &Theme) -> Planned {
-    let rows: Vec<Row> = site.clauses.plans.values().flat_map(|shown| of_plan(site, shown)).collect();
-    if rows.is_empty() {
-        return (vec![], vec![]);
-    }
-    (vec![Job::new(OutPath::new(OUT), rows, make)], vec![])
+    let is_there = site.clauses.plans.values().any(|shown| of_plan(site, shown).next().is_some());
+    (is_there.then(|| Job::later(OutPath::new(OUT), (), select, make)).into_iter().collect(), vec![])
+}
+
+fn select((): &(), site: &Site, _: &Theme) -> Vec<Row> {
+    site.clauses.plans.values().flat_map(|shown| of_plan(site, shown)).collect()
 }
 
 fn make(rows: &Vec<Row>, _: &Theme) -> Made {

@@ -84,7 +84,7 @@ fn plan(site: &Site, _: &Theme) -> Planned {
 /// The feeds of the whole site, for the heads of its pages.
 pub fn of_site(site: &Site) -> Vec<FeedView> {
     let home = OutPath::new("index.html");
-    let there = site.config.base_url.is_some() && sources(site).iter().any(|source| source.home == home);
+    let there = site.config.base_url.is_some() && site.pages.values().any(|page| is_entry(page));
     let forms = FORMS.iter().filter(|_| there);
     forms.map(|(ending, mime, _)| FeedView { url: feed_out(&home, ending).address(), mime, title: site.config.title.clone() }).collect()
 }
@@ -118,12 +118,13 @@ fn sources(site: &Site) -> Vec<Source<'_>> {
     sources.into_iter().filter(|source| !source.pages.is_empty()).collect()
 }
 
+/// A page that feeds bear.
+fn is_entry(page: &Page) -> bool {
+    page.meta.date.is_some() && page.section.is_none() && !matches!(page.kind, Kind::Plan(_))
+}
+
 fn source<'a>(site: &'a Site, home: OutPath, title: &str, files: &[SourcePath]) -> Source<'a> {
-    let mut pages: Vec<&Hashed<Page>> = files
-        .iter()
-        .filter_map(|file| site.page(file))
-        .filter(|page| page.meta.date.is_some() && page.section.is_none() && !matches!(page.kind, Kind::Plan(_)))
-        .collect();
+    let mut pages: Vec<&Hashed<Page>> = files.iter().filter_map(|file| site.page(file)).filter(|page| is_entry(page)).collect();
     pages.sort_by_key(|page| (std::cmp::Reverse(page.meta.date), page.source.clone()));
     pages.truncate(MOST);
     Source { home, title: title.to_string(), pages }

@@ -159,7 +159,7 @@ fn special(site: &Site) -> BTreeMap<&'static str, String> {
         ("search", "tim.html"),
         ("documents", "van-ban.html"),
     ];
-    let there = |out: &str| site.places.iter().any(|place| place.out.as_str() == out);
+    let there = |out: &str| OutPath::checked(out).is_some_and(|out| site.place(&out).is_some());
     known.into_iter().filter(|(_, out)| there(out)).map(|(name, out)| (name, out.to_string())).collect()
 }
 

@@ -2,12 +2,13 @@
 
 use super::{frame, levels};
 use crate::base::diagnostic::Told;
+use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::base::vi;
 use crate::graph::places;
 use crate::graph::site::Site;
 use crate::model::meta::{KindName, SearchWish};
-use crate::render::view::{Card, ExtraView, Frame, Letter, View};
+use crate::render::view::{Card, ExtraView, Frame, Letter, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 
@@ -21,11 +22,14 @@ pub const PUBLISHER: Publisher = Publisher {
 };
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
-    let out = OutPath::new(places::SEARCH);
+    (vec![Job::later(OutPath::new(places::SEARCH), frame::site_view(site, theme), select, make)], vec![])
+}
+
+fn select(shared: &Hashed<SiteView>, site: &Site, theme: &Theme) -> Frame {
     let page = levels::untold(theme.word("search_title"), KindName::Page, &site.config.lang);
-    let mut frame = frame::bare(frame::site_view(site, theme), &out, page);
+    let mut frame = frame::bare(shared.clone(), &OutPath::new(places::SEARCH), page);
     frame.extra = Some(ExtraView { letters: letters(site), ..ExtraView::default() });
-    (vec![Job::new(out, frame, make)], vec![])
+    frame
 }
 
 /// Every page that wants to be found, under the first letter of its title.

@@ -40,10 +40,26 @@ struct Input {
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
-    let ground = Ground { site, theme, shared: &shared };
-    let levels = site.sources.levels.levels.iter().filter_map(|level| of_level(&ground, level));
-    let bodies = site.sources.levels.bodies.iter().filter_map(|body| of_body(&ground, body));
+    let job = |out: &OutPath, of: Of| Job::later(out.clone(), (out.clone(), of, shared.clone()), select, make);
+    let levels = site.sources.levels.levels.iter();
+    let levels = levels.filter_map(|level| Some(job(site.level_outs.get(level.id.as_str())?, Of::Level(level.clone()))));
+    let bodies = site.sources.levels.bodies.iter();
+    let bodies = bodies.filter_map(|body| Some(job(site.body_outs.get(&body.id)?, Of::Body(body.clone()))));
     (levels.chain(bodies).collect(), vec![])
+}
+
+/// Whose page it is.
+enum Of {
+    Level(Level),
+    Body(UnionBody),
+}
+
+fn select((out, of, shared): &(OutPath, Of, Hashed<SiteView>), site: &Site, theme: &Theme) -> Input {
+    let ground = Ground { site, theme, shared };
+    match of {
+        Of::Level(level) => of_level(&ground, level, out),
+        Of::Body(body) => of_body(&ground, body, out),
+    }
 }
 
 struct Ground<'a> {
@@ -52,9 +68,8 @@ struct Ground<'a> {
     shared: &'a Hashed<SiteView>,
 }
 
-fn of_level(ground: &Ground, level: &Level) -> Option<Job> {
+fn of_level(ground: &Ground, level: &Level, out: &OutPath) -> Input {
     let site = ground.site;
-    let out = site.level_outs.get(level.id.as_str())?;
     let mut input = input(ground, out, &level.name, KindName::Level);
     let duties = site.duties.of(&level.id);
     let plans: BTreeSet<&PlanId> = duties.iter().map(|address| &address.plan).filter(|id| !site.clauses.is_example(id)).collect();
@@ -62,20 +77,19 @@ fn of_level(ground: &Ground, level: &Level) -> Option<Job> {
     input.frame.level = level_view(site, level, out);
     input.steps = pieces(site, &level.id, &BoxKind::Steps, out);
     input.notes = pieces(site, &level.id, &BoxKind::For, out);
-    Some(Job::new(out.clone(), input, make))
+    input
 }
 
-fn of_body(ground: &Ground, body: &UnionBody) -> Option<Job> {
-    let out = ground.site.body_outs.get(&body.id)?;
+fn of_body(ground: &Ground, body: &UnionBody, out: &OutPath) -> Input {
     let mut input = input(ground, out, &body.name, KindName::Body);
     input.frame.notices = notices::of_body(ground.site, ground.theme, body);
     input.frame.body = Some(body_view(ground.site, body, out));
-    Some(Job::new(out.clone(), input, make))
+    input
 }
 
 fn input(ground: &Ground, out: &OutPath, name: &str, kind: KindName) -> Input {
     let site = ground.site;
-    let written = site.pages.values().find(|page| page.out == *out);
+    let written = site.place(out).and_then(|place| site.page(place.source.as_ref()?));
     let frame = match written {
         Some(page) => frame::frame(site, ground.shared, page),
         None => frame::bare(ground.shared.clone(), out, untold(name, kind, &site.config.lang)),

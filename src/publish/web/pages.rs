@@ -47,13 +47,19 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
             && site.owns(page)
             && !matches!(page.kind.name(), KindName::Plan | KindName::Level | KindName::Body | KindName::Column)
     });
-    (ours.map(|page| job(site, page, &shared, &levels)).collect(), vec![])
+    (ours.map(|page| job(page, &shared, &levels)).collect(), vec![])
 }
 
+/// What an ordinary page is selected by.
+type Key = (Hashed<Page>, Hashed<SiteView>, Hashed<BTreeMap<String, String>>);
+
 /// The job of an ordinary page.
-pub fn job(site: &Site, page: &Hashed<Page>, shared: &Hashed<SiteView>, levels: &Hashed<BTreeMap<String, String>>) -> Job {
-    let input = Input { text: text(site, page, levels), frame: frame::frame(site, shared, page) };
-    Job::new(page.out.clone(), input, make)
+pub fn job(page: &Hashed<Page>, shared: &Hashed<SiteView>, levels: &Hashed<BTreeMap<String, String>>) -> Job {
+    Job::later(page.out.clone(), (page.clone(), shared.clone(), levels.clone()), select, make)
+}
+
+fn select((page, shared, levels): &Key, site: &Site, _: &Theme) -> Input {
+    Input { text: text(site, page, levels), frame: frame::frame(site, shared, page) }
 }
 
 /// What the HTML of a page's text depends on.

@@ -13,7 +13,7 @@ use crate::model::meta::{Kind, PlanMeta};
 use crate::model::plan::{OfficialText, Plan};
 use crate::render::official::marks::{Marks, misprints};
 use crate::render::official::{self, Beside, Link};
-use crate::render::view::{Frame, PlanView, TocItem, View};
+use crate::render::view::{Frame, PlanView, SiteView, TocItem, View};
 use crate::render::xml::escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -38,7 +38,7 @@ struct Input {
     beside: BTreeMap<String, Vec<(String, String)>>,
 }
 
-#[derive(Hash)]
+#[derive(Clone, Hash)]
 struct PlanMetaView {
     meta: PlanMeta,
     date: Option<crate::base::date::Date>,
@@ -49,23 +49,30 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let levels = frame::level_names(site);
     let job = |shown: &ShownPlan| {
         let Kind::Plan(meta) = &shown.page.kind else { return None };
-        let mut frame = frame::frame(site, &shared, &shown.page);
-        frame.notices = super::notices::of_plans(site, theme, &[&shown.plan.id], &shown.page.out);
-        let input = Input {
-            text: text(site, &shown.page, &levels),
-            frame,
-            plan: shown.plan.clone(),
-            meta: PlanMetaView { meta: meta.clone(), date: shown.page.meta.date },
-            beside: beside(site, &shown.plan, &shown.page.out),
-        };
-        Some(Job::new(shown.page.out.clone(), input, make))
+        let key = (shown.clone(), PlanMetaView { meta: meta.clone(), date: shown.page.meta.date }, shared.clone(), levels.clone());
+        Some(Job::later(shown.page.out.clone(), key, select, make))
     };
     let without_text = site
         .pages
         .values()
         .filter(|page| page.section.is_none() && matches!(page.kind, Kind::Plan(_)) && !site.sources.plans.contains_key(&page.source));
-    let bare = without_text.map(|page| super::pages::job(site, page, &shared, &levels));
+    let bare = without_text.map(|page| super::pages::job(page, &shared, &levels));
     (site.clauses.plans.values().filter_map(job).chain(bare).collect(), vec![])
+}
+
+/// What the page of a plan is selected by.
+type Key = (ShownPlan, PlanMetaView, Hashed<SiteView>, Hashed<BTreeMap<String, String>>);
+
+fn select((shown, meta, shared, levels): &Key, site: &Site, theme: &Theme) -> Input {
+    let mut frame = frame::frame(site, shared, &shown.page);
+    frame.notices = super::notices::of_plans(site, theme, &[&shown.plan.id], &shown.page.out);
+    Input {
+        text: text(site, &shown.page, levels),
+        frame,
+        plan: shown.plan.clone(),
+        meta: meta.clone(),
+        beside: beside(site, &shown.plan, &shown.page.out),
+    }
 }
 
 fn beside(site: &Site, plan: &Plan, from: &OutPath) -> BTreeMap<String, Vec<(String, String)>> {

@@ -67,11 +67,13 @@ const STRINGS: [(&str, &str); 17] = [
     ("found", "search_found"),
 ];
 
-fn plan(site: &Site, theme: &Theme) -> Planned {
+fn plan(_: &Site, _: &Theme) -> Planned {
+    (vec![Job::later(OutPath::new("search"), (), select, make)], vec![])
+}
+
+fn select((): &(), site: &Site, theme: &Theme) -> Input {
     let strings = STRINGS.map(|(name, key)| (name.to_string(), theme.word(key).to_string()));
-    let input =
-        Input { entries: entries(site), facets: facets::facets(site, theme), words: words(&site.sources.words), strings: strings.to_vec() };
-    (vec![Job::new(OutPath::new("search"), input, make)], vec![])
+    Input { entries: entries(site), facets: facets::facets(site, theme), words: words(&site.sources.words), strings: strings.to_vec() }
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {

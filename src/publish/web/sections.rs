@@ -13,6 +13,7 @@ use crate::model::page::Page;
 use crate::render::view::{Frame, LinkView, Pager, SectionView, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
+use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "sections",
@@ -38,22 +39,40 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let levels = frame::level_names(site);
     let sections = site.tree.all().into_iter().filter_map(|section| Some((section, site.page(section.page.as_ref()?)?)));
     let jobs = sections.flat_map(|(section, page)| {
-        let text = text(site, page, &levels);
         let most = match paginate(&site.config, page) {
             0 => usize::MAX,
             most => most,
         };
-        let chunks: Vec<Vec<SourcePath>> = section.pages.chunks(most.min(section.pages.len().max(1))).map(<[_]>::to_vec).collect();
-        let count = chunks.len().max(1);
-        let shared = shared.clone();
+        let most = most.min(section.pages.len().max(1));
+        let count = section.pages.len().div_ceil(most).max(1);
+        let (shared, levels) = (shared.clone(), levels.clone());
         (0..count).map(move |at| {
-            let files = chunks.get(at).map(Vec::as_slice).unwrap_or_default();
-            let frame = list_frame(site, theme, &shared, (section, page), files, (at + 1, count));
-            let out = pager_out(&page.out, at + 1);
-            Job::new(out.clone(), Input { text: text.clone(), frame, out, first: at == 0, template: template(page, theme) }, make)
+            let key =
+                Key { page: page.clone(), from: at * most, most, number: (at + 1, count), shared: shared.clone(), levels: levels.clone() };
+            Job::later(pager_out(&page.out, at + 1), key, select, make)
         })
     });
     (jobs.collect(), vec![])
+}
+
+/// What a page of a list is selected by: `most` pages from the place `from`.
+struct Key {
+    page: Hashed<Page>,
+    from: usize,
+    most: usize,
+    number: (usize, usize),
+    shared: Hashed<SiteView>,
+    levels: Hashed<BTreeMap<String, String>>,
+}
+
+fn select(key: &Key, site: &Site, theme: &Theme) -> Input {
+    let Key { page, from, most, number, shared, levels } = key;
+    let none = Section::default();
+    let section = site.tree.find(&page.source).unwrap_or(&none);
+    let files = section.pages.iter().skip(*from).take(*most).cloned().collect::<Vec<_>>();
+    let frame = list_frame(site, theme, shared, (section, page), &files, *number);
+    let (out, first) = (pager_out(&page.out, number.0), number.0 == 1);
+    Input { text: text(site, page, levels), frame, out, first, template: template(page, theme) }
 }
 
 fn list_frame(

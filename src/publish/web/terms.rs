@@ -33,8 +33,13 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
     let mut jobs = vec![];
     for taxonomy in &site.taxonomies {
-        jobs.push(index(site, theme, &shared, taxonomy));
-        jobs.extend(taxonomy.terms.iter().flat_map(|term| pages(site, theme, &shared, taxonomy, term)));
+        let whole =
+            |term: Option<usize>, at: usize, count: usize| Key { taxonomy: taxonomy.key.clone(), term, at, count, shared: shared.clone() };
+        jobs.push(Job::later(taxonomy.out.clone(), whole(None, 0, 1), index, make));
+        for (number, term) in taxonomy.terms.iter().enumerate() {
+            let count = term.pages.len().div_ceil(most(site)).max(1);
+            jobs.extend((0..count).map(|at| Job::later(pager_out(&term.out, at + 1), whole(Some(number), at, count), page, make)));
+        }
     }
     (jobs, vec![])
 }
@@ -51,8 +56,31 @@ fn bare(site: &Site, theme: &Theme, shared: &Hashed<SiteView>, out: &OutPath, ti
     frame
 }
 
-fn index(site: &Site, theme: &Theme, shared: &Hashed<SiteView>, taxonomy: &Taxonomy) -> Job {
-    let mut frame = bare(site, theme, shared, &taxonomy.out, &title(taxonomy, theme));
+/// What a page of a taxonomy is selected by: page `at`, from 0, of `count` of a term; its first page where there is none.
+struct Key {
+    taxonomy: String,
+    term: Option<usize>,
+    at: usize,
+    count: usize,
+    shared: Hashed<SiteView>,
+}
+
+impl Key {
+    fn find<'a>(&self, site: &'a Site) -> (&'a Taxonomy, Option<&'a Term>) {
+        let at = site.taxonomies.iter().position(|taxonomy| taxonomy.key == self.taxonomy).unwrap_or(0);
+        let taxonomy = &site.taxonomies[at];
+        (taxonomy, self.term.and_then(|term| taxonomy.terms.get(term)))
+    }
+}
+
+/// Pages of a term on one page of its list.
+fn most(site: &Site) -> usize {
+    if site.config.paginate == 0 { usize::MAX } else { site.config.paginate }
+}
+
+fn index(key: &Key, site: &Site, theme: &Theme) -> Input {
+    let (taxonomy, _) = key.find(site);
+    let mut frame = bare(site, theme, &key.shared, &taxonomy.out, &title(taxonomy, theme));
     let view = |term: &Term| SectionView {
         title: term.title.clone(),
         url: term.out.address(),
@@ -60,21 +88,19 @@ fn index(site: &Site, theme: &Theme, shared: &Hashed<SiteView>, taxonomy: &Taxon
         pages: term.pages.len(),
     };
     frame.sections = taxonomy.terms.iter().map(view).collect();
-    Job::new(taxonomy.out.clone(), Input { frame, out: taxonomy.out.clone(), template: "terms.html" }, make)
+    Input { frame, out: taxonomy.out.clone(), template: "terms.html" }
 }
 
-fn pages(site: &Site, theme: &Theme, shared: &Hashed<SiteView>, taxonomy: &Taxonomy, term: &Term) -> Vec<Job> {
-    let most = if site.config.paginate == 0 { usize::MAX } else { site.config.paginate };
-    let chunks: Vec<_> = term.pages.chunks(most.min(term.pages.len().max(1))).collect();
-    let job = |(at, files): (usize, &&[crate::base::path::SourcePath])| {
-        let out = pager_out(&term.out, at + 1);
-        let mut frame = bare(site, theme, shared, &out, &term.title);
-        frame.crumbs.push(LinkView { title: title(taxonomy, theme), url: taxonomy.out.address() });
-        frame.list = files.iter().filter_map(|file| site.page(file)).map(|page| card(site, page)).collect();
-        frame.pager = pager(&term.out, at + 1, chunks.len());
-        Job::new(out.clone(), Input { frame, out, template: "term.html" }, make)
-    };
-    chunks.iter().enumerate().map(job).collect()
+fn page(key: &Key, site: &Site, theme: &Theme) -> Input {
+    let (taxonomy, term) = key.find(site);
+    let Some(term) = term else { return index(key, site, theme) };
+    let out = pager_out(&term.out, key.at + 1);
+    let mut frame = bare(site, theme, &key.shared, &out, &term.title);
+    frame.crumbs.push(LinkView { title: title(taxonomy, theme), url: taxonomy.out.address() });
+    let files = term.pages.iter().skip(key.at.saturating_mul(most(site))).take(most(site));
+    frame.list = files.filter_map(|file| site.page(file)).map(|page| card(site, page)).collect();
+    frame.pager = pager(&term.out, key.at + 1, key.count);
+    Input { frame, out, template: "term.html" }
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
