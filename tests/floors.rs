@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has three.
-const CRATES: [(&str, &[&str]); 20] = [
+const CRATES: [(&str, &[&str]); 24] = [
     ("pulldown_cmark", &["model/document.rs", "read/", "render/"]),
     ("tera", &["theme/"]),
     ("syntect", &["theme/highlight.rs"]),
@@ -30,7 +30,11 @@ const CRATES: [(&str, &[&str]); 20] = [
     ("icu_collator", &["base/vi.rs"]),
     ("slug", &["base/vi.rs"]),
     ("walkdir", &["shell/"]),
-    ("notify", &["shell/"]),
+    ("notify", &["shell/watch.rs"]),
+    ("notify_debouncer_full", &["shell/watch.rs"]),
+    ("hyper", &["shell/serve/"]),
+    ("hyper_util", &["shell/serve/"]),
+    ("tokio", &["shell/serve/"]),
     ("zip", &["shell/", "import/"]),
     ("image", &["shell/"]),
     ("quick_xml", &["import/docx", "render/piece/docx/", "shell/"]),

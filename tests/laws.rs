@@ -2,8 +2,8 @@
 
 mod canaries;
 mod colons;
-mod letters;
 mod edits;
+mod letters;
 mod warm;
 
 use crate::support::Built;

@@ -11,12 +11,12 @@ mod cli;
 mod commonmark;
 mod feeds;
 mod floors;
-
 mod imports;
 mod laws;
 mod plans;
 mod press;
 mod search;
+mod serve;
 mod sites;
 mod support;
 mod themes;

@@ -5,6 +5,7 @@ use crate::shell::environment;
 use crate::shell::report::Style;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::num::NonZeroU16;
 use std::path::PathBuf;
 
@@ -26,7 +27,7 @@ pub struct Cli {
 }
 
 /// What every command understands, before its name or after it.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Global {
     #[arg(short, long, global = true, default_value = ".", hide_default_value = true)]
     pub root: PathBuf,
@@ -59,12 +60,35 @@ pub enum Command {
     List(List),
     #[command(alias = "khoa")]
     Lock(Wish),
+    #[command(alias = "xem")]
+    Serve(Serve),
 }
 
 #[derive(Debug, Args)]
 pub struct Build {
     #[arg(short, long)]
     pub output_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub wish: Wish,
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    pub path: Option<PathBuf>,
+    #[arg(short, long)]
+    pub interface: Option<IpAddr>,
+    #[arg(short, long)]
+    pub port: Option<u16>,
+    #[arg(short = 'O', long)]
+    pub open: bool,
+    #[arg(long)]
+    pub lan: bool,
+    #[arg(long)]
+    pub follow: bool,
+    #[arg(long)]
+    pub editor: Option<String>,
+    #[arg(long, default_value = "15", hide_default_value = true, value_parser = clap::value_parser!(u64).range(1..=60_000))]
+    pub debounce: u64,
     #[command(flatten)]
     pub wish: Wish,
 }

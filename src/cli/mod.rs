@@ -12,6 +12,7 @@ mod check;
 mod list;
 mod lock;
 mod panic;
+mod serve;
 mod site;
 mod usage;
 mod words;
@@ -46,6 +47,7 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::Check(wish) => check::check(&shell, &global, &wish),
         Command::List(wish) => list::list(&shell, &global, &wish),
         Command::Lock(wish) => lock::lock(&shell, &global, &wish),
+        Command::Serve(asked) => serve::serve(shell.clone(), &global, &asked),
     });
     done.unwrap_or_else(|failure| shell.failed(&failure))
 }
@@ -58,6 +60,7 @@ fn threads(global: &Global) -> Result<(), Failure> {
 }
 
 /// How a command speaks.
+#[derive(Clone)]
 struct Shell {
     style: Style,
     quiet: bool,

@@ -27,6 +27,39 @@ const ARGUMENTS: &[Word] = &[
         "Where the site is written (default: public in the folder of the site)",
     ),
     valued(
+        "path",
+        ("NƠI", "PLACE"),
+        "Thư mục của trang, thư mục bài viết hoặc một tệp .md (mặc định: thư mục hiện tại)",
+        "Folder of a site, folder of texts or one .md file (default: the current folder)",
+    ),
+    valued(
+        "interface",
+        ("ĐỊA CHỈ", "ADDRESS"),
+        "Địa chỉ mạng để lắng nghe (mặc định: 127.0.0.1, chỉ máy này)",
+        "Network address to listen at (default: 127.0.0.1, this machine only)",
+    ),
+    valued(
+        "port",
+        ("CỔNG", "PORT"),
+        "Cổng (mặc định: 5757, bận thì cổng trống kế tiếp; 0: cổng bất kỳ)",
+        "Port (default: 5757, or the next one that is free; 0: any)",
+    ),
+    word("open", "Mở trình duyệt", "Open the browser"),
+    word("lan", "Cho điện thoại và máy cùng mạng xem", "Let phones and machines in the same network see it"),
+    word("follow", "Trình duyệt chuyển tới trang vừa sửa", "The browser goes to the page that was changed"),
+    valued(
+        "editor",
+        ("TÊN", "NAME"),
+        "Trình soạn thảo mở được từ thông báo lỗi: vscode, codium, zed, idea, sublime hoặc địa chỉ có {path} {line} {column} (mặc định: XANH_EDITOR)",
+        "Editor that a fault opens: vscode, codium, zed, idea, sublime, or an address with {path} {line} {column} (default: XANH_EDITOR)",
+    ),
+    valued(
+        "debounce",
+        ("MILI GIÂY", "MILLISECONDS"),
+        "Những thay đổi trong khoảng này là một (mặc định: 15)",
+        "Changes within this time are one (default: 15)",
+    ),
+    valued(
         "base_url",
         ("ĐỊA CHỈ", "ADDRESS"),
         "Địa chỉ mà trang sẽ có trên mạng, thay cho base_url của cấu hình",
@@ -103,6 +136,7 @@ const COMMANDS: &[Word] = &[
         "Builds static sites for outreach and training: a folder of texts in, a folder that opens anywhere out.",
     ),
     word("build", "Dựng trang ra thư mục public", "Build the site into the folder public"),
+    word("serve", "Xem trang trong trình duyệt, mới ngay sau mỗi lần lưu", "Show the site in a browser, fresh after every save"),
     word("check", "Soát trang như khi dựng mà không ghi gì", "Check the site as a build would, and write nothing"),
     word(
         "lock",

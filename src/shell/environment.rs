@@ -3,6 +3,7 @@
 use crate::base::date::Moment;
 use crate::base::diagnostic::Language;
 use std::path::PathBuf;
+use std::process::Stdio;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The clock, in whole seconds.
@@ -33,6 +34,28 @@ pub fn source_date() -> Option<Moment> {
 
 pub fn home() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
+}
+
+/// The editor that faults open: `XANH_EDITOR`.
+pub fn editor() -> Option<String> {
+    variable("XANH_EDITOR")
+}
+
+/// Opens an address in the browser of this machine, where it has one.
+pub fn open(url: &str) {
+    let program = if cfg!(target_os = "macos") {
+        ("open", &[][..])
+    } else if cfg!(windows) {
+        ("rundll32", &["url.dll,FileProtocolHandler"][..])
+    } else {
+        ("xdg-open", &[][..])
+    };
+    let mut command = std::process::Command::new(program.0);
+    command.args(program.1).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    // Without a browser the address stands in the terminal.
+    if let Ok(mut child) = command.spawn() {
+        std::thread::spawn(move || child.wait());
+    }
 }
 
 /// The language of messages where the command line names none: `XANH_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`.

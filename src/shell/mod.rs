@@ -8,3 +8,5 @@ pub mod failure;
 pub mod progress;
 pub mod publish;
 pub mod report;
+pub mod serve;
+pub mod watch;

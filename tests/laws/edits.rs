@@ -82,7 +82,6 @@ pub fn edit(files: &mut Files, dice: &mut Dice, step: usize) -> String {
         }
         format!("{name}: {from} / {to}")
     };
-    let mut files = files;
     match dice.throw(22) {
         0 | 1 => {
             files.entry(page.clone()).and_modify(|text| text.push_str(&format!("\nThêm {step}.\n")));

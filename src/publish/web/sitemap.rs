@@ -26,11 +26,10 @@ struct Input {
 fn plan(site: &Site, _: &Theme) -> Planned {
     let robots = Job::new(OutPath::new("robots.txt"), site.config.base_url.clone(), robots);
     let Some(base_url) = site.config.base_url.clone() else { return (vec![robots], vec![]) };
-    (vec![Job::later(OutPath::new("sitemap.xml"), base_url, select, make), robots], vec![])
+    (vec![Job::later(OutPath::new("sitemap.xml"), (base_url,), select, make), robots], vec![])
 }
 
-#[allow(clippy::ptr_arg, reason = "a key is given as it is kept")]
-fn select(base_url: &String, site: &Site, _: &Theme) -> Input {
+fn select((base_url,): &(String,), site: &Site, _: &Theme) -> Input {
     let changed = |source: &crate::base::path::SourcePath| {
         let meta = &site.page(source)?.meta;
         meta.updated.or(meta.date).map(|day| day.to_string())

@@ -1,11 +1,15 @@
 //! The folder of a site becomes `Inputs`; `Source` gives the bytes of a file again.
 
+mod again;
 mod beneath;
 mod door;
+mod loose;
 mod measure;
 mod source;
 pub mod walk;
 
+pub use again::{Changed, again};
+pub use loose::loose;
 pub use source::{Seen, Source};
 
 use crate::base::date::Moment;
@@ -32,28 +36,43 @@ const TEXTS: [&str; 13] = ["md", "toml", "yaml", "yml", "json", "csv", "txt", "h
 ///
 /// Diagnostics, in `refused`: `disk/link`, `disk/special`, `disk/name`, `disk/same-name`, `disk/unreadable`, `read/encoding`.
 pub fn read(root: &Path, options: Options, now: Moment) -> Result<(Inputs, Source), Failure> {
-    let beneath = Beneath::open(root).map_err(|error| Failure::read(root, &error))?;
     let found = walk::walk(root, &options.config);
-    let (files, mut refused) = door::admit(root, found);
-    let entries: Vec<_> = files.par_iter().map(|found| entry(&beneath, found)).collect();
-    let (mut texts, mut assets, mut seen) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    gather(root, found, options, now, &|_| None)
+}
+
+/// Reads the files of `found`, but those that `known` has the content of.
+fn gather(root: &Path, found: Vec<Found>, options: Options, now: Moment, known: &Known) -> Result<(Inputs, Source), Failure> {
+    let beneath = Beneath::open(root).map_err(|error| Failure::read(root, &error))?;
+    let mut reading = (Inputs { texts: BTreeMap::new(), assets: BTreeMap::new(), refused: BTreeMap::new(), options, now }, BTreeMap::new());
+    take_in(root, &beneath, found, known, &mut reading);
+    Ok((reading.0, Source::new(beneath, reading.1)))
+}
+
+/// What is known of a file from an earlier reading.
+type Known<'a> = dyn Fn(&Found) -> Option<Entry> + Sync + 'a;
+
+/// Adds the files of `found` to a reading.
+fn take_in(root: &Path, beneath: &Beneath, found: Vec<Found>, known: &Known, reading: &mut (Inputs, BTreeMap<SourcePath, Seen>)) {
+    let (inputs, seen) = reading;
+    let (files, refused) = door::admit(root, found);
+    inputs.refused.extend(refused);
+    let entries: Vec<_> = files.par_iter().map(|found| known(found).map_or_else(|| entry(beneath, found), Ok)).collect();
     for (Found { path, .. }, entry) in files.into_iter().zip(entries) {
         match entry {
             Ok(entry) => {
                 match entry.text {
-                    Some(Ok(text)) => drop(texts.insert(path.clone(), text)),
-                    Some(Err(why)) => drop(refused.insert(path.clone(), why)),
+                    Some(Ok(text)) => drop(inputs.texts.insert(path.clone(), text)),
+                    Some(Err(why)) => drop(inputs.refused.insert(path.clone(), why)),
                     None => {}
                 }
-                assets.extend(entry.asset.map(|asset| (path.clone(), asset)));
+                inputs.assets.extend(entry.asset.map(|asset| (path.clone(), asset)));
                 seen.insert(path, entry.seen);
             }
             // It went away since the walk: as if the walk had come later.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => drop(refused.insert(path.clone(), door::unreadable(&path, &error))),
+            Err(error) => drop(inputs.refused.insert(path.clone(), door::unreadable(&path, &error))),
         }
     }
-    Ok((Inputs { texts, assets, refused, options, now }, Source::new(beneath, seen)))
 }
 
 /// Looks whether there is a site at `root` at all.

@@ -37,6 +37,12 @@ impl Source {
         &self.files
     }
 
+    /// Whether every file looked the same on the disk when `other` was read.
+    pub fn is_as(&self, other: &Source) -> bool {
+        let stamps = |source: &Source| source.files.values().map(|seen| seen.stamp).collect::<Vec<_>>();
+        stamps(self) == stamps(other)
+    }
+
     /// `path` as it was when it was read.
     ///
     /// Failures: `disk/changed` where it was not read.

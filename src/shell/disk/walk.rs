@@ -57,7 +57,45 @@ pub fn walk(root: &Path, config: &SourcePath) -> Vec<Found> {
     found
 }
 
-fn below(root: &Path, name: &Path) -> Vec<Found> {
+/// Whether the name `real` below the root is of the site, or would be.
+pub fn concerns(real: &Path, config: &SourcePath) -> bool {
+    let is_ours = FOLDERS.iter().any(|folder| real.starts_with(folder)) || real == Path::new(config.as_str());
+    is_ours && !real.components().any(|name| is_left_behind(&name.as_os_str().to_string_lossy()))
+}
+
+/// Every file of the folder `root` as if it were the content of a site: Markdown files, or only the one of that name, and what may lie
+/// beside them.
+pub fn loose(root: &Path, only: Option<&Path>) -> Vec<Found> {
+    let mut entries = WalkDir::new(root).max_depth(LOOSE_DEPTH).into_iter();
+    let mut found = Vec::new();
+    while let Some(entry) = entries.next() {
+        let Ok(entry) = entry else { continue };
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        let real = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_path_buf();
+        let is_other = ["public", "node_modules", "target"].contains(&name.as_str()) && entry.file_type().is_dir();
+        let is_wanted = || match real.extension().map(|ending| ending.to_string_lossy().to_lowercase()) {
+            Some(ending) if ending == "md" => only.is_none_or(|only| only == real),
+            Some(ending) => BESIDE.contains(&ending.as_str()),
+            None => false,
+        };
+        if entry.depth() > 0 && (is_other || is_left_behind(&name)) {
+            skip(&mut entries, &entry);
+        } else if let (true, Some(kind @ Kind::File(_))) = (is_wanted(), kind(&entry, &real)) {
+            found.push(Found { path: SourcePath::new(&format!("content/{}", shown(&real))), real, kind });
+        }
+    }
+    found.sort_by(|a, b| (&a.path, &a.real).cmp(&(&b.path, &b.real)));
+    found
+}
+
+/// Folders below one that is no site are not looked at for ever.
+const LOOSE_DEPTH: usize = 6;
+
+/// Endings of files that a page without a site may show or lead to.
+const BESIDE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "svg", "pdf"];
+
+/// Every file at the name `name` or below it, as `walk`.
+pub fn below(root: &Path, name: &Path) -> Vec<Found> {
     let mut found = Vec::new();
     let mut entries = WalkDir::new(root.join(name)).follow_root_links(false).into_iter();
     while let Some(entry) = entries.next() {
@@ -106,7 +144,7 @@ fn unreadable(root: &Path, error: walkdir::Error) -> Option<Found> {
     is_there.then(|| Found { path: shown(&real), real, kind: Kind::Unreadable(error) })
 }
 
-fn shown(real: &Path) -> SourcePath {
+pub fn shown(real: &Path) -> SourcePath {
     SourcePath::new(&real.to_string_lossy().replace(char::is_control, "\u{FFFD}"))
 }
 

@@ -5,7 +5,7 @@ mod human;
 mod json;
 mod shown;
 
-pub use shown::{Sentence, Shown};
+pub use shown::{Place, Sentence, Shown};
 
 use crate::base::diagnostic::{Language, Severity};
 

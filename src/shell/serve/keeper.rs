@@ -1,0 +1,176 @@
+//! The loop of a preview: read, plan, show, wait.
+
+use super::folder::{Folder, is_same};
+use super::version::{Shelf, Version};
+use crate::base::date::Moment;
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::inputs::Inputs;
+use crate::engine::{self, Planned};
+use crate::rule::Rules;
+use crate::shell::body::Maker;
+use crate::shell::disk::{Changed, Source};
+use crate::shell::environment;
+use crate::shell::failure::Exit;
+use crate::shell::report::Shown;
+use crate::shell::watch::Watch;
+use rayon::ThreadPool;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// The rest of the site is made only after the browser had time to ask for its page.
+const LATER: Duration = Duration::from_millis(150);
+
+/// The clock is looked at this often where a time is waited for, because a machine may sleep.
+const NAP: Duration = Duration::from_secs(30);
+
+/// Takes all that is wrong, whenever that is known anew.
+pub type Listener = Arc<dyn Fn(&[Shown]) + Send + Sync>;
+
+/// Keeps the newest version of a folder on the shelf.
+#[derive(Clone)]
+pub struct Keeper {
+    pub shelf: Arc<Shelf>,
+    pub rules: &'static Rules,
+    pub listener: Listener,
+    /// Makes what nobody asked for.
+    pub behind: Arc<ThreadPool>,
+}
+
+/// What one version is made of.
+#[derive(Clone)]
+struct Ground {
+    number: u64,
+    reading: Arc<(Inputs, Source)>,
+    /// A newer version stands: what is made behind for this one is of no use.
+    is_over: Arc<AtomicBool>,
+}
+
+impl Keeper {
+    /// Reads and plans now and after every change; never ends.
+    pub fn keep(&self, folder: &Folder, watch: &mut Watch) {
+        let (mut before, mut changed): (Option<(Ground, i64)>, Changed) = (None, Changed::All);
+        loop {
+            let last = before.as_ref().map(|(ground, clock)| (&*ground.reading, *clock));
+            match folder.read(last, &changed) {
+                Ok((reading, clock)) => before = Some((self.next(before.take(), reading), clock)),
+                Err(failure) => (self.listener)(&[Shown::bare(&failure.why)]),
+            }
+            changed = self.wait(folder, watch);
+        }
+    }
+
+    /// The version of a reading; the one before stays where nothing differs.
+    fn next(&self, before: Option<(Ground, i64)>, reading: (Inputs, Source)) -> Ground {
+        let now = reading.0.now;
+        let reading = Arc::new(reading);
+        let number = match before {
+            Some((ground, _)) if is_same(&ground.reading.0, &reading.0) && !self.is_due(now) => {
+                return self.touched(Ground { reading, ..ground });
+            }
+            Some((ground, _)) => {
+                ground.is_over.store(true, Ordering::Relaxed);
+                ground.number + 1
+            }
+            None => 1,
+        };
+        let ground = Ground { number, reading, is_over: Arc::default() };
+        // A fault of the program must not end the preview: the last version stays.
+        match catch_unwind(AssertUnwindSafe(|| engine::plan(&ground.reading.0, self.rules, &self.shelf.memo))) {
+            Ok(planned) => self.show(&ground, Arc::new(planned)),
+            Err(_) => (self.listener)(&[Shown::bare(&own_fault())]),
+        }
+        ground
+    }
+
+    /// The same version, whose files may bear other times on the disk by now.
+    fn touched(&self, ground: Ground) -> Ground {
+        self.shelf.versions.send_if_modified(|standing| {
+            let Some(version) = standing.as_ref().filter(|version| !version.reading.1.is_as(&ground.reading.1)) else { return false };
+            *standing = Some(Arc::new(Version {
+                reading: ground.reading.clone(),
+                faults: version.faults.clone(),
+                planned: version.planned.clone(),
+                ..**version
+            }));
+            true
+        });
+        ground
+    }
+
+    /// Puts a plan on the shelf, and has the rest looked at.
+    fn show(&self, ground: &Ground, planned: Arc<Planned>) {
+        self.put(ground, &planned, &planned.diagnostics);
+        let (keeper, ground) = (self.clone(), ground.clone());
+        std::thread::spawn(move || {
+            std::thread::sleep(LATER);
+            if let Some(faults) = keeper.look(&ground, &planned) {
+                keeper.put(&ground, &planned, &faults);
+            }
+        });
+    }
+
+    /// All that is wrong with a version; `None` where a newer one stands.
+    fn look(&self, ground: &Ground, planned: &Planned) -> Option<Vec<Diagnostic>> {
+        let is_over = || ground.is_over.load(Ordering::Relaxed);
+        let maker = Maker { source: &ground.reading.1, date: environment::source_date() };
+        let attempt = |body: &crate::rule::Body| match maker.try_out(body) {
+            Err(failure) if failure.exit == Exit::Faults => vec![*failure.why],
+            // A file that changed meanwhile makes a new version.
+            _ => vec![],
+        };
+        let work = || {
+            let checked = if is_over() { return None } else { engine::check(planned, self.rules) };
+            let made = engine::look(planned, &self.shelf.memo, &attempt, &is_over)?;
+            Some(planned.diagnostics.iter().cloned().chain(checked).chain(made).collect())
+        };
+        catch_unwind(AssertUnwindSafe(|| self.behind.install(work))).unwrap_or_else(|_| Some(vec![own_fault()]))
+    }
+
+    fn put(&self, ground: &Ground, planned: &Arc<Planned>, faults: &[Diagnostic]) {
+        let faults = Shown::all(faults, |file| ground.reading.0.shown(file).or_else(|| crate::theme::embedded_text(file)));
+        let version = Arc::new(Version::new(ground.number, planned.clone(), ground.reading.clone(), faults));
+        let told = version.clone();
+        let is_put = self.shelf.versions.send_if_modified(|standing| {
+            let is_newer = standing.as_ref().is_none_or(|standing| standing.number <= version.number);
+            if is_newer {
+                *standing = Some(version);
+            }
+            is_newer
+        });
+        if is_put {
+            (self.listener)(&told.faults);
+        }
+    }
+
+    /// The moment at which the site comes out otherwise.
+    fn next_change(&self) -> Option<Moment> {
+        self.shelf.versions.borrow().as_ref()?.planned.site.next_change
+    }
+
+    fn is_due(&self, now: Moment) -> bool {
+        self.next_change().is_some_and(|next| next <= now)
+    }
+
+    fn wait(&self, folder: &Folder, watch: &mut Watch) -> Changed {
+        loop {
+            let patience = self.next_change().filter(|_| folder.clock.is_none()).map(|next| {
+                let rest = next.0.saturating_sub(environment::now().0).max(0) as u64;
+                NAP.min(Duration::from_secs(rest))
+            });
+            if let Some(changed) = watch.wait(patience) {
+                return changed;
+            }
+            if self.is_due(environment::now()) {
+                return Changed::Files(Default::default());
+            }
+        }
+    }
+}
+
+fn own_fault() -> Diagnostic {
+    let message = Said::new("xanh gặp lỗi của chính nó; bản xem trước giữ nguyên", "a fault of xanh itself; the preview is as it was");
+    let help = Said::new("báo dòng `xanh …` ở cửa sổ lệnh cho người làm xanh", "report the line `xanh …` of the terminal");
+    Diagnostic::error("xanh/fault", None, message).help(help)
+}

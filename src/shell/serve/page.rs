@@ -1,0 +1,109 @@
+//! An output as a browser gets it.
+
+use super::faults;
+use super::version::{Shelf, Version};
+use crate::base::digest::Digest;
+use crate::base::path::OutPath;
+use crate::engine;
+use crate::shell::body::Maker;
+use crate::shell::environment;
+use crate::shell::failure::Exit;
+use hyper::StatusCode;
+use hyper::body::Bytes;
+
+/// The script that every page is given.
+pub const CLIENT: &str = "/__xanh/client.js";
+
+/// What stands at an address.
+pub enum Found {
+    Output(Bytes),
+    /// There is nothing; the page says so.
+    Missing(Bytes),
+    /// It cannot be made, and never was; the page says why.
+    Spoilt(Bytes),
+    /// The file is another than the one that was read: it has to be read again.
+    Changed,
+    /// Lies elsewhere.
+    At(String),
+}
+
+/// Makes what a browser shows for `out`.
+pub fn page(shelf: &Shelf, version: &Version, out: &OutPath) -> Found {
+    match raw(shelf, version, out) {
+        Raw::Made(bytes) if !is_page(out) => Found::Output(bytes),
+        Raw::Made(bytes) => Found::Output(with_client(&shown(shelf, version, out, bytes))),
+        Raw::Changed => Found::Changed,
+        Raw::Failed => match shelf.good(out) {
+            Some(good) => Found::Output(with_client(&good)),
+            None => Found::Spoilt(with_client(&faults::page(&shelf.manner, version).into())),
+        },
+        Raw::None => missing(shelf, version, out),
+    }
+}
+
+pub fn is_page(out: &OutPath) -> bool {
+    out.as_str().ends_with(".html")
+}
+
+/// What an output is made of, without anything added.
+pub enum Raw {
+    Made(Bytes),
+    Changed,
+    Failed,
+    None,
+}
+
+/// Makes an output.
+pub fn raw(shelf: &Shelf, version: &Version, out: &OutPath) -> Raw {
+    let (body, faults) = engine::one(&version.planned, out, &shelf.memo);
+    let Some(body) = body else { return if faults.is_empty() { Raw::None } else { Raw::Failed } };
+    let maker = Maker { source: &version.reading.1, date: environment::source_date() };
+    match maker.bytes(&body) {
+        // A template that could not be read is left empty.
+        Ok(bytes) if is_page(out) && bytes.iter().all(u8::is_ascii_whitespace) && version.errors() > 0 => Raw::Failed,
+        Ok(bytes) => Raw::Made(bytes.into()),
+        Err(failure) if failure.exit == Exit::Disk => Raw::Changed,
+        Err(_) => Raw::Failed,
+    }
+}
+
+/// The page where nothing is wrong with it; else as it was when nothing was.
+fn shown(shelf: &Shelf, version: &Version, out: &OutPath, bytes: Bytes) -> Bytes {
+    if version.spoils(out) {
+        return shelf.good(out).unwrap_or(bytes);
+    }
+    shelf.keep_good(out, version.number, &bytes);
+    bytes
+}
+
+fn missing(shelf: &Shelf, version: &Version, out: &OutPath) -> Found {
+    let places = &version.planned.site.places;
+    let folder = OutPath::checked(&format!("{out}/index.html"));
+    if folder.is_some_and(|folder| version.planned.jobs.contains_key(&folder)) {
+        return Found::At(format!("/{}/", out.address()));
+    }
+    match places.first().filter(|_| out.as_str() == "index.html") {
+        Some(first) => Found::At(format!("/{}", first.out.address())),
+        None => Found::Missing(with_client(&faults::missing(&shelf.manner, version, out).into())),
+    }
+}
+
+/// A page with the script that keeps it fresh, which is told what it is that the reader sees.
+fn with_client(shown: &Bytes) -> Bytes {
+    let digest = Digest::of_bytes(shown);
+    let script = format!("<script src=\"{CLIENT}\" data-made=\"{digest}\" defer></script>");
+    let at = shown.windows(7).position(|window| window.eq_ignore_ascii_case(b"</head>")).unwrap_or(shown.len());
+    [&shown[..at], script.as_bytes(), &shown[at..]].concat().into()
+}
+
+impl Found {
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Found::Output(_) => StatusCode::OK,
+            Found::Missing(_) => StatusCode::NOT_FOUND,
+            Found::Spoilt(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Found::Changed => StatusCode::SERVICE_UNAVAILABLE,
+            Found::At(_) => StatusCode::TEMPORARY_REDIRECT,
+        }
+    }
+}

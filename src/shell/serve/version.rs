@@ -1,0 +1,93 @@
+//! What the preview shows at one moment, and what all of its parts share.
+
+use crate::base::diagnostic::Language;
+use crate::base::digest::Digest;
+use crate::base::inputs::Inputs;
+use crate::base::known::lock;
+use crate::base::path::OutPath;
+use crate::engine::{Memo, Planned};
+use crate::shell::disk::Source;
+use crate::shell::report::Shown;
+use crate::shell::watch::Asker;
+use hyper::body::Bytes;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use tokio::sync::watch;
+
+/// The site as it was read at one moment.
+pub struct Version {
+    /// From 1; one reading is one number, also when more of its faults become known.
+    pub number: u64,
+    pub planned: Arc<Planned>,
+    pub reading: Arc<(Inputs, Source)>,
+    pub faults: Vec<Shown>,
+    /// Of `faults`.
+    pub digest: Digest,
+}
+
+/// How the preview behaves.
+pub struct Manner {
+    pub language: Language,
+    /// `vscode://file/{path}:{line}:{column}`
+    pub editor: Option<String>,
+    /// Browsers go to the page that was changed.
+    pub follow: bool,
+    /// The absolute folder that files are named from.
+    pub root: String,
+    /// The site is a folder of texts: files are named without `content/`.
+    pub is_loose: bool,
+}
+
+/// What the keeper, the server and every connection share.
+pub struct Shelf {
+    pub manner: Manner,
+    pub memo: Memo,
+    pub versions: watch::Sender<Option<Arc<Version>>>,
+    pub asker: Asker,
+    good: Mutex<HashMap<OutPath, (u64, Bytes)>>,
+}
+
+/// Pages whose last good bytes are kept.
+const GOOD: usize = 100;
+
+impl Shelf {
+    pub fn new(manner: Manner, asker: Asker) -> Self {
+        Shelf { manner, memo: Memo::lasting(), versions: watch::Sender::new(None), asker, good: Mutex::default() }
+    }
+
+    /// The bytes of a page when nothing was wrong with it.
+    pub fn good(&self, page: &OutPath) -> Option<Bytes> {
+        lock(&self.good).get(page).map(|(_, bytes)| bytes.clone())
+    }
+
+    /// Remembers a page without fault; of too many, the oldest goes.
+    pub fn keep_good(&self, page: &OutPath, version: u64, bytes: &Bytes) {
+        let mut good = lock(&self.good);
+        good.insert(page.clone(), (version, bytes.clone()));
+        if good.len() > GOOD {
+            let oldest = good.iter().min_by_key(|(path, (version, _))| (*version, (*path).clone())).map(|(path, _)| path.clone());
+            oldest.map(|path| good.remove(&path));
+        }
+    }
+}
+
+impl Version {
+    pub fn new(number: u64, planned: Arc<Planned>, reading: Arc<(Inputs, Source)>, faults: Vec<Shown>) -> Self {
+        let digest = Digest::of_bytes(serde_json::to_string(&faults).unwrap_or_default().as_bytes());
+        Version { number, planned, reading, faults, digest }
+    }
+
+    pub fn errors(&self) -> usize {
+        self.faults.iter().filter(|shown| shown.is_error()).count()
+    }
+
+    /// Whether an error may have spoilt a page: one in its own file, or one outside of the content.
+    pub fn spoils(&self, page: &OutPath) -> bool {
+        let source = self.planned.site.place(page).and_then(|place| place.source.as_ref());
+        let own = |file: &str| source.is_some_and(|source| source.as_str() == file || file == format!("content/{file}"));
+        self.faults.iter().filter(|shown| shown.is_error()).any(|shown| match &shown.file {
+            Some(file) => own(file) || !file.starts_with("content/") && file.contains('/'),
+            None => true,
+        })
+    }
+}
