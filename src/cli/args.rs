@@ -139,8 +139,9 @@ pub struct Wish {
     pub expired: bool,
     #[arg(long)]
     pub clock: Option<String>,
-    #[arg(long, value_enum, default_value = "learner", hide_default_value = true, hide_possible_values = true)]
-    pub audience: Audience,
+    /// For learners where nothing is said; `check` then looks at both sites.
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub audience: Option<Audience>,
     #[arg(long)]
     pub strict: bool,
 }

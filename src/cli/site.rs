@@ -26,8 +26,8 @@ pub fn options(global: &Global, wish: &Wish) -> Result<Options, Failure> {
         None => Options::default().config,
     };
     let audience = match wish.audience {
-        Audience::Learner => inputs::Audience::Learner,
-        Audience::Trainer => inputs::Audience::Trainer,
+        Some(Audience::Trainer) => inputs::Audience::Trainer,
+        Some(Audience::Learner) | None => inputs::Audience::Learner,
     };
     let (drafts, future, expired) = (wish.drafts, wish.future, wish.expired);
     Ok(Options { config, base_url: wish.base_url.clone(), audience, drafts, future, expired })

@@ -45,6 +45,8 @@ pub struct Frame {
     pub section: Option<LinkView>,
     /// What has become of what the page rests on.
     pub notices: Vec<NoticeView>,
+    /// Learning paths, on the page of a section of modules.
+    pub paths: Vec<PathView>,
     /// Sections below, on the page of a section.
     pub sections: Vec<SectionView>,
     /// Pages, on the page of a section or a term.
@@ -197,6 +199,25 @@ pub struct Card {
     pub code: String,
     pub levels: Vec<LevelLink>,
     pub series: String,
+}
+
+/// The modules of a level, each behind those that it builds on.
+#[derive(Hash, Serialize)]
+pub struct PathView {
+    pub level: LevelLink,
+    pub minutes: u32,
+    /// Periods (*tiết*), with at most one decimal.
+    pub periods: String,
+    pub steps: Vec<PathStep>,
+}
+
+/// A module of a path.
+#[derive(Hash, Serialize)]
+pub struct PathStep {
+    pub card: Card,
+    pub periods: String,
+    /// Meant for this level; else others on the path build on it.
+    pub is_own: bool,
 }
 
 /// A section below this one.

@@ -214,6 +214,7 @@ pub fn bare(site: Hashed<SiteView>, out: &OutPath, page: PageView) -> Frame {
         next: None,
         section: None,
         notices: vec![],
+        paths: vec![],
         sections: vec![],
         list: vec![],
         pager: None,

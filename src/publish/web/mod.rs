@@ -21,6 +21,7 @@ pub mod lost;
 pub mod manifest;
 mod notices;
 pub mod pages;
+mod paths;
 mod pieces;
 pub mod plans;
 pub mod previews;

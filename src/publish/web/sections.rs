@@ -2,6 +2,7 @@
 
 use super::frame::{self, card, link};
 use super::pages::{Text, text};
+use super::paths;
 use super::queries::queries;
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -9,6 +10,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::graph::places::pager_out;
 use crate::graph::site::{Site, paginate};
 use crate::graph::tree::Section;
+use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::render::view::{Frame, LinkView, Pager, SectionView, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
@@ -86,6 +88,9 @@ fn list_frame(
     let mut frame = frame::frame(site, shared, page);
     frame.url = pager_out(&page.out, number).address();
     frame.section = link(site, &page.source);
+    if number == 1 && page.kind.name() == KindName::Module {
+        frame.paths = paths::paths(site);
+    }
     frame.sections = section.sections.iter().filter_map(|below| section_view(site, below)).collect();
     frame.list = files.iter().filter_map(|file| site.page(file)).map(|page| card(site, page)).collect();
     frame.pager = pager(&page.out, number, count);
