@@ -88,7 +88,8 @@ fn list_frame(
     let mut frame = frame::frame(site, shared, page);
     frame.url = pager_out(&page.out, number).address();
     frame.section = link(site, &page.source);
-    if number == 1 && page.kind.name() == KindName::Module {
+    let holds_modules = page.section.as_ref().is_some_and(|section| section.kind == Some(KindName::Module));
+    if number == 1 && holds_modules {
         frame.paths = paths::paths(site);
     }
     frame.sections = section.sections.iter().filter_map(|below| section_view(site, below)).collect();
