@@ -22,7 +22,7 @@ export function room(client, index) {
       }, 0);
     },
   };
-  const document = {
+  const document = { querySelectorAll: () => [], querySelector: () => null, addEventListener() {},
     currentScript: { src: 'index/x.js' }, readyState: 'done', body: null, head,
     createElement: () => ({ remove() {} }),
   };

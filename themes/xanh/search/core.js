@@ -401,8 +401,8 @@ async function text(hit) {
   return page;
 }
 
-// The longest run of the query in `words`: [share of the query, share with marks, first word, after the last].
-function run(lists, words) {
+// The longest run of the query in `words`, over breaks where it may be `loose`: [share of the query, share with marks, first word, after the last].
+function run(lists, words, loose) {
   let best = [0, 0, 0, 0];
   for (const q of lists) {
     let before = new Uint8Array(q.length + 1), marked = new Uint8Array(q.length + 1);
@@ -410,7 +410,7 @@ function run(lists, words) {
       const now = new Uint8Array(q.length + 1), exact = new Uint8Array(q.length + 1);
       for (let j = 0; j < q.length; j++) {
         if (q[j].k !== words[i].k && !(j === q.length - 1 && q.open && words[i].k.indexOf(q[j].k) === 0)) continue;
-        const goes = i > 0 && !words[i - 1].b;
+        const goes = i > 0 && (loose || !words[i - 1].b);
         now[j + 1] = (goes ? before[j] : 0) + 1;
         exact[j + 1] = (goes ? marked[j] : 0) + (agree(q[j], words[i].f) >= 0.7 ? 1 : 0);
         const value = [now[j + 1] / q.length, exact[j + 1] / q.length, i + 1 - now[j + 1], i + 1];
@@ -423,7 +423,7 @@ function run(lists, words) {
   return best;
 }
 
-const worth = (r) => { const v = 0.4 * r[0] + 0.6 * r[1]; return v * v; };
+const worth = (r) => { const v = 0.4 * r[0] + 0.6 * r[1]; return v * v * (v > 0.95 ? 2 : 1); };
 
 // Reads the text of the first hits: order of words decides among equals, and phrases are held to.
 async function second(result, most) {
@@ -434,11 +434,11 @@ async function second(result, most) {
   const much = Math.min(3, 0.5 + result.q.list.length / 3);
   await Promise.all(first.map(async (hit) => { hit.text = await text(hit); }));
   for (const hit of first) {
-    const title = pieces(hit.text[1]), t = run(lists, title), heads = much * 1.1 * whole(t, title);
+    const title = pieces(hit.text[1]), t = run(lists, title, true), heads = much * 1.4 * whole(t, title);
     let best = 0, far = t[0];
     hit.runs = hit.sections.map((s, i) => {
       const part = hit.text[4][s] || ['', '', ''], head = pieces(part[1]), body = pieces(part[2] || '');
-      const r = run(lists, body), h = run(lists, head), value = much * Math.max(worth(r), 1.1 * whole(h, head));
+      const r = run(lists, body), h = run(lists, head, true), value = much * Math.max(worth(r), 1.4 * whole(h, head));
       far = Math.max(far, r[0], h[0]);
       best = Math.max(best, value);
       return { s, part, r, words: body, value: hit.scores[i] * (1 + value + (s ? 0 : heads)) };
@@ -452,7 +452,7 @@ async function second(result, most) {
 }
 
 // A heading that is the query and nothing else is worth more than one that holds it.
-const whole = (r, head) => worth(r) * (head.length && r[3] - r[2] === head.length ? 2.5 : 1);
+const whole = (r, head) => worth(r) * (head.length && r[3] - r[2] === head.length ? 1.6 : 1);
 
 // {text, marks: [[start, end]]}: some 200 characters around the best place.
 function excerpt(one, lists) {
@@ -668,5 +668,5 @@ W.xanhSearch = {
   // For tests of what both sides agree on.
   pieces: (text) => pieces(composed(text)),
 };
-if (D.body) start();
+start();
 })();

@@ -14,7 +14,6 @@ W.__x = (name, value) => { stub.early[name] = value; };
 function script(name) {
   return new Promise((ok, bad) => {
     const tag = D.createElement('script');
-    tag.charset = 'utf-8';
     tag.onload = () => { tag.remove(); ok(); };
     tag.onerror = () => { tag.remove(); bad(new Error(name)); };
     tag.src = stub.base + name;
