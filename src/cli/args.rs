@@ -62,6 +62,8 @@ pub enum Command {
     Lock(Wish),
     #[command(alias = "xem")]
     Serve(Serve),
+    #[command(alias = "nhap")]
+    Import(Import),
 }
 
 #[derive(Debug, Args)]
@@ -91,6 +93,23 @@ pub struct Serve {
     pub debounce: u64,
     #[command(flatten)]
     pub wish: Wish,
+}
+
+/// What is taken in, and where it goes.
+#[derive(Debug, Args)]
+pub struct Import {
+    #[arg(value_enum, hide_possible_values = true)]
+    pub kind: Imported,
+    pub file: PathBuf,
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Imported {
+    Plan,
 }
 
 /// What of a site is listed.

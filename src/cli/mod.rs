@@ -9,6 +9,7 @@
 mod args;
 mod build;
 mod check;
+mod import;
 mod list;
 mod lock;
 mod panic;
@@ -48,6 +49,7 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::List(wish) => list::list(&shell, &global, &wish),
         Command::Lock(wish) => lock::lock(&shell, &global, &wish),
         Command::Serve(asked) => serve::serve(shell.clone(), &global, &asked),
+        Command::Import(import) => import::import(&shell, &global, &import),
     });
     done.unwrap_or_else(|failure| shell.failed(&failure))
 }

@@ -92,6 +92,15 @@ const ARGUMENTS: &[Word] = &[
         "Xếp theo: file, title, kind, words, date, review",
         "Sort by: file, title, kind, words, date, review",
     ),
+    valued("kind", ("GÌ", "WHAT"), "Nhập gì: plan (văn bản chính thức)", "What to take in: plan (an official text)"),
+    valued("file", ("TỆP", "FILE"), "Tệp .txt, .md hoặc .docx", "A file .txt, .md or .docx"),
+    valued(
+        "out",
+        ("THƯ MỤC", "FOLDER"),
+        "Thư mục của kế hoạch (mặc định: content/ke-hoach/SỐ-HIỆU)",
+        "Folder of the plan (default: content/ke-hoach/NUMBER)",
+    ),
+    word("force", "Ghi đè tệp đã có", "Write over files that are there"),
     word("strict", "Coi cảnh báo là lỗi", "Take warnings for errors"),
     valued(
         "root",
@@ -144,6 +153,11 @@ const COMMANDS: &[Word] = &[
         "Write `clauses.lock`: clauses as they are now, so that later changes are found out",
     ),
     word("list", "Liệt kê những gì trang có: bảng, hoặc --format json, csv", "List what the site holds: a table, or --format json, csv"),
+    word(
+        "import",
+        "Nhập văn bản chính thức thành thư mục kế hoạch: xanh import plan TỆP",
+        "Take an official text in as the folder of a plan: xanh import plan FILE",
+    ),
 ];
 
 const ENDING: Told = Told {

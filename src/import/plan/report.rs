@@ -3,10 +3,11 @@
 use super::join::Joined;
 use crate::base::diagnostic::Said;
 use crate::model::plan::OfficialText;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// What was taken in, what was taken out, and the sums by which both are known again.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// SHA-256 of the file that was read.
     pub source: String,
@@ -19,7 +20,7 @@ pub struct Report {
 }
 
 /// A stretch of the text that was taken out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Removed {
     /// From 1, in the text that was read.
     pub line: usize,
@@ -27,7 +28,8 @@ pub struct Removed {
     pub why: Why,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     PageNumber,
     PageHeader,
