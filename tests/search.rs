@@ -48,7 +48,7 @@ fn the_same_pages_give_the_same_bytes_with_any_number_of_threads() {
     let doc = |number: usize| Doc {
         url: format!("trang-{number}.html"),
         title: format!("Trang {number} về tiết kiệm điện"),
-        weight: if number % 7 == 0 { 200 } else { 100 },
+        weight: if number.is_multiple_of(7) { 200 } else { 100 },
         sections: (0..4)
             .map(|part| Section {
                 anchor: format!("p{part}"),
