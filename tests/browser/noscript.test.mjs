@@ -27,7 +27,8 @@ function hidden(page) {
 
 test("every kind of page is read without scripts", async () => {
   const faults = [];
-  await visit(context, sample(site), async (page, name) => {
+  const desk = await chromium.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
+  await visit(desk, sample(site), async (page, name) => {
     await page.goto(address(site, name));
     const words = (await page.locator("main").innerText()).trim();
     if (!words) faults.push(`${name}: nothing to read`);

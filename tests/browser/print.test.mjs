@@ -46,7 +46,7 @@ async function printed(page, kind, name) {
 
 test("every kind of page prints on A4, its words whole and without the menu", async () => {
   const faults = [];
-  const page = await chromium.newPage();
+  const page = await chromium.newPage({ viewport: { width: 642, height: 945 } }); // A4 without the margins of the theme
   for (const [kind, name] of kinds(site)) {
     const { said, menu, sheet } = await printed(page, kind, name);
     if (kind !== "projection" && !isA4(sheet)) faults.push(`${name}: ${sheet.width} × ${sheet.height} points`);
