@@ -33,7 +33,7 @@ pub fn lock(shell: &Shell, global: &Global, wish: &Wish) -> Result<Exit, Failure
     if written == 0 {
         shell.say("không có gì mới để ghi", "nothing new to write");
     }
-    let faults = planned.diagnostics.into_iter().filter(|fault| fault.is_error() && fault.code.starts_with("lock/"));
+    let faults = engine::check(&planned, &features::ALL).into_iter().filter(|fault| fault.is_error() && fault.code.starts_with("lock/"));
     let faults: Vec<_> = faults.collect();
     shell.tell(&Shown::all(&faults, |file| inputs.shown(file)));
     Ok(if faults.is_empty() { Exit::Clean } else { Exit::Faults })
