@@ -28,9 +28,9 @@ export function files(root) {
     .sort();
 }
 
-/** Every page of the folder `root`; addresses that only lead to another page are left out. */
+/** Every page of the folder `root`; addresses that only lead to another page are left out, and so are the bare texts for other newsrooms. */
 export function pages(root) {
-  return files(root).filter((name) => name.endsWith(".html") && !forward(root, name));
+  return files(root).filter((name) => name.endsWith(".html") && !name.endsWith(".dang-lai.html") && !forward(root, name));
 }
 
 /** Where the page `name` sends its reader at once, if it does: the address as it is written. */
