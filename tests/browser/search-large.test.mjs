@@ -1,4 +1,4 @@
-// The same goals on made-up pages: 10,000, or as many as `XANH_LARGE` says.
+// The same goals on made-up pages: 10,000, or as many as `XANH_LARGE` says. A long test: only with `XANH_LONG=1` or `XANH_LARGE`.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -11,8 +11,10 @@ import { examine } from "./search-known.mjs";
 
 const program = process.env.XANH || join(process.env.CARGO_TARGET_DIR || join(import.meta.dirname, "../../target"), "release/xanh");
 const pages = Number(process.env.XANH_LARGE || 10_000);
+const asked = process.env.XANH_LONG || process.env.XANH_LARGE;
+const skipped = (!asked && "a long test: XANH_LONG=1") || (!existsSync(program) && "the program is not built");
 
-test(`known items of ${pages} made-up pages are found`, { skip: !existsSync(program) && "the program is not built" }, async (t) => {
+test(`known items of ${pages} made-up pages are found`, { skip: skipped }, async (t) => {
   const root = mkdtempSync(join(tmpdir(), "xanh-"));
   const made = corpus(pages);
   for (const [name, text] of [...markdown(made), ...registers(made)]) {
