@@ -85,10 +85,11 @@ fn make(input: &Input, theme: &Theme) -> Made {
     (Some(Body::Folder(files.collect())), vec![])
 }
 
-/// A script without indentation and lines of comment. No script of the search has a string of several lines.
+/// A script without indentation and lines of comment; a line goes on where it ends in `;`, `{` or `,`, which ends no statement by itself.
+/// No script of the search has a string of several lines, or a comment behind code.
 fn bare(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    lines.flat_map(|line| [line, if line.ends_with([';', '{', ',']) { "" } else { "\n" }]).collect()
 }
 
 /// An entry's document with its text.
