@@ -1,7 +1,7 @@
 //! What a page shows because of its kind.
 
+use super::companion::{LESSON, SCREENS, beside};
 use super::frame::{card, level_link};
-use super::projection::beside;
 use crate::base::inputs::Audience;
 use crate::graph::links::Target;
 use crate::graph::session;
@@ -97,9 +97,9 @@ fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
         pass: module.pass,
         version: module.version.clone().unwrap_or_default(),
         activities,
-        projection: beside(page, "trinh-chieu").address(),
+        projection: beside(page, SCREENS).address(),
         lesson: match site.options.audience {
-            Audience::Trainer => beside(page, "giao-an").address(),
+            Audience::Trainer => beside(page, LESSON).address(),
             Audience::Learner => String::new(),
         },
     }

@@ -5,6 +5,7 @@ pub mod assets;
 mod beside;
 pub mod clauses;
 pub mod columns;
+mod companion;
 pub mod coverage;
 pub mod documents;
 mod duties;

@@ -1,17 +1,13 @@
 //! The lesson plan of each module, for trainers alone: the clock, the answer key, the attendance list, the evaluation form.
 
-use super::pages::{self, Text};
-use super::projection::{beside, from_beside};
-use super::{frame, lesson};
+use super::companion::{Companion, LESSON, companions};
+use super::lesson;
 use crate::base::diagnostic::{Diagnostic, Said, Told};
-use crate::base::digest::Hashed;
 use crate::base::inputs::Audience;
-use crate::base::path::OutPath;
-use crate::graph::paths::modules;
 use crate::graph::site::Site;
 use crate::model::config::Plain;
+use crate::render::view::Frame;
 use crate::render::view::lesson::LessonView;
-use crate::render::view::{Frame, LinkView};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use serde::Serialize;
@@ -27,9 +23,7 @@ pub const PUBLISHER: Publisher = Publisher {
 
 #[derive(Hash)]
 struct Input {
-    text: Text,
-    frame: Frame,
-    out: OutPath,
+    page: Companion,
     /// Minutes after midnight at which the session begins.
     start: u32,
     /// Minutes of a period.
@@ -49,19 +43,8 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
         return (vec![], vec![]);
     }
     let (start, faults) = start(site);
-    let shared = frame::site_view(site, theme);
-    let levels = frame::level_names(site);
-    let pages = modules(&site.pages).all.into_keys().filter_map(|file| site.page(file)).filter(|page| site.owns(page));
-    let jobs = pages.map(|page| {
-        let out = beside(page, "giao-an");
-        let mut frame = frame::frame(site, &shared, page);
-        (frame.url, frame.canonical) = (out.address(), String::new());
-        frame.section = Some(LinkView { title: page.title().to_string(), url: page.out.address() });
-        frame.page.questions = 0;
-        let text = pages::text(site, page, &levels);
-        let text = Text { links: Hashed::new(from_beside(&text.links, page)), ..text };
-        Job::new(out.clone(), Input { text, frame, out, start, period: site.config.period_minutes }, make)
-    });
+    let period = site.config.period_minutes;
+    let jobs = companions(site, theme, LESSON).into_iter().map(|page| Job::new(page.out.clone(), Input { page, start, period }, make));
     (jobs.collect(), faults)
 }
 
@@ -87,8 +70,8 @@ fn clock(text: &str) -> Option<u32> {
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
-    let lesson = lesson::lesson(&input.text, theme, (input.start, input.period));
-    let (text, faults) = theme.render("session.html", &View { frame: &input.frame, lesson }, &input.out);
+fn make(Input { page, start, period }: &Input, theme: &Theme) -> Made {
+    let lesson = lesson::lesson(&page.text, theme, (*start, *period));
+    let (text, faults) = theme.render("session.html", &View { frame: &page.frame, lesson }, &page.out);
     (Body::text(text), faults)
 }
