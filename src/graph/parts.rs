@@ -3,27 +3,41 @@
 use super::links::{Links, Target};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::digest::Hashed;
-use crate::base::path::{SourcePath, decode};
+use crate::base::path::SourcePath;
 use crate::model::document::{Link, LinkForm};
-use crate::model::page::Page;
+use crate::model::page::{self, Page};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
 /// The Markdown file that a picture names; `None` for a picture.
 pub fn included(page: &Page, link: &Link) -> Option<SourcePath> {
-    let goal = link.goal.split(['#', '?']).next()?;
-    let markdown = link.form == LinkForm::Picture && goal.to_ascii_lowercase().ends_with(".md");
-    if markdown { page.source.resolve(&decode(goal)) } else { None }
+    if link.form == LinkForm::Picture { page::included(&page.source, &link.goal) } else { None }
 }
 
-/// Takes out of `pages` what is only a part of others.
-pub fn parts(pages: &mut Pages) -> Pages {
-    let named: BTreeSet<SourcePath> =
-        pages.values().flat_map(|page| page.document.links.iter().filter_map(|link| included(page, link))).collect();
+/// Takes out of `pages` what is only a part of others, shown or not, whole or cut.
+pub fn take(pages: &mut Pages) -> Pages {
+    let named: BTreeSet<SourcePath> = pages.values().flat_map(|page| inside(page).chain(page.cut_parts.clone())).collect();
     let headless = |file: &SourcePath| pages.get(file).is_some_and(|page| page.meta.span.start == page.meta.span.end);
     let alone: Vec<SourcePath> = named.into_iter().filter(headless).collect();
     alone.into_iter().filter_map(|file| pages.remove_entry(&file)).collect()
+}
+
+/// Of `parts` those that `pages` show.
+pub fn shown(mut parts: Pages, pages: &Pages) -> Pages {
+    let mut found = Pages::new();
+    let mut open: Vec<SourcePath> = pages.values().flat_map(|page| inside(page)).collect();
+    while let Some(file) = open.pop() {
+        if let Some((file, part)) = parts.remove_entry(&file) {
+            open.extend(inside(&part));
+            found.insert(file, part);
+        }
+    }
+    found
+}
+
+fn inside(page: &Page) -> impl Iterator<Item = SourcePath> {
+    page.document.links.iter().filter_map(|link| included(page, link))
 }
 
 /// Diagnostics: `include/cycle` at an inclusion that comes back to its own file.

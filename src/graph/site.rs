@@ -65,13 +65,14 @@ impl Site {
     pub fn assemble(
         inputs: &Inputs,
         config: Hashed<Config>,
-        pages: BTreeMap<SourcePath, Hashed<Page>>,
+        mut pages: BTreeMap<SourcePath, Hashed<Page>>,
         sources: Sources,
         memo: &links::Memo,
     ) -> (Site, Vec<Diagnostic>) {
+        let parts = parts::take(&mut pages);
         let parted = shown::part(pages, inputs);
-        let mut pages = parted.shown;
-        let parts = parts::parts(&mut pages);
+        let pages = parted.shown;
+        let parts = parts::shown(parts, &pages);
         let (clauses, faults) = clauses(&config, &pages, &sources);
         let book =
             Book { pages: &pages, parts: &parts, hidden: &parted.hidden, assets: &inputs.assets, clauses: &clauses, words: &sources.words };

@@ -2,7 +2,8 @@
 
 use super::document::Document;
 use super::meta::{ColumnMeta, Kind, Meta, SearchWish, SectionMeta};
-use crate::base::path::{OutPath, SourcePath};
+use crate::base::path::{OutPath, SourcePath, decode};
+use std::collections::BTreeSet;
 
 /// One Markdown file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -14,6 +15,14 @@ pub struct Page {
     /// Set for a `_index.md`.
     pub section: Option<SectionMeta>,
     pub document: Document,
+    /// Markdown files that are included in what was cut for this reader.
+    pub cut_parts: BTreeSet<SourcePath>,
+}
+
+/// The Markdown file that a picture of `goal`, written in `file`, includes; `None` for a picture.
+pub fn included(file: &SourcePath, goal: &str) -> Option<SourcePath> {
+    let goal = goal.split(['#', '?']).next()?;
+    if goal.to_ascii_lowercase().ends_with(".md") { file.resolve(&decode(goal)) } else { None }
 }
 
 impl Page {

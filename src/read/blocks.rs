@@ -20,8 +20,8 @@ pub struct Scanned {
     pub blocks: Vec<Block>,
     /// Starts of the lines that were fences, ascending.
     pub fences: Vec<usize>,
-    /// What was cut.
-    pub cut: Vec<Range<usize>>,
+    /// The same text before anything was cut; `None` where nothing was.
+    pub uncut: Option<String>,
 }
 
 /// Reads the fences of `text` from byte `body` on and cuts what `reader` may not see.
@@ -41,12 +41,13 @@ pub fn scan(file: &SourcePath, text: &str, body: usize, wishes: &[BlockWish], re
     fences.iter().for_each(|&at| mark(&mut masked, at));
     let mut cut = vec![];
     let blocks = seen(blocks, reader, &mut cut);
+    let uncut = if cut.is_empty() { None } else { String::from_utf8(masked.clone()).ok() };
     for range in &cut {
         let lines = blank_between(&mut masked, range);
         fences.retain(|at| !lines.contains(at));
     }
     let masked = String::from_utf8(masked).unwrap_or_default();
-    (Scanned { masked, blocks, fences, cut }, diagnostics)
+    (Scanned { masked, blocks, fences, uncut }, diagnostics)
 }
 
 /// A block that is still open, and what it holds so far.

@@ -12,7 +12,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+mod included;
 mod slips;
+
+pub use included::included;
 
 /// The document in a text whose fences are scanned; `source` is that text as written.
 ///

@@ -31,6 +31,7 @@ pub fn page(file: &SourcePath, text: &str, ground: Ground) -> (Page, Vec<Diagnos
     let (head, mut diagnostics) = front_matter(file, text, ground.kind, ground.config);
     let (scanned, faults) = blocks::scan(file, text, head.body, ground.wishes, ground.reader);
     diagnostics.extend(faults);
+    let cut_parts = scanned.uncut.as_ref().map(|text| markdown::included(file, text)).unwrap_or_default();
     let (document, faults) = markdown::document(file, text, scanned);
     diagnostics.extend(faults);
     let Head { mut meta, kind, section, .. } = head;
@@ -44,7 +45,7 @@ pub fn page(file: &SourcePath, text: &str, ground: Ground) -> (Page, Vec<Diagnos
         diagnostics.push(Diagnostic::error("page/address", Span::new(file, 0..0), message).help(help));
         OutPath::new("khong-ten.html")
     });
-    (Page { source: file.clone(), out, meta, kind, section, document }, diagnostics)
+    (Page { source: file.clone(), out, meta, kind, section, document, cut_parts }, diagnostics)
 }
 
 /// Where a page goes: `content/dao-tao/3t.md` -> `dao-tao/3t.html`, an index to `index.html`; names become slugs.
