@@ -120,6 +120,8 @@ pub enum Part {
     Text(String),
     /// `data:TYPE;base64,…` of the output.
     DataUri(Body),
+    /// The bytes of the output in base64.
+    Base64(Body),
 }
 
 impl Body {

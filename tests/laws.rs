@@ -29,6 +29,6 @@ fn flat(path: &str, body: &Body) -> Vec<(String, Vec<u8>)> {
 fn of_part(path: &str, part: &Part) -> Vec<(String, Vec<u8>)> {
     match part {
         Part::Text(text) => vec![(path.to_string(), text.clone().into_bytes())],
-        Part::DataUri(body) => flat(path, body),
+        Part::DataUri(body) | Part::Base64(body) => flat(path, body),
     }
 }

@@ -107,7 +107,7 @@ fn look(path: &str, body: &Body, token: &str, found: &mut Vec<String>) {
             Body::Copy(from) | Body::Image { from, .. } => from.as_str().contains(token),
             Body::Parts(parts) => parts.iter().any(|part| match part {
                 Part::Text(text) => here(text.as_bytes()),
-                Part::DataUri(body) => !inside(path, body, token).is_empty(),
+                Part::DataUri(body) | Part::Base64(body) => !inside(path, body, token).is_empty(),
             }),
             Body::Zip { files, .. } | Body::Folder(files) => {
                 files.iter().for_each(|(name, body)| look(&format!("{path}: {name}"), body, token, found));

@@ -141,7 +141,8 @@ impl Document {
         matches!(event, Event::Rule) && self.fences.binary_search(&range.start).is_ok()
     }
 
-    fn exams(&self) -> Vec<Range<usize>> {
+    /// The bytes of questions for exams.
+    pub fn exams(&self) -> Vec<Range<usize>> {
         self.boxes().into_iter().filter(|boxed| boxed.is_exam()).map(|boxed| boxed.span.range()).collect()
     }
 

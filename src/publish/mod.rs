@@ -1,5 +1,6 @@
 //! What the site becomes: one file a feature.
 
 pub mod file;
+pub mod picture;
 pub mod piece;
 pub mod web;

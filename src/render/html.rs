@@ -43,7 +43,22 @@ pub struct Setting<'a> {
     pub theme: &'a Theme,
     /// Where the site will stand, ending in `/`: links become absolute, for texts that are read elsewhere.
     pub base_url: Option<&'a str>,
+    pub pictures: Pictures,
 }
+
+/// How pictures stand in the HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pictures {
+    /// As files of the site.
+    Linked,
+    /// As files that go with the text: `@@PLUGINFILE@@/anh/so-do.png`. Source: docs.moodle.org, "Moodle XML format".
+    Attached,
+    /// As what they show, in words.
+    Told,
+}
+
+/// What the address of an attached picture begins with.
+pub const ATTACHED: &str = "@@PLUGINFILE@@/";
 
 impl Setting<'_> {
     /// The address of an output, as links in this HTML have it.
@@ -51,6 +66,14 @@ impl Setting<'_> {
         match self.base_url {
             Some(base) => format!("{base}{}", out.address()),
             None => self.from.link_to(out),
+        }
+    }
+
+    /// The address of a picture.
+    pub fn picture(&self, out: &OutPath) -> String {
+        match self.pictures {
+            Pictures::Attached => format!("{ATTACHED}{}", out.address()),
+            Pictures::Linked | Pictures::Told => self.link(out),
         }
     }
 

@@ -50,12 +50,13 @@ function read(xml) {
     answers: Array.from(question.children)
       .filter((node) => node.tagName === "answer")
       .map((node) => ({ text: node.children[0].textContent, fraction: Number(node.getAttribute("fraction")), feedback: text(node, "feedback") })),
+    files: all(question, "file").map((file) => [file.parentElement.tagName, file.getAttribute("path") + file.getAttribute("name"), atob(file.textContent)]),
     pairs: all(question, "subquestion").map((pair) => [pair.children[0].textContent, text(pair, "answer")]),
   }));
 }
 
 const types = { MC: "multichoice", TF: "truefalse", Matching: "matching", Short: "shortanswer", Numerical: "numerical", Essay: "essay", Category: "category" };
-const line = (text) => text.replace(/\n/g, " ").trim();
+const line = (text) => text.replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, "[Hình: $1. GIFT không chứa được tệp: hình ở trong cau-hoi.xml]").replace(/\n/g, " ").trim();
 
 /** What the parser left in its own notation: it forgets to put escaped marks back in the right side of a pair. */
 const put = (text) => text.replace(/&&(\d{3});/g, (whole, code) => String.fromCharCode(Number(code)));
@@ -99,6 +100,14 @@ test("what GIFT reads as its own marks comes back as it was written", async () =
   assert.equal(named("dau").choices[0].feedback.text, "<p>Đúng: a=b.</p>");
   assert.deepEqual(named("cap").matchPairs.map((pair) => [pair.subquestion.text, put(pair.subanswer)]), [["1 -&gt; 2", "x = y"], ["ba", "{z}"]]);
   assert.deepEqual(named("viet").choices.map((choice) => choice.text.text), ["3T = ba T", "~ba~"]);
+});
+
+test("pictures are in the XML, byte for byte where they are shown", async () => {
+  const { bank } = await banks(sites["a site of awkward marks"]);
+  const { stem, files } = bank.find((one) => one.name === "TX-98 hinh");
+  const drawing = readFileSync(join(sites["a site of awkward marks"], "content/so-do.svg"), "latin1");
+  assert.match(stem, /<img src="@@PLUGINFILE@@\/so-do\.svg" alt="Ba chữ: &quot;A = B&quot;, {C}"/);
+  assert.deepEqual(files, ["questiontext", "answer", "feedback"].map((element) => [element, "/so-do.svg", drawing]));
 });
 
 test("the bank has every question of every module, those for exams too", async () => {

@@ -10,7 +10,7 @@ use xanh::base::inputs::{self, Asset, Audience, Form, Inputs, Options, Refused};
 use xanh::base::path::{OutPath, SourcePath};
 use xanh::engine::{self, Memo};
 use xanh::features;
-use xanh::rule::Body;
+use xanh::rule::{Body, Part};
 
 /// What a case asks of its build.
 pub struct Asked {
@@ -55,9 +55,17 @@ impl Built {
     pub fn text(&self, path: &str) -> String {
         match self.outputs.get(&OutPath::new(path)) {
             Some(Body::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned() + if bytes.ends_with(b"\n") { "" } else { "\n" },
+            Some(Body::Parts(parts)) => parts.iter().map(part).collect(),
             Some(body) => format!("{body:?}\n"),
             None => "(not made)\n".to_string(),
         }
+    }
+}
+
+fn part(part: &Part) -> String {
+    match part {
+        Part::Text(text) => text.clone(),
+        Part::DataUri(body) | Part::Base64(body) => format!("{body:?}"),
     }
 }
 

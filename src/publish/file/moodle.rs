@@ -5,19 +5,22 @@ mod xml;
 
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
-use crate::base::inputs::Audience;
-use crate::base::path::OutPath;
+use crate::base::inputs::{Asset, Audience};
+use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::{Links, Target};
 use crate::graph::paths::modules;
 use crate::graph::site::Site;
+use crate::model::document::LinkForm;
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
 use crate::model::quiz::Question;
+use crate::publish::picture;
 use crate::publish::web::frame;
 use crate::publish::web::pages::{self, Text};
-use crate::render::html::{Setting, Shown, question};
+use crate::render::html::{self, Beside, Part, Setting, Shown, question};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
+use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "moodle",
@@ -45,7 +48,12 @@ struct Module {
     code: String,
     /// Clauses and levels.
     tags: Vec<String>,
+    /// Those of its text, by their addresses.
+    pictures: BTreeMap<String, (SourcePath, Asset)>,
 }
+
+/// Pictures by their addresses.
+type Pictures = BTreeMap<String, Body>;
 
 /// A question with all that an export says of it.
 struct Entry<'a> {
@@ -71,24 +79,51 @@ fn plan(site: &Site, _: &Theme) -> Planned {
 fn module(site: &Site, page: &Page, meta: &ModuleMeta) -> Option<Module> {
     let page = site.page(&page.source)?;
     let text = pages::text(site, page, &frame::level_names(site));
-    let links = if site.config.base_url.is_some() { text.links.clone() } else { Hashed::new(words_alone(&text.links)) };
+    let text = if site.config.base_url.is_some() { text } else { words_alone(text) };
     let code = meta.code.as_ref().map_or_else(|| page.stem().to_string(), |code| code.value.clone());
     let shown = frame::page_view(site, page);
     let tags = shown.clauses.into_iter().map(|clause| clause.label).chain(page.meta.levels.iter().map(|level| level.value.0.clone()));
-    Some(Module { text: Text { links, ..text }, category: format!("{code} {}", page.title()), code, tags: tags.collect() })
+    let pictures = pictures(site, &text.links, &text.beside);
+    Some(Module { category: format!("{code} {}", page.title()), code, tags: tags.collect(), pictures, text })
 }
 
-/// Links as their words: what leads into a site without an address leads nowhere from Moodle.
-fn words_alone(links: &Links) -> Links {
-    let keep = |target: &Target| if matches!(target, Target::Outside(_)) { target.clone() } else { Target::Hidden };
-    Links(links.0.iter().map(|(at, target)| (*at, keep(target))).collect())
+/// Links as their words, in included texts too: what leads into a site without an address leads nowhere from Moodle.
+fn words_alone(text: Text) -> Text {
+    Text { links: Hashed::new(words(&text.page, &text.links)), beside: words_beside(&text.beside), ..text }
+}
+
+fn words_beside(beside: &Beside) -> Beside {
+    let part = |part: &Part| {
+        let (links, beside) = (Hashed::new(words(&part.page, &part.links)), Box::new(words_beside(&part.beside)));
+        Part { links, beside, ..part.clone() }
+    };
+    Beside { tables: beside.tables.clone(), parts: beside.parts.iter().map(|(file, one)| (file.clone(), part(one))).collect() }
+}
+
+fn words(page: &Page, links: &Links) -> Links {
+    let led = |at: &u32| page.document.links.iter().any(|link| link.span.start == *at && link.form == LinkForm::Link);
+    let keep = |(at, target): (&u32, &Target)| match target {
+        Target::Outside(_) | Target::Part { .. } => target.clone(),
+        Target::Picture { .. } if !led(at) => target.clone(),
+        _ => Target::Hidden,
+    };
+    Links(links.0.iter().map(|one| (*one.0, keep(one))).collect())
+}
+
+/// The pictures of a text and of those that it includes, by their addresses.
+fn pictures(site: &Site, links: &Links, beside: &Beside) -> BTreeMap<String, (SourcePath, Asset)> {
+    let own = links.0.values().filter_map(|target| match target {
+        Target::Picture { source, out, .. } => Some((out.address(), (source.clone(), site.assets.get(source)?.clone()))),
+        _ => None,
+    });
+    own.chain(beside.parts.values().flat_map(|part| pictures(site, &part.links, &part.beside))).collect()
 }
 
 impl Input {
     /// Each module's category and questions.
-    fn entries<'a>(&'a self, theme: &'a Theme) -> impl Iterator<Item = (&'a str, Vec<Entry<'a>>)> {
+    fn entries<'a>(&'a self, theme: &'a Theme, pictures: html::Pictures) -> impl Iterator<Item = (&'a str, Vec<Entry<'a>>)> {
         self.modules.iter().map(move |module| {
-            let setting = Setting { base_url: self.base_url.as_deref(), ..module.text.setting(theme) };
+            let setting = Setting { base_url: self.base_url.as_deref(), pictures, ..module.text.setting(theme) };
             let document = &module.text.page.document;
             let entry = |asked: &'a Question| Entry {
                 question: asked,
@@ -102,11 +137,13 @@ impl Input {
 }
 
 fn make_gift(input: &Input, theme: &Theme) -> Made {
-    (Some(Body::Bytes(gift::gift(input.entries(theme)).into_bytes())), vec![])
+    (Some(Body::Bytes(gift::gift(input.entries(theme, html::Pictures::Told)).into_bytes())), vec![])
 }
 
 fn make_xml(input: &Input, theme: &Theme) -> Made {
-    (Some(Body::Bytes(xml::xml(input.entries(theme)).into_bytes())), vec![])
+    let of_modules = input.modules.iter().flat_map(|module| &module.pictures);
+    let pictures = of_modules.map(|(address, (file, asset))| (address.clone(), picture::shown(file, Some(&asset.form)))).collect();
+    (Some(Body::Parts(xml::xml(input.entries(theme, html::Pictures::Attached), &pictures))), vec![])
 }
 
 /// The name of a category as a path below the course; a `/` in it is no step down.

@@ -1,13 +1,14 @@
 //! Files as they are: those of the theme, `static/`, and what shown text refers to.
 
 use crate::base::diagnostic::Told;
-use crate::base::inputs::{Asset, Form, Format};
+use crate::base::inputs::Asset;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::Target;
 use crate::graph::site::Site;
+use crate::publish::picture;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::{File, Theme};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "assets",
@@ -32,14 +33,24 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     (of_theme.chain(of_pages).collect(), vec![])
 }
 
-/// What the pages that are shown refer to.
+/// What the pages that are shown and the texts that they include refer to; what an exam alone refers to goes with the exam.
 fn used(site: &Site) -> BTreeMap<OutPath, SourcePath> {
-    let targets = site.links.values().flat_map(|links| links.0.values());
-    let files = targets.filter_map(|target| match target {
-        Target::File { source, out } | Target::Picture { source, out, .. } => Some((out.clone(), source.clone())),
-        _ => None,
-    });
-    files.collect()
+    let mut files = BTreeMap::new();
+    let mut open: Vec<&SourcePath> = site.pages.keys().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(file) = open.pop() {
+        let Some(links) = site.links.get(file).filter(|_| seen.insert(file)) else { continue };
+        let exams = site.page(file).or_else(|| site.parts.get(file)).map(|page| page.document.exams()).unwrap_or_default();
+        let shown = |at: u32| !exams.iter().any(|exam| exam.contains(&(at as usize)));
+        for (_, target) in links.0.iter().filter(|(at, _)| shown(**at)) {
+            match target {
+                Target::File { source, out } | Target::Picture { source, out, .. } => drop(files.insert(out.clone(), source.clone())),
+                Target::Part { source } => open.push(source),
+                _ => {}
+            }
+        }
+    }
+    files
 }
 
 fn job(site: &Site, out: &OutPath, file: File) -> Job {
@@ -47,17 +58,10 @@ fn job(site: &Site, out: &OutPath, file: File) -> Job {
     Job::new(out.clone(), Input { file, asset }, make)
 }
 
-/// A picture that is turned, or that says in its metadata where and by whom it was taken, is written anew without that.
 fn make(input: &Input, _: &Theme) -> Made {
-    let form = input.asset.as_ref().map(|asset| &asset.form);
-    let body = match (&input.file, form) {
-        (File::Bytes(bytes), _) => Body::Bytes(bytes.clone()),
-        (File::Site(from), Some(Form::Picture { width, format, turned, private, .. }))
-            if (*turned || *private) && *format != Format::Gif =>
-        {
-            Body::Image { from: from.clone(), width: *width, format: *format }
-        }
-        (File::Site(source), _) => Body::Copy(source.clone()),
+    let body = match &input.file {
+        File::Bytes(bytes) => Body::Bytes(bytes.clone()),
+        File::Site(file) => picture::shown(file, input.asset.as_ref().map(|asset| &asset.form)),
     };
     (Some(body), vec![])
 }

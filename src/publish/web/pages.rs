@@ -9,7 +9,7 @@ use crate::graph::site::Site;
 use crate::model::config::RawHtml;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
-use crate::render::html::{Beside, Setting, html};
+use crate::render::html::{Beside, Pictures, Setting, html};
 use crate::render::view::{Frame, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -93,7 +93,8 @@ impl Text {
     /// How the text becomes HTML on its own page or beside it.
     pub fn setting<'a>(&'a self, theme: &'a Theme) -> Setting<'a> {
         let (from, links, quotes) = (&self.page.out, &*self.links, &self.quotes);
-        Setting { from, links, quotes, levels: &self.levels, beside: &self.beside, is_part: false, raw: self.raw, theme, base_url: None }
+        let (levels, beside, pictures) = (&self.levels, &self.beside, Pictures::Linked);
+        Setting { from, links, quotes, levels, beside, is_part: false, raw: self.raw, theme, base_url: None, pictures }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::config::RawHtml;
 use crate::model::document::Document;
 use crate::model::level::LevelId;
 use crate::model::page::Page;
-use crate::render::html::{Beside, Setting, piece};
+use crate::render::html::{Beside, Pictures, Setting, piece};
 use crate::render::view::{LinkView, PieceView};
 use crate::render::xml::escape;
 use crate::theme::Theme;
@@ -78,6 +78,7 @@ impl Piece {
             raw: self.raw,
             theme,
             base_url: None,
+            pictures: Pictures::Linked,
         };
         let html = piece(&document, &[Block::Boxed(prefixed(found, &prefix))], setting);
         let anchor = found.id.as_ref().map(|id| format!("#{id}")).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Links and pictures, and HTML that people wrote themselves.
 
 use super::writer::Writer;
-use super::{Setting, target};
+use super::{Pictures, Setting, target};
 use crate::base::path::encode;
 use crate::graph::links::Target;
 use crate::model::document::Placed;
@@ -113,8 +113,11 @@ pub fn picture(writer: &mut Writer) {
         return writer.part(source);
     }
     if let Some(Target::Picture { out, width, height, .. }) = target(&Some(setting), picture.at) {
+        if setting.pictures == Pictures::Told {
+            return writer.out.push_str(&format!("[{}]", escape(&setting.theme.word("picture_told").replace("{alt}", alt.trim()))));
+        }
         let size = if *width > 0 { format!(" width=\"{width}\" height=\"{height}\"") } else { String::new() };
-        let src = setting.link(out);
+        let src = setting.picture(out);
         writer.out.push_str(&format!("<img src=\"{src}\" alt=\"{}\"{size} loading=\"lazy\" decoding=\"async\"", escape(&alt)));
         titled_attribute(&mut writer.out, &picture.title);
         writer.out.push('>');

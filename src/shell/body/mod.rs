@@ -12,6 +12,7 @@ use crate::base::inputs::Format;
 use crate::base::path::{OutPath, SourcePath};
 use crate::rule::{Body, Part};
 use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 /// What bodies are made with.
 pub struct Maker<'a> {
@@ -64,8 +65,9 @@ impl Maker<'_> {
                 Part::Text(text) => out.push_str(text),
                 Part::DataUri(body) => {
                     out.push_str(&format!("data:{};base64,", media_type(body)));
-                    base64::engine::general_purpose::STANDARD.encode_string(self.bytes(body)?, &mut out);
+                    STANDARD.encode_string(self.bytes(body)?, &mut out);
                 }
+                Part::Base64(body) => STANDARD.encode_string(self.bytes(body)?, &mut out),
             }
         }
         Ok(out.into_bytes())
