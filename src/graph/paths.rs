@@ -2,7 +2,6 @@
 
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
-use crate::base::vi;
 use crate::model::level::LevelId;
 use crate::model::meta::{Kind, ModuleMeta, Placed};
 use crate::model::page::Page;
@@ -34,7 +33,7 @@ impl<'a> Modules<'a> {
         let mut own: Vec<(&SourcePath, &Page)> = self.all.iter().map(|(file, (page, _))| (*file, *page)).collect();
         own.retain(|(_, page)| page.meta.levels.iter().any(|one| one.value == *level));
         own.sort_by(|(_, a), (_, b)| {
-            (a.meta.weight.unwrap_or(i64::MAX)).cmp(&b.meta.weight.unwrap_or(i64::MAX)).then_with(|| vi::compare(a.title(), b.title()))
+            (a.meta.weight.unwrap_or(i64::MAX)).cmp(&b.meta.weight.unwrap_or(i64::MAX)).then_with(|| a.order.cmp(&b.order))
         });
         let (mut path, mut seen) = (vec![], BTreeSet::new());
         own.into_iter().for_each(|(file, _)| self.visit(file, &mut path, &mut seen));

@@ -8,7 +8,7 @@ use crate::base::vi;
 use crate::model::config::Config;
 use crate::model::meta::{Kind, Placed};
 use crate::model::page::Page;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
@@ -60,26 +60,31 @@ pub fn of_page<'a>(page: &'a Page, key: &str) -> Vec<&'a Placed<String>> {
 }
 
 fn terms(pages: &Pages, key: &str, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Term> {
-    let mut by_slug: BTreeMap<String, (Placed<String>, Vec<SourcePath>)> = BTreeMap::new();
+    // Many pages bear the same few words.
+    let mut slugs: HashMap<&str, String> = HashMap::new();
+    let mut by_slug: BTreeMap<String, (&Placed<String>, Vec<&Page>)> = BTreeMap::new();
     for page in pages.values() {
         for word in of_page(page, key) {
-            let slug = vi::slug(&word.value);
+            let slug = slugs.entry(&word.value).or_insert_with(|| vi::slug(&word.value));
             if slug.is_empty() {
                 diagnostics.push(no_address(word));
                 continue;
             }
-            let (first, files) = by_slug.entry(slug).or_insert_with(|| (word.clone(), vec![]));
+            if !by_slug.contains_key(slug) {
+                by_slug.insert(slug.clone(), (word, vec![]));
+            }
+            let Some((first, bearers)) = by_slug.get_mut(slug) else { continue };
             if first.value != word.value {
                 diagnostics.push(same_address(word, first));
-            } else if files.last() != Some(&page.source) {
-                files.push(page.source.clone());
+            } else if bearers.last().is_none_or(|last| last.source != page.source) {
+                bearers.push(page);
             }
         }
     }
-    let term = |(slug, (word, files)): (String, (Placed<String>, Vec<SourcePath>))| Term {
-        title: word.value,
+    let term = |(slug, (word, bearers)): (String, (&Placed<String>, Vec<&Page>))| Term {
+        title: word.value.clone(),
         out: OutPath::new(&format!("{folder}/{slug}.html")),
-        pages: tree::in_order(files, None, pages),
+        pages: tree::in_order(bearers, None),
     };
     let mut terms: Vec<Term> = by_slug.into_iter().map(term).collect();
     terms.sort_by(|a, b| vi::compare(&a.title, &b.title));

@@ -2,11 +2,10 @@
 
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
-use crate::base::vi;
 use crate::model::meta::Sort;
 use crate::model::page::Page;
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
@@ -41,41 +40,40 @@ pub fn tree(pages: &Pages) -> Section {
     section("content", pages, &members(pages))
 }
 
-/// The folders of sections, and for each what lies in it directly.
-fn members(pages: &Pages) -> BTreeMap<String, (Vec<SourcePath>, Vec<String>)> {
-    let mut sections: BTreeMap<String, (Vec<SourcePath>, Vec<String>)> = BTreeMap::from([("content".to_string(), Default::default())]);
-    for page in pages.values().filter(|page| page.section.is_some()) {
-        sections.entry(page.source.folder().to_string()).or_default();
-    }
-    let folders: Vec<String> = sections.keys().cloned().collect();
-    let nearest = |folder: &str| {
-        std::iter::successors(Some(folder), |folder| above(folder))
-            .find(|folder| folders.iter().any(|known| known == folder))
-            .unwrap_or("content")
-            .to_string()
-    };
-    for folder in folders.iter().filter(|folder| *folder != "content") {
-        let home = nearest(above(folder).unwrap_or("content"));
-        sections.entry(home).or_default().1.push(folder.clone());
+/// The folders of sections, and for each the pages and the sections that lie in it directly.
+type Members<'a> = BTreeMap<&'a str, (Vec<&'a Page>, Vec<&'a str>)>;
+
+fn members(pages: &Pages) -> Members<'_> {
+    let indexes = pages.values().filter(|page| page.section.is_some());
+    let folders: BTreeSet<&str> = indexes.map(|page| page.source.folder()).chain(["content"]).collect();
+    let mut members: Members = folders.iter().map(|folder| (*folder, Default::default())).collect();
+    for folder in folders.iter().filter(|folder| **folder != "content") {
+        let home = nearest(above(folder).unwrap_or("content"), &folders);
+        members.entry(home).or_default().1.push(folder);
     }
     for page in pages.values().filter(|page| page.section.is_none()) {
         let folder = page.source.folder();
         let from = if page.source.stem() == "index" { above(folder).unwrap_or(folder) } else { folder };
-        sections.entry(nearest(from)).or_default().0.push(page.source.clone());
+        members.entry(nearest(from, &folders)).or_default().0.push(page);
     }
-    sections
+    members
+}
+
+/// The first of `folders` from `folder` up.
+fn nearest<'a>(folder: &'a str, folders: &BTreeSet<&str>) -> &'a str {
+    std::iter::successors(Some(folder), |folder| above(folder)).find(|folder| folders.contains(folder)).unwrap_or("content")
 }
 
 fn above(folder: &str) -> Option<&str> {
     folder.rsplit_once('/').map(|(above, _)| above)
 }
 
-fn section(folder: &str, pages: &Pages, members: &BTreeMap<String, (Vec<SourcePath>, Vec<String>)>) -> Section {
+fn section(folder: &str, pages: &Pages, members: &Members) -> Section {
     let index = SourcePath::new(&format!("{folder}/_index.md"));
     let (own, below) = members.get(folder).cloned().unwrap_or_default();
     let mut below: Vec<Section> = below.iter().map(|folder| section(folder, pages, members)).collect();
     below.sort_by(|a, b| by_weight(page_of(a, pages), page_of(b, pages)));
-    let own = in_order(own, pages.get(&index).and_then(|page| page.section.as_ref()?.sort), pages);
+    let own = in_order(own, pages.get(&index).and_then(|page| page.section.as_ref()?.sort));
     Section { page: pages.contains_key(&index).then_some(index), pages: own, sections: below }
 }
 
@@ -84,11 +82,11 @@ fn page_of<'a>(section: &Section, pages: &'a Pages) -> Option<&'a Page> {
 }
 
 /// By the order that the section asks for; else newest first where every page bears a date, by weight where not.
-pub fn in_order(mut files: Vec<SourcePath>, sort: Option<Sort>, pages: &Pages) -> Vec<SourcePath> {
-    let dated = !files.is_empty() && files.iter().all(|file| pages[file].meta.date.is_some() && pages[file].meta.weight.is_none());
+pub fn in_order(mut pages: Vec<&Page>, sort: Option<Sort>) -> Vec<SourcePath> {
+    let dated = !pages.is_empty() && pages.iter().all(|page| page.meta.date.is_some() && page.meta.weight.is_none());
     let sort = sort.unwrap_or(if dated { Sort::Date } else { Sort::Weight });
-    files.sort_by(|a, b| compare(&pages[a], &pages[b], sort));
-    files
+    pages.sort_by(|a, b| compare(a, b, sort));
+    pages.into_iter().map(|page| page.source.clone()).collect()
 }
 
 /// The order of two pages; equal ones stand by title, then by file.
@@ -107,7 +105,7 @@ fn by_weight(a: Option<&Page>, b: Option<&Page>) -> Ordering {
 }
 
 fn by_title(a: &Page, b: &Page) -> Ordering {
-    vi::compare(a.title(), b.title()).then_with(|| a.source.cmp(&b.source))
+    a.order.cmp(&b.order).then_with(|| a.source.cmp(&b.source))
 }
 
 /// The sections above every page and section of `tree`.

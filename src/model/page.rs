@@ -2,7 +2,9 @@
 
 use super::document::Document;
 use super::meta::{ColumnMeta, Kind, Meta, SearchWish, SectionMeta};
+use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath, decode};
+use crate::base::vi;
 use std::collections::BTreeSet;
 
 /// One Markdown file.
@@ -17,6 +19,12 @@ pub struct Page {
     pub document: Document,
     /// Markdown files that are included in what was cut for this reader.
     pub cut_parts: BTreeSet<SourcePath>,
+    /// Where its title stands among others.
+    pub order: vi::Key,
+    /// Of all that links to this page can find: its address and its anchors.
+    pub landing: Digest,
+    /// Of all that lists and addresses are made of: everything but the text.
+    pub face: Digest,
 }
 
 /// The Markdown file that a picture of `goal`, written in `file`, includes; `None` for a picture.
@@ -26,6 +34,14 @@ pub fn included(file: &SourcePath, goal: &str) -> Option<SourcePath> {
 }
 
 impl Page {
+    pub fn new(source: &SourcePath, out: OutPath, head: (Meta, Kind, Option<SectionMeta>), document: Document) -> Self {
+        let landing = Digest::of(&(source, &out, document.anchors()));
+        let face = Digest::of(&(source, &out, &head));
+        let (meta, kind, section) = head;
+        let order = vi::key(&meta.title.value);
+        Page { source: source.clone(), out, meta, kind, section, document, cut_parts: BTreeSet::new(), order, landing, face }
+    }
+
     pub fn title(&self) -> &str {
         &self.meta.title.value
     }
@@ -63,6 +79,7 @@ impl Page {
             ..Meta::untold(&self.source, self.title())
         };
         let kind = Kind::Column(ColumnMeta { withdrawn: Some(why.clone()), ..ColumnMeta::default() });
-        Some(Page { meta, kind, document: self.document.emptied(), ..self.clone() })
+        let page = Page::new(&self.source, self.out.clone(), (meta, kind, self.section.clone()), self.document.emptied());
+        Some(Page { cut_parts: self.cut_parts.clone(), ..page })
     }
 }

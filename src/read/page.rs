@@ -45,7 +45,7 @@ pub fn page(file: &SourcePath, text: &str, ground: Ground) -> (Page, Vec<Diagnos
         diagnostics.push(Diagnostic::error("page/address", Span::new(file, 0..0), message).help(help));
         OutPath::new("khong-ten.html")
     });
-    (Page { source: file.clone(), out, meta, kind, section, document, cut_parts }, diagnostics)
+    (Page { cut_parts, ..Page::new(file, out, (meta, kind, section), document) }, diagnostics)
 }
 
 /// Where a page goes: `content/dao-tao/3t.md` -> `dao-tao/3t.html`, an index to `index.html`; names become slugs.
