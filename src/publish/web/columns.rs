@@ -1,7 +1,7 @@
 //! The pages of columns, with the box for who prints them again.
 
 use super::frame;
-use super::pages::{Text, text};
+use super::pages::{self, Text, text};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::sms;
@@ -43,13 +43,14 @@ struct ColumnPage<'a> {
 fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
     let levels = frame::level_names(site);
-    let columns = site.pages.values().filter(|page| page.section.is_none() && site.owns(page) && page.kind.name() == KindName::Column);
-    let jobs = columns.map(|page| {
-        let source = piece::source(site, page).map(Hashed::new);
-        let input = Input { text: text(site, page, &levels), frame: frame::frame(site, &shared, page), source };
-        Job::new(page.out.clone(), input, make)
-    });
+    let columns = site.pages.values().filter(|page| page.section.is_none() && page.kind.name() == KindName::Column && site.owns(page));
+    let jobs = columns.map(|page| Job::later(page.out.clone(), (page.clone(), shared.clone(), levels.clone()), select, make));
     (jobs.collect(), vec![])
+}
+
+fn select((page, shared, levels): &pages::Key, site: &Site, _: &Theme) -> Input {
+    let source = piece::source(site, page).map(Hashed::new);
+    Input { text: text(site, page, levels), frame: frame::frame(site, shared, page), source }
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {

@@ -11,12 +11,16 @@ use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
+use crate::graph::terms::{self, Term};
+use crate::graph::tree::Section;
 use crate::model::meta::Kind;
 use crate::model::page::Page;
 use crate::render::view::FeedView;
 use crate::render::xml::escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "feeds",
@@ -60,25 +64,39 @@ const FORMS: [Form; 3] = [
 ];
 
 fn plan(site: &Site, _: &Theme) -> Planned {
-    let Some(base_url) = &site.config.base_url else { return (vec![], vec![]) };
+    if site.config.base_url.is_none() {
+        return (vec![], vec![]);
+    }
     let levels = frame::level_names(site);
-    let feed = |source: &Source, form: &Form| Feed {
-        title: if source.title == site.config.title { source.title.clone() } else { format!("{} · {}", source.title, site.config.title) },
-        description: site.config.description.clone(),
-        lang: site.config.lang.clone(),
-        base_url: base_url.clone(),
-        home: source.home.clone(),
-        out: feed_out(&source.home, form.0),
-        zone: site.config.zone.clone(),
-        entries: source.pages.iter().map(|page| entry(site, page, &levels)).collect(),
-    };
     let jobs = sources(site).into_iter().flat_map(|source| {
-        FORMS.map(|form| {
-            let feed = feed(&source, &form);
-            Job::new(feed.out.clone(), feed, form.2)
+        let (source, levels) = (Arc::new(source), levels.clone());
+        FORMS.map(move |(ending, _, make)| {
+            let key = Key { source: source.clone(), ending, levels: levels.clone() };
+            Job::later(feed_out(&source.home, ending), key, select, make)
         })
     });
     (jobs.collect(), vec![])
+}
+
+/// What a feed in one of its forms is selected by.
+struct Key {
+    source: Arc<Source>,
+    ending: &'static str,
+    levels: Hashed<BTreeMap<String, String>>,
+}
+
+fn select(Key { source, ending, levels }: &Key, site: &Site, _: &Theme) -> Feed {
+    let config = &site.config;
+    Feed {
+        title: if source.title == config.title { source.title.clone() } else { format!("{} · {}", source.title, config.title) },
+        description: config.description.clone(),
+        lang: config.lang.clone(),
+        base_url: config.base_url.clone().unwrap_or_default(),
+        home: source.home.clone(),
+        out: feed_out(&source.home, ending),
+        zone: config.zone.clone(),
+        entries: source.newest(site).into_iter().map(|page| entry(site, page, levels)).collect(),
+    }
 }
 
 /// The feeds of the whole site, for the heads of its pages.
@@ -95,27 +113,39 @@ fn feed_out(home: &OutPath, ending: &str) -> OutPath {
     OutPath::new(&format!("{}{ending}", stem.unwrap_or_else(|| format!("{}.", home.as_str().trim_end_matches(".html")))))
 }
 
-/// What a feed is of, and its newest dated pages.
-struct Source<'a> {
+/// What a feed is of, and all pages there.
+struct Source {
     home: OutPath,
     title: String,
-    pages: Vec<&'a Hashed<Page>>,
+    files: Vec<SourcePath>,
+}
+
+impl Source {
+    fn entries<'a>(&self, site: &'a Site) -> impl Iterator<Item = &'a Hashed<Page>> {
+        self.files.iter().filter_map(|file| site.page(file)).filter(|page| is_entry(page))
+    }
+
+    fn newest<'a>(&self, site: &'a Site) -> Vec<&'a Hashed<Page>> {
+        let mut pages: Vec<&Hashed<Page>> = self.entries(site).collect();
+        pages.sort_by(|a, b| b.meta.date.cmp(&a.meta.date).then_with(|| a.source.cmp(&b.source)));
+        pages.truncate(MOST);
+        pages
+    }
 }
 
 /// The site, its sections and its terms, where they hold a dated page.
-fn sources(site: &Site) -> Vec<Source<'_>> {
-    let all: Vec<SourcePath> = site.pages.keys().cloned().collect();
-    let mut sources = vec![source(site, OutPath::new("index.html"), &site.config.title, &all)];
-    for section in site.tree.all() {
-        if let Some(page) = section.page.as_ref().and_then(|file| site.page(file)).filter(|page| page.out.as_str() != "index.html") {
-            let inside: Vec<SourcePath> = section.all().into_iter().flat_map(|section| section.pages.clone()).collect();
-            sources.push(source(site, page.out.clone(), page.title(), &inside));
-        }
-    }
-    for term in site.taxonomies.iter().flat_map(|taxonomy| &taxonomy.terms) {
-        sources.push(source(site, term.out.clone(), &term.title, &term.pages));
-    }
-    sources.into_iter().filter(|source| !source.pages.is_empty()).collect()
+fn sources(site: &Site) -> Vec<Source> {
+    let whole = Source { home: OutPath::new("index.html"), title: site.config.title.clone(), files: site.pages.keys().cloned().collect() };
+    let section = |section: &Section| {
+        let page = site.page(section.page.as_ref()?).filter(|page| page.out.as_str() != "index.html")?;
+        let files = section.all().into_iter().flat_map(|section| section.pages.clone()).collect();
+        Some(Source { home: page.out.clone(), title: page.title().to_string(), files })
+    };
+    let term = |term: &Term| Source { home: term.out.clone(), title: term.title.clone(), files: term.pages.clone() };
+    let sections = site.tree.all().into_iter().filter_map(section);
+    let terms = site.taxonomies.iter().flat_map(|taxonomy| &taxonomy.terms).map(term);
+    let all = std::iter::once(whole).chain(sections).chain(terms);
+    all.filter(|source| source.entries(site).next().is_some()).collect()
 }
 
 /// A page that feeds bear.
@@ -123,16 +153,9 @@ fn is_entry(page: &Page) -> bool {
     page.meta.date.is_some() && page.section.is_none() && !matches!(page.kind, Kind::Plan(_))
 }
 
-fn source<'a>(site: &'a Site, home: OutPath, title: &str, files: &[SourcePath]) -> Source<'a> {
-    let mut pages: Vec<&Hashed<Page>> = files.iter().filter_map(|file| site.page(file)).filter(|page| is_entry(page)).collect();
-    pages.sort_by_key(|page| (std::cmp::Reverse(page.meta.date), page.source.clone()));
-    pages.truncate(MOST);
-    Source { home, title: title.to_string(), pages }
-}
-
-fn entry(site: &Site, page: &Hashed<Page>, levels: &Hashed<std::collections::BTreeMap<String, String>>) -> Entry {
+fn entry(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, String>>) -> Entry {
     let published = page.meta.date.unwrap_or(site.today);
-    let topics = crate::graph::terms::of_page(page, "topics").into_iter().map(|topic| topic.value.clone());
+    let topics = terms::of_page(page, "topics").into_iter().map(|topic| topic.value.clone());
     Entry {
         published,
         updated: page.meta.updated.unwrap_or(published).max(published),

@@ -50,8 +50,8 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     (ours.map(|page| job(page, &shared, &levels)).collect(), vec![])
 }
 
-/// What an ordinary page is selected by.
-type Key = (Hashed<Page>, Hashed<SiteView>, Hashed<BTreeMap<String, String>>);
+/// What the page of a text is selected by.
+pub type Key = (Hashed<Page>, Hashed<SiteView>, Hashed<BTreeMap<String, String>>);
 
 /// The job of an ordinary page.
 pub fn job(page: &Hashed<Page>, shared: &Hashed<SiteView>, levels: &Hashed<BTreeMap<String, String>>) -> Job {
