@@ -43,11 +43,10 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     diagnostics.extend(faults);
     let (sources, faults) = read::sources::sources(inputs, &pages, &memo.sources);
     diagnostics.extend(faults);
-    let (site, faults) = Site::assemble(inputs, config, pages, sources, &memo.links);
+    let (site, faults) = Site::assemble(inputs, config, pages, sources, &memo.site);
     diagnostics.extend(faults);
     let (jobs, faults) = jobs(&site, &theme, rules);
     diagnostics.extend(faults);
-    memo.keep_only(&jobs);
     Planned { site, theme, jobs, diagnostics: sorted(diagnostics) }
 }
 
@@ -124,6 +123,7 @@ pub fn look(
         }))
     };
     let found: Option<Vec<_>> = jobs.par_iter().map(faults).collect();
+    memo.keep_only(&planned.jobs);
     Some(sorted(found?.into_iter().flatten().collect()))
 }
 

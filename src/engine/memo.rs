@@ -4,7 +4,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::{Digest, Hashed};
 use crate::base::known::{Known, lock};
 use crate::base::path::OutPath;
-use crate::graph::links;
+use crate::graph::site;
 use crate::model::page::Page;
 use crate::read;
 use crate::rule::{Job, Made};
@@ -19,7 +19,7 @@ pub struct Memo {
     pub(super) pages: Known<(Hashed<Page>, Vec<Diagnostic>)>,
     pub(super) theme: Known<(Arc<Theme>, Vec<Diagnostic>)>,
     pub(super) sources: read::sources::Memo,
-    pub(super) links: links::Memo,
+    pub(super) site: site::Memo,
     made: Mutex<HashMap<OutPath, Kept>>,
 }
 
@@ -38,7 +38,7 @@ impl Memo {
             pages: Known::default(),
             theme: Known::default(),
             sources: Default::default(),
-            links: Known::default(),
+            site: Default::default(),
             made: Mutex::default(),
         }
     }

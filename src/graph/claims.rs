@@ -40,11 +40,7 @@ enum What {
 ///
 /// Diagnostics: `page/alias` for one that is no address; `page/same-address` for every address that two or more want, also where they
 /// differ only in case: it names them all.
-pub fn aliases(
-    pages: &BTreeMap<SourcePath, Hashed<Page>>,
-    links: &BTreeMap<SourcePath, Hashed<Links>>,
-    assets: &BTreeMap<SourcePath, Asset>,
-) -> (Vec<Alias>, Vec<Diagnostic>) {
+pub fn aliases(pages: &BTreeMap<SourcePath, Hashed<Page>>, files: &BTreeSet<(OutPath, SourcePath)>) -> (Vec<Alias>, Vec<Diagnostic>) {
     let (mut found, mut claims, mut diagnostics) = (vec![], vec![], vec![]);
     for page in pages.values() {
         let span = page.meta.slug.as_ref().map_or_else(|| page.meta.title.span.clone(), |slug| slug.span.clone());
@@ -59,7 +55,9 @@ pub fn aliases(
             }
         }
     }
-    claims.extend(files(links, assets).into_iter().map(|(out, file)| Claim { span: Span::new(&file, 0..0), out, file, what: What::File }));
+    let file =
+        |(out, file): &(OutPath, SourcePath)| Claim { span: Span::new(file, 0..0), out: out.clone(), file: file.clone(), what: What::File };
+    claims.extend(files.iter().map(file));
     diagnostics.extend(quarrels(claims));
     (found, diagnostics)
 }
@@ -82,7 +80,7 @@ fn no_address(alias: &Placed<String>) -> Diagnostic {
 }
 
 /// Files that are written: those of `static/`, and those that pages refer to.
-fn files(links: &BTreeMap<SourcePath, Hashed<Links>>, assets: &BTreeMap<SourcePath, Asset>) -> BTreeSet<(OutPath, SourcePath)> {
+pub fn files(links: &BTreeMap<SourcePath, Hashed<Links>>, assets: &BTreeMap<SourcePath, Asset>) -> BTreeSet<(OutPath, SourcePath)> {
     let of_static = assets.keys().filter_map(|file| Some((OutPath::checked(file.below("static")?)?, file.clone())));
     let used = links.values().flat_map(|links| links.0.values()).filter_map(|target| match target {
         Target::File { source, out } | Target::Picture { source, out, .. } => Some((out.clone(), source.clone())),

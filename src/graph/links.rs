@@ -89,8 +89,7 @@ impl Book<'_> {
     /// The digest of all that a link can find here: of pages their addresses and anchors, of files what they are.
     fn digest(&self) -> Digest {
         let Book { pages, parts, hidden, assets, clauses, words } = self;
-        let pages: Vec<_> = pages.values().chain(parts.values()).collect();
-        let pages: Vec<Digest> = pages.par_iter().map(|page| Digest::of(&(&page.source, &page.out, page.document.anchors()))).collect();
+        let pages: Vec<Digest> = pages.values().chain(parts.values()).map(|page| page.landing).collect();
         let assets: Vec<_> = assets.iter().map(|(file, asset)| (file, &asset.form)).collect();
         let plans: Vec<_> = clauses.plans.iter().map(|(id, shown)| (id, &shown.plan, &shown.page)).collect();
         Digest::of(&(pages, parts.len(), hidden, assets, plans, &clauses.default, words))
@@ -102,7 +101,7 @@ impl Book<'_> {
 /// Diagnostics: as `links`.
 pub fn all(pages: Vec<&Hashed<Page>>, book: &Book, memo: &Memo) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
     let digest = book.digest();
-    let keys: Vec<Digest> = pages.iter().map(|page| Digest::of(&(page, digest))).collect();
+    let keys: Vec<Digest> = pages.par_iter().with_min_len(256).map(|page| Digest::of(&(page, digest))).collect();
     let found = memo.all(&keys, |at| {
         let (links, faults) = links(pages[at], book);
         (Hashed::new(links), faults)

@@ -12,6 +12,7 @@ pub mod parts;
 pub mod paths;
 pub mod places;
 pub mod session;
+pub mod shape;
 pub mod shown;
 pub mod site;
 pub mod terms;

@@ -42,10 +42,12 @@ fn inside(page: &Page) -> impl Iterator<Item = SourcePath> {
 
 /// Diagnostics: `include/cycle` at an inclusion that comes back to its own file.
 pub fn cycles(links: &BTreeMap<SourcePath, Hashed<Links>>, pages: &Pages, parts: &Pages) -> Vec<Diagnostic> {
+    let including = |page: &&Hashed<Page>| page.document.links.iter().any(|link| link.form == LinkForm::Picture);
     let mut faults = vec![];
-    for page in pages.values().chain(parts.values()) {
+    for page in pages.values().chain(parts.values()).filter(including) {
+        let Some(targets) = links.get(&page.source) else { continue };
         for link in &page.document.links {
-            if let Some(Target::Part { source }) = links.get(&page.source).and_then(|links| links.0.get(&link.span.start))
+            if let Some(Target::Part { source }) = targets.0.get(&link.span.start)
                 && reaches(source, &page.source, links, &mut BTreeSet::new())
             {
                 let message =

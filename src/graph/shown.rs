@@ -29,14 +29,14 @@ pub struct Parted {
 pub fn part(pages: BTreeMap<SourcePath, Hashed<Page>>, inputs: &Inputs) -> Parted {
     let times = pages.values().flat_map(|page| [page.meta.publish, page.meta.expires]).flatten();
     let next = times.filter(|time| *time > inputs.now).min();
-    let (mut shown, mut hidden) = (BTreeMap::new(), BTreeMap::new());
-    for (file, page) in pages {
-        match why(&page, inputs) {
-            Some(reason) => drop(hidden.insert(file, reason)),
-            None => drop(shown.insert(file, page.taken_down().map_or(page, Hashed::new))),
-        }
+    let (shown, hidden): (Vec<_>, Vec<_>) =
+        pages.into_iter().map(|(file, page)| (file, why(&page, inputs), page)).partition(|(_, why, _)| why.is_none());
+    let page = |page: Hashed<Page>| page.taken_down().map_or(page, Hashed::new);
+    Parted {
+        shown: shown.into_iter().map(|(file, _, shown)| (file, page(shown))).collect(),
+        hidden: hidden.into_iter().filter_map(|(file, why, _)| Some((file, why?))).collect(),
+        next,
     }
-    Parted { shown, hidden, next }
 }
 
 fn why(page: &Page, inputs: &Inputs) -> Option<Hidden> {

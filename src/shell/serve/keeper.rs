@@ -132,13 +132,16 @@ impl Keeper {
         let faults = Shown::all(faults, |file| ground.reading.0.shown(file).or_else(|| crate::theme::embedded_text(file)));
         let version = Arc::new(Version::new(ground.number, planned.clone(), ground.reading.clone(), faults));
         let told = version.clone();
+        let mut old = None;
         let is_put = self.shelf.versions.send_if_modified(|standing| {
             let is_newer = standing.as_ref().is_none_or(|standing| standing.number <= version.number);
             if is_newer {
-                *standing = Some(version);
+                old = standing.replace(version);
             }
             is_newer
         });
+        // A whole site is taken apart: nobody has to wait for that.
+        self.behind.spawn(move || drop(old));
         if is_put {
             (self.listener)(&told.faults);
         }
