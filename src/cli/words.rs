@@ -167,13 +167,23 @@ const ENDING: Told = Told {
 
 /// The command line with its words in `language`.
 pub fn spoken(command: Command, language: Language) -> Command {
+    let path = command.get_name().to_string();
+    within(command, &path, language)
+}
+
+/// A command that is written `path`, and those below it.
+fn within(command: Command, path: &str, language: Language) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_string()).collect();
-    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |command| spoken(command, language)));
+    let below = |command: Command, name: String| {
+        let path = format!("{path} {name}");
+        command.mut_subcommand(name, |command| within(command, &path, language))
+    };
+    let command = names.into_iter().fold(command, below);
     let about = find(COMMANDS, command.get_name()).map(|word| word.help.within(language)).unwrap_or_default();
     let has_commands = command.has_subcommands();
-    let command = command.about(about).mut_args(|argument| named(argument, language)).help_template(template(language, has_commands));
-    let usage = usage(command.get_name(), has_commands, language);
-    let command = command.override_usage(usage);
+    let command = command.about(about).mut_args(|argument| named(argument, language));
+    let (usage, template) = (usage(&command, path, language), template(&command, language));
+    let command = command.override_usage(usage).help_template(template);
     if has_commands { command.after_help(ENDING.within(language)) } else { command }
 }
 
@@ -188,22 +198,29 @@ fn find(words: &'static [Word], id: &str) -> Option<&'static Word> {
     words.iter().find(|word| word.id == id)
 }
 
-fn usage(name: &str, has_commands: bool, language: Language) -> String {
-    match (has_commands, language) {
-        (true, Language::Vietnamese) => "xanh [TÙY CHỌN] LỆNH".into(),
-        (true, Language::English) => "xanh [OPTIONS] COMMAND".into(),
-        (false, Language::Vietnamese) => format!("xanh {name} [TÙY CHỌN]"),
-        (false, Language::English) => format!("xanh {name} [OPTIONS]"),
-    }
+fn usage(command: &Command, path: &str, language: Language) -> String {
+    let (options, name) = match language {
+        Language::Vietnamese => ("[TÙY CHỌN]", "LỆNH"),
+        Language::English => ("[OPTIONS]", "COMMAND"),
+    };
+    let place = |argument: &Arg| {
+        let value = argument.get_value_names().and_then(|names| names.first()).map(|name| name.to_string()).unwrap_or_default();
+        if argument.is_required_set() { value } else { format!("[{value}]") }
+    };
+    let places = command.get_positionals().map(place);
+    let name = command.has_subcommands().then(|| name.to_string());
+    [path.to_string(), options.to_string()].into_iter().chain(places).chain(name).collect::<Vec<_>>().join(" ")
 }
 
-fn template(language: Language, has_commands: bool) -> &'static str {
-    match (language, has_commands) {
-        (Language::Vietnamese, true) => "{about}\n\nCách dùng: {usage}\n\nLệnh:\n{subcommands}\n\nTùy chọn:\n{options}{after-help}\n",
-        (Language::Vietnamese, false) => "{about}\n\nCách dùng: {usage}\n\nTùy chọn:\n{options}\n",
-        (Language::English, true) => "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}\n",
-        (Language::English, false) => "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
-    }
+fn template(command: &Command, language: Language) -> String {
+    let (usage, places, commands, options) = match language {
+        Language::Vietnamese => ("Cách dùng", "Cho biết", "Lệnh", "Tùy chọn"),
+        Language::English => ("Usage", "Arguments", "Commands", "Options"),
+    };
+    let part = |is_there: bool, title: &str, tag: &str| if is_there { format!("{title}:\n{{{tag}}}\n\n") } else { String::new() };
+    let places = part(command.get_positionals().next().is_some(), places, "positionals");
+    let commands = part(command.has_subcommands(), commands, "subcommands");
+    format!("{{about}}\n\n{usage}: {{usage}}\n\n{places}{commands}{options}:\n{{options}}{{after-help}}\n")
 }
 
 #[cfg(test)]
@@ -221,6 +238,18 @@ mod tests {
     #[test]
     fn every_command_and_argument_has_its_words() {
         assert_eq!(wordless(&crate::cli::args::Cli::command()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn usage_names_what_a_command_wants() {
+        let shown = |name: &str, language| {
+            let mut command = spoken(crate::cli::args::Cli::command(), language);
+            let help = command.find_subcommand_mut(name).unwrap().render_help().to_string();
+            help.lines().nth(2).unwrap().to_string()
+        };
+        assert_eq!(shown("serve", Language::English), "Usage: xanh serve [OPTIONS] [PLACE]");
+        assert_eq!(shown("import", Language::Vietnamese), "Cách dùng: xanh import [TÙY CHỌN] GÌ TỆP");
+        assert_eq!(shown("build", Language::English), "Usage: xanh build [OPTIONS]");
     }
 
     #[test]
