@@ -1,7 +1,7 @@
 //! Values as the types that a key wants.
 
 use super::reference::clause_ref;
-use super::wrong::{Written, Wrong, did_you_mean};
+use super::wrong::{Wanted, Written, Wrong, did_you_mean};
 use crate::base::date::{Date, Moment, Zone};
 use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::value::{Node, Table, Value, quoted};
@@ -21,7 +21,7 @@ impl Wrong {
                 return None;
             }
             _ => {
-                self.kind(value, Said::new("chữ", "text"));
+                self.kind(value, Wanted::text());
                 return None;
             }
         };
@@ -44,14 +44,14 @@ impl Wrong {
             }
             Node::Text(text) => self.list_of(value, &quoted(text)),
             _ => {
-                self.kind(value, Said::new("danh sách", "a list"));
+                self.kind(value, Wanted::list());
                 &[]
             }
         }
     }
 
     fn list_of(&mut self, value: &Value, item: &str) -> &'static [Value] {
-        self.kind_cured(value, Said::new("danh sách", "a list"), &format!("[{item}]"));
+        self.kind_cured(value, Wanted::list(), &format!("[{item}]"));
         &[]
     }
 
@@ -60,8 +60,8 @@ impl Wrong {
             Node::Number(number) if range.contains(number) => return Some(Placed { value: *number, span: value.span.clone() }),
             Node::Nothing => {}
             Node::Number(number) => self.out_of(&range, *number, value),
-            Node::Text(text) if text.trim().parse::<i64>().is_ok() => self.kind_cured(value, whole_number(), text.trim()),
-            _ => self.kind(value, whole_number()),
+            Node::Text(text) if text.trim().parse::<i64>().is_ok() => self.kind_cured(value, Wanted::whole_number(), text.trim()),
+            _ => self.kind(value, Wanted::whole_number()),
         }
         None
     }
@@ -74,15 +74,14 @@ impl Wrong {
     }
 
     pub fn flag(&mut self, value: &Value) -> Option<bool> {
-        let wanted = Said::new("`true` hoặc `false`", "`true` or `false`");
         match &value.node {
             Node::Flag(flag) => return Some(*flag),
             Node::Nothing => {}
             Node::Text(text) => match meant(text) {
-                Some(flag) => self.kind_cured(value, wanted, flag),
-                None => self.kind(value, wanted),
+                Some(flag) => self.kind_cured(value, Wanted::flag(), flag),
+                None => self.kind(value, Wanted::flag()),
             },
-            _ => self.kind(value, wanted),
+            _ => self.kind(value, Wanted::flag()),
         }
         None
     }
@@ -166,7 +165,7 @@ impl Wrong {
             Node::Table(table) => Some(table),
             Node::Nothing => None,
             _ => {
-                self.kind(value, Said::new("một bảng khóa và giá trị", "a table of keys and values"));
+                self.kind(value, Wanted::table(self.written));
                 None
             }
         }
@@ -178,17 +177,13 @@ impl Wrong {
         let text = match &entry.value.node {
             Node::Text(text) => text.clone(),
             Node::Number(number) => number.to_string(),
-            _ => return self.kind(value, Said::new("chữ", "text")),
+            _ => return self.kind(value, Wanted::text()),
         };
         let cure = quoted(&format!("{}: {text}", entry.key.name));
         let message = Said::new("dấu hai chấm trong câu không có ngoặc kép", "a colon in a text without quotes");
         let fault = Diagnostic::error(self.codes.colon, entry.key.span.clone(), message);
         self.add(fault.help(Said::new(format!("viết `{cure}`"), format!("write `{cure}`"))));
     }
-}
-
-fn whole_number() -> Said {
-    Said::new("số nguyên", "a whole number")
 }
 
 /// Yes and no as people write them.

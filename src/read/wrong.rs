@@ -12,6 +12,44 @@ pub enum Written {
     Toml,
 }
 
+/// What a key takes: its name, and how it is written.
+pub struct Wanted {
+    pub name: Said,
+    pub cure: Said,
+}
+
+impl Wanted {
+    pub fn new(name: Said, cure: Said) -> Self {
+        Wanted { name, cure }
+    }
+
+    pub fn text() -> Self {
+        Wanted::new(Said::new("chữ", "text"), Said::new("viết chữ trong ngoặc kép: `\"…\"`", "write a text in quotes: `\"…\"`"))
+    }
+
+    pub fn list() -> Self {
+        let cure = Said::new("viết trong ngoặc vuông: `[\"…\", \"…\"]`", "write it in square brackets: `[\"…\", \"…\"]`");
+        Wanted::new(Said::new("danh sách", "a list"), cure)
+    }
+
+    pub fn whole_number() -> Self {
+        Wanted::new(Said::new("số nguyên", "a whole number"), Said::new("viết bằng chữ số, như `20`", "write digits, like `20`"))
+    }
+
+    pub fn flag() -> Self {
+        let cure = Said::new("viết `true` (có) hoặc `false` (không)", "write `true` (yes) or `false` (no)");
+        Wanted::new(Said::new("`true` hoặc `false`", "`true` or `false`"), cure)
+    }
+
+    pub fn table(written: Written) -> Self {
+        let cure = match written {
+            Written::Yaml => Said::new("viết mỗi dòng một `khóa: giá trị`", "write a line `key: value` for each"),
+            Written::Toml => Said::new("viết mỗi dòng một `khóa = giá trị`", "write a line `key = value` for each"),
+        };
+        Wanted::new(Said::new("một bảng khóa và giá trị", "a table of keys and values"), cure)
+    }
+}
+
 /// What was found wrong in one file of keys and values.
 pub struct Wrong {
     pub codes: &'static Codes,
@@ -40,18 +78,19 @@ impl Wrong {
         self.found
     }
 
-    pub fn kind(&mut self, value: &Value, wanted: Said) {
-        let fault = self.kind_fault(value, wanted);
+    /// A value of another kind than the one that is `wanted`, and how to write one.
+    pub fn kind(&mut self, value: &Value, wanted: Wanted) {
+        let fault = self.kind_fault(value, &wanted.name).help(wanted.cure);
         self.add(fault);
     }
 
-    /// A value of another kind, and what to write in its place.
-    pub fn kind_cured(&mut self, value: &Value, wanted: Said, cure: &str) {
-        let fault = self.kind_fault(value, wanted);
+    /// The same where it is known what to write in its place.
+    pub fn kind_cured(&mut self, value: &Value, wanted: Wanted, cure: &str) {
+        let fault = self.kind_fault(value, &wanted.name);
         self.add(fault.help(Said::new(format!("viết `{cure}`"), format!("write `{cure}`"))));
     }
 
-    fn kind_fault(&self, value: &Value, wanted: Said) -> Diagnostic {
+    fn kind_fault(&self, value: &Value, wanted: &Said) -> Diagnostic {
         let found = called(&value.node);
         let message =
             Said::new(format!("cần {}, ở đây là {}", wanted.vi, found.vi), format!("{} is wanted here, this is {}", wanted.en, found.en));

@@ -7,7 +7,7 @@ use crate::model::config::{FeatureSettings, FieldWish, MenuItem, Plain, Setting,
 use crate::model::meta::KindName;
 use crate::read::fields::{FIELDS, KINDS};
 use crate::read::table::{Keys, keys, unknown_key};
-use crate::read::wrong::{Wrong, did_you_mean};
+use crate::read::wrong::{Wanted, Wrong, did_you_mean};
 use std::collections::BTreeMap;
 
 const SHAPES: &[&str] = &["text", "number", "flag", "date", "list"];
@@ -57,7 +57,10 @@ fn setting(value: &Value, wrong: &mut Wrong) -> Option<Setting> {
         Node::Flag(flag) => Plain::Flag(*flag),
         Node::List(_) => Plain::List(wrong.texts(value).into_iter().map(|text| text.value).collect()),
         Node::Nothing | Node::Table(_) => {
-            wrong.kind(value, Said::new("chữ, số, `true`, `false` hoặc danh sách", "a text, a number, `true`, `false` or a list"));
+            let name = Said::new("chữ, số, `true`, `false` hoặc danh sách", "a text, a number, `true`, `false` or a list");
+            let cure =
+                Said::new("viết giá trị ngay sau dấu `=`, không thêm khóa con", "write the value right after `=`, without keys below it");
+            wrong.kind(value, Wanted::new(name, cure));
             return None;
         }
     };

@@ -23,7 +23,7 @@ fn mistakes_are_told_at_their_bytes() {
     faults("titel = \"A\"", "config/unknown-key 1:1 no key `titel` -> did you mean `title`?");
     faults("lang = \"fr\"", "config/value 1:8 `fr` is no value of this key -> its values: `vi`, `en`");
     faults("html = \"sanitized\"", "config/value 1:8 `sanitized` is no value of this key -> did you mean `sanitised`?");
-    faults("paginate = \"x\"", "config/type 1:12 a whole number is wanted here, this is the text `x`");
+    faults("paginate = \"x\"", "config/type 1:12 a whole number is wanted here, this is the text `x` -> write digits, like `20`");
     let url = "is not the address of a site -> write all of it, like `https://example.org/xanh/`";
     faults("base_url = \"/xanh\"", &format!("config/base-url 1:12 `/xanh` {url}"));
     faults("base_url = \"https://\"", &format!("config/base-url 1:12 `https://` {url}"));
@@ -34,7 +34,7 @@ fn mistakes_are_told_at_their_bytes() {
     faults("[[menu]]\ntitle = \"x\"", "config/missing 1:1 `page` is missing -> add `page = \"…\"`");
     faults(
         "[feeds.more]\na = 1",
-        "config/type 1:1 a text, a number, `true`, `false` or a list is wanted here, this is a table of keys and values",
+        "config/type 1:1 a text, a number, `true`, `false` or a list is wanted here, this is a table of keys and values -> write the value right after `=`, without keys below it",
     );
     faults("title = \"A\"\ntitle = \"B\"", "config/duplicate 2:1 the key `title` stands twice -> keep one of the two");
 }

@@ -8,7 +8,7 @@ use crate::model::clause::ClauseRef;
 use crate::model::meta::{Placed, SearchWish};
 use crate::read::fields::{Field, Shape};
 use crate::read::table::unknown_key;
-use crate::read::wrong::{Wrong, did_you_mean};
+use crate::read::wrong::{Wanted, Wrong, did_you_mean};
 use std::collections::BTreeMap;
 
 /// The values of one table, by key whichever name was written.
@@ -121,7 +121,12 @@ impl<'v, 'w> Given<'v, 'w> {
         match weight.filter(|weight| (0.1..=10.0).contains(weight)) {
             Some(weight) => SearchWish::Weight((weight * 10.0).round() as u16),
             None => {
-                self.wrong.kind(value, Said::new("`false` hoặc số từ 0.1 đến 10", "`false` or a number from 0.1 to 10"));
+                let name = Said::new("`false` hoặc số từ 0.1 đến 10", "`false` or a number from 0.1 to 10");
+                let cure = Said::new(
+                    "viết `false` để trang không có trong kết quả tìm, `2` để đứng trước",
+                    "write `false` to keep the page out of search, `2` to bring it forward",
+                );
+                self.wrong.kind(value, Wanted::new(name, cure));
                 SearchWish::Weight(10)
             }
         }
@@ -133,7 +138,8 @@ impl<'v, 'w> Given<'v, 'w> {
         let text = self.wrong.text(value)?;
         let years = years(&text.value);
         if years.is_none() {
-            self.wrong.kind(value, Said::new("các năm như `2014 - 2020`", "a span of years like `2014 - 2020`"));
+            let name = Said::new("các năm như `2014 - 2020`", "a span of years like `2014 - 2020`");
+            self.wrong.kind(value, Wanted::new(name, Said::new("viết `2014 - 2020`", "write `2014 - 2020`")));
         }
         years.map(|years| Placed { value: years, span: text.span })
     }

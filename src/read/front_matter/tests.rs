@@ -25,7 +25,7 @@ fn each_mistake_has_an_error_at_its_own_bytes() {
     use KindName::*;
     yaml_faults(Page, "title: \"A\"\ntilte: x", "head/unknown-key 3:1 no key `tilte` -> did you mean `title`?");
     yaml_faults(Page, "tiêu đề: x\ntitle: A", "head/unknown-key 2:1 no key `tiêu đề` -> did you mean `tieu_de`?");
-    yaml_faults(Page, "title: [a]", "head/type 2:8 text is wanted here, this is a list");
+    yaml_faults(Page, "title: [a]", "head/type 2:8 text is wanted here, this is a list -> write a text in quotes: `\"…\"`");
     yaml_faults(Page, "title: A\nlevels: co-so", "head/type 3:9 a list is wanted here, this is the text `co-so` -> write `[co-so]`");
     yaml_faults(Page, "title: A\ndraft: có", "head/type 3:8 `true` or `false` is wanted here, this is the text `có` -> write `true`");
     yaml_faults(Module, "title: A\nduration: \"90\"", "head/type 3:11 a whole number is wanted here, this is the text `90` -> write `90`");
@@ -50,11 +50,11 @@ fn each_mistake_has_an_error_at_its_own_bytes() {
         "head/value 3:7 the address `Lối sống` holds more than plain small letters, digits and hyphens -> did you mean `loi-song`?",
     );
     yaml_faults(Page, "title: A\nlang: tiếng Việt", "head/value 3:7 `tiếng Việt` is not a language tag -> write `vi` or `en`");
-    yaml_faults(Page, "title: A\nsearch: 20", "head/type 3:9 `false` or a number from 0.1 to 10 is wanted here, this is the number `20`");
+    yaml_faults(Page, "title: A\nsearch: 20", "head/type 3:9 `false` or a number from 0.1 to 10 is wanted here, this is the number `20` -> write `false` to keep the page out of search, `2` to bring it forward");
     yaml_faults(
         Plan,
         "title: A\nperiod: sau này",
-        "head/type 3:9 a span of years like `2014 - 2020` is wanted here, this is the text `sau này`",
+        "head/type 3:9 a span of years like `2014 - 2020` is wanted here, this is the text `sau này` -> write `2014 - 2020`",
     );
 }
 
@@ -112,7 +112,7 @@ fn inner_tables_are_read_like_the_outer_one() {
 #[test]
 fn what_is_broken_is_told_once() {
     yaml_faults(KindName::Page, "tilte: A: b\nlevels: x", "head/colon 2:9 a colon in a text without quotes -> write `tilte: \"A: b\"`");
-    yaml_faults(KindName::Page, "- a", "head/type 2:1 a table of keys and values is wanted here, this is a list");
+    yaml_faults(KindName::Page, "- a", "head/type 2:1 a table of keys and values is wanted here, this is a list -> write a line `key: value` for each");
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn mistakes_in_levels() {
     );
     let day = "levels/date 4:8 `năm 2014` is not a day -> write `2026-11-22` or `22/11/2026`";
     faults(LEVELS, "[[level]]\nid = \"a\"\nname = \"A\"\nfrom = \"năm 2014\"", day);
-    faults(LEVELS, "level = 3", "levels/type 1:9 a list is wanted here, this is the number `3`");
+    faults(LEVELS, "level = 3", "levels/type 1:9 a list is wanted here, this is the number `3` -> write it in square brackets: `[\"…\", \"…\"]`");
     faults(LEVELS, "[[level]]\nid = co-so", "levels/syntax 2:6 text must bear quotes -> write `\"co-so\"`");
 }
 
@@ -93,7 +93,7 @@ fn mistakes_in_words() {
         "[same]\nset = [[\"a\"], \"b\"]",
         "words/value 2:8 a set of words that mean the same has two at least\nwords/type 2:15 a list is wanted here, this is the text `b` -> write `[\"b\"]`",
     );
-    faults(WORDS, "[abbr]\nA = 1\nB = true", "words/type 3:5 text is wanted here, this is `true`");
+    faults(WORDS, "[abbr]\nA = 1\nB = true", "words/type 3:5 text is wanted here, this is `true` -> write a text in quotes: `\"…\"`");
     faults(WORDS, "[[term]]\nword = \"a\"", "words/missing 1:1 `meaning` is missing -> add `meaning = \"…\"`");
     let term = "[[term]]\nword = \"a\"\nmeaning = \"b\"\n";
     faults(WORDS, &format!("{term}{term}"), "words/duplicate 5:8 `a` stands twice -> take one of the two out, or name it otherwise");
