@@ -7,7 +7,7 @@ use crate::base::span::Span;
 use crate::base::vi;
 use crate::model::block::{Block, BoxKind};
 use crate::model::document::{Document, Heading, Link, LinkForm, options};
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -187,7 +187,12 @@ impl<'a> Walk<'a> {
                 };
                 self.heading = Some((heading, id.map(|id| id.to_string())));
             }
-            Tag::CodeBlock(_) => self.code.push(range),
+            Tag::CodeBlock(kind) => {
+                if let CodeBlockKind::Fenced(words) = kind {
+                    self.diagnostics.extend(slips::code(self.file, self.text, &words, range.start));
+                }
+                self.code.push(range);
+            }
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range, false),
             Tag::Image { link_type, dest_url, .. } => self.link(link_type, &dest_url, range, true),
             Tag::FootnoteDefinition(_) => drop(self.notes.insert(range.start)),

@@ -3,7 +3,7 @@
 mod lines;
 
 use crate::base::digest::Digest;
-use lines::Wish;
+pub use lines::Wish;
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use syntect::html::{ClassStyle, line_tokens_to_classed_spans};
@@ -36,7 +36,7 @@ impl Highlighter {
 }
 
 fn block(words: &str, code: &str) -> String {
-    let wish = Wish::parse(words);
+    let (wish, _) = Wish::parse(words);
     let lines = coloured(&wish.language, code).unwrap_or_else(|| LinesWithEndings::from(code).map(escaped).collect());
     let language = if wish.language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(&wish.language)) };
     let numbered = if wish.numbered { " code-numbered" } else { "" };

@@ -50,7 +50,11 @@ fn each_mistake_has_an_error_at_its_own_bytes() {
         "head/value 3:7 the address `Lối sống` holds more than plain small letters, digits and hyphens -> did you mean `loi-song`?",
     );
     yaml_faults(Page, "title: A\nlang: tiếng Việt", "head/value 3:7 `tiếng Việt` is not a language tag -> write `vi` or `en`");
-    yaml_faults(Page, "title: A\nsearch: 20", "head/type 3:9 `false` or a number from 0.1 to 10 is wanted here, this is the number `20` -> write `false` to keep the page out of search, `2` to bring it forward");
+    yaml_faults(
+        Page,
+        "title: A\nsearch: 20",
+        "head/type 3:9 `false` or a number from 0.1 to 10 is wanted here, this is the number `20` -> write `false` to keep the page out of search, `2` to bring it forward",
+    );
     yaml_faults(
         Plan,
         "title: A\nperiod: sau này",
@@ -112,7 +116,11 @@ fn inner_tables_are_read_like_the_outer_one() {
 #[test]
 fn what_is_broken_is_told_once() {
     yaml_faults(KindName::Page, "tilte: A: b\nlevels: x", "head/colon 2:9 a colon in a text without quotes -> write `tilte: \"A: b\"`");
-    yaml_faults(KindName::Page, "- a", "head/type 2:1 a table of keys and values is wanted here, this is a list -> write a line `key: value` for each");
+    yaml_faults(
+        KindName::Page,
+        "- a",
+        "head/type 2:1 a table of keys and values is wanted here, this is a list -> write a line `key: value` for each",
+    );
 }
 
 #[test]

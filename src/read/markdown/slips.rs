@@ -3,6 +3,7 @@
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
+use crate::theme::highlight::Wish;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -53,6 +54,21 @@ pub fn notes(file: &SourcePath, text: &str, known: &BTreeSet<usize>, code: &[Ran
         Diagnostic::error("markdown/note", Span::new(file, at..at + name.len() + 3), message).help(help)
     };
     named.map(fault).collect()
+}
+
+/// Words in braces after a fence of code that mean nothing: the code would be shown without what they ask for.
+pub fn code(file: &SourcePath, text: &str, words: &str, fence: usize) -> Vec<Diagnostic> {
+    let (_, odd) = Wish::parse(words);
+    let fault = |word: &str| {
+        let at = fence + text[fence..].lines().next().and_then(|line| line.find(word)).unwrap_or(0);
+        let message = Said::new(format!("`{word}` không nói gì về đoạn mã"), format!("`{word}` says nothing of the code"));
+        let help = Said::new(
+            "viết `{lines}` để đánh số dòng, `{hl=2-3,5}` để tô dòng",
+            "write `{lines}` to number lines, `{hl=2-3,5}` to mark some",
+        );
+        Diagnostic::warning("markdown/code", Span::new(file, at..at + word.len()), message).help(help)
+    };
+    odd.into_iter().map(fault).collect()
 }
 
 /// `#Tiêu đề` without a space.

@@ -51,7 +51,11 @@ fn mistakes_in_levels() {
     );
     let day = "levels/date 4:8 `năm 2014` is not a day -> write `2026-11-22` or `22/11/2026`";
     faults(LEVELS, "[[level]]\nid = \"a\"\nname = \"A\"\nfrom = \"năm 2014\"", day);
-    faults(LEVELS, "level = 3", "levels/type 1:9 a list is wanted here, this is the number `3` -> write it in square brackets: `[\"…\", \"…\"]`");
+    faults(
+        LEVELS,
+        "level = 3",
+        "levels/type 1:9 a list is wanted here, this is the number `3` -> write it in square brackets: `[\"…\", \"…\"]`",
+    );
     faults(LEVELS, "[[level]]\nid = co-so", "levels/syntax 2:6 text must bear quotes -> write `\"co-so\"`");
 }
 

@@ -12,21 +12,28 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// `rust {lines hl=2-3,5}` or `rust,linenos,hl_lines=2-3 5`.
-    pub fn parse(words: &str) -> Self {
+    /// `rust {lines hl=2-3,5}` or `rust,linenos,hl_lines=2-3 5`, and the words in braces that mean nothing.
+    pub fn parse(words: &str) -> (Self, Vec<&str>) {
         let end = words.find([' ', ',', '\t', '{']).unwrap_or(words.len());
+        let braces = words.find('{').unwrap_or(words.len());
         let mut wish = Wish { language: words[..end].to_string(), ..Wish::default() };
-        let mut last = "";
+        let (mut odd, mut in_list) = (vec![], false);
         for word in words[end..].split([' ', ',', '\t', '{', '}']).filter(|word| !word.is_empty()) {
-            let (key, value) = word.split_once('=').unwrap_or((word, ""));
+            let (key, value) = word.split_once('=').unwrap_or((word, word));
+            let more = match key {
+                "hl" | "hl_lines" => range(value),
+                _ if in_list => range(word),
+                _ => BTreeSet::new(),
+            };
+            in_list = !more.is_empty();
+            wish.marked.extend(&more);
             match key {
                 "lines" | "linenos" => wish.numbered = true,
-                "hl" | "hl_lines" => (last, wish.marked) = (key, &wish.marked | &range(value)),
-                _ if !last.is_empty() => wish.marked = &wish.marked | &range(word),
+                _ if more.is_empty() && word.as_ptr() > words[braces..].as_ptr() => odd.push(word),
                 _ => {}
             }
         }
-        wish
+        (wish, odd)
     }
 
     /// The lines as one text: each in a `span` where lines are numbered or marked, as they are where not.
@@ -74,9 +81,10 @@ mod tests {
     #[test]
     fn words_after_a_fence_are_read_both_ways() {
         let wish = |marked: &[usize]| Wish { language: "rust".into(), numbered: true, marked: marked.iter().copied().collect() };
-        assert_eq!(Wish::parse("rust {lines hl=2-3,5}"), wish(&[2, 3, 5]));
-        assert_eq!(Wish::parse("rust,linenos,hl_lines=2-3 5"), wish(&[2, 3, 5]));
-        assert_eq!(Wish::parse(""), Wish::default());
+        assert_eq!(Wish::parse("rust {lines hl=2-3,5}"), (wish(&[2, 3, 5]), vec![]));
+        assert_eq!(Wish::parse("rust,linenos,hl_lines=2-3 5"), (wish(&[2, 3, 5]), vec![]));
+        assert_eq!(Wish::parse("rust,ignore,linenos {hl=2 so hl_lines=[3]}"), (wish(&[2]), vec!["so", "hl_lines=[3]"]));
+        assert_eq!(Wish::parse(""), Default::default());
     }
 
     #[test]
