@@ -1,5 +1,6 @@
 //! A table for people, or the same as JSON or CSV.
 
+use crate::base::csv;
 use crate::base::diagnostic::{Language, Told};
 use crate::cli::args::Format;
 use serde_json::{Map, Value};
@@ -43,14 +44,9 @@ impl Table {
         format!("{:#}\n", Value::Array(self.rows.iter().map(row).collect()))
     }
 
-    /// Source: RFC 4180, in UTF-8.
     fn csv(&self) -> String {
-        let mut writer = csv::Writer::from_writer(vec![]);
-        let heads = self.columns.iter().map(|column| column.key.to_string()).collect::<Vec<_>>();
-        let rows = self.rows.iter().map(|cells| cells.iter().map(Cell::words).collect::<Vec<_>>());
-        // Writing to memory cannot fail.
-        std::iter::once(heads).chain(rows).for_each(|row| drop(writer.write_record(&row)));
-        writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+        let heads = self.columns.iter().map(|column| column.key.to_string()).collect();
+        csv::write(std::iter::once(heads).chain(self.rows.iter().map(|cells| cells.iter().map(Cell::words).collect())))
     }
 
     /// Columns as wide as their widest cell; numbers stand to the right; empty columns are left out.
