@@ -249,6 +249,17 @@ fn a_fault_is_told_once_and_the_good_page_stays() {
 }
 
 #[test]
+fn errors_stand_before_warnings() {
+    let site = Site::new();
+    site.write("content/a.md", "---\ntitle: \"Trang A\"\n---\n#Dính\n");
+    site.write("content/b.md", "---\ntitle: \"Trang B\"\n---\n[x](none.md)\n");
+    let preview = Preview::of(&site, &[]);
+    let faults = preview.await_text("/__xanh/faults", "none.md");
+    let codes: Vec<&str> = faults.split("<article class=\"").skip(1).filter_map(|part| part.split('"').next()).collect();
+    assert_eq!(codes, ["error", "warning"], "{faults}");
+}
+
+#[test]
 fn a_template_that_never_worked_shows_the_faults() {
     let site = Site::new();
     site.write("templates/page.html", "{% if %}");

@@ -11,10 +11,11 @@ pub const STYLE: &str = include_str!("faults.css");
 /// Faults that are shown; of more only the number is.
 const MOST: usize = 200;
 
-/// Every fault of `version`: file, line, the line, a caret, cause and cure.
+/// Every fault of `version`, errors first: file, line, the line, a caret, cause and cure.
 pub fn page(manner: &Manner, version: &Version) -> String {
     let count = report::count(&version.faults, manner.language);
-    let faults: String = version.faults.iter().take(MOST).map(|shown| fault(manner, shown)).collect();
+    let (errors, warnings): (Vec<&Shown>, Vec<&Shown>) = version.faults.iter().partition(|shown| shown.is_error());
+    let faults: String = errors.into_iter().chain(warnings).take(MOST).map(|shown| fault(manner, shown)).collect();
     let more = version.faults.len().saturating_sub(MOST);
     let more = match (more, manner.language) {
         (0, _) => String::new(),
