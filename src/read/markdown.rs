@@ -26,7 +26,7 @@ pub fn document(file: &SourcePath, source: &str, scanned: super::blocks::Scanned
     for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
         walk.take(event, range);
     }
-    walk.diagnostics.extend(slips::fences(file, &text, &scanned.fences, &walk.seen_fences, &walk.code));
+    walk.diagnostics.extend(slips::fences(file, &text, &scanned.fences, &walk.seen_fences, &walk.quiet));
     walk.diagnostics.extend(slips::notes(file, &text, &walk.notes, &walk.code));
     let Walk { mut headings, links, mut diagnostics, .. } = walk;
     let trainers: Vec<Range<usize>> = ranges_of(&scanned.blocks, &BoxKind::Trainer);
@@ -109,8 +109,11 @@ struct Walk<'a> {
     text: &'a str,
     fences: &'a [usize],
     seen_fences: BTreeSet<usize>,
-    /// Bytes in which `:::` means nothing: code and comments.
+    /// Code and HTML.
     code: Vec<Range<usize>>,
+    /// Bytes in which `:::` means nothing: code between fences or in a line, comments. Code that is only indented may be a block
+    /// that slipped, and HTML is shown.
+    quiet: Vec<Range<usize>>,
     /// Each heading and the id it asks for.
     headings: Vec<(Heading, Option<String>)>,
     heading: Option<(Heading, Option<String>)>,
@@ -131,6 +134,7 @@ impl<'a> Walk<'a> {
             fences,
             seen_fences: BTreeSet::new(),
             code: vec![],
+            quiet: vec![],
             headings: vec![],
             heading: None,
             links: vec![],
@@ -151,11 +155,15 @@ impl<'a> Walk<'a> {
                 self.words(&text);
             }
             Event::Code(text) => {
-                self.code.push(range);
+                self.code.push(range.clone());
+                self.quiet.push(range);
                 self.words(&text);
             }
             Event::SoftBreak | Event::HardBreak => self.words(" "),
-            Event::Html(_) | Event::InlineHtml(_) => self.code.push(range),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.code.push(range.clone());
+                self.quiet.extend(html.starts_with("<!--").then_some(range));
+            }
             Event::FootnoteReference(_) => drop(self.notes.insert(range.start)),
             _ => {}
         }
@@ -188,11 +196,14 @@ impl<'a> Walk<'a> {
                 self.heading = Some((heading, id.map(|id| id.to_string())));
             }
             Tag::CodeBlock(kind) => {
+                self.code.push(range.clone());
                 if let CodeBlockKind::Fenced(words) = kind {
                     self.diagnostics.extend(slips::code(self.file, self.text, &words, range.start));
+                    self.diagnostics.extend(slips::open_code(self.file, self.text, &range));
+                    self.quiet.push(range);
                 }
-                self.code.push(range);
             }
+            Tag::HtmlBlock if self.text[range.clone()].trim_start().starts_with("<!--") => self.quiet.push(range),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range, false),
             Tag::Image { link_type, dest_url, .. } => self.link(link_type, &dest_url, range, true),
             Tag::FootnoteDefinition(_) => drop(self.notes.insert(range.start)),

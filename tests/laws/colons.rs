@@ -1,4 +1,4 @@
-//! One colon too many or too few never shows a trainer's notes to a learner.
+//! One colon too many or too few, and one slip of another kind, never shows a trainer's notes to a learner.
 
 use super::everything;
 use crate::support::{Asked, inputs, make};
@@ -72,15 +72,38 @@ cubimat năm?
 
 const CANARY: &str = "cubimat";
 
+/// What slips in at the start of a line: the marks of code, quotes, lists, HTML and comments, and what shifts a line to the right.
+const SLIPS: [&str; 13] =
+    ["```\n", "```text\n", "~~~~\n", "    ", "\t", "> ", "- ", "1. ", "<div>\n", "<!--\n", "<script>\n", "# ", "[a]: "];
+
 #[test]
 fn a_colon_more_or_less_never_shows_what_is_for_trainers() {
-    let memo = Memo::once();
-    let places: Vec<usize> = (0..=MODULE.len()).filter(|at| MODULE.is_char_boundary(*at)).collect();
-    let more = places.iter().map(|&at| format!("{}:{}", &MODULE[..at], &MODULE[at..]));
+    let places = (0..=MODULE.len()).filter(|at| MODULE.is_char_boundary(*at));
+    let more = places.map(|at| format!("{}:{}", &MODULE[..at], &MODULE[at..]));
     let less = MODULE.match_indices(':').map(|(at, _)| format!("{}{}", &MODULE[..at], &MODULE[at + 1..]));
-    let mut shown = vec![];
-    let mut sound = 0;
-    for text in more.chain(less).chain([MODULE.to_string()]) {
+    none_leaks(more.chain(less).chain([MODULE.to_string()]));
+}
+
+#[test]
+fn a_slip_in_a_line_never_shows_what_is_for_trainers() {
+    let starts: Vec<usize> = MODULE.match_indices('\n').map(|(at, _)| at + 1).collect();
+    let marks = starts.iter().flat_map(|&at| SLIPS.map(|slip| format!("{}{slip}{}", &MODULE[..at], &MODULE[at..])));
+    let lost = starts.windows(2).map(|line| format!("{}{}", &MODULE[..line[0]], &MODULE[line[1]..]));
+    let right = starts.iter().flat_map(|&at| ["    ", "\t", "> "].map(|slip| shifted(at, slip)));
+    none_leaks(marks.chain(lost).chain(right));
+}
+
+/// The module with `slip` before every line from byte `at` on.
+fn shifted(at: usize, slip: &str) -> String {
+    let rest: String = MODULE[at..].split_inclusive('\n').map(|line| format!("{slip}{line}")).collect();
+    format!("{}{rest}", &MODULE[..at])
+}
+
+#[track_caller]
+fn none_leaks(texts: impl Iterator<Item = String>) {
+    let memo = Memo::once();
+    let (mut shown, mut sound) = (vec![], 0);
+    for text in texts {
         match leak(&text, &memo) {
             Some(true) => shown.push(text),
             Some(false) => sound += 1,

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Fences that Markdown does not see as the scanner does, and lines of colons that the scanner did not take for fences.
-pub fn fences(file: &SourcePath, text: &str, scanned: &[usize], seen: &BTreeSet<usize>, code: &[Range<usize>]) -> Vec<Diagnostic> {
+pub fn fences(file: &SourcePath, text: &str, scanned: &[usize], seen: &BTreeSet<usize>, quiet: &[Range<usize>]) -> Vec<Diagnostic> {
     let mut faults = vec![];
     let help = || {
         Said::new(
@@ -28,13 +28,27 @@ pub fn fences(file: &SourcePath, text: &str, scanned: &[usize], seen: &BTreeSet<
     for line in text.split_inclusive('\n') {
         let inner = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+'));
         let start = at + line.len() - inner.len();
-        if inner.starts_with(":::") && !code.iter().any(|range| range.contains(&start)) {
+        if inner.starts_with(":::") && !quiet.iter().any(|range| range.contains(&start)) {
             let message = Said::new("`:::` ở đây không mở được khối", "`:::` does not open a block here");
             faults.push(Diagnostic::error("block/in-text", Span::new(file, start..start + inner.trim_end().len()), message).help(help()));
         }
         at += line.len();
     }
     faults
+}
+
+/// A fence of code that is never closed, or only by that of the next code: all between became code, blocks for trainers too.
+pub fn open_code(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
+    let code = text[range.clone()].trim_end();
+    let (mark, line) = (code.chars().next()?, code.lines().next()?);
+    let fence: String = code.chars().take_while(|c| *c == mark).collect();
+    let inner = |line| str::trim_start_matches(line, |c: char| c.is_whitespace() || c == '>');
+    let mut fences = code.lines().skip(1).map(inner).filter(|line| line.starts_with(&fence));
+    let closed = fences.next().is_some_and(|line| line.chars().all(|c| c == mark));
+    let message = Said::new("khối mã này không được đóng", "this code is never closed");
+    let help = Said::new(format!("thêm một dòng “{fence}” ở cuối khối mã"), format!("add a line “{fence}” at its end"));
+    let fault = Diagnostic::error("markdown/open-code", Span::new(file, range.start..range.start + line.len()), message);
+    (!closed).then(|| fault.help(help))
 }
 
 /// `[^n]` that is no footnote: its definition is not there, or was written otherwise. What was to be a note would stand in the text.
