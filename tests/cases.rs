@@ -98,12 +98,30 @@ fn cases(text: &str) -> Vec<Case> {
     cases
 }
 
+/// Every case as a site: its name, its files, what is asked of its build.
+pub fn sites() -> impl Iterator<Item = (String, BTreeMap<String, String>, Asked)> {
+    files(Path::new("tests/cases")).into_iter().flat_map(|file| {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let of_case = move |case: Case| (format!("{}: {}", file.display(), case.title), given(&case), asked(&case));
+        cases(&text).into_iter().map(of_case)
+    })
+}
+
+fn named<'a>(case: &'a Case, name: &'static str) -> impl Iterator<Item = &'a Fence> {
+    case.fences.iter().filter(move |fence| fence.words[0] == name)
+}
+
+fn given(case: &Case) -> BTreeMap<String, String> {
+    named(case, "file").map(|fence| (fence.words[1..].join(" "), fence.text.clone())).collect()
+}
+
+fn asked(case: &Case) -> Asked {
+    named(case, "options").next().map(|fence| Asked::parse(&fence.text)).unwrap_or_default()
+}
+
 /// Each expectation of a case and what came of it.
 fn outcomes(case: &Case) -> Vec<(&Fence, String)> {
-    let named = |name: &str| case.fences.iter().filter(move |fence| fence.words[0] == name).collect::<Vec<_>>();
-    let files: BTreeMap<String, String> = named("file").into_iter().map(|fence| (fence.words[1..].join(" "), fence.text.clone())).collect();
-    let asked = named("options").first().map(|fence| Asked::parse(&fence.text)).unwrap_or_default();
-    let site = built(&files, &asked);
+    let site = built(&given(case), &asked(case));
     let mut outcomes = vec![];
     for fence in &case.fences {
         let actual = match fence.words[0].as_str() {

@@ -4,6 +4,7 @@ mod canaries;
 mod colons;
 mod edits;
 mod letters;
+mod sown;
 mod warm;
 
 use crate::support::Built;

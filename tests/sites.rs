@@ -63,7 +63,7 @@ fn every_link_is_relative_and_found() {
     }
 }
 
-fn folders() -> Vec<PathBuf> {
+pub fn folders() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> =
         std::fs::read_dir("tests/sites").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     folders.sort();
@@ -72,11 +72,15 @@ fn folders() -> Vec<PathBuf> {
 }
 
 fn site(folder: &Path, memo: &Memo) -> Built {
-    let files = read(folder).into_iter().filter(|(name, _)| !name.starts_with("expect/"));
-    let site = make(inputs(&files.collect::<BTreeMap<_, _>>(), &Asked::default()), memo);
+    let site = make(inputs(&files(folder), &Asked::default()), memo);
     let told = lines(&site.diagnostics, &site.inputs, Language::English);
     assert_eq!(told, "", "{}", folder.display());
     site
+}
+
+/// What a golden site is made of.
+pub fn files(folder: &Path) -> BTreeMap<String, String> {
+    read(folder).into_iter().filter(|(name, _)| !name.starts_with("expect/")).collect()
 }
 
 /// What the site itself makes; files of the theme and the index of the search are left out.
