@@ -19,6 +19,7 @@ fn a_column_has_the_same_words_in_every_form() {
         let text = words(&unnumbered(&built.text(&format!("{column}.txt"))));
         assert_eq!(words(&visible(&built.text(&format!("{column}.dang-lai.html")))), text, "{column}.dang-lai.html");
         assert_eq!(words(&docx(&built, column)), text, "{column}.docx");
+        let text = words(&uncaptioned(&unnumbered(&built.text(&format!("{column}.txt")))));
         let page = words(&visible(&built.text(&format!("{column}.html"))));
         assert!(page.len() > 100 && text.windows(page.len()).any(|part| part == page), "{column}.html");
     }
@@ -150,6 +151,11 @@ fn unnumbered(text: &str) -> String {
         None => format!("{line}\n"),
     };
     text.lines().map(line).collect()
+}
+
+/// The text without the lines that stand for pictures, which the page shows.
+fn uncaptioned(text: &str) -> String {
+    text.lines().filter(|line| !line.starts_with("Ảnh: ") && !line.starts_with("[Ảnh: ")).map(|line| format!("{line}\n")).collect()
 }
 
 fn words(text: &str) -> Vec<String> {

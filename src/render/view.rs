@@ -306,9 +306,18 @@ pub struct ColumnView {
     pub series_previous: Option<Card>,
     pub series_next: Option<Card>,
     pub credit: String,
+    /// What each of its pictures shows, and who made it.
+    pub images: Vec<ImageView>,
     pub corrections: Vec<CorrectionView>,
     /// Why it was taken down; empty where it stands.
     pub withdrawn: String,
+}
+
+#[derive(Hash, Serialize)]
+pub struct ImageView {
+    pub alt: String,
+    /// Empty where nobody is named.
+    pub credit: String,
 }
 
 #[derive(Hash, Serialize)]

@@ -10,7 +10,7 @@ use crate::model::block::BoxKind;
 use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
 use crate::model::page::Page;
 use crate::render::view::{
-    ActivityView, Card, ColumnView, CorrectionView, Frame, GuideView, LinkView, ModuleView, ObjectiveView, PageView,
+    ActivityView, Card, ColumnView, CorrectionView, Frame, GuideView, ImageView, LinkView, ModuleView, ObjectiveView, PageView,
 };
 
 /// Fills what belongs to the kind of `page`.
@@ -68,6 +68,7 @@ fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> Colu
         standfirst: column.standfirst.clone(),
         series: page.terms.get("series").and_then(|series| series.first()).cloned(),
         credit: column.credit.clone(),
+        images: column.images.iter().map(|one| ImageView { alt: one.alt.clone(), credit: one.credit.clone() }).collect(),
         corrections: column.corrections.iter().map(|one| CorrectionView { date: one.date.into(), text: one.text.clone() }).collect(),
         withdrawn: column.withdrawn.as_ref().map(|why| why.value.clone()).unwrap_or_default(),
     }

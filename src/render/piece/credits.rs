@@ -59,7 +59,8 @@ pub fn canonical(source: &Source) -> String {
 pub fn caption(source: &Source, theme: &Theme, known: Option<&Known>, alt: &str) -> String {
     let credit = known.map(|known| known.credit.as_str()).filter(|credit| !credit.is_empty());
     let by = credit.map(|credit| format!(" {}: {credit}.", theme.word("picture_by"))).unwrap_or_default();
-    let described = format!("{}: {}.{by}", theme.word("picture"), alt.trim_end_matches('.'));
+    let end = if alt.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+    let described = format!("{}: {alt}{end}{by}", theme.word("picture"));
     match known.map(|known| known.reprint) {
         Some(Reprint::Yes) => described,
         Some(Reprint::No) => format!("[{described} {}]", theme.word("picture_no")),
