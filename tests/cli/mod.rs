@@ -4,6 +4,7 @@ mod exits;
 mod killed;
 mod lists;
 mod locks;
+mod newsrooms;
 mod plans;
 mod published;
 mod reports;
