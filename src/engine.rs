@@ -13,6 +13,7 @@ use crate::graph::site::Site;
 use crate::model::config::{Config, FeatureSettings};
 use crate::model::page::Page;
 use crate::model::reader::Reader;
+use crate::model::register::Lexicon;
 use crate::read;
 use crate::read::page::Ground;
 use crate::rule::{Body, Job, Made, Rules};
@@ -39,9 +40,11 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     diagnostics.extend(unknown_sections(&config, rules));
     let (theme, faults) = theme(inputs, &config, memo);
     diagnostics.extend(faults);
-    let (pages, faults) = pages(inputs, &config, &theme, memo);
+    let (registers, faults) = read::sources::registers(inputs);
     diagnostics.extend(faults);
-    let (sources, faults) = read::sources::sources(inputs, &pages, &memo.sources);
+    let (pages, faults) = pages(inputs, (&config, &registers.lexicon), &theme, memo);
+    diagnostics.extend(faults);
+    let (sources, faults) = read::sources::sources(inputs, &pages, registers, &memo.sources);
     diagnostics.extend(faults);
     let (site, faults) = Site::assemble(inputs, config, pages, sources, &memo.site);
     diagnostics.extend(faults);
@@ -148,15 +151,15 @@ fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diag
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
 /// Every Markdown file of the content, read in parallel; the kind of a page comes from the nearest `_index.md` above it.
-fn pages(inputs: &Inputs, config: &Hashed<Config>, theme: &Theme, memo: &Memo) -> (Pages, Vec<Diagnostic>) {
+fn pages(inputs: &Inputs, (config, lexicon): (&Hashed<Config>, &Hashed<Lexicon>), theme: &Theme, memo: &Memo) -> (Pages, Vec<Diagnostic>) {
     let reader = Reader { audience: inputs.options.audience, level: None };
     let (kinds, wishes) = (read::sections::kinds(inputs, config), &theme.manifest.blocks);
     let files: Vec<_> = inputs.texts.iter().filter(|(file, _)| read::sections::is_page(file)).collect();
-    let ground = Digest::of(&(config, wishes, &reader));
+    let ground = Digest::of(&(config, wishes, &reader, lexicon));
     let keys: Vec<Digest> = files.par_iter().map(|(file, text)| Digest::of(&(file, text, kinds.of(file), ground))).collect();
     let read = memo.pages.all(&keys, |at| {
         let (file, text) = files[at];
-        let (page, faults) = read::page::page(file, text, Ground { config, kind: kinds.of(file), wishes, reader: &reader });
+        let (page, faults) = read::page::page(file, text, Ground { config, kind: kinds.of(file), wishes, reader: &reader, lexicon });
         (Hashed::new(page), faults)
     });
     let (pages, faults): (Vec<_>, Vec<_>) =

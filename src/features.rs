@@ -1,6 +1,6 @@
 //! Every feature of the program, in order.
 
-use crate::check::{columns as column_faults, coverage as covered, licences, lock, notes, paths, session};
+use crate::check::{citations, columns as column_faults, coverage as covered, licences, lock, notes, paths, session};
 use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
     aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews,
@@ -35,5 +35,14 @@ pub const ALL: Rules = Rules {
         search::PUBLISHER,
         index::PUBLISHER,
     ],
-    checks: &[notes::CHECK, covered::CHECK, lock::CHECK, licences::CHECK, column_faults::CHECK, paths::CHECK, session::CHECK],
+    checks: &[
+        notes::CHECK,
+        citations::CHECK,
+        covered::CHECK,
+        lock::CHECK,
+        licences::CHECK,
+        column_faults::CHECK,
+        paths::CHECK,
+        session::CHECK,
+    ],
 };

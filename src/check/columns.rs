@@ -86,7 +86,7 @@ fn untold(site: &Site, page: &Page, column: &ColumnMeta) -> Vec<Diagnostic> {
     let known: Vec<SourcePath> = column.images.iter().filter_map(|picture| resolved(site, page, &picture.file.value)).collect();
     let links = site.links.get(&page.source);
     let pictures = page.document.links.iter().filter(|link| link.form == LinkForm::Picture);
-    let unknown = pictures.filter(|link| match links.and_then(|links| links.0.get(&link.span.start)) {
+    let unknown = pictures.filter(|link| match links.and_then(|links| links.targets.get(&link.span.start)) {
         Some(Target::Picture { source, .. }) => !known.contains(source),
         _ => false,
     });

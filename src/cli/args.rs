@@ -133,6 +133,7 @@ pub enum Listed {
     Orphans,
     Coverage,
     Unanswered,
+    Citations,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,6 @@
 //! `xanh list`: what the site holds, as a table, JSON or CSV on stdout.
 
+mod citations;
 mod coverage;
 mod pages;
 mod table;
@@ -28,6 +29,7 @@ pub fn list(shell: &Shell, global: &Global, list: &List) -> Result<Exit, Failure
         }
         Listed::Coverage => coverage::cells(&planned.site),
         Listed::Unanswered => unanswered::clauses(&planned.site),
+        Listed::Citations => citations::citations(&planned.site),
     };
     print!("{}", table.text(global.format, shell.language));
     let errors: Vec<_> = planned.diagnostics.into_iter().filter(|diagnostic| diagnostic.is_error()).collect();

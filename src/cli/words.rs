@@ -83,8 +83,8 @@ const ARGUMENTS: &[Word] = &[
     valued(
         "what",
         ("GÌ", "WHAT"),
-        "Liệt kê gì: pages (mọi trang), drafts, future, expired, review (đến kỳ rà soát), orphans (không đâu dẫn tới), coverage (độ phủ), unanswered (điều khoản của kế hoạch trên chưa được trả lời)",
-        "What to list: pages, drafts, future, expired, review, orphans, coverage, unanswered",
+        "Liệt kê gì: pages (mọi trang), drafts, future, expired, review (đến kỳ rà soát), orphans (không đâu dẫn tới), coverage (độ phủ), unanswered (điều khoản của kế hoạch trên chưa được trả lời), citations (viện dẫn trong lời văn, văn bản chưa có trong sổ đứng đầu)",
+        "What to list: pages, drafts, future, expired, review, orphans, coverage, unanswered, citations (in running text, unknown documents first)",
     ),
     valued(
         "sort",

@@ -82,7 +82,7 @@ fn no_address(alias: &Placed<String>) -> Diagnostic {
 /// Files that are written: those of `static/`, and those that pages refer to.
 pub fn files(links: &BTreeMap<SourcePath, Hashed<Links>>, assets: &BTreeMap<SourcePath, Asset>) -> BTreeSet<(OutPath, SourcePath)> {
     let of_static = assets.keys().filter_map(|file| Some((OutPath::checked(file.below("static")?)?, file.clone())));
-    let used = links.values().flat_map(|links| links.0.values()).filter_map(|target| match target {
+    let used = links.values().flat_map(|links| links.targets.values()).filter_map(|target| match target {
         Target::File { source, out } | Target::Picture { source, out, .. } => Some((out.clone(), source.clone())),
         _ => None,
     });

@@ -50,6 +50,11 @@ impl Clauses {
         self.plans.get(id).map(|shown| &shown.page.out)
     }
 
+    /// The plan that the page `out` shows.
+    pub fn home(&self, out: &OutPath) -> Option<&PlanId> {
+        self.plans.iter().find(|(_, shown)| shown.page.out == *out).map(|(id, _)| id)
+    }
+
     /// How a plan is called in short: its number, `57/KH-TLĐ`, or its name.
     pub fn number(&self, id: &PlanId) -> String {
         match self.plans.get(id).map(|shown| &shown.page.kind) {

@@ -1,7 +1,7 @@
 //! Which clause has material for which level and of which kind, and what is missing.
 
 use super::clauses::Clauses;
-use super::site::{Rests, Site};
+use super::site::Site;
 use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
@@ -56,7 +56,7 @@ pub struct Cell {
 pub enum State {
     /// A page says in its front matter that it rests on the clause.
     Present,
-    /// A page only mentions it, or covers some of its parts.
+    /// A page only mentions it, or covers some of its parts; of a part, one that names the clause as a whole.
     Mentioned,
     /// Asked for, and not there.
     Missing,
@@ -186,11 +186,16 @@ fn naming(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<So
     pages.map(|(page, _)| page.source.clone()).collect()
 }
 
-/// The pages that name the clause in any way.
+/// The pages that name the clause in any way; of a part, those that do not say that they are about other parts only.
 fn mentioned(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
-    let files: Vec<&SourcePath> = ground.site.backlinks.get(&key.0).into_iter().flat_map(BTreeMap::<SourcePath, Rests>::keys).collect();
-    let pages = files.into_iter().filter_map(|file| ground.site.page(file)).filter(|page| is_material(page) && serves(page, level, kind));
-    pages.map(|page| page.source.clone()).collect()
+    let resting = ground.site.backlinks.get(&key.0);
+    let naming = |page: &&(&Hashed<Page>, BTreeSet<Key>)| resting.is_some_and(|pages| pages.contains_key(&page.0.source));
+    let elsewhere = |keys: &BTreeSet<Key>| {
+        let own = || keys.iter().filter(|(address, _)| *address == key.0);
+        key.1.is_some() && own().next().is_some() && own().all(|(_, part)| part.is_some() && *part != key.1)
+    };
+    let pages = ground.pages.iter().filter(naming).filter(|(page, keys)| serves(page, level, kind) && !elsewhere(keys));
+    pages.map(|(page, _)| page.source.clone()).collect()
 }
 
 /// Whether a page is of `kind` and for `level`; one that names no level is for all.

@@ -46,7 +46,7 @@ pub fn rows(site: &Site, now: Moment) -> Vec<Row> {
 fn reached(site: &Site) -> BTreeSet<SourcePath> {
     let menu = site.config.menu.iter().map(|item| SourcePath::new(&format!("content/{}", item.page)));
     let linked = site.links.iter().flat_map(|(from, links)| {
-        links.0.values().filter_map(move |target| match target {
+        links.targets.values().filter_map(move |target| match target {
             Target::Page { source, .. } if source != from => Some(source.clone()),
             _ => None,
         })

@@ -1,5 +1,6 @@
 //! Where each link of a page leads.
 
+use super::citations::{Desk, Here, Leads};
 use super::clauses::Clauses;
 use super::lock::aliases;
 use super::parts::included;
@@ -15,9 +16,10 @@ use crate::model::clause::{Address, PlanId};
 use crate::model::document::{Link, LinkForm};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
-use crate::model::register::Words;
+use crate::model::register::{Documents, Words};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 mod faults;
 
@@ -56,6 +58,13 @@ pub enum Target {
         /// Its name as it is spoken, with the number of its plan.
         spoken: String,
     },
+    /// An entry of the register of documents.
+    Document {
+        id: String,
+        /// `Quyết định số 1393/QĐ-TTg`
+        name: String,
+        title: String,
+    },
     Term {
         word: String,
         meaning: String,
@@ -67,9 +76,36 @@ pub enum Target {
     Broken,
 }
 
-/// The targets of a page's links by the first byte of each.
+/// Where the links of a page lead, and what its running text says without one; both by the first byte.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Links(pub BTreeMap<u32, Target>);
+pub struct Links {
+    pub targets: BTreeMap<u32, Target>,
+    pub words: BTreeMap<u32, Word>,
+}
+
+/// A citation that leads somewhere, or an abbreviation, in running text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Word {
+    /// The first byte after it.
+    pub end: u32,
+    pub what: Meant,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Meant {
+    Cited(Target),
+    /// What it stands for.
+    Short(String),
+}
+
+impl Links {
+    /// The clauses that links and citations lead to.
+    pub fn clauses(&self) -> impl Iterator<Item = &Address> {
+        let cited = self.words.values().filter_map(|word| if let Meant::Cited(target) = &word.what { Some(target) } else { None });
+        let all = self.targets.values().chain(cited);
+        all.filter_map(|target| if let Target::Clauses { clauses, .. } = target { Some(clauses) } else { None }).flatten()
+    }
+}
 
 /// All that links may lead to.
 pub struct Book<'a> {
@@ -80,6 +116,7 @@ pub struct Book<'a> {
     pub assets: &'a BTreeMap<SourcePath, Asset>,
     pub clauses: &'a Clauses,
     pub words: &'a Hashed<Words>,
+    pub documents: &'a Hashed<Documents>,
 }
 
 /// The links of pages that were resolved before.
@@ -88,11 +125,11 @@ pub type Memo = Known<(Hashed<Links>, Vec<Diagnostic>)>;
 impl Book<'_> {
     /// The digest of all that a link can find here: of pages their addresses and anchors, of files what they are.
     fn digest(&self) -> Digest {
-        let Book { pages, parts, hidden, assets, clauses, words } = self;
+        let Book { pages, parts, hidden, assets, clauses, words, documents } = self;
         let pages: Vec<Digest> = pages.values().chain(parts.values()).map(|page| page.landing).collect();
         let assets: Vec<_> = assets.iter().map(|(file, asset)| (file, &asset.form)).collect();
         let plans: Vec<_> = clauses.plans.iter().map(|(id, shown)| (id, &shown.plan, &shown.page)).collect();
-        Digest::of(&(pages, parts.len(), hidden, assets, plans, &clauses.default, words))
+        Digest::of(&(pages, parts.len(), hidden, assets, plans, &clauses.default, words, documents))
     }
 }
 
@@ -117,7 +154,7 @@ pub fn all(pages: Vec<&Hashed<Page>>, book: &Book, memo: &Memo) -> (BTreeMap<Sou
 /// `link/hidden` (warning), `image/remote`, `image/broken`, `image/format`, `image/no-alt` and `image/huge` (warnings), `include/inline`, `clause/unknown`, `clause/plan`, `term/unknown`.
 pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
     let (mut links, mut diagnostics) = (Links::default(), vec![]);
-    let home = book.clauses.plans.keys().find(|id| book.clauses.out(id) == Some(&page.out));
+    let home = book.clauses.home(&page.out);
     for link in &page.document.links {
         let target = match link.form {
             LinkForm::Link => ordinary(page, link, book),
@@ -135,9 +172,24 @@ pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
             diagnostics.push(faults::no_alt(link));
         }
         diagnostics.extend(too_large(link, &target, book));
-        links.0.insert(link.span.start, target);
+        links.targets.insert(link.span.start, target);
     }
+    links.words = words(page, home, book);
     (links, diagnostics)
+}
+
+/// Citations that lead somewhere else than here, and abbreviations.
+fn words(page: &Page, home: Option<&PlanId>, book: &Book) -> BTreeMap<u32, Word> {
+    let desk = Desk { clauses: book.clauses, documents: book.documents };
+    let here = Here { plan: home, clause: None };
+    let word = |range: &Range<usize>, what| (range.start as u32, Word { end: range.end as u32, what });
+    let cited = page.document.citations.iter().filter_map(|one| match desk.find(one, here) {
+        Leads::To(Target::Page { out, .. }) if out == page.out => None,
+        Leads::To(target) => Some(word(&one.range, Meant::Cited(target))),
+        _ => None,
+    });
+    let short = page.document.abbreviations.iter().map(|(range, long)| word(range, Meant::Short(long.clone())));
+    short.chain(cited).collect()
 }
 
 /// Beyond these a picture is reported: bytes, and pixels of the longer side.
@@ -261,7 +313,7 @@ fn has_anchor(page: &Page, anchor: &str, book: &Book) -> bool {
 fn reference(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {
     let resolved = link.clause.as_ref().map(|clause| book.clauses.resolve(clause, home));
     match resolved {
-        Some(Ok(clauses)) => Ok(clauses_target(clauses, book)),
+        Some(Ok(clauses)) => Ok(clauses_target(clauses, book.clauses)),
         fault => match term(&link.goal, book) {
             Some(target) if link.form == LinkForm::Reference => Ok(target),
             _ => Err(match fault {
@@ -272,14 +324,15 @@ fn reference(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {
     }
 }
 
-fn clauses_target(clauses: Vec<Address>, book: &Book) -> Target {
-    let first = clauses.first().map(|address| book.clauses.label(address)).unwrap_or_default();
+/// What leads to `clauses`, first to last.
+pub fn clauses_target(clauses: Vec<Address>, known: &Clauses) -> Target {
+    let first = clauses.first().map(|address| known.label(address)).unwrap_or_default();
     let label = match clauses.last().filter(|_| clauses.len() > 1) {
         Some(last) => format!("{first}–{}", last.clause.0.rsplit('.').next().unwrap_or_default()),
         None => first,
     };
-    let spoken = book.clauses.spoken(&clauses);
-    let out = clauses.first().and_then(|address| book.clauses.out(&address.plan)).cloned();
+    let spoken = known.spoken(&clauses);
+    let out = clauses.first().and_then(|address| known.out(&address.plan)).cloned();
     out.map_or(Target::Broken, |out| Target::Clauses { clauses, out, label, spoken })
 }
 

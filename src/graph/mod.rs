@@ -1,6 +1,7 @@
 //! Pages become a site: what is shown, where it stands, what leads where.
 
 pub mod answers;
+pub mod citations;
 pub mod claims;
 pub mod clauses;
 pub mod coverage;

@@ -47,7 +47,7 @@ pub fn cycles(links: &BTreeMap<SourcePath, Hashed<Links>>, pages: &Pages, parts:
     for page in pages.values().chain(parts.values()).filter(including) {
         let Some(targets) = links.get(&page.source) else { continue };
         for link in &page.document.links {
-            if let Some(Target::Part { source }) = targets.0.get(&link.span.start)
+            if let Some(Target::Part { source }) = targets.targets.get(&link.span.start)
                 && reaches(source, &page.source, links, &mut BTreeSet::new())
             {
                 let message =
@@ -68,7 +68,7 @@ pub fn reaches(from: &SourcePath, to: &SourcePath, links: &BTreeMap<SourcePath, 
     if !seen.insert(from.clone()) {
         return false;
     }
-    let inside = links.get(from).into_iter().flat_map(|links| links.0.values());
+    let inside = links.get(from).into_iter().flat_map(|links| links.targets.values());
     let mut sources = inside.filter_map(|target| if let Target::Part { source } = target { Some(source) } else { None });
     sources.any(|source| reaches(source, to, links, seen))
 }

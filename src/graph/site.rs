@@ -3,7 +3,7 @@
 use super::claims;
 use super::clauses::{Clauses, ShownPlan};
 use super::levels::{self, Duties};
-use super::links::{self, Book, Links, Target};
+use super::links::{self, Book, Links};
 use super::parts;
 use super::places;
 use super::shape::{self, Ground, Shape};
@@ -84,8 +84,15 @@ impl Site {
         let pages = parted.shown;
         let parts = parts::shown(parts, &pages);
         let (clauses, faults) = clauses(&config, &pages, &sources);
-        let book =
-            Book { pages: &pages, parts: &parts, hidden: &parted.hidden, assets: &inputs.assets, clauses: &clauses, words: &sources.words };
+        let book = Book {
+            pages: &pages,
+            parts: &parts,
+            hidden: &parted.hidden,
+            assets: &inputs.assets,
+            clauses: &clauses,
+            words: &sources.words,
+            documents: &sources.documents,
+        };
         let (links, mut diagnostics) = links::all(pages.values().chain(parts.values()).collect(), &book, &memo.links);
         diagnostics.extend(parts::cycles(&links, &pages, &parts));
         diagnostics.extend(faults);
@@ -160,11 +167,7 @@ fn backlinks(
         let (declared, faults) = places::cited(page, clauses);
         diagnostics.extend(faults);
         declared.iter().for_each(|address| rest(address, &page.source, Rests::Declared));
-        for target in links[&page.source].0.values() {
-            if let Target::Clauses { clauses, .. } = target {
-                clauses.iter().for_each(|address| rest(address, &page.source, Rests::Mentioned));
-            }
-        }
+        links[&page.source].clauses().for_each(|address| rest(address, &page.source, Rests::Mentioned));
     }
     (backlinks, diagnostics)
 }

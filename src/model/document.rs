@@ -1,6 +1,7 @@
 //! The text of a page: bytes and ranges, parsed again whenever it is walked.
 
 use super::block::{Block, Boxed};
+use super::citation::Citation;
 use super::clause::ClauseRef;
 use super::quiz::Question;
 use crate::base::path::SourcePath;
@@ -25,6 +26,10 @@ pub struct Document {
     pub links: Vec<Link>,
     /// In the order of the text.
     pub questions: Vec<Question>,
+    /// Citations in its running text, where no link is, in the order of the text.
+    pub citations: Vec<Citation>,
+    /// The first use of each abbreviation in its running text, and what it stands for.
+    pub abbreviations: Vec<(Range<usize>, String)>,
     /// Words as Word counts them.
     pub words: usize,
 }
@@ -133,6 +138,8 @@ impl Document {
             headings: vec![],
             links: vec![],
             questions: vec![],
+            citations: vec![],
+            abbreviations: vec![],
             words: 0,
         }
     }

@@ -1,5 +1,6 @@
 //! An official text, whole: every byte of it lies in exactly one clause or one named other part.
 
+use super::citation::Citation;
 use super::clause::{Clause, ClauseId, Note, PlanId};
 use crate::base::date::Date;
 use crate::base::path::SourcePath;
@@ -86,6 +87,8 @@ pub struct Locked {
 pub struct Plan {
     pub id: PlanId,
     pub official: OfficialText,
+    /// Citations in the text of its clauses, headings left out, in the order of the text.
+    pub citations: Vec<Citation>,
     pub notes: Notes,
     /// `None` where no `clauses.lock` was written yet.
     pub lock: Option<Lock>,
@@ -107,6 +110,13 @@ impl Plan {
             }
         }
         id
+    }
+
+    /// The citations in the text of a clause.
+    pub fn cited_in(&self, clause: &Clause) -> &[Citation] {
+        let first = self.citations.partition_point(|one| one.range.start < clause.body.start);
+        let count = self.citations[first..].iter().take_while(|one| one.range.end <= clause.body.end).count();
+        &self.citations[first..first + count]
     }
 
     /// The named parts of a clause: id and sentence.

@@ -6,6 +6,7 @@ use super::meta::KindName;
 use crate::base::date::Date;
 use crate::base::diagnostic::Severity;
 use crate::base::span::Span;
+use std::collections::BTreeMap;
 
 /// `registers/documents.toml`.
 #[derive(Clone, Debug, Default, Hash)]
@@ -72,6 +73,39 @@ pub struct Words {
     /// A search for the left also finds the right.
     pub one_way: Vec<(String, String)>,
     pub terms: Vec<Term>,
+}
+
+/// What running text calls documents besides their numbers, and what it shortens.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Lexicon {
+    pub names: Vec<String>,
+    /// Each short form with the first of its long ones.
+    pub abbreviations: BTreeMap<String, String>,
+}
+
+impl Lexicon {
+    pub fn new(documents: &Documents, words: &Words) -> Self {
+        let first = |(short, long): &(String, Vec<String>)| Some((short.clone(), long.first()?.clone()));
+        Lexicon {
+            names: documents.documents.iter().flat_map(CitedDocument::names).map(str::to_string).collect(),
+            abbreviations: words.abbreviations.iter().filter_map(first).collect(),
+        }
+    }
+}
+
+impl CitedDocument {
+    /// What it is called besides its number and title.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.short.iter().chain(&self.also).map(String::as_str)
+    }
+
+    /// `Quyết định số 1393/QĐ-TTg`
+    pub fn full_number(&self) -> String {
+        match self.kind.as_str() {
+            "" => self.number.clone(),
+            kind => format!("{kind} số {}", self.number),
+        }
+    }
 }
 
 /// A word of the glossary.

@@ -3,7 +3,7 @@
 use super::data::DataTable;
 use super::level::Levels;
 use super::plan::Plan;
-use super::register::{CoveragePolicy, Documents, Words};
+use super::register::{CoveragePolicy, Documents, Lexicon, Words};
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
 use std::collections::BTreeMap;
@@ -18,4 +18,15 @@ pub struct Sources {
     pub plans: BTreeMap<SourcePath, Hashed<Plan>>,
     /// Data tables by file, of those that a page asks for.
     pub tables: BTreeMap<SourcePath, Hashed<DataTable>>,
+}
+
+/// The registers of a site, by themselves.
+#[derive(Clone, Debug)]
+pub struct Registers {
+    pub levels: Hashed<Levels>,
+    pub documents: Hashed<Documents>,
+    pub coverage: Hashed<CoveragePolicy>,
+    pub words: Hashed<Words>,
+    /// What of them running text is read with.
+    pub lexicon: Hashed<Lexicon>,
 }

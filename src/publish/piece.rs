@@ -37,7 +37,7 @@ pub fn source(site: &Site, page: &Hashed<Page>) -> Option<Source> {
 fn text(site: &Site, page: &Hashed<Page>, licence: &'static Licence, pictures: Vec<Known>, open: &BTreeSet<SourcePath>) -> Source {
     let links = site.links.get(&page.source).cloned().unwrap_or_else(|| Hashed::new(Links::default()));
     let open: BTreeSet<SourcePath> = open.iter().cloned().chain([page.source.clone()]).collect();
-    let included = links.0.values().filter_map(|target| if let Target::Part { source } = target { Some(source) } else { None });
+    let included = links.targets.values().filter_map(|target| if let Target::Part { source } = target { Some(source) } else { None });
     let parts = included.filter(|file| !open.contains(file)).filter_map(|file| {
         let part = site.page(file).or_else(|| site.parts.get(file))?;
         Some((file.clone(), text(site, part, licence, pictures.clone(), &open)))
@@ -71,7 +71,7 @@ fn tables(site: &Site, page: &Page) -> BTreeMap<u32, Hashed<DataTable>> {
 /// The lines of each clause that the page quotes, its number or dash before the first.
 fn quotes(site: &Site, page: &Page, links: &Links) -> BTreeMap<u32, Vec<String>> {
     let quoted = page.document.links.iter().filter(|link| link.form == LinkForm::Quote);
-    let found = quoted.filter_map(|link| match links.0.get(&link.span.start)? {
+    let found = quoted.filter_map(|link| match links.targets.get(&link.span.start)? {
         Target::Clauses { clauses, .. } => {
             Some((link.span.start, clauses.iter().filter_map(|address| lines(site, address)).flatten().collect()))
         }

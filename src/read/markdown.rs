@@ -1,5 +1,6 @@
 //! One walk over the Markdown of a page: headings, links, words, and the slips that Markdown passes over in silence.
 
+use super::cite::running;
 use super::reference::clause_ref;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::path::SourcePath;
@@ -7,6 +8,7 @@ use crate::base::span::Span;
 use crate::base::vi;
 use crate::model::block::{Block, BoxKind};
 use crate::model::document::{Document, Heading, Link, LinkForm, options};
+use crate::model::register::Lexicon;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -20,7 +22,7 @@ pub use included::included;
 /// The document in a text whose fences are scanned; `source` is that text as written.
 ///
 /// Diagnostics: those of slips and questions, and `block/disagree`, `block/in-text` where Markdown and the scanner of fences do not see the same.
-pub fn document(file: &SourcePath, source: &str, scanned: super::blocks::Scanned) -> (Document, Vec<Diagnostic>) {
+pub fn document(file: &SourcePath, source: &str, scanned: super::blocks::Scanned, lexicon: &Lexicon) -> (Document, Vec<Diagnostic>) {
     let text: Arc<str> = scanned.masked.into();
     let mut walk = Walk::new(file, &text, &scanned.fences);
     for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
@@ -33,11 +35,14 @@ pub fn document(file: &SourcePath, source: &str, scanned: super::blocks::Scanned
     name(&mut headings, &scanned.blocks, &trainers);
     let headings = headings.into_iter().map(|(heading, _)| heading).collect();
     let (blocks, fences) = (scanned.blocks, scanned.fences);
-    let mut document = Document { file: file.clone(), text, blocks, fences, headings, links, questions: vec![], words: 0 };
+    let (questions, citations, abbreviations) = (vec![], vec![], vec![]);
+    let mut document =
+        Document { file: file.clone(), text, blocks, fences, headings, links, questions, citations, abbreviations, words: 0 };
     let (questions, faults) = super::quiz::questions(&document, source);
     document.questions = questions;
     diagnostics.extend(faults);
     document.words = words(&document);
+    (document.citations, document.abbreviations) = running::said(&document, lexicon);
     let exams: Vec<Range<usize>> = document.boxes().iter().filter(|boxed| boxed.is_exam()).map(|boxed| boxed.span.range()).collect();
     document.headings.retain(|heading| !exams.iter().any(|exam| exam.contains(&heading.span.range().start)));
     (document, diagnostics)

@@ -12,6 +12,7 @@ use crate::model::config::Config;
 use crate::model::meta::{Head, KindName, Meta};
 use crate::model::page::Page;
 use crate::model::reader::Reader;
+use crate::model::register::Lexicon;
 use crate::theme::BlockWish;
 
 /// All that a page is read from, besides its text.
@@ -22,6 +23,7 @@ pub struct Ground<'a> {
     pub kind: KindName,
     pub wishes: &'a [BlockWish],
     pub reader: &'a Reader,
+    pub lexicon: &'a Lexicon,
 }
 
 /// The page in `text`, cut for its reader.
@@ -32,7 +34,7 @@ pub fn page(file: &SourcePath, text: &str, ground: Ground) -> (Page, Vec<Diagnos
     let (scanned, faults) = blocks::scan(file, text, head.body, ground.wishes, ground.reader);
     diagnostics.extend(faults);
     let cut_parts = scanned.uncut.as_ref().map(|text| markdown::included(file, text)).unwrap_or_default();
-    let (document, faults) = markdown::document(file, text, scanned);
+    let (document, faults) = markdown::document(file, text, scanned, ground.lexicon);
     diagnostics.extend(faults);
     let Head { mut meta, kind, section, .. } = head;
     if meta.span.start == meta.span.end && meta.title.value.is_empty() {

@@ -1,5 +1,6 @@
 //! Reads the registers, and for each page of kind plan the official text beside it.
 
+use super::cite::running;
 use super::{data, plan, registers};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::digest::{Digest, Hashed};
@@ -9,11 +10,11 @@ use crate::base::path::SourcePath;
 use crate::model::block::BoxKind;
 use crate::model::clause::PlanId;
 use crate::model::data::DataTable;
-use crate::model::level::Levels;
 use crate::model::meta::Kind;
 use crate::model::page::Page;
 use crate::model::plan::Plan;
-use crate::model::sources::Sources;
+use crate::model::register::Lexicon;
+use crate::model::sources::{Registers, Sources};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -23,18 +24,24 @@ pub type Memo = Known<(Option<Hashed<Plan>>, Vec<Diagnostic>)>;
 /// Reads what stands beside `pages`.
 ///
 /// Diagnostics: those of each register and text; `plan/no-text` where a plan has no `text.txt`, `table/no-file`.
-pub fn sources(inputs: &Inputs, pages: &BTreeMap<SourcePath, Hashed<Page>>, memo: &Memo) -> (Sources, Vec<Diagnostic>) {
+pub fn sources(inputs: &Inputs, pages: &Pages, registers: Registers, memo: &Memo) -> (Sources, Vec<Diagnostic>) {
+    let mut desk = Desk { inputs, wrong: vec![] };
+    let (plans, tables) = (desk.plans(pages, &registers, memo), desk.tables(pages));
+    let Registers { levels, documents, coverage, words, .. } = registers;
+    (Sources { levels, documents, coverage, words, plans, tables }, desk.wrong)
+}
+
+type Pages = BTreeMap<SourcePath, Hashed<Page>>;
+
+/// Reads the registers of the site. Diagnostics: those of each.
+pub fn registers(inputs: &Inputs) -> (Registers, Vec<Diagnostic>) {
     let mut desk = Desk { inputs, wrong: vec![] };
     let levels = Hashed::new(desk.register("levels.toml", registers::levels));
-    let sources = Sources {
-        documents: Hashed::new(desk.register("documents.toml", registers::documents)),
-        coverage: Hashed::new(desk.register("coverage.toml", |file, text| registers::coverage(file, text, &levels))),
-        words: Hashed::new(desk.register("words.toml", registers::words)),
-        plans: desk.plans(pages, &levels, memo),
-        tables: desk.tables(pages),
-        levels,
-    };
-    (sources, desk.wrong)
+    let documents = Hashed::new(desk.register("documents.toml", registers::documents));
+    let coverage = Hashed::new(desk.register("coverage.toml", |file, text| registers::coverage(file, text, &levels)));
+    let words = Hashed::new(desk.register("words.toml", registers::words));
+    let lexicon = Hashed::new(Lexicon::new(&documents, &words));
+    (Registers { levels, documents, coverage, words, lexicon }, desk.wrong)
 }
 
 /// The files that are read and what was wrong with them.
@@ -56,7 +63,7 @@ impl Desk<'_> {
     }
 
     /// The tables that pages ask for.
-    fn tables(&mut self, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> BTreeMap<SourcePath, Hashed<DataTable>> {
+    fn tables(&mut self, pages: &Pages) -> BTreeMap<SourcePath, Hashed<DataTable>> {
         let mut tables = BTreeMap::new();
         for page in pages.values() {
             for boxed in page.document.boxes().into_iter().filter(|boxed| boxed.kind == BoxKind::Table) {
@@ -74,16 +81,11 @@ impl Desk<'_> {
         tables
     }
 
-    fn plans(
-        &mut self,
-        pages: &BTreeMap<SourcePath, Hashed<Page>>,
-        levels: &Hashed<Levels>,
-        memo: &Memo,
-    ) -> BTreeMap<SourcePath, Hashed<Plan>> {
+    fn plans(&mut self, pages: &Pages, registers: &Registers, memo: &Memo) -> BTreeMap<SourcePath, Hashed<Plan>> {
         let of_plan = |page: &&Hashed<Page>| matches!(page.kind, Kind::Plan(_)) && page.section.is_none();
         let pages: Vec<&Hashed<Page>> = pages.values().filter(of_plan).collect();
-        let keys: Vec<Digest> = pages.iter().map(|page| self.key(page, levels)).collect();
-        let read = memo.all(&keys, |at| plan(pages[at], self.inputs, levels));
+        let keys: Vec<Digest> = pages.iter().map(|page| self.key(page, registers)).collect();
+        let read = memo.all(&keys, |at| plan(pages[at], self.inputs, registers));
         let mut plans = BTreeMap::new();
         for (page, (plan, faults)) in pages.into_iter().zip(read) {
             plans.extend(plan.map(|plan| (page.source.clone(), plan)));
@@ -93,10 +95,10 @@ impl Desk<'_> {
     }
 
     /// The digest of all that a plan is read from.
-    fn key(&self, page: &Hashed<Page>, levels: &Hashed<Levels>) -> Digest {
+    fn key(&self, page: &Hashed<Page>, registers: &Registers) -> Digest {
         let files = FILES.map(|name| beside(page, name));
         let texts: Vec<_> = files.iter().map(|file| (self.inputs.texts.get(file), self.inputs.refused.contains_key(file))).collect();
-        Digest::of(&(page, levels, texts))
+        Digest::of(&(page, &registers.levels, &registers.lexicon, texts))
     }
 }
 
@@ -107,7 +109,7 @@ fn beside(page: &Page, name: &str) -> SourcePath {
     SourcePath::new(&format!("{}/{name}", page.source.folder()))
 }
 
-fn plan(page: &Page, inputs: &Inputs, levels: &Levels) -> (Option<Hashed<Plan>>, Vec<Diagnostic>) {
+fn plan(page: &Page, inputs: &Inputs, registers: &Registers) -> (Option<Hashed<Plan>>, Vec<Diagnostic>) {
     let (mut desk, Kind::Plan(meta)) = (Desk { inputs, wrong: vec![] }, &page.kind) else { return (None, vec![]) };
     let [file, notes, lock] = FILES.map(|name| beside(page, name));
     let Some(text) = inputs.texts.get(&file) else {
@@ -118,8 +120,9 @@ fn plan(page: &Page, inputs: &Inputs, levels: &Levels) -> (Option<Hashed<Plan>>,
     desk.wrong.extend(faults);
     let plan = Plan {
         id: PlanId(page.stem().to_string()),
+        citations: running::of_plan(&official, &registers.lexicon),
         official,
-        notes: desk.file(&notes, |file, text| registers::notes(file, text, levels)).unwrap_or_default(),
+        notes: desk.file(&notes, |file, text| registers::notes(file, text, &registers.levels)).unwrap_or_default(),
         lock: desk.file(&lock, registers::locked),
     };
     (Some(Hashed::new(plan)), desk.wrong)

@@ -9,6 +9,7 @@ mod quiz;
 mod screens;
 mod steps;
 mod tables;
+mod words;
 mod writer;
 
 use crate::base::path::OutPath;
@@ -127,5 +128,5 @@ pub fn lead(document: &Document) -> String {
 
 /// The target of the link at byte `at`.
 fn target<'a>(setting: &Option<Setting<'a>>, at: usize) -> Option<&'a Target> {
-    setting.as_ref().and_then(|setting| setting.links.0.get(&(at as u32)))
+    setting.as_ref().and_then(|setting| setting.links.targets.get(&(at as u32)))
 }

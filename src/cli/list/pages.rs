@@ -37,7 +37,7 @@ fn is_listed(row: &Row, what: Listed) -> bool {
         Listed::Expired => row.hidden == Some(Hidden::Expired),
         Listed::Review => row.review_by.is_some(),
         Listed::Orphans => row.orphan,
-        Listed::Coverage | Listed::Unanswered => false,
+        Listed::Coverage | Listed::Unanswered | Listed::Citations => false,
     }
 }
 

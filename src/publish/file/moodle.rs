@@ -107,12 +107,12 @@ fn words(page: &Page, links: &Links) -> Links {
         Target::Picture { .. } if !led(at) => target.clone(),
         _ => Target::Hidden,
     };
-    Links(links.0.iter().map(|one| (*one.0, keep(one))).collect())
+    Links { targets: links.targets.iter().map(|one| (*one.0, keep(one))).collect(), ..Links::default() }
 }
 
 /// The pictures of a text and of those that it includes, by their addresses.
 fn pictures(site: &Site, links: &Links, beside: &Beside) -> BTreeMap<String, (SourcePath, Asset)> {
-    let own = links.0.values().filter_map(|target| match target {
+    let own = links.targets.values().filter_map(|target| match target {
         Target::Picture { source, out, .. } => Some((out.address(), (source.clone(), site.assets.get(source)?.clone()))),
         _ => None,
     });

@@ -21,7 +21,7 @@ fn within(site: &Site, page: &Page, links: &Links, from: &OutPath, open: &BTreeS
         Some((boxed.fence.start, site.sources.tables.get(&file)?.clone()))
     });
     let open: BTreeSet<SourcePath> = open.iter().cloned().chain([page.source.clone()]).collect();
-    let sources = links.0.values().filter_map(|target| if let Target::Part { source } = target { Some(source) } else { None });
+    let sources = links.targets.values().filter_map(|target| if let Target::Part { source } = target { Some(source) } else { None });
     let parts: BTreeMap<SourcePath, Part> =
         sources.filter(|source| !open.contains(source)).filter_map(|source| part(site, source, from, &open)).collect();
     Beside { tables: tables.collect(), parts }

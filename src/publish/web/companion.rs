@@ -58,5 +58,5 @@ fn from_beside(links: &Links, page: &Page) -> Links {
         },
         other => other.clone(),
     };
-    Links(links.0.iter().map(|(at, one)| (*at, target(one))).collect())
+    Links { targets: links.targets.iter().map(|(at, one)| (*at, target(one))).collect(), words: links.words.clone() }
 }

@@ -55,7 +55,7 @@ fn view(site: &Site, document: &CitedDocument) -> DocumentView {
     };
     DocumentView {
         id: document.id.clone(),
-        name: name(document),
+        name: document.full_number(),
         title: document.title.clone(),
         issuer: document.issuer.clone(),
         date: document.date.map(Into::into),
@@ -85,20 +85,12 @@ fn page(site: &Site, document: &CitedDocument) -> String {
 }
 
 fn short(document: &CitedDocument) -> DocumentLink {
-    DocumentLink { id: document.id.clone(), name: name(document) }
-}
-
-/// `Quyết định số 1393/QĐ-TTg`.
-fn name(document: &CitedDocument) -> String {
-    match document.kind.as_str() {
-        "" => document.number.clone(),
-        kind => format!("{kind} số {}", document.number),
-    }
+    DocumentLink { id: document.id.clone(), name: document.full_number() }
 }
 
 /// A document by type and number, linked to its place in the register.
 pub fn link(document: &CitedDocument, from: &OutPath) -> String {
-    format!("<a href=\"{}\">{}</a>", address(&document.id, from), escape(&name(document)))
+    format!("<a href=\"{}\">{}</a>", address(&document.id, from), escape(&document.full_number()))
 }
 
 /// The address of a document's entry, as a link on the page `from`.

@@ -276,7 +276,7 @@ pub fn level_names(site: &Site) -> Hashed<BTreeMap<String, String>> {
 pub fn quotes(site: &Site, page: &Page, from: &OutPath, base_url: Option<&str>) -> BTreeMap<u32, String> {
     let Some(links) = site.links.get(&page.source) else { return BTreeMap::new() };
     let quoted = page.document.links.iter().filter(|link| link.form == crate::model::document::LinkForm::Quote);
-    let found = quoted.filter_map(|link| match links.0.get(&link.span.start)? {
+    let found = quoted.filter_map(|link| match links.targets.get(&link.span.start)? {
         Target::Clauses { clauses, .. } => {
             Some((link.span.start, clauses.iter().map(|address| quote(site, address, from, base_url)).collect()))
         }

@@ -2,6 +2,7 @@
 
 use super::duties::{carried, duties, in_order};
 use super::frame::{self, card, clause_link, level_cards, level_link, link};
+use super::paths::path;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::base::vi;
@@ -9,7 +10,7 @@ use crate::graph::site::Site;
 use crate::model::block::BoxKind;
 use crate::model::clause::Address;
 use crate::model::level::{Level, LevelId};
-use crate::model::meta::{Kind, KindName};
+use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::render::view::{Brief, Card, LevelView, LinkView, ReportView, SheetView};
 use std::collections::BTreeSet;
@@ -20,7 +21,6 @@ pub fn level_view(site: &Site, level: &Level, out: &OutPath) -> Option<LevelView
     let at = cards.iter().position(|card| card.id == level.id.as_str())?;
     let (examples, own) = site.duties.of(&level.id).into_iter().partition(|address: &Address| site.clauses.is_example(&address.plan));
     let binding = in_order(site, &own);
-    let modules = modules(site, &level.id);
     Some(LevelView {
         above: at.checked_sub(1).and_then(|at| cards.get(at).cloned()),
         below: cards.get(at + 1).cloned(),
@@ -35,8 +35,7 @@ pub fn level_view(site: &Site, level: &Level, out: &OutPath) -> Option<LevelView
         guides: cards_of(site, &level.id, KindName::Guide),
         forms: cards_of(site, &level.id, KindName::Form),
         sheets: sheets(site, &level.id),
-        minutes: modules.iter().filter_map(|card| card.minutes).sum(),
-        modules,
+        path: path(site, &level.id),
         columns: columns(site, &level.id),
         reports: binding.iter().filter_map(|address| report(site, address)).collect(),
     })
@@ -135,27 +134,6 @@ fn columns(site: &Site, level: &LevelId) -> Vec<Card> {
     let mut pages = pages(site, level, KindName::Column);
     pages.sort_by_key(|page| std::cmp::Reverse(page.meta.date));
     pages.iter().map(|page| card(site, page)).collect()
-}
-
-/// Each module after those that it builds on; else in the order of the site.
-fn modules(site: &Site, level: &LevelId) -> Vec<Card> {
-    let mut waiting = pages(site, level, KindName::Module);
-    let mut ready: Vec<Hashed<Page>> = vec![];
-    while !waiting.is_empty() {
-        let free = |page: &&Hashed<Page>| wants(page).all(|code| !waiting.iter().any(|other| code_of(other) == Some(code)));
-        let next = waiting.iter().position(|page| free(&page)).unwrap_or(0);
-        ready.push(waiting.remove(next));
-    }
-    ready.iter().map(|page| card(site, page)).collect()
-}
-
-fn wants(page: &Page) -> impl Iterator<Item = &str> {
-    let codes = if let Kind::Module(module) = &page.kind { module.prerequisites.as_slice() } else { &[] };
-    codes.iter().map(|code| code.value.as_str())
-}
-
-fn code_of(page: &Page) -> Option<&str> {
-    if let Kind::Module(module) = &page.kind { module.code.as_ref().map(|code| code.value.as_str()) } else { None }
 }
 
 /// Worksheets and handouts with an address, inside pages of other kinds than forms.

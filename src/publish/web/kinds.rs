@@ -43,7 +43,7 @@ fn guide(site: &Site, page: &Page, guide: &GuideMeta) -> GuideView {
 /// The forms that a page leads to, each once, in the order of the text.
 fn forms(site: &Site, page: &Page) -> Vec<Card> {
     let mut found: Vec<&Page> = vec![];
-    for target in site.links.get(&page.source).into_iter().flat_map(|links| links.0.values()) {
+    for target in site.links.get(&page.source).into_iter().flat_map(|links| links.targets.values()) {
         let Target::Page { source, .. } = target else { continue };
         let form = site.page(source).filter(|page| page.kind == Kind::Form && page.section.is_none());
         if let Some(form) = form.filter(|form| !found.iter().any(|known| known.source == form.source)) {

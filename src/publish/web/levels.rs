@@ -161,7 +161,7 @@ fn toc(level: &LevelView, input: &Input, own: Vec<TocItem>, theme: &Theme) -> Ve
         ("rieng-cap-nay", "level_notes", !input.notes.is_empty()),
         ("cam-nang", "guides", !level.guides.is_empty()),
         ("bieu-mau", "forms", !level.forms.is_empty() || !level.sheets.is_empty()),
-        ("mo-dun", "modules_in_order", !level.modules.is_empty()),
+        ("mo-dun", "modules_in_order", level.path.is_some()),
         ("bai-bao", "columns", !level.columns.is_empty()),
         ("bao-cao-voi-ai", "report_to", true),
         ("don-vi", "bodies", !level.bodies.is_empty()),

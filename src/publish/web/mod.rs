@@ -28,6 +28,7 @@ pub mod plans;
 pub mod previews;
 pub mod projection;
 mod queries;
+mod resting;
 pub mod search;
 pub mod sections;
 pub mod session;

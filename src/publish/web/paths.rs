@@ -12,7 +12,8 @@ pub fn paths(site: &Site) -> Vec<PathView> {
     site.sources.levels.levels.iter().filter_map(|level| path(site, &level.id)).collect()
 }
 
-fn path(site: &Site, level: &LevelId) -> Option<PathView> {
+/// The path of one level; `None` where it has no module.
+pub fn path(site: &Site, level: &LevelId) -> Option<PathView> {
     let period = site.config.period_minutes;
     let steps: Vec<PathStep> = modules(&site.pages)
         .path(level)

@@ -65,7 +65,8 @@ impl Piece {
     /// The block as HTML; links to its own page lead there, its anchors bear the name of that page.
     pub fn html(&self, theme: &Theme) -> Option<PieceView> {
         let found = self.page.document.boxes().into_iter().find(|boxed| boxed.span.start == self.at)?;
-        let links = Links(self.links.0.iter().map(|(at, target)| (*at, self.outward(target))).collect());
+        let targets = self.links.targets.iter().map(|(at, target)| (*at, self.outward(target))).collect();
+        let links = Links { targets, words: self.links.words.clone() };
         let prefix = self.page.out.as_str().trim_end_matches(".html").replace('/', "-");
         let document = renamed(&self.page.document, &prefix);
         let setting = Setting {

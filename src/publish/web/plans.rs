@@ -2,19 +2,23 @@
 
 use super::frame;
 use super::pages::{Text, text};
+use super::resting::{Resting, resting};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, encode};
+use crate::graph::citations::{Desk, Here, Leads};
 use crate::graph::clauses::ShownPlan;
+use crate::graph::links::Target;
 use crate::graph::lock::aliases;
-use crate::graph::site::{Rests, Site};
-use crate::model::clause::{Address, ClauseKind};
+use crate::graph::site::Site;
+use crate::model::citation::Citation;
+use crate::model::clause::{Address, Clause, ClauseId, ClauseKind};
 use crate::model::meta::{Kind, PlanMeta};
 use crate::model::plan::{OfficialText, Plan};
-use crate::render::official::marks::{Marks, misprints};
+use crate::render::anchor;
+use crate::render::official::marks::{Mark, Marks, misprints};
 use crate::render::official::{self, Beside, Link};
 use crate::render::view::{Frame, PlanView, SiteView, TocItem, View};
-use crate::render::xml::escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -34,8 +38,8 @@ struct Input {
     frame: Frame,
     plan: Hashed<Plan>,
     meta: PlanMetaView,
-    /// What rests on each clause: kind, title and address from this page.
-    beside: BTreeMap<String, Vec<(String, String)>>,
+    resting: BTreeMap<ClauseId, Resting>,
+    marks: Marks,
 }
 
 #[derive(Clone, Hash)]
@@ -71,34 +75,14 @@ fn select((shown, meta, shared, levels): &Key, site: &Site, theme: &Theme) -> In
         frame,
         plan: shown.plan.clone(),
         meta: meta.clone(),
-        beside: beside(site, &shown.plan, &shown.page.out),
+        resting: resting(site, &shown.plan, &shown.page.out),
+        marks: marks(site, &shown.plan, &shown.plan.official.clauses, (&shown.page.out, None)),
     }
-}
-
-fn beside(site: &Site, plan: &Plan, from: &OutPath) -> BTreeMap<String, Vec<(String, String)>> {
-    let mut all = BTreeMap::new();
-    for clause in &plan.official.clauses {
-        let address = Address { plan: plan.id.clone(), clause: clause.id.clone() };
-        let Some(pages) = site.backlinks.get(&address) else { continue };
-        let shown = pages
-            .iter()
-            .filter(|(_, how)| **how >= Rests::Mentioned)
-            .filter_map(|(file, _)| site.page(file))
-            .filter(|page| page.out != *from);
-        let mut rows: Vec<_> = shown.map(|page| (page.kind.name().as_str(), page.title().to_string(), from.link_to(&page.out))).collect();
-        rows.sort();
-        let rows: Vec<(String, String)> = rows.into_iter().map(|(kind, title, url)| (format!("{kind}\t{title}"), url)).collect();
-        if !rows.is_empty() {
-            all.insert(clause.id.0.clone(), rows);
-        }
-    }
-    all
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
     let official = &input.plan.official;
-    let beside: Beside =
-        input.beside.iter().map(|(id, rows)| (crate::model::clause::ClauseId(id.clone()), backlinks(rows, theme))).collect();
+    let beside: Beside = input.resting.iter().map(|(id, resting)| (id.clone(), resting.html(theme))).collect();
     let meta = &input.meta.meta;
     let plan = PlanView {
         id: input.plan.id.0.clone(),
@@ -108,7 +92,7 @@ fn make(input: &Input, theme: &Theme) -> Made {
         issuer: meta.issuer.clone(),
         date: input.meta.date.map(Into::into),
         period: meta.period.as_ref().map(|period| format!("{}–{}", period.value.0, period.value.1)).unwrap_or_default(),
-        official: official::official(official, &beside, &Marks::new(misprints(&input.plan)), &aliases(official, &input.plan.notes)),
+        official: official::official(official, &beside, &input.marks, &aliases(official, &input.plan.notes)),
         clauses: official.clauses.iter().filter(|clause| !matches!(clause.kind, ClauseKind::Opening | ClauseKind::Closing)).count(),
         toc: toc(official),
     };
@@ -121,22 +105,6 @@ fn make(input: &Input, theme: &Theme) -> Made {
     let template = super::pages::template(&input.text.page, theme);
     let (text, faults) = theme.render(&template, &view, &input.text.page.out);
     (Body::text(text), faults)
-}
-
-/// What rests on a clause, folded.
-fn backlinks(rows: &[(String, String)], theme: &Theme) -> String {
-    let items: String = rows
-        .iter()
-        .map(|(what, url)| {
-            let (kind, title) = what.split_once('\t').unwrap_or(("", what));
-            format!("<li><span class=\"kind\">{}</span> <a href=\"{url}\">{}</a></li>\n", escape(theme.word(kind)), escape(title))
-        })
-        .collect();
-    format!(
-        "<details class=\"backlinks\">\n<summary>{} ({})</summary>\n<ul>\n{items}</ul>\n</details>\n",
-        escape(theme.word("backlinks")),
-        rows.len()
-    )
 }
 
 /// Clauses that bear a heading or number, down to the second level.
@@ -158,7 +126,29 @@ pub fn verbatim(site: &Site, address: &Address, from: &OutPath, base_url: Option
     let plan = site.clauses.plan(&address.plan)?;
     let clause = plan.official.get(&address.clause)?;
     let out = site.clauses.out(&address.plan)?;
-    let page = base_url.map_or_else(|| from.link_to(out), |base| format!("{base}{}", out.address()));
-    let href = format!("{page}#{}", encode(address.clause.as_str()));
-    Some(official::verbatim(&plan.official, clause, Link::To(&href), &Marks::new(misprints(plan))))
+    let href = format!("{}#{}", link(out, from, base_url), encode(address.clause.as_str()));
+    let marks = marks(site, plan, std::slice::from_ref(clause), (from, base_url));
+    Some(official::verbatim(&plan.official, clause, Link::To(&href), &marks))
+}
+
+/// What is laid around words of `clauses` of a plan on a page: misprints that are kept, and citations, which lead on.
+fn marks(site: &Site, plan: &Plan, clauses: &[Clause], (from, base_url): (&OutPath, Option<&str>)) -> Marks {
+    let desk = Desk { clauses: &site.clauses, documents: &site.sources.documents };
+    let cited = |clause: &Clause| {
+        let here = Here { plan: Some(&plan.id), clause: Some(clause) };
+        let mark = |citation: &Citation| match desk.find(citation, here) {
+            Leads::To(Target::Page { out, .. }) if out == *from => None,
+            Leads::To(target) => {
+                let open = anchor::tag(&target, |out| link(out, from, base_url), |place| format!("#{}", encode(place)))? + ">";
+                Some(Mark { range: citation.range.clone(), open, close: "</a>" })
+            }
+            _ => None,
+        };
+        plan.cited_in(clause).iter().filter_map(mark).collect::<Vec<_>>()
+    };
+    Marks::new(clauses.iter().flat_map(|clause| misprints(plan, clause).chain(cited(clause)).collect::<Vec<_>>()))
+}
+
+fn link(out: &OutPath, from: &OutPath, base_url: Option<&str>) -> String {
+    base_url.map_or_else(|| from.link_to(out), |base| format!("{base}{}", out.address()))
 }

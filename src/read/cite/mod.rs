@@ -3,6 +3,7 @@
 mod clauses;
 mod document;
 mod list;
+pub mod running;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -52,6 +53,45 @@ pub fn named(text: &str, names: &[&str]) -> Vec<Citation> {
         };
     }
     found
+}
+
+/// Every citation in `text`, the documents that `names` and `given` call by name included; `given` pairs a name with a number.
+pub fn all(text: &str, names: &[String], given: &[(String, String)]) -> Vec<Citation> {
+    let mut found = citations(text);
+    let all: Vec<&str> = names.iter().chain(given.iter().map(|(name, _)| name)).map(String::as_str).collect();
+    for mut one in named(text, &all) {
+        let Cited::Name(name) = &one.what else { continue };
+        let after = &text[one.range.end..];
+        let number = given.iter().find(|(given, _)| given == name).map(|(_, number)| number);
+        let free = found.iter().all(|other| other.range.end <= one.range.start || one.range.end <= other.range.start);
+        if !free || goes_on(after) || (number.is_some() && !closes(after)) {
+            continue;
+        }
+        if let Some(number) = number {
+            one.what = Cited::Document(number.clone());
+        }
+        found.push(one);
+    }
+    found.sort_by_key(|one| one.range.start);
+    found
+}
+
+/// Whether a number or a year follows a name, which then is another one: `Luật Công đoàn năm 2012`.
+fn goes_on(after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    let next = words.next().filter(|_| after.starts_with(char::is_whitespace)).unwrap_or("");
+    let next = if matches!(next, "năm" | "số") { words.next().unwrap_or("") } else { next };
+    next.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a name that a text gave to a document ends here: before a sign, or before a word that begins no longer name.
+fn closes(after: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "và", "hoặc", "là", "này", "trong", "được", "theo", "đến", "có", "của", "do", "để", "cho", "đã", "phải", "với", "tại", "thì",
+        "nêu", "không", "cần", "khi",
+    ];
+    let next = after.trim_start();
+    next.chars().next().is_none_or(|c| !c.is_alphanumeric()) || WORDS.iter().any(|word| crate::base::spelled::word(next, word).is_some())
 }
 
 /// Names that the text itself gives to documents: `… số 1393/QĐ-TTg … (sau đây gọi tắt là Chiến lược)` is (`Chiến lược`, `1393/QĐ-TTg`).

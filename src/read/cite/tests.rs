@@ -114,6 +114,7 @@ fn clauses_of_this_and_of_other_documents() {
     check("mục II Kế hoạch này", "mục II → Section ii of this; Kế hoạch này → this");
     check("Điều 5 Nghị định số 145/2020/NĐ-CP", "Điều 5 → Article 5 of 145/2020/NĐ-CP; 145/2020/NĐ-CP → 145/2020/NĐ-CP");
     check("mục II của Kế hoạch 57/KH-TLĐ", "mục II → Section ii of 57/KH-TLĐ; 57/KH-TLĐ → 57/KH-TLĐ");
+    check("Mục II Kế hoạch có mấy nội dung?", "Mục II → Section ii");
     check("khoản 2 Điều 63 Bộ luật Lao động năm 2019.", "khoản 2 Điều 63 → Clause 2 < Article 63 of (Bộ luật Lao động năm 2019)");
 }
 

@@ -57,7 +57,12 @@ pub enum HeadPart {
 /// The head of a text that was read.
 pub fn heading(official: &OfficialText) -> Heading {
     let range = official.others.iter().find(|(part, _)| *part == OtherPart::Head).map_or(0..0, |(_, range)| range.clone());
-    let folded = Folded::new(official.slice(&range));
+    heading_at(official, &range)
+}
+
+/// The head at `range` of a text, which may have one more for each document issued with it.
+pub fn heading_at(official: &OfficialText, range: &Range<usize>) -> Heading {
+    let folded = Folded::new(official.slice(range));
     let lines = Lines::new(&folded);
     let title = title::title(&lines, 0..lines.all.len());
     let mut heading = Heading::default();

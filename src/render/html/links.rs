@@ -2,9 +2,9 @@
 
 use super::writer::Writer;
 use super::{Pictures, Setting, target};
-use crate::base::path::encode;
 use crate::graph::links::Target;
 use crate::model::document::Placed;
+use crate::render::anchor;
 use crate::render::xml::{escape, escape_into, href};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::collections::HashSet;
@@ -37,44 +37,15 @@ pub fn open(writer: &mut Writer, at: usize, address: &str, title: &str, kind: Li
         return "</a>";
     };
     let unnamed = matches!(kind, LinkType::WikiLink { has_pothole: false });
-    let (mut tag, label) = match target(&Some(setting), at) {
-        Some(Target::Page { out, anchor, .. }) => {
-            let anchor = anchor.as_ref().map(|anchor| format!("#{}", encode(anchor))).unwrap_or_default();
-            (format!("<a href=\"{}{anchor}\"", setting.link(out)), None)
-        }
-        Some(Target::Anchor(anchor)) => (format!("<a href=\"{}\"", setting.here(anchor)), None),
-        Some(Target::File { out, .. } | Target::Picture { out, .. }) => (format!("<a href=\"{}\"", setting.link(out)), None),
-        Some(Target::Outside(address)) => {
-            let mut tag = "<a class=\"outside\" href=\"".to_string();
-            href(&mut tag, address);
-            tag.push('"');
-            (tag, None)
-        }
-        Some(Target::Clauses { clauses, out, label, spoken }) => {
-            let clause = clauses.first().map(|address| address.to_string()).unwrap_or_default();
-            let anchor = clauses.first().map(|address| encode(address.clause.as_str())).unwrap_or_default();
-            (
-                format!(
-                    "<a class=\"clause-ref\" href=\"{}#{anchor}\" data-clause=\"{}\" title=\"{}\"",
-                    setting.link(out),
-                    escape(&clause),
-                    escape(spoken)
-                ),
-                Some(label.clone()),
-            )
-        }
-        Some(Target::Term { anchor, meaning, .. }) => {
-            let glossary = crate::base::path::OutPath::new(crate::graph::places::GLOSSARY);
-            (format!("<a class=\"term\" href=\"{}#{}\" title=\"{}\"", setting.link(&glossary), encode(anchor), escape(meaning)), None)
-        }
-        Some(Target::Hidden | Target::Broken | Target::Part { .. }) | None => return "",
-    };
+    let goal = target(&Some(setting), at);
+    let Some(mut tag) = goal.and_then(|goal| anchor::tag(goal, |out| setting.link(out), |place| setting.here(place))) else { return "" };
+    let label = if let Some(Target::Clauses { label, .. }) = goal { Some(label) } else { None };
     titled_tag(&mut tag, title);
     writer.out.push_str(&tag);
     writer.out.push('>');
     match label.filter(|_| unnamed) {
         Some(label) => {
-            escape_into(&mut writer.out, &label);
+            escape_into(&mut writer.out, label);
             writer.mute();
             "</a>"
         }

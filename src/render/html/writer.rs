@@ -2,7 +2,7 @@
 
 use super::notes::Notes;
 use super::tables::Table;
-use super::{Setting, links};
+use super::{Setting, links, words};
 use crate::model::config::RawHtml;
 use crate::model::document::{Document, Placed};
 use crate::render::xml::{escape, escape_into};
@@ -31,6 +31,8 @@ pub struct Writer<'a> {
     muted: bool,
     /// The paragraph that is open holds nothing but quoted clauses and included files, which are blocks themselves.
     pub only_blocks: bool,
+    /// The citation or abbreviation that is open over a line end.
+    pub open_word: Option<words::OpenWord>,
     /// The run being written holds raw HTML.
     has_raw: bool,
 }
@@ -56,6 +58,7 @@ impl<'a> Writer<'a> {
             quote_ends: vec![],
             muted: false,
             only_blocks: false,
+            open_word: None,
             has_raw: false,
         }
     }
@@ -96,6 +99,7 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range.start, rest),
             Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.alt.is_none() && self.code.is_none() && !self.muted => self.running(text, range),
             Event::Text(text) => self.text(text),
             Event::Code(text) => match &mut self.alt {
                 Some(alt) => alt.push_str(text),

@@ -1,5 +1,6 @@
 //! What is laid around words of an official text: its visible text stays as it is.
 
+use crate::model::clause::Clause;
 use crate::model::plan::Plan;
 use crate::render::xml::escape_into;
 use std::ops::Range;
@@ -46,22 +47,13 @@ impl Marks {
     }
 }
 
-/// The words that notes call misprinted in the text and kept so. The text is Vietnamese, so its label is.
-pub fn misprints(plan: &Plan) -> Vec<Mark> {
-    let mut marks = vec![];
-    for note in &plan.notes.notes {
-        let Some(clause) = plan.official.get(&note.clause) else { continue };
-        let own = plan.official.slice(&clause.own);
-        for word in &note.verbatim {
-            let found = own.match_indices(&word.value).map(|(at, word)| clause.own.start + at..clause.own.start + at + word.len());
-            marks.extend(found.map(|range| Mark {
-                range,
-                open: "<span class=\"verbatim\" title=\"nguyên văn\">".to_string(),
-                close: "</span>",
-            }));
-        }
-    }
-    marks
+/// The words of a clause that its note calls misprinted and kept so. The text is Vietnamese, so its label is.
+pub fn misprints<'a>(plan: &'a Plan, clause: &'a Clause) -> impl Iterator<Item = Mark> + 'a {
+    let own = plan.official.slice(&clause.own);
+    let words = plan.note(&clause.id).into_iter().flat_map(|note| &note.verbatim);
+    let found = words
+        .flat_map(move |word| own.match_indices(&word.value).map(|(at, word)| clause.own.start + at..clause.own.start + at + word.len()));
+    found.map(|range| Mark { range, open: "<span class=\"verbatim\" title=\"nguyên văn\">".to_string(), close: "</span>" })
 }
 
 #[cfg(test)]

@@ -129,7 +129,7 @@ impl Inline {
             }
             rest.next();
         }
-        match (kind, reader.source.links.0.get(&(at as u32))) {
+        match (kind, reader.source.links.targets.get(&(at as u32))) {
             (LinkType::WikiLink { .. }, _) => {
                 let (address, label) = lead(reader, at);
                 let look = Look { link: address, ..self.look() };
@@ -154,7 +154,7 @@ fn lead(reader: &mut Reader, at: usize) -> (Option<String>, Option<String>) {
     let inside = |path: String| (!base.is_empty()).then(|| format!("{base}{path}"));
     let fragment = |anchor: &str| format!("#{}", crate::base::path::encode(anchor));
     let source = reader.source;
-    match source.links.0.get(&(at as u32)) {
+    match source.links.targets.get(&(at as u32)) {
         Some(Target::Page { out, anchor, .. }) => {
             (inside(format!("{}{}", out.address(), anchor.as_deref().map(fragment).unwrap_or_default())), None)
         }

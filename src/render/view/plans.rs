@@ -1,6 +1,6 @@
 //! What templates get of plans, levels, bodies and documents.
 
-use super::{Card, ClauseLink, DateView, LevelCard, LevelLink, LinkView, TocItem, View};
+use super::{Card, ClauseLink, DateView, LevelCard, LevelLink, LinkView, PathView, TocItem, View};
 use crate::model::meta::KindName;
 use serde::Serialize;
 
@@ -44,10 +44,7 @@ pub struct LevelView {
     pub forms: Vec<Card>,
     /// Sheets to print inside other pages.
     pub sheets: Vec<SheetView>,
-    /// A module after those that come before it.
-    pub modules: Vec<Card>,
-    /// Of all modules together.
-    pub minutes: u32,
+    pub path: Option<PathView>,
     pub columns: Vec<Card>,
     pub reports: Vec<ReportView>,
 }

@@ -1,0 +1,54 @@
+//! Citations in running text name clauses that are there, in letters that a search finds.
+
+use crate::base::diagnostic::{Diagnostic, Said, Told};
+use crate::base::folded::Folded;
+use crate::graph::citations::{Leads, Row, rows};
+use crate::graph::site::Site;
+use crate::rule::Check;
+use crate::theme::Theme;
+
+pub const CHECK: Check = Check {
+    name: "citations",
+    about: Told {
+        vi: "Viện dẫn trong lời văn nêu điều khoản có thật, bằng chữ cái La-tinh.",
+        en: "Citations in running text name clauses that are there, in Latin letters.",
+    },
+    run,
+};
+
+/// Diagnostics (warnings): `citation/clause` for a clause that a plan of the site does not have; `citation/look-alike` for a number with a
+/// Cyrillic or Greek letter, in an official text unless its note keeps it as a misprint. Unknown documents are listed, not told.
+fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
+    rows(site).iter().flat_map(|row| [no_clause(row), strange(site, row)]).flatten().collect()
+}
+
+fn no_clause(row: &Row) -> Option<Diagnostic> {
+    let Leads::NoClause(plan) = &row.found else { return None };
+    let message = Said::new(format!("kế hoạch `{}` không có `{}`", plan.0, row.text), format!("plan `{}` has no `{}`", plan.0, row.text));
+    let help = Said::new("đối chiếu số điều khoản với toàn văn", "compare the number with the text of the plan");
+    Some(Diagnostic::warning("citation/clause", row.span.clone(), message).help(help))
+}
+
+fn strange(site: &Site, row: &Row) -> Option<Diagnostic> {
+    let kept = |text: &str| text.contains(&row.text);
+    let plan = site.sources.plans.values().find(|plan| plan.official.source == row.file);
+    let is_kept = plan.is_some_and(|plan| plan.notes.notes.iter().any(|note| note.verbatim.iter().any(|words| kept(&words.value))));
+    if !row.strange || is_kept {
+        return None;
+    }
+    let message = Said::new(
+        format!("`{}` có chữ cái Ki-rin hay Hy Lạp trông như chữ La-tinh", row.text),
+        format!("`{}` holds a Cyrillic or Greek letter that looks Latin", row.text),
+    );
+    let help = match plan {
+        Some(_) => Said::new(
+            "nếu bản gốc in như vậy, khai báo `verbatim` trong notes.toml",
+            "if the original prints it so, declare it as `verbatim` in notes.toml",
+        ),
+        None => {
+            let latin = Folded::new(&row.text).text;
+            Said::new(format!("gõ lại: `{latin}`"), format!("type it again: `{latin}`"))
+        }
+    };
+    Some(Diagnostic::warning("citation/look-alike", row.span.clone(), message).help(help))
+}

@@ -1,0 +1,194 @@
+//! What citations in running text lead to: clauses and plans of this site, documents of the register.
+
+use super::clauses::Clauses;
+use super::links::{Target, clauses_target};
+use super::site::Site;
+use crate::base::path::SourcePath;
+use crate::base::span::{Span, line_col};
+use crate::base::spelled::word;
+use crate::model::citation::{Citation, Cited, CitedClause, Source};
+use crate::model::clause::{Address, Clause, ClauseId, PlanId};
+use crate::model::meta::Kind;
+use crate::model::plan::Plan;
+use crate::model::register::{CitedDocument, Documents};
+
+/// What citations may lead to.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    pub clauses: &'a Clauses,
+    pub documents: &'a Documents,
+}
+
+/// Where a text that cites stands: in an official text, or on the page that presents one.
+#[derive(Clone, Copy, Default)]
+pub struct Here<'a> {
+    pub plan: Option<&'a PlanId>,
+    pub clause: Option<&'a Clause>,
+}
+
+/// What became of a citation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leads {
+    To(Target),
+    /// The register does not know this document.
+    NoDocument(String),
+    /// This plan of the site has no such clause.
+    NoClause(PlanId),
+    /// It says too little, or speaks of a clause whose text is not here.
+    Open,
+}
+
+impl Desk<'_> {
+    /// What `citation` means in a text that stands `here`.
+    pub fn find(&self, citation: &Citation, here: Here) -> Leads {
+        match &citation.what {
+            Cited::Document(number) => self.by_number(number).unwrap_or_else(|| Leads::NoDocument(number.clone())),
+            Cited::Name(name) => self.by_name(name),
+            Cited::This => here.plan.and_then(|id| self.plan_page(id)).map_or(Leads::Open, Leads::To),
+            Cited::Clause(clause) => self.clause(clause, here),
+        }
+    }
+
+    /// A plan of the site that bears `number`, else the document of the register.
+    fn by_number(&self, number: &str) -> Option<Leads> {
+        if let Some(id) = self.plan_numbered(number) {
+            return self.plan_page(id).map(Leads::To);
+        }
+        let document = self.documents.documents.iter().find(|document| same_number(&document.number, number))?;
+        Some(Leads::To(entry(document)))
+    }
+
+    /// The one document that is called `name`.
+    fn by_name(&self, name: &str) -> Leads {
+        let mut called = self.documents.documents.iter().filter(|document| document.names().any(|other| other == name));
+        match (called.next(), called.next()) {
+            (Some(document), None) => self.by_number(&document.number).unwrap_or(Leads::Open),
+            _ => Leads::Open,
+        }
+    }
+
+    fn plan_numbered(&self, number: &str) -> Option<&PlanId> {
+        let bears = |kind: &Kind| matches!(kind, Kind::Plan(meta) if same_number(&meta.number, number));
+        self.clauses.plans.iter().find(|(_, shown)| bears(&shown.page.kind)).map(|(id, _)| id)
+    }
+
+    fn plan_page(&self, id: &PlanId) -> Option<Target> {
+        let page = &self.clauses.plans.get(id)?.page;
+        Some(Target::Page { source: page.source.clone(), out: page.out.clone(), anchor: None })
+    }
+
+    fn clause(&self, cited: &CitedClause, here: Here) -> Leads {
+        let plan = match &cited.of {
+            Source::Unsaid => here.plan.filter(|_| !self.amends(here)),
+            Source::This => here.plan,
+            Source::Document(number) => self.plan_numbered(number),
+            Source::Named(name) => match self.named(name) {
+                Named::Plan(id) => Some(id),
+                Named::Document => None,
+                Named::Nothing => return Leads::NoDocument(short(name)),
+            },
+        };
+        let Some(plan) = plan.and_then(|id| self.clauses.plan(id)) else { return Leads::Open };
+        match self.addresses(cited, plan, here) {
+            Some(addresses) => Leads::To(clauses_target(addresses, self.clauses)),
+            None if cited.of == Source::Unsaid || cited.within.is_some() => Leads::Open,
+            None => Leads::NoClause(plan.id.clone()),
+        }
+    }
+
+    /// Whether the clause that the text stands in changes another document: what it names is of that one.
+    fn amends(&self, here: Here) -> bool {
+        let own = here.plan.and_then(|id| self.clauses.plan(id)).zip(here.clause);
+        let text = own.map_or(String::new(), |(plan, clause)| plan.official.slice(&clause.own).to_lowercase());
+        ["sửa đổi", "bổ sung", "bãi bỏ", "thay thế"].iter().any(|changes| text.contains(changes))
+    }
+
+    /// The clauses from the first to the last one cited, sisters all.
+    fn addresses(&self, cited: &CitedClause, plan: &Plan, here: Here) -> Option<Vec<Address>> {
+        let own: Option<&ClauseId> = here.clause.filter(|_| here.plan == Some(&plan.id)).map(|clause| &clause.id);
+        let (first, last) = cited.find(&plan.official, own)?;
+        let from = plan.official.clauses.iter().position(|clause| clause.id == first.id)?;
+        let rest = &plan.official.clauses[from..];
+        let upto = rest.iter().position(|clause| clause.id == last.id)?;
+        let sisters = rest[..=upto].iter().filter(|clause| clause.parent == first.parent);
+        Some(sisters.map(|clause| Address { plan: plan.id.clone(), clause: clause.id.clone() }).collect())
+    }
+
+    /// What `text`, which stands after a clause, names first.
+    fn named(&self, text: &str) -> Named<'_> {
+        let begins = |name: &str| word(text, &name.to_lowercase()).is_some();
+        let known = |document: &&CitedDocument| {
+            let full = format!("{} {}", document.kind, document.title);
+            document.names().chain([document.title.as_str(), full.as_str()]).any(|name| !name.is_empty() && begins(name))
+        };
+        let mut found = self.documents.documents.iter().filter(known);
+        match (found.next(), found.next()) {
+            (None, _) => Named::Nothing,
+            (Some(only), None) => self.plan_numbered(&only.number).map_or(Named::Document, Named::Plan),
+            _ => Named::Document,
+        }
+    }
+}
+
+/// What the words after a clause name.
+enum Named<'a> {
+    Plan(&'a PlanId),
+    Document,
+    Nothing,
+}
+
+fn entry(document: &CitedDocument) -> Target {
+    Target::Document { id: document.id.clone(), name: document.full_number(), title: document.title.clone() }
+}
+
+/// Whether two numbers are the same but for white space and the case of letters.
+fn same_number(a: &str, b: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
+    !a.is_empty() && letters(a) == letters(b)
+}
+
+/// The beginning of a name, up to a comma or the next thing that is listed.
+fn short(name: &str) -> String {
+    let first = name.split(',').next().unwrap_or(name);
+    first.split(" và ").next().unwrap_or(first).trim().to_string()
+}
+
+/// A citation of the site with what became of it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub file: SourcePath,
+    /// From 1.
+    pub line: usize,
+    /// Its own words, white space folded.
+    pub text: String,
+    pub span: Span,
+    pub found: Leads,
+    /// It holds a letter that only looks Latin.
+    pub strange: bool,
+}
+
+/// Every citation in the running text of pages, and then in official texts.
+pub fn rows(site: &Site) -> Vec<Row> {
+    let desk = Desk { clauses: &site.clauses, documents: &site.sources.documents };
+    let mut rows = vec![];
+    for page in site.pages.values().chain(site.parts.values()) {
+        let here = Here { plan: site.clauses.home(&page.out), clause: None };
+        let document = &page.document;
+        rows.extend(document.citations.iter().map(|one| row(&document.file, &document.text, one, desk.find(one, here))));
+    }
+    for plan in site.clauses.plans.values().map(|shown| &shown.plan) {
+        for clause in &plan.official.clauses {
+            let here = Here { plan: Some(&plan.id), clause: Some(clause) };
+            let official = &plan.official;
+            rows.extend(plan.cited_in(clause).iter().map(|one| row(&official.source, &official.text, one, desk.find(one, here))));
+        }
+    }
+    rows
+}
+
+fn row(file: &SourcePath, text: &str, citation: &Citation, found: Leads) -> Row {
+    let words = text[citation.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+    let (line, _) = line_col(text, citation.range.start);
+    let span = Span::new(file, citation.range.clone());
+    Row { file: file.clone(), line, text: words, span, found, strange: citation.strange }
+}
