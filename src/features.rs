@@ -1,6 +1,6 @@
 //! Every feature of the program, in order.
 
-use crate::check::{citations, columns as column_faults, coverage as covered, licences, lock, notes, paths, session};
+use crate::check::{citations, columns as column_faults, coverage as covered, licences, lock, notes, paths, session, unwritten};
 use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
     aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews,
@@ -38,6 +38,7 @@ pub const ALL: Rules = Rules {
     checks: &[
         notes::CHECK,
         citations::CHECK,
+        unwritten::CHECK,
         covered::CHECK,
         lock::CHECK,
         licences::CHECK,

@@ -11,6 +11,7 @@ mod cli;
 mod commonmark;
 mod feeds;
 mod floors;
+mod graph;
 mod imports;
 mod laws;
 mod plans;

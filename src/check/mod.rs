@@ -8,3 +8,4 @@ pub mod lock;
 pub mod notes;
 pub mod paths;
 pub mod session;
+pub mod unwritten;

@@ -64,6 +64,8 @@ pub enum Command {
     Serve(Serve),
     #[command(alias = "nhap")]
     Import(Import),
+    #[command(alias = "tao")]
+    New(New),
 }
 
 #[derive(Debug, Args)]
@@ -105,6 +107,24 @@ pub struct Import {
     pub out: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+}
+
+/// What is begun, and where it goes.
+#[derive(Debug, Args)]
+pub struct New {
+    #[arg(id = "fresh", value_enum, hide_possible_values = true)]
+    pub kind: Fresh,
+    #[arg(long)]
+    pub from: Option<String>,
+    #[arg(long)]
+    pub level: Option<String>,
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Fresh {
+    Plan,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

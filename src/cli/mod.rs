@@ -12,6 +12,7 @@ mod check;
 mod import;
 mod list;
 mod lock;
+mod new;
 mod panic;
 mod serve;
 mod site;
@@ -50,6 +51,7 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::Lock(wish) => lock::lock(&shell, &global, &wish),
         Command::Serve(asked) => serve::serve(shell.clone(), &global, &asked),
         Command::Import(import) => import::import(&shell, &global, &import),
+        Command::New(new) => new::new(&shell, &global, &new),
     });
     done.unwrap_or_else(|failure| shell.failed(&failure))
 }

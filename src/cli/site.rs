@@ -21,16 +21,21 @@ use std::sync::Mutex;
 ///
 /// Failures: `cli/config` where the configuration is named but not there or lies elsewhere.
 pub fn options(global: &Global, wish: &Wish) -> Result<Options, Failure> {
-    let config = match &global.config {
-        Some(config) => named(&global.root, config)?,
-        None => Options::default().config,
-    };
+    let Options { config, .. } = configured(global)?;
     let audience = match wish.audience {
         Some(Audience::Trainer) => inputs::Audience::Trainer,
         Some(Audience::Learner) | None => inputs::Audience::Learner,
     };
     let (drafts, future, expired) = (wish.drafts, wish.future, wish.expired);
     Ok(Options { config, base_url: wish.base_url.clone(), audience, drafts, future, expired })
+}
+
+/// Nothing but the configuration that is asked for. Failures: as `options`.
+pub fn configured(global: &Global) -> Result<Options, Failure> {
+    match &global.config {
+        Some(config) => Ok(Options { config: named(&global.root, config)?, ..Options::default() }),
+        None => Ok(Options::default()),
+    }
 }
 
 fn named(root: &Path, config: &str) -> Result<SourcePath, Failure> {

@@ -16,7 +16,7 @@ pub struct Unanswered {
 }
 
 /// For each plan that carries out clauses of another: the clauses of that other, binding or carried out by binding ones, that concern
-/// a level which the plan itself binds and that no clause of it carries out, also by what carries out the clause within its own plan.
+/// a level which the plan itself binds and that no written clause of it carries out, also by what carries out the clause within its own plan.
 pub fn unanswered(site: &Site) -> Vec<Unanswered> {
     let mut found = vec![];
     for below in site.clauses.plans.keys() {
@@ -40,7 +40,7 @@ fn left_out(site: &Site, below: &PlanId, above: &PlanId) -> Vec<Unanswered> {
     let mut found = vec![];
     for clause in clauses {
         let address = Address { plan: above.clone(), clause: clause.id.clone() };
-        let levels = site.duties.concerned(&address);
+        let levels = site.duties.concerned(&address, &site.clauses);
         if levels.is_disjoint(&bound) || answered(site, &address, below) {
             continue;
         }
@@ -57,10 +57,37 @@ fn levels_of(site: &Site, plan: &PlanId) -> BTreeSet<LevelId> {
 /// Whether a clause of `below` carries out `address`, or a clause of its own plan that carries it out.
 fn answered(site: &Site, address: &Address, below: &PlanId) -> bool {
     let Some(by) = site.duties.carried.get(address) else { return false };
-    let through = |one: &Address| one.plan == address.plan && site.duties.carried.get(one).is_some_and(|by| has(by, below));
-    has(by, below) || by.iter().any(through)
+    let through = |one: &Address| one.plan == address.plan && site.duties.carried.get(one).is_some_and(|by| has(site, by, below));
+    has(site, by, below) || by.iter().any(through)
 }
 
-fn has(by: &BTreeSet<Address>, plan: &PlanId) -> bool {
-    by.iter().any(|one| one.plan == *plan)
+fn has(site: &Site, by: &BTreeSet<Address>, plan: &PlanId) -> bool {
+    by.iter().any(|one| one.plan == *plan && is_written(site, one))
+}
+
+fn is_written(site: &Site, address: &Address) -> bool {
+    let official = site.clauses.plan(&address.plan).map(|plan| &plan.official);
+    let clause = official.and_then(|official| Some((official, official.get(&address.clause)?)));
+    clause.is_some_and(|(official, clause)| !unwritten(official.slice(&clause.body)))
+}
+
+/// Whether the text of a clause is still to be written: nothing but dots, or in brackets as `xanh new plan` leaves it.
+pub fn unwritten(body: &str) -> bool {
+    let whole = body.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|inside| !inside.contains(']'));
+    whole || body.contains("[Viết ") || !body.contains(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unwritten;
+
+    #[test]
+    fn brackets_and_dots_are_not_written_yet() {
+        for text in ["[Viết việc của đơn vị.]", "Trên đây là. [Viết cách báo cáo.]", " […] ", "…", "... ;"] {
+            assert!(unwritten(text), "{text}");
+        }
+        for text in ["Trồng cây.", "[Xem] và làm", "Làm [khi cần]"] {
+            assert!(!unwritten(text), "{text}");
+        }
+    }
 }

@@ -87,9 +87,11 @@ pub fn lineage(plan: &Plan, at: usize) -> impl Iterator<Item = usize> + '_ {
 }
 
 impl Duties {
-    /// The levels that a clause concerns: those it binds, and those bound by clauses that carry it out.
-    pub fn concerned(&self, address: &Address) -> BTreeSet<LevelId> {
-        let carrying = self.carried.get(address).into_iter().flatten();
+    /// The levels that a clause concerns: those it binds, and those bound by clauses that carry it out; a plan that is only an example binds
+    /// nobody by that.
+    pub fn concerned(&self, address: &Address, clauses: &Clauses) -> BTreeSet<LevelId> {
+        let counts = |other: &&Address| other.plan == address.plan || !clauses.is_example(&other.plan);
+        let carrying = self.carried.get(address).into_iter().flatten().filter(counts);
         carrying.chain([address]).filter_map(|address| self.levels.get(address)).flatten().cloned().collect()
     }
 

@@ -2,6 +2,9 @@
 
 mod change;
 mod faults;
+mod history;
+
+pub use history::{Past, history};
 
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
@@ -87,13 +90,17 @@ pub fn aliases(official: &OfficialText, notes: &Notes) -> Vec<(ClauseId, ClauseI
             What::Repealed(id) => (id, id.clone()),
             What::Amended(_) | What::Corrected(_) => continue,
         };
-        let parents = std::iter::successors(Some(new.0.as_str()), |id| id.rsplit_once('.').map(|(parent, _)| parent));
-        let standing = parents.map(|id| ClauseId(id.to_string())).find(|id| official.get(id).is_some());
-        if let Some(standing) = standing.filter(|_| official.get(old).is_none()) {
+        if let Some(standing) = standing(official, &new).filter(|_| official.get(old).is_none()) {
             aliases.insert(old.clone(), standing);
         }
     }
     aliases.into_iter().collect()
+}
+
+/// The clause called `id`, else the nearest of those that held it.
+fn standing(official: &OfficialText, id: &ClauseId) -> Option<ClauseId> {
+    let parents = std::iter::successors(Some(id.0.as_str()), |id| id.rsplit_once('.').map(|(parent, _)| parent));
+    parents.map(|id| ClauseId(id.to_string())).find(|id| official.get(id).is_some())
 }
 
 /// A text beside its lock.

@@ -48,4 +48,73 @@ fn a_clause_put_in_is_told_until_it_is_declared() {
     let run = site.run(&["lock"]);
     assert_eq!(run.code, 0, "{}", run.err);
     site.build();
+    let page = fs::read_to_string(site.at("public/ke-hoach/57-kh-tld/index.html")).unwrap();
+    let old = page.split_once("id=\"II.6\"").unwrap().1;
+    let led = old.split_once("<p class=\"clause-relation\">").unwrap().1.split_once("</p>").unwrap().0;
+    assert_eq!(led, "Điều khoản trước đây mang số này nay là <a href=\"#II.7\">II.7</a>, theo 1/KH-TLĐ.");
+}
+
+#[test]
+fn a_plan_of_a_level_begins_with_what_it_has_to_carry_out() {
+    let site = Site::new();
+    for file in [
+        "ke-hoach/_index.md",
+        "ke-hoach/57-kh-tld/index.md",
+        "ke-hoach/57-kh-tld/text.txt",
+        "ke-hoach/57-kh-tld/notes.toml",
+        "registers/levels.toml",
+    ] {
+        site.write(&format!("content/{file}"), &fs::read_to_string(format!("content/{file}")).unwrap());
+    }
+    let run = site.run(&["new", "plan", "--from", "57-kh-tld"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let folder = "content/ke-hoach/57-kh-tld-tinh-nganh";
+    let text = fs::read_to_string(site.at(&format!("{folder}/text.txt"))).unwrap();
+    let first = "- [Viết việc của đơn vị để thực hiện gạch đầu dòng thứ nhất, khoản 2, mục III: ";
+    assert!(text.contains(&format!("1. Liên đoàn Lao động tỉnh, thành phố\n{first}")), "{text}");
+    site.build();
+    assert!(!site.at("public/ke-hoach/57-kh-tld-tinh-nganh").exists());
+
+    let clauses = |site: &Site| -> Vec<String> {
+        let listed = site.run(&["list", "unanswered", "--format", "csv"]);
+        assert_eq!(listed.code, 0, "{}", listed.err);
+        listed.out.lines().skip(1).filter_map(|line| Some(line.split(',').nth(1)?.to_string())).collect()
+    };
+    let before = clauses(&site);
+    assert!(before.contains(&"57-kh-tld#III.2.1".to_string()) && before.contains(&"57-kh-tld#ket".to_string()), "{before:?}");
+    let (start, rest) = text.split_once(first).unwrap();
+    let written = format!("{start}- Lập tổ chỉ đạo.\n{}", rest.split_once("]\n").unwrap().1);
+    site.write(&format!("{folder}/text.txt"), &written);
+    let after = clauses(&site);
+    let left: Vec<&String> = before.iter().filter(|clause| *clause != "57-kh-tld#III.2.1").collect();
+    assert_eq!(after.iter().collect::<Vec<_>>(), left);
+
+    let index = fs::read_to_string(site.at(&format!("{folder}/index.md"))).unwrap();
+    site.write(&format!("{folder}/index.md"), &index.replace("draft: true\n", ""));
+    let run = site.run(&["build"]);
+    assert_eq!((run.code, run.err.contains("[plan/unwritten]")), (0, true), "{}", run.err);
+    let level = fs::read_to_string(site.at("public/cap/tinh-nganh.html")).unwrap();
+    for id in ["57-kh-tld-III.2.1", "57-kh-tld-tinh-nganh-III.1.1"] {
+        assert!(level.contains(&format!("<blockquote class=\"clause-quote\" id=\"{id}\">")), "{id}");
+    }
+}
+
+#[test]
+fn a_new_plan_never_goes_over_another_one() {
+    let site = Site::new();
+    for file in ["ke-hoach/_index.md", "ke-hoach/57-kh-tld/index.md", "ke-hoach/57-kh-tld/text.txt", "registers/levels.toml"] {
+        site.write(&format!("content/{file}"), &fs::read_to_string(format!("content/{file}")).unwrap());
+    }
+    let code = |arguments: &[&str]| {
+        let run = site.run(arguments);
+        (run.code, run.err.split_once('[').and_then(|(_, rest)| rest.split_once(']')).map(|(code, _)| code.to_string()).unwrap_or_default())
+    };
+    assert_eq!(code(&["new", "plan", "--from", "57-kh-tl"]), (2, "new/plan".into()));
+    assert_eq!(code(&["new", "plan", "--level", "co-soo"]), (2, "new/level".into()));
+    assert_eq!(code(&["tao", "plan", "--level", "co-so"]), (0, String::new()));
+    site.write("content/ke-hoach/57-kh-tld-co-so/text.txt", "I. MỚI\n1. Của tôi.\n");
+    std::fs::remove_file(site.at("content/ke-hoach/57-kh-tld-co-so/index.md")).unwrap();
+    let before = super::tree(&site.at("content"));
+    assert_eq!(code(&["new", "plan", "--level", "co-so"]), (2, "new/exists".into()));
+    assert_eq!(super::tree(&site.at("content")), before);
 }

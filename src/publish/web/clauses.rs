@@ -105,7 +105,7 @@ fn row(site: &Site, shown: &ShownPlan, clause: &Clause) -> Row {
         summary: note.map(|note| note.summary.clone()).unwrap_or_default(),
         keywords: note.map(|note| note.keywords.clone()).unwrap_or_default(),
         levels: in_order(site, levels),
-        concerns: site.duties.concerned(&address),
+        concerns: site.duties.concerned(&address, &site.clauses),
         carries_out: carries_out(site, &address, note),
         carried_out_by: site.duties.carried.get(&address).into_iter().flatten().map(Address::to_string).collect(),
         parts: plan.parts(&clause.id).iter().map(|(id, name)| Part { id: id.clone(), name: name.clone() }).collect(),

@@ -1,15 +1,17 @@
-//! What stands below each clause on the page of its plan: what it carries out, what carries it out, and what rests on it by kind and level.
+//! What stands below each clause on the page of its plan: what became of it, what it carries out, what carries it out, and what rests on it
+//! by kind and level.
 
 use super::duties::carried;
 use super::frame::{self, clause_link};
 use crate::base::digest::Hashed;
-use crate::base::path::OutPath;
+use crate::base::path::{OutPath, encode};
 use crate::base::vi;
+use crate::graph::lock::{Past, history};
 use crate::graph::site::Site;
-use crate::model::clause::{Address, ClauseId};
+use crate::model::clause::{Address, Clause, ClauseId};
 use crate::model::meta::KindName;
 use crate::model::page::Page;
-use crate::model::plan::Plan;
+use crate::model::plan::{Change, Plan};
 use crate::render::view::ClauseLink;
 use crate::render::xml::escape;
 use crate::theme::Theme;
@@ -22,6 +24,8 @@ const KINDS: [KindName; 8] =
 /// What rests on one clause.
 #[derive(Hash)]
 pub struct Resting {
+    /// What became of it since it was first locked, with the document that did it.
+    past: Vec<(Past, String)>,
     carries_out: Vec<ClauseLink>,
     carried_out_by: Vec<ClauseLink>,
     kinds: Vec<(KindName, Vec<Backlink>)>,
@@ -38,22 +42,33 @@ struct Backlink {
 
 /// What rests on each clause of `plan`, whose page is `from`; a clause on which nothing rests is left out.
 pub fn resting(site: &Site, plan: &Plan, from: &OutPath) -> BTreeMap<ClauseId, Resting> {
-    let of = |id: &ClauseId| of_clause(site, &Address { plan: plan.id.clone(), clause: id.clone() }, from);
-    plan.official.clauses.iter().filter_map(|clause| Some((clause.id.clone(), of(&clause.id)?))).collect()
+    let mut past = history(&plan.official, &plan.notes.changes);
+    let of = |clause: &Clause| {
+        let past = past.remove(&clause.id).unwrap_or_default().into_iter().map(|(past, change)| (past, by(change))).collect();
+        Some((clause.id.clone(), of_clause(site, &Address { plan: plan.id.clone(), clause: clause.id.clone() }, from, past)?))
+    };
+    plan.official.clauses.iter().filter_map(of).collect()
 }
 
-fn of_clause(site: &Site, address: &Address, from: &OutPath) -> Option<Resting> {
+/// `12/NQ-BCH (02/03/2026)`
+fn by(change: &Change) -> String {
+    change.by.clone() + &change.date.map(|day| format!(" ({})", day.short())).unwrap_or_default()
+}
+
+fn of_clause(site: &Site, address: &Address, from: &OutPath, past: Vec<(Past, String)>) -> Option<Resting> {
     let link = |address: &Address| {
         let link = clause_link(site, address)?;
         Some(ClauseLink { url: format!("{}{}", from.root(), link.url), ..link })
     };
     let by = site.duties.carried.get(address).into_iter().flatten();
     let resting = Resting {
+        past,
         carries_out: carried(site, address).iter().filter_map(link).collect(),
         carried_out_by: by.filter(|other| !site.clauses.is_example(&other.plan)).filter_map(link).collect(),
         kinds: kinds(site, address, from),
     };
-    let is_bare = resting.carries_out.is_empty() && resting.carried_out_by.is_empty() && resting.kinds.is_empty();
+    let is_bare =
+        resting.past.is_empty() && resting.carries_out.is_empty() && resting.carried_out_by.is_empty() && resting.kinds.is_empty();
     (!is_bare).then_some(resting)
 }
 
@@ -86,7 +101,8 @@ fn for_all(site: &Site, page: &Page) -> bool {
 impl Resting {
     /// The whole as HTML; backlinks are folded.
     pub fn html(&self, theme: &Theme) -> String {
-        let mut out = relation(theme.word("carries_out"), &self.carries_out);
+        let mut out: String = self.past.iter().map(|(past, by)| told(past, by, theme)).collect();
+        out.push_str(&relation(theme.word("carries_out"), &self.carries_out));
         out.push_str(&relation(theme.word("carried_out_by"), &self.carried_out_by));
         let count: usize = self.kinds.iter().map(|(_, rows)| rows.len()).sum();
         if count > 0 {
@@ -96,6 +112,24 @@ impl Resting {
         }
         out
     }
+}
+
+/// What a change did, in a line.
+fn told(past: &Past, by: &str, theme: &Theme) -> String {
+    let (word, id) = match past {
+        Past::Was(id) => ("past_was", Some(id)),
+        Past::NowAt(id) => ("past_now_at", Some(id)),
+        Past::Lost(id) => ("past_lost", Some(id)),
+        Past::Amended => ("past_amended", None),
+        Past::Corrected => ("past_corrected", None),
+        Past::Repealed => ("past_repealed", None),
+    };
+    let id = id.map_or("", ClauseId::as_str);
+    let named = match past {
+        Past::NowAt(_) => format!("<a href=\"#{}\">{}</a>", encode(id), escape(id)),
+        _ => escape(id),
+    };
+    format!("<p class=\"clause-relation\">{}</p>\n", escape(theme.word(word)).replace("{id}", &named).replace("{by}", &escape(by)))
 }
 
 fn relation(word: &str, links: &[ClauseLink]) -> String {

@@ -1,0 +1,49 @@
+//! What declared changes tell of each clause, for those who come by an old number.
+
+use super::change::Changes;
+use super::standing;
+use crate::model::clause::ClauseId;
+use crate::model::plan::{Change, OfficialText, What};
+use std::collections::BTreeMap;
+
+/// What a change did to the clause that it is told of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Past {
+    /// It bore this id.
+    Was(ClauseId),
+    /// Another clause bears its old id, which was that of the clause now called so.
+    NowAt(ClauseId),
+    /// A clause that it held is gone.
+    Lost(ClauseId),
+    Amended,
+    Corrected,
+    Repealed,
+}
+
+/// The past of each clause of `official`, in the order that `changes` declare.
+pub fn history<'a>(official: &OfficialText, changes: &'a [Change]) -> BTreeMap<ClauseId, Vec<(Past, &'a Change)>> {
+    let all = Changes::new(changes.iter());
+    let mut history: BTreeMap<ClauseId, Vec<_>> = BTreeMap::new();
+    let mut tell = |id: &ClauseId, past: Past, change: &'a Change| history.entry(id.clone()).or_default().push((past, change));
+    for change in changes {
+        match &change.what {
+            What::Renumbered { from, .. } => {
+                let now = all.target_after(from, change);
+                if official.get(from).is_some() && now != *from {
+                    tell(from, Past::NowAt(now.clone()), change);
+                }
+                tell(&now, Past::Was(from.clone()), change);
+            }
+            What::Repealed(id) if official.get(id).is_none() => {
+                if let Some(holder) = standing(official, id) {
+                    tell(&holder, Past::Lost(id.clone()), change);
+                }
+            }
+            What::Repealed(id) => tell(id, Past::Repealed, change),
+            What::Amended(id) => tell(id, Past::Amended, change),
+            What::Corrected(id) => tell(id, Past::Corrected, change),
+        }
+    }
+    history.retain(|id, _| official.get(id).is_some());
+    history
+}
