@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use xanh::base::diagnostic::Language;
+use xanh::base::path::SourcePath;
 use xanh::import::plan::{Form, Imported, plan};
+use xanh::model::plan::Layout;
+use xanh::read::plan::official;
 
 fn files(folder: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -44,6 +47,36 @@ fn no_character_is_lost() {
         let imported = imported(&path);
         assert_eq!(imported.report.removed, [], "{path:?}");
         assert_eq!(letters(file(&imported, "text.txt")), letters(&std::fs::read_to_string(&path).unwrap()), "{path:?}");
+    }
+}
+
+#[test]
+fn no_character_of_a_hostile_text_is_lost() {
+    for articles in [false, true] {
+        let (text, count) = super::plans::hostile(1 << 18, articles);
+        let (imported, faults) = plan("van-ban.txt", text.as_bytes(), Form::Text);
+        let imported = imported.unwrap();
+        assert!(faults.iter().all(|fault| !fault.is_error()), "{faults:?}");
+        assert_eq!(imported.report.removed, []);
+        assert_eq!(letters(file(&imported, "text.txt")), letters(&text));
+        assert_eq!(imported.report.clauses, count);
+    }
+}
+
+#[test]
+fn a_text_is_taken_in_with_all_its_clauses_in_the_layout_that_it_has() {
+    for path in files("tests/plans") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let (layout, key) = match name.starts_with("dieu-") {
+            true => (Layout::ArticleClausePoint, "dieu-khoan-diem"),
+            false => (Layout::SectionClausePoint, "muc-khoan-diem"),
+        };
+        let imported = imported(&path);
+        assert!(file(&imported, "index.md").contains(&format!("\nlayout: {key}\n")), "{name}");
+        let ids = |text: &str| -> Vec<String> {
+            official(&SourcePath::new("text.txt"), &text.into(), layout).0.clauses.into_iter().map(|clause| clause.id.0).collect()
+        };
+        assert_eq!(ids(file(&imported, "text.txt")), ids(&std::fs::read_to_string(&path).unwrap()), "{name}");
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 use unicode_normalization::UnicodeNormalization;
 use xanh::base::date::Date;
 use xanh::base::path::SourcePath;
@@ -10,7 +11,9 @@ use xanh::base::span::{Span, line_col};
 use xanh::graph::lock::{aliases, compare, write};
 use xanh::model::clause::ClauseId;
 use xanh::model::plan::{Change, Layout, Lock, Notes, OfficialText, What};
+use xanh::model::register::Lexicon;
 use xanh::model::spoken::{find, spoken, spoken_range, steps};
+use xanh::read::cite::running::of_plan;
 use xanh::read::plan::{head, official};
 
 #[test]
@@ -144,6 +147,76 @@ fn every_byte_of_any_text_is_kept() {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), read.clauses.len(), "{text}\n{}", listing(&read));
+    }
+}
+
+/// Lines that look like clauses and are none: numbers out of sequence, articles of other laws, brackets and dots without end.
+const HOSTILE: [&str; 14] = [
+    "Điều 5. của luật ấy, là chữ xuống dòng,",
+    "1. này cũng vậy, theo",
+    "9) và 12) cũng vậy,",
+    "“Điều 7. Sửa đổi.\n1. Khoản trong ngoặc.\na) Điểm trong ngoặc.”",
+    "theo khoản 2, 3 và 4 Điều 5, điểm a khoản 1 mục II, 1393/QĐ-\nTTg,",
+    "- - - - - - - -",
+    "((((((((((((((((",
+    "1.1.1.1.1.1.1.1.1 ..............................",
+    "PHỤ LỤC này, Chương I, Mục 1, Phần thứ nhất,",
+    "Kính gửi: Nơi nhận, TM. và KT. là chữ tắt,",
+    "ngày 25/09/2012, tỷ lệ 3/4, số 1,5 và 2.000 đồng,",
+    "e\u{302}\u{301}\u{323} İ С \u{200b}\u{a0}\t",
+    "Trên đây là một câu khác,",
+    "“ “ ” ”",
+];
+
+/// A text of `size` bytes and more, in sections or articles, and how many clauses it has.
+pub fn hostile(size: usize, articles: bool) -> (String, usize) {
+    let mut text = String::from("TÊN CƠ QUAN\nSố: 12/KH-TLĐ\n\nKẾ HOẠCH\nTHỬ MỘT VĂN BẢN DÀI\n\n");
+    const SECTIONS: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    let line = |at: usize| HOSTILE[at % HOSTILE.len()];
+    let points = |text: &mut String, seed: usize| {
+        for (at, letter) in ["a", "b", "c", "d", "đ", "e"].iter().enumerate() {
+            writeln!(text, "{letter}) Điểm {letter} nêu rõ, {}\nvà hết.", line(seed * 5 + at * 3)).unwrap();
+        }
+    };
+    let (mut count, mut top) = (0, 0);
+    while text.len() < size {
+        match articles {
+            true => writeln!(text, "Điều {}. Điều số {top}", top + 1).unwrap(),
+            false => writeln!(text, "{}. NỘI DUNG SỐ {top}", SECTIONS[top]).unwrap(),
+        }
+        for clause in 1..=if articles { 9 } else { 300 } {
+            writeln!(text, "{clause}. Khoản {clause} nêu việc chung, {}\nvà hết.", line(top + clause)).unwrap();
+            points(&mut text, clause);
+            count += 7;
+        }
+        (count, top) = (count + 1, top + 1);
+    }
+    (text, count)
+}
+
+/// Four times the text takes about four times as long, not sixteen: the least of three runs, so that a busy machine does not count.
+#[test]
+fn a_megabyte_of_hostile_text_is_read_in_time_that_grows_with_it() {
+    for layout in [Layout::SectionClausePoint, Layout::ArticleClausePoint] {
+        let time = |size: usize| {
+            let (text, count) = hostile(size, layout == Layout::ArticleClausePoint);
+            let text: Arc<str> = text.into();
+            let once = |_| {
+                let began = Instant::now();
+                let (read, _) = official(&SourcePath::new("text.txt"), &text, layout);
+                let (parsed, began) = (began.elapsed(), Instant::now());
+                let cited = of_plan(&read, &Lexicon::default());
+                assert_eq!(read.clauses.len(), count, "{layout:?}");
+                assert!(cited.len() > count / 8 && cited.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
+                (parsed, began.elapsed(), read)
+            };
+            let (parsed, cited, read) = (0..3).map(once).min_by_key(|(parsed, ..)| *parsed).unwrap();
+            whole(&read);
+            println!("{layout:?}, {} KB: clauses in {parsed:?}, citations in {cited:?}", size >> 10);
+            parsed + cited
+        };
+        let (quarter, all) = (time(1 << 18), time(1 << 20));
+        assert!(all < 12 * quarter, "{layout:?}: {quarter:?} for 256 KB, {all:?} for 1 MB");
     }
 }
 

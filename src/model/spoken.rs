@@ -111,9 +111,11 @@ fn decimal(text: &str, mut width: usize) -> (String, usize) {
 /// A clause of the text itself goes before one of an appendix, and one with fewer left out before the others.
 pub fn find<'a>(official: &'a OfficialText, steps: &[Step]) -> Option<&'a Clause> {
     let fits = |at: &usize| {
-        let mut path = path(official, *at).into_iter();
-        let first = steps.first().zip(path.next()).is_some_and(|(step, clause)| is(clause, step));
-        first && steps[1..].iter().all(|step| path.any(|clause| is(clause, step)))
+        if !steps.first().is_some_and(|step| is(&official.clauses[*at], step)) {
+            return false;
+        }
+        let mut path = path(official, *at).into_iter().skip(1);
+        steps[1..].iter().all(|step| path.any(|clause| is(clause, step)))
     };
     let found: Vec<usize> = (0..official.clauses.len()).filter(fits).collect();
     let far = |at: usize| (path(official, at).iter().filter(|clause| is_base(clause)).count(), path(official, at).len());

@@ -16,9 +16,8 @@ use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::inputs;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::model::clause::ClauseKind;
 use crate::model::plan::{Layout, OfficialText};
-use crate::read::plan::official;
+use crate::read::plan::{layout, official};
 
 /// What kind of file a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,15 +81,11 @@ fn utf8(file: &SourcePath, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     inputs::text(file, bytes.to_vec()).map_err(|refused| refused.why)
 }
 
-/// `text` read in the layout that it has: in articles where it has no sections.
+/// `text` read in the layout that it has.
 fn read_as(source: &SourcePath, text: &str) -> ((OfficialText, Layout), Vec<Diagnostic>) {
-    let (read, faults) = official(source, &text.into(), Layout::SectionClausePoint);
-    let has = |kind: ClauseKind| read.clauses.iter().any(|clause| clause.kind == kind);
-    if !has(ClauseKind::Article) || (has(ClauseKind::Section) && !has(ClauseKind::Chapter)) {
-        return ((read, Layout::SectionClausePoint), faults);
-    }
-    let (read, faults) = official(source, &text.into(), Layout::ArticleClausePoint);
-    ((read, Layout::ArticleClausePoint), faults)
+    let layout = layout(text);
+    let (read, faults) = official(source, &text.into(), layout);
+    ((read, layout), faults)
 }
 
 /// Whether a character went astray: what is left and what was taken out must be all that was there.

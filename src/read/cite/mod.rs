@@ -24,7 +24,10 @@ pub fn citations(text: &str) -> Vec<Citation> {
     let mut found: Places = vec![];
     let mut at = 0;
     while let Some(start) = next_word(&folded.text, at) {
-        let here = clauses::clauses(&folded.text, start).or_else(|| one(&folded.text, start));
+        let here = match may_begin(&folded.text[start..]) {
+            true => clauses::clauses(&folded.text, start).or_else(|| one(&folded.text, start)),
+            false => None,
+        };
         at = match here {
             Some((cited, end)) => {
                 found.extend(cited);
@@ -34,6 +37,11 @@ pub fn citations(text: &str) -> Vec<Citation> {
         };
     }
     found.into_iter().map(|(range, what)| citation(&folded, range, what)).collect()
+}
+
+/// Whether a citation may begin with the first letter of `text`: a figure, a capital, or that of a word for a kind of clause.
+fn may_begin(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase() || "gđkcmpt".contains(c))
 }
 
 /// Every place where `text` holds one of `names` as whole words, the longest first where several begin; none within another.
@@ -58,6 +66,9 @@ pub fn named(text: &str, names: &[&str]) -> Vec<Citation> {
 /// Every citation in `text`, the documents that `names` and `given` call by name included; `given` pairs a name with a number.
 pub fn all(text: &str, names: &[String], given: &[(String, String)]) -> Vec<Citation> {
     let mut found = citations(text);
+    if names.is_empty() && given.is_empty() {
+        return found;
+    }
     let all: Vec<&str> = names.iter().chain(given.iter().map(|(name, _)| name)).map(String::as_str).collect();
     for mut one in named(text, &all) {
         let Cited::Name(name) = &one.what else { continue };

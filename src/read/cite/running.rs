@@ -42,7 +42,9 @@ pub fn of_plan(official: &OfficialText, lexicon: &Lexicon) -> Vec<Citation> {
         let start = clause.body.start;
         let placed = |one: Citation| Citation { range: start + one.range.start..start + one.range.end, ..one };
         found.extend(all(text, &lexicon.names, &given).into_iter().map(placed));
-        given.extend(defined(text));
+        if text.contains("gọi") {
+            given.extend(defined(text));
+        }
     }
     found.sort_by_key(|one| one.range.start);
     found

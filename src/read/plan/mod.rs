@@ -60,6 +60,21 @@ pub fn official(file: &SourcePath, text: &Arc<str>, layout: Layout) -> (Official
     (OfficialText { source: file.clone(), text: text.clone(), clauses, others }, diagnostics)
 }
 
+/// The layout that a text shows by its first list; of a decision that issues a plan, that of the plan.
+pub fn layout(text: &str) -> Layout {
+    let folded = Folded::new(text);
+    let lines = Lines::new(&folded);
+    let quotes = Quotes::find(&lines);
+    let pieces = piece::pieces(&lines, &quotes);
+    let attached = |piece: &&Piece| piece.base.as_ref().is_some_and(|(_, label)| label.style == label::Style::Attachment);
+    let Some(main) = pieces.iter().find(attached).or(pieces.first()) else { return Layout::SectionClausePoint };
+    let first = main.base.as_ref().map_or(main.lines.start, |(line, _)| line + 1);
+    match piece::division(&candidate::candidates(&lines, first..main.lines.end, &quotes)) {
+        Some(Division::Articles) => Layout::ArticleClausePoint,
+        _ => Layout::SectionClausePoint,
+    }
+}
+
 /// The outline of one stretch, divided as `fixed` says or as its first list shows.
 fn outline(lines: &Lines, piece: Piece, quotes: &Quotes, fixed: Option<Division>, wished: Division) -> (Outlined, Vec<Oddity>) {
     let first = piece.base.as_ref().map_or(piece.lines.start, |(line, _)| line + 1);
