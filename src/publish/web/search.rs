@@ -2,6 +2,7 @@
 
 mod facets;
 mod official;
+mod script;
 mod texts;
 
 use crate::base::diagnostic::Told;
@@ -79,17 +80,10 @@ fn select((): &(), site: &Site, theme: &Theme) -> Input {
 fn make(input: &Input, theme: &Theme) -> Made {
     let docs = input.entries.par_iter().map(whole).collect();
     let library = Library { docs, facets: input.facets.clone(), words: input.words.clone(), strings: input.strings.clone() };
-    let scripts = theme.search.iter().map(|(name, text)| (name.clone(), bare(text).into_bytes()));
+    let scripts = theme.search.iter().map(|(name, text)| (name.clone(), script::bare(text).into_bytes()));
     let files = search::index(&library).into_iter().chain(scripts);
     let files = files.map(|(name, bytes)| (OutPath::new(&format!("search/{name}")), Body::Bytes(bytes)));
     (Some(Body::Folder(files.collect())), vec![])
-}
-
-/// A script without indentation and lines of comment; a line goes on where it ends in `;`, `{` or `,`, which ends no statement by itself.
-/// No script of the search has a string of several lines, or a comment behind code.
-fn bare(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, if line.ends_with([';', '{', ',']) { "" } else { "\n" }]).collect()
 }
 
 /// An entry's document with its text.
