@@ -6,6 +6,7 @@
 pub mod analysis;
 mod facets;
 mod intern;
+mod neighbour;
 mod pack;
 mod posting;
 mod root;

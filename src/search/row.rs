@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::neighbour;
 use super::posting::{Edge, Posting, Term};
 use super::vlq;
 use super::vocabulary::Vocabulary;
@@ -23,18 +24,20 @@ pub struct Shard {
 }
 
 /// Raw bytes of a shard, as long as a single row is not longer.
-const SHARD: usize = 8 * 1024;
-/// The best postings of a form, which are read first.
-const BEST: usize = 1_500;
-/// Postings of a form that are kept at all; how many there were stands before them.
-const KEPT_SINGLE: usize = 2_000;
-const KEPT_PAIR: usize = 6_000;
+const SHARD: usize = 6 * 1024;
+/// The best postings of a form, which are read first; of single syllables no others are kept. How many there were stands before them.
+const BEST: usize = 1_000;
+/// Pairs that stand in more sections say too little about any: no more than their best are kept.
+const KEPT: usize = 16_000;
 /// Postings that are written together; a fixed number, so that nothing depends on the number of threads.
 const STRETCH: usize = 1 << 19;
 
 /// All rows; `postings` are sorted.
 pub fn shards(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
-    stretches(postings).par_iter().flat_map_iter(|stretch| cut(stretch, vocabulary)).collect()
+    let (singles, pairs) = postings.split_at(postings.partition_point(|posting| !posting.term.is_pair()));
+    let of = |postings| stretches(postings).par_iter().flat_map_iter(|stretch| cut(stretch, vocabulary)).collect();
+    let all: [Vec<Shard>; 3] = [of(singles), neighbour::shards(pairs, vocabulary), of(pairs)];
+    all.into_iter().flatten().collect()
 }
 
 /// Keys of one syllable without digits, with the number of sections they stand in; in order.
@@ -79,7 +82,7 @@ fn cut(stretch: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
 }
 
 /// Adds a row to the last shard where that is `open` and has room, else to a new one.
-fn add(shards: &mut Vec<Shard>, open: bool, (key, row): (String, String)) {
+pub fn add(shards: &mut Vec<Shard>, open: bool, (key, row): (String, String)) {
     match shards.last_mut() {
         Some(shard) if open && shard.rows.len() + row.len() <= SHARD => {
             shard.rows.push_str(&row);
@@ -102,7 +105,7 @@ fn written(row: &[Posting], vocabulary: &Vocabulary, part: Part) -> (String, Str
         text.push('\t');
         write_form(&mut text, form[0].term, vocabulary);
         text.push('\t');
-        write_postings(&mut text, form.len(), &chosen);
+        write_postings(&mut text, form.len(), &chosen, part);
     }
     if text.is_empty() { (key, text) } else { (key.clone(), key + &text + "\n") }
 }
@@ -130,14 +133,16 @@ fn write_form(row: &mut String, term: Term, vocabulary: &Vocabulary) {
     }
 }
 
-/// The number of sections that there are, then page (from the one before), section and impact of each of `chosen`.
-fn write_postings(row: &mut String, count: usize, chosen: &[Posting]) {
+/// The number of sections that there are, then page (from the one before), section and impact of each of `chosen`; the rest has no impact.
+fn write_postings(row: &mut String, count: usize, chosen: &[Posting], part: Part) {
     vlq::push(row, count as u32);
     let mut page = 0;
     for posting in chosen {
         vlq::push(row, posting.page() - page);
         vlq::push(row, posting.section());
-        vlq::push(row, posting.impact());
+        if part == Part::Best {
+            vlq::push(row, posting.impact());
+        }
         page = posting.page();
     }
 }
@@ -152,11 +157,10 @@ fn best(form: &[Posting]) -> Vec<Posting> {
 
 /// What is kept besides the best.
 fn rest(form: &[Posting]) -> Vec<Posting> {
-    if form.len() <= BEST {
-        return Vec::new();
+    match form[0].term.is_pair() && (BEST + 1..=KEPT).contains(&form.len()) {
+        true => placed(&ranked(form)[BEST..]),
+        false => Vec::new(),
     }
-    let kept = if form[0].term.is_pair() { KEPT_PAIR } else { KEPT_SINGLE };
-    placed(&ranked(form)[BEST..kept.min(form.len())])
 }
 
 /// The highest impact first, earlier places first among equals.

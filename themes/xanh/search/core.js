@@ -57,13 +57,14 @@ function pieces(text) {
   return list;
 }
 
+const y = (text) => text.replace(/y$/, 'i');
+
 // How well a typed syllable agrees with one in a text that has the same key: 1 is equal.
 function agree(typed, form) {
   if (typed.f === form) return 1;
-  const s = syllable(form) || typed;
-  const y = (x) => x.replace(/y$/, 'i');
-  if (y(typed.v) === y(s.v)) return typed.t === s.t ? 0.95 : typed.t ? 0.3 : typed.v === typed.k ? 0.9 : 0.75;
-  if (y(typed.v) === typed.k) return !typed.t ? 0.9 : typed.t === s.t ? 0.7 : 0.12;
+  const s = syllable(form) || typed, bare = y(typed.v) === y(typed.k);
+  if (y(typed.v) === y(s.v)) return typed.t === s.t ? 0.95 : typed.t ? 0.3 : bare ? 0.9 : 0.75;
+  if (bare) return !typed.t ? 0.9 : typed.t === s.t ? 0.7 : 0.12;
   return 0.12;
 }
 
@@ -195,11 +196,14 @@ function parse(text, facets) {
   return q;
 }
 
+// Syllables that are looked for; the second look takes all. Places of a form that its row holds.
+const MOST = 12, BEST = 1000;
+
 // The units of a query: what is looked for, and which syllables it covers.
 function pairs(list, all) {
   const units = [], n = list.length;
   for (let i = 0; i + 1 < n; i++) {
-    const chosen = all || n < 5 || i % 2 === 0 || i + 2 === n;
+    const chosen = i < MOST && (all || n < 5 || i % 2 === 0) || i + 2 === n;
     if (chosen && !list[i].b) units.push({ i, j: i + 1, key: list[i].k + ' ' + list[i + 1].k, w: 1.15, c: 1 });
   }
   return units;
@@ -229,14 +233,14 @@ async function look(units, q) {
   }));
 }
 
-function forms(u, typed, r, rest) {
+function forms(u, typed, r) {
   const exact = r[0].replace('+', '') === u.key, keys = r[0].replace(/^!|[()+]$/g, '').split(' ');
   for (let i = 1; i < r.length; i += 2) {
     const parts = r[i] ? r[i].split(' ') : keys;
     let a = 1;
     if (u.joined) a = parts.join(' ') === u.joined.f ? 1 : 0.6;
     else typed.forEach((s, at) => { a *= s.w * (exact || at < typed.length - 1 ? agree(s, parts[at]) : begins(s, parts[at])); });
-    u.m.push({ a, p: r[i + 1], n: rest ? 0 : numbers(r[i + 1].slice(0, 7))[0] });
+    u.m.push({ a, f: exact && r[i], p: r[i + 1], n: numbers(r[i + 1].slice(0, 7))[0] });
   }
 }
 
@@ -244,7 +248,7 @@ function forms(u, typed, r, rest) {
 function begins(typed, form) {
   const s = syllable(form);
   if (!s) return 0;
-  const bare = typed.v === typed.k && !typed.t;
+  const bare = y(typed.v) === y(typed.k) && !typed.t;
   return (s.v.indexOf(typed.v) === 0 ? (!typed.t || typed.t === s.t ? 0.8 : 0.3) : bare ? 0.72 : 0.15);
 }
 
@@ -254,25 +258,17 @@ function weigh(u) {
   u.idf = Math.log(1 + (root.m - Math.min(u.df, root.m) + 0.5) / (u.df + 0.5));
 }
 
-// Sections that the units are found in: {score: Map of page to [[score, section], ...], best: coverage}.
+// Sections that the units are found in: {pages: Map of page to [[score, section], ...], best: coverage, lacks: what the best section has not, full: pages that have all}.
 function score(q, units) {
   const n = q.list.length, mass = masses(q, units), slots = new Map();
   let size = 0, cover = new Float32Array(1024 * n), sums = [], lastUnit = [], lastGain = [];
   units.forEach((u, number) => {
     for (const m of u.m) {
-      const gain = m.a * u.idf * u.w / 31, covers = Math.min(1, Math.sqrt(m.a / 0.8)) * u.c, p = m.p;
-      let at = 0, page = 0, field = -1, section = 0;
-      while (at < p.length) {
-        let value = 0, shift = 0, d;
-        do { d = DIGIT[p.charCodeAt(at++)]; value += (d & 31) << shift; shift += 5; } while (d > 31);
-        if (field < 0) { field = 0; continue; }
-        if (field === 0) { page += value; field = 1; continue; }
-        if (field === 1) { section = value; field = 2; continue; }
-        field = 0;
-        const id = page * 4096 + section;
+      const gain = m.a * u.idf * u.w / 31, covers = Math.min(1, Math.sqrt(m.a / 0.8)) * u.c;
+      postings(m.p, (id, value) => {
         let slot = slots.get(id);
         if (slot === undefined) {
-          if (!covers) continue;
+          if (!covers) return;
           slots.set(id, slot = size++);
           sums.push(0); lastUnit.push(-1); lastGain.push(0);
           if (size * n > cover.length) { const more = new Float32Array(cover.length * 2); more.set(cover); cover = more; }
@@ -281,22 +277,32 @@ function score(q, units) {
         if (lastUnit[slot] !== number) { lastUnit[slot] = number; lastGain[slot] = got; sums[slot] += got; }
         else if (got > lastGain[slot]) { sums[slot] += got - lastGain[slot]; lastGain[slot] = got; }
         for (let i = u.i; i <= u.j; i++) if (cover[slot * n + i] < covers) cover[slot * n + i] = covers;
-      }
+      });
     }
   });
-  const pages = new Map();
-  const full = new Set();
-  let best = 0;
+  const pages = new Map(), full = new Set();
+  let best = 0, at = 0;
   slots.forEach((slot, id) => {
     let c = 0;
     for (let i = 0; i < n; i++) c += cover[slot * n + i] * mass[i];
-    if (c > best) best = c;
+    if (c > best) { best = c; at = slot; }
     if (c < 0.34) return;
     const page = Math.floor(id / 4096), list = pages.get(page), item = [sums[slot] * (0.1 + 0.9 * c * c * c), id % 4096];
     if (list) list.push(item); else pages.set(page, [item]);
     if (c > 0.9) full.add(page);
   });
-  return { pages, best, full: full.size };
+  return { pages, best, lacks: mass.map((m, i) => m > 0 && !(cover[at * n + i] > 0.3)), full: full.size };
+}
+
+// Calls `see` with each place, page * 4096 + section, and its impact, where it is not `bare` of that.
+function postings(text, see, bare) {
+  let page = 0, section = 0, field = -1;
+  for (let at = 0; at < text.length;) {
+    let value = 0, shift = 0, d;
+    do { d = DIGIT[text.charCodeAt(at++)]; value += (d & 31) << shift; shift += 5; } while (d > 31);
+    if (field === 0) page += value; else if (field === 1) section = value;
+    if (field === (bare ? 1 : 2)) { see(page * 4096 + section, bare ? 0 : value); field = 0; } else field++;
+  }
 }
 
 // The share of each syllable in the meaning of the query; the sum is 1.
@@ -312,39 +318,31 @@ function masses(q, units) {
 }
 
 // Pairs first; what may have been meant, and syllables by themselves, only when pairs do not tell enough.
-// Gives what `score` gives, and `q`: the query that was answered.
+// Gives what `score` gives, `q`: the query that was answered, and its `units`.
 async function find(q, plain) {
   const list = q.list, one = list.length < 2, joined = q.joined.map((j) => ({ i: j.from, j: j.to, key: '!' + j.k, w: 1.6, c: 1, joined: j }));
-  let units = [];
-  const add = async (more) => { await look(more, q); units = units.concat(more); return Object.assign(score(q, units), { q }); };
-  const first = (one ? singles(list) : pairs(list)).concat(joined);
-  let found = await add(first.concat(edges(list)));
-  const enough = first.every((u) => u.df) && found.best >= 0.8, more = pairs(list, true).filter((u) => !first.some((f) => f.i === u.i && f.j === u.j));
-  if (enough && !q.deep && (!more.length || found.full < 8)) return found;
+  let units = [], found;
+  const add = async (more) => { if (more.length) await look(more, q); units = units.concat(more); found = Object.assign(score(q, units), { q, units }); };
+  const lacking = (u) => found.lacks[u.i] || found.lacks[u.j];
+  await add((one ? singles(list) : pairs(list)).concat(joined, edges(list)));
+  const more = others(list, units), whole = units.every((u) => !u.c || u.df);
+  if (found.best >= 0.8 && whole && (!more.length || found.full < 8)) return found;
   // Where many sections have all of the chosen pairs, the others tell them apart.
-  if (more.length) found = await add(more);
-  // Of long lists the best were read; the rest are, where the best do not go together.
-  const long = units.filter((u) => u.m.some((m) => m.n > 1500));
-  if (enough && !q.deep) return found;
-  if ((q.deep || found.best < 0.97) && long.length) {
-    await Promise.all(long.map(async (u) => { const r = await row(u.key + '+'); if (r) forms(u, list.slice(u.i, u.j + 1), r, true); }));
-    found = Object.assign(score(q, units), { q });
-    if (enough) return found;
-  }
-  if (plain === 1) return found;
+  await add(whole && found.best >= 0.8 ? more : more.filter(lacking));
   const good = more.length && found.best >= 0.8;
-  const other = !plain && (q.deep || !good) && await (await part('mend'))(q, units);
-  const again = other && Object.assign({}, q, { list: other.list, joined: [], phrases: [] });
-  if (again && (good || other.strange)) {
+  if (plain === 1 || good && (!q.deep || found.best > 0.97)) return found;
+  const other = !plain && !units.every((u) => !u.c || u.df) && await (await part('mend')).mend(q, units);
+  const again = other && Object.assign({}, q, { list: other, joined: [], phrases: [] });
+  if (again) {
     const better = await find(again, 2);
     if (better.best > found.best + 0.03) return better;
   }
-  if (good) return found;
-  if (!one) found = await add(singles(list));
-  if (!again) return found;
-  const better = await find(again, 1);
-  return better.best > found.best + 0.1 ? better : found;
+  if (!good && !one) await add(singles(list).filter(lacking));
+  return found;
 }
+
+// Pairs of the query that nobody has looked for.
+const others = (list, units) => pairs(list, true).filter((p) => !units.some((u) => u.c && u.i === p.i && u.j === p.j));
 
 // ---- 5. Pages: the second look, excerpts.
 
@@ -364,10 +362,13 @@ async function search(text, options) {
     const more = list.slice(1, 4).reduce((sum, s) => sum + s[0], 0);
     result.hits.push({ page, score: (list[0][0] + 0.06 * more) * (root.weights.get(page) || 1), sections: list.slice(0, 3).map((s) => s[1]), scores: list.slice(0, 3).map((s) => s[0]) });
   });
+  if (result.q.phrases.length) await (await part('page')).quoted(result);
   if (q.not.length) await (await part('page')).exclude(q, result);
   if (narrowed || options.counts) await (await part('page')).narrow(q, result, options);
   const by = (a, b) => b.score - a.score || a.page - b.page;
   result.hits.sort(by);
+  result.units = found.units || [];
+  result.best = found.best;
   variants(result);
   return result;
 }
@@ -387,72 +388,69 @@ function variants(result) {
   });
 }
 
-// Text of a page: [url, title, crumbs, values, sections, starts]; loads what `sections` need.
-async function text(hit) {
-  const page = (await file('t' + (hit.page >> root.k)))[hit.page & ((1 << root.k) - 1)], starts = page[5];
-  for (const s of hit.sections) {
-    if (page[4][s] && page[4][s].length < 3) {
-      let part = starts.length;
-      while (starts[part - 1] > s) part--;
-      const more = await file('t' + hit.page + '-' + part);
-      more.forEach((value, i) => { page[4][starts[part - 1] + i][2] = value; });
-    }
+// Reads a page, [url, title, crumbs, values, sections, starts], into `hit.text`, and into `hit.parts` its best sections: [anchor, heading, text].
+// Of a long page no more is loaded than the first `most` need, and nothing is told that an earlier query happened to load.
+async function text(hit, most) {
+  const page = (await file('t' + (hit.page >> root.k)))[hit.page & ((1 << root.k) - 1)], starts = page[5], all = page[4];
+  const part = (s) => starts.filter((start) => start <= s).length, near = new Set(hit.sections.slice(0, most).map(part)).add(0);
+  for (const p of near) {
+    if (!p || all[starts[p - 1]].length > 2) continue;
+    (await file('t' + hit.page + '-' + p)).forEach((value, i) => { all[starts[p - 1] + i][2] = value; });
   }
-  return page;
+  hit.text = page;
+  hit.parts = hit.sections.map((s) => (near.has(part(s)) ? all[s] : all[s] && all[s].slice(0, 2)) || ['', '']);
 }
 
 // The longest run of the query in `words`, over breaks where it may be `loose`: [share of the query, share with marks, first word, after the last].
 function run(lists, words, loose) {
-  let best = [0, 0, 0, 0];
+  let best = [0, 0, 0, 0], worth = 0;
   for (const q of lists) {
-    let before = new Uint8Array(q.length + 1), marked = new Uint8Array(q.length + 1);
-    for (let i = 0; i < words.length; i++) {
-      const now = new Uint8Array(q.length + 1), exact = new Uint8Array(q.length + 1);
-      for (let j = 0; j < q.length; j++) {
-        if (q[j].k !== words[i].k && !(j === q.length - 1 && q.open && words[i].k.indexOf(q[j].k) === 0)) continue;
-        const goes = i > 0 && (loose || !words[i - 1].b);
-        now[j + 1] = (goes ? before[j] : 0) + 1;
-        exact[j + 1] = (goes ? marked[j] : 0) + (agree(q[j], words[i].f) >= 0.7 ? 1 : 0);
-        const value = [now[j + 1] / q.length, exact[j + 1] / q.length, i + 1 - now[j + 1], i + 1];
-        if (0.4 * value[0] + 0.6 * value[1] > 0.4 * best[0] + 0.6 * best[1]) best = value;
+    const n = q.length, last = q.map(() => -2), length = last.slice(), marks = last.slice();
+    words.forEach((w, i) => {
+      for (let j = n - 1; j >= 0; j--) {
+        if (q[j].k !== w.k && !(j === n - 1 && q.open && w.k.indexOf(q[j].k) === 0)) continue;
+        const goes = j && last[j - 1] === i - 1 && (loose || !words[i - 1].b);
+        last[j] = i;
+        length[j] = (goes ? length[j - 1] : 0) + 1;
+        marks[j] = (goes ? marks[j - 1] : 0) + (agree(q[j], w.f) >= 0.7 ? 1 : 0);
+        const value = (0.4 * length[j] + 0.6 * marks[j]) / n;
+        if (value > worth) { worth = value; best = [length[j] / n, marks[j] / n, i + 1 - length[j], i + 1]; }
       }
-      before = now;
-      marked = exact;
-    }
+    });
   }
   return best;
 }
 
-const worth = (r) => { const v = 0.4 * r[0] + 0.6 * r[1]; return v * v * (v > 0.95 ? 2 : 1); };
-
-// Reads the text of the first hits: order of words decides among equals, and phrases are held to.
-async function second(result, most) {
-  let first = result.hits.slice(0, most);
-  const lists = result.lists;
+// Reads the texts of `hits`: order of words decides among equals.
+async function second(result, hits) {
+  const lists = result.lists, list = result.q.list;
   lists.forEach((list) => { list.open = result.q.open; });
-  // A long run says more than a short one.
-  const much = Math.min(3, 0.5 + result.q.list.length / 3);
-  await Promise.all(first.map(async (hit) => { hit.text = await text(hit); }));
-  for (const hit of first) {
+  // Where two words stand side by side nowhere, their order may be another one.
+  const loose = result.units.some((u) => u.c && !u.df);
+  // A long run says more than a short one, all of the query more than a part of it, and most a heading that is the query and nothing else.
+  const much = Math.min(3, 0.5 + list.length / 3), full = list.length > 5 ? 4 : 2;
+  const worth = (r) => { const v = 0.4 * r[0] + 0.6 * r[1]; return v * v * (v > 0.95 ? full : 1); };
+  const whole = (r, head) => worth(r) * (head.length && r[3] - r[2] === head.length ? 1.6 : 1);
+  await Promise.all(hits.map((hit, i) => text(hit, i < 3 || result.q.phrases.length ? 3 : 1)));
+  for (const hit of hits) {
     const title = pieces(hit.text[1]), t = run(lists, title, true), heads = much * 1.4 * whole(t, title);
-    let best = 0, far = t[0];
+    let best = 0;
+    hit.far = Math.max(t[0], loose && all(list, title));
     hit.runs = hit.sections.map((s, i) => {
-      const part = hit.text[4][s] || ['', '', ''], head = pieces(part[1]), body = pieces(part[2] || '');
+      const part = hit.parts[i], head = pieces(part[1]), body = pieces(part[2] || '');
       const r = run(lists, body), h = run(lists, head, true), value = much * Math.max(worth(r), 1.4 * whole(h, head));
-      far = Math.max(far, r[0], h[0]);
+      hit.far = Math.max(hit.far, r[0], h[0], loose && all(list, head));
       best = Math.max(best, value);
       return { s, part, r, words: body, value: hit.scores[i] * (1 + value + (s ? 0 : heads)) };
     });
     hit.runs.sort((a, b) => b.value - a.value || a.s - b.s);
     hit.score *= 1 + Math.max(best, heads);
-    if (far > 0.9) result.sure = true;
+    if (hit.far > 0.9) result.sure = true;
   }
-  if (result.q.phrases.length) first = (await part('page')).hold(result.q, first);
-  result.hits = first.sort((a, b) => b.score - a.score || a.page - b.page).concat(result.hits.slice(most));
 }
 
-// A heading that is the query and nothing else is worth more than one that holds it.
-const whole = (r, head) => worth(r) * (head.length && r[3] - r[2] === head.length ? 1.6 : 1);
+// Whether a heading has every syllable of the query, in whatever order.
+const all = (list, head) => +(list.every((s) => head.some((w) => s.k === w.k && agree(s, w.f) >= 0.7)));
 
 // {text, marks: [[start, end]]}: some 200 characters around the best place.
 function excerpt(one, lists) {
@@ -476,30 +474,33 @@ function excerpt(one, lists) {
 // The answer in full, of `limit` pages from `skip` on.
 async function answer(query, options) {
   const limit = options.limit || 10;
-  const result = await search(query, options);
+  const result = await search(query, options), quoted = result.q.phrases.length;
   result.total = result.hits.length;
-  if (options.early && result.hits.length > 3 && !result.q.phrases.length) {
-    const few = Object.assign({}, result, { hits: result.hits.slice(0, 3).map((h) => Object.assign({}, h)) });
-    second(few, 3).then(() => options.early(finish(few, 3)), () => {});
-  }
   const plain = !options.sort || options.sort === 'relevance';
-  if (plain) {
-    await second(result, Math.max(10, limit) + (result.q.phrases.length ? 24 : 0));
-    // Nobody says it in full: the rest of long lists may.
-    if (!result.sure && !options.deep && result.q.list.length > 2) return answer(query, Object.assign({}, options, { deep: true, early: null }));
-  } else {
-    const kept = await (await part('page')).order(result.hits, options.sort);
-    result.hits = kept.slice(0, limit);
-    await second(result, limit);
-    result.hits.sort((a, b) => kept.findIndex((h) => h.page === a.page) - kept.findIndex((h) => h.page === b.page));
+  if (options.early && result.hits.length > 3 && plain && !quoted) {
+    const few = Object.assign({}, result, { hits: result.hits.slice(0, 3).map((h) => Object.assign({}, h)) });
+    second(few, few.hits).then(() => options.early(finish(few, 3)), () => {});
   }
-  if (result.q.phrases.length) result.total = result.hits.filter((h) => h.text).length;
+  const hits = plain ? result.hits : await (await part('page')).order(result.hits, options.sort);
+  let first = hits.slice(0, plain ? Math.max(10, limit) : limit);
+  if (quoted) first = await (await part('page')).hold(result, hits, limit);
+  else await second(result, first);
+  if (plain) {
+    // Nobody says it in full: something else may have been meant, or long lists are cut short of it.
+    if (!result.sure && result.q.list.length > 2) {
+      const more = await (await part('mend')).further(result, first);
+      if (!more && !options.deep && result.best < 0.97) return answer(query, Object.assign({}, options, { deep: true, early: null }));
+      first = more || first;
+    }
+    first.sort((a, b) => b.score - a.score || a.page - b.page);
+  }
+  result.hits = first;
   return finish(result, limit);
 }
 
 function finish(result, limit) {
   const lists = result.lists;
-  result.items = result.hits.filter((h) => h.text).slice(0, limit).map((h) => {
+  result.items = result.hits.slice(0, limit).map((h) => {
     const best = h.runs[0], text = excerpt(best, lists);
     return { url: h.text[0], anchor: best.part[0], title: h.text[1], heading: best.part[1], excerpt: text.text, score: h.score, marks: text.marks,
       crumbs: h.text[2], values: h.text[3], more: h.runs.slice(1).filter((r) => r.part[1]).map((r) => ({ anchor: r.part[0], heading: r.part[1] })) };
@@ -649,7 +650,7 @@ function field(form) {
 
 // What the other parts are given.
 const kit = { W, T, el, say, marked, address, shown, failed, answer, set, teller,
-  pieces, composed, agree, file, row, syllable, numbers, DIGIT, singles, look, score, run, root: () => root };
+  pieces, composed, agree, file, row, syllable, numbers, postings, DIGIT, BEST, singles, pairs, others, look, score, second, run, root: () => root };
 
 async function start() {
   const forms = Array.from(D.querySelectorAll('form[data-xanh-search]')), box = D.querySelector('[data-xanh-results]');

@@ -114,15 +114,20 @@ function cut(glued, all) {
   return end && end[1].length > 1 ? end[1] : null;
 }
 
-// In how many sections the two stand together.
-const exists = async (a, b) => {
-  const r = await row(a + ' ' + b) || [];
-  let n = 0;
-  for (let i = 2; i < r.length; i += 2) n += numbers(r[i].slice(0, 7))[0];
-  return n;
-};
+// What stands after `key` (`#`) or before it (`$`) and how often, as powers of two: Map.
+const besides = new Map();
+async function beside(sign, key) {
+  let found = besides.get(sign + key);
+  if (!found) {
+    const r = await row(sign + key);
+    found = new Map(r ? r[1].split(' ').map((w) => [w.slice(1), DIGIT[w.charCodeAt(0)] + 1]) : []);
+    if (besides.size > 30) besides.clear();
+    besides.set(sign + key, found);
+  }
+  return found;
+}
 
-// {list: syllables that may have been meant, strange: whether what was typed cannot be right}, or null.
+// Syllables that may have been meant, or null.
 async function mend(q, units) {
   const all = await words();
   const starts = (k) => { for (const key of all.keys()) if (key.indexOf(k) === 0) return true; return false; };
@@ -132,51 +137,83 @@ async function mend(q, units) {
   const strange = q.list.filter((s, i) => !knows(s, i));
   if (strange.length) {
     const keyed = (s) => { const t = typed(s.f); return t && all.has(t.k) ? Object.assign({ w: 1, b: s.b }, t) : null; };
-    if (strange.every(keyed)) return { strange: true, list: q.list.map((s) => keyed(s) || s) };
+    if (strange.every(keyed)) return q.list.map((s) => keyed(s) || s);
     const list = [];
     for (const s of q.list) {
       const odd = strange.indexOf(s) >= 0, parts = odd && s.k.length > 3 && cut(s.k, all);
       if (parts && (s.k.length > 4 || !near(s.k, all, 1).length)) parts.forEach((k) => list.push(bare(k, 0.95)));
       else list.push(odd ? keyed(s) || await replace(s, list[list.length - 1], q.list[q.list.indexOf(s) + 1], all) : s);
     }
-    return list.some((s, i) => s !== q.list[i]) ? { strange: true, list } : null;
+    return list.some((s, i) => s !== q.list[i]) ? list : null;
   }
   return q.list.length > 1 ? slip(q, units, all) : null;
 }
 
 // The near syllable that goes best with its neighbours.
 async function replace(s, before, after, all) {
-  const candidates = near(s.k, all, s.k.length > 6 ? 2 : 1).slice(0, before ? 12 : 5);
-  for (const c of candidates) c.value = (before ? Math.log(1 + await exists(before.k, c.k)) : 0) - 2 * c.cost;
-  candidates.sort((a, b) => b.value - a.value);
-  for (const c of candidates.slice(0, before ? 3 : 5)) c.value += after ? Math.log(1 + await exists(c.k, after.k)) : 0;
-  const best = candidates.sort((a, b) => b.value - a.value)[0];
+  const left = before && await beside('#', before.k), right = after && await beside('$', after.k);
+  const value = (c) => (left && left.get(c.k) || 0) + (right && right.get(c.k) || 0) - 3 * c.cost;
+  const best = first(near(s.k, all, s.k.length > 6 ? 2 : 1), value);
   return best ? Object.assign(bare(best.k, 0.8), { b: s.b }) : s;
 }
+
+const first = (list, value) => list.slice().sort((a, b) => value(b) - value(a))[0];
 
 // Two syllables that stand together nowhere: one letter away from either may stand what was meant.
 async function slip(q, units, all) {
   const list = q.list.slice(), absent = (i) => units.some((u) => u.i === i && u.j === i + 1 && !u.df);
-  const fit = async (a, b) => (a && b ? Math.log(1 + await exists(a.k, b.k)) || -9 : 1);
   let changed = false;
   for (let i = 0; i + 1 < list.length; i++) {
     if (!absent(i)) continue;
-    let best = null;
+    const found = [];
     for (const at of [i, i + 1]) {
       if (/\d/.test(list[at].k) || list[at].w < 1) continue;
-      for (const c of near(list[at].k, all, 1)) {
-        const before = await fit(list[at - 1], c), value = before < 0 ? before : before + await fit(c, list[at + 1]) - 2 * c.cost;
-        if (value > 0 && (!best || value > best.value)) best = { at, c, value };
-      }
+      const left = at && await beside('#', list[at - 1].k), right = at + 1 < list.length && await beside('$', list[at + 1].k);
+      near(list[at].k, all, 1).forEach((c) => {
+        const l = left ? left.get(c.k) : 1, r = right ? right.get(c.k) : 1;
+        if (l) found.push({ at, c, value: l + (r || -13) - 3 * c.cost });
+      });
     }
-    if (!best) continue;
-    const old = list[best.at];
-    list[best.at] = Object.assign(bare(best.c.k, 0.75), { b: old.b });
+    const best = first(found, (one) => one.value);
+    if (!best || best.value <= 0) continue;
+    list[best.at] = Object.assign(bare(best.c.k, 0.75), { b: list[best.at].b });
     changed = true;
     if (best.at > i) i++;
   }
-  return changed ? { list, strange: true } : null;
+  return changed ? list : null;
 }
 
-return mend;
+// A form of up to so many places has a row of its own for those that its first row does not hold, and no impact is told there.
+const BEST = kit.BEST, KEPT = 16000, LOW = 4;
+
+// Finds what long lists hide: sections with every pair of the query. Gives `hits` with those that say it in full, or null where there are none.
+async function further(result, hits) {
+  const q = result.q, more = kit.others(q.list, result.units);
+  if (more.length) await kit.look(more, q);
+  const pairs = result.units.concat(more).filter((u) => u.c && u.i < u.j && !u.joined);
+  if (!pairs.length || pairs.some((u) => !u.df)) return null;
+  let places = null;
+  for (const u of pairs.sort((a, b) => a.df - b.df)) {
+    const most = Math.max.apply(null, u.m.map((m) => m.a)), agreeing = u.m.filter((m) => m.a >= most / 2);
+    const longest = Math.max.apply(null, agreeing.map((m) => m.n));
+    // A list costs as much as some pages that need not be read.
+    if (longest > KEPT || longest > BEST && places && places.size < 2 + longest / 2000) continue;
+    const rest = longest > BEST && await row(u.key + '+'), now = new Map();
+    const see = (m) => (id, impact) => {
+      if (!places || places.has(id)) now.set(id, (places ? places.get(id) : 0) + m.a * u.idf * u.w * (impact || LOW) / 31);
+    };
+    agreeing.forEach((m) => {
+      kit.postings(m.p, see(m));
+      for (let i = 1; i < (rest || '').length; i += 2) if (rest[i] === m.f) kit.postings(rest[i + 1], see(m), true);
+    });
+    places = now;
+  }
+  const found = Array.from(places || []).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 12)
+    .map((p) => ({ page: Math.floor(p[0] / 4096), score: p[1], sections: [p[0] % 4096], scores: [p[1]] }));
+  await kit.second(result, found);
+  const sure = found.filter((h, i) => h.far > 0.9 && found.findIndex((g) => g.page === h.page && g.far > 0.9) === i);
+  return sure.length ? sure.concat(hits.filter((h) => !sure.some((g) => g.page === h.page))) : null;
+}
+
+return { mend, further };
 });

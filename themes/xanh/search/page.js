@@ -41,12 +41,40 @@ async function exclude(q, result) {
   result.hits = result.hits.filter((h) => !out.has(h.page));
 }
 
-// The hits that hold every quoted phrase in their title or in what was read of them.
-function hold(q, hits) {
-  return hits.filter((hit) => q.phrases.every((p) => {
+// Leaves out the pages where no section has all that is quoted.
+async function quoted(result) {
+  const q = result.q, exact = Object.assign({}, q, { open: false });
+  for (const p of q.phrases) {
+    const units = (p[1] - p[0] < 2 ? kit.singles(q.list) : kit.pairs(q.list, true)).filter((u) => u.i >= p[0] && u.j < p[1]);
+    await kit.look(units, exact);
+    let places = null;
+    for (const u of units) {
+      const forms = u.m.filter((m) => m.a > 0.48), now = new Set();
+      // A list that is cut leaves nobody out.
+      if (forms.some((m) => m.n > kit.BEST)) continue;
+      forms.forEach((m) => kit.postings(m.p, (id) => { if (!places || places.has(id)) now.add(id); }));
+      places = now;
+    }
+    const pages = places && new Set(Array.from(places, (id) => Math.floor(id / 4096)));
+    if (pages) result.hits = result.hits.filter((h) => pages.has(h.page));
+  }
+}
+
+// The first `limit` hits that hold every quoted phrase in their title or in what is read of them.
+async function hold(result, hits, limit) {
+  const q = result.q, holds = (hit) => q.phrases.every((p) => {
     const phrase = [q.list.slice(p[0], p[1])], parts = hit.runs.map((r) => r.words).concat(hit.runs.map((r) => pieces(r.part[1])));
     return [pieces(hit.text[1])].concat(parts).some((words) => kit.run(phrase, words)[1] === 1);
-  }));
+  });
+  let kept = [], read = 0;
+  while (kept.length < limit && read < Math.min(hits.length, limit + 30)) {
+    const some = hits.slice(read, read + 10);
+    read += some.length;
+    await kit.second(result, some);
+    kept = kept.concat(some.filter(holds));
+  }
+  result.total = hits.length - read + kept.length;
+  return kept;
 }
 
 async function order(hits, by) {
@@ -183,5 +211,5 @@ function highlight() {
   }
 }
 
-return { results, highlight, narrow, order, hold, exclude };
+return { results, highlight, narrow, order, quoted, hold, exclude };
 });
