@@ -1,6 +1,8 @@
-//! Says when the theme inside the program has changed.
+//! Says when the files inside the program have changed.
 
 #[allow(clippy::disallowed_macros, reason = "this is how a build script speaks to cargo")]
 fn main() {
-    println!("cargo::rerun-if-changed=themes/xanh");
+    for inside in ["themes/xanh", "themes/mau", "src/theme/fixture"] {
+        println!("cargo::rerun-if-changed={inside}");
+    }
 }

@@ -17,7 +17,7 @@ use crate::model::register::Lexicon;
 use crate::read;
 use crate::read::page::Ground;
 use crate::rule::{Body, Job, Made, Rules};
-use crate::theme::Theme;
+use crate::theme::{Theme, Wanted};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -141,9 +141,11 @@ fn made(job: &Job, planned: &Planned, memo: &Memo) -> Made {
 }
 
 fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diagnostic>) {
-    let key = crate::theme::digest(inputs, &config.theme, &config.lang, &config.theme_settings);
+    let (name, span, lang, settings) = (&config.theme, &config.theme_span, &config.lang, &config.theme_settings);
+    let wanted = Wanted { name, span: span.as_ref(), lang, settings };
+    let key = crate::theme::digest(inputs, &wanted);
     memo.theme.one(key, || {
-        let (theme, faults) = Theme::load(inputs, &config.theme, &config.lang, &config.theme_settings);
+        let (theme, faults) = Theme::load(inputs, &wanted);
         (Arc::new(theme), faults)
     })
 }

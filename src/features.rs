@@ -1,6 +1,6 @@
 //! Every feature of the program, in order.
 
-use crate::check::{citations, columns as column_faults, coverage as covered, licences, lock, notes, paths, session, unwritten};
+use crate::check::{blocks, citations, columns as column_faults, coverage as covered, licences, lock, notes, paths, session, unwritten};
 use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
     aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews,
@@ -45,5 +45,6 @@ pub const ALL: Rules = Rules {
         column_faults::CHECK,
         paths::CHECK,
         session::CHECK,
+        blocks::CHECK,
     ],
 };

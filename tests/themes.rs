@@ -11,7 +11,13 @@ use xanh::engine::{self, Memo};
 use xanh::{features, shell};
 
 const README: &str = "themes/README.md";
-const VIEW: [&str; 3] = ["src/render/view.rs", "src/render/view/plans.rs", "src/render/view/republish.rs"];
+const VIEW: [&str; 5] = [
+    "src/render/view.rs",
+    "src/render/view/plans.rs",
+    "src/render/view/republish.rs",
+    "src/render/view/lesson.rs",
+    "src/render/view/block.rs",
+];
 const EDGES: [&str; 2] = ["<!-- view: begin -->\n", "<!-- view: end -->"];
 
 #[test]
@@ -88,6 +94,10 @@ fn tables(source: &str) -> String {
 
 /// A type in the words of a theme author.
 fn told(kind: &str) -> String {
+    let kind = kind.trim_start_matches('&').trim_start_matches("'a ").trim_end_matches("<'a>");
+    if let Some(inner) = kind.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return format!("list of {}", told(inner));
+    }
     let inner = |outer: &str| kind.strip_prefix(outer).and_then(|rest| rest.strip_suffix('>'));
     if let Some(inner) = inner("Option<") {
         format!("{} or `null`", told(inner))
@@ -103,6 +113,7 @@ fn told(kind: &str) -> String {
             "bool" => "`true` or `false`".to_string(),
             "usize" | "u8" | "u32" | "u64" | "i16" => "number".to_string(),
             "Extra" => "text, number, date or list".to_string(),
+            "SettingValue" => "text, number, `true`, `false` or list".to_string(),
             name => format!("[{name}](#{})", name.to_lowercase()),
         }
     }

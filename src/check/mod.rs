@@ -1,5 +1,6 @@
 //! What is looked at and not written: one file a check.
 
+pub mod blocks;
 pub mod citations;
 pub mod columns;
 pub mod coverage;

@@ -66,6 +66,8 @@ pub enum Command {
     Import(Import),
     #[command(alias = "tao")]
     New(New),
+    #[command(alias = "giao-dien")]
+    Theme(Theme),
 }
 
 #[derive(Debug, Args)]
@@ -95,6 +97,23 @@ pub struct Serve {
     pub debounce: u64,
     #[command(flatten)]
     pub wish: Wish,
+}
+
+/// What is done with which theme.
+#[derive(Debug, Args)]
+pub struct Theme {
+    #[arg(value_enum, hide_possible_values = true)]
+    pub action: ThemeAction,
+    pub name: Option<String>,
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ThemeAction {
+    List,
+    Check,
+    New,
 }
 
 /// What is taken in, and where it goes.

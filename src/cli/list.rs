@@ -3,7 +3,7 @@
 mod citations;
 mod coverage;
 mod pages;
-mod table;
+pub mod table;
 mod unanswered;
 
 use super::Shell;

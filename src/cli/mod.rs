@@ -16,6 +16,7 @@ mod new;
 mod panic;
 mod serve;
 mod site;
+mod theme;
 mod usage;
 mod words;
 
@@ -50,6 +51,7 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::List(wish) => list::list(&shell, &global, &wish),
         Command::Lock(wish) => lock::lock(&shell, &global, &wish),
         Command::Serve(asked) => serve::serve(shell.clone(), &global, &asked),
+        Command::Theme(asked) => theme::theme(&shell, &global, &asked),
         Command::Import(import) => import::import(&shell, &global, &import),
         Command::New(new) => new::new(&shell, &global, &new),
     });

@@ -114,6 +114,13 @@ const ARGUMENTS: &[Word] = &[
         "Folder of the plan (default: content/ke-hoach/NUMBER, with new: PLAN-LEVEL)",
     ),
     word("force", "Ghi đè tệp đã có", "Write over files that are there"),
+    valued("action", ("GÌ", "WHAT"), "Làm gì: list (liệt kê), check (soát), new (tạo)", "What to do: list, check, new"),
+    valued(
+        "name",
+        ("TÊN", "NAME"),
+        "Tên giao diện (check: mặc định là giao diện của trang)",
+        "Name of a theme (check: that of the site by default)",
+    ),
     word("strict", "Coi cảnh báo là lỗi", "Take warnings for errors"),
     valued(
         "root",
@@ -175,6 +182,11 @@ const COMMANDS: &[Word] = &[
         "import",
         "Nhập văn bản chính thức thành thư mục kế hoạch: xanh import plan TỆP",
         "Take an official text in as the folder of a plan: xanh import plan FILE",
+    ),
+    word(
+        "theme",
+        "Giao diện: xanh theme list, xanh theme check [TÊN], xanh theme new TÊN",
+        "Themes: xanh theme list, xanh theme check [NAME], xanh theme new NAME",
     ),
 ];
 

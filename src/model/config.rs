@@ -17,6 +17,8 @@ pub struct Config {
     /// `vi` or `en`: the language of the site and its interface.
     pub lang: String,
     pub theme: String,
+    /// Where the theme is named; `None` where it is not.
+    pub theme_span: Option<Span>,
     pub zone: Zone,
     pub default_plan: Option<Placed<PlanId>>,
     pub html: RawHtml,

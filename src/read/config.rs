@@ -44,6 +44,7 @@ pub fn defaults(lang: &str) -> Config {
         base_url: None,
         lang: lang.to_string(),
         theme: "xanh".to_string(),
+        theme_span: None,
         zone: Zone::default(),
         default_plan: None,
         html: RawHtml::Sanitised,
@@ -66,13 +67,15 @@ fn read(value: &Value, mut wrong: Wrong) -> (Config, Vec<Diagnostic>) {
 fn settings(keys: &mut Keys) -> Config {
     let lang = keys.one_of("lang", LANGUAGES).unwrap_or("vi");
     let defaults = defaults(lang);
-    let (theme, theme_settings) = sections::theme(keys).unwrap_or((defaults.theme, BTreeMap::new()));
+    let (named, theme_settings) = sections::theme(keys).unwrap_or_default();
+    let (theme, theme_span) = named.map_or((defaults.theme, None), |named| (named.value, Some(named.span)));
     Config {
         title: keys.text("title").map_or(defaults.title, |title| title.value),
         description: keys.words("description"),
         base_url: keys.text("base_url").and_then(|url| base_url(keys.wrong, &url)),
         lang: defaults.lang,
         theme,
+        theme_span,
         zone: keys.text("zone").and_then(|name| zone(keys.wrong, &name)).unwrap_or(defaults.zone),
         default_plan: keys.text("plan").map(|plan| Placed { value: PlanId(plan.value), span: plan.span }),
         html: html(keys),

@@ -10,9 +10,11 @@ use crate::model::meta::{Extra, KindName};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+mod block;
 mod plans;
 mod republish;
 
+pub use block::BlockView;
 pub use plans::*;
 pub use republish::{CountView, HeadlineView, RepublishView};
 

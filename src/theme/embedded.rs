@@ -1,14 +1,33 @@
-//! The default theme, inside the program.
+//! Files inside the program: the default theme, the theme that new ones begin as, and the site that shows every kind of page.
 
 use crate::base::path::SourcePath;
 use include_dir::{Dir, include_dir};
 
 static THEME: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/xanh");
+static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/mau");
+static FIXTURE: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/theme/fixture");
+
+/// The guide for theme authors; its tables are the contract.
+pub const GUIDE: &str = include_str!("../../themes/README.md");
 
 /// The files of the default theme: name below `themes/xanh/`, and bytes.
 pub fn files() -> Vec<(String, &'static [u8])> {
+    all(&THEME)
+}
+
+/// The files of the theme `mau`, by name below its folder.
+pub fn sample() -> Vec<(String, &'static [u8])> {
+    all(&SAMPLE)
+}
+
+/// The files of a site with every kind of page, by name below its root.
+pub fn fixture() -> Vec<(String, &'static [u8])> {
+    all(&FIXTURE)
+}
+
+fn all(dir: &'static Dir) -> Vec<(String, &'static [u8])> {
     let mut files = vec![];
-    collect(&THEME, &mut files);
+    collect(dir, &mut files);
     files
 }
 

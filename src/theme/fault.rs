@@ -1,7 +1,7 @@
 //! What is wrong with a template, with its place.
 
 use super::layers::Layer;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::path::OutPath;
 use crate::base::span::{Span, floor};
 use std::collections::BTreeMap;
@@ -12,27 +12,79 @@ type Sources = BTreeMap<String, Layer>;
 /// A template that does not compile: its name where it is known, and the fault.
 pub fn loading(error: &Error, sources: &Sources) -> (Option<String>, Diagnostic) {
     let (name, reason, at) = parts(error);
-    let message = Said::new(format!("khuôn mẫu sai: {reason}"), format!("template fault: {reason}"));
+    let message = Said::new(format!("khuôn mẫu sai: {}", vietnamese(&reason)), format!("template fault: {reason}"));
     let at = name.as_ref().and_then(|name| named(&reason, &sources.get(name)?.text)).unwrap_or(at);
     let span = name.as_ref().and_then(|name| span(name, at, sources));
-    (name, Diagnostic::error("theme/template", span, message))
+    let fault = Diagnostic::error("theme/template", span, message);
+    match lost_block(&reason).or_else(|| lost_template(&reason, sources)) {
+        Some(help) => (name, fault.help(help)),
+        None => (name, fault),
+    }
 }
 
 /// A template that fails while it is filled for `page`.
 pub fn rendering(error: &Error, sources: &Sources, template: &str, page: &OutPath) -> Diagnostic {
     let (name, reason, at) = parts(error);
     let name = name.unwrap_or_else(|| template.to_string());
+    let (reason, fields) = apart(&reason);
     let message = Said::new(
-        format!("khuôn mẫu `{name}` không điền được cho trang `{page}`: {reason}"),
+        format!("khuôn mẫu `{name}` không điền được cho trang `{page}`: {}", vietnamese(reason)),
         format!("template `{name}` cannot be filled for page `{page}`: {reason}"),
     );
-    Diagnostic::error("theme/render", span(&name, at, sources), message)
+    let fault = Diagnostic::error("theme/render", span(&name, at, sources), message);
+    match fields.and_then(|(word, fields)| nearest(&word, fields.iter().map(String::as_str)).map(str::to_string)) {
+        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
+        None => fault,
+    }
+}
+
+/// `Field \`x\` is not defined. Available fields: a, b` without its list, which may be long; and the field with the list.
+fn apart(reason: &str) -> (&str, Option<(String, Vec<String>)>) {
+    let Some((short, list)) = reason.split_once(". Available fields: ") else { return (reason, None) };
+    let word = short.split('`').nth(1).unwrap_or_default().to_string();
+    (short, Some((word, list.split(", ").map(str::to_string).collect())))
+}
+
+/// A template fills a block that the one it builds upon no longer has.
+fn lost_block(reason: &str) -> Option<Said> {
+    let block = reason.strip_prefix("Block `")?.strip_suffix("` is not defined in any parent template")?;
+    Some(Said::new(
+        format!("giữ `{{% block {block} %}}` trong khuôn mẫu mà tệp này kế thừa, hoặc cho khuôn mẫu ấy kế thừa bản cùng tên của `xanh/`"),
+        format!("keep `{{% block {block} %}}` in the template that this one extends, or let that one extend its namesake in `xanh/`"),
+    ))
+}
+
+/// A template that another one names, with the nearest that is.
+fn lost_template(reason: &str, sources: &Sources) -> Option<Said> {
+    let word = reason.strip_prefix("Unknown template `")?.strip_suffix('`')?;
+    let near = nearest(word, sources.keys().map(String::as_str))?;
+    Some(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")))
+}
+
+/// What Tera says, in Vietnamese where it is one of its usual words: what stands around the name, in both languages.
+const WORDS: [(&str, &str, &str, &str); 8] = [
+    ("Unknown template `", "`", "không có khuôn mẫu `", "`"),
+    ("Unknown filter `", "`", "không có bộ lọc `", "`"),
+    ("Unknown test `", "`", "không có phép thử `", "`"),
+    ("Unknown function `", "`", "không có hàm `", "`"),
+    ("Field `", "` is not defined", "không có giá trị `", "`"),
+    ("Variable `", "` is not defined", "không có giá trị `", "`"),
+    ("Block `", "` is not defined in any parent template", "không khuôn mẫu nào bên dưới có `{% block ", " %}`"),
+    ("Unexpected end of input", "", "hết tệp mà còn thẻ chưa đóng", ""),
+];
+
+fn vietnamese(reason: &str) -> String {
+    let said = WORDS.iter().find_map(|(before, after, vi_before, vi_after)| {
+        let word = reason.strip_prefix(before)?.strip_suffix(after)?;
+        Some(format!("{vi_before}{word}{vi_after}"))
+    });
+    said.unwrap_or_else(|| reason.to_string())
 }
 
 /// The bytes of the filter, test or function that Tera names but does not place.
 fn named(reason: &str, text: &str) -> Option<std::ops::Range<usize>> {
     let word = reason.strip_prefix("Unknown ")?.split('`').nth(1)?;
-    let at = text.match_indices(word).find(|(at, _)| text[..*at].trim_end().ends_with(['|', '{', '(', ' ', '%']))?.0;
+    let at = text.match_indices(word).find(|(at, _)| text[..*at].trim_end().ends_with(['|', '{', '(', ' ', '%', '"', '\'']))?.0;
     Some(at..at + word.len())
 }
 

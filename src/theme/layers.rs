@@ -33,21 +33,21 @@ pub fn is_theme_file(file: &SourcePath) -> bool {
     ["themes", "templates", "static", "styles", "scripts"].iter().any(|folder| file.below(folder).is_some())
 }
 
-/// The folders that make up theme `name`.
+/// The folders that make up theme `name`, which is asked for at `span`.
 ///
 /// Diagnostics: `theme/unknown` where it or a parent of it is not there, `theme/cycle`.
-pub fn stack(inputs: &Inputs, name: &str) -> (Stack, Vec<Diagnostic>) {
+pub fn stack(inputs: &Inputs, name: &str, span: Option<&Span>) -> (Stack, Vec<Diagnostic>) {
     let (mut folders, mut diagnostics, mut seen) = (vec![own(inputs)], vec![], BTreeSet::new());
-    let mut next = Some(name.to_string());
-    while let Some(name) = next.take().filter(|name| name != DEFAULT) {
+    let mut next = Some((name.to_string(), span.cloned()));
+    while let Some((name, span)) = next.take().filter(|(name, _)| name != DEFAULT) {
         if !seen.insert(name.clone()) {
             let message = Said::new(format!("giao diện `{name}` kế thừa chính nó"), format!("theme `{name}` inherits from itself"));
-            diagnostics.push(Diagnostic::error("theme/cycle", None, message));
+            diagnostics.push(Diagnostic::error("theme/cycle", span, message));
             break;
         }
         let folder = on_disk(inputs, &name);
         if folder.texts.is_empty() && folder.others.is_empty() {
-            diagnostics.push(unknown(inputs, &name));
+            diagnostics.push(unknown(inputs, &name, span));
             break;
         }
         next = super::manifest::parent(&folder);
@@ -59,14 +59,13 @@ pub fn stack(inputs: &Inputs, name: &str) -> (Stack, Vec<Diagnostic>) {
     (Stack(folders), diagnostics)
 }
 
-fn unknown(inputs: &Inputs, name: &str) -> Diagnostic {
+fn unknown(inputs: &Inputs, name: &str, span: Option<Span>) -> Diagnostic {
     let themes = inputs.texts.keys().filter_map(|file| file.below("themes")?.split('/').next());
     let known: BTreeSet<&str> = themes.chain([DEFAULT]).collect();
     let message = Said::new(format!("không có giao diện `{name}`"), format!("no theme `{name}`"));
     let near = nearest(name, known.iter().copied()).unwrap_or(DEFAULT);
     let help = Said::new(format!("có phải bạn muốn dùng `{near}`?"), format!("did you mean `{near}`?"));
-    let config = Span::new(&inputs.options.config, 0..0);
-    Diagnostic::error("theme/unknown", config, message).help(help)
+    Diagnostic::error("theme/unknown", span, message).help(help)
 }
 
 fn built_in() -> Folder {
@@ -113,6 +112,11 @@ impl Stack {
     /// The texts of that name, the default theme's first.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a Folder, &'a Layer)> {
         self.0.iter().filter_map(move |folder| Some((folder, folder.texts.get(name)?)))
+    }
+
+    /// Whether any folder has a template of that name.
+    pub fn has_template(&self, name: &str) -> bool {
+        self.all(&format!("templates/{name}")).next().is_some()
     }
 
     /// The texts of a folder with that ending, by name, the highest of each name; names in the order of their first theme, then by name.

@@ -1,9 +1,11 @@
 //! `theme.toml`: what a theme says of itself.
 
+use super::block::{self, BlockWish};
 use super::layers::{Folder, Layer, Stack};
 use super::setting::{self, SettingValue, SettingWish};
 use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::setting::Setting;
+use crate::base::span::Span;
 use crate::base::value::{self, Codes, Entry, Node, Table, Value};
 use std::collections::BTreeMap;
 
@@ -21,15 +23,6 @@ pub struct Manifest {
     pub queries: BTreeMap<String, BTreeMap<String, Query>>,
 }
 
-/// A block that a theme declares.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct BlockWish {
-    pub name: String,
-    pub attributes: Vec<String>,
-    /// Gets `title`, `id`, `attributes` and `content`; empty: the block is a section like any other.
-    pub template: String,
-}
-
 /// A list of pages that a template asks for. What is `None` does not narrow it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
@@ -42,12 +35,12 @@ pub struct Query {
     pub limit: Option<usize>,
 }
 
-/// The theme that `folder` builds upon.
-pub fn parent(folder: &Folder) -> Option<String> {
+/// The theme that `folder` builds upon, and where it says so.
+pub fn parent(folder: &Folder) -> Option<(String, Option<Span>)> {
     let layer = folder.texts.get("theme.toml")?;
     let (read, _) = value::toml(&layer.file, &layer.text, 0..layer.text.len(), &CODES);
     match &read.node {
-        Node::Table(table) => text(table.get("parent")?),
+        Node::Table(table) => table.get("parent").and_then(|value| Some((text(value)?, Some(value.span.clone())))),
         _ => None,
     }
 }
@@ -61,7 +54,7 @@ pub fn manifest(stack: &Stack, settings: &BTreeMap<String, Setting>) -> (Manifes
         let (read, faults) = value::toml(&layer.file, &layer.text, 0..layer.text.len(), &CODES);
         diagnostics.extend(faults);
         if let Node::Table(table) = &read.node {
-            one(table, layer, &mut manifest, &mut wishes, &mut diagnostics);
+            one(table, (layer, stack), &mut manifest, &mut wishes, &mut diagnostics);
         }
     }
     let (settings, faults) = setting::settings(&wishes, settings);
@@ -69,8 +62,9 @@ pub fn manifest(stack: &Stack, settings: &BTreeMap<String, Setting>) -> (Manifes
     (Manifest { settings, ..manifest }, diagnostics)
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "name",
+    "version",
     "parent",
     "contract",
     "min_program",
@@ -84,20 +78,28 @@ const KEYS: [&str; 12] = [
     "homepage",
 ];
 
-fn one(table: &Table, layer: &Layer, manifest: &mut Manifest, wishes: &mut BTreeMap<String, SettingWish>, faults: &mut Vec<Diagnostic>) {
+type From<'a> = (&'a Layer, &'a Stack);
+
+fn one(
+    table: &Table,
+    (layer, stack): From,
+    manifest: &mut Manifest,
+    wishes: &mut BTreeMap<String, SettingWish>,
+    faults: &mut Vec<Diagnostic>,
+) {
     for Entry { key, value } in &table.entries {
         match key.name.as_str() {
             "contract" => faults.extend(contract(value)),
             "min_program" | "max_program" => faults.extend(program(&key.name, value)),
             "settings" => wishes.extend(setting::wishes(value, faults)),
-            "queries" => queries(value, manifest, faults),
-            "blocks" => blocks(value, manifest, faults),
+            "queries" => queries(value, stack, manifest, faults),
+            "blocks" => block::blocks(value, stack, manifest, faults),
             name if KEYS.contains(&name) => {}
             name => faults.push(unknown(name, key.span.clone(), &KEYS)),
         }
     }
     if table.get("contract").is_none() {
-        let span = crate::base::span::Span::new(&layer.file, 0..0);
+        let span = Span::new(&layer.file, 0..0);
         let message = Said::new("giao diện không ghi số hợp đồng", "the theme does not say its contract");
         let help = Said::new(format!("thêm `contract = {CONTRACT}`"), format!("add `contract = {CONTRACT}`"));
         faults.push(Diagnostic::error("theme/contract", span, message).help(help));
@@ -105,7 +107,7 @@ fn one(table: &Table, layer: &Layer, manifest: &mut Manifest, wishes: &mut BTree
 }
 
 /// A key that `theme.toml` does not know.
-pub fn unknown(name: &str, span: crate::base::span::Span, known: &[&str]) -> Diagnostic {
+pub fn unknown(name: &str, span: Span, known: &[&str]) -> Diagnostic {
     let fault = Diagnostic::error("theme/manifest", span, Said::new(format!("không có khóa `{name}`"), format!("no key `{name}`")));
     match nearest(name, known.iter().copied()) {
         Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
@@ -155,14 +157,29 @@ fn program(key: &str, value: &Value) -> Option<Diagnostic> {
     (!fits).then(|| Diagnostic::error("theme/contract", value.span.clone(), message))
 }
 
-fn queries(value: &Value, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
+fn queries(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
     let Node::Table(templates) = &value.node else { return faults.push(wrong(value, "một bảng", "a table")) };
     for template in &templates.entries {
         let Node::Table(lists) = &template.value.node else { return faults.push(wrong(&template.value, "một bảng", "a table")) };
+        if !stack.has_template(&template.key.name) {
+            faults.push(no_template(&template.key.name, template.key.span.clone(), stack));
+        }
         let known = manifest.queries.entry(template.key.name.clone()).or_default();
         for list in &lists.entries {
             known.insert(list.key.name.clone(), query(&list.value, faults));
         }
+    }
+}
+
+/// A template that is named but not there, with the nearest that is.
+pub fn no_template(name: &str, span: Span, stack: &Stack) -> Diagnostic {
+    let fault =
+        Diagnostic::error("theme/manifest", span, Said::new(format!("không có khuôn mẫu `{name}`"), format!("no template `{name}`")));
+    let known = stack.folder("templates", ".html");
+    match nearest(name, known.iter().map(|(name, _)| name.as_str())) {
+        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
+        None => fault
+            .help(Said::new(format!("tạo tệp `templates/{name}` trong giao diện"), format!("make a file `templates/{name}` in the theme"))),
     }
 }
 
@@ -188,20 +205,6 @@ fn query(value: &Value, faults: &mut Vec<Diagnostic>) -> Query {
         }
     }
     query
-}
-
-fn blocks(value: &Value, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
-    let Node::Table(table) = &value.node else { return faults.push(wrong(value, "một bảng", "a table")) };
-    for Entry { key, value } in &table.entries {
-        let Node::Table(block) = &value.node else { return faults.push(wrong(value, "một bảng", "a table")) };
-        let attributes = match block.get("attributes").map(|value| &value.node) {
-            Some(Node::List(list)) => list.iter().filter_map(text).collect(),
-            _ => vec![],
-        };
-        let template = block.get("template").and_then(text).unwrap_or_default();
-        manifest.blocks.retain(|known| known.name != key.name);
-        manifest.blocks.push(BlockWish { name: key.name.clone(), attributes, template });
-    }
 }
 
 /// The text of a value.

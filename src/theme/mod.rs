@@ -1,12 +1,17 @@
 //! Looks: templates, words, styles and scripts of a theme. It knows no page.
 
+pub mod about;
+mod block;
 mod bundle;
+mod contract;
 mod embedded;
+pub mod examine;
 mod fault;
 mod filters;
 pub mod highlight;
 mod layers;
 mod manifest;
+mod names;
 mod setting;
 mod strings;
 
@@ -15,12 +20,14 @@ use crate::base::digest::Digest;
 use crate::base::inputs::Inputs;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::setting::Setting;
+use crate::base::span::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::{Context, Tera};
 
-pub use embedded::text as embedded_text;
-pub use manifest::{BlockWish, CONTRACT, Manifest, Query};
+pub use block::{AttributeKind, BlockWish};
+pub use embedded::{fixture, sample, text as embedded_text};
+pub use manifest::{CONTRACT, Manifest, Query};
 pub use setting::SettingValue;
 
 /// A theme that is ready to render.
@@ -46,23 +53,34 @@ pub enum File {
     Bytes(Vec<u8>),
 }
 
+/// What a site says of its theme.
+#[derive(Clone, Copy, Hash)]
+pub struct Wanted<'a> {
+    pub name: &'a str,
+    /// Where the site names it.
+    pub span: Option<&'a Span>,
+    /// The language of the interface.
+    pub lang: &'a str,
+    pub settings: &'a BTreeMap<String, Setting>,
+}
+
 /// The digest of all that `Theme::load` would look at.
-pub fn digest(inputs: &Inputs, name: &str, lang: &str, settings: &BTreeMap<String, Setting>) -> Digest {
+pub fn digest(inputs: &Inputs, wanted: &Wanted) -> Digest {
     let ours = |file: &&SourcePath| layers::is_theme_file(file);
     let texts: Vec<_> = inputs.texts.iter().filter(|(file, _)| ours(file)).map(|(file, text)| (file, text.digest())).collect();
     let assets: Vec<_> = inputs.assets.iter().filter(|(file, _)| ours(file)).map(|(file, asset)| (file, asset.digest)).collect();
-    Digest::of(&(name, lang, settings, texts, assets))
+    Digest::of(&(wanted, texts, assets))
 }
 
 impl Theme {
-    /// The theme `name` of a site: its files over those of its parent over the default ones.
+    /// The theme that a site wants: its files over those of its parent over the default ones.
     ///
     /// Diagnostics: `theme/unknown`, `theme/cycle`, `theme/template`, `theme/manifest`, `theme/setting`, `theme/contract`, `theme/style`, `theme/strings`.
-    pub fn load(inputs: &Inputs, name: &str, lang: &str, settings: &BTreeMap<String, Setting>) -> (Theme, Vec<Diagnostic>) {
-        let (stack, mut diagnostics) = layers::stack(inputs, name);
-        let (manifest, faults) = manifest::manifest(&stack, settings);
+    pub fn load(inputs: &Inputs, wanted: &Wanted) -> (Theme, Vec<Diagnostic>) {
+        let (stack, mut diagnostics) = layers::stack(inputs, wanted.name, wanted.span);
+        let (manifest, faults) = manifest::manifest(&stack, wanted.settings);
         diagnostics.extend(faults);
-        let (words, faults) = strings::words(&stack, lang);
+        let (words, faults) = strings::words(&stack, wanted.lang);
         diagnostics.extend(faults);
         let (bundles, faults) = bundle::bundles(&stack);
         diagnostics.extend(faults);
@@ -76,7 +94,7 @@ impl Theme {
         let mut files = stack.files();
         files.extend(bundles.into_values().map(|(out, bytes)| (out, File::Bytes(bytes))));
         let theme = Theme {
-            digest: digest(inputs, name, lang, settings),
+            digest: digest(inputs, wanted),
             manifest,
             search: stack.folder("search", ".js").into_iter().map(|(name, layer)| (name, layer.text.clone())).collect(),
             files,
@@ -102,6 +120,11 @@ impl Theme {
             Ok(text) => (Some(text), vec![]),
             Err(error) => (None, vec![fault::rendering(&error, &self.sources, template, page)]),
         }
+    }
+
+    /// The block of that name, where the theme declares it with a template.
+    pub fn templated(&self, block: &str) -> Option<&BlockWish> {
+        self.manifest.blocks.iter().find(|wish| wish.name == block && !wish.template.is_empty())
     }
 
     /// Whether there is a template of that name.

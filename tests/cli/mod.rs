@@ -8,6 +8,7 @@ mod newsrooms;
 mod plans;
 mod published;
 mod reports;
+mod themes;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -5,7 +5,7 @@ use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::block::{BLOCKS, BoxKind, Boxed};
-use crate::theme::BlockWish;
+use crate::theme::{AttributeKind, BlockWish};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -84,9 +84,11 @@ pub fn opener(file: &SourcePath, text: &str, line: &Line, wishes: &[BlockWish]) 
     for pair in pairs {
         match pair.split_once('=') {
             _ if pair.starts_with('#') && pair.len() > 1 => id = Some(pair[1..].to_string()),
-            Some((key, value)) if allowed.iter().any(|one| one == key) && !value.is_empty() => {
-                drop(known.insert(key.to_string(), value.to_string()))
-            }
+            Some((key, value)) if !value.is_empty() => match allowed.iter().find(|(one, _)| one == key) {
+                Some((_, kind)) if kind.value(value).is_none() => faults.push(bad_value(key, value, kind, place(value))),
+                Some(_) => drop(known.insert(key.to_string(), value.to_string())),
+                None => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
+            },
             _ => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
         }
     }
@@ -94,9 +96,12 @@ pub fn opener(file: &SourcePath, text: &str, line: &Line, wishes: &[BlockWish]) 
     (Boxed { kind, title: title.to_string(), id, attributes: known, blocks: vec![], span: fence.clone(), fence }, faults)
 }
 
-fn kind(name: &str, wishes: &[BlockWish]) -> (BoxKind, Vec<String>) {
+/// Attributes that a block may have, each with what it may be.
+type Allowed = Vec<(String, AttributeKind)>;
+
+fn kind(name: &str, wishes: &[BlockWish]) -> (BoxKind, Allowed) {
     if let Some(row) = BLOCKS.iter().find(|row| row.name == name || row.alias == name) {
-        return (row.kind.clone(), row.attributes.iter().map(|key| key.to_string()).collect());
+        return (row.kind.clone(), row.attributes.iter().map(|key| (key.to_string(), AttributeKind::Text)).collect());
     }
     let wish = wishes.iter().find(|wish| wish.name == name);
     (BoxKind::Theme(name.to_string()), wish.map(|wish| wish.attributes.clone()).unwrap_or_default())
@@ -129,11 +134,18 @@ fn attributes(rest: &str) -> (Vec<&str>, &str) {
     }
 }
 
-fn bad_attribute(pair: &str, name: &str, allowed: &[String], span: Span) -> Diagnostic {
+fn bad_value(key: &str, value: &str, kind: &AttributeKind, span: Span) -> Diagnostic {
+    let wanted = kind.told();
+    let message = Said::new(format!("thuộc tính `{key}` không nhận `{value}`"), format!("attribute `{key}` does not take `{value}`"));
+    let help = Said::new(format!("viết {}", wanted.vi), format!("write {}", wanted.en));
+    Diagnostic::error("block/attribute", span, message).help(help)
+}
+
+fn bad_attribute(pair: &str, name: &str, allowed: &Allowed, span: Span) -> Diagnostic {
     let key = pair.split('=').next().unwrap_or(pair);
     let message = Said::new(format!("khối `{name}` không có thuộc tính `{key}`"), format!("block `{name}` has no attribute `{key}`"));
     let fault = Diagnostic::error("block/attribute", span, message);
-    let keys: Vec<&str> = allowed.iter().map(String::as_str).collect();
+    let keys: Vec<&str> = allowed.iter().map(|(key, _)| key.as_str()).collect();
     if keys.contains(&key) {
         return fault
             .help(Said::new(format!("viết `{key}=giá-trị`, không có khoảng trắng"), format!("write `{key}=value`, without spaces")));

@@ -5,6 +5,7 @@ use crate::base::value::{Entry, Key, Node, Value};
 use crate::base::vi;
 use crate::model::config::{FeatureSettings, FieldWish, MenuItem, Plain, Setting, Taxonomy, WishShape};
 use crate::model::meta::KindName;
+use crate::model::meta::Placed;
 use crate::read::fields::{FIELDS, KINDS};
 use crate::read::table::{Keys, keys, unknown_key};
 use crate::read::wrong::{Wanted, Wrong, did_you_mean};
@@ -33,13 +34,13 @@ const KEYS: &[&str] = &[
 type Settings = BTreeMap<String, Setting>;
 
 /// The name of the theme and its settings: `theme = "xanh"`, or `[theme]` with `name` and the settings beside it.
-pub fn theme(keys: &mut Keys) -> Option<(String, Settings)> {
+pub fn theme(keys: &mut Keys) -> Option<(Option<Placed<String>>, Settings)> {
     let value = keys.get("theme")?;
     if !super::is_section(value) {
-        return keys.wrong.text(value).map(|name| (name.value, Settings::new()));
+        return keys.wrong.text(value).map(|name| (Some(name), Settings::new()));
     }
     keys.table("theme", |theme| {
-        let name = theme.text("name").map_or("xanh".to_string(), |name| name.value);
+        let name = theme.text("name");
         let others = theme.others();
         (name, settings(&others, theme.wrong))
     })

@@ -3,6 +3,7 @@
 use super::writer::Writer;
 use crate::model::block::{Block, BoxKind, Boxed};
 use crate::model::document::Placed;
+use crate::render::view::BlockView;
 use crate::render::xml::escape;
 use pulldown_cmark::Event;
 use std::ops::Range;
@@ -29,6 +30,7 @@ impl Writer<'_> {
                 self.blocks(&boxed.blocks, events);
             }
             BoxKind::Cut => self.cut(boxed, events),
+            BoxKind::Theme(_) => self.themed(boxed, events),
             _ => self.section(boxed, events),
         }
     }
@@ -38,6 +40,23 @@ impl Writer<'_> {
         let mark = escape(self.word("cut_here"));
         self.out.push_str(&format!("<p class=\"cut-mark\">{mark}</p>\n"));
         self.blocks(&boxed.blocks, events);
+    }
+
+    /// A block of the theme in its template; as a section where it has none, or where it cannot be filled, which a check tells.
+    fn themed(&mut self, boxed: &Boxed, events: &[Placed]) {
+        let Some((setting, wish)) = self.setting.and_then(|setting| Some((setting, setting.theme.templated(boxed.kind.name())?))) else {
+            return self.section(boxed, events);
+        };
+        let before = std::mem::take(&mut self.out);
+        self.blocks(&boxed.blocks, events);
+        self.line();
+        let content = std::mem::replace(&mut self.out, before);
+        let view = BlockView { content, ..BlockView::of(boxed, wish) };
+        match setting.theme.render(&wish.template, &view, setting.from) {
+            (Some(html), _) => self.out.push_str(&html),
+            (None, _) => self.out.push_str(&format!("<section class=\"block block-{}\">\n{}</section>", boxed.kind.name(), view.content)),
+        }
+        self.line();
     }
 
     fn folded(&mut self, boxed: &Boxed, events: &[Placed]) {

@@ -1,0 +1,36 @@
+//! What the template of a theme's own block gets.
+
+use crate::model::block::Boxed;
+use crate::theme::{AttributeKind, BlockWish, SettingValue};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What the template of a block that the theme declares gets, besides `strings`, `settings` and `assets`.
+#[derive(Serialize)]
+pub struct BlockView {
+    /// The name of the block.
+    pub name: String,
+    /// Its own title; empty where it has none.
+    pub title: String,
+    /// Its anchor; empty where it has none.
+    pub id: String,
+    /// Every declared attribute by its name; `null` where it is not given.
+    pub attributes: BTreeMap<String, Option<SettingValue>>,
+    /// What stands in it, as HTML.
+    pub content: String,
+}
+
+impl BlockView {
+    /// The block without what stands in it.
+    pub fn of(boxed: &Boxed, wish: &BlockWish) -> Self {
+        let value = |key: &str, kind: &AttributeKind| boxed.attribute(key).and_then(|written| kind.value(written));
+        let attributes = wish.attributes.iter().map(|(key, kind)| (key.clone(), value(key, kind))).collect();
+        BlockView {
+            name: wish.name.clone(),
+            title: boxed.title.clone(),
+            id: boxed.id.clone().unwrap_or_default(),
+            attributes,
+            content: String::new(),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Blocks `:::` of a theme: what it declares, and what their attributes may be.
+
+use super::layers::Stack;
+use super::manifest::{Manifest, no_template, text, unknown, wrong};
+use super::setting::SettingValue;
+use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::value::{Entry, Node, Value};
+
+/// A block that a theme declares.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BlockWish {
+    pub name: String,
+    /// Attributes besides `id`, in the order of the names.
+    pub attributes: Vec<(String, AttributeKind)>,
+    /// Gets a `BlockView`; empty: the block is a section like any other.
+    pub template: String,
+}
+
+/// What an attribute of a block may be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum AttributeKind {
+    Text,
+    Number,
+    Flag,
+    Choice(Vec<String>),
+}
+
+impl AttributeKind {
+    /// The value that `written` stands for; `None` where it is of another kind.
+    pub fn value(&self, written: &str) -> Option<SettingValue> {
+        match self {
+            AttributeKind::Text => Some(SettingValue::Text(written.to_string())),
+            AttributeKind::Number => written.parse().ok().map(SettingValue::Number),
+            AttributeKind::Flag => written.parse().ok().map(SettingValue::Flag),
+            AttributeKind::Choice(choices) => choices.iter().any(|one| one == written).then(|| SettingValue::Text(written.to_string())),
+        }
+    }
+
+    /// What is wanted, in words.
+    pub fn told(&self) -> Said {
+        match self {
+            AttributeKind::Text => Said::new("chữ", "a text"),
+            AttributeKind::Number => Said::new("một số nguyên", "a whole number"),
+            AttributeKind::Flag => Said::new("`true` hoặc `false`", "`true` or `false`"),
+            AttributeKind::Choice(choices) => {
+                let all = choices.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ");
+                Said::new(format!("một trong: {all}"), format!("one of: {all}"))
+            }
+        }
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        match &value.node {
+            Node::List(list) if !list.is_empty() => list.iter().map(text).collect::<Option<Vec<_>>>().map(AttributeKind::Choice),
+            Node::Text(kind) => match kind.as_str() {
+                "text" => Some(AttributeKind::Text),
+                "number" => Some(AttributeKind::Number),
+                "flag" => Some(AttributeKind::Flag),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// `[blocks.NAME]` tables: `attributes`, `template`. A block of the same name below is replaced.
+///
+/// Diagnostics: `theme/manifest`.
+pub fn blocks(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
+    let Node::Table(table) = &value.node else { return faults.push(wrong(value, "một bảng", "a table")) };
+    for Entry { key, value } in &table.entries {
+        let Node::Table(block) = &value.node else {
+            faults.push(wrong(value, "một bảng", "a table"));
+            continue;
+        };
+        let mut wish = BlockWish { name: key.name.clone(), attributes: vec![], template: String::new() };
+        for Entry { key, value } in &block.entries {
+            match key.name.as_str() {
+                "attributes" => wish.attributes = attributes(value, faults),
+                "template" => wish.template = template(value, stack, faults).unwrap_or_default(),
+                name => faults.push(unknown(name, key.span.clone(), &["attributes", "template"])),
+            }
+        }
+        manifest.blocks.retain(|known| known.name != wish.name);
+        manifest.blocks.push(wish);
+    }
+}
+
+/// A list of names, all texts, or a table of names and kinds.
+fn attributes(value: &Value, faults: &mut Vec<Diagnostic>) -> Vec<(String, AttributeKind)> {
+    match &value.node {
+        Node::List(list) => list.iter().filter_map(|name| named(name, faults)).collect(),
+        Node::Table(table) => table.entries.iter().filter_map(|entry| typed(entry, faults)).collect(),
+        _ => {
+            faults.push(wrong(value, "danh sách tên, hoặc bảng tên và loại", "a list of names, or a table of names and kinds"));
+            vec![]
+        }
+    }
+}
+
+fn named(name: &Value, faults: &mut Vec<Diagnostic>) -> Option<(String, AttributeKind)> {
+    let read = text(name).map(|name| (name, AttributeKind::Text));
+    if read.is_none() {
+        faults.push(wrong(name, "một tên", "a name"));
+    }
+    read
+}
+
+fn typed(entry: &Entry, faults: &mut Vec<Diagnostic>) -> Option<(String, AttributeKind)> {
+    let kind = AttributeKind::read(&entry.value);
+    if kind.is_none() {
+        faults.push(wrong(
+            &entry.value,
+            "`\"text\"`, `\"number\"`, `\"flag\"` hoặc danh sách lựa chọn",
+            "`\"text\"`, `\"number\"`, `\"flag\"` or a list of choices",
+        ));
+    }
+    kind.map(|kind| (entry.key.name.clone(), kind))
+}
+
+/// The name of a template that is there.
+fn template(value: &Value, stack: &Stack, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let Some(name) = text(value) else {
+        faults.push(wrong(value, "tên một khuôn mẫu", "the name of a template"));
+        return None;
+    };
+    if !stack.has_template(&name) {
+        faults.push(no_template(&name, value.span.clone(), stack));
+        return None;
+    }
+    Some(name)
+}
