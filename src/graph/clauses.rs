@@ -7,7 +7,7 @@ use crate::model::clause::{Address, ClauseId, ClauseRef, PlanId};
 use crate::model::meta::{Kind, Placed};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
-use crate::model::spoken::{spoken, spoken_range};
+use crate::model::spoken::{find, spoken, spoken_range, steps};
 use std::collections::BTreeMap;
 
 /// The plans of a site, by name, and where each is shown.
@@ -70,12 +70,17 @@ impl Clauses {
 
     /// A clause as it is called in running text: its path, with the plan where that is not the default one.
     pub fn label(&self, address: &Address) -> String {
+        self.label_in(address, self.default.as_ref())
+    }
+
+    /// The same beside the text of the plan `home`, or where `home` goes without saying.
+    pub fn label_in(&self, address: &Address, home: Option<&PlanId>) -> String {
         let name = match address.clause.as_str() {
             "mo-dau" => "mở đầu",
             "ket" => "lời kết",
             id => id,
         };
-        match self.default.as_ref() == Some(&address.plan) {
+        match home == Some(&address.plan) {
             true => name.to_string(),
             false => format!("{name} ({})", self.number(&address.plan)),
         }
@@ -111,6 +116,14 @@ impl Clauses {
             position(plan, &last_id).filter(|end| *end >= first).ok_or_else(|| Box::new(unknown_clause(reference, plan, &last_id)))?;
         let parent = plan.official.clauses[first].parent;
         Ok((first..=end).filter(|at| plan.official.clauses[*at].parent == parent).map(address).collect())
+    }
+
+    /// The clause that is called `name` in speech, `khoản 4, mục III` or `57-kh-tld#khoản 4, mục III`. `home` is the plan it stands in, if any.
+    pub fn called(&self, name: &str, home: Option<&PlanId>) -> Option<Address> {
+        let (plan, name) = name.split_once('#').map_or((None, name), |(plan, name)| (Some(PlanId(plan.trim().to_string())), name));
+        let id = plan.as_ref().or(home).or(self.default.as_ref())?;
+        let clause = find(&self.plan(id)?.official, &steps(name)?)?;
+        Some(Address { plan: id.clone(), clause: clause.id.clone() })
     }
 
     fn no_plan(&self, reference: &ClauseRef) -> Diagnostic {

@@ -314,13 +314,12 @@ fn reference(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {
     let resolved = link.clause.as_ref().map(|clause| book.clauses.resolve(clause, home));
     match resolved {
         Some(Ok(clauses)) => Ok(clauses_target(clauses, book.clauses)),
-        fault => match term(&link.goal, book) {
-            Some(target) if link.form == LinkForm::Reference => Ok(target),
-            _ => Err(match fault {
-                Some(Err(fault)) => fault,
-                _ => faults::term(link, book),
-            }),
-        },
+        Some(Err(fault)) => term(&link.goal, book).filter(|_| link.form == LinkForm::Reference).ok_or(fault),
+        None => {
+            let named = || book.clauses.called(&link.goal, home).map(|address| clauses_target(vec![address], book.clauses));
+            let term = term(&link.goal, book).filter(|_| link.form == LinkForm::Reference);
+            term.or_else(named).ok_or_else(|| faults::term(link, book))
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 pub fn skeleton(site: &Site, above: &ShownPlan, level: &Level) -> Vec<(&'static str, String)> {
     let Kind::Plan(meta) = &above.page.kind else { return vec![] };
     let name = name(site, above, meta);
-    let mut draft = Draft { site, above, text: head(&name), notes: NOTES.to_string() };
+    let mut draft = Draft { site, above, name: &name, text: head(&name), notes: NOTES.to_string() };
     let levels = ladder(site, level);
     let duties: Vec<Vec<&Clause>> = levels.iter().map(|level| draft.duties(&level.id)).collect();
     draft.section("I", "MỤC ĐÍCH, YÊU CẦU", &draft.purposes());
@@ -35,6 +35,8 @@ const NOTES: &str = "# Mỗi việc của kế hoạch này thực hiện điề
 struct Draft<'a> {
     site: &'a Site,
     above: &'a ShownPlan,
+    /// How the plan above is cited: `Kế hoạch hành động số 57/KH-TLĐ`.
+    name: &'a str,
     text: String,
     notes: String,
 }
@@ -107,7 +109,7 @@ impl<'a> Draft<'a> {
         let summary = plan.note(&clause.id).map_or("", |note| note.summary.trim_end_matches('.'));
         let words = if summary.is_empty() { shortened(plan.official.slice(&clause.body)) } else { summary.to_string() };
         let words = words.replace(['[', ']'], "");
-        format!("[Viết việc của đơn vị để thực hiện {}: {words}.]", spoken(&plan.official, &clause.id))
+        format!("[Viết việc của đơn vị để thực hiện {} {}: {words}.]", spoken(&plan.official, &clause.id), self.name)
     }
 
     fn note(&mut self, id: &str, levels: &[&LevelId], carries_out: &[&Clause]) {

@@ -70,7 +70,7 @@ fn a_plan_of_a_level_begins_with_what_it_has_to_carry_out() {
     assert_eq!(run.code, 0, "{}", run.err);
     let folder = "content/ke-hoach/57-kh-tld-tinh-nganh";
     let text = fs::read_to_string(site.at(&format!("{folder}/text.txt"))).unwrap();
-    let first = "- [Viết việc của đơn vị để thực hiện gạch đầu dòng thứ nhất, khoản 2, mục III: ";
+    let first = "- [Viết việc của đơn vị để thực hiện gạch đầu dòng thứ nhất, khoản 2, mục III Kế hoạch hành động số 57/KH-TLĐ: ";
     assert!(text.contains(&format!("1. Liên đoàn Lao động tỉnh, thành phố\n{first}")), "{text}");
     site.build();
     assert!(!site.at("public/ke-hoach/57-kh-tld-tinh-nganh").exists());
@@ -94,6 +94,7 @@ fn a_plan_of_a_level_begins_with_what_it_has_to_carry_out() {
     let run = site.run(&["build"]);
     assert_eq!((run.code, run.err.contains("[plan/unwritten]")), (0, true), "{}", run.err);
     let level = fs::read_to_string(site.at("public/cap/tinh-nganh.html")).unwrap();
+    assert!(level.contains("data-clause=\"57-kh-tld#III.2.2\">III.2.2 (57/KH-TLĐ)</a>"), "{level}");
     for id in ["57-kh-tld-III.2.1", "57-kh-tld-tinh-nganh-III.1.1"] {
         assert!(level.contains(&format!("<blockquote class=\"clause-quote\" id=\"{id}\">")), "{id}");
     }

@@ -179,8 +179,8 @@ pub fn term(link: &Link, book: &Book) -> Fault {
     let help = match nearest(&link.goal, book.words.terms.iter().map(|term| term.word.as_str())) {
         Some(near) => Said::new(format!("có phải bạn muốn viết `[[{near}]]`?"), format!("did you mean `[[{near}]]`?")),
         None => Said::new(
-            "thêm thuật ngữ vào `content/registers/words.toml`, hoặc viết số điều khoản",
-            "add the word to `content/registers/words.toml`, or write the path of a clause",
+            "thêm thuật ngữ vào `content/registers/words.toml`, hoặc viết điều khoản như `II.3` hay `khoản 3, mục II`",
+            "add the word to `content/registers/words.toml`, or write a clause as `II.3` or `khoản 3, mục II`",
         ),
     };
     error("term/unknown", link, message, help)

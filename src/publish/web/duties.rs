@@ -4,7 +4,7 @@ use super::frame::{self, card, clause_link, link};
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
 use crate::model::clause::{Address, PlanId};
-use crate::render::view::{Duties, Duty};
+use crate::render::view::{ClauseLink, Duties, Duty};
 use std::collections::BTreeSet;
 
 /// `clauses` on the page `out`, plan by plan, in the order of each text; the default plan first.
@@ -36,13 +36,14 @@ pub fn in_order(site: &Site, clauses: &BTreeSet<Address>) -> Vec<Address> {
 
 fn duty(site: &Site, address: &Address, out: &OutPath) -> Option<Duty> {
     let plan = site.clauses.plan(&address.plan)?;
+    let link = |other: &Address| Some(ClauseLink { label: site.clauses.label_in(other, Some(&address.plan)), ..clause_link(site, other)? });
     let materials =
         site.backlinks.get(address).into_iter().flatten().filter_map(|(file, _)| site.page(file)).filter(|page| frame::is_material(page));
     Some(Duty {
         link: clause_link(site, address)?,
         html: super::plans::verbatim(site, address, out, None)?,
         summary: plan.note(&address.clause).map(|note| note.summary.clone()).unwrap_or_default(),
-        carries_out: carried(site, address).iter().filter_map(|address| clause_link(site, address)).collect(),
+        carries_out: carried(site, address).iter().filter_map(link).collect(),
         materials: materials.map(|page| card(site, page)).collect(),
     })
 }

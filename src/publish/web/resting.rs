@@ -56,9 +56,10 @@ fn by(change: &Change) -> String {
 }
 
 fn of_clause(site: &Site, address: &Address, from: &OutPath, past: Vec<(Past, String)>) -> Option<Resting> {
-    let link = |address: &Address| {
-        let link = clause_link(site, address)?;
-        Some(ClauseLink { url: format!("{}{}", from.root(), link.url), ..link })
+    let link = |other: &Address| {
+        let link = clause_link(site, other)?;
+        let label = site.clauses.label_in(other, Some(&address.plan));
+        Some(ClauseLink { url: format!("{}{}", from.root(), link.url), label, ..link })
     };
     let by = site.duties.carried.get(address).into_iter().flatten();
     let resting = Resting {
