@@ -8,18 +8,36 @@ use crate::model::document::{Document, Heading, Placed};
 use crate::render::xml::escape;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// The screens of a document, each a `section.screen`; what trainers are told stands on the screen before it.
+/// The screens of a document, each a `section.screen`; what trainers are told stands beside the one before it.
 pub fn screens(document: &Document, setting: Setting) -> String {
     let events = without_notes(document.events_with_keys());
     let mut screens = Screens { writer: Writer::new(Some(setting), document), shown: vec![], document };
     screens.blocks(&document.blocks, &events);
-    screens.shown.iter().map(|screen| format!("<section class=\"screen\">\n{}</section>\n", screen.trim_start())).collect()
+    screens.shown.iter().map(Screen::html).collect()
+}
+
+/// What all see, and what trainers are told beside it.
+#[derive(Default)]
+struct Screen {
+    inside: String,
+    notes: String,
+}
+
+impl Screen {
+    fn html(&self) -> String {
+        let inside = self.inside.trim_start();
+        match self.notes.as_str() {
+            "" => format!("<section class=\"screen\">\n{inside}</section>\n"),
+            notes => format!(
+                "<section class=\"screen screen-told\">\n<div>\n{inside}</div>\n<div class=\"screen-notes\">\n{notes}</div>\n</section>\n"
+            ),
+        }
+    }
 }
 
 struct Screens<'a> {
     writer: Writer<'a>,
-    /// The inside of each screen.
-    shown: Vec<String>,
+    shown: Vec<Screen>,
     document: &'a Document,
 }
 
@@ -42,10 +60,14 @@ impl Screens<'_> {
         let words = escape(&heading.text);
         let time = heading.minutes.map(|minutes| format!(" · {minutes} {}", escape(self.writer.word("minutes")))).unwrap_or_default();
         match (heading.level, self.shown.last_mut()) {
-            (0..=2, _) => self.shown.push(format!("<h2>{words}</h2>\n{}", line(time.trim_start_matches(" · ")))),
-            (3, Some(screen)) => screen.push_str(&format!("<p>{words}{time}</p>\n")),
+            (0..=2, _) => self.show(format!("<h2>{words}</h2>\n{}", line(time.trim_start_matches(" · ")))),
+            (3, Some(screen)) => screen.inside.push_str(&format!("<p>{words}{time}</p>\n")),
             _ => {}
         }
+    }
+
+    fn show(&mut self, inside: String) {
+        self.shown.push(Screen { inside, ..Screen::default() });
     }
 
     fn boxed(&mut self, boxed: &Boxed, events: &[Placed]) {
@@ -54,15 +76,15 @@ impl Screens<'_> {
                 let title = self.writer.title(boxed);
                 let title = if title.is_empty() { String::new() } else { format!("<h2>{title}</h2>\n") };
                 let inside = self.inside(boxed, events);
-                self.shown.push(format!("{title}{inside}"));
+                self.show(format!("{title}{inside}"));
             }
             BoxKind::Trainer => {
                 let inside = self.inside(boxed, events);
                 let title = self.writer.title(boxed);
                 let note = format!("<aside class=\"block block-trainer\">\n<p class=\"block-title\">{title}</p>\n{inside}</aside>\n");
                 match self.shown.last_mut() {
-                    Some(screen) => screen.push_str(&note),
-                    None => self.shown.push(note),
+                    Some(screen) => screen.notes.push_str(&note),
+                    None => self.shown.push(Screen { notes: note, ..Screen::default() }),
                 }
             }
             _ => self.blocks(&boxed.blocks, events),

@@ -26,14 +26,19 @@
     else document.documentElement.requestFullscreen();
   });
 
+  // What goes on below the edge of the window is read before the next screen comes.
+  const goesOn = (step) => (step < 0 ? scrollY > 0 : innerHeight + scrollY < document.documentElement.scrollHeight - 4);
   const moves = { ArrowRight: 1, PageDown: 1, ArrowDown: 1, ArrowLeft: -1, PageUp: -1, ArrowUp: -1 };
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea")) return;
     if (event.key === "Home") show(0);
     else if (event.key === "End") show(screens.length - 1);
-    else if (event.key === " " && !event.target.closest("button, a")) show(at + (event.shiftKey ? -1 : 1));
-    else if (moves[event.key]) show(at + moves[event.key]);
-    else return;
+    else {
+      const space = event.key === " " && !event.target.closest("button, a");
+      const step = space ? (event.shiftKey ? -1 : 1) : moves[event.key];
+      if (!step || (!/Left|Right/.test(event.key) && goesOn(step))) return;
+      show(at + step);
+    }
     event.preventDefault();
   });
 
