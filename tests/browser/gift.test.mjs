@@ -1,16 +1,13 @@
 // The question bank for Moodle, parsed by another program: every question of this repository's modules, word for word.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import gift from "gift-pegjs";
-import { browser } from "./site.mjs";
+import { browser, build } from "./site.mjs";
 
-const target = process.env.CARGO_TARGET_DIR || join(import.meta.dirname, "../../target");
-const xanh = process.env.XANH || join(target, "release/xanh");
 const root = join(import.meta.dirname, "../..");
 const room = mkdtempSync(join(tmpdir(), "xanh-gift-"));
 const sites = { "the repository's modules": root, "a site of awkward marks": join(import.meta.dirname, "quiz-site") };
@@ -28,7 +25,7 @@ after(async () => {
 /** The bank of the site at `from`: its GIFT as `gift-pegjs` parses it, its XML as a browser does. */
 async function banks(from) {
   const out = mkdtempSync(join(room, "site-"));
-  execFileSync(xanh, ["build", "--root", from, "--audience", "trainer", "--output-dir", join(out, "public")], { stdio: "pipe" });
+  build(from, join(out, "public"), "--audience", "trainer");
   const text = (name) => readFileSync(join(out, "public/moodle", name), "utf8");
   const page = await chromium.newPage();
   const bank = await page.evaluate(read, text("cau-hoi.xml"));

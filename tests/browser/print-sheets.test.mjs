@@ -52,10 +52,16 @@ async function printed(page, name) {
 
 const texts = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.innerText));
 
-/** Headings whose text stands on the next page. */
-async function leftBehind(page, paper) {
-  const headings = (await texts(page, "main h2, main h3, main h4")).map(words).filter(Boolean);
-  return headings.filter((heading) => paper.some((sheet) => sheet.replace(/ \d+ \d+$/, "").endsWith(heading)));
+/** Headings whose text stands on the next page; each bears a mark on paper, for other words may be the same. */
+async function leftBehind(page) {
+  const headings = await page.locator("main :is(h2, h3, h4, .block-title)").evaluateAll((all) => all.map((one, at) => {
+    const text = one.innerText;
+    one.append(` zq${at}q`);
+    return text;
+  }));
+  const paper = await printed(page, "headings");
+  const last = paper.slice(0, -1).map((sheet) => sheet.replace(/ \d+ \d+$/, "").match(/ zq(\d+)q$/)?.[1]).filter(Boolean);
+  return last.map((at) => headings[at]);
 }
 
 /** Whether a page begins with `title`, or with the heading above it. */
@@ -76,14 +82,34 @@ test("every page bears its number and how many there are", async () => {
   await page.close();
 });
 
-test("a module prints without an answer, a question stands whole, no heading is left behind", async () => {
-  const page = await opened("module", ".quiz");
-  const paper = await printed(page, "module");
-  const answers = await page.locator(".quiz .feedback").evaluateAll((all) => all.map((one) => one.textContent));
-  const told = answers.map(words).filter((answer) => answer.length > 20 && paper.some((sheet) => sheet.includes(answer)));
-  const faults = told.map((answer) => `an answer is printed: ${answer}`);
-  faults.push(...torn(await texts(page, ".quiz legend"), paper).map((part) => `torn: ${part}`));
-  faults.push(...(await leftBehind(page, paper)).map((heading) => `left behind: ${heading}`));
+test("every module prints without an answer, each question whole", async () => {
+  const faults = [];
+  const page = await chromium.newPage();
+  await page.emulateMedia({ media: "print" });
+  for (const name of pages(site).filter((name) => kind(site, name) === "module")) {
+    await page.goto(address(site, name));
+    const paper = await printed(page, "module");
+    const answers = await page.locator(".quiz").evaluateAll((all) => all.flatMap((form) => [form.dataset.explanation, ...Array.from(form.querySelectorAll("[data-feedback]"), (one) => one.dataset.feedback)]));
+    const said = answers.filter(Boolean).map((html) => words(html.replace(/<[^>]*>/g, " ")));
+    faults.push(...said.filter((answer) => answer.length > 20 && paper.some((sheet) => sheet.includes(answer))).map((answer) => `${name}: an answer is printed: ${answer}`));
+    // A question with its choices; what a person is to write stands in fields, which have no words.
+    const questions = await page.locator(".quiz").evaluateAll((all) => all.map((form) => [form.querySelector("legend"), ...form.querySelectorAll(".choice span, .pair span, .order span")].map((one) => one.innerText)));
+    const onOne = (question) => paper.some((sheet) => question.map(words).every((part) => sheet.includes(part.slice(0, 30))));
+    faults.push(...questions.filter((question) => !onOne(question)).map(([stem]) => `${name}: torn: ${stem}`));
+  }
+  none(faults);
+  await page.close();
+});
+
+test("no page leaves a heading behind", async () => {
+  const faults = [];
+  const page = await chromium.newPage();
+  for (const name of pages(site).filter((name) => kind(site, name) !== "projection" && name !== "404.html")) {
+    await page.goto(address(site, name));
+    await page.emulateMedia({ media: "print" });
+    faults.push(...(await leftBehind(page)).map((heading) => `${name}: left behind: ${heading}`));
+    await page.emulateMedia({ media: null });
+  }
   none(faults);
   await page.close();
 });
@@ -104,7 +130,27 @@ test("a checklist begins a page of its own and tears no step", async () => {
   none(torn(await texts(page, ".block-steps .steps > li > label"), paper).map((step) => `torn: ${step}`));
   const titles = (await texts(page, ".block-steps > .block-title")).map(words);
   for (const title of titles) assert.ok(await begins(page, paper, title), `no page begins with “${title}”`);
-  none((await leftBehind(page, paper)).map((heading) => `left behind: ${heading}`));
+  await page.close();
+});
+
+test("every leaflet and every text to hand out fits one page of A4", async () => {
+  const faults = [];
+  const page = await chromium.newPage();
+  let leaflets = 0;
+  for (const name of pages(site).filter((name) => kind(site, name) !== "level")) {
+    await page.goto(address(site, name));
+    await page.evaluate(() => (window.print = () => {}));
+    for (const sheet of await page.locator(".block-handout").all()) {
+      const title = (await sheet.locator("> .block-title").textContent()).trim();
+      await sheet.locator("> .print-sheet").click();
+      const paper = await printed(page, "leaflet");
+      if (paper.length !== 1) faults.push(`${name}: “${title}” takes ${paper.length} pages`);
+      leaflets += title.startsWith("Tờ rơi") ? 1 : 0;
+      await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    }
+  }
+  none(faults);
+  assert.ok(leaflets >= pages(site).filter((name) => kind(site, name) === "guide").length, `${leaflets} leaflets`);
   await page.close();
 });
 

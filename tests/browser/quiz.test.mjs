@@ -1,29 +1,22 @@
 // Every kind of question by keyboard alone, over `file://`: right, wrong and partly; what stays, what is voided, what is erased.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { address, audit, browser, watch } from "./site.mjs";
+import { address, audit, browser, build, watch } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const target = process.env.CARGO_TARGET_DIR || join(import.meta.dirname, "../../target");
-const xanh = process.env.XANH || join(target, "release/xanh");
 const room = mkdtempSync(join(tmpdir(), "xanh-quiz-"));
 const out = join(room, "public");
 const source = join(room, "content/bai.md");
 let chromium;
 
-function build() {
-  execFileSync(xanh, ["build", "--root", room, "--output-dir", out], { stdio: "pipe" });
-}
-
 before(async () => {
   cpSync(join(import.meta.dirname, "quiz-site"), room, { recursive: true });
-  build();
+  build(room, out);
   chromium = await browser();
 });
 
@@ -140,7 +133,16 @@ test("every kind is answered right, wrong and partly by keyboard", async () => {
   await tick(page, "dung-sai", [1], true);
   await check(page, "dung-sai");
   assert.equal(await verdict(page, "dung-sai"), "Chưa đúng.");
+  await again(page, "dung-sai");
+  await tab(page, "#dung-sai input:checked");
+  await page.keyboard.press("ArrowUp");
+  await check(page, "dung-sai");
+  assert.equal(await verdict(page, "dung-sai"), "Đúng.");
 
+  await match(page, "ghep", ["Tái chế", "Tiết kiệm", "Tái sử dụng"]);
+  await check(page, "ghep");
+  assert.equal(await verdict(page, "ghep"), "Chưa đúng.");
+  await again(page, "ghep");
   await match(page, "ghep", ["Tiết kiệm", "Tái chế", "Tái sử dụng"]);
   await check(page, "ghep");
   assert.equal(await verdict(page, "ghep"), "Đúng một phần: 1 trên 3 điểm.");
@@ -149,6 +151,10 @@ test("every kind is answered right, wrong and partly by keyboard", async () => {
   await check(page, "ghep");
   assert.equal(await verdict(page, "ghep"), "Đúng.");
 
+  await order(page, "xep", ["Dùng lại", "Tái chế", "Bớt đi"]);
+  await check(page, "xep");
+  assert.equal(await verdict(page, "xep"), "Chưa đúng.");
+  await again(page, "xep");
   await order(page, "xep", ["Bớt đi", "Tái chế", "Dùng lại"]);
   await check(page, "xep");
   assert.equal(await verdict(page, "xep"), "Đúng một phần: 1 trên 3 điểm.");
@@ -182,7 +188,7 @@ test("every kind is answered right, wrong and partly by keyboard", async () => {
   assert.equal(await page.locator("#mo > .feedback").textContent(), "Giải thích: Một việc, một người.");
   assert.equal(
     await page.locator(".quiz-result > p").first().textContent(),
-    "10 trên 12 điểm (83%); đã trả lời 7 trên 8 câu.",
+    "11 trên 12 điểm (91%); đã trả lời 7 trên 8 câu.",
   );
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
@@ -200,6 +206,9 @@ test("answers stay over a reload; an edited question alone is voided; all are er
   await check(page, "xep");
   await write(page, "ngan", "tái chế");
   await check(page, "ngan");
+  const site = await page.evaluate(() => document.documentElement.dataset.site);
+  const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("quiz")));
+  assert.deepEqual(await keys(), [`xanh:${site}:quiz:TX-99`]);
   await page.reload();
   assert.deepEqual(
     await Promise.all(["mot", "xep", "ngan", "so"].map((id) => verdict(page, id))),
@@ -208,14 +217,14 @@ test("answers stay over a reload; an edited question alone is voided; all are er
 
   const text = readFileSync(source, "utf8");
   writeFileSync(source, text.replace("Xếp theo thứ tự xét.", "Xếp theo thứ tự nên xét.").replace("Đúng: dùng ít đi.", "Đúng: bớt đi."));
-  build();
+  build(room, out);
   await page.reload();
   assert.deepEqual(
     await Promise.all(["mot", "xep", "ngan"].map((id) => verdict(page, id))),
     ["Đúng.", "Câu hỏi này đã được sửa, hãy trả lời lại.", "Đúng."],
   );
   writeFileSync(source, text);
-  build();
+  build(room, out);
 
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Tải kết quả về máy" }).press("Enter");
@@ -228,7 +237,7 @@ test("answers stay over a reload; an edited question alone is voided; all are er
   assert.equal(await verdict(page, "mot"), "");
   await page.reload();
   assert.equal(await page.locator("form.answered").count(), 0);
-  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("quiz")).length), 0);
+  assert.deepEqual(await keys(), []);
   await context.close();
 });
 
@@ -242,6 +251,33 @@ test("a browser that keeps nothing says so, and all works", async () => {
   await check(page, "mot");
   assert.equal(await verdict(page, "mot"), "Đúng.");
   assert.equal(await page.locator(".quiz-result .muted").textContent(), "Trình duyệt không cho lưu: kết quả sẽ mất khi đóng trang.");
+  await check(page, "mot");
+  assert.equal(await verdict(page, "mot"), "");
+  await page.reload();
+  assert.equal(await page.locator("form.answered").count(), 0);
+  await context.close();
+});
+
+test("pairs and pieces are put in order by a finger", async () => {
+  const context = await chromium.newContext({ hasTouch: true, viewport: { width: 360, height: 740 } });
+  const page = await open(context);
+  for (const [at, word] of ["Tiết kiệm", "Tái sử dụng", "Tái chế"].entries()) {
+    await page.locator(`#ghep select[name="ghep-${at}"]`).tap();
+    await page.locator(`#ghep select[name="ghep-${at}"]`).selectOption({ label: word });
+  }
+  for (const word of ["Dùng lại", "Bớt đi"]) {
+    const item = page.locator("#xep .order li", { hasText: word });
+    for (let step = 0; step < 2 && (await item.locator("button").first().isEnabled()); step++) await item.locator("button").first().tap();
+  }
+  for (const id of ["ghep", "xep"]) {
+    await page.locator(`#${id} button[type="submit"]`).tap();
+    assert.equal(await verdict(page, id), "Đúng.");
+  }
+  const small = await page.locator("form.quiz :is(button, select, input[type=text]):visible").evaluateAll((all) => all.filter((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return width < 24 || height < 24;
+  }).length);
+  assert.equal(small, 0, "controls too small for a finger");
   await context.close();
 });
 

@@ -1,5 +1,6 @@
 // A built site in a headless Chromium: which pages it has, and how each is opened.
 
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -13,6 +14,14 @@ const offline = ["--disable-background-networking", "--disable-component-update"
 
 /** The site that the tests examine: `XANH_SITE`, or `public/` of the repository. */
 export const site = resolve(process.env.XANH_SITE || join(import.meta.dirname, "../../public"));
+
+/** The program: `XANH`, or the release build. */
+const program = process.env.XANH || join(process.env.CARGO_TARGET_DIR || join(import.meta.dirname, "../../target"), "release/xanh");
+
+/** Builds the site in the folder `from` into the folder `to`. */
+export function build(from, to, ...options) {
+  execFileSync(program, ["build", "--root", from, "--output-dir", to, ...options], { stdio: "pipe" });
+}
 
 /** Opens the Chromium of this machine: `CHROMIUM`, or the first of the usual places. */
 export function browser() {
