@@ -190,6 +190,17 @@ test("every kind is answered right, wrong and partly by keyboard", async () => {
     await page.locator(".quiz-result > p").first().textContent(),
     "11 trên 12 điểm (91%); đã trả lời 7 trên 8 câu.",
   );
+  await write(page, "ngan", "rác");
+  await check(page, "ngan");
+  const result = () => page.locator(".quiz-result > p").first().textContent();
+  assert.equal(await result(), "11 trên 12 điểm (91%); đã trả lời 8 trên 8 câu. Đạt: từ 80% trở lên.");
+  for (const [id, key] of [["mot", "ArrowUp"], ["dung-sai", "ArrowDown"]]) {
+    await again(page, id);
+    await tab(page, `#${id} input:checked`);
+    await page.keyboard.press(key);
+    await check(page, id);
+  }
+  assert.equal(await result(), "9 trên 12 điểm (75%); đã trả lời 8 trên 8 câu. Chưa đạt: cần 80%.");
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     assert.deepEqual(await audit(page, axe), [], colorScheme);

@@ -12,7 +12,6 @@ use crate::model::level::LevelId;
 use crate::model::page::Page;
 use crate::render::html::{Beside, Pictures, Setting, piece};
 use crate::render::view::{LinkView, PieceView};
-use crate::render::xml::escape;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 
@@ -84,7 +83,7 @@ impl Piece {
         let html = piece(&document, &[Block::Boxed(prefixed(found, &prefix))], setting);
         let anchor = found.id.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
         let source = LinkView { title: self.page.title().to_string(), url: format!("{}{anchor}", self.page.out.address()) };
-        Some(PieceView { html: self.keyed(html, found), kind: self.page.kind.name(), source })
+        Some(PieceView { html, kind: self.page.kind.name(), source })
     }
 
     fn outward(&self, target: &Target) -> Target {
@@ -94,14 +93,6 @@ impl Piece {
             }
             target => target.clone(),
         }
-    }
-
-    /// Ticks of a list are kept under the page and id it was written with, so that both places show the same.
-    fn keyed(&self, html: String, boxed: &Boxed) -> String {
-        let id = boxed.id.as_ref().filter(|_| boxed.kind == BoxKind::Steps);
-        let Some(id) = id else { return html };
-        let key = format!(" data-page=\"{}\" data-steps=\"{}\">", self.page.out.address(), escape(id));
-        html.replacen('>', &key, 1)
     }
 }
 

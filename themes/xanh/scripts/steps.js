@@ -6,9 +6,11 @@
   document.querySelectorAll(".block-steps").forEach((block, at) => {
     const boxes = Array.from(block.querySelectorAll('input[type="checkbox"]'));
     if (!boxes.length) return;
-    // A piece of another page keeps its ticks with that page.
+    // A piece of another page keeps its ticks with that page, whose name stands before its id here.
     const piece = block.closest(".piece");
-    const key = "steps:" + (piece ? piece.dataset.page : page) + "#" + (block.dataset.steps || block.id || at);
+    const home = piece ? piece.dataset.page.split("#")[0] : page;
+    const before = piece ? home.replace(/\.html$/, "").replace(/\//g, "-") + "-" : "";
+    const key = "steps:" + home + "#" + (block.id.slice(before.length) || at);
     const ticked = new Set(store.get(key) || []);
 
     const state = make("div", { class: "steps-state" });
