@@ -14,6 +14,7 @@ mod floors;
 mod graph;
 mod imports;
 mod laws;
+mod modules;
 mod plans;
 mod press;
 mod search;

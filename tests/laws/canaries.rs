@@ -60,7 +60,8 @@ fn exams_stand_in_exports_alone() {
 
 /// This repository's site with a canary in every block for trainers; how many blocks there are.
 fn built(name: &str, audience: Audience) -> (Built, usize) {
-    let options = Options { audience, ..Options::default() };
+    // With an address of its own a site has feeds, a sitemap and data for machines too.
+    let options = Options { audience, base_url: Some("https://example.org/".to_string()), ..Options::default() };
     let now = Moment::parse("2026-11-23", &Zone::default()).unwrap();
     let (mut inputs, _) = disk::read(Path::new("."), options, now).unwrap();
     let mut blocks = 0;

@@ -17,6 +17,7 @@ fn no_learner_of_any_site_meets_a_trainers_word() {
     let mut sound = 0;
     for (name, files, mut asked) in all() {
         asked.options.audience = Audience::Learner;
+        asked.options.base_url = Some("https://example.org/".to_string());
         let (site, _) = built(files, asked);
         if site.diagnostics.iter().any(|fault| fault.is_error() && ["block/", "markdown/"].iter().any(|room| fault.code.starts_with(room)))
         {
