@@ -7,13 +7,52 @@ use xanh::base::path::OutPath;
 use xanh::rule::Body;
 use xanh::search::{Doc, Library, Section, index};
 
-/// Files of the index of a built site, as one text.
+/// All that the index of a built site says, as one text: the files, their strings read, and what is written by what it shares with the line before.
 fn shards(site: &Built) -> String {
     let Some(Body::Folder(files)) = site.outputs.get(&OutPath::new("search")) else { panic!("no folder `search`") };
     let scripts = ["search/x.js", "search/core.js", "search/mend.js", "search/page.js"];
     let ours = files.iter().filter(|(path, _)| !scripts.contains(&path.as_str()));
-    ours.map(|(_, body)| if let Body::Bytes(bytes) = body { String::from_utf8_lossy(bytes).into_owned() } else { panic!("{body:?}") })
-        .collect()
+    ours.map(|(_, body)| if let Body::Bytes(bytes) = body { decoded(bytes) } else { panic!("{body:?}") }).collect()
+}
+
+/// A file of the index and what its strings say; any other file as it is.
+pub fn decoded(bytes: &[u8]) -> String {
+    let script = String::from_utf8_lossy(bytes).into_owned();
+    if !script.starts_with("__x(\"") {
+        return script;
+    }
+    let told: String = strings(&script).into_iter().flat_map(|text| [unfronted(&text), text, "\n".into()]).collect();
+    script + &told
+}
+
+fn strings(script: &str) -> Vec<String> {
+    let (mut found, mut from, mut escaped) = (Vec::new(), None, false);
+    for (at, c) in script.char_indices() {
+        match (c, from) {
+            _ if escaped => escaped = false,
+            ('\\', Some(_)) => escaped = true,
+            ('"', None) => from = Some(at),
+            ('"', Some(start)) => {
+                let literal = script[start..=at].replace('\t', "\\t");
+                found.push(serde_json::from_str(&literal).unwrap_or_else(|error| panic!("{error}: {literal}")));
+                from = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Lines whose first character tells how many characters are those of the line before.
+fn unfronted(text: &str) -> String {
+    const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut before = String::new();
+    let whole = text.lines().map(|line| {
+        let shared = line.chars().next().and_then(|c| DIGITS.find(c)).unwrap_or(0);
+        before = before.chars().take(shared).chain(line.chars().skip(1)).collect();
+        before.clone() + "\n"
+    });
+    whole.collect()
 }
 
 fn site(audience: Audience) -> String {
@@ -37,6 +76,7 @@ fn site(audience: Audience) -> String {
 fn what_may_not_be_seen_is_in_no_index() {
     let learner = site(Audience::Learner);
     assert!(learner.contains("Thấy được"));
+    assert!(learner.contains("\nthay ") && learner.contains("\ntrang "), "words that share their beginning are read");
     for hidden in ["hoàngyến", "hoangyen", "chimse", "sonca", "đạibàng", "daibang", "bocau", "thiennga"] {
         assert!(!learner.contains(hidden), "`{hidden}` is in the index");
     }
@@ -64,4 +104,14 @@ fn the_same_pages_give_the_same_bytes_with_any_number_of_threads() {
     let one = with(1);
     assert!(one.len() > 10, "many files");
     assert!(one == with(2) && one == with(5));
+}
+
+#[test]
+fn the_root_tells_pages_that_weigh_more_or_less() {
+    let doc =
+        |weight| Doc { url: format!("{weight}.html"), title: "Bài".into(), weight, sections: vec![Section::default()], ..Doc::default() };
+    let library = Library { docs: [100, 50, 100, 200].map(doc).to_vec(), ..Library::default() };
+    let root = String::from_utf8(index(&library).pop().unwrap().1).unwrap();
+    let weights = root.split(",w:\"").nth(1).and_then(|rest| rest.split('"').next());
+    assert_eq!(weights, Some("ByBCoG"), "page 1 half, two pages on twice");
 }

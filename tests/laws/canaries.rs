@@ -1,6 +1,7 @@
 //! What is for trainers alone is in no byte of the learners' site: words, notes, addresses, descriptions, pictures, comments.
 
 use super::everything;
+use crate::search::decoded;
 use crate::support::{Built, make};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -132,7 +133,7 @@ fn picture(inputs: &mut Inputs, page: &SourcePath, name: &str) {
 pub fn met(site: &Built) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (path, bytes) in everything(site) {
-        let text = format!("{path}\n{}", String::from_utf8_lossy(&bytes)).to_lowercase();
+        let text = format!("{path}\n{}", decoded(&bytes)).to_lowercase();
         for (at, _) in text.match_indices("kin") {
             let rest = &text[at + 3..];
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -146,5 +147,5 @@ pub fn met(site: &Built) -> BTreeSet<String> {
 }
 
 pub fn contains(bytes: &[u8], token: &str) -> bool {
-    String::from_utf8_lossy(bytes).to_lowercase().contains(token)
+    decoded(bytes).to_lowercase().contains(token)
 }
