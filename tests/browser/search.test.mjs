@@ -142,7 +142,7 @@ test("axe finds nothing in the open list and on the page of results, light and d
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => window.axe.run(document, { preload: false, resultTypes: ["violations"] }));
         assert.deepEqual(violations.map((v) => [v.id, v.nodes.map((n) => n.target.join(" "))]), [], `${name}, ${colorScheme}, ${width} px`);
-        const small = await page.evaluate(() => Array.from(document.querySelectorAll(".xs-option, .xs-value, .xs-button")).filter((e) => e.getBoundingClientRect().height < 43.5).map((e) => e.className));
+        const small = await page.evaluate(() => Array.from(document.querySelectorAll(".xs-option, .xs-value, .xs-button")).filter((e) => e.getClientRects().length && e.getBoundingClientRect().height < 43.5).map((e) => e.className));
         assert.deepEqual(small, []);
         await page.close();
       }
@@ -196,6 +196,22 @@ test("where nothing is found, the page says so and what to do", async () => {
   await page.goto(`${address(site, "tim.html")}?q=zzqqxx`);
   await page.waitForFunction(() => /Không thấy|No page/.test(document.querySelector(".xs-count")?.textContent || ""));
   assert.ok((await page.locator(".xs-notes p").count()) > 0);
+  await page.goto(`${address(site, "tim.html")}?q=${encodeURIComponent("zzqqxx qqzzvv wwxxqq xxvvqq điện")}`);
+  await page.waitForFunction(() => /Không thấy|No page/.test(document.querySelector(".xs-count")?.textContent || ""));
+  assert.ok((await page.locator(".xs-hit").count()) > 0, "the nearest pages stand below");
+  await done(page);
+});
+
+test("on a phone the results come first, and what narrows them down is opened by its button", async () => {
+  const page = await opened("tim.html", { options: { viewport: { width: 360, height: 800 } } });
+  await page.goto(`${address(site, "tim.html")}?q=${encodeURIComponent("tăng trưởng")}`);
+  await page.locator(".xs-hit").first().waitFor();
+  assert.ok((await page.locator(".xs-hit").first().boundingBox()).y < 800, "a result is seen at once");
+  assert.ok(await page.locator(".xs-facet").first().isHidden());
+  await page.locator(".xs-narrow > summary").focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".xs-facet").first().waitFor();
+  assert.match(await page.locator(".xs-narrow > summary").textContent(), /\S/);
   await done(page);
 });
 
@@ -284,7 +300,13 @@ test("a file of the index that is missing is named", async () => {
   const page = await opened("index.html", { root: folder, allowed: /ERR_FILE_NOT_FOUND/ });
   await field(page).focus();
   await page.keyboard.insertText("tang truong xanh");
-  await page.waitForFunction(() => /\bt\d+\.js/.test(document.querySelector(".xs-list")?.textContent || "") || document.querySelector(".xs-option"));
+  await page.waitForFunction(() => /\bt\d+\.js/.test(document.querySelector(".xs-list")?.textContent || ""));
+  for (const name of readdirSync(join(folder, "search"), { recursive: true })) if (/(^|\/)s\d+\.js$/.test(name)) rmSync(join(folder, "search", name));
+  const terms = await opened("index.html", { root: folder, allowed: /ERR_FILE_NOT_FOUND/ });
+  await field(terms).focus();
+  await terms.keyboard.insertText("tang truong xanh");
+  await terms.waitForFunction(() => /\bs\d+\.js/.test(document.querySelector(".xs-list")?.textContent || ""));
+  await done(terms);
   rmSync(join(folder, "search/r.js"));
   const other = await opened("index.html", { root: folder, allowed: /ERR_FILE_NOT_FOUND/ });
   await field(other).focus();
@@ -312,6 +334,27 @@ test("under a strict content security policy, and where nothing may be stored", 
   assert.deepEqual(faults, []);
   await context.close();
   server.close();
+});
+
+test("a program asks as a reader does", async () => {
+  const page = await opened("index.html");
+  const { told, hits, some } = await page.evaluate(async () => {
+    const search = window.xanhSearch;
+    return { told: await search.ready(), hits: await search.query("tiet kiem dien"), some: await search.query("tiet kiem dien", { limit: 3, facets: { cap: ["co-so"] }, sort: "title" }) };
+  });
+  assert.deepEqual(told, { pages: docs.length, sections: docs.reduce((sum, doc) => sum + doc.sections.length, 0) });
+  assert.equal(hits.length, 10);
+  assert.deepEqual(Object.keys(hits[0]).sort(), ["anchor", "excerpt", "heading", "score", "sections", "title", "url"]);
+  hits.forEach((hit, at) => {
+    const doc = docs.find((one) => one.url === hit.url);
+    assert.equal(doc?.title, hit.title, hit.url);
+    assert.ok(doc.sections.some((one) => one.a === hit.anchor && one.h === hit.heading), `${hit.url}#${hit.anchor}`);
+    assert.ok(!at || hits[at - 1].score >= hit.score, "the best first");
+  });
+  const titles = some.map((hit) => hit.title);
+  assert.equal(titles.length, 3);
+  assert.deepEqual(titles, [...titles].sort(new Intl.Collator("vi").compare));
+  await done(page);
 });
 
 test("an index of another build is not mixed in", async () => {

@@ -198,6 +198,7 @@ function parse(text, facets) {
 
 // Syllables that are looked for; the second look takes all. Places of a form that its row holds.
 const MOST = 12, BEST = 1000;
+const FAR = 0.34;
 
 // The units of a query: what is looked for, and which syllables it covers.
 function pairs(list, all) {
@@ -280,13 +281,17 @@ function score(q, units) {
       });
     }
   });
-  const pages = new Map(), full = new Set();
+  const pages = new Map(), full = new Set(), covered = new Float32Array(size);
   let best = 0, at = 0;
+  for (let slot = 0; slot < size; slot++) {
+    for (let i = 0; i < n; i++) covered[slot] += cover[slot * n + i] * mass[i];
+    if (covered[slot] > best) { best = covered[slot]; at = slot; }
+  }
+  // Where nothing has a third of the query, the nearest are shown.
+  const least = Math.min(FAR, best);
   slots.forEach((slot, id) => {
-    let c = 0;
-    for (let i = 0; i < n; i++) c += cover[slot * n + i] * mass[i];
-    if (c > best) { best = c; at = slot; }
-    if (c < 0.34) return;
+    const c = covered[slot];
+    if (c < least) return;
     const page = Math.floor(id / 4096), list = pages.get(page), item = [sums[slot] * (0.1 + 0.9 * c * c * c), id % 4096];
     if (list) list.push(item); else pages.set(page, [item]);
     if (c > 0.9) full.add(page);
@@ -369,6 +374,7 @@ async function search(text, options) {
   result.hits.sort(by);
   result.units = found.units || [];
   result.best = found.best;
+  result.none = !result.hits.length || q.list.length > 0 && found.best < FAR;
   variants(result);
   return result;
 }
@@ -381,7 +387,7 @@ function variants(result) {
     for (let i = 0; i + rule.p.length <= list.length && result.lists.length < 6; i++) {
       if (!rule.p.every((s, at) => s.k === list[i + at].k && agree(list[i + at], s.f) > 0.6)) continue;
       rule.to.forEach((term) => {
-        result.also.push(term);
+        if (result.also.indexOf(term) < 0) result.also.push(term);
         result.lists.push(list.slice(0, i).concat(pieces(composed(term)).map((s) => Object.assign({ w: 1 }, s)), list.slice(i + rule.p.length)));
       });
     }
@@ -500,6 +506,7 @@ async function answer(query, options) {
 
 function finish(result, limit) {
   const lists = result.lists;
+  if (!result.hits.length) result.none = true;
   result.items = result.hits.slice(0, limit).map((h) => {
     const best = h.runs[0], text = excerpt(best, lists);
     return { url: h.text[0], anchor: best.part[0], title: h.text[1], heading: best.part[1], excerpt: text.text, score: h.score, marks: text.marks,
@@ -604,8 +611,8 @@ function field(form) {
     if (result.total > result.items.length) {
       groups.push(option(form.action + '?q=' + encodeURIComponent(input.value), say('all', { n: result.total }), 'xs-all'));
     }
-    const text = result.total ? say('count', { n: result.total }) : say('none', { q: input.value.trim() });
-    const note = el('div', { class: 'xs-note', role: 'presentation' }, notes.concat(result.total ? [] : [text]).map((line) => el('p', {}, line)));
+    const text = result.none ? say('none', { q: input.value.trim() }) : say('count', { n: result.total });
+    const note = el('div', { class: 'xs-note', role: 'presentation' }, notes.concat(result.none ? [text] : []).map((line) => el('p', {}, line)));
     list.replaceChildren.apply(list, (note.childNodes.length ? [note] : []).concat(groups));
     status.tell(notes.concat(text).join('. '));
     show(true);

@@ -3,7 +3,7 @@
 __x('page', function (kit) {
 'use strict';
 const D = document, W = window, T = kit.T, el = kit.el, say = kit.say, marked = kit.marked, address = kit.address, shown = kit.shown, failed = kit.failed;
-const file = kit.file, numbers = kit.numbers, answer = kit.answer, pieces = kit.pieces, composed = kit.composed, agree = kit.agree;
+const set = kit.set, file = kit.file, numbers = kit.numbers, answer = kit.answer, pieces = kit.pieces, composed = kit.composed, agree = kit.agree;
 
 // What pages can be narrowed down by: [{id, label, values: [{id, label, has: a byte a page}]}].
 let lists, ranks;
@@ -94,9 +94,13 @@ function results(box, form) {
   form.append(status.node);
   input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
   form.addEventListener('submit', (e) => { e.preventDefault(); ask(true); });
-  const head = el('p', { class: 'xs-count' }), notes = el('div', { class: 'xs-notes' }), side = el('form', { class: 'xs-facets', 'aria-label': T.filter, submit: (e) => e.preventDefault() });
+  const head = el('p', { class: 'xs-count' }), notes = el('div', { class: 'xs-notes' }), side = el('form', { class: 'xs-facets', submit: (e) => e.preventDefault() });
   const list = el('ol', { class: 'xs-results' }), foot = el('p', { class: 'xs-foot' });
-  box.append(side, el('div', { class: 'xs-main' }, [head, notes, list, foot]));
+  // On a narrow screen the results come first.
+  const name = el('summary', { class: 'xs-button' });
+  const fold = el('details', { class: 'xs-narrow', open: W.matchMedia('(min-width: 60em)').matches }, [name, side]);
+  fold.hidden = true;
+  box.append(fold, el('div', { class: 'xs-main' }, [head, notes, list, foot]));
 
   function read() {
     const from = new URLSearchParams(W.location.search), facets = {};
@@ -134,15 +138,18 @@ function results(box, form) {
   }
   function draw(result) {
     const empty = !result.q.list.length && !Object.keys(result.q.facets).length;
-    const text = empty ? '' : result.total ? say('count', { n: result.total }) : say('none', { q: state.q.trim() });
+    const text = empty ? '' : result.none ? say('none', { q: state.q.trim() }) : say('count', { n: result.total });
     const lines = [];
     if (result.meant) lines.push(el('p', {}, el('a', { href: '?q=' + encodeURIComponent(result.meant) }, say('meant', { q: result.meant }))));
     if (result.also.length) lines.push(el('p', {}, say('also', { q: result.also.join(', ') })));
-    if (!empty && !result.total) lines.push(el('p', {}, T.help));
+    if (!empty && result.none) lines.push(el('p', {}, T.help));
     if (!result.total && result.without) lines.push(el('p', {}, el('a', { href: '?q=' + encodeURIComponent(state.q) }, say('without', { n: result.without }))));
     head.textContent = text;
     notes.replaceChildren.apply(notes, lines);
     items(result);
+    fold.hidden = empty || !result.total && !result.without;
+    name.textContent = T.filter;
+    set(side, { 'aria-label': T.filter });
     controls(result, empty);
     foot.replaceChildren();
     if (result.total > result.items.length) foot.append(el('button', { type: 'button', class: 'xs-button', click: () => { state.limit += 10; run(); } }, T.more));
