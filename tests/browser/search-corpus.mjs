@@ -96,7 +96,7 @@ export function corpus(pages, seed = 57) {
     const sections = [{ a: '', h: '', t: [block(topic)] }];
     const count = 4 + dice.below(8);
     for (let s = 1; s <= count; s++) sections.push(section(topic, s));
-    docs.push({ url: `kho/${n % 100}/trang-${n}.html`, title: topic.text, crumbs: ['Kho'], sections, pair: Boolean(pair), date: 16000 + dice.below(4000),
+    docs.push({ url: `kho/${n % 100}/trang-${n}.html`, title: topic.text, crumbs: ['Kho'], sections, date: 16000 + dice.below(4000),
       facets: [[`cap-${dice.below(4)}`], [`loai-${dice.below(5)}`]] });
   }
   const values = (id, n) => Array.from({ length: n }, (_, i) => [`${id}-${i}`, `${id === 'cap' ? 'Cấp' : 'Loại'} ${i + 1}`]);

@@ -69,15 +69,15 @@ export function queries(docs, same, each, seed = 7) {
     const part = line(text), first = bodies.findIndex((b) => b.includes(part));
     return first >= 0 && !bodies.some((b, i) => i > first && b.includes(part));
   };
-  const draw = (kind, make) => {
-    for (let tries = 0, found = 0; tries < each * 12 && found < each; tries++) {
-      const got = make(dice.pick(docs));
+  const draw = (kind, make, from = docs) => {
+    for (let tries = 0, found = 0; from.length && tries < each * 12 && found < each; tries++) {
+      const got = make(dice.pick(from));
       if (!got || !got.query || out.some((o) => o.kind === kind && o.query === got.query)) continue;
       out.push({ kind, ...got });
       found++;
     }
   };
-  const title = (change) => (d) => (alone(d.title) && !d.pair && words(d.title).length > 1 ? { query: change(d.title), url: d.url } : null);
+  const title = (change) => (d) => (alone(d.title) && words(d.title).length > 1 ? { query: change(d.title), url: d.url } : null);
   const heading = (change) => (d) => {
     const s = dice.pick(d.sections);
     return s.h && s.a && alone(s.h) && words(s.h).length > 2 ? { query: change(s.h), url: d.url, anchor: s.a } : null;
@@ -108,9 +108,11 @@ export function queries(docs, same, each, seed = 7) {
   };
   draw('phrase marked', phrase((p) => p, 7));
   draw('phrase toneless', phrase(bare, 7));
-  const pairs = docs.filter((d) => docs.length < 3000 && docs.some((e) => e !== d && line(e.title) === line(d.title) && words(e.title).join() !== words(d.title).join()) || d.pair);
-  if (pairs.length) draw('minimal pair', () => { const d = dice.pick(pairs); return { query: d.title, url: d.url }; });
-  draw('abbreviation', (d) => {
+  // Titles that differ in marks alone.
+  const spelt = new Map(), spelling = (d) => words(d.title).join(' ');
+  docs.forEach((d) => spelt.set(line(d.title), (spelt.get(line(d.title)) || new Set()).add(spelling(d))));
+  draw('minimal pair', (d) => ({ query: d.title, url: d.url }), docs.filter((d) => spelt.get(line(d.title)).size > 1));
+  const shortened = (d) => {
     for (const set of same) {
       for (const long of set) {
         const at = d.title.toLowerCase().indexOf(long.toLowerCase());
@@ -118,7 +120,8 @@ export function queries(docs, same, each, seed = 7) {
       }
     }
     return null;
-  });
+  };
+  draw('abbreviation', shortened, docs.filter(shortened));
   return out;
 }
 

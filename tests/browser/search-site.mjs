@@ -50,7 +50,9 @@ export function serve(root, headers = {}) {
     }
     const file = join(home, decodeURIComponent(new URL(request.url, "http://x").pathname));
     if (!(file + sep).startsWith(home + sep) || !existsSync(file) || statSync(file).isDirectory()) return answer.writeHead(404, headers).end();
-    answer.writeHead(200, { "content-type": TYPES[extname(file)] || "application/octet-stream", ...headers }).end(readFileSync(file));
+    const packed = /\bgzip\b/.test(request.headers["accept-encoding"]) && /^text/.test(TYPES[extname(file)]);
+    const more = packed ? { "content-encoding": "gzip" } : {}, body = readFileSync(file);
+    answer.writeHead(200, { "content-type": TYPES[extname(file)] || "application/octet-stream", ...more, ...headers }).end(packed ? gzipSync(body) : body);
   });
   return new Promise((ok) => server.listen(0, "127.0.0.1", () => {
     ok({ url: `http://127.0.0.1:${server.address().port}/`, posts, close: () => server.close() });
