@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { address, browser, kind, none, pages, site } from "./site.mjs";
+import { address, browser, build, kind, none, pages, site } from "./site.mjs";
 
 let chromium;
 let folder;
@@ -151,6 +151,21 @@ test("every leaflet and every text to hand out fits one page of A4", async () =>
   }
   none(faults);
   assert.ok(leaflets >= pages(site).filter((name) => kind(site, name) === "guide").length, `${leaflets} leaflets`);
+  await page.close();
+});
+
+test("links stand on paper as addresses, and so does the page itself", async () => {
+  const room = join(folder, "linked");
+  mkdirSync(join(room, "content"), { recursive: true });
+  writeFileSync(join(room, "xanh.toml"), 'title = "Thử"\nbase_url = "https://xanh.example/"\n');
+  writeFileSync(join(room, "content/_index.md"), '---\ntitle: "Trang chủ"\n---\n');
+  writeFileSync(join(room, "content/a.md"), '---\ntitle: "A"\n---\n\nXem [nơi khác](https://example.org/luat?so=1).\n');
+  build(room, join(room, "public"));
+  const page = await chromium.newPage();
+  await page.goto(address(join(room, "public"), "a.html"));
+  const [paper] = await printed(page, "linked");
+  assert.ok(paper.includes("Xem nơi khác https example org luat so 1"), paper);
+  assert.ok(paper.includes("https xanh example a html"), paper);
   await page.close();
 });
 
