@@ -3,6 +3,7 @@
 use super::clauses::Clauses;
 use super::links::{Target, clauses_target};
 use super::site::Site;
+use crate::base::folded::Folded;
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, line_col};
 use crate::base::spelled::word;
@@ -60,7 +61,7 @@ impl Desk<'_> {
 
     /// The one document that is called `name`.
     fn by_name(&self, name: &str) -> Leads {
-        let mut called = self.documents.documents.iter().filter(|document| document.names().any(|other| other == name));
+        let mut called = self.documents.documents.iter().filter(|document| document.names().any(|other| Folded::new(other).text == name));
         match (called.next(), called.next()) {
             (Some(document), None) => self.by_number(&document.number).unwrap_or(Leads::Open),
             _ => Leads::Open,
@@ -81,6 +82,7 @@ impl Desk<'_> {
         let plan = match &cited.of {
             Source::Unsaid => here.plan.filter(|_| !self.amends(here)),
             Source::This => here.plan,
+            Source::Unnamed => None,
             Source::Document(number) => self.plan_numbered(number),
             Source::Named(name) => match self.named(name) {
                 Named::Plan(id) => Some(id),

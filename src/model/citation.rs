@@ -20,7 +20,7 @@ pub struct Citation {
 pub enum Cited {
     /// A document by its number in Latin letters without white space: `1393/QĐ-TTg`.
     Document(String),
-    /// A document by a name that was asked for.
+    /// A document by a name that was asked for, folded.
     Name(String),
     /// `Kế hoạch này`, in capitals: the document that the text itself is or stands beside.
     This,
@@ -46,6 +46,8 @@ pub enum Source {
     /// `Kế hoạch này`
     This,
     Document(String),
+    /// Another document, which the text does not name: `Điều lệ`, `luật`.
+    Unnamed,
     /// What stands after it, `Bộ luật Lao động năm 2019`: a known name may begin it.
     Named(String),
 }

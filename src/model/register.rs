@@ -5,8 +5,9 @@ use super::level::{LevelId, Validity};
 use super::meta::KindName;
 use crate::base::date::Date;
 use crate::base::diagnostic::Severity;
+use crate::base::folded::Folded;
 use crate::base::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `registers/documents.toml`.
 #[derive(Clone, Debug, Default, Hash)]
@@ -78,7 +79,10 @@ pub struct Words {
 /// What running text calls documents besides their numbers, and what it shortens.
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Lexicon {
+    /// Folded, as a recogniser reads a text.
     pub names: Vec<String>,
+    /// The words that names begin with.
+    pub beginnings: BTreeSet<String>,
     /// Each short form with the first of its long ones.
     pub abbreviations: BTreeMap<String, String>,
 }
@@ -86,8 +90,11 @@ pub struct Lexicon {
 impl Lexicon {
     pub fn new(documents: &Documents, words: &Words) -> Self {
         let first = |(short, long): &(String, Vec<String>)| Some((short.clone(), long.first()?.clone()));
+        let names = documents.documents.iter().flat_map(CitedDocument::names).map(|name| Folded::new(name).text);
+        let names: Vec<String> = names.filter(|name| !name.trim().is_empty()).collect();
         Lexicon {
-            names: documents.documents.iter().flat_map(CitedDocument::names).map(str::to_string).collect(),
+            beginnings: names.iter().filter_map(|name| name.split_whitespace().next()).map(str::to_string).collect(),
+            names,
             abbreviations: words.abbreviations.iter().filter_map(first).collect(),
         }
     }

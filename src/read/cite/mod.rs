@@ -21,11 +21,33 @@ type Places = Vec<(Range<usize>, Cited)>;
 /// one line end may stand around the `/` and `-` of a number.
 pub fn citations(text: &str) -> Vec<Citation> {
     let folded = Folded::new(text);
+    numbered(&folded.text).into_iter().map(|(range, what)| citation(&folded, range, what)).collect()
+}
+
+/// The same in a text that is folded, with the documents that `names` and `given`, folded too, call by name; `given` pairs a name with a number.
+pub fn all(text: &str, names: &[String], given: &[(String, String)]) -> Vec<Citation> {
+    let folded = Folded::new(text);
+    let mut found = numbered(&folded.text);
+    let all: Vec<&str> = names.iter().chain(given.iter().map(|(name, _)| name)).map(String::as_str).collect();
+    for (range, name) in named(&folded.text, &all) {
+        let after = &folded.text[range.end..];
+        let number = given.iter().find(|(given, _)| given == name).map(|(_, number)| number);
+        let free = found.iter().all(|(other, _)| other.end <= range.start || range.end <= other.start);
+        if free && !goes_on(after) && (number.is_none() || closes(after)) {
+            found.push((range, number.map_or_else(|| Cited::Name(name.to_string()), |number| Cited::Document(number.clone()))));
+        }
+    }
+    found.sort_by_key(|(range, _)| range.start);
+    found.into_iter().map(|(range, what)| citation(&folded, range, what)).collect()
+}
+
+/// Clauses and numbers of documents in a text that is folded.
+fn numbered(text: &str) -> Places {
     let mut found: Places = vec![];
     let mut at = 0;
-    while let Some(start) = next_word(&folded.text, at) {
-        let here = match may_begin(&folded.text[start..]) {
-            true => clauses::clauses(&folded.text, start).or_else(|| one(&folded.text, start)),
+    while let Some(start) = next_word(text, at) {
+        let here = match may_begin(&text[start..]) {
+            true => clauses::clauses(text, start).or_else(|| one(text, start)),
             false => None,
         };
         at = match here {
@@ -33,10 +55,10 @@ pub fn citations(text: &str) -> Vec<Citation> {
                 found.extend(cited);
                 end.max(start + 1)
             }
-            None => after_word(&folded.text, start),
+            None => after_word(text, start),
         };
     }
-    found.into_iter().map(|(range, what)| citation(&folded, range, what)).collect()
+    found
 }
 
 /// Whether a citation may begin with the first letter of `text`: a figure, a capital, or that of a word for a kind of clause.
@@ -44,46 +66,22 @@ fn may_begin(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase() || "gđkcmpt".contains(c))
 }
 
-/// Every place where `text` holds one of `names` as whole words, the longest first where several begin; none within another.
-pub fn named(text: &str, names: &[&str]) -> Vec<Citation> {
-    let folded = Folded::new(text);
-    let names: Vec<(String, &str)> = names.iter().filter(|name| !name.is_empty()).map(|name| (Folded::new(name).text, *name)).collect();
+/// Every place where `text` holds one of `names` as whole words, the longest first where several begin; none within another. Both are folded.
+fn named<'a>(text: &str, names: &[&'a str]) -> Vec<(Range<usize>, &'a str)> {
     let mut found = vec![];
     let mut at = 0;
-    while let Some(start) = next_word(&folded.text, at) {
-        let here = names.iter().filter_map(|(name, written)| Some((spaced(&folded.text[start..], name)?, *written)));
-        at = match here.max_by_key(|(width, _)| *width) {
+    while let Some(start) = next_word(text, at).filter(|_| !names.is_empty()) {
+        let first = text.as_bytes()[start];
+        let here = names.iter().filter(|name| name.as_bytes().first() == Some(&first));
+        let here = here.filter_map(|name| Some((spaced(&text[start..], name)?, *name))).max_by_key(|(width, _)| *width);
+        at = match here {
             Some((width, name)) => {
-                found.push(citation(&folded, start..start + width, Cited::Name(name.to_string())));
+                found.push((start..start + width, name));
                 start + width
             }
-            None => after_word(&folded.text, start),
+            None => after_word(text, start),
         };
     }
-    found
-}
-
-/// Every citation in `text`, the documents that `names` and `given` call by name included; `given` pairs a name with a number.
-pub fn all(text: &str, names: &[String], given: &[(String, String)]) -> Vec<Citation> {
-    let mut found = citations(text);
-    if names.is_empty() && given.is_empty() {
-        return found;
-    }
-    let all: Vec<&str> = names.iter().chain(given.iter().map(|(name, _)| name)).map(String::as_str).collect();
-    for mut one in named(text, &all) {
-        let Cited::Name(name) = &one.what else { continue };
-        let after = &text[one.range.end..];
-        let number = given.iter().find(|(given, _)| given == name).map(|(_, number)| number);
-        let free = found.iter().all(|other| other.range.end <= one.range.start || one.range.end <= other.range.start);
-        if !free || goes_on(after) || (number.is_some() && !closes(after)) {
-            continue;
-        }
-        if let Some(number) = number {
-            one.what = Cited::Document(number.clone());
-        }
-        found.push(one);
-    }
-    found.sort_by_key(|one| one.range.start);
     found
 }
 

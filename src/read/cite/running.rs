@@ -118,20 +118,36 @@ fn within(html: &str, quiet: usize) -> usize {
 
 /// Whether a closer look can find a citation: most paragraphs hold nothing like a number of a document or a clause.
 fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
-    const KINDS: [&str; 16] =
-        ["điều", "Điều", "khoản", "Khoản", "điểm", "Điểm", "mục", "Mục", "chương", "Chương", "phần", "Phần", "lục", "dòng", "số", "Số"];
+    const KINDS: [&str; 14] =
+        ["điều", "Điều", "khoản", "Khoản", "điểm", "Điểm", "mục", "Mục", "chương", "Chương", "phần", "Phần", "lục", "dòng"];
     let mut before = "";
     for word in text.split_whitespace() {
         let digits = word.bytes().any(|byte| byte.is_ascii_digit());
         let number = digits && word.contains(['/', '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}']);
         let apart = word.starts_with(['/', '-', '–']) && before.ends_with(|c: char| c.is_ascii_digit());
-        if number || apart || KINDS.contains(&before) {
+        if number || apart || (counts(word) && KINDS.contains(&before)) || begins_name(word, lexicon, given) {
             return true;
         }
         before = word;
     }
-    let begins = |name: &String| name.split_whitespace().next().is_some_and(|first| text.contains(first));
-    lexicon.names.iter().any(begins) || given.iter().any(|(name, _)| begins(name))
+    false
+}
+
+/// Whether `word` may be the number of a clause: a figure, a Roman one, one letter, `thứ` or `này`.
+fn counts(word: &str) -> bool {
+    let short = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    word.starts_with(|c: char| c.is_ascii_digit() || "IVXLC".contains(c))
+        || matches!(short, "thứ" | "này")
+        || (short.len() <= 2 && short.chars().count() == 1)
+}
+
+/// Whether one of the known names may begin with `word`, which may have signs around it.
+fn begins_name(word: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
+    if !word.chars().any(|c| c.is_uppercase() || c.is_ascii_digit()) && given.is_empty() {
+        return false;
+    }
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    lexicon.beginnings.contains(word) || given.iter().any(|(name, _)| name.split_whitespace().next() == Some(word))
 }
 
 /// Whole words that the lexicon knows as short forms, none of them a part of a number or an address.

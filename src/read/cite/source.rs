@@ -49,7 +49,7 @@ pub fn source(text: &str, end: usize) -> Source {
     // A name goes on in capitals or figures: `Luật Công đoàn`, `Kế hoạch 57`; "Kế hoạch có mấy mục" names nothing.
     let named = text[start..].starts_with(char::is_uppercase) && after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     if !named {
-        return Source::Unsaid;
+        return Source::Unnamed;
     }
     Source::Named(name(rest))
 }

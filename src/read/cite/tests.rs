@@ -28,6 +28,7 @@ fn clause_meaning(clause: &CitedClause) -> String {
     let of = match &clause.of {
         Source::Unsaid => String::new(),
         Source::This => " of this".into(),
+        Source::Unnamed => " of another".into(),
         Source::Document(number) => format!(" of {number}"),
         Source::Named(name) => format!(" of ({name})"),
     };
@@ -114,7 +115,8 @@ fn clauses_of_this_and_of_other_documents() {
     check("mục II Kế hoạch này", "mục II → Section ii of this; Kế hoạch này → this");
     check("Điều 5 Nghị định số 145/2020/NĐ-CP", "Điều 5 → Article 5 of 145/2020/NĐ-CP; 145/2020/NĐ-CP → 145/2020/NĐ-CP");
     check("mục II của Kế hoạch 57/KH-TLĐ", "mục II → Section ii of 57/KH-TLĐ; 57/KH-TLĐ → 57/KH-TLĐ");
-    check("Mục II Kế hoạch có mấy nội dung?", "Mục II → Section ii");
+    check("Mục II Kế hoạch có mấy nội dung?", "Mục II → Section ii of another");
+    check("theo Điều 10 của Điều lệ, Điều 11 luật ấy", "Điều 10 → Article 10 of another; Điều 11 → Article 11 of another");
     check("khoản 2 Điều 63 Bộ luật Lao động năm 2019.", "khoản 2 Điều 63 → Clause 2 < Article 63 of (Bộ luật Lao động năm 2019)");
 }
 
@@ -139,7 +141,7 @@ fn words_that_only_look_like_clauses() {
 #[test]
 fn known_names_and_names_given_by_the_text() {
     let text = "Luật Công đoàn\n2024 thay Luật Công đoàn 2012; Luật Công đoànX.";
-    let found: Vec<&str> = named(text, &["Luật Công đoàn", "Luật Công đoàn 2024"]).iter().map(|one| &text[one.range.clone()]).collect();
+    let found: Vec<&str> = named(text, &["Luật Công đoàn", "Luật Công đoàn 2024"]).into_iter().map(|(range, _)| &text[range]).collect();
     assert_eq!(found, ["Luật Công đoàn\n2024", "Luật Công đoàn"]);
     let text = "Quyết định số 1393/QĐ-TTg ngày 25/09/2012 (sau đây gọi tắt là “Chiến lược”) và (gọi là khác)";
     assert_eq!(defined(text), [("Chiến lược".to_string(), "1393/QĐ-TTg".to_string())]);
