@@ -1,11 +1,14 @@
 //! Themes: the contract is told as it is, and every theme shows the repository's own site without a fault.
 
-use std::collections::BTreeSet;
+use crate::support::{self, Asked};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
+use xanh::base::date::{Moment, Zone};
 use xanh::base::digest::Hashed;
-use xanh::base::inputs::{Inputs, Options};
+use xanh::base::inputs::{Audience, Inputs, Options};
 use xanh::base::path::SourcePath;
 use xanh::engine::{self, Memo};
 use xanh::{features, shell};
@@ -25,7 +28,15 @@ fn the_readme_tells_the_whole_view() {
     let readme = std::fs::read_to_string(README).unwrap();
     let (before, rest) = readme.split_once(EDGES[0]).unwrap();
     let (told, after) = rest.split_once(EDGES[1]).unwrap();
-    let real = tables(&VIEW.map(|file| std::fs::read_to_string(file).unwrap()).concat());
+    let shapes = shapes(&VIEW.map(|file| std::fs::read_to_string(file).unwrap()).concat());
+    let examples = examples(&shapes);
+    let real = tables(&shapes, &examples);
+    let untold = shapes.iter().flat_map(|shape| shape.fields.iter().map(move |field| (shape, field))).filter(|(shape, field)| {
+        let is_plain = !field.kind.contains("](#");
+        is_plain && field.about.is_empty() && !examples.contains_key(&(shape.name.clone(), field.name.clone()))
+    });
+    let untold: Vec<_> = untold.map(|(shape, field)| format!("{}.{}", shape.name, field.name)).collect();
+    assert_eq!(untold, Vec::<String>::new(), "neither an example nor a sentence");
     if std::env::var_os("XANH_BLESS").is_some() {
         std::fs::write(README, format!("{before}{}{real}{}{after}", EDGES[0], EDGES[1])).unwrap();
     } else {
@@ -58,6 +69,18 @@ fn both_languages_have_every_word() {
     assert!(lacking.is_empty(), "in one language only: {lacking:?}");
 }
 
+#[test]
+fn both_ways_to_the_dark_give_the_same_colours() {
+    for sheet in ["themes/xanh/styles/1-tokens.css", "themes/toa-soan/styles/toa-soan.css", "themes/mau/styles/mau.css"] {
+        let text = std::fs::read_to_string(sheet).unwrap();
+        let rule = |selector: &str| {
+            let (_, rest) = text.split_once(&format!("{selector} {{\n"))?;
+            Some(rest.split_once('}')?.0.lines().map(|line| line.trim().to_string()).filter(|line| !line.is_empty()).collect::<Vec<_>>())
+        };
+        assert_eq!(rule(":root:not([data-look=\"light\"])"), rule(":root[data-look=\"dark\"]"), "{sheet}");
+    }
+}
+
 /// The repository's own site in `theme`.
 fn dressed(theme: &str) -> Inputs {
     let (mut inputs, _) = shell::disk::read(Path::new("."), Options::default(), shell::environment::now()).ok().unwrap();
@@ -66,22 +89,36 @@ fn dressed(theme: &str) -> Inputs {
     inputs
 }
 
-/// A table for each struct of `source`: name of a value, its type, what it is.
-fn tables(source: &str) -> String {
-    let mut out = String::new();
-    let (mut about, mut inside) = (String::new(), false);
+/// A struct of the view.
+struct Shape {
+    name: String,
+    about: String,
+    fields: Vec<Field>,
+}
+
+/// A value of a struct: name, type in the words of the guide, what it is.
+struct Field {
+    name: String,
+    kind: String,
+    about: String,
+}
+
+const FLAT: &str = "All its values stand beside these.";
+
+/// The structs of `source` in their order.
+fn shapes(source: &str) -> Vec<Shape> {
+    let (mut shapes, mut about, mut inside): (Vec<Shape>, _, _) = (vec![], String::new(), false);
     for line in source.lines().map(str::trim) {
         if let Some(said) = line.strip_prefix("/// ") {
             about = format!("{about}{}{said}", if about.is_empty() { "" } else { " " });
         } else if let Some(name) = line.strip_prefix("pub struct ").and_then(|rest| rest.split(['<', ' ']).next()) {
-            let about = std::mem::take(&mut about);
-            let gap = if about.is_empty() { String::new() } else { format!("{about}\n\n") };
-            let _ = write!(out, "\n### {name}\n\n{gap}| value | type | what it is |\n| --- | --- | --- |\n");
+            shapes.push(Shape { name: name.to_string(), about: std::mem::take(&mut about), fields: vec![] });
             inside = true;
         } else if line == "#[serde(flatten)]" {
-            about = "All its values stand beside these.".to_string();
+            about = FLAT.to_string();
         } else if let Some((name, kind)) = line.strip_prefix("pub ").and_then(|rest| rest.split_once(": ")).filter(|_| inside) {
-            let _ = writeln!(out, "| `{name}` | {} | {} |", told(kind.trim_end_matches(',')), std::mem::take(&mut about));
+            let (kind, about) = (told(kind.trim_end_matches(',')), std::mem::take(&mut about));
+            shapes.last_mut().unwrap().fields.push(Field { name: name.to_string(), kind, about });
         } else if line == "}" {
             inside = false;
             about.clear();
@@ -89,7 +126,103 @@ fn tables(source: &str) -> String {
             about.clear();
         }
     }
+    shapes
+}
+
+/// A table for each struct: name of a value, its type, an example from the site that `xanh theme check` shows, what it is.
+fn tables(shapes: &[Shape], examples: &Examples) -> String {
+    let mut out = String::new();
+    for Shape { name, about, fields } in shapes {
+        let gap = if about.is_empty() { String::new() } else { format!("{about}\n\n") };
+        let _ = write!(out, "\n### {name}\n\n{gap}| value | type | example | what it is |\n| --- | --- | --- | --- |\n");
+        for field in fields {
+            let example = examples.get(&(name.clone(), field.name.clone())).map(String::as_str).unwrap_or_default();
+            let _ = writeln!(out, "| `{}` | {} | {example} | {} |", field.name, field.kind, field.about);
+        }
+    }
     format!("{out}\n")
+}
+
+/// An example by struct and value.
+type Examples = BTreeMap<(String, String), String>;
+
+/// What templates get for the site with every kind of page: the first that is something, in the order of the pages.
+fn examples(shapes: &[Shape]) -> Examples {
+    let mut examples = Examples::new();
+    for audience in [Audience::Learner, Audience::Trainer] {
+        for page in views(audience) {
+            for root in ["View", "Frame", "DocumentsView", "GuidanceView"] {
+                gather(shapes, root, &page, &mut examples);
+            }
+            for (key, root) in [("coverage", "CoverageView"), ("lesson", "LessonView"), ("republish", "RepublishView")] {
+                gather(shapes, root, &page[key], &mut examples);
+            }
+        }
+    }
+    examples
+}
+
+fn gather(shapes: &[Shape], name: &str, value: &Value, into: &mut Examples) {
+    let Some(shape) = shapes.iter().find(|shape| shape.name == name).filter(|_| value.is_object()) else { return };
+    for field in shape.fields.iter().filter(|field| field.about != FLAT) {
+        let kind = field.kind.trim_end_matches(" or `null`");
+        let inner = kind.trim_start_matches("table of ").trim_start_matches("list of ");
+        let value = &value[&field.name];
+        if let Some((name, _)) = inner.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            each(value, kind, &mut |value| gather(shapes, name, value, into));
+        } else if let Some(shown) = shown(value) {
+            into.entry((shape.name.clone(), field.name.clone())).or_insert(shown);
+        }
+    }
+}
+
+/// Calls `work` with every value of a list or a table, or with the one that stands alone.
+fn each(value: &Value, kind: &str, work: &mut dyn FnMut(&Value)) {
+    if let Some(kind) = kind.strip_prefix("table of ") {
+        value.as_object().into_iter().flat_map(|table| table.values()).for_each(|value| each(value, kind, work));
+    } else if let Some(kind) = kind.strip_prefix("list of ") {
+        value.as_array().into_iter().flatten().for_each(|value| each(value, kind, work));
+    } else {
+        work(value);
+    }
+}
+
+/// A value short enough for a table; nothing where it is nothing.
+fn shown(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Null | Value::Bool(false) => return None,
+        Value::String(text) => text.clone(),
+        Value::Array(list) if list.is_empty() => return None,
+        Value::Object(table) if table.is_empty() => return None,
+        value => value.to_string(),
+    };
+    let line = text.lines().next().filter(|line| !line.is_empty())?.replace('|', "\\|");
+    let cut: String = line.chars().take(48).collect();
+    Some(if cut == text { format!("`{cut}`") } else { format!("`{}…`", cut.trim_end()) })
+}
+
+/// What every template gets, as the templates themselves tell it.
+fn views(audience: Audience) -> Vec<Value> {
+    let config = "title = \"Trang mẫu\"\ndescription = \"Để xem giao diện.\"\nplan = \"mau\"\npaginate = 1\nreport = \"mailto:a@example.org\"\nbase_url = \"https://example.org/\"\n\
+                  [fields.guide]\nchi_phi = { type = \"text\", label = \"Chi phí\" }\n";
+    let mut files: BTreeMap<String, String> = xanh::theme::fixture()
+        .into_iter()
+        .map(|(name, bytes)| (name, String::from_utf8(bytes.to_vec()).unwrap()))
+        .chain([("xanh.toml".to_string(), config.to_string())])
+        .collect();
+    for entry in std::fs::read_dir("themes/xanh/templates").unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".html") {
+            files.insert(format!("templates/{name}"), "{{ __tera_context | safe }}".to_string());
+        }
+    }
+    let mut asked = Asked { now: Moment::parse("2023-01-01", &Zone::default()).unwrap(), ..Asked::default() };
+    asked.options.audience = audience;
+    let built = support::built(&files, &asked);
+    let texts = built.outputs.keys().filter(|path| path.as_str().ends_with(".html")).map(|path| built.text(path.as_str()));
+    // Tera writes nothing for `null`.
+    let whole = |text: String| text.replace("\": ,", "\": null,").replace("\": }", "\": null}");
+    texts.filter(|text| text.starts_with('{')).map(|text| serde_json::from_str(whole(text).trim()).unwrap()).collect()
 }
 
 /// A type in the words of a theme author.

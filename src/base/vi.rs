@@ -12,6 +12,12 @@ pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(plain).collect()
 }
 
+/// The letter of the alphabet that `c` is: without its tone, but with what makes it another letter: `ấ` -> `â`, `đ` -> `đ`.
+pub fn letter(c: char) -> char {
+    let is_tone = |mark: &char| matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    std::iter::once(c).nfd().filter(|mark| !is_tone(mark)).nfc().next().unwrap_or(c)
+}
+
 /// `text` composed (NFC).
 pub fn composed(text: &str) -> String {
     text.nfc().collect()
@@ -69,6 +75,11 @@ mod tests {
     fn marks_are_taken_off_whichever_way_they_are_written() {
         assert_eq!(fold("Đường Lối"), "duong loi");
         assert_eq!(fold("Đu\u{31b}o\u{31b}\u{300}ng"), "duong");
+    }
+
+    #[test]
+    fn a_letter_loses_its_tone_and_stays_itself() {
+        assert_eq!("ấệợữĐdỳ".chars().map(letter).collect::<String>(), "âêơưĐdy");
     }
 
     #[test]

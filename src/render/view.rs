@@ -77,12 +77,14 @@ pub struct SiteView {
     /// `learner` or `trainer`
     pub audience: &'static str,
     pub menu: Vec<LinkView>,
+    /// Sections below the home page that the menu does not lead to, for the foot.
+    pub more: Vec<LinkView>,
     /// Where a fault is reported; empty where nowhere.
     pub report: String,
     pub levels: Vec<LevelCard>,
     /// The year of the build, for the foot.
     pub year: i16,
-    /// Pages that the program adds and the site has: `coverage`, `glossary`, `search`, `topics`, each with its address.
+    /// Pages that the program adds and the site has: `coverage`, `documents`, `glossary`, `search`, `topics`, each with its address.
     pub places: BTreeMap<&'static str, String>,
     /// Taxonomies that have any page.
     pub taxonomies: Vec<LinkView>,
@@ -140,6 +142,7 @@ pub struct PageView {
     pub linked_data: String,
     /// A section page, or a page the program adds.
     pub is_section: bool,
+    /// Not finished; shown only where drafts were asked for.
     pub draft: bool,
     /// Questions that a reader may answer on it.
     pub questions: usize,
@@ -317,6 +320,7 @@ pub struct ColumnView {
 
 #[derive(Hash, Serialize)]
 pub struct ImageView {
+    /// What it shows, for those who do not see it.
     pub alt: String,
     /// Empty where nobody is named.
     pub credit: String,

@@ -24,6 +24,7 @@ for (const colorScheme of ["light", "dark"]) {
     let name = "";
     watch(page, "file:", (what) => tell(name, how, what));
     for (name of names) {
+      await page.goto("about:blank"); // what the last page still does is over
       await page.goto(address(root, name));
       const over = await overflow(page);
       if (over) tell(name, how, `wider than the window: ${over}`);

@@ -90,7 +90,9 @@ fn short(document: &CitedDocument) -> DocumentLink {
 
 /// A document by type and number, linked to its place in the register.
 pub fn link(document: &CitedDocument, from: &OutPath) -> String {
-    format!("<a href=\"{}\">{}</a>", address(&document.id, from), escape(&document.full_number()))
+    let number = escape(&document.number);
+    let name = escape(&document.full_number()).replace(&number, &format!("<span class=\"nowrap\">{number}</span>"));
+    format!("<a href=\"{}\">{name}</a>", address(&document.id, from))
 }
 
 /// The address of a document's entry, as a link on the page `from`.

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What every page shows of the site.
 pub fn site_view(site: &Site, theme: &Theme) -> Hashed<SiteView> {
-    let config = &site.config;
+    let (config, menu) = (&site.config, menu(site));
     let report = config.report.clone().unwrap_or_default();
     Hashed::new(SiteView {
         id: crate::base::digest::Digest::of_bytes(config.title.as_bytes()).short(),
@@ -30,7 +30,8 @@ pub fn site_view(site: &Site, theme: &Theme) -> Hashed<SiteView> {
             crate::base::inputs::Audience::Learner => "learner",
             crate::base::inputs::Audience::Trainer => "trainer",
         },
-        menu: menu(site),
+        more: more(site, &menu),
+        menu,
         report,
         levels: level_cards(site),
         year: site.today.year(),
@@ -56,6 +57,13 @@ fn menu(site: &Site) -> Vec<LinkView> {
         return configured;
     }
     site.tree.sections.iter().filter_map(|section| section.page.as_ref()).filter_map(|file| link(site, file)).collect()
+}
+
+/// Sections below the home page in whose folder no entry of the menu lies.
+fn more(site: &Site, menu: &[LinkView]) -> Vec<LinkView> {
+    let sections = site.tree.sections.iter().filter_map(|section| link(site, section.page.as_ref()?));
+    let is_left_out = |section: &LinkView| !menu.iter().any(|item| item.url.starts_with(section.url.trim_end_matches("index.html")));
+    sections.filter(is_left_out).collect()
 }
 
 /// Title and address of a page.

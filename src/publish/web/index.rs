@@ -48,10 +48,10 @@ fn letters(site: &Site) -> Vec<Letter> {
     letters
 }
 
-/// The first letter of `title` without its marks; `0–9` for what begins otherwise.
+/// The letter of the Vietnamese alphabet that `title` begins with; `0–9` for what begins otherwise.
 fn letter(title: &str) -> String {
-    let first = vi::fold(title).chars().find(|c| c.is_alphanumeric());
-    first.filter(|c| c.is_alphabetic()).map_or_else(|| "0–9".to_string(), |c| c.to_uppercase().collect())
+    let first = title.chars().find(|c| c.is_alphanumeric());
+    first.filter(|c| c.is_alphabetic()).map_or_else(|| "0–9".to_string(), |c| vi::letter(c).to_uppercase().collect())
 }
 
 fn make(frame: &Frame, theme: &Theme) -> Made {

@@ -34,8 +34,9 @@ fn of_plan(site: &Site, theme: &Theme, plan: &PlanMeta, from: &OutPath) -> Vec<N
     match plan.period.as_ref().filter(|_| has_ended(plan, site.today)) {
         Some(period) => {
             let years = format!("{}–{}", period.value.0, period.value.1);
-            let said = theme.word("notice_ended").replace("{period}", &years).replace("{plan}", &plan.number);
-            notices.push(NoticeView { kind: "ended", text: paragraph(&escape(&said)) + &list });
+            let number = format!("<span class=\"nowrap\">{}</span>", escape(&plan.number));
+            let said = escape(theme.word("notice_ended")).replace("{period}", &years).replace("{plan}", &number);
+            notices.push(NoticeView { kind: "ended", text: paragraph(&said) + &list });
         }
         None if !list.is_empty() => notices.push(NoticeView { kind: "superseded", text: list }),
         None => {}

@@ -18,8 +18,12 @@ pub fn queries(site: &Site, theme: &Theme, template: &str) -> BTreeMap<String, V
 }
 
 fn answer(site: &Site, query: &Query) -> Vec<Card> {
-    let mut pages: Vec<&Page> =
-        site.pages.values().map(|page| &**page).filter(|page| page.section.is_none() && fits(site, page, query)).collect();
+    let mut pages: Vec<&Page> = site
+        .pages
+        .values()
+        .map(|page| &**page)
+        .filter(|page| page.section.is_none() && !page.is_withdrawn() && fits(site, page, query))
+        .collect();
     let sort = match query.sort.as_deref() {
         Some("date") => Sort::Date,
         Some("title") => Sort::Title,
