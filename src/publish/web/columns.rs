@@ -48,9 +48,9 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     (jobs.collect(), vec![])
 }
 
-fn select((page, shared, levels): &pages::Key, site: &Site, _: &Theme) -> Input {
+fn select((page, shared, levels): &pages::Key, site: &Site, theme: &Theme) -> Input {
     let source = piece::source(site, page).map(Hashed::new);
-    Input { text: text(site, page, levels), frame: frame::frame(site, shared, page), source }
+    Input { text: text(site, page, levels), frame: pages::asked(site, theme, shared, page), source }
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {

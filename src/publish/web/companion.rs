@@ -2,6 +2,7 @@
 
 use super::frame;
 use super::pages::{self, Text};
+use super::queries::queries;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::links::{Links, Target};
@@ -32,6 +33,7 @@ pub fn companions(site: &Site, theme: &Theme, ending: &str) -> Vec<Companion> {
     let companion = |page: &Hashed<Page>| {
         let out = beside(page, ending);
         let mut frame = frame::frame(site, &shared, page);
+        frame.queries = queries(site, theme, if ending == SCREENS { "projection.html" } else { "session.html" });
         (frame.url, frame.canonical) = (out.address(), String::new());
         frame.section = Some(LinkView { title: page.title().to_string(), url: page.out.address() });
         frame.page.questions = 0;

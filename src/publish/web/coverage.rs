@@ -2,6 +2,7 @@
 
 use super::frame::{self, card, clause_link, level_link, link};
 use super::levels::untold;
+use super::queries::queries;
 use crate::base::diagnostic::Told;
 use crate::base::path::OutPath;
 use crate::graph::coverage::{Cell, Coverage, Row, State, coverage};
@@ -51,6 +52,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let (coverage, _) = coverage(site);
     let out = OutPath::new(COVERAGE);
     let mut frame = frame::bare(frame::site_view(site, theme), &out, untold(theme.word("coverage"), KindName::Page, &site.config.lang));
+    frame.queries = queries(site, theme, "coverage.html");
     frame.page.description = theme.word("coverage_help").to_string();
     let page = Job::new(out, Input { frame, coverage: view(site, &coverage) }, make);
     let json = Job::new(OutPath::new("coverage.json"), records(site, &coverage), json);

@@ -2,6 +2,7 @@
 
 use super::frame;
 use super::levels::untold;
+use super::queries::queries;
 use crate::base::diagnostic::Told;
 use crate::base::path::{OutPath, encode};
 use crate::graph::places::DOCUMENTS;
@@ -36,7 +37,8 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     }
     let out = OutPath::new(DOCUMENTS);
     let title = theme.word("documents");
-    let frame = frame::bare(frame::site_view(site, theme), &out, untold(title, KindName::Page, &site.config.lang));
+    let mut frame = frame::bare(frame::site_view(site, theme), &out, untold(title, KindName::Page, &site.config.lang));
+    frame.queries = queries(site, theme, "documents.html");
     let documents = documents.iter().map(|document| view(site, document)).collect();
     (vec![Job::new(out, Input { frame, documents }, make)], vec![])
 }

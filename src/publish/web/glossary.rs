@@ -2,6 +2,7 @@
 
 use super::frame::{self, clause_link};
 use super::levels::untold;
+use super::queries::queries;
 use crate::base::diagnostic::Told;
 use crate::base::path::OutPath;
 use crate::base::vi;
@@ -27,6 +28,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     terms.sort_by(|a, b| vi::compare(&a.word, &b.word));
     let out = OutPath::new(GLOSSARY);
     let mut frame = frame::bare(frame::site_view(site, theme), &out, untold(theme.word("glossary"), KindName::Page, &site.config.lang));
+    frame.queries = queries(site, theme, "glossary.html");
     frame.extra = Some(ExtraView { letters: vec![], terms: terms.into_iter().map(|term| view(site, term)).collect() });
     (vec![Job::new(out, frame, make)], unresolved(site))
 }

@@ -1,5 +1,6 @@
 //! `tim.html`: where a search shows its results, and an index of all pages for those who have no script.
 
+use super::queries::queries;
 use super::{frame, levels};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -28,6 +29,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
 fn select(shared: &Hashed<SiteView>, site: &Site, theme: &Theme) -> Frame {
     let page = levels::untold(theme.word("search_title"), KindName::Page, &site.config.lang);
     let mut frame = frame::bare(shared.clone(), &OutPath::new(places::SEARCH), page);
+    frame.queries = queries(site, theme, "search.html");
     frame.extra = Some(ExtraView { letters: letters(site), ..ExtraView::default() });
     frame
 }

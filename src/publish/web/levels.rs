@@ -6,6 +6,7 @@ use super::guidance::level_view;
 use super::notices;
 use super::pages::{Text, text};
 use super::pieces::{Piece, pieces};
+use super::queries::queries;
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
@@ -90,10 +91,11 @@ fn of_body(ground: &Ground, body: &UnionBody, out: &OutPath) -> Input {
 fn input(ground: &Ground, out: &OutPath, name: &str, kind: KindName) -> Input {
     let site = ground.site;
     let written = site.place(out).and_then(|place| site.page(place.source.as_ref()?));
-    let frame = match written {
+    let mut frame = match written {
         Some(page) => frame::frame(site, ground.shared, page),
         None => frame::bare(ground.shared.clone(), out, untold(name, kind, &site.config.lang)),
     };
+    frame.queries = queries(site, ground.theme, if kind == KindName::Body { "body.html" } else { "level.html" });
     let text = written.map(|page| text(site, page, &frame::level_names(site)));
     Input { out: out.clone(), text, frame, steps: vec![], notes: vec![] }
 }

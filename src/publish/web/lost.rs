@@ -1,5 +1,6 @@
 //! `404.html`: what a reader sees where there is nothing.
 
+use super::queries::queries;
 use super::{frame, levels};
 use crate::base::diagnostic::Told;
 use crate::base::path::OutPath;
@@ -15,7 +16,9 @@ const OUT: &str = "404.html";
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
     let title = theme.word("lost").to_string();
-    let frame = frame::bare(frame::site_view(site, theme), &OutPath::new(OUT), levels::untold(&title, KindName::Page, &site.config.lang));
+    let mut frame =
+        frame::bare(frame::site_view(site, theme), &OutPath::new(OUT), levels::untold(&title, KindName::Page, &site.config.lang));
+    frame.queries = queries(site, theme, OUT);
     (vec![Job::new(OutPath::new(OUT), frame, make)], vec![])
 }
 

@@ -58,8 +58,13 @@ pub fn job(page: &Hashed<Page>, shared: &Hashed<SiteView>, levels: &Hashed<BTree
     Job::later(page.out.clone(), (page.clone(), shared.clone(), levels.clone()), select, make)
 }
 
-fn select((page, shared, levels): &Key, site: &Site, _: &Theme) -> Input {
-    Input { text: text(site, page, levels), frame: frame::frame(site, shared, page) }
+fn select((page, shared, levels): &Key, site: &Site, theme: &Theme) -> Input {
+    Input { text: text(site, page, levels), frame: asked(site, theme, shared, page) }
+}
+
+/// The frame of a page with the lists that its template asks for.
+pub fn asked(site: &Site, theme: &Theme, shared: &Hashed<SiteView>, page: &Page) -> Frame {
+    Frame { queries: super::queries::queries(site, theme, &template(page, theme)), ..frame::frame(site, shared, page) }
 }
 
 /// What the HTML of a page's text depends on.

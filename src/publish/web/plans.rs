@@ -2,6 +2,7 @@
 
 use super::frame;
 use super::pages::{Text, text};
+use super::queries::queries;
 use super::resting::{Resting, resting};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -69,6 +70,7 @@ type Key = (ShownPlan, PlanMetaView, Hashed<SiteView>, Hashed<BTreeMap<String, S
 
 fn select((shown, meta, shared, levels): &Key, site: &Site, theme: &Theme) -> Input {
     let mut frame = frame::frame(site, shared, &shown.page);
+    frame.queries = queries(site, theme, "plan.html");
     frame.notices = super::notices::of_plans(site, theme, &[&shown.plan.id], &shown.page.out);
     Input {
         text: text(site, &shown.page, levels),

@@ -2,6 +2,7 @@
 
 use super::frame::{self, card};
 use super::levels::untold;
+use super::queries::queries;
 use super::sections::pager;
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -87,6 +88,7 @@ fn index(key: &Key, site: &Site, theme: &Theme) -> Input {
         description: String::new(),
         pages: term.pages.len(),
     };
+    frame.queries = queries(site, theme, "terms.html");
     frame.sections = taxonomy.terms.iter().map(view).collect();
     Input { frame, out: taxonomy.out.clone(), template: "terms.html" }
 }
@@ -99,6 +101,7 @@ fn page(key: &Key, site: &Site, theme: &Theme) -> Input {
     frame.crumbs.push(LinkView { title: title(taxonomy, theme), url: taxonomy.out.address() });
     let files = term.pages.iter().skip(key.at.saturating_mul(most(site))).take(most(site));
     frame.list = files.filter_map(|file| site.page(file)).map(|page| card(site, page)).collect();
+    frame.queries = queries(site, theme, "term.html");
     frame.pager = pager(&term.out, key.at + 1, key.count);
     Input { frame, out, template: "term.html" }
 }
