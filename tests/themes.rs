@@ -70,6 +70,18 @@ fn both_languages_have_every_word() {
 }
 
 #[test]
+fn the_readme_names_every_template() {
+    let readme = std::fs::read_to_string(README).unwrap();
+    let (_, rest) = readme.split_once("## Templates\n").unwrap();
+    let rows = rest.lines().take_while(|line| !line.starts_with("## ")).filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
+    let told: BTreeSet<String> = rows.flat_map(|names| names.split(", ")).map(|name| name.trim_matches('`').to_string()).collect();
+    let files = std::fs::read_dir("themes/xanh/templates").unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let real: BTreeSet<String> = files.filter(|name| name.ends_with(".html")).collect();
+    assert_eq!(told, real);
+    assert_eq!(real, xanh::theme::examine::TEMPLATES.map(str::to_string).into());
+}
+
+#[test]
 fn both_ways_to_the_dark_give_the_same_colours() {
     for sheet in ["themes/xanh/styles/1-tokens.css", "themes/toa-soan/styles/toa-soan.css", "themes/mau/styles/mau.css"] {
         let text = std::fs::read_to_string(sheet).unwrap();

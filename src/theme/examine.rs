@@ -11,7 +11,7 @@ use crate::base::value::{self, Codes, Node};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Templates that the program fills by name, below `templates/`.
-pub const TEMPLATES: [&str; 19] = [
+pub const TEMPLATES: [&str; 22] = [
     "base.html",
     "home.html",
     "section.html",
@@ -31,8 +31,10 @@ pub const TEMPLATES: [&str; 19] = [
     "glossary.html",
     "search.html",
     "404.html",
+    "documents.html",
+    "head_extra.html",
+    "footer_extra.html",
 ];
-const OTHERS: [&str; 3] = ["documents.html", "head_extra.html", "footer_extra.html"];
 
 /// Looks at theme `name` and what it stands upon; `kinds` are the kinds of page that a query may ask for.
 ///
@@ -100,8 +102,7 @@ fn read(layer: &Layer) -> value::Value {
 
 /// A template that looks like a slip in the name of one that is filled.
 fn unused(folder: &Folder, manifest: &Manifest) -> Vec<Diagnostic> {
-    let filled: BTreeSet<&str> =
-        TEMPLATES.into_iter().chain(OTHERS).chain(manifest.blocks.iter().map(|wish| wish.template.as_str())).collect();
+    let filled: BTreeSet<&str> = TEMPLATES.into_iter().chain(manifest.blocks.iter().map(|wish| wish.template.as_str())).collect();
     let own = folder.texts.iter().filter_map(|(name, layer)| Some((name.strip_prefix("templates/")?, layer)));
     let strange = own.filter(|(name, _)| !name.contains('/') && !filled.contains(name));
     let fault = |(name, layer): (&str, &Layer)| {

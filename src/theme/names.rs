@@ -32,12 +32,23 @@ pub fn bound<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
 pub fn unknown(name: &str, layer: &Layer, known: &Known) -> Vec<Diagnostic> {
     let view = if known.blocks.contains(name) { "BlockView" } else { "View" };
     let mut roots = shapes().get(view).cloned().unwrap_or_default();
+    if view == "View" {
+        roots.extend(besides());
+    }
     if name.starts_with("partials/") {
         roots.retain(|root, _| !known.bound.contains(root));
     }
     let mut scope = Scope { text: &layer.text, layer, known, values: vec![roots], faults: vec![] };
     tags(&layer.text).iter().for_each(|tag| scope.tag(tag));
     scope.faults
+}
+
+/// What some templates get beside the view.
+fn besides() -> impl Iterator<Item = (String, Kind)> {
+    let alone = [("coverage", "CoverageView"), ("lesson", "LessonView"), ("republish", "RepublishView")];
+    let alone = alone.into_iter().map(|(name, shape)| (name.to_string(), Kind::Shape(shape.to_string())));
+    let flat = ["DocumentsView", "GuidanceView"].into_iter().filter_map(|shape| shapes().get(shape)).flatten();
+    alone.chain(flat.filter(|(name, _)| *name != "view").map(|(name, kind)| (name.clone(), kind.clone())))
 }
 
 /// The values that are in sight, the innermost last.
