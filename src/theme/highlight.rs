@@ -13,6 +13,9 @@ use syntect::util::LinesWithEndings;
 /// Beyond these a block stays plain: bytes, lines, characters a line.
 const MOST: (usize, usize, usize) = (64 * 1024, 2_000, 2_000);
 
+/// Blocks that are remembered; a preview of many days must not grow with every save.
+const KEPT: usize = 10_000;
+
 /// Class names bear `s-` in front.
 const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "s-" };
 
@@ -30,7 +33,11 @@ impl Highlighter {
             return known.clone();
         }
         let html = block(words, code);
-        self.done.lock().unwrap_or_else(PoisonError::into_inner).insert(key, html.clone());
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        if done.len() >= KEPT {
+            done.clear();
+        }
+        done.insert(key, html.clone());
         html
     }
 }
