@@ -51,3 +51,10 @@ fn each_kind_of_list_holds_what_it_is_named_after() {
     assert_eq!(files("orphans"), ["content/a.md", "content/c.md", "content/d.md"]);
     assert_eq!(files("pages").len(), 5);
 }
+
+#[test]
+fn a_list_without_rows_keeps_its_heads() {
+    let run = site().run(&["list", "citations", "--lang", "en"]);
+    assert_eq!((run.out.lines().count(), run.code), (1, 0), "{}", run.out);
+    assert!(!run.out.trim().is_empty());
+}

@@ -49,9 +49,10 @@ impl Table {
         csv::write(std::iter::once(heads).chain(self.rows.iter().map(|cells| cells.iter().map(Cell::words).collect())))
     }
 
-    /// Columns as wide as their widest cell; numbers stand to the right; empty columns are left out.
+    /// Columns as wide as their widest cell; numbers stand to the right; empty columns are left out, but for a table without rows.
     fn human(&self, language: Language) -> String {
-        let filled: Vec<usize> = (0..self.columns.len()).filter(|at| self.rows.iter().any(|row| !row[*at].words().is_empty())).collect();
+        let filled: Vec<usize> =
+            (0..self.columns.len()).filter(|at| self.rows.is_empty() || self.rows.iter().any(|row| !row[*at].words().is_empty())).collect();
         let heads: Vec<Cell> = self.columns.iter().map(|column| Cell::Text(column.label.within(language).to_string())).collect();
         let lines: Vec<&Vec<Cell>> = std::iter::once(&heads).chain(&self.rows).collect();
         let width = |at: &usize| lines.iter().map(|row| row[*at].words().chars().count()).max().unwrap_or(0);
