@@ -104,14 +104,15 @@ pub fn one(planned: &Planned, path: &OutPath, memo: &Memo) -> Made {
     }
 }
 
-/// What is wrong with the outputs: makes those that are not known yet, tries each with `attempt`, and forgets it. `None` where `is_over` said so.
+/// What is wrong with the outputs, but for those that tell nothing: makes those that are not known yet, tries each with `attempt`, and
+/// forgets it. `None` where `is_over` said so.
 pub fn look(
     planned: &Planned,
     memo: &Memo,
     attempt: &(dyn Fn(&Body) -> Vec<Diagnostic> + Sync),
     is_over: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
-    let jobs: Vec<&Job> = planned.jobs.values().collect();
+    let jobs: Vec<&Job> = planned.jobs.values().filter(|job| !job.is_faultless).collect();
     let faults = |job: &&Job| {
         if is_over() {
             return None;

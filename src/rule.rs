@@ -39,6 +39,8 @@ pub type Made = (Option<Body>, Vec<Diagnostic>);
 #[derive(Clone)]
 pub struct Job {
     pub path: OutPath,
+    /// To make it tells nothing of the site, whatever stands there: a preview makes it only when it is asked for.
+    pub is_faultless: bool,
     select: Arc<Select>,
 }
 
@@ -58,7 +60,7 @@ impl Job {
         I: Hash + Send + Sync + 'static,
     {
         let (input, out) = (Arc::new(input), path.clone());
-        Job { path, select: Arc::new(move |_, _| Ready::new(&out, input.clone(), make)) }
+        Job { path, is_faultless: false, select: Arc::new(move |_, _| Ready::new(&out, input.clone(), make)) }
     }
 
     /// A job whose input is selected only when the output is asked for: by `select`, of `key` and the site.
@@ -68,7 +70,12 @@ impl Job {
         I: Hash + Send + Sync + 'static,
     {
         let out = path.clone();
-        Job { path, select: Arc::new(move |site, theme| Ready::new(&out, Arc::new(select(&key, site, theme)), make)) }
+        Job { path, is_faultless: false, select: Arc::new(move |site, theme| Ready::new(&out, Arc::new(select(&key, site, theme)), make)) }
+    }
+
+    /// The same job, of which nothing wrong is told.
+    pub fn faultless(self) -> Job {
+        Job { is_faultless: true, ..self }
     }
 
     /// Selects the input.

@@ -69,7 +69,7 @@ const STRINGS: [(&str, &str); 17] = [
 ];
 
 fn plan(_: &Site, _: &Theme) -> Planned {
-    (vec![Job::later(OutPath::new("search"), (), select, make)], vec![])
+    (vec![Job::later(OutPath::new("search"), (), select, make).faultless()], vec![])
 }
 
 fn select((): &(), site: &Site, theme: &Theme) -> Input {
