@@ -1,24 +1,13 @@
 // From a save to the new bytes of the page: `node tests/bench/serve.mjs [PAGES …]`, 100, 1,000 and 10,000 pages by default.
 // `XANH` names the program (target/release/xanh), `SAVES` how often is measured (40).
 
-import { spawn } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { Agent, get } from "node:http";
-import { join, resolve } from "node:path";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ask, preview } from "./preview.mjs";
 import { page, write } from "./sites.mjs";
 
-const program = resolve(process.env.XANH ?? "target/release/xanh");
 const saves = Number(process.env.SAVES ?? 40);
-const agent = new Agent({ keepAlive: true });
-
-const ask = (url) =>
-  new Promise((done, failed) => {
-    get(url, { agent }, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8").on("data", (part) => (text += part)).on("end", () => done(text));
-    }).on("error", failed);
-  });
 
 async function until(url, text) {
   while (!(await ask(url)).includes(text)) await sleep(1);
@@ -38,13 +27,10 @@ const shown = (times) => {
   return `median ${all[all.length >> 1].toFixed(0)} ms [${all[0].toFixed(0)}–${all.at(-1).toFixed(0)}]`;
 };
 
-const resident = (child) => Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)?.[1] ?? 0) >> 10;
-
 async function measure(count) {
   const folder = write(count);
-  const child = spawn(program, ["serve", "-p", "0", folder], { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, XANH_LANG: "en" } });
   const began = performance.now();
-  const home = await new Promise((done) => child.stderr.setEncoding("utf8").on("data", (text) => text.match(/http:\S+/) && done(text.match(/http:\S+/)[0])));
+  const { home, resident, end } = await preview(folder);
   await ask(home);
   const first = performance.now() - began;
   const [bodies, lists] = [[], []];
@@ -58,8 +44,8 @@ async function measure(count) {
     lists.push(await save(folder, home, at, titled, `muc-${at % 4}/index.html`, `Tên${round}z`));
     await sleep(250);
   }
-  console.log(`${count} pages: first page ${first.toFixed(0)} ms; text → its page ${shown(bodies)}; title → the list ${shown(lists)}; ${resident(child)} MB`);
-  child.kill("SIGINT");
+  console.log(`${count} pages: first page ${first.toFixed(0)} ms; text → its page ${shown(bodies)}; title → the list ${shown(lists)}; ${resident()} MB`);
+  end();
   rmSync(folder, { recursive: true });
 }
 
