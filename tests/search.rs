@@ -1,9 +1,12 @@
 //! The index of search: what may not be seen is not in it, and the same pages give the same bytes.
 
-use crate::support::{Asked, Built, built};
+use crate::support::{Asked, Built, built, inputs};
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 use xanh::base::inputs::Audience;
 use xanh::base::path::OutPath;
+use xanh::engine::{self, Memo};
+use xanh::features;
 use xanh::rule::Body;
 use xanh::search::{Doc, Library, Section, index};
 
@@ -81,6 +84,31 @@ fn what_may_not_be_seen_is_in_no_index() {
         assert!(!learner.contains(hidden), "`{hidden}` is in the index");
     }
     assert!(site(Audience::Trainer).contains("hoàngyến"), "a trainer finds the notes for trainers");
+}
+
+/// A body is the index where a file of it is the root.
+fn is_index(body: &Body) -> bool {
+    matches!(body, Body::Folder(files) if files.iter().any(|(path, _)| path.as_str() == "search/r.js"))
+}
+
+#[test]
+fn a_preview_makes_the_index_when_a_browser_asks() {
+    let files = BTreeMap::from([("content/_index.md".to_string(), "---\ntitle: \"Trang đầu\"\n---\n\nChào.\n".to_string())]);
+    let (inputs, memo) = (inputs(&files, &Asked::default()), Memo::lasting());
+    let planned = engine::plan(&inputs, &features::ALL, &memo);
+    let seen = Mutex::new(vec![]);
+    let attempt = |body: &Body| {
+        seen.lock().unwrap().push(is_index(body));
+        vec![]
+    };
+    engine::look(&planned, &memo, &attempt, &|| false);
+    let seen = seen.into_inner().unwrap();
+    assert!(!seen.is_empty() && !seen.contains(&true), "faults are looked for without it: {seen:?}");
+    let cold = built(&files, &Asked::default());
+    let Some(Body::Folder(whole)) = cold.outputs.get(&OutPath::new("search")) else { panic!("no folder `search`") };
+    for (path, body) in whole {
+        assert_eq!(engine::one(&planned, path, &memo).0.as_ref(), Some(body), "{path}");
+    }
 }
 
 #[test]

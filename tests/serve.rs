@@ -201,6 +201,17 @@ fn every_kind_of_save_is_seen() {
 }
 
 #[test]
+fn the_index_of_search_is_of_the_last_save() {
+    let site = Site::new();
+    let preview = Preview::of(&site, &[]);
+    preview.await_text("/search/r.js", "Một.");
+    site.write("content/a.md", "---\ntitle: \"Trang A\"\n---\nHai.\n");
+    let answer = preview.await_text("/search/r.js", "Hai.");
+    assert!(!answer.contains("Một."), "{answer}");
+    assert!(preview.get("/search/core.js").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
 fn a_file_that_was_only_touched_is_served() {
     let site = Site::new();
     site.write("static/a.txt", "chép");
