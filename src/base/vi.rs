@@ -62,9 +62,19 @@ pub fn compare(a: &str, b: &str) -> Ordering {
 static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> =
     LazyLock::new(|| Collator::try_new(icu_locale_core::locale!("vi").into(), CollatorOptions::default()).ok());
 
+/// [`char::is_alphanumeric`], without its table for the letters that Vietnamese is written with: it is asked for every character of a site.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
+        '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// Words as Vietnamese editors and Word count them: runs of anything but white space that hold a letter or a digit.
 pub fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|run| run.chars().any(char::is_alphanumeric)).count()
+    text.split_whitespace().filter(|run| run.chars().any(is_alphanumeric)).count()
 }
 
 #[cfg(test)]
@@ -87,6 +97,12 @@ mod tests {
         assert_eq!(slug("Tiết kiệm - Tái chế - Tái sử dụng (3T)"), "tiet-kiem-tai-che-tai-su-dung-3t");
         assert_eq!(slug("Đ\u{103}\u{323}c biệt"), "dac-biet");
         assert_eq!(slug("…"), "");
+    }
+
+    #[test]
+    fn every_letter_and_digit_is_one() {
+        let wrong = (char::MIN..=char::MAX).find(|c| is_alphanumeric(*c) != c.is_alphanumeric());
+        assert_eq!(wrong, None);
     }
 
     #[test]

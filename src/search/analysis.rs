@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::base::vi;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
 
 /// What a text is made of, in reading order.
@@ -31,8 +32,7 @@ const PARTS: usize = 8;
 
 /// `text` composed, and without characters that have no width.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    let plain = |text: &str| text.is_ascii() || (!text.contains(is_invisible) && is_nfc(text));
-    if plain(text) {
+    if text.chars().all(is_settled) || (!text.contains(is_invisible) && is_nfc(text)) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).nfc().collect())
@@ -140,15 +140,17 @@ fn spans(text: &str) -> Vec<(usize, usize)> {
 
 /// Letters, marks and numbers: `\p{L}\p{M}\p{N}`. Rust counts some encircled letters as alphabetic too.
 fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    let encircled = matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}');
-    !encircled && (c.is_alphanumeric() || is_combining_mark(c))
+    let encircled = || matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}');
+    if vi::is_alphanumeric(c) { !encircled() } else { !c.is_ascii() && is_combining_mark(c) }
 }
 
 fn is_break(c: char) -> bool {
     matches!(c, '.' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '…' | '|' | '\n' | '\t')
+}
+
+/// Characters that composing neither changes nor joins to their neighbours, and that are seen: all that most texts hold.
+fn is_settled(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}') && c != '\u{ad}'
 }
 
 fn is_tone(c: char) -> bool {
@@ -180,6 +182,13 @@ mod tests {
             Piece::Break => shown.push("|".into()),
         });
         shown
+    }
+
+    #[test]
+    fn what_is_settled_is_composed_already() {
+        let settled: String = (char::MIN..=char::MAX).filter(|c| is_settled(*c)).collect();
+        assert!(is_nfc(&settled) && !settled.contains(is_invisible));
+        assert!(settled.chars().rev().collect::<String>().nfc().eq(settled.chars().rev()));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the running text of a page says by itself: citations, and abbreviations at their first use. Headings, links and code stay as they are.
 
 use super::{all, defined};
+use crate::base::vi;
 use crate::model::citation::Citation;
 use crate::model::document::Document;
 use crate::model::plan::OfficialText;
@@ -135,7 +136,7 @@ fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
 
 /// Whether `word` may be the number of a clause: a figure, a Roman one, one letter, `thứ` or `này`.
 fn counts(word: &str) -> bool {
-    let short = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let short = word.trim_end_matches(|c: char| !vi::is_alphanumeric(c));
     word.starts_with(|c: char| c.is_ascii_digit() || "IVXLC".contains(c))
         || matches!(short, "thứ" | "này")
         || (short.len() <= 2 && short.chars().count() == 1)
@@ -146,7 +147,7 @@ fn begins_name(word: &str, lexicon: &Lexicon, given: &[(String, String)]) -> boo
     if !word.chars().any(|c| c.is_uppercase() || c.is_ascii_digit()) && given.is_empty() {
         return false;
     }
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.trim_matches(|c: char| !vi::is_alphanumeric(c));
     lexicon.beginnings.contains(word) || given.iter().any(|(name, _)| name.split_whitespace().next() == Some(word))
 }
 
@@ -154,8 +155,8 @@ fn begins_name(word: &str, lexicon: &Lexicon, given: &[(String, String)]) -> boo
 fn short_forms<'a>(text: &str, lexicon: &'a Lexicon) -> Vec<(Range<usize>, &'a str, &'a String)> {
     let mut found = vec![];
     let mut at = 0;
-    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
-        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+    for piece in text.split_inclusive(|c: char| !vi::is_alphanumeric(c)) {
+        let word = piece.trim_end_matches(|c: char| !vi::is_alphanumeric(c));
         let range = at..at + word.len();
         at += piece.len();
         if !word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
@@ -164,7 +165,7 @@ fn short_forms<'a>(text: &str, lexicon: &'a Lexicon) -> Vec<(Range<usize>, &'a s
         let Some((short, long)) = lexicon.abbreviations.get_key_value(word) else { continue };
         let joined = |c: char| "/-_@&=#.–".contains(c);
         let mut after = text[range.end..].chars();
-        let goes_on = after.next().is_some_and(joined) && after.next().is_some_and(char::is_alphanumeric);
+        let goes_on = after.next().is_some_and(joined) && after.next().is_some_and(vi::is_alphanumeric);
         if !text[..range.start].ends_with(joined) && !goes_on {
             found.push((range, short.as_str(), long));
         }
