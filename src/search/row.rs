@@ -24,7 +24,7 @@ pub struct Shard {
 }
 
 /// Raw bytes of a shard, as long as a single row is not longer.
-const SHARD: usize = 6 * 1024;
+const SHARD: usize = 7 * 1024;
 /// The best postings of a form, which are read first; of single syllables no others are kept. How many there were stands before them.
 const BEST: usize = 1_000;
 /// Pairs that stand in more sections say too little about any: no more than their best are kept.

@@ -126,7 +126,7 @@ fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
         let digits = word.bytes().any(|byte| byte.is_ascii_digit());
         let number = digits && word.contains(['/', '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}']);
         let apart = word.starts_with(['/', '-', '–']) && before.ends_with(|c: char| c.is_ascii_digit());
-        if number || apart || (counts(word) && KINDS.contains(&before)) || begins_name(word, lexicon, given) {
+        if number || apart || (KINDS.contains(&before) && counts(word)) || begins_name(word, lexicon, given) {
             return true;
         }
         before = word;
