@@ -59,6 +59,22 @@ fn every_theme_shows_every_kind_of_page() {
 }
 
 #[test]
+fn a_list_shows_the_picture_of_a_page_though_its_text_does_not() {
+    let files = [
+        ("xanh.toml", "title = \"Trang\"\n"),
+        ("content/_index.md", "---\ntitle: Trang\n---\n"),
+        ("content/bai/_index.md", "---\ntitle: Bài\n---\n"),
+        ("content/bai/a.md", "---\ntitle: A\nimage: hinh/a.svg\n---\n\nChữ.\n"),
+        ("content/bai/hinh/a.svg", "<svg/>"),
+        ("templates/section.html", "{% for card in list %}{{ card.picture.url }} {{ card.picture.width }}{% endfor %}"),
+    ];
+    let files = files.map(|(name, text)| (name.to_string(), text.to_string())).into();
+    let built = support::built(&files, &Asked::default());
+    assert_eq!(built.text("bai/index.html").trim(), "bai/hinh/a.svg 30");
+    assert!(built.outputs.keys().any(|path| path.as_str() == "bai/hinh/a.svg"), "shown and not there");
+}
+
+#[test]
 fn both_languages_have_every_word() {
     let words = |lang: &str| {
         let text = std::fs::read_to_string(format!("themes/xanh/strings/{lang}.toml")).unwrap();

@@ -32,6 +32,7 @@ const MESSAGE: usize = 70;
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
     let mut found = vec![];
     for page in site.pages.values().filter(|page| page.section.is_none()) {
+        found.extend(page.meta.image.as_ref().and_then(|file| missing(site, page, file)));
         if let Kind::Column(column) = &page.kind {
             found.extend(headlines(column));
             found.extend(column.images.iter().flat_map(|picture| told(site, page, picture)));
@@ -70,11 +71,15 @@ fn told(site: &Site, page: &Page, picture: &Picture) -> Vec<Diagnostic> {
         let help = Said::new("thêm `reprint: yes`, `no` hoặc `ask`", "add `reprint: yes`, `no` or `ask`");
         found.push(warn("image/reprint", "không rõ ảnh có được đăng lại không", "not said whether the picture may be printed again", help));
     }
-    if resolved(site, page, &file.value).is_none() {
-        let message = Said::new(format!("không có ảnh `{}`", file.value), format!("no picture `{}`", file.value));
-        found.push(Diagnostic::error("image/missing", file.span.clone(), message));
-    }
+    found.extend(missing(site, page, file));
     found
+}
+
+/// A picture that the front matter names and the site does not have.
+fn missing(site: &Site, page: &Page, file: &Placed<String>) -> Option<Diagnostic> {
+    let message = Said::new(format!("không có ảnh `{}`", file.value), format!("no picture `{}`", file.value));
+    let help = Said::new("đường dẫn tính từ thư mục của bài", "the way to it starts at the folder of the page");
+    resolved(site, page, &file.value).is_none().then(|| Diagnostic::error("image/missing", file.span.clone(), message).help(help))
 }
 
 fn resolved(site: &Site, page: &Page, file: &str) -> Option<SourcePath> {

@@ -204,6 +204,21 @@ pub struct Card {
     pub code: String,
     pub levels: Vec<LevelLink>,
     pub series: String,
+    /// Of a column; empty elsewhere.
+    pub standfirst: String,
+    pub picture: Option<PictureView>,
+}
+
+/// The picture that stands for a page: `image` of its head, else the first that a column tells of.
+#[derive(Clone, Hash, Serialize)]
+pub struct PictureView {
+    pub url: String,
+    /// In pixels, as shown.
+    pub width: u32,
+    pub height: u32,
+    /// What it shows; empty where nobody told.
+    pub alt: String,
+    pub credit: String,
 }
 
 /// The modules of a level, each behind those that it builds on.

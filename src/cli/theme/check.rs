@@ -2,13 +2,14 @@
 
 use crate::base::date::{Moment, Zone};
 use crate::base::diagnostic::Diagnostic;
-use crate::base::digest::Hashed;
-use crate::base::inputs::{self, Audience, Inputs, Options};
+use crate::base::digest::{Digest, Hashed};
+use crate::base::inputs::{self, Asset, Audience, Inputs, Options};
 use crate::base::path::SourcePath;
 use crate::cli::Shell;
 use crate::engine::{self, Memo};
 use crate::features;
 use crate::model::meta::KindName;
+use crate::shell::disk::measure;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::Shown;
 use crate::theme::{examine, fixture};
@@ -39,8 +40,11 @@ fn dressed(site: &Inputs, name: &str, lang: &str, audience: Audience) -> Inputs 
     let is_theme = |file: &SourcePath| file.below("themes").is_some();
     let themes = |(file, text): (&SourcePath, &Hashed<String>)| (file.clone(), text.clone());
     let mut texts: BTreeMap<_, _> = site.texts.iter().filter(|(file, _)| is_theme(file)).map(themes).collect();
+    let mut assets: BTreeMap<_, _> =
+        site.assets.iter().filter(|(file, _)| is_theme(file)).map(|(file, asset)| (file.clone(), asset.clone())).collect();
     for (file, bytes) in fixture() {
         let file = SourcePath::new(&file);
+        assets.insert(file.clone(), asset(&file, bytes));
         if let Ok(text) = inputs::text(&file, bytes.to_vec()) {
             texts.insert(file, Hashed::text(text));
         }
@@ -48,11 +52,16 @@ fn dressed(site: &Inputs, name: &str, lang: &str, audience: Audience) -> Inputs 
     texts.insert(SourcePath::new("xanh.toml"), Hashed::text(config(name, lang, audience)));
     Inputs {
         texts,
-        assets: site.assets.iter().filter(|(file, _)| is_theme(file)).map(|(file, asset)| (file.clone(), asset.clone())).collect(),
+        assets,
         refused: site.refused.iter().filter(|(file, _)| is_theme(file)).map(|(file, refused)| (file.clone(), refused.clone())).collect(),
         options: Options { audience, ..Options::default() },
         now: Moment::parse("2023-01-01", &Zone::default()).unwrap_or(site.now),
     }
+}
+
+fn asset(file: &SourcePath, bytes: &[u8]) -> Asset {
+    let form = measure::form(file.extension(), &mut std::io::Cursor::new(bytes));
+    Asset { digest: Digest::of_bytes(bytes), bytes: bytes.len() as u64, form }
 }
 
 /// The site for learners says all that it may, that for trainers as little as it must.

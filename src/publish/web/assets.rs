@@ -1,9 +1,11 @@
 //! Files as they are: those of the theme, `static/`, and what shown text refers to.
 
+use super::cover;
 use crate::base::diagnostic::Told;
 use crate::base::inputs::Asset;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::Target;
+use crate::graph::places::asset_out;
 use crate::graph::site::Site;
 use crate::publish::picture;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
@@ -33,9 +35,11 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     (of_theme.chain(of_pages).collect(), vec![])
 }
 
-/// What the pages that are shown and the texts that they include refer to; what an exam alone refers to goes with the exam.
+/// What the pages that are shown and the texts that they include refer to, and the pictures that stand for them; what an exam alone refers to
+/// goes with the exam.
 fn used(site: &Site) -> BTreeMap<OutPath, SourcePath> {
-    let mut files = BTreeMap::new();
+    let covers = site.pages.values().filter_map(|page| cover::wished(page)).map(|(file, _)| (asset_out(&file), file));
+    let mut files: BTreeMap<_, _> = covers.filter(|(_, file)| site.assets.contains_key(file)).collect();
     let mut open: Vec<&SourcePath> = site.pages.keys().collect();
     let mut seen = BTreeSet::new();
     while let Some(file) = open.pop() {

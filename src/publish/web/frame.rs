@@ -1,5 +1,6 @@
 //! What a page has around its own text, selected from the site.
 
+use super::cover::cover;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath, encode};
 use crate::graph::links::Target;
@@ -133,6 +134,8 @@ pub fn card(site: &Site, page: &Page) -> Card {
         code: code.unwrap_or_default(),
         levels: level_links(site, page),
         series: series.unwrap_or_default(),
+        standfirst: standfirst.to_string(),
+        picture: cover(site, page),
     }
 }
 
@@ -199,7 +202,7 @@ pub fn page_view(site: &Site, page: &Page) -> PageView {
         words: page.document.words,
         license: meta.license.as_ref().map(|license| license.value.clone()).unwrap_or_default(),
         lang: meta.lang.clone().unwrap_or_else(|| site.config.lang.clone()),
-        image: String::new(),
+        image: cover(site, page).map(|picture| picture.url).unwrap_or_default(),
         extra: meta.extra.clone(),
         source: page.source.to_string(),
         linked_data: super::linked_data::linked_data(site, page),

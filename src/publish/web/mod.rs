@@ -6,6 +6,7 @@ mod beside;
 pub mod clauses;
 pub mod columns;
 mod companion;
+mod cover;
 pub mod coverage;
 pub mod documents;
 mod duties;

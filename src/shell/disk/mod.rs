@@ -4,7 +4,7 @@ mod again;
 mod beneath;
 mod door;
 mod loose;
-mod measure;
+pub mod measure;
 mod source;
 pub mod walk;
 
