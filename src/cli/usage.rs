@@ -37,6 +37,13 @@ fn complaint(error: &Error) -> Failure {
     let (argument, value) = (told(ContextKind::InvalidArg), told(ContextKind::InvalidValue));
     let help = Said::new("xem `xanh --help`", "see `xanh --help`");
     match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            let why = failure("cli/extra-word", format!("thừa từ `{argument}`"), format!("`{argument}` is one word too many"));
+            why.help(Said::new(
+                "thư mục của trang viết sau `-r`; ngoài ra xem `xanh --help`",
+                "the folder of the site is written after `-r`; else see `xanh --help`",
+            ))
+        }
         ErrorKind::UnknownArgument => suggest(
             failure("cli/unknown-option", format!("không có tùy chọn `{argument}`"), format!("no option `{argument}`")),
             &told(ContextKind::SuggestedArg),

@@ -33,6 +33,7 @@ fn a_broken_site_ends_with_1() {
 fn a_wrong_command_ends_with_2() {
     ends(&["biuld"], 2, "cli/unknown-command");
     ends(&["build", "--drfats"], 2, "cli/unknown-option");
+    ends(&["build", "trang-cua-toi"], 2, "cli/extra-word");
     ends(&["build", "--jobs", "0"], 2, "cli/value");
     ends(&["build", "--root"], 2, "cli/no-value");
     ends(&["build", "-q", "-v"], 2, "cli/conflict");
