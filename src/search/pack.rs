@@ -13,7 +13,7 @@ pub struct Packs {
 
 /// Raw bytes that a pack should have, and most bytes of text of one page in its pack.
 const PACK: usize = 14 * 1024;
-const PAGE: usize = 12 * 1024;
+const PAGE: usize = 16 * 1024;
 
 pub fn packs(docs: &[Doc]) -> Packs {
     let total: usize = docs.iter().map(size).sum();
