@@ -607,7 +607,7 @@ function field(form) {
     const groups = result.items.map((item) => {
       const name = id + '-g' + options.length;
       return el('div', { role: 'group', class: 'xs-group', 'aria-labelledby': name }, [
-        el('div', { id: name, class: 'xs-where', role: 'presentation' }, item.crumbs.concat(item.title).join(' › ')),
+        el('div', { id: name, class: 'xs-where', role: 'presentation' }, item.crumbs.concat(item.heading || !item.crumbs.length ? item.title : []).join(' › ')),
         option(address(rootUrl, item, item.anchor, words), [el('span', { class: 'xs-title' }, item.heading || item.title), el('span', { class: 'xs-text' }, marked(item))], 'xs-best')]
         .concat(item.more.map((more) => option(address(rootUrl, item, more.anchor, words), more.heading, 'xs-more'))));
     });
