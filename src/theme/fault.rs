@@ -1,6 +1,6 @@
 //! What is wrong with a template, with its place.
 
-use super::layers::Layer;
+use super::layers::{DEFAULT, Layer};
 use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::path::OutPath;
 use crate::base::span::{Span, floor};
@@ -15,8 +15,10 @@ pub fn loading(error: &Error, sources: &Sources) -> (Option<String>, Diagnostic)
     let message = Said::new(format!("khuôn mẫu sai: {}", vietnamese(&reason)), format!("template fault: {reason}"));
     let at = name.as_ref().and_then(|name| named(&reason, &sources.get(name)?.text)).unwrap_or(at);
     let span = name.as_ref().and_then(|name| span(name, at, sources));
+    let tag = span.as_ref().zip(name.as_ref()).and_then(|(span, name)| Some(&sources.get(name)?.text[span.range()]));
+    let help = lost_block(&reason).or_else(|| lost_template(&reason, sources)).or_else(|| lost_tag(&reason, tag?));
     let fault = Diagnostic::error("theme/template", span, message);
-    match lost_block(&reason).or_else(|| lost_template(&reason, sources)) {
+    match help {
         Some(help) => (name, fault.help(help)),
         None => (name, fault),
     }
@@ -40,7 +42,8 @@ pub fn rendering(error: &Error, sources: &Sources, template: &str, page: &OutPat
 
 /// `Field \`x\` is not defined. Available fields: a, b` without its list, which may be long; and the field with the list.
 fn apart(reason: &str) -> (&str, Option<(String, Vec<String>)>) {
-    let Some((short, list)) = reason.split_once(". Available fields: ") else { return (reason, None) };
+    let list = [". Available fields: ", ". Available variables: "].iter().find_map(|joint| reason.split_once(joint));
+    let Some((short, list)) = list else { return (reason, None) };
     let word = short.split('`').nth(1).unwrap_or_default().to_string();
     (short, Some((word, list.split(", ").map(str::to_string).collect())))
 }
@@ -57,12 +60,44 @@ fn lost_block(reason: &str) -> Option<Said> {
 /// A template that another one names, with the nearest that is.
 fn lost_template(reason: &str, sources: &Sources) -> Option<Said> {
     let word = reason.strip_prefix("Unknown template `")?.strip_suffix('`')?;
-    let near = nearest(word, sources.keys().map(String::as_str))?;
+    let below = word.split_once('/').filter(|(_, rest)| sources.contains_key(*rest)).map(|(_, rest)| format!("{DEFAULT}/{rest}"));
+    let near = nearest(word, sources.keys().map(String::as_str)).map(str::to_string).or(below)?;
     Some(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")))
 }
 
+/// The words of Tera's statements.
+const TAGS: [&str; 18] = [
+    "block",
+    "endblock",
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "endfor",
+    "set",
+    "set_global",
+    "endset",
+    "include",
+    "extends",
+    "raw",
+    "endraw",
+    "filter",
+    "endfilter",
+    "break",
+];
+
+/// A statement that Tera does not have.
+fn lost_tag(reason: &str, word: &str) -> Option<Said> {
+    let all = TAGS.join(", ");
+    (reason == "Unknown tag").then(|| match nearest(word, TAGS) {
+        Some(near) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
+        None => Said::new(format!("các thẻ: {all}"), format!("the tags: {all}")),
+    })
+}
+
 /// What Tera says, in Vietnamese where it is one of its usual words: what stands around the name, in both languages.
-const WORDS: [(&str, &str, &str, &str); 8] = [
+const WORDS: [(&str, &str, &str, &str); 9] = [
     ("Unknown template `", "`", "không có khuôn mẫu `", "`"),
     ("Unknown filter `", "`", "không có bộ lọc `", "`"),
     ("Unknown test `", "`", "không có phép thử `", "`"),
@@ -70,6 +105,7 @@ const WORDS: [(&str, &str, &str, &str); 8] = [
     ("Field `", "` is not defined", "không có giá trị `", "`"),
     ("Variable `", "` is not defined", "không có giá trị `", "`"),
     ("Block `", "` is not defined in any parent template", "không khuôn mẫu nào bên dưới có `{% block ", " %}`"),
+    ("Unknown tag", "", "không có thẻ này", ""),
     ("Unexpected end of input", "", "hết tệp mà còn thẻ chưa đóng", ""),
 ];
 
@@ -78,7 +114,25 @@ fn vietnamese(reason: &str) -> String {
         let word = reason.strip_prefix(before)?.strip_suffix(after)?;
         Some(format!("{vi_before}{word}{vi_after}"))
     });
-    said.unwrap_or_else(|| reason.to_string())
+    said.or_else(|| expected(reason)).unwrap_or_else(|| reason.to_string())
+}
+
+/// `Found X but expected Y.`, the kinds of Y in Vietnamese too.
+fn expected(reason: &str) -> Option<String> {
+    let (found, wanted) = reason.strip_prefix("Found ")?.trim_end_matches('.').split_once(" but expected ")?;
+    const KINDS: [(&str, &str); 8] = [
+        ("one of: ", ""),
+        ("identifier", "một tên"),
+        ("ident", "một tên"),
+        ("string", "một chuỗi trong ngoặc kép"),
+        ("integer", "số nguyên"),
+        ("float", "số thập phân"),
+        (" or ", " hay "),
+        ("end of input", "hết tệp"),
+    ];
+    let vietnamese = |words: &str| KINDS.iter().fold(words.to_string(), |words, (en, vi)| words.replace(en, vi));
+    let wanted = if wanted.contains(|c: char| c.is_alphabetic() || c == '`') { vietnamese(wanted) } else { format!("`{wanted}`") };
+    Some(format!("gặp {}, ở đây cần {wanted}", vietnamese(found)))
 }
 
 /// The bytes of the filter, test or function that Tera names but does not place.
@@ -102,7 +156,7 @@ fn parts(error: &Error) -> (Option<String>, String, std::ops::Range<usize>) {
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             (Some(tpl.clone()), one_line(&error.to_string()), 0..0)
         }
-        ErrorKind::MissingParent { current, .. } => (Some(current.clone()), one_line(&error.to_string()), 0..0),
+        ErrorKind::MissingParent { current, parent } => (Some(current.clone()), format!("Unknown template `{parent}`"), 0..0),
         _ => headed(&error.to_string()),
     }
 }

@@ -60,7 +60,7 @@ pub fn stack(inputs: &Inputs, name: &str, span: Option<&Span>) -> (Stack, Vec<Di
 }
 
 fn unknown(inputs: &Inputs, name: &str, span: Option<Span>) -> Diagnostic {
-    let themes = inputs.texts.keys().filter_map(|file| file.below("themes")?.split('/').next());
+    let themes = inputs.texts.keys().filter_map(|file| Some(file.below("themes")?.split_once('/')?.0));
     let known: BTreeSet<&str> = themes.chain([DEFAULT]).collect();
     let message = Said::new(format!("không có giao diện `{name}`"), format!("no theme `{name}`"));
     let near = nearest(name, known.iter().copied()).unwrap_or(DEFAULT);

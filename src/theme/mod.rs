@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use tera::{Context, Tera};
 
 pub use block::{AttributeKind, BlockWish};
-pub use embedded::{fixture, sample, text as embedded_text};
+pub use embedded::{GUIDE, fixture, sample, text as embedded_text};
 pub use manifest::{CONTRACT, Manifest, Query};
 pub use setting::SettingValue;
 

@@ -38,8 +38,11 @@ pub fn unknown(name: &str, layer: &Layer, known: &Known) -> Vec<Diagnostic> {
     if name.starts_with("partials/") {
         roots.retain(|root, _| !known.bound.contains(root));
     }
-    let mut scope = Scope { text: &layer.text, layer, known, values: vec![roots], faults: vec![] };
-    tags(&layer.text).iter().for_each(|tag| scope.tag(tag));
+    let tags = tags(&layer.text);
+    // What a component is given is named in its head alone.
+    let tells_roots = !tags.iter().any(|tag| tag.word == "component");
+    let mut scope = Scope { text: &layer.text, layer, known, tells_roots, values: vec![roots], faults: vec![] };
+    tags.iter().for_each(|tag| scope.tag(tag));
     scope.faults
 }
 
@@ -51,11 +54,16 @@ fn besides() -> impl Iterator<Item = (String, Kind)> {
     alone.chain(flat.filter(|(name, _)| *name != "view").map(|(name, kind)| (name.clone(), kind.clone())))
 }
 
+/// Names that a template has besides its view.
+const BESIDE: [&str; 6] = ["strings", "settings", "assets", "queries", "loop", "__tera_context"];
+
 /// The values that are in sight, the innermost last.
 struct Scope<'a> {
     text: &'a str,
     layer: &'a Layer,
     known: &'a Known,
+    /// Whether a first name that nothing gives is a fault.
+    tells_roots: bool,
     values: Vec<BTreeMap<String, Kind>>,
     faults: Vec<Diagnostic>,
 }
@@ -64,6 +72,9 @@ impl Scope<'_> {
     fn tag(&mut self, tag: &Tag) {
         let (names, rest) = binding(self.text, tag);
         let found = paths(self.text, rest);
+        if matches!(tag.word, "" | "if" | "elif" | "for" | "set" | "set_global") {
+            found.iter().for_each(|path| self.root(path));
+        }
         found.iter().for_each(|path| self.path(path));
         match tag.word {
             "for" => {
@@ -89,6 +100,19 @@ impl Scope<'_> {
         };
         self.faults.truncate(told);
         kind
+    }
+
+    /// Tells a path that begins with a name that nothing gives.
+    fn root(&mut self, path: &Path) {
+        let Some(Step::Name(root)) = path.steps.first() else { return };
+        let word = &self.text[root.clone()];
+        let is_given =
+            BESIDE.contains(&word) || self.known.bound.contains(word) || self.values.iter().any(|values| values.contains_key(word));
+        if !is_given && !path.is_asked && self.tells_roots {
+            let names = self.values.iter().flat_map(BTreeMap::keys).map(String::as_str).chain(BESIDE);
+            let fault = self.lacking(root.clone(), root, names);
+            self.faults.push(fault);
+        }
     }
 
     /// Tells the first step of a path that is not there.
@@ -151,8 +175,31 @@ impl Scope<'_> {
         let fault = Diagnostic::error("theme/name", Span::new(&self.layer.file, name.clone()), message);
         match nearest(word, known) {
             Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
-            None => fault.help(Said::new("mọi giá trị có trong themes/README.md", "every value stands in themes/README.md")),
+            None => fault.help(cure(whole, word)),
         }
+    }
+}
+
+/// Where a name of a theme's own would be given, or where all names stand.
+fn cure(whole: &str, word: &str) -> Said {
+    match whole.split('.').next() {
+        Some("strings") => Said::new(
+            format!("thêm `{word} = \"…\"` vào `strings/vi.toml` và `strings/en.toml`"),
+            format!("add `{word} = \"…\"` to `strings/vi.toml` and `strings/en.toml`"),
+        ),
+        Some("settings") => Said::new(
+            format!("thêm `[settings.{word}]` với `default` vào `theme.toml`"),
+            format!("add `[settings.{word}]` with `default` to `theme.toml`"),
+        ),
+        Some("queries") => Said::new(
+            format!("thêm `{word} = {{ kind = \"…\" }}` dưới `[queries.\"TÊN-KHUÔN-MẪU\"]` trong `theme.toml`"),
+            format!("add `{word} = {{ kind = \"…\" }}` under `[queries.\"TEMPLATE\"]` in `theme.toml`"),
+        ),
+        Some("assets") => Said::new(
+            "`X_css` là `styles/pages/X.css`, `X_js` là `scripts/pages/X.js`",
+            "`X_css` is `styles/pages/X.css`, `X_js` is `scripts/pages/X.js`",
+        ),
+        _ => Said::new("mọi giá trị có trong themes/README.md", "every value stands in themes/README.md"),
     }
 }
 
@@ -161,7 +208,7 @@ fn binding(text: &str, tag: &Tag) -> (Vec<Range<usize>>, Range<usize>) {
     let inside = &text[tag.inside.clone()];
     let end = match tag.word {
         "for" => inside.find(" in ").map(|at| (at, 4)),
-        "set" | "set_global" => inside.find('=').map(|at| (at, 1)),
+        "set" | "set_global" => Some(inside.find('=').map_or((inside.len(), 0), |at| (at, 1))),
         _ => None,
     };
     let Some((end, skip)) = end else { return (vec![], tag.inside.clone()) };

@@ -20,6 +20,10 @@ fn faulty(site: &Site) {
     site.write("themes/sai/templates/form.html", "<p>{{ page.titel }}</p>\n");
     site.write("themes/sai/templates/column.html", "{% include \"partials/crumb.html\" %}\n");
     site.write("themes/sai/templates/guide.html", "<p>{% if page.title %}</p>\n");
+    site.write("themes/sai/templates/term.html", "{% for bai in list %}{{ loop.index }}{{ pages.title }}{% endfor %}{{ subtitle }}\n");
+    site.write("themes/sai/templates/terms.html", "{% extends \"bas.html\" %}\n");
+    site.write("themes/sai/templates/search.html", "{% blok main %}{{ page.title }}{% endblock %}\n");
+    site.write("themes/sai/templates/glossary.html", "{{ page.title }\n");
 }
 
 #[test]
@@ -56,6 +60,7 @@ fn a_new_theme_is_sound_and_is_never_written_over() {
     let run = site.run(&["theme", "new", "cua-toi"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(site.at("themes/cua-toi/styles/cua-toi.css").is_file());
+    assert_eq!(std::fs::read_to_string(site.at("themes/README.md")).unwrap(), include_str!("../../themes/README.md"));
     let check = site.run(&["theme", "check", "cua-toi", "--lang", "en", "--strict"]);
     assert_eq!((check.err.as_str(), check.code), ("theme `cua-toi` shows every kind of page\n", 0));
     site.write("themes/cua-toi/styles/cua-toi.css", ":root {}\n");

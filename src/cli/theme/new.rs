@@ -1,13 +1,13 @@
-//! `xanh theme new NAME`: a small theme of one's own, upon the default one.
+//! `xanh theme new NAME`: a small theme of one's own, upon the default one, and the guide.
 
 use crate::base::diagnostic::Said;
 use crate::base::vi;
 use crate::cli::{Shell, usage};
 use crate::shell::failure::{Exit, Failure};
-use crate::theme::sample;
+use crate::theme::{GUIDE, sample};
 use std::path::Path;
 
-/// Writes the files of the sample theme under the new name. Nothing that is there is touched.
+/// Writes the files of the sample theme under the new name, and the guide. Nothing that is there is touched.
 ///
 /// Failures: `theme/name` for a name that cannot be a folder and an address, `theme/exists`; a folder that cannot be written.
 pub fn new(shell: &Shell, root: &Path, name: &str) -> Result<Exit, Failure> {
@@ -26,9 +26,13 @@ pub fn new(shell: &Shell, root: &Path, name: &str) -> Result<Exit, Failure> {
         std::fs::create_dir_all(above).map_err(|error| Failure::write(above, &error))?;
         std::fs::write(&path, text).map_err(|error| Failure::write(&path, &error))?;
     }
+    let guide = root.join("themes/README.md");
+    if !guide.exists() {
+        std::fs::write(&guide, GUIDE).map_err(|error| Failure::write(&guide, &error))?;
+    }
     shell.say(
-        &format!("đã tạo themes/{name}; ghi `theme = \"{name}\"` vào xanh.toml để dùng, soát bằng `xanh theme check {name}`"),
-        &format!("made themes/{name}; write `theme = \"{name}\"` in xanh.toml to use it, look it over with `xanh theme check {name}`"),
+        &format!("đã tạo themes/{name}; ghi `theme = \"{name}\"` vào xanh.toml để dùng, soát bằng `xanh theme check {name}`; hướng dẫn ở themes/README.md"),
+        &format!("made themes/{name}; write `theme = \"{name}\"` in xanh.toml to use it, look it over with `xanh theme check {name}`; the guide is themes/README.md"),
     );
     Ok(Exit::Clean)
 }

@@ -41,6 +41,11 @@ pub fn tags(text: &str) -> Vec<Tag<'_>> {
             }
         };
         let end = text[open + 2..].find(close).map_or(text.len(), |end| open + 2 + end);
+        if close != "#}" && ["{{", "{%"].iter().any(|other| text[open + 2..end].contains(other)) {
+            // This one is not closed: what compiles templates tells it.
+            at = open + 2;
+            continue;
+        }
         let tag = tag(text, open + 2..end, close);
         match tag.word {
             "raw" => is_raw = true,
@@ -83,7 +88,7 @@ pub fn paths(text: &str, range: Range<usize>) -> Vec<Path> {
             let after = text[end..range.end].trim_start();
             let is_argument = after.starts_with('=') && !after.starts_with("==");
             let is_tested = last == "is" || last == "is not";
-            if !WORDS.contains(&first.as_str()) && last != "|" && !is_tested && !after.starts_with('(') && !is_argument {
+            if !WORDS.contains(&first.as_str()) && last != "|" && last != "." && !is_tested && !after.starts_with('(') && !is_argument {
                 let is_asked = after.starts_with("is defined") || after.starts_with("is not defined");
                 paths.push(Path { is_filtered: after.starts_with('|'), is_asked, ..path });
             }
@@ -150,6 +155,8 @@ mod tests {
         check("{{ strings.a | fill(minutes=level.minutes, b=\"c.d\") }}", &["strings.a", "level.minutes"]);
         check("{% for a in b.c %}{% if a.d is defined and not e.0.f %}", &["a", "b.c", "a.d", "e.[].f"]);
         check("{{ strings[card.kind] | lower }}", &["strings.[]", "card.kind"]);
+        check("{{ page.title }</p>{% if a.b %}{{ c.d }}", &["a.b", "c.d"]);
         check("{{ range(start=1, end=n.m) }}", &["n.m"]);
+        check("{{ a.b[0].c }}{{ a.b[c.d].e }}", &["a.b.[]", "a.b.[]", "c.d"]);
     }
 }
