@@ -79,13 +79,15 @@ fn the_front_page_of_a_newsroom_has_every_column_once() {
     let theme =
         ["theme.toml", "strings/vi.toml", "templates/home.html", "templates/partials/story.html", "templates/partials/stories.html"];
     let theme = theme.map(|name| format!("themes/toa-soan/{name}"));
-    for count in [0, 1, 2, 3, 4, 5, 6, 7, 15] {
+    for count in [0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15] {
         let mut files: BTreeMap<String, String> = theme.iter().map(|name| (name.clone(), std::fs::read_to_string(name).unwrap())).collect();
         files.insert("xanh.toml".into(), "title = \"Trang\"\ntheme = \"toa-soan\"\n".into());
         files.insert("content/_index.md".into(), "---\ntitle: Trang\n---\n".into());
+        files.insert("content/bai/a.svg".into(), "<svg/>".into());
         files.insert("content/bai/_index.md".into(), "---\ntitle: Bài\nkind: column\n---\n".into());
         for at in 1..=count {
-            files.insert(format!("content/bai/b{at}.md"), format!("---\ntitle: Bài {at}\ndate: 2026-01-{at:02}\n---\n\nChữ.\n"));
+            let image = if count % 2 == 0 { "image: a.svg\n" } else { "" };
+            files.insert(format!("content/bai/b{at}.md"), format!("---\ntitle: Bài {at}\ndate: 2026-01-{at:02}\n{image}---\n\nChữ.\n"));
         }
         let home = support::built(&files, &Asked::default()).text("index.html");
         let shown: Vec<usize> = (1..=count).map(|at| home.matches(&format!("href=\"bai/b{at}.html\"")).count()).collect();
