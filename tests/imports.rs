@@ -74,7 +74,7 @@ fn a_text_is_taken_in_with_all_its_clauses_in_the_layout_that_it_has() {
         let imported = imported(&path);
         assert!(file(&imported, "index.md").contains(&format!("\nlayout: {key}\n")), "{name}");
         let ids = |text: &str| -> Vec<String> {
-            official(&SourcePath::new("text.txt"), &text.into(), layout).0.clauses.into_iter().map(|clause| clause.id.0).collect()
+            official(&SourcePath::new("text.txt"), &text.into(), layout).0.clauses.iter().map(|clause| clause.id.0.clone()).collect()
         };
         assert_eq!(ids(file(&imported, "text.txt")), ids(&std::fs::read_to_string(&path).unwrap()), "{name}");
     }

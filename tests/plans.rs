@@ -52,7 +52,7 @@ fn a_text_with_combining_marks_has_the_same_clauses() {
         let ids = |text: String| -> (Vec<String>, Vec<&str>) {
             let (read, found) = official(&SourcePath::new("text.txt"), &text.into(), layout);
             whole(&read);
-            (read.clauses.into_iter().map(|clause| clause.id.0).collect(), found.into_iter().map(|fault| fault.code).collect())
+            (read.clauses.iter().map(|clause| clause.id.0.clone()).collect(), found.into_iter().map(|fault| fault.code).collect())
         };
         let ((expected, mut codes), (found, told)) = (ids(composed), ids(apart));
         codes.insert(0, "plan/not-nfc");
@@ -231,7 +231,9 @@ pub fn whole(read: &OfficialText) {
         at = range.end;
     }
     assert_eq!(at, read.text.len());
-    for clause in &read.clauses {
+    let parents: std::collections::BTreeSet<usize> = read.clauses.iter().filter_map(|clause| clause.parent).collect();
+    for (at, clause) in read.clauses.iter().enumerate() {
+        assert_eq!(read.has_children(at), parents.contains(&at), "{}", clause.id.as_str());
         let printed: String =
             [&clause.label, &clause.title, &clause.body].into_iter().flat_map(|part| read.slice(part).split_whitespace()).collect();
         let own: String = read.slice(&clause.own).split_whitespace().collect();
@@ -319,7 +321,7 @@ fn locked(now: &str, changes: Vec<What>) -> (OfficialText, Lock, Notes, Vec<Stri
     let lock = xanh::read::registers::locked(&SourcePath::new("clauses.lock"), &before).0;
     let span = Span::new(&file, 0..0);
     let changes = changes.into_iter().map(|what| Change { what, by: "2/QĐ".into(), date: None, span: span.clone() }).collect();
-    let notes = Notes { notes: vec![], changes };
+    let notes = Notes { changes, ..Notes::default() };
     let text = read(now);
     let told = compare(&text, &lock, &notes).into_iter().map(|fault| format!("{} {}", fault.code, fault.message.en)).collect();
     (text, lock, notes, told)

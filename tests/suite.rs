@@ -12,6 +12,7 @@ mod commonmark;
 mod feeds;
 mod floors;
 mod graph;
+mod growth;
 mod imports;
 mod laws;
 mod modules;

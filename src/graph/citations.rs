@@ -109,7 +109,7 @@ impl Desk<'_> {
     fn addresses(&self, cited: &CitedClause, plan: &Plan, here: Here) -> Option<Vec<Address>> {
         let own: Option<&ClauseId> = here.clause.filter(|_| here.plan == Some(&plan.id)).map(|clause| &clause.id);
         let (first, last) = cited.find(&plan.official, own)?;
-        let from = plan.official.clauses.iter().position(|clause| clause.id == first.id)?;
+        let from = plan.official.clauses.position(&first.id)?;
         let rest = &plan.official.clauses[from..];
         let upto = rest.iter().position(|clause| clause.id == last.id)?;
         let sisters = rest[..=upto].iter().filter(|clause| clause.parent == first.parent);

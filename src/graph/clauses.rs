@@ -105,15 +105,23 @@ impl Clauses {
             return Err(Box::new(self.no_plan(reference)));
         };
         let Some(plan) = self.plan(id) else { return Err(Box::new(self.unknown_plan(reference, id))) };
-        let first = position(plan, &reference.clause).ok_or_else(|| Box::new(unknown_clause(reference, plan, &reference.clause)))?;
+        let first = plan
+            .official
+            .clauses
+            .position(&reference.clause)
+            .ok_or_else(|| Box::new(unknown_clause(reference, plan, &reference.clause)))?;
         if let Some(part) = reference.part.as_ref().filter(|part| !has_part(plan, &reference.clause, part)) {
             return Err(Box::new(unknown_part(reference, plan, part)));
         }
         let address = |at: usize| Address { plan: id.clone(), clause: plan.official.clauses[at].id.clone() };
         let Some(last) = &reference.last else { return Ok(vec![address(first)]) };
         let last_id = sibling(&reference.clause, last);
-        let end =
-            position(plan, &last_id).filter(|end| *end >= first).ok_or_else(|| Box::new(unknown_clause(reference, plan, &last_id)))?;
+        let end = plan
+            .official
+            .clauses
+            .position(&last_id)
+            .filter(|end| *end >= first)
+            .ok_or_else(|| Box::new(unknown_clause(reference, plan, &last_id)))?;
         let parent = plan.official.clauses[first].parent;
         Ok((first..=end).filter(|at| plan.official.clauses[*at].parent == parent).map(address).collect())
     }
@@ -142,10 +150,6 @@ impl Clauses {
         let help = Said::new(format!("kế hoạch gần nhất: `{near}`"), format!("the nearest plan: `{near}`"));
         Diagnostic::error("clause/plan", reference.span.clone(), message).help(help)
     }
-}
-
-fn position(plan: &Plan, id: &ClauseId) -> Option<usize> {
-    plan.official.clauses.iter().position(|clause| clause.id == *id)
 }
 
 fn has_part(plan: &Plan, id: &ClauseId, part: &str) -> bool {

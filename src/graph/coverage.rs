@@ -3,7 +3,6 @@
 use super::clauses::Clauses;
 use super::site::Site;
 use crate::base::diagnostic::{Diagnostic, Severity};
-use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::clause::{Address, ClauseKind, ClauseRef};
@@ -72,7 +71,10 @@ type Key = (Address, Option<String>);
 struct Ground<'a> {
     site: &'a Site,
     levels: Vec<&'a LevelId>,
-    pages: Vec<(&'a Hashed<Page>, BTreeSet<Key>)>,
+    /// Each material with what it says that it rests on.
+    materials: BTreeMap<&'a SourcePath, (&'a Page, BTreeSet<Key>)>,
+    /// The materials that name each clause or part.
+    naming: BTreeMap<Key, Vec<&'a Page>>,
     required: BTreeMap<(Key, LevelId, KindName), (Severity, Span)>,
     reasons: BTreeMap<(Key, LevelId), String>,
 }
@@ -87,7 +89,7 @@ pub fn coverage(site: &Site) -> (Coverage, Vec<Diagnostic>) {
     let cited = |address: &Address| site.backlinks.get(address).is_some_and(|pages| pages.keys().any(|file| is_counted(site, file)));
     let uncited = rows.iter().filter(|row| row.part.is_none() && !cited(&row.address)).map(|row| row.address.clone());
     let resting: BTreeSet<&SourcePath> = site.backlinks.values().flat_map(BTreeMap::keys).collect();
-    let unbound = ground.pages.iter().map(|(page, _)| page.source.clone()).filter(|file| !resting.contains(file));
+    let unbound = ground.materials.keys().filter(|file| !resting.contains(*file)).map(|file| (*file).clone());
     (Coverage { uncited: uncited.collect(), unbound: unbound.collect(), rows }, diagnostics)
 }
 
@@ -115,11 +117,14 @@ fn ground<'a>(site: &'a Site, diagnostics: &mut Vec<Diagnostic>) -> Ground<'a> {
             reasons.extend(rule.levels.iter().map(|level| ((key.clone(), level.clone()), rule.reason.clone())));
         }
     }
-    let pages = site.pages.values().filter(|page| is_material(page));
-    let pages =
-        pages.map(|page| (page, resolved(&page.meta.clauses, &site.clauses, &mut vec![]).into_iter().map(|(key, _)| key).collect()));
+    let (mut materials, mut naming) = (BTreeMap::new(), BTreeMap::<Key, Vec<&Page>>::new());
+    for page in site.pages.values().filter(|page| is_material(page)) {
+        let keys: BTreeSet<Key> = resolved(&page.meta.clauses, &site.clauses, &mut vec![]).into_iter().map(|(key, _)| key).collect();
+        keys.iter().for_each(|key| naming.entry(key.clone()).or_default().push(page));
+        materials.insert(&page.source, (&**page, keys));
+    }
     let levels = site.sources.levels.levels.iter().map(|level| &level.id).collect();
-    Ground { site, levels, pages: pages.collect(), required, reasons }
+    Ground { site, levels, materials, naming, required, reasons }
 }
 
 /// What references mean; those that lead nowhere are told.
@@ -182,20 +187,19 @@ fn declared(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<
 }
 
 fn naming(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
-    let pages = ground.pages.iter().filter(|(page, keys)| keys.contains(key) && serves(page, level, kind));
-    pages.map(|(page, _)| page.source.clone()).collect()
+    let pages = ground.naming.get(key).into_iter().flatten().filter(|page| serves(page, level, kind));
+    pages.map(|page| page.source.clone()).collect()
 }
 
 /// The pages that name the clause in any way; of a part, those that do not say that they are about other parts only.
 fn mentioned(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
-    let resting = ground.site.backlinks.get(&key.0);
-    let naming = |page: &&(&Hashed<Page>, BTreeSet<Key>)| resting.is_some_and(|pages| pages.contains_key(&page.0.source));
+    let resting = ground.site.backlinks.get(&key.0).into_iter().flat_map(BTreeMap::keys);
     let elsewhere = |keys: &BTreeSet<Key>| {
         let own = || keys.iter().filter(|(address, _)| *address == key.0);
         key.1.is_some() && own().next().is_some() && own().all(|(_, part)| part.is_some() && *part != key.1)
     };
-    let pages = ground.pages.iter().filter(naming).filter(|(page, keys)| serves(page, level, kind) && !elsewhere(keys));
-    pages.map(|(page, _)| page.source.clone()).collect()
+    let pages = resting.filter_map(|file| ground.materials.get(file));
+    pages.filter(|(page, keys)| serves(page, level, kind) && !elsewhere(keys)).map(|(page, _)| page.source.clone()).collect()
 }
 
 /// Whether a page is of `kind` and for `level`; one that names no level is for all.

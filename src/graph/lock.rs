@@ -53,7 +53,7 @@ pub fn write(official: &OfficialText, lock: Option<&Lock>, notes: &Notes, today:
     let now = Now::read(official, lock, notes);
     let mut rows: BTreeMap<usize, String> = BTreeMap::new();
     let mut kept = String::new();
-    let place = |id: &ClauseId| official.clauses.iter().position(|clause| clause.id == *id);
+    let place = |id: &ClauseId| official.clauses.position(id);
     for (old, state) in now.states() {
         let target = now.changes.target(&old.id);
         match (state, place(&target)) {
@@ -132,7 +132,7 @@ impl<'a> Now<'a> {
 
     /// Every row of the lock with what became of it.
     fn states(&self) -> Vec<(&'a Locked, State<'a>)> {
-        let at = |id: &ClauseId| self.official.clauses.iter().position(|clause| clause.id == *id);
+        let at = |id: &ClauseId| self.official.clauses.position(id);
         let targets: Vec<Option<usize>> = self.lock.rows.iter().map(|row| at(&self.changes.target(&row.id))).collect();
         let same = |row: &Locked, target: &Option<usize>| target.filter(|at| self.digests[*at] == row.digest);
         let rows = || self.lock.rows.iter().zip(&targets);

@@ -47,8 +47,8 @@ impl<'a> Draft<'a> {
         let official = &self.above.plan.official;
         let bound = self.site.duties.of(level);
         let binds = |clause: &Clause| bound.contains(&self.address(clause));
-        let holds = |at: usize| official.clauses.iter().any(|other| other.parent == Some(at) && binds(other));
-        let found = official.clauses.iter().enumerate().filter(|(at, clause)| binds(clause) && !holds(*at));
+        let holding: BTreeSet<usize> = official.clauses.iter().filter(|clause| binds(clause)).filter_map(|clause| clause.parent).collect();
+        let found = official.clauses.iter().enumerate().filter(|(at, clause)| binds(clause) && !holding.contains(at));
         found.map(|(_, clause)| clause).collect()
     }
 

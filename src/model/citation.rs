@@ -64,7 +64,7 @@ impl CitedClause {
 
     fn single<'a>(&self, official: &'a OfficialText, here: Option<&ClauseId>, steps: &[Step]) -> Option<&'a Clause> {
         let Some(kind) = self.within else { return spoken::find(official, steps) };
-        let at = official.clauses.iter().position(|clause| Some(&clause.id) == here)?;
+        let at = official.clauses.position(here?)?;
         let mut above = std::iter::successors(Some(at), |at| official.clauses[*at].parent);
         let holder = &official.clauses[above.find(|at| official.clauses[*at].kind == kind)?];
         if steps.is_empty() {

@@ -8,6 +8,7 @@ pub mod data;
 pub mod document;
 pub mod level;
 pub mod licence;
+pub mod listed;
 pub mod meta;
 pub mod page;
 pub mod plan;

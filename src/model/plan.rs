@@ -2,6 +2,7 @@
 
 use super::citation::Citation;
 use super::clause::{Clause, ClauseId, Note, PlanId};
+use super::listed::Listed;
 use crate::base::date::Date;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -33,7 +34,7 @@ pub enum OtherPart {
 pub struct OfficialText {
     pub source: SourcePath,
     pub text: Arc<str>,
-    pub clauses: Vec<Clause>,
+    pub clauses: Listed<Clause>,
     /// Bytes of the text that are no clause.
     pub others: Vec<(OtherPart, Range<usize>)>,
 }
@@ -41,7 +42,7 @@ pub struct OfficialText {
 /// What `notes.toml` says beside a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Notes {
-    pub notes: Vec<Note>,
+    pub notes: Listed<Note>,
     pub changes: Vec<Change>,
 }
 
@@ -97,7 +98,7 @@ pub struct Plan {
 impl Plan {
     /// What notes say of a clause.
     pub fn note(&self, id: &ClauseId) -> Option<&Note> {
-        self.notes.notes.iter().find(|note| note.clause == *id)
+        self.notes.notes.of(id)
     }
 
     /// The id that a clause bore before all renumberings that notes declare, in their order; those by one document happened at once.
@@ -140,7 +141,12 @@ impl Change {
 
 impl OfficialText {
     pub fn get(&self, id: &ClauseId) -> Option<&Clause> {
-        self.clauses.iter().find(|clause| clause.id == *id)
+        self.clauses.of(id)
+    }
+
+    /// Whether clauses lie below the one at `at`; the first of them comes right after it.
+    pub fn has_children(&self, at: usize) -> bool {
+        self.clauses.get(at + 1).is_some_and(|next| next.parent == Some(at))
     }
 
     /// The bytes of `range` as text.

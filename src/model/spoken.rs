@@ -29,7 +29,7 @@ pub const WORDS: [(&str, ClauseKind); 9] = [
 
 /// `gạch đầu dòng thứ hai, khoản 4, mục III`; in articles `điểm đ khoản 2 Điều 5`. The id itself where the text has no such clause.
 pub fn spoken(official: &OfficialText, id: &ClauseId) -> String {
-    let Some(at) = position(official, id) else { return id.0.clone() };
+    let Some(at) = official.clauses.position(id) else { return id.0.clone() };
     let path = path(official, at);
     let sign = if path.iter().any(|clause| clause.kind == ClauseKind::Article) { " " } else { ", " };
     path.into_iter().map(name).collect::<Vec<_>>().join(sign)
@@ -135,10 +135,6 @@ fn is(clause: &Clause, step: &Step) -> bool {
         _ => clause.number.to_lowercase(),
     };
     clause.kind == step.kind && number == step.number
-}
-
-fn position(official: &OfficialText, id: &ClauseId) -> Option<usize> {
-    official.clauses.iter().position(|clause| clause.id == *id)
 }
 
 /// A clause and what holds it, as far as its name says it: an article needs no chapter, `2.1` no clause 2.

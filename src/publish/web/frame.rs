@@ -93,8 +93,7 @@ fn binding(site: &Site, level: &LevelId) -> usize {
     let clauses = site.duties.of(level);
     let is_lowest = |address: &&Address| {
         let Some(plan) = site.clauses.plan(&address.plan) else { return false };
-        let at = plan.official.clauses.iter().position(|clause| clause.id == address.clause);
-        at.is_some_and(|at| !plan.official.clauses.iter().any(|clause| clause.parent == Some(at)))
+        plan.official.clauses.position(&address.clause).is_some_and(|at| !plan.official.has_children(at))
     };
     clauses.iter().filter(|address| !site.clauses.is_example(&address.plan)).filter(is_lowest).count()
 }

@@ -6,6 +6,7 @@ use crate::base::path::SourcePath;
 use crate::base::value::Entry;
 use crate::model::clause::{ClauseId, Note, Report};
 use crate::model::level::Levels;
+use crate::model::listed::Listed;
 use crate::model::meta::Placed;
 use crate::model::plan::{Change, Notes, What};
 use crate::read::codes::NOTES;
@@ -19,12 +20,12 @@ use crate::read::wrong::Wrong;
 pub fn notes(file: &SourcePath, text: &str, levels: &Levels) -> (Notes, Vec<Diagnostic>) {
     register(file, text, &NOTES, |keys| {
         let entries = keys.table("clause", |keys| keys.others()).unwrap_or_default();
-        let notes = entries.into_iter().filter_map(|entry| note(entry, keys.wrong, levels)).collect();
+        let notes = entries.into_iter().filter_map(|entry| note(entry, keys.wrong, levels)).collect::<Vec<_>>();
         let mut changes = keys.tables("renumbered", renumbered);
         changes.extend(keys.tables("amended", |keys| change(keys, What::Amended)));
         changes.extend(keys.tables("repealed", |keys| change(keys, What::Repealed)));
         changes.extend(keys.tables("corrected", |keys| change(keys, What::Corrected)));
-        Notes { notes, changes }
+        Notes { notes: Listed::new(notes), changes }
     })
 }
 

@@ -12,7 +12,7 @@ pub fn sections(plan: &Plan) -> Vec<Section> {
 
 fn section(plan: &Plan, clause: &Clause) -> Section {
     let official = &plan.official;
-    let note = plan.notes.notes.iter().find(|note| note.clause == clause.id);
+    let note = plan.note(&clause.id);
     let body = official.slice(&clause.body).lines().map(|line| line.trim().to_string()).filter(|line| !line.is_empty());
     Section {
         anchor: clause.id.0.clone(),
