@@ -1,6 +1,6 @@
 //! What a build costs grows with the site and not with its square.
 
-use crate::support::{Asked, inputs};
+use crate::support::{Asked, built, inputs};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -82,4 +82,57 @@ fn clauses_are_found_and_covered() {
             assert_eq!(covered.uncited, []);
         },
     );
+}
+
+fn module(text: String) -> Files {
+    files([("xanh.toml", "title = \"Trang\"\nlang = \"vi\"\n".into()), ("content/bai.md", text)])
+}
+
+/// Activities with a note for trainers and a question each; all headings are called the same.
+fn activities(count: usize) -> Files {
+    let activity = |number| {
+        format!(
+            "## Việc (1 phút) {{objective=MT1}}\n\n::: trainer\n\nGhi.\n\n:::\n\n::: quiz {{#c{number}}}\n\nCâu {number}?\n\n- [x] Có\n- [ ] Không\n\n:::\n\n"
+        )
+    };
+    let head = format!("---\ntitle: \"Bài\"\nkind: module\nduration: {count}\nobjectives:\n  MT1: \"Biết\"\n---\n\n");
+    module(head + &(0..count).map(activity).collect::<String>())
+}
+
+#[test]
+fn a_module_is_read_and_made() {
+    grows(400, activities, |files| {
+        let asked = Asked::parse("audience = trainer");
+        let faults = built(files, &asked).diagnostics;
+        assert!(faults.is_empty(), "{:?}", faults[0]);
+    });
+}
+
+/// Headings, and as many links to them.
+fn linked(count: usize) -> Files {
+    let places: String = (0..count).map(|number| format!("## Chỗ {number}\n\n[xem](#cho-{number})\n\n")).collect();
+    module(format!("---\ntitle: \"Bài\"\n---\n\n{places}"))
+}
+
+#[test]
+fn links_to_headings_are_found() {
+    grows(1600, linked, |files| drop(planned(files)));
+}
+
+/// A register of documents, all cited on one page.
+fn documents(count: usize) -> Files {
+    let entry = |number| {
+        format!(
+            "[[document]]\nid = \"{number}-qd\"\nnumber = \"{number}/QĐ-TTg\"\ntype = \"Quyết định\"\ndate = 2012-09-25\nissuer = \"Thủ tướng Chính phủ\"\ntitle = \"Việc {number}\"\n\n"
+        )
+    };
+    let cited: String = (0..count).map(|number| format!("Theo Quyết định số {number}/QĐ-TTg.\n\n")).collect();
+    let mut all = module(format!("---\ntitle: \"Bài\"\n---\n\n{cited}"));
+    all.insert("content/registers/documents.toml".into(), (0..count).map(entry).collect());
+    all
+}
+
+#[test]
+fn documents_are_cited() {
+    grows(1600, documents, |files| drop(planned(files)));
 }

@@ -12,5 +12,6 @@ pub mod setting;
 pub mod sms;
 pub mod span;
 pub mod spelled;
+pub mod stretches;
 pub mod value;
 pub mod vi;

@@ -28,7 +28,7 @@ impl Span {
 /// Line and column of byte `at` of `text`, both from 1; a column is one character.
 pub fn line_col(text: &str, at: usize) -> (usize, usize) {
     let before = &text[..floor(text, at)];
-    let line = before.matches('\n').count() + 1;
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     (line, before[start..].chars().count() + 1)
 }

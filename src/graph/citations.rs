@@ -11,7 +11,7 @@ use crate::model::citation::{Citation, Cited, CitedClause, Source};
 use crate::model::clause::{Address, Clause, ClauseId, PlanId};
 use crate::model::meta::Kind;
 use crate::model::plan::Plan;
-use crate::model::register::{CitedDocument, Documents};
+use crate::model::register::{CitedDocument, Documents, same_number};
 
 /// What citations may lead to.
 #[derive(Clone, Copy)]
@@ -55,8 +55,7 @@ impl Desk<'_> {
         if let Some(id) = self.plan_numbered(number) {
             return self.plan_page(id).map(Leads::To);
         }
-        let document = self.documents.documents.iter().find(|document| same_number(&document.number, number))?;
-        Some(Leads::To(entry(document)))
+        Some(Leads::To(entry(self.documents.numbered(number)?)))
     }
 
     /// The one document that is called `name`.
@@ -141,12 +140,6 @@ enum Named<'a> {
 
 fn entry(document: &CitedDocument) -> Target {
     Target::Document { id: document.id.clone(), name: document.full_number(), title: document.title.clone() }
-}
-
-/// Whether two numbers are the same but for white space and the case of letters.
-fn same_number(a: &str, b: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
-    !a.is_empty() && letters(a) == letters(b)
 }
 
 /// The beginning of a name, up to a comma or the next thing that is listed.

@@ -12,7 +12,7 @@ use crate::base::inputs::{Asset, Form};
 use crate::base::known::Known;
 use crate::base::path::{OutPath, SourcePath, decode};
 use crate::base::vi;
-use crate::model::clause::{Address, PlanId};
+use crate::model::clause::{Address, ClauseId, PlanId};
 use crate::model::document::{Link, LinkForm};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
@@ -301,13 +301,12 @@ fn scheme(goal: &str) -> Option<&str> {
 }
 
 fn has_anchor(page: &Page, anchor: &str, book: &Book) -> bool {
-    let of_text = page.document.anchors().contains(anchor);
     let plan = book.clauses.plans.values().find(|shown| shown.page.source == page.source);
     let of_plan = |plan: &Plan| {
-        let old = aliases(&plan.official, &plan.notes);
-        plan.official.clauses.iter().map(|clause| &clause.id).chain(old.iter().map(|(before, _)| before)).any(|id| id.as_str() == anchor)
+        let id = ClauseId(anchor.to_string());
+        plan.official.get(&id).is_some() || aliases(&plan.official, &plan.notes).iter().any(|(before, _)| *before == id)
     };
-    of_text || plan.is_some_and(|shown| of_plan(&shown.plan))
+    page.document.anchors().any(|id| id == anchor) || plan.is_some_and(|shown| of_plan(&shown.plan))
 }
 
 fn reference(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {

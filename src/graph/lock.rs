@@ -136,7 +136,12 @@ impl<'a> Now<'a> {
         let targets: Vec<Option<usize>> = self.lock.rows.iter().map(|row| at(&self.changes.target(&row.id))).collect();
         let same = |row: &Locked, target: &Option<usize>| target.filter(|at| self.digests[*at] == row.digest);
         let rows = || self.lock.rows.iter().zip(&targets);
-        let mut claimed: BTreeSet<usize> = rows().filter_map(|(row, target)| same(row, target)).collect();
+        let claimed: BTreeSet<usize> = rows().filter_map(|(row, target)| same(row, target)).collect();
+        // By their digests, the first one last.
+        let mut free: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for at in (0..self.digests.len()).rev().filter(|at| !claimed.contains(at)) {
+            free.entry(&self.digests[at]).or_default().push(at);
+        }
         let mut state = |(row, target): (&'a Locked, &Option<usize>)| {
             if same(row, target).is_some() {
                 return (row, State::Same);
@@ -144,12 +149,8 @@ impl<'a> Now<'a> {
             if self.is_declared(row, *target) {
                 return (row, State::Declared);
             }
-            let free = |at: &usize| self.digests[*at] == row.digest && !claimed.contains(at);
-            let state = match (0..self.digests.len()).find(free) {
-                Some(to) => {
-                    claimed.insert(to);
-                    State::Moved(&self.official.clauses[to])
-                }
+            let state = match free.get_mut(row.digest.as_str()).and_then(Vec::pop) {
+                Some(to) => State::Moved(&self.official.clauses[to]),
                 None => target.map_or(State::Vanished, |at| State::Changed(&self.official.clauses[at])),
             };
             (row, state)

@@ -1,6 +1,7 @@
 //! A module as a session: its activities, how long each takes, which objectives they serve.
 
 use crate::base::span::Span;
+use crate::base::stretches::Stretches;
 use crate::model::block::BoxKind;
 use crate::model::document::{Document, Heading};
 use crate::model::meta::Placed;
@@ -21,8 +22,8 @@ pub struct Activity<'a> {
 /// The activities of a document: timed headings of the highest level that bears a time. What trainers are told is no activity.
 pub fn activities(document: &Document) -> Vec<Activity<'_>> {
     let boxes = document.boxes();
-    let told: Vec<_> = boxes.iter().filter(|boxed| boxed.kind == BoxKind::Trainer).map(|boxed| boxed.span.range()).collect();
-    let shown = |heading: &&Heading| !told.iter().any(|range| range.contains(&(heading.span.start as usize)));
+    let told: Stretches = boxes.iter().filter(|boxed| boxed.kind == BoxKind::Trainer).map(|boxed| boxed.span.range()).collect();
+    let shown = |heading: &&Heading| !told.contains(heading.span.start as usize);
     let headings: Vec<&Heading> = document.headings.iter().filter(shown).collect();
     timed(&headings, document.text.len())
 }

@@ -4,7 +4,7 @@
 use super::claims::{self, Alias};
 use super::places::{self, Place};
 use super::terms::{self, Taxonomy};
-use super::tree::{self, Above, Section};
+use super::tree::{self, Above, Neighbours, Section};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::{Digest, Hashed};
 use crate::base::known::Known;
@@ -22,6 +22,10 @@ type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 pub struct Shape {
     pub tree: Hashed<Section>,
     pub above: Above,
+    /// In the section of each page.
+    pub neighbours: Neighbours,
+    /// In the series of each column, by day.
+    pub in_series: Neighbours,
     /// In the order of their addresses.
     pub places: Vec<Place>,
     /// Pages whose address another one had before them.
@@ -73,9 +77,12 @@ impl Ground<'_> {
         made.push(places::search(&config.lang));
         let places = places::places(pages, made);
         let late = pages.values().filter(|page| place(&places, &page.out).is_none_or(|place| place.source.as_ref() != Some(&page.source)));
+        let sections = tree.all().into_iter().filter(|section| section.page.is_some());
         Shape {
             late: late.map(|page| page.source.clone()).collect(),
             above: tree::ways(&tree),
+            neighbours: sections.flat_map(|section| tree::neighbours(&section.pages)).collect(),
+            in_series: terms::series(&taxonomies, pages),
             tree: Hashed::new(tree),
             places,
             level_outs,

@@ -1,6 +1,6 @@
 //! Taxonomies: the words that pages are sorted under, and the pages of each.
 
-use super::tree;
+use super::tree::{self, Neighbours};
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
@@ -20,6 +20,8 @@ pub struct Taxonomy {
     pub title: String,
     pub out: OutPath,
     pub terms: Vec<Term>,
+    /// Where the term of a title stands in `terms`.
+    pub places: BTreeMap<String, usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -45,10 +47,22 @@ pub fn taxonomies(pages: &Pages, config: &Config) -> (Vec<Taxonomy>, Vec<Diagnos
         let terms = terms(pages, key, &slug, &mut diagnostics);
         if !terms.is_empty() {
             let out = OutPath::new(&format!("{slug}/index.html"));
-            all.push(Taxonomy { key: key.to_string(), title, out, terms });
+            let places = terms.iter().enumerate().map(|(at, term)| (term.title.clone(), at)).collect();
+            all.push(Taxonomy { key: key.to_string(), title, out, terms, places });
         }
     }
     (all, diagnostics)
+}
+
+/// The pieces before and after in the same series, by day; those without a day come first.
+pub fn series(taxonomies: &[Taxonomy], pages: &Pages) -> Neighbours {
+    let all = taxonomies.iter().filter(|taxonomy| taxonomy.key == SERIES.0).flat_map(|taxonomy| &taxonomy.terms);
+    let by_day = all.map(|term| {
+        let mut files = term.pages.clone();
+        files.sort_by_cached_key(|file| (pages.get(file).and_then(|page| page.meta.date), file.clone()));
+        files
+    });
+    by_day.flat_map(|files| tree::neighbours(&files).collect::<Vec<_>>()).collect()
 }
 
 /// The words of a page in one taxonomy.

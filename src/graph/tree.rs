@@ -24,8 +24,11 @@ pub type Above = BTreeMap<SourcePath, Vec<SourcePath>>;
 impl Section {
     /// All sections below and this one, outer ones first.
     pub fn all(&self) -> Vec<&Section> {
-        let mut all = vec![self];
-        self.sections.iter().for_each(|section| all.extend(section.all()));
+        let (mut all, mut open) = (vec![], vec![self]);
+        while let Some(section) = open.pop() {
+            all.push(section);
+            open.extend(section.sections.iter().rev());
+        }
         all
     }
 
@@ -34,6 +37,9 @@ impl Section {
         self.all().into_iter().find(|section| section.page.as_ref() == Some(file))
     }
 }
+
+/// The pages before and after each page in a list.
+pub type Neighbours = BTreeMap<SourcePath, (Option<SourcePath>, Option<SourcePath>)>;
 
 /// The tree of `pages`.
 pub fn tree(pages: &Pages) -> Section {
@@ -106,6 +112,12 @@ fn by_weight(a: Option<&Page>, b: Option<&Page>) -> Ordering {
 
 fn by_title(a: &Page, b: &Page) -> Ordering {
     a.order.cmp(&b.order).then_with(|| a.source.cmp(&b.source))
+}
+
+/// The neighbours of every page in `list`.
+pub fn neighbours(list: &[SourcePath]) -> impl Iterator<Item = (SourcePath, (Option<SourcePath>, Option<SourcePath>))> {
+    let beside = |at: usize| (at.checked_sub(1).and_then(|at| list.get(at)).cloned(), list.get(at + 1).cloned());
+    list.iter().enumerate().map(move |(at, file)| (file.clone(), beside(at)))
 }
 
 /// The sections above every page and section of `tree`.

@@ -6,6 +6,7 @@ use super::clause::ClauseRef;
 use super::quiz::Question;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
+use crate::base::stretches::Stretches;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -94,13 +95,12 @@ impl Document {
     /// All that is shown of the text, as Markdown events in one pass: without fences, without notes that nothing refers to,
     /// without exam questions and without what gives the answer of a question away.
     pub fn events(&self) -> Vec<Placed<'_>> {
-        let questions: Vec<Range<usize>> = self.questions.iter().map(|question| question.span.range()).collect();
-        let key: Vec<Range<usize>> = self.questions.iter().flat_map(Question::key).cloned().collect();
-        let within = |ranges: &[Range<usize>], at: &Range<usize>| ranges.iter().any(|range| range.contains(&at.start));
+        let questions: Stretches = self.questions.iter().map(|question| question.span.range()).collect();
+        let key: Stretches = self.questions.iter().flat_map(Question::key).cloned().collect();
         let mut events = self.events_with_keys();
         if !questions.is_empty() {
-            let ticked = |event: &Event, at: &Range<usize>| matches!(event, Event::TaskListMarker(_)) && within(&questions, at);
-            events.retain(|(event, at)| !within(&key, at) && !ticked(event, at));
+            let ticked = |event: &Event, at: usize| matches!(event, Event::TaskListMarker(_)) && questions.contains(at);
+            events.retain(|(event, at)| !key.contains(at.start) && !ticked(event, at.start));
             return without_unused_notes(events);
         }
         events
@@ -109,20 +109,13 @@ impl Document {
     /// The same with the answers of questions: for the question itself.
     pub fn events_with_keys(&self) -> Vec<Placed<'_>> {
         let hidden = self.exams();
-        let mut events = self.parsed();
-        events.retain(|(_, range)| !hidden.iter().any(|exam| exam.contains(&range.start)));
+        let mut events = self.all_events();
+        events.retain(|(_, range)| !hidden.contains(range.start));
         without_unused_notes(events)
     }
 
-    /// All that stands in a question, be it for exams.
-    pub fn events_of(&self, question: &Question) -> Vec<Placed<'_>> {
-        let whole = question.span.range();
-        let mut events = self.parsed();
-        events.retain(|(_, range)| whole.contains(&range.start));
-        events
-    }
-
-    fn parsed(&self) -> Vec<Placed<'_>> {
+    /// The same with questions for exams, and with notes that nothing refers to.
+    pub fn all_events(&self) -> Vec<Placed<'_>> {
         let events = Parser::new_ext(&self.text, options()).into_offset_iter();
         events.filter(|(event, range)| !self.is_fence(event, range)).collect()
     }
@@ -149,7 +142,7 @@ impl Document {
     }
 
     /// The bytes of questions for exams.
-    pub fn exams(&self) -> Vec<Range<usize>> {
+    pub fn exams(&self) -> Stretches {
         self.boxes().into_iter().filter(|boxed| boxed.is_exam()).map(|boxed| boxed.span.range()).collect()
     }
 
@@ -169,9 +162,9 @@ impl Document {
     }
 
     /// The anchors a link may lead to: ids of headings and of blocks.
-    pub fn anchors(&self) -> BTreeSet<&str> {
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
         let headings = self.headings.iter().map(|heading| heading.id.as_str());
-        headings.chain(self.boxes().into_iter().filter(|boxed| !boxed.is_exam()).filter_map(|boxed| boxed.id.as_deref())).collect()
+        headings.chain(self.boxes().into_iter().filter(|boxed| !boxed.is_exam()).filter_map(|boxed| boxed.id.as_deref()))
     }
 }
 

@@ -35,7 +35,7 @@ pub fn included(file: &SourcePath, goal: &str) -> Option<SourcePath> {
 
 impl Page {
     pub fn new(source: &SourcePath, out: OutPath, head: (Meta, Kind, Option<SectionMeta>), document: Document) -> Self {
-        let landing = Digest::of(&(source, &out, document.anchors()));
+        let landing = Digest::of(&(source, &out, document.anchors().collect::<Vec<_>>()));
         let face = Digest::of(&(source, &out, &head));
         let (meta, kind, section) = head;
         let order = vi::key(&meta.title.value);

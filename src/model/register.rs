@@ -13,6 +13,29 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Documents {
     pub documents: Vec<CitedDocument>,
+    /// The first document of each number, without white space and in lower case.
+    numbered: BTreeMap<String, usize>,
+}
+
+impl Documents {
+    pub fn new(documents: Vec<CitedDocument>) -> Self {
+        let numbers = documents.iter().enumerate().rev().map(|(at, document)| (plain(&document.number), at));
+        Documents { numbered: numbers.filter(|(number, _)| !number.is_empty()).collect(), documents }
+    }
+
+    /// The first document of a number, as people may write it.
+    pub fn numbered(&self, number: &str) -> Option<&CitedDocument> {
+        self.numbered.get(&plain(number)).map(|at| &self.documents[*at])
+    }
+}
+
+/// Whether two numbers are the same but for white space and the case of letters.
+pub fn same_number(a: &str, b: &str) -> bool {
+    !a.is_empty() && plain(a) == plain(b)
+}
+
+fn plain(number: &str) -> String {
+    number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// A document that texts cite.

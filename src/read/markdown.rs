@@ -5,12 +5,13 @@ use super::reference::clause_ref;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
+use crate::base::stretches::Stretches;
 use crate::base::vi;
 use crate::model::block::{Block, BoxKind};
 use crate::model::document::{Document, Heading, Link, LinkForm, options};
 use crate::model::register::Lexicon;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ pub fn document(file: &SourcePath, source: &str, scanned: super::blocks::Scanned
     walk.diagnostics.extend(slips::fences(file, &text, &scanned.fences, &walk.seen_fences, &walk.quiet));
     walk.diagnostics.extend(slips::notes(file, &text, &walk.notes, &walk.code));
     let Walk { mut headings, links, mut diagnostics, .. } = walk;
-    let trainers: Vec<Range<usize>> = ranges_of(&scanned.blocks, &BoxKind::Trainer);
+    let trainers: Stretches = ranges_of(&scanned.blocks, &BoxKind::Trainer).into_iter().collect();
     name(&mut headings, &scanned.blocks, &trainers);
     let headings = headings.into_iter().map(|(heading, _)| heading).collect();
     let (blocks, fences) = (scanned.blocks, scanned.fences);
@@ -43,8 +44,8 @@ pub fn document(file: &SourcePath, source: &str, scanned: super::blocks::Scanned
     diagnostics.extend(faults);
     document.words = words(&document);
     (document.citations, document.abbreviations) = running::said(&document, lexicon);
-    let exams: Vec<Range<usize>> = document.boxes().iter().filter(|boxed| boxed.is_exam()).map(|boxed| boxed.span.range()).collect();
-    document.headings.retain(|heading| !exams.iter().any(|exam| exam.contains(&heading.span.range().start)));
+    let exams = document.exams();
+    document.headings.retain(|heading| !exams.contains(heading.span.start as usize));
     (document, diagnostics)
 }
 
@@ -80,14 +81,15 @@ fn ranges_of(blocks: &[Block], kind: &BoxKind) -> Vec<Range<usize>> {
 /// Gives each heading its id: the one it asks for, else the slug of its words, else `muc`; a second one bears `-1`.
 ///
 /// Headings that only trainers see come last, so that the others are called the same in every build.
-fn name(headings: &mut [(Heading, Option<String>)], blocks: &[Block], trainers: &[Range<usize>]) {
+fn name(headings: &mut [(Heading, Option<String>)], blocks: &[Block], trainers: &Stretches) {
     let mut taken: BTreeSet<String> = block_ids(blocks).into_iter().collect();
-    let for_trainers = |heading: &Heading| trainers.iter().any(|range| range.contains(&heading.span.range().start));
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    let for_trainers = |heading: &Heading| trainers.contains(heading.span.start as usize);
     for turn in [false, true] {
         for (heading, asked) in headings.iter_mut().filter(|(heading, _)| for_trainers(heading) == turn) {
             let slug = vi::slug(&heading.text);
             let wish = asked.clone().unwrap_or(if slug.is_empty() { "muc".to_string() } else { slug });
-            heading.id = free(&wish, &taken);
+            heading.id = free(&wish, &taken, last.entry(wish.clone()).or_default());
             taken.insert(heading.id.clone());
         }
     }
@@ -104,9 +106,18 @@ fn block_ids(blocks: &[Block]) -> Vec<String> {
     ids
 }
 
-fn free(wish: &str, taken: &BTreeSet<String>) -> String {
-    let numbered = (1..).map(|number| format!("{wish}-{number}"));
-    std::iter::once(wish.to_string()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
+/// `wish`, or the first of `wish-1`, `wish-2` … that is free; all up to the number `last` are taken.
+fn free(wish: &str, taken: &BTreeSet<String>, last: &mut usize) -> String {
+    if !taken.contains(wish) {
+        return wish.to_string();
+    }
+    loop {
+        *last += 1;
+        let id = format!("{wish}-{last}");
+        if !taken.contains(&id) {
+            return id;
+        }
+    }
 }
 
 struct Walk<'a> {

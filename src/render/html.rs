@@ -2,9 +2,9 @@
 
 mod beside;
 mod boxes;
+mod excerpts;
 mod links;
 mod notes;
-mod question;
 mod quiz;
 mod screens;
 mod steps;
@@ -22,9 +22,9 @@ use std::collections::BTreeMap;
 
 pub use beside::{Beside, Part};
 pub use boxes::within;
+pub use excerpts::{Excerpts, Shown};
 pub use links::holds_only_blocks;
 pub use notes::Notes;
-pub use question::{Shown, question};
 pub use screens::screens;
 
 /// All that a document's HTML depends on besides the document.
@@ -90,15 +90,6 @@ pub fn html(document: &Document, setting: Setting) -> String {
     let events = document.events_with_keys();
     let mut writer = writer::Writer::new(Some(setting), document);
     writer.blocks(&document.blocks, &events);
-    writer.finish()
-}
-
-/// The HTML of some blocks of a document, as they stand on another page: `setting` is of that page. Footnotes stay behind.
-pub fn piece(document: &Document, blocks: &[crate::model::block::Block], setting: Setting) -> String {
-    let mut events = document.events_with_keys();
-    events.retain(|(event, _)| !matches!(event, Event::FootnoteReference(_)));
-    let mut writer = writer::Writer::new(Some(setting), document);
-    writer.blocks(blocks, &events);
     writer.finish()
 }
 

@@ -5,6 +5,7 @@ use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::path::SourcePath;
 use crate::model::document::Link;
 use crate::model::page::Page;
+use std::collections::BTreeSet;
 
 type Fault = Box<Diagnostic>;
 
@@ -56,7 +57,7 @@ pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
         format!("trang `{}` không có chỗ `#{anchor}`", page.source.name()),
         format!("page `{}` has no place `#{anchor}`", page.source.name()),
     );
-    let anchors = page.document.anchors();
+    let anchors: BTreeSet<&str> = page.document.anchors().collect();
     let help = match nearest(anchor, anchors.iter().copied()) {
         Some(near) => Said::new(format!("có phải bạn muốn viết `#{near}`?"), format!("did you mean `#{near}`?")),
         None if anchors.is_empty() => Said::new("trang đó không có tiêu đề nào", "that page has no heading"),

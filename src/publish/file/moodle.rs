@@ -17,7 +17,7 @@ use crate::model::quiz::Question;
 use crate::publish::picture;
 use crate::publish::web::frame;
 use crate::publish::web::pages::{self, Text};
-use crate::render::html::{self, Beside, Part, Setting, Shown, question};
+use crate::render::html::{self, Beside, Excerpts, Part, Setting, Shown};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -125,9 +125,10 @@ impl Input {
         self.modules.iter().map(move |module| {
             let setting = Setting { base_url: self.base_url.as_deref(), pictures, ..module.text.setting(theme) };
             let document = &module.text.page.document;
+            let excerpts = Excerpts::new(document);
             let entry = |asked: &'a Question| Entry {
                 question: asked,
-                shown: question(document, asked, setting),
+                shown: excerpts.question(asked, setting),
                 name: format!("{} {}", module.code, asked.id),
                 tags: &module.tags,
             };

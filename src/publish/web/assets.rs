@@ -45,7 +45,7 @@ fn used(site: &Site) -> BTreeMap<OutPath, SourcePath> {
     while let Some(file) = open.pop() {
         let Some(links) = site.links.get(file).filter(|_| seen.insert(file)) else { continue };
         let exams = site.page(file).or_else(|| site.parts.get(file)).map(|page| page.document.exams()).unwrap_or_default();
-        let shown = |at: u32| !exams.iter().any(|exam| exam.contains(&(at as usize)));
+        let shown = |at: u32| !exams.contains(at as usize);
         for (_, target) in links.targets.iter().filter(|(at, _)| shown(**at)) {
             match target {
                 Target::File { source, out } | Target::Picture { source, out, .. } => drop(files.insert(out.clone(), source.clone())),

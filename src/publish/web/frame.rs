@@ -6,7 +6,7 @@ use crate::base::path::{OutPath, SourcePath, encode};
 use crate::graph::links::Target;
 use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, of_page};
-use crate::graph::tree::Section;
+use crate::graph::tree::Neighbours;
 use crate::model::clause::Address;
 use crate::model::document::Heading;
 use crate::model::level::LevelId;
@@ -177,8 +177,12 @@ fn special(site: &Site) -> BTreeMap<&'static str, String> {
 fn terms(site: &Site, page: &Page) -> BTreeMap<String, Vec<LinkView>> {
     let of = |taxonomy: &Taxonomy| {
         let words = of_page(page, &taxonomy.key);
-        let found = taxonomy.terms.iter().filter(|term| words.iter().any(|word| word.value == term.title));
-        found.map(|term| LinkView { title: term.title.clone(), url: term.out.address() }).collect::<Vec<_>>()
+        let places: BTreeSet<usize> = words.iter().filter_map(|word| taxonomy.places.get(&word.value).copied()).collect();
+        places
+            .into_iter()
+            .map(|at| &taxonomy.terms[at])
+            .map(|term| LinkView { title: term.title.clone(), url: term.out.address() })
+            .collect::<Vec<_>>()
     };
     site.taxonomies.iter().map(|taxonomy| (taxonomy.key.clone(), of(taxonomy))).filter(|(_, links)| !links.is_empty()).collect()
 }
@@ -244,18 +248,16 @@ pub fn frame(site: &Site, shared: &Hashed<SiteView>, page: &Page) -> Frame {
     let above = site.above.get(&page.source).cloned().unwrap_or_default();
     frame.crumbs = above.iter().filter_map(|file| link(site, file)).collect();
     frame.section = above.last().and_then(|file| link(site, file));
-    (frame.previous, frame.next) = neighbours(site, page, above.last());
+    (frame.previous, frame.next) = beside(site, &site.neighbours, page);
     super::kinds::fill(site, page, &mut frame);
     frame
 }
 
-/// The pages before and after in their section.
-fn neighbours(site: &Site, page: &Page, section: Option<&SourcePath>) -> (Option<Card>, Option<Card>) {
-    let section: Option<&Section> = section.and_then(|file| site.tree.find(file));
-    let Some(pages) = section.map(|section| &section.pages) else { return (None, None) };
-    let Some(at) = pages.iter().position(|file| *file == page.source) else { return (None, None) };
-    let card = |at: Option<usize>| site.page(pages.get(at?)?).map(|page| card(site, page));
-    (card(at.checked_sub(1)), card(at.checked_add(1)))
+/// The pages before and after `page`.
+pub fn beside(site: &Site, neighbours: &Neighbours, page: &Page) -> (Option<Card>, Option<Card>) {
+    let Some((before, after)) = neighbours.get(&page.source) else { return (None, None) };
+    let card = |file: &Option<SourcePath>| site.page(file.as_ref()?).map(|page| card(site, page));
+    (card(before), card(after))
 }
 
 /// Headings as a tree, from level 2 down to `deepest`.

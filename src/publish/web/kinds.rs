@@ -1,7 +1,7 @@
 //! What a page shows because of its kind.
 
 use super::companion::{LESSON, SCREENS, beside};
-use super::frame::{card, level_link};
+use super::frame::{self, card, level_link};
 use crate::base::inputs::Audience;
 use crate::graph::links::Target;
 use crate::graph::session;
@@ -61,7 +61,7 @@ fn sheets(page: &Page) -> Vec<LinkView> {
 }
 
 fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> ColumnView {
-    let (series_previous, series_next) = series_neighbours(site, own);
+    let (series_previous, series_next) = frame::beside(site, &site.in_series, own);
     ColumnView {
         series_previous,
         series_next,
@@ -72,17 +72,6 @@ fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> Colu
         corrections: column.corrections.iter().map(|one| CorrectionView { date: one.date.into(), text: one.text.clone() }).collect(),
         withdrawn: column.withdrawn.as_ref().map(|why| why.value.clone()).unwrap_or_default(),
     }
-}
-
-/// The pieces before and after in the same series, by day; nothing where one is without a day.
-fn series_neighbours(site: &Site, page: &Page) -> (Option<Card>, Option<Card>) {
-    let term = site.taxonomies.iter().filter(|taxonomy| taxonomy.key == "series").flat_map(|taxonomy| &taxonomy.terms);
-    let Some(term) = term.into_iter().find(|term| term.pages.contains(&page.source)) else { return (None, None) };
-    let mut pages: Vec<&Page> = term.pages.iter().filter_map(|file| site.page(file)).map(|page| &**page).collect();
-    pages.sort_by_key(|page| (page.meta.date, page.source.clone()));
-    let Some(at) = pages.iter().position(|one| one.source == page.source) else { return (None, None) };
-    let neighbour = |at: Option<usize>| pages.get(at?).map(|page| card(site, page));
-    (neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)))
 }
 
 fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {

@@ -4,7 +4,7 @@ use super::pages::Text;
 use crate::graph::session::{Activity, activities};
 use crate::model::block::{BoxKind, Boxed};
 use crate::model::quiz::{Answer, Question};
-use crate::render::html::{piece, question};
+use crate::render::html::Excerpts;
 use crate::render::view::lesson::{KeyView, LessonRow, LessonView};
 use crate::render::xml::escape;
 use crate::theme::Theme;
@@ -12,14 +12,15 @@ use crate::theme::Theme;
 /// The lesson plan of a page; `times` are the minute after midnight at which it begins and the minutes of a period.
 pub fn lesson(text: &Text, theme: &Theme, (start, period): (u32, u32)) -> LessonView {
     let document = &text.page.document;
+    let sheet = Sheet { text, theme, boxes: document.boxes(), excerpts: Excerpts::new(document) };
     let activities = activities(document);
     let minutes = activities.iter().map(|activity| activity.minutes).sum();
     let mut rows = vec![];
     for activity in &activities {
-        rows.push(row(text, theme, activity, start, false));
-        rows.extend(activity.parts.iter().map(|part| row(text, theme, part, start + activity.start, true)));
+        rows.push(sheet.row(activity, start, false));
+        rows.extend(activity.parts.iter().map(|part| sheet.row(part, start + activity.start, true)));
     }
-    let questions = document.questions.iter().filter(|question| !question.exam).map(|question| key(text, theme, question)).collect();
+    let questions = document.questions.iter().filter(|question| !question.exam).map(|question| sheet.key(question)).collect();
     LessonView { start: clock(start), end: clock(start + minutes), minutes, periods: periods(minutes, period), rows, questions }
 }
 
@@ -33,23 +34,55 @@ fn clock(minutes: u32) -> String {
     format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }
 
-fn row(text: &Text, theme: &Theme, activity: &Activity, before: u32, part: bool) -> LessonRow {
-    let inside = &activity.range;
-    let boxes: Vec<&Boxed> =
-        text.page.document.boxes().into_iter().filter(|boxed| inside.contains(&(boxed.span.start as usize)) && !boxed.is_exam()).collect();
-    let notes = boxes.iter().filter(|boxed| boxed.kind == BoxKind::Trainer && !covered(activity, boxed));
-    let from = before + activity.start;
-    LessonRow {
-        part,
-        from: clock(from),
-        to: clock(from + activity.minutes),
-        minutes: activity.minutes,
-        title: activity.heading.text.clone(),
-        id: activity.heading.id.clone(),
-        objectives: activity.objectives.iter().map(|id| id.value.clone()).collect(),
-        methods: methods(&boxes, theme),
-        aids: aids(&boxes, theme),
-        notes: notes.map(|boxed| piece(&text.page.document, &boxed.blocks, text.setting(theme))).collect(),
+/// A module, read once for all rows.
+struct Sheet<'a> {
+    text: &'a Text,
+    theme: &'a Theme,
+    boxes: Vec<&'a Boxed>,
+    excerpts: Excerpts<'a>,
+}
+
+impl Sheet<'_> {
+    fn row(&self, activity: &Activity, before: u32, part: bool) -> LessonRow {
+        let place = |at: usize| self.boxes.partition_point(|boxed| (boxed.span.start as usize) < at);
+        let inside = &self.boxes[place(activity.range.start)..place(activity.range.end)];
+        let boxes: Vec<&Boxed> = inside.iter().copied().filter(|boxed| !boxed.is_exam()).collect();
+        let notes = boxes.iter().filter(|boxed| boxed.kind == BoxKind::Trainer && !covered(activity, boxed));
+        let from = before + activity.start;
+        LessonRow {
+            part,
+            from: clock(from),
+            to: clock(from + activity.minutes),
+            minutes: activity.minutes,
+            title: activity.heading.text.clone(),
+            id: activity.heading.id.clone(),
+            objectives: activity.objectives.iter().map(|id| id.value.clone()).collect(),
+            methods: methods(&boxes, self.theme),
+            aids: aids(&boxes, self.theme),
+            notes: notes.map(|boxed| self.excerpts.blocks(&boxed.blocks, self.text.setting(self.theme))).collect(),
+        }
+    }
+
+    fn key(&self, asked: &Question) -> KeyView {
+        let shown = self.excerpts.question(asked, self.text.setting(self.theme));
+        let answers = match &asked.answer {
+            Answer::Match(_) => shown.pieces.chunks(2).map(|pair| pair.join(" → ")).collect(),
+            Answer::Order(_) => shown.pieces.iter().enumerate().map(|(at, piece)| format!("{}. {piece}", at + 1)).collect(),
+            Answer::Short(answers) => vec![escape(&answers.join(" | "))],
+            Answer::Number(number) => vec![format!("{} ± {}", number.value.replace('.', ","), number.tolerance.replace('.', ","))],
+            Answer::Open => vec![],
+            answer => {
+                answer.choices().iter().zip(&shown.pieces).filter(|(choice, _)| choice.right).map(|(_, piece)| piece.clone()).collect()
+            }
+        };
+        KeyView {
+            id: asked.id.clone(),
+            stem: shown.stem,
+            answers,
+            explanation: shown.explanation,
+            points: asked.points,
+            objectives: asked.objectives.iter().map(|id| id.value.clone()).collect(),
+        }
     }
 }
 
@@ -73,24 +106,4 @@ fn aids(boxes: &[&Boxed], theme: &Theme) -> Vec<String> {
             title => title.to_string(),
         })
         .collect()
-}
-
-fn key(text: &Text, theme: &Theme, asked: &Question) -> KeyView {
-    let shown = question(&text.page.document, asked, text.setting(theme));
-    let answers = match &asked.answer {
-        Answer::Match(_) => shown.pieces.chunks(2).map(|pair| pair.join(" → ")).collect(),
-        Answer::Order(_) => shown.pieces.iter().enumerate().map(|(at, piece)| format!("{}. {piece}", at + 1)).collect(),
-        Answer::Short(answers) => vec![escape(&answers.join(" | "))],
-        Answer::Number(number) => vec![format!("{} ± {}", number.value.replace('.', ","), number.tolerance.replace('.', ","))],
-        Answer::Open => vec![],
-        answer => answer.choices().iter().zip(&shown.pieces).filter(|(choice, _)| choice.right).map(|(_, piece)| piece.clone()).collect(),
-    };
-    KeyView {
-        id: asked.id.clone(),
-        stem: shown.stem,
-        answers,
-        explanation: shown.explanation,
-        points: asked.points,
-        objectives: asked.objectives.iter().map(|id| id.value.clone()).collect(),
-    }
 }

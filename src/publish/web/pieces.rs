@@ -10,7 +10,7 @@ use crate::model::config::RawHtml;
 use crate::model::document::Document;
 use crate::model::level::LevelId;
 use crate::model::page::Page;
-use crate::render::html::{Beside, Pictures, Setting, piece};
+use crate::render::html::{Beside, Excerpts, Pictures, Setting};
 use crate::render::view::{LinkView, PieceView};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -80,7 +80,7 @@ impl Piece {
             base_url: None,
             pictures: Pictures::Linked,
         };
-        let html = piece(&document, &[Block::Boxed(prefixed(found, &prefix))], setting);
+        let html = Excerpts::new(&document).blocks(&[Block::Boxed(prefixed(found, &prefix))], setting);
         let anchor = found.id.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
         let source = LinkView { title: self.page.title().to_string(), url: format!("{}{anchor}", self.page.out.address()) };
         Some(PieceView { html, kind: self.page.kind.name(), source })

@@ -18,13 +18,15 @@ pub fn said(document: &Document, lexicon: &Lexicon) -> (Vec<Citation>, Vec<Abbre
     let (mut citations, mut abbreviations) = (vec![], vec![]);
     let (mut given, mut seen) = (vec![], BTreeSet::new());
     for run in runs(document) {
+        let before = citations.len();
         if may_cite(&run.text, lexicon, &given) {
             citations.extend(all(&run.text, &lexicon.names, &given).into_iter().map(|one| run.placed(one)));
         }
         if run.text.contains("gọi") {
             given.extend(defined(&run.text));
         }
-        let free = |range: &Range<usize>| citations.iter().rev().all(|one| one.range.end <= range.start || range.end <= one.range.start);
+        let free =
+            |range: &Range<usize>| citations[before..].iter().all(|one| one.range.end <= range.start || range.end <= one.range.start);
         for (range, short, long) in short_forms(&run.text, lexicon) {
             let range = run.range(range);
             if free(&range) && seen.insert(short) {

@@ -102,8 +102,8 @@ pub fn paragraph(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<
 
 /// `**đậm:**chữ`: two stars that made nothing bold.
 pub fn text(file: &SourcePath, whole: &str, text: &str, range: &Range<usize>, code: &[Range<usize>]) -> Option<Diagnostic> {
-    let in_code = code.iter().rev().any(|code| code.start <= range.start && range.end <= code.end);
-    if !text.contains("**") || in_code || whole[..range.start].ends_with('\\') || whole[range.clone()].starts_with('\\') {
+    let in_code = || code.iter().rev().any(|code| code.start <= range.start && range.end <= code.end);
+    if !text.contains("**") || in_code() || whole[..range.start].ends_with('\\') || whole[range.clone()].starts_with('\\') {
         return None;
     }
     let message = Said::new("`**` ở đây không thành chữ đậm", "`**` makes nothing bold here");

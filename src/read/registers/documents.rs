@@ -17,7 +17,7 @@ pub fn documents(file: &SourcePath, text: &str) -> (Documents, Vec<Diagnostic>) 
         let documents = keys.tables("document", |keys| document(keys, &mut ids, &mut named));
         twice(keys.wrong, &ids);
         known(keys.wrong, &named, &ids, &Said::new("văn bản", "document"));
-        Documents { documents }
+        Documents::new(documents)
     })
 }
 

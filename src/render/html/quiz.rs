@@ -14,7 +14,8 @@ impl Writer<'_> {
     /// Writes the question in `boxed`; nothing where it could not be read.
     pub fn question(&mut self, boxed: &Boxed, events: &[Placed]) {
         let Some(document) = self.document else { return };
-        let Some(question) = document.questions.iter().find(|question| question.span == boxed.span) else { return };
+        let at = document.questions.binary_search_by_key(&boxed.span.start, |question| question.span.start);
+        let Some(question) = at.ok().map(|at| &document.questions[at]) else { return };
         self.line();
         self.out.push_str(&format!("<form class=\"quiz\"{}", id(&Boxed { id: Some(question.id.clone()), ..boxed.clone() })));
         self.out.push_str(&format!(" data-kind=\"{}\" data-digest=\"{}\"", question.answer.name(), question.digest));

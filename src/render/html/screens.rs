@@ -46,9 +46,9 @@ impl Screens<'_> {
         for block in blocks {
             match block {
                 Block::Text(range) => {
-                    let document = self.document;
-                    let inside = |heading: &&Heading| range.contains(&(heading.span.start as usize));
-                    document.headings.iter().filter(inside).for_each(|heading| self.heading(heading));
+                    let headings = &self.document.headings;
+                    let place = |at: usize| headings.partition_point(|heading| (heading.span.start as usize) < at);
+                    headings[place(range.start)..place(range.end)].iter().for_each(|heading| self.heading(heading));
                 }
                 Block::Boxed(boxed) => self.boxed(boxed, events),
             }
