@@ -33,6 +33,29 @@ pub fn line_col(text: &str, at: usize) -> (usize, usize) {
     (line, before[start..].chars().count() + 1)
 }
 
+/// The lines of places in one text, counted on from each place to the next.
+pub struct Lines<'a> {
+    pub text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Lines { text, at: 0, line: 1 }
+    }
+
+    /// The line of byte `at`, from 1; it costs what lies between the last place and this one.
+    pub fn line(&mut self, at: usize) -> usize {
+        if at < self.at {
+            (self.at, self.line) = (0, 1);
+        }
+        self.line += self.text.as_bytes()[self.at..at].iter().filter(|byte| **byte == b'\n').count();
+        self.at = at;
+        self.line
+    }
+}
+
 /// The last character border of `text` at or before byte `at`.
 pub fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
@@ -44,7 +67,7 @@ pub fn floor(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::line_col;
+    use super::{Lines, line_col};
 
     #[test]
     fn columns_are_characters() {
@@ -52,5 +75,11 @@ mod tests {
         assert_eq!(line_col("đường\nlối", "đườ".len()), (1, 4));
         assert_eq!(line_col("đường\nlối", "đường\nl".len()), (2, 2));
         assert_eq!(line_col("a", 99), (1, 2));
+    }
+
+    #[test]
+    fn lines_are_counted_on_and_back() {
+        let mut lines = Lines::new("a\nb\n\nc");
+        assert_eq!([0, 2, 5, 3, 5].map(|at| lines.line(at)), [1, 2, 4, 2, 4]);
     }
 }

@@ -5,7 +5,7 @@ use super::links::{Target, clauses_target};
 use super::site::Site;
 use crate::base::folded::Folded;
 use crate::base::path::SourcePath;
-use crate::base::span::{Span, line_col};
+use crate::base::span::{Lines, Span};
 use crate::base::spelled::word;
 use crate::model::citation::{Citation, Cited, CitedClause, Source};
 use crate::model::clause::{Address, Clause, ClauseId, PlanId};
@@ -169,21 +169,22 @@ pub fn rows(site: &Site) -> Vec<Row> {
     for page in site.pages.values().chain(site.parts.values()) {
         let here = Here { plan: site.clauses.home(&page.out), clause: None };
         let document = &page.document;
-        rows.extend(document.citations.iter().map(|one| row(&document.file, &document.text, one, desk.find(one, here))));
+        let mut lines = Lines::new(&document.text);
+        rows.extend(document.citations.iter().map(|one| row(&document.file, &mut lines, one, desk.find(one, here))));
     }
     for plan in site.clauses.plans.values().map(|shown| &shown.plan) {
+        let mut lines = Lines::new(&plan.official.text);
         for clause in &plan.official.clauses {
             let here = Here { plan: Some(&plan.id), clause: Some(clause) };
-            let official = &plan.official;
-            rows.extend(plan.cited_in(clause).iter().map(|one| row(&official.source, &official.text, one, desk.find(one, here))));
+            rows.extend(plan.cited_in(clause).iter().map(|one| row(&plan.official.source, &mut lines, one, desk.find(one, here))));
         }
     }
     rows
 }
 
-fn row(file: &SourcePath, text: &str, citation: &Citation, found: Leads) -> Row {
-    let words = text[citation.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-    let (line, _) = line_col(text, citation.range.start);
+fn row(file: &SourcePath, lines: &mut Lines, citation: &Citation, found: Leads) -> Row {
+    let words = lines.text[citation.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = lines.line(citation.range.start);
     let span = Span::new(file, citation.range.clone());
     Row { file: file.clone(), line, text: words, span, found, strange: citation.strange }
 }

@@ -147,8 +147,10 @@ impl<'a, 'e> Reading<'a, 'e> {
     /// A footnote would be written below the page, for all to read.
     fn notes(&mut self) {
         let range = self.boxed.span.range();
-        let inside = self.events.iter().filter(|(event, at)| matches!(event, Event::FootnoteReference(_)) && range.contains(&at.start));
-        let found: Vec<Range<usize>> = inside.map(|(_, at)| at.clone()).collect();
+        let first = self.events.partition_point(|(_, at)| at.start < range.start);
+        let inside = self.events[first..].iter().take_while(|(_, at)| at.start < range.end);
+        let notes = inside.filter(|(event, _)| matches!(event, Event::FootnoteReference(_)));
+        let found: Vec<Range<usize>> = notes.map(|(_, at)| at.clone()).collect();
         found.into_iter().for_each(|at| self.fault(faults::note(), Span::new(&self.document.file, at)));
     }
 

@@ -2,7 +2,7 @@
 
 use crate::base::diagnostic::{Diagnostic, Language, Said, Severity};
 use crate::base::path::SourcePath;
-use crate::base::span::{Span, line_col};
+use crate::base::span::{Span, floor, line_col};
 use serde::{Deserialize, Serialize};
 
 /// A diagnostic that can be kept and shown later. In order: by file, place, severity.
@@ -86,7 +86,7 @@ impl Shown {
 fn place(span: &Span, text: &str) -> Option<Place> {
     let (start, end) = (span.start as usize, span.end.max(span.start) as usize);
     let ((line, column), (end_line, end_column)) = (line_col(text, start), line_col(text, end));
-    let begins = text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();
+    let begins = text[..floor(text, start)].rfind('\n').map_or(0, |newline| newline + 1);
     let shown = text.get(begins..).filter(|_| !text.is_empty())?.lines().next().unwrap_or_default();
     let within = |at: usize| crate::base::span::floor(shown, at.saturating_sub(begins));
     Some(Place { line, column, end_line, end_column, text: shown.to_string(), bytes: (within(start), within(end)) })
