@@ -1,5 +1,8 @@
 //! What is wrong with a template, with its place.
 
+mod words;
+
+use super::filters;
 use super::layers::{DEFAULT, Layer};
 use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::path::OutPath;
@@ -12,13 +15,14 @@ type Sources = BTreeMap<String, Layer>;
 /// A template that does not compile: its name where it is known, and the fault.
 pub fn loading(error: &Error, sources: &Sources) -> (Option<String>, Diagnostic) {
     let (name, reason, at) = parts(error);
-    let message = Said::new(format!("khuôn mẫu sai: {}", vietnamese(&reason)), format!("template fault: {reason}"));
+    let (said, cure) = words::told(&reason);
+    let message = Said::new(format!("khuôn mẫu sai: {}", said.vi), format!("template fault: {}", said.en));
     let at = name.as_ref().and_then(|name| named(&reason, &sources.get(name)?.text)).unwrap_or(at);
     let span = name.as_ref().and_then(|name| span(name, at, sources));
     let tag = span.as_ref().zip(name.as_ref()).and_then(|(span, name)| Some(&sources.get(name)?.text[span.range()]));
-    let help = lost_block(&reason).or_else(|| lost_template(&reason, sources)).or_else(|| lost_tag(&reason, tag?));
+    let help = lost_block(&reason).or_else(|| misspelt(&reason, sources)).or_else(|| lost_tag(&reason, tag?));
     let fault = Diagnostic::error("theme/template", span, message);
-    match help {
+    match help.or(cure.map(Said::from)) {
         Some(help) => (name, fault.help(help)),
         None => (name, fault),
     }
@@ -29,21 +33,23 @@ pub fn rendering(error: &Error, sources: &Sources, template: &str, page: &OutPat
     let (name, reason, at) = parts(error);
     let name = name.unwrap_or_else(|| template.to_string());
     let (reason, fields) = apart(&reason);
+    let (said, cure) = words::told(reason);
     let message = Said::new(
-        format!("khuôn mẫu `{name}` không điền được cho trang `{page}`: {}", vietnamese(reason)),
-        format!("template `{name}` cannot be filled for page `{page}`: {reason}"),
+        format!("khuôn mẫu `{name}` không điền được cho trang `{page}`: {}", said.vi),
+        format!("template `{name}` cannot be filled for page `{page}`: {}", said.en),
     );
     let fault = Diagnostic::error("theme/render", span(&name, at, sources), message);
-    match fields.and_then(|(word, fields)| nearest(&word, fields.iter().map(String::as_str)).map(str::to_string)) {
-        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
+    let near = fields.and_then(|(word, fields)| Some(meant(nearest(&word, fields.iter().map(String::as_str))?)));
+    match near.or(cure.map(Said::from)) {
+        Some(help) => fault.help(help),
         None => fault,
     }
 }
 
 /// `Field \`x\` is not defined. Available fields: a, b` without its list, which may be long; and the field with the list.
 fn apart(reason: &str) -> (&str, Option<(String, Vec<String>)>) {
-    let list = [". Available fields: ", ". Available variables: "].iter().find_map(|joint| reason.split_once(joint));
-    let Some((short, list)) = list else { return (reason, None) };
+    let listed = reason.split_once(". Available fields: ").or_else(|| reason.split_once(". Available variables: "));
+    let Some((short, list)) = listed else { return (reason, None) };
     let word = short.split('`').nth(1).unwrap_or_default().to_string();
     (short, Some((word, list.split(", ").map(str::to_string).collect())))
 }
@@ -57,88 +63,59 @@ fn lost_block(reason: &str) -> Option<Said> {
     ))
 }
 
-/// A template that another one names, with the nearest that is.
-fn lost_template(reason: &str, sources: &Sources) -> Option<Said> {
-    let word = reason.strip_prefix("Unknown template `")?.strip_suffix('`')?;
-    let below = word.split_once('/').filter(|(_, rest)| sources.contains_key(*rest)).map(|(_, rest)| format!("{DEFAULT}/{rest}"));
-    let near = nearest(word, sources.keys().map(String::as_str)).map(str::to_string).or(below)?;
-    Some(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")))
+/// The nearest to a template, filter or test that is not there.
+fn misspelt(reason: &str, sources: &Sources) -> Option<Said> {
+    let word = reason.strip_prefix("Unknown ")?.split('`').nth(1)?;
+    match reason.split('`').next()? {
+        "Unknown template " => lost_template(word, sources),
+        "Unknown filter " => Some(one_of(word, &filters::NAMES)),
+        "Unknown test " => Some(one_of(word, &TESTS)),
+        _ => None,
+    }
 }
 
-/// The words of Tera's statements.
-const TAGS: [&str; 18] = [
-    "block",
-    "endblock",
-    "if",
-    "elif",
-    "else",
-    "endif",
-    "for",
-    "endfor",
-    "set",
-    "set_global",
-    "endset",
-    "include",
-    "extends",
-    "raw",
-    "endraw",
-    "filter",
-    "endfilter",
-    "break",
-];
+/// A template that another one names, with the nearest that is.
+fn lost_template(word: &str, sources: &Sources) -> Option<Said> {
+    let below = word.split_once('/').filter(|(_, rest)| sources.contains_key(*rest)).map(|(_, rest)| format!("{DEFAULT}/{rest}"));
+    nearest(word, sources.keys().map(String::as_str)).map(str::to_string).or(below).map(|near| meant(&near))
+}
 
 /// A statement that Tera does not have.
 fn lost_tag(reason: &str, word: &str) -> Option<Said> {
-    let all = TAGS.join(", ");
-    (reason == "Unknown tag").then(|| match nearest(word, TAGS) {
-        Some(near) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
-        None => Said::new(format!("các thẻ: {all}"), format!("the tags: {all}")),
-    })
+    (reason == "Unknown tag").then(|| nearest(word, TAGS).filter(|near| *near != word).map(meant))?
 }
 
-/// What Tera says, in Vietnamese where it is one of its usual words: what stands around the name, in both languages.
-const WORDS: [(&str, &str, &str, &str); 9] = [
-    ("Unknown template `", "`", "không có khuôn mẫu `", "`"),
-    ("Unknown filter `", "`", "không có bộ lọc `", "`"),
-    ("Unknown test `", "`", "không có phép thử `", "`"),
-    ("Unknown function `", "`", "không có hàm `", "`"),
-    ("Field `", "` is not defined", "không có giá trị `", "`"),
-    ("Variable `", "` is not defined", "không có giá trị `", "`"),
-    ("Block `", "` is not defined in any parent template", "không khuôn mẫu nào bên dưới có `{% block ", " %}`"),
-    ("Unknown tag", "", "không có thẻ này", ""),
-    ("Unexpected end of input", "", "hết tệp mà còn thẻ chưa đóng", ""),
+/// The words of Tera's statements.
+#[rustfmt::skip]
+const TAGS: [&str; 20] = [
+    "block", "endblock", "if", "elif", "else", "endif", "for", "endfor", "set", "set_global", "endset", "include", "extends", "raw",
+    "endraw", "filter", "endfilter", "component", "endcomponent", "break",
 ];
 
-fn vietnamese(reason: &str) -> String {
-    let said = WORDS.iter().find_map(|(before, after, vi_before, vi_after)| {
-        let word = reason.strip_prefix(before)?.strip_suffix(after)?;
-        Some(format!("{vi_before}{word}{vi_after}"))
-    });
-    said.or_else(|| expected(reason)).unwrap_or_else(|| reason.to_string())
+fn meant(near: &str) -> Said {
+    Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))
 }
 
-/// `Found X but expected Y.`, the kinds of Y in Vietnamese too.
-fn expected(reason: &str) -> Option<String> {
-    let (found, wanted) = reason.strip_prefix("Found ")?.trim_end_matches('.').split_once(" but expected ")?;
-    const KINDS: [(&str, &str); 8] = [
-        ("one of: ", ""),
-        ("identifier", "một tên"),
-        ("ident", "một tên"),
-        ("string", "một chuỗi trong ngoặc kép"),
-        ("integer", "số nguyên"),
-        ("float", "số thập phân"),
-        (" or ", " hay "),
-        ("end of input", "hết tệp"),
-    ];
-    let vietnamese = |words: &str| KINDS.iter().fold(words.to_string(), |words, (en, vi)| words.replace(en, vi));
-    let wanted = if wanted.contains(|c: char| c.is_alphabetic() || c == '`') { vietnamese(wanted) } else { format!("`{wanted}`") };
-    Some(format!("gặp {}, ở đây cần {wanted}", vietnamese(found)))
+/// The nearest of `names`, else all of them.
+fn one_of(word: &str, names: &[&str]) -> Said {
+    let all = || names.join(", ");
+    nearest(word, names.iter().copied()).map_or_else(|| Said::new(format!("chỉ có: {}", all()), format!("there are: {}", all())), meant)
 }
 
-/// The bytes of the filter, test or function that Tera names but does not place.
+/// Source: Tera 2.4, `Tera::register_tera_builtins`.
+#[rustfmt::skip]
+const TESTS: [&str; 17] = [
+    "array", "bool", "containing", "defined", "divisible_by", "ending_with", "even", "float", "integer", "iterable", "map", "none",
+    "number", "odd", "starting_with", "string", "undefined",
+];
+
+/// The bytes of the word that Tera names but does not place: a filter, test, function, component or template.
 fn named(reason: &str, text: &str) -> Option<std::ops::Range<usize>> {
-    let word = reason.strip_prefix("Unknown ")?.split('`').nth(1)?;
-    let at = text.match_indices(word).find(|(at, _)| text[..*at].trim_end().ends_with(['|', '{', '(', ' ', '%', '"', '\'']))?.0;
+    let lost = reason.strip_prefix("Unknown ").and_then(|rest| rest.split('`').nth(1));
+    let circle = || reason.strip_prefix("Circular ")?.split('"').nth(3);
+    let word = lost.or_else(circle)?;
+    let begins = |at: usize| text[..at].ends_with(['|', '{', '(', ' ', '%', '"', '\'', '<', '|']);
+    let at = text.match_indices(word).find(|(at, _)| begins(*at))?.0;
     Some(at..at + word.len())
 }
 
@@ -170,4 +147,18 @@ fn headed(text: &str) -> (Option<String>, String, std::ops::Range<usize>) {
 
 fn one_line(text: &str) -> String {
     text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().trim_start_matches("error: ").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_and_tests_that_are_offered_are_there() {
+        let mut tera = tera::Tera::default();
+        filters::register(&mut tera);
+        let filters: String = filters::NAMES.iter().map(|name| format!("{{{{ 1 | {name} }}}}")).collect();
+        let tests: String = TESTS.iter().map(|name| format!("{{% if 1 is {name} %}}{{% endif %}}")).collect();
+        tera.add_raw_template("all.html", &(filters + &tests)).unwrap();
+    }
 }

@@ -3,6 +3,17 @@
 use crate::base::vi;
 use tera::{Kwargs, State, Tera};
 
+/// All filters, Tera's own among them.
+///
+/// Source: Tera 2.4, `Tera::register_tera_builtins`.
+#[rustfmt::skip]
+pub const NAMES: [&str; 41] = [
+    "abs", "capitalize", "default", "escape", "escape_html", "escape_xml", "fill", "first", "float", "fold", "get", "group_by",
+    "indent", "int", "join", "keys", "last", "length", "lower", "newlines_to_br", "nth", "number", "pairs", "pluralize", "replace",
+    "reverse", "round", "safe", "slug", "sort", "split", "str", "title", "trim", "trim_end", "trim_start", "truncate", "unique", "upper",
+    "values", "wordcount",
+];
+
 pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
     tera.register_filter("fold", fold);
