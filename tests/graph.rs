@@ -175,7 +175,7 @@ fn the_day_tells_what_has_ended_and_what_followed() {
     for page in ["ke-hoach/57-kh-tld/index.html", "cap/co-so.html"] {
         assert_eq!(notices("2020-12-31", page), "", "{page}");
         let ended = notices("2021-01-01", page);
-        assert!(ended.contains("2014–2020") && !ended.contains("1658/QĐ-TTg"), "{page}: {ended}");
+        assert!(ended.contains("2014 - 2020") && !ended.contains("1658/QĐ-TTg"), "{page}: {ended}");
         assert!(!notices("2021-09-30", page).contains("1658/QĐ-TTg"));
         let first = notices("2021-10-01", page);
         assert!(first.contains("1393/QĐ-TTg → Quyết định số 1658/QĐ-TTg") && !first.contains("882/QĐ-TTg"), "{page}: {first}");

@@ -15,3 +15,4 @@ pub mod spelled;
 pub mod stretches;
 pub mod value;
 pub mod vi;
+pub mod whole;

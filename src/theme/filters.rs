@@ -1,7 +1,7 @@
 //! The filters that templates may use besides Tera's own; each is a pure function.
 
-use crate::base::vi;
-use tera::{Kwargs, State, Tera};
+use crate::base::{vi, whole};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 /// All filters, Tera's own among them.
 ///
@@ -19,6 +19,7 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("fold", fold);
     tera.register_filter("slug", slug);
     tera.register_filter("number", number);
+    tera.register_filter("whole", whole);
 }
 
 /// `{{ strings.page_of | fill(page=1, pages=3) }}`: puts values into the places `{page}` and `{pages}`.
@@ -42,4 +43,13 @@ fn number(value: i64, _: Kwargs, _: &State) -> String {
     let digits = value.unsigned_abs().to_string();
     let grouped: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
     format!("{}{}", if value < 0 { "-" } else { "" }, grouped.join("."))
+}
+
+/// HTML in which no line ends inside a document's number (`57/KH-TLĐ`) or a span of years, and none begins with a dash.
+fn whole(text: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
+    let escaped = whole::pieces(text).into_iter().map(|(piece, is_whole)| {
+        let said = state.escape(&piece)?;
+        Ok(if is_whole { format!("<span class=\"nowrap\">{said}</span>") } else { said })
+    });
+    Ok(Value::safe_string(&escaped.collect::<TeraResult<Vec<_>>>()?.join(" ")))
 }

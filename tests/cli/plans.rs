@@ -94,7 +94,7 @@ fn a_plan_of_a_level_begins_with_what_it_has_to_carry_out() {
     let run = site.run(&["build"]);
     assert_eq!((run.code, run.err.contains("[plan/unwritten]")), (0, true), "{}", run.err);
     let level = fs::read_to_string(site.at("public/cap/tinh-nganh.html")).unwrap();
-    assert!(level.contains("data-clause=\"57-kh-tld#III.2.2\">III.2.2 (57/KH-TLĐ)</a>"), "{level}");
+    assert!(level.contains("data-clause=\"57-kh-tld#III.2.2\">III.2.2 <span class=\"nowrap\">(57/KH-TLĐ)</span></a>"), "{level}");
     for id in ["57-kh-tld-III.2.1", "57-kh-tld-tinh-nganh-III.1.1"] {
         assert!(level.contains(&format!("<blockquote class=\"clause-quote\" id=\"{id}\">")), "{id}");
     }

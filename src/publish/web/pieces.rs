@@ -83,7 +83,7 @@ impl Piece {
         let html = Excerpts::new(&document).blocks(&[Block::Boxed(prefixed(found, &prefix))], setting);
         let anchor = found.id.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
         let source = LinkView { title: self.page.title().to_string(), url: format!("{}{anchor}", self.page.out.address()) };
-        Some(PieceView { html, kind: self.page.kind.name(), source })
+        Some(PieceView { title: found.title.clone(), html, kind: self.page.kind.name(), source })
     }
 
     fn outward(&self, target: &Target) -> Target {

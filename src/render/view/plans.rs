@@ -118,6 +118,8 @@ pub struct ReportView {
 /// A block that was written on another page.
 #[derive(Serialize)]
 pub struct PieceView {
+    /// The title of the block, where it has one.
+    pub title: String,
     pub html: String,
     pub kind: KindName,
     pub source: LinkView,
