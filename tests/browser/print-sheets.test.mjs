@@ -52,9 +52,9 @@ async function printed(page, name) {
 
 const texts = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.innerText));
 
-/** Headings whose text stands on the next page; each bears a mark on paper, for other words may be the same. */
+/** Headings whose text stands on the next page; each bears a mark on paper, for other words may be the same. A title that is all of its entry leads nothing. */
 async function leftBehind(page) {
-  const headings = await page.locator("main :is(h2, h3, h4, .block-title)").evaluateAll((all) => all.map((one, at) => {
+  const headings = await page.locator("main :is(h2, h3, h4, .block-title):not(.entries > li > :last-child)").evaluateAll((all) => all.map((one, at) => {
     const text = one.innerText;
     one.append(` zq${at}q`);
     return text;

@@ -191,7 +191,7 @@
       const { credit, more } = kind.grade(form, answer, numbers(form.dataset.key));
       credits[form.id] = { credit, text };
       const whole = credit === null ? "noted" : credit === 1 ? "right" : credit > 0 ? "partly" : "wrong";
-      verdict.classList.add(credit === 1 || credit === null ? "verdict-right" : "verdict-wrong");
+      verdict.classList.add("verdict-" + (whole === "noted" ? "right" : whole));
       tell((word(whole, { points: plain(credit * points), of: points }) + " " + (more || "")).trim());
       explanation.innerHTML = form.dataset.explanation || "";
       check.textContent = word("again");
