@@ -146,8 +146,14 @@ impl Clauses {
     fn unknown_plan(&self, reference: &ClauseRef, id: &PlanId) -> Diagnostic {
         let message = Said::new(format!("không có kế hoạch `{}`", id.0), format!("no plan `{}`", id.0));
         let known: Vec<&str> = self.plans.keys().map(PlanId::as_str).collect();
-        let near = nearest(&id.0, known.iter().copied()).map_or_else(|| known.join(", "), str::to_string);
-        let help = Said::new(format!("kế hoạch gần nhất: `{near}`"), format!("the nearest plan: `{near}`"));
+        let help = match nearest(&id.0, known.iter().copied()) {
+            Some(near) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
+            None if known.is_empty() => Said::new(
+                "trang chưa có kế hoạch nào; nhập văn bản của kế hoạch bằng `xanh import plan TỆP`",
+                "the site has no plan yet; take in the text of one by `xanh import plan FILE`",
+            ),
+            None => Said::new(format!("các kế hoạch: {}", known.join(", ")), format!("the plans: {}", known.join(", "))),
+        };
         Diagnostic::error("clause/plan", reference.span.clone(), message).help(help)
     }
 }
