@@ -3,25 +3,24 @@
 use super::citations::{Desk, Here, Leads};
 use super::clauses::Clauses;
 use super::lock::aliases;
-use super::parts::included;
-use super::places::asset_out;
 use super::shown::Hidden;
 use crate::base::diagnostic::{Diagnostic, nearest};
 use crate::base::digest::{Digest, Hashed};
-use crate::base::inputs::{Asset, Form};
+use crate::base::inputs::Asset;
 use crate::base::known::Known;
-use crate::base::path::{OutPath, SourcePath, decode};
+use crate::base::path::{OutPath, SourcePath};
 use crate::base::vi;
-use crate::model::clause::{Address, ClauseId, PlanId};
+use crate::model::clause::{Address, PlanId};
 use crate::model::document::{Link, LinkForm};
 use crate::model::page::Page;
-use crate::model::plan::Plan;
 use crate::model::register::{Documents, Words};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 mod faults;
+mod named;
+mod paths;
 
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -157,9 +156,9 @@ pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
     let home = book.clauses.home(&page.out);
     for link in &page.document.links {
         let target = match link.form {
-            LinkForm::Link => ordinary(page, link, book),
-            LinkForm::Picture => picture(page, link, book),
-            LinkForm::Reference | LinkForm::Quote => reference(link, home, book),
+            LinkForm::Link => paths::link(page, link, book),
+            LinkForm::Picture => paths::picture(page, link, book),
+            LinkForm::Reference | LinkForm::Quote => named::target(link, home, book),
         };
         let target = target.unwrap_or_else(|fault| {
             diagnostics.push(*fault);
@@ -203,125 +202,6 @@ fn too_large(link: &Link, target: &Target, book: &Book) -> Option<Diagnostic> {
 
 type Found = Result<Target, Box<Diagnostic>>;
 
-fn ordinary(page: &Page, link: &Link, book: &Book) -> Found {
-    let goal = link.goal.trim();
-    if let Some(scheme) = scheme(goal) {
-        return match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" | "mailto" | "tel" => Ok(Target::Outside(goal.to_string())),
-            _ => Err(faults::scheme(link)),
-        };
-    }
-    if goal.starts_with("//") {
-        return Ok(Target::Outside(format!("https:{goal}")));
-    }
-    let (path, anchor) = goal.split_once('#').map_or((goal, None), |(path, anchor)| (path, Some(decode(anchor))));
-    if path.is_empty() {
-        let anchor = anchor.unwrap_or_default();
-        return if anchor.is_empty() || has_anchor(page, &anchor, book) {
-            Ok(Target::Anchor(anchor))
-        } else {
-            Err(faults::anchor(link, page, &anchor))
-        };
-    }
-    let file = find(page, link, path)?;
-    if let Some(other) = book.pages.get(&file) {
-        let anchor = anchor.filter(|_| !other.is_withdrawn());
-        let missing = anchor.as_ref().filter(|anchor| !anchor.is_empty() && !has_anchor(other, anchor, book));
-        return match missing {
-            Some(anchor) => Err(faults::anchor(link, other, anchor)),
-            None => Ok(Target::Page { source: file, out: other.out.clone(), anchor: anchor.filter(|anchor| !anchor.is_empty()) }),
-        };
-    }
-    if book.hidden.contains_key(&file) {
-        return Ok(Target::Hidden);
-    }
-    match book.assets.contains_key(&file) && file.below("content").is_some() {
-        true => Ok(Target::File { out: asset_out(&file), source: file }),
-        false => Err(faults::broken(link, page, path, book)),
-    }
-}
-
-fn picture(page: &Page, link: &Link, book: &Book) -> Found {
-    if let Some(file) = included(page, link) {
-        return part(page, link, file, book);
-    }
-    let goal = link.goal.trim();
-    if goal.starts_with("//") || scheme(goal).is_some_and(|scheme| scheme.len() > 1) {
-        return Err(faults::remote(link));
-    }
-    let file = find(page, link, goal.split(['#', '?']).next().unwrap_or(goal))?;
-    let Some(asset) = book.assets.get(&file).filter(|_| file.below("content").is_some()) else {
-        return Err(faults::broken(link, page, goal, book));
-    };
-    let (width, height) = match asset.form {
-        Form::Picture { width, height, .. } | Form::Svg { width, height } => (width, height),
-        Form::Broken => return Err(faults::broken_picture(link, &file)),
-        Form::Other => return Err(faults::format(link, &file)),
-    };
-    Ok(Target::Picture { out: asset_out(&file), source: file, width, height })
-}
-
-/// A file whose text stands here: on a line of its own.
-fn part(page: &Page, link: &Link, source: SourcePath, book: &Book) -> Found {
-    let range = link.span.range();
-    let text = &page.document.text;
-    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1)..text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
-    if text[line].trim() != text[range].trim() {
-        return Err(faults::inline_part(link));
-    }
-    if book.hidden.contains_key(&source) {
-        return Ok(Target::Hidden);
-    }
-    match book.pages.contains_key(&source) || book.parts.contains_key(&source) {
-        true => Ok(Target::Part { source }),
-        false => Err(faults::broken(link, page, &link.goal, book)),
-    }
-}
-
-/// The file that a path written in `page` leads to.
-fn find(page: &Page, link: &Link, path: &str) -> Result<SourcePath, Box<Diagnostic>> {
-    let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
-    if drive || path.contains('\\') {
-        return Err(faults::drive(link));
-    }
-    if path.starts_with('/') || path.starts_with("@/") {
-        return Err(faults::absolute(link, page));
-    }
-    let path = path.split('?').next().unwrap_or(path);
-    page.source.resolve(&decode(path)).ok_or_else(|| faults::outside(link))
-}
-
-/// The scheme of an address; a drive letter is none.
-fn scheme(goal: &str) -> Option<&str> {
-    let (scheme, _) = goal.split_once(':')?;
-    let sound = scheme.len() > 1
-        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    sound.then_some(scheme)
-}
-
-fn has_anchor(page: &Page, anchor: &str, book: &Book) -> bool {
-    let plan = book.clauses.plans.values().find(|shown| shown.page.source == page.source);
-    let of_plan = |plan: &Plan| {
-        let id = ClauseId(anchor.to_string());
-        plan.official.get(&id).is_some() || aliases(&plan.official, &plan.notes).iter().any(|(before, _)| *before == id)
-    };
-    page.document.anchors().any(|id| id == anchor) || plan.is_some_and(|shown| of_plan(&shown.plan))
-}
-
-fn reference(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {
-    let resolved = link.clause.as_ref().map(|clause| book.clauses.resolve(clause, home));
-    match resolved {
-        Some(Ok(clauses)) => Ok(clauses_target(clauses, book.clauses)),
-        Some(Err(fault)) => term(&link.goal, book).filter(|_| link.form == LinkForm::Reference).ok_or(fault),
-        None => {
-            let named = || book.clauses.called(&link.goal, home).map(|address| clauses_target(vec![address], book.clauses));
-            let term = term(&link.goal, book).filter(|_| link.form == LinkForm::Reference);
-            term.or_else(named).ok_or_else(|| faults::term(link, book))
-        }
-    }
-}
-
 /// What leads to `clauses`, first to last.
 pub fn clauses_target(clauses: Vec<Address>, known: &Clauses) -> Target {
     let first = clauses.first().map(|address| known.label(address)).unwrap_or_default();
@@ -332,11 +212,4 @@ pub fn clauses_target(clauses: Vec<Address>, known: &Clauses) -> Target {
     let spoken = known.spoken(&clauses);
     let out = clauses.first().and_then(|address| known.out(&address.plan)).cloned();
     out.map_or(Target::Broken, |out| Target::Clauses { clauses, out, label, spoken })
-}
-
-fn term(goal: &str, book: &Book) -> Option<Target> {
-    let wanted = goal.trim().to_lowercase();
-    let is = |word: &String| word.to_lowercase() == wanted;
-    let term = book.words.terms.iter().find(|term| is(&term.word) || term.also.iter().any(is))?;
-    Some(Target::Term { word: term.word.clone(), meaning: term.meaning.clone(), anchor: vi::slug(&term.word) })
 }

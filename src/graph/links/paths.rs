@@ -1,0 +1,120 @@
+//! What a link leads to that is written as an address or as the path of a file.
+
+use super::{Book, Found, Target, aliases, faults};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::inputs::Form;
+use crate::base::path::{SourcePath, decode};
+use crate::graph::parts::included;
+use crate::graph::places::asset_out;
+use crate::model::clause::ClauseId;
+use crate::model::document::Link;
+use crate::model::page::Page;
+use crate::model::plan::Plan;
+
+/// What an ordinary link leads to.
+pub fn link(page: &Page, link: &Link, book: &Book) -> Found {
+    let goal = link.goal.trim();
+    if let Some(scheme) = scheme(goal) {
+        return match scheme.to_ascii_lowercase().as_str() {
+            "http" | "https" | "mailto" | "tel" => Ok(Target::Outside(goal.to_string())),
+            _ => Err(faults::scheme(link)),
+        };
+    }
+    if goal.starts_with("//") {
+        return Ok(Target::Outside(format!("https:{goal}")));
+    }
+    let (path, anchor) = goal.split_once('#').map_or((goal, None), |(path, anchor)| (path, Some(decode(anchor))));
+    if path.is_empty() {
+        let anchor = anchor.unwrap_or_default();
+        return if anchor.is_empty() || has_anchor(page, &anchor, book) {
+            Ok(Target::Anchor(anchor))
+        } else {
+            Err(faults::anchor(link, page, &anchor))
+        };
+    }
+    let file = find(page, link, path)?;
+    if let Some(other) = book.pages.get(&file) {
+        let anchor = anchor.filter(|_| !other.is_withdrawn());
+        let missing = anchor.as_ref().filter(|anchor| !anchor.is_empty() && !has_anchor(other, anchor, book));
+        return match missing {
+            Some(anchor) => Err(faults::anchor(link, other, anchor)),
+            None => Ok(Target::Page { source: file, out: other.out.clone(), anchor: anchor.filter(|anchor| !anchor.is_empty()) }),
+        };
+    }
+    if book.hidden.contains_key(&file) {
+        return Ok(Target::Hidden);
+    }
+    match book.assets.contains_key(&file) && file.below("content").is_some() {
+        true => Ok(Target::File { out: asset_out(&file), source: file }),
+        false => Err(faults::broken(link, page, path, book)),
+    }
+}
+
+/// The picture, or the text, that stands where it is named.
+pub fn picture(page: &Page, link: &Link, book: &Book) -> Found {
+    if let Some(file) = included(page, link) {
+        return part(page, link, file, book);
+    }
+    let goal = link.goal.trim();
+    if goal.starts_with("//") || scheme(goal).is_some_and(|scheme| scheme.len() > 1) {
+        return Err(faults::remote(link));
+    }
+    let file = find(page, link, goal.split(['#', '?']).next().unwrap_or(goal))?;
+    let Some(asset) = book.assets.get(&file).filter(|_| file.below("content").is_some()) else {
+        return Err(faults::broken(link, page, goal, book));
+    };
+    let (width, height) = match asset.form {
+        Form::Picture { width, height, .. } | Form::Svg { width, height } => (width, height),
+        Form::Broken => return Err(faults::broken_picture(link, &file)),
+        Form::Other => return Err(faults::format(link, &file)),
+    };
+    Ok(Target::Picture { out: asset_out(&file), source: file, width, height })
+}
+
+/// A file whose text stands here: on a line of its own.
+fn part(page: &Page, link: &Link, source: SourcePath, book: &Book) -> Found {
+    let range = link.span.range();
+    let text = &page.document.text;
+    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1)..text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    if text[line].trim() != text[range].trim() {
+        return Err(faults::inline_part(link));
+    }
+    if book.hidden.contains_key(&source) {
+        return Ok(Target::Hidden);
+    }
+    match book.pages.contains_key(&source) || book.parts.contains_key(&source) {
+        true => Ok(Target::Part { source }),
+        false => Err(faults::broken(link, page, &link.goal, book)),
+    }
+}
+
+/// The file that a path written in `page` leads to.
+fn find(page: &Page, link: &Link, path: &str) -> Result<SourcePath, Box<Diagnostic>> {
+    let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
+    if drive || path.contains('\\') {
+        return Err(faults::drive(link));
+    }
+    if path.starts_with('/') || path.starts_with("@/") {
+        return Err(faults::absolute(link, page));
+    }
+    let path = path.split('?').next().unwrap_or(path);
+    page.source.resolve(&decode(path)).ok_or_else(|| faults::outside(link))
+}
+
+/// The scheme of an address; a drive letter is none.
+fn scheme(goal: &str) -> Option<&str> {
+    let (scheme, _) = goal.split_once(':')?;
+    let sound = scheme.len() > 1
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    sound.then_some(scheme)
+}
+
+fn has_anchor(page: &Page, anchor: &str, book: &Book) -> bool {
+    let plan = book.clauses.plans.values().find(|shown| shown.page.source == page.source);
+    let of_plan = |plan: &Plan| {
+        let id = ClauseId(anchor.to_string());
+        plan.official.get(&id).is_some() || aliases(&plan.official, &plan.notes).iter().any(|(before, _)| *before == id)
+    };
+    page.document.anchors().any(|id| id == anchor) || plan.is_some_and(|shown| of_plan(&shown.plan))
+}
