@@ -1,0 +1,195 @@
+//! The words themselves.
+
+use crate::base::diagnostic::Told;
+
+/// An argument by its name in `args`: the name of its value, and what it does.
+pub struct Word {
+    pub id: &'static str,
+    pub value: Told,
+    pub help: Told,
+}
+
+const fn word(id: &'static str, vi: &'static str, en: &'static str) -> Word {
+    Word { id, value: Told { vi: "", en: "" }, help: Told { vi, en } }
+}
+
+const fn valued(id: &'static str, value: (&'static str, &'static str), vi: &'static str, en: &'static str) -> Word {
+    Word { id, value: Told { vi: value.0, en: value.1 }, help: Told { vi, en } }
+}
+
+/// In the order of the help: what a command knows for itself, then what every command knows.
+pub const ARGUMENTS: &[Word] = &[
+    valued(
+        "output_dir",
+        ("THƯ MỤC", "FOLDER"),
+        "Nơi ghi trang (mặc định: public trong thư mục của trang)",
+        "Where the site is written (default: public in the folder of the site)",
+    ),
+    valued(
+        "path",
+        ("NƠI", "PLACE"),
+        "Thư mục của trang, thư mục bài viết hoặc một tệp .md (mặc định: thư mục hiện tại)",
+        "Folder of a site, folder of texts or one .md file (default: the current folder)",
+    ),
+    valued(
+        "interface",
+        ("ĐỊA CHỈ", "ADDRESS"),
+        "Địa chỉ mạng để lắng nghe (mặc định: 127.0.0.1, chỉ máy này)",
+        "Network address to listen at (default: 127.0.0.1, this machine only)",
+    ),
+    valued(
+        "port",
+        ("CỔNG", "PORT"),
+        "Cổng (mặc định: 5757, bận thì cổng trống kế tiếp; 0: cổng bất kỳ)",
+        "Port (default: 5757, or the next one that is free; 0: any)",
+    ),
+    word("open", "Mở trình duyệt", "Open the browser"),
+    word("lan", "Cho điện thoại và máy cùng mạng xem", "Let phones and machines in the same network see it"),
+    word("follow", "Trình duyệt chuyển tới trang vừa sửa", "The browser goes to the page that was changed"),
+    valued(
+        "editor",
+        ("TÊN", "NAME"),
+        "Trình soạn thảo mở được từ thông báo lỗi: vscode, codium, zed, idea, sublime hoặc địa chỉ có {path} {line} {column} (mặc định: XANH_EDITOR)",
+        "Editor that a fault opens: vscode, codium, zed, idea, sublime, or an address with {path} {line} {column} (default: XANH_EDITOR)",
+    ),
+    valued(
+        "debounce",
+        ("MILI GIÂY", "MILLISECONDS"),
+        "Những thay đổi trong khoảng này là một (mặc định: 15)",
+        "Changes within this time are one (default: 15)",
+    ),
+    valued(
+        "base_url",
+        ("ĐỊA CHỈ", "ADDRESS"),
+        "Địa chỉ mà trang sẽ có trên mạng, thay cho base_url của cấu hình",
+        "Address of the site on the web, instead of base_url of the configuration",
+    ),
+    word("drafts", "Cả bản nháp", "Drafts too"),
+    word("future", "Cả bài chưa đến ngày đăng", "Pages whose day has not come too"),
+    word("expired", "Cả bài đã hết hạn", "Pages whose time is over too"),
+    valued(
+        "clock",
+        ("LÚC", "MOMENT"),
+        "Dựng như thể đang ở ngày hay lúc này, ví dụ 2026-11-22 hoặc \"22/11/2026 8:00\" (giờ Việt Nam)",
+        "Build as if it were this day or moment, such as 2026-11-22 or \"2026-11-22 08:00\" (+07:00)",
+    ),
+    valued(
+        "audience",
+        ("AI", "WHO"),
+        "Trang cho ai: learner (người học) hoặc trainer (người dạy, thấy cả ghi chú của mình)",
+        "Who the site is for: learner, or trainer, who sees the trainer's notes",
+    ),
+    valued(
+        "what",
+        ("GÌ", "WHAT"),
+        "Liệt kê gì: pages (mọi trang), drafts, future, expired, review (đến kỳ rà soát), orphans (không đâu dẫn tới), coverage (độ phủ), unanswered (điều khoản của kế hoạch trên chưa được trả lời), citations (viện dẫn trong lời văn, văn bản chưa có trong sổ đứng đầu)",
+        "What to list: pages, drafts, future, expired, review, orphans, coverage, unanswered, citations (in running text, unknown documents first)",
+    ),
+    valued(
+        "sort",
+        ("CỘT", "COLUMN"),
+        "Xếp theo: file, title, kind, words, date, review",
+        "Sort by: file, title, kind, words, date, review",
+    ),
+    valued("kind", ("GÌ", "WHAT"), "Nhập gì: plan (văn bản chính thức)", "What to take in: plan (an official text)"),
+    valued("fresh", ("GÌ", "WHAT"), "Tạo gì: plan (kế hoạch của cấp mình)", "What to begin: plan (the plan of a level)"),
+    valued(
+        "from",
+        ("KẾ HOẠCH", "PLAN"),
+        "Kế hoạch ở trên, mà kế hoạch mới thực hiện (mặc định: plan của cấu hình)",
+        "The plan above, which the new one carries out (default: plan of the configuration)",
+    ),
+    valued(
+        "level",
+        ("CẤP", "LEVEL"),
+        "Cấp ban hành, theo sổ đăng ký cấp (mặc định: cấp ngay dưới cấp cao nhất)",
+        "Level that issues it, as the register calls it (default: the one below the top)",
+    ),
+    valued("file", ("TỆP", "FILE"), "Tệp .txt, .md hoặc .docx", "A file .txt, .md or .docx"),
+    valued(
+        "out",
+        ("THƯ MỤC", "FOLDER"),
+        "Thư mục của kế hoạch (mặc định: content/ke-hoach/SỐ-HIỆU, với new: KẾ-HOẠCH-TRÊN-CẤP)",
+        "Folder of the plan (default: content/ke-hoach/NUMBER, with new: PLAN-LEVEL)",
+    ),
+    word("force", "Ghi đè tệp đã có", "Write over files that are there"),
+    valued("action", ("GÌ", "WHAT"), "Làm gì: list (liệt kê), check (soát), new (tạo)", "What to do: list, check, new"),
+    valued(
+        "name",
+        ("TÊN", "NAME"),
+        "Tên giao diện (check: mặc định là giao diện của trang)",
+        "Name of a theme (check: that of the site by default)",
+    ),
+    word("strict", "Coi cảnh báo là lỗi", "Take warnings for errors"),
+    valued(
+        "root",
+        ("THƯ MỤC", "FOLDER"),
+        "Thư mục của trang (mặc định: thư mục hiện tại)",
+        "Folder of the site (default: the current one)",
+    ),
+    valued(
+        "config",
+        ("TỆP", "FILE"),
+        "Tệp cấu hình trong thư mục của trang (mặc định: xanh.toml)",
+        "Configuration, in the folder of the site (default: xanh.toml)",
+    ),
+    valued(
+        "format",
+        ("DẠNG", "FORM"),
+        "Dạng của thông báo: human, json (mỗi dòng một đối tượng, ra stdout), github, hoặc csv (chỉ cho list)",
+        "Form of messages: human, json (an object a line, on stdout), github, or csv (for list only)",
+    ),
+    word("quiet", "Chỉ nói lỗi", "Tell errors only"),
+    word("verbose", "Nói thêm việc đang làm", "Tell more of what is done"),
+    valued(
+        "lang",
+        ("vi|en", "vi|en"),
+        "Ngôn ngữ của thông báo (mặc định theo XANH_LANG, LC_ALL, LANG; không có thì tiếng Việt)",
+        "Language of messages (default: XANH_LANG, LC_ALL, LANG; without these Vietnamese)",
+    ),
+    valued(
+        "jobs",
+        ("SỐ", "NUMBER"),
+        "Số luồng chạy cùng lúc (mặc định: số lõi của máy)",
+        "Threads at a time (default: cores of the machine)",
+    ),
+    word("help", "Xem trợ giúp", "Show this help"),
+    word("version", "Xem phiên bản", "Show the version"),
+];
+
+pub const COMMANDS: &[Word] = &[
+    word(
+        "xanh",
+        "Dựng trang tĩnh cho tuyên truyền và đào tạo: một thư mục văn bản vào, một thư mục mở được ngay ra.",
+        "Builds static sites for outreach and training: a folder of texts in, a folder that opens anywhere out.",
+    ),
+    word("build", "Dựng trang ra thư mục public", "Build the site into the folder public"),
+    word("serve", "Xem trang trong trình duyệt, mới ngay sau mỗi lần lưu", "Show the site in a browser, fresh after every save"),
+    word("check", "Soát trang như khi dựng mà không ghi gì", "Check the site as a build would, and write nothing"),
+    word(
+        "lock",
+        "Ghi `clauses.lock`: điều khoản đúng như bây giờ, để thay đổi về sau bị phát hiện",
+        "Write `clauses.lock`: clauses as they are now, so that later changes are found out",
+    ),
+    word("list", "Liệt kê những gì trang có: bảng, hoặc --format json, csv", "List what the site holds: a table, or --format json, csv"),
+    word(
+        "new",
+        "Tạo tệp để bắt đầu viết, không ghi đè: xanh new plan --from KẾ-HOẠCH dựng khung kế hoạch của cấp mình",
+        "Begin files to write, never over others: xanh new plan --from PLAN makes the skeleton of a plan of a level",
+    ),
+    word(
+        "import",
+        "Nhập văn bản chính thức thành thư mục kế hoạch: xanh import plan TỆP",
+        "Take an official text in as the folder of a plan: xanh import plan FILE",
+    ),
+    word(
+        "theme",
+        "Giao diện: xanh theme list, xanh theme check [TÊN], xanh theme new TÊN",
+        "Themes: xanh theme list, xanh theme check [NAME], xanh theme new NAME",
+    ),
+];
+
+pub const ENDING: Told = Told {
+    vi: "Kết thúc với mã 0 khi sạch lỗi, 1 khi trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc hay ghi được.",
+    en: "Ends with 0 where all is well, 1 where the site is wrong, 2 where the command is, 3 where the disk refuses.",
+};
