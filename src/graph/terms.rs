@@ -84,10 +84,7 @@ fn terms(pages: &Pages, key: &str, folder: &str, diagnostics: &mut Vec<Diagnosti
                 diagnostics.push(no_address(word));
                 continue;
             }
-            if !by_slug.contains_key(slug) {
-                by_slug.insert(slug.clone(), (word, vec![]));
-            }
-            let Some((first, bearers)) = by_slug.get_mut(slug) else { continue };
+            let (first, bearers) = by_slug.entry(slug.clone()).or_insert_with(|| (word, vec![]));
             if first.value != word.value {
                 diagnostics.push(same_address(word, first));
             } else if bearers.last().is_none_or(|last| last.source != page.source) {
