@@ -1,17 +1,16 @@
 //! Citations in running text, those that lead nowhere first.
 
-use super::table::{Cell, Column, Table};
-use crate::base::diagnostic::Told;
+use super::table::{Cell, Column, Table, column};
 use crate::graph::citations::{Leads, Row, rows};
 use crate::graph::links::Target;
 use crate::graph::site::Site;
 
-const COLUMNS: [Column; 5] = [
-    Column { key: "state", label: Told { vi: "Tình trạng", en: "State" } },
-    Column { key: "citation", label: Told { vi: "Viện dẫn", en: "Citation" } },
-    Column { key: "cites", label: Told { vi: "Nêu", en: "Cites" } },
-    Column { key: "file", label: Told { vi: "Tệp", en: "File" } },
-    Column { key: "line", label: Told { vi: "Dòng", en: "Line" } },
+const COLUMNS: &[Column] = &[
+    column("state", "Tình trạng", "State"),
+    column("citation", "Viện dẫn", "Citation"),
+    column("cites", "Nêu", "Cites"),
+    column("file", "Tệp", "File"),
+    column("line", "Dòng", "Line"),
 ];
 
 /// Documents that the register does not know, clauses that a plan does not have, then all that is linked.
@@ -19,15 +18,9 @@ pub fn citations(site: &Site) -> Table {
     let mut rows: Vec<(&'static str, String, Row)> = rows(site).into_iter().filter_map(told).collect();
     rows.sort_by_key(|(state, ..)| *state == "linked");
     let cells = |(state, cites, row): (&'static str, String, Row)| {
-        vec![
-            Cell::Text(state.to_string()),
-            Cell::Text(row.text),
-            Cell::Text(cites),
-            Cell::Text(row.file.to_string()),
-            Cell::Number(row.line),
-        ]
+        vec![Cell::text(state), Cell::Text(row.text), Cell::Text(cites), Cell::text(row.file), Cell::Number(row.line)]
     };
-    Table { columns: COLUMNS.to_vec(), rows: rows.into_iter().map(cells).collect() }
+    Table::new(COLUMNS, rows.into_iter().map(cells))
 }
 
 /// What became of a citation, and what it names; `None` where it names nothing that could be looked up.

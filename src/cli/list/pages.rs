@@ -1,8 +1,7 @@
 //! Lists of pages.
 
-use super::table::{Cell, Column, Table};
+use super::table::{Cell, Column, Table, column};
 use crate::base::date::Moment;
-use crate::base::diagnostic::Told;
 use crate::base::vi;
 use crate::cli::args::{Listed, Sorted};
 use crate::graph::inventory::{Row, rows};
@@ -10,15 +9,15 @@ use crate::graph::shown::Hidden;
 use crate::graph::site::Site;
 use std::cmp::{Ordering, Reverse};
 
-const COLUMNS: [Column; 8] = [
-    Column { key: "file", label: Told { vi: "Tệp", en: "File" } },
-    Column { key: "title", label: Told { vi: "Tiêu đề", en: "Title" } },
-    Column { key: "kind", label: Told { vi: "Loại", en: "Kind" } },
-    Column { key: "words", label: Told { vi: "Chữ", en: "Words" } },
-    Column { key: "date", label: Told { vi: "Ngày", en: "Date" } },
-    Column { key: "levels", label: Told { vi: "Cấp", en: "Levels" } },
-    Column { key: "state", label: Told { vi: "Tình trạng", en: "State" } },
-    Column { key: "review_by", label: Told { vi: "Rà soát", en: "Review" } },
+const COLUMNS: &[Column] = &[
+    column("file", "Tệp", "File"),
+    column("title", "Tiêu đề", "Title"),
+    column("kind", "Loại", "Kind"),
+    column("words", "Chữ", "Words"),
+    column("date", "Ngày", "Date"),
+    column("levels", "Cấp", "Levels"),
+    column("state", "Tình trạng", "State"),
+    column("review_by", "Rà soát", "Review"),
 ];
 
 /// The pages that `what` names, in the order asked for.
@@ -26,7 +25,7 @@ pub fn pages(site: &Site, now: Moment, what: Listed, sort: Option<Sorted>) -> Ta
     let mut rows: Vec<Row> = rows(site, now).into_iter().filter(|row| is_listed(row, what)).collect();
     let usual = if what == Listed::Review { Sorted::Review } else { Sorted::File };
     rows.sort_by(|a, b| compare(a, b, sort.unwrap_or(usual)));
-    Table { columns: COLUMNS.to_vec(), rows: rows.into_iter().map(cells).collect() }
+    Table::new(COLUMNS, rows.into_iter().map(cells))
 }
 
 fn is_listed(row: &Row, what: Listed) -> bool {
@@ -62,13 +61,13 @@ fn cells(row: Row) -> Vec<Cell> {
         Some(Hidden::Expired) => "expired",
     };
     vec![
-        Cell::Text(row.file.to_string()),
+        Cell::text(row.file),
         Cell::Text(row.title),
-        Cell::Text(row.kind.as_str().to_string()),
+        Cell::text(row.kind.as_str()),
         Cell::Number(row.words),
-        Cell::Text(row.date.map(|date| date.to_string()).unwrap_or_default()),
+        Cell::day(row.date),
         Cell::Texts(row.levels),
-        Cell::Text(state.to_string()),
-        Cell::Text(row.review_by.map(|date| date.to_string()).unwrap_or_default()),
+        Cell::text(state),
+        Cell::day(row.review_by),
     ]
 }

@@ -1,6 +1,7 @@
 //! A table for people, or the same as JSON or CSV.
 
 use crate::base::csv;
+use crate::base::date::Date;
 use crate::base::diagnostic::{Language, Told};
 use crate::cli::args::Format;
 use serde_json::{Map, Value};
@@ -22,11 +23,19 @@ pub enum Cell {
 
 /// Rows are as long as there are columns.
 pub struct Table {
-    pub columns: Vec<Column>,
-    pub rows: Vec<Vec<Cell>>,
+    columns: &'static [Column],
+    rows: Vec<Vec<Cell>>,
+}
+
+pub const fn column(key: &'static str, vi: &'static str, en: &'static str) -> Column {
+    Column { key, label: Told { vi, en } }
 }
 
 impl Table {
+    pub fn new(columns: &'static [Column], rows: impl IntoIterator<Item = Vec<Cell>>) -> Self {
+        Table { columns, rows: rows.into_iter().collect() }
+    }
+
     /// The whole table as it is printed.
     pub fn text(&self, format: Format, language: Language) -> String {
         match format {
@@ -66,6 +75,15 @@ impl Table {
 }
 
 impl Cell {
+    pub fn text(words: impl ToString) -> Self {
+        Cell::Text(words.to_string())
+    }
+
+    /// Empty where there is none.
+    pub fn day(day: Option<Date>) -> Self {
+        Cell::Text(day.map(|day| day.to_string()).unwrap_or_default())
+    }
+
     fn value(&self) -> Value {
         match self {
             Cell::Text(text) => text.clone().into(),
