@@ -87,6 +87,16 @@ fn the_duties_of_a_level_are_the_clauses_that_bind_it_and_no_other() {
     assert!(told > 20, "{told}");
 }
 
+/// Excel takes a file for UTF-8 by its first three bytes, and parts cells by the comma in Vietnam as in English.
+#[test]
+fn the_coverage_opens_in_a_spreadsheet() {
+    let csv = output(&planned(&inputs("2026-11-23")), "coverage.csv");
+    let head = b"\xef\xbb\xbfclause,part,level,kind,state,required,reason,pages\n";
+    assert_eq!(csv.as_bytes()[..head.len()], head[..]);
+    let rows = xanh::base::csv::read(&csv).unwrap();
+    assert!(rows.len() > 100 && rows.iter().all(|(cells, _)| cells.len() == 8), "{} rows", rows.len());
+}
+
 /// Every field of a row of `api/clauses.json` is told in the README, and no other.
 #[test]
 fn the_readme_tells_every_field_of_clauses_json() {

@@ -3,6 +3,7 @@
 use super::frame::{self, card, clause_link, level_link, link};
 use super::levels::untold;
 use super::queries::queries;
+use crate::base::csv;
 use crate::base::diagnostic::Told;
 use crate::base::path::OutPath;
 use crate::graph::coverage::{Cell, Coverage, Row, State, coverage};
@@ -56,8 +57,8 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     frame.page.description = theme.word("coverage_help").to_string();
     let page = Job::new(out, Input { frame, coverage: view(site, &coverage) }, make);
     let json = Job::new(OutPath::new("coverage.json"), records(site, &coverage), json);
-    let csv = Job::new(OutPath::new("coverage.csv"), records(site, &coverage), csv);
-    (vec![page, json, csv], vec![])
+    let table = Job::new(OutPath::new("coverage.csv"), records(site, &coverage), |records, _| csv(records));
+    (vec![page, json, table], vec![])
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
@@ -143,20 +144,14 @@ fn json(records: &Vec<Record>, _: &Theme) -> Made {
 
 /// A line a cell, with a mark at the start so that spreadsheets read UTF-8.
 ///
-/// Source: RFC 4180, with the line ends of `xanh list`.
-fn csv(records: &Vec<Record>, _: &Theme) -> Made {
-    let mut out = "\u{feff}clause,part,level,kind,state,required,reason,pages\n".to_string();
-    for record in records {
-        let required = record.required.to_string();
-        let pages = record.pages.join(" ");
-        let fields =
-            [&record.clause, &record.part, &record.level, record.kind.as_str(), word(record.state), &required, &record.reason, &pages];
-        out.push_str(&fields.map(quoted).join(","));
-        out.push('\n');
-    }
-    (Body::text(Some(out)), vec![])
-}
-
-fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\n', '\r']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_string() }
+/// The comma is the list separator of Windows in Vietnamese, `vi-VN`, and in English: Excel parts the cells by it without being asked.
+fn csv(records: &[Record]) -> Made {
+    let heads = ["clause", "part", "level", "kind", "state", "required", "reason", "pages"].map(str::to_string).to_vec();
+    let row = |record: &Record| {
+        let Record { clause, part, level, kind, state, required, reason, pages } = record;
+        let (kind, state) = (kind.as_str().to_string(), word(*state).to_string());
+        vec![clause.clone(), part.clone(), level.clone(), kind, state, required.to_string(), reason.clone(), pages.join(" ")]
+    };
+    let rows = csv::write(std::iter::once(heads).chain(records.iter().map(row)));
+    (Body::text(Some(format!("\u{feff}{rows}"))), vec![])
 }
