@@ -57,7 +57,7 @@ impl Sheet<'_> {
             title: activity.heading.text.clone(),
             id: activity.heading.id.clone(),
             objectives: activity.objectives.iter().map(|id| id.value.clone()).collect(),
-            methods: methods(&boxes, self.theme),
+            methods: methods(activity, &boxes, part, self.theme),
             aids: aids(&boxes, self.theme),
             notes: notes.map(|boxed| self.excerpts.blocks(&boxed.blocks, self.text.setting(self.theme))).collect(),
         }
@@ -91,11 +91,16 @@ fn covered(activity: &Activity, boxed: &Boxed) -> bool {
     activity.parts.iter().any(|part| part.range.contains(&(boxed.span.start as usize)))
 }
 
-/// The names of the ways of working, each once, in order.
-fn methods(boxes: &[&Boxed], theme: &Theme) -> Vec<String> {
+/// The names of the ways of working, each once, in order. An activity that serves an objective without any such block is one of the whole
+/// class; a break serves none, and of a part the activity tells it.
+fn methods(activity: &Activity, boxes: &[&Boxed], part: bool, theme: &Theme) -> Vec<String> {
     let ways = [BoxKind::Discussion, BoxKind::Case, BoxKind::Exercise, BoxKind::Worksheet, BoxKind::Quiz, BoxKind::Slide];
     let used = ways.iter().filter(|kind| boxes.iter().any(|boxed| boxed.kind == **kind));
-    used.map(|kind| theme.word(&format!("method_{}", kind.name())).to_string()).collect()
+    let named: Vec<String> = used.map(|kind| theme.word(&format!("method_{}", kind.name())).to_string()).collect();
+    match named.is_empty() && !part && !activity.objectives.is_empty() {
+        true => vec![theme.word("method_class").to_string()],
+        false => named,
+    }
 }
 
 fn aids(boxes: &[&Boxed], theme: &Theme) -> Vec<String> {

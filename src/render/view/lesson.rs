@@ -26,7 +26,7 @@ pub struct LessonRow {
     /// The anchor on the page of the module.
     pub id: String,
     pub objectives: Vec<String>,
-    /// How it is done: names of its blocks.
+    /// How it is done: names of its blocks, or the whole class.
     pub methods: Vec<String>,
     /// Sheets and hand-outs, by title.
     pub aids: Vec<String>,
