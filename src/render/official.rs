@@ -31,7 +31,7 @@ pub fn official(text: &OfficialText, beside: &Beside, marks: &Marks, old: &[(Cla
             }
             Piece::Clause(at, clause) => {
                 close(&mut out, &mut open, ancestors(text, at));
-                out.push_str(&format!("<section class=\"clause clause-{}\" id=\"{}\">\n", class(clause.kind), escape(clause.id.as_str())));
+                out.push_str(&format!("<div class=\"clause clause-{}\" id=\"{}\">\n", class(clause.kind), escape(clause.id.as_str())));
                 for (before, _) in old.iter().filter(|(_, now)| *now == clause.id) {
                     out.push_str(&format!("<span id=\"{}\"></span>", escape(before.as_str())));
                 }
@@ -54,7 +54,7 @@ enum Piece<'a> {
 fn close(out: &mut String, open: &mut Vec<usize>, keep: usize) {
     while open.len() > keep {
         open.pop();
-        out.push_str("</section>\n");
+        out.push_str("</div>\n");
     }
 }
 

@@ -31,7 +31,7 @@ impl Writer<'_> {
             }
             BoxKind::Cut => self.cut(boxed, events),
             BoxKind::Theme(_) => self.themed(boxed, events),
-            _ => self.section(boxed, events),
+            _ => self.ordinary(boxed, events),
         }
     }
 
@@ -42,10 +42,10 @@ impl Writer<'_> {
         self.blocks(&boxed.blocks, events);
     }
 
-    /// A block of the theme in its template; as a section where it has none, or where it cannot be filled, which a check tells.
+    /// A block of the theme in its template; as any other where it has none, or where it cannot be filled, which a check tells.
     fn themed(&mut self, boxed: &Boxed, events: &[Placed]) {
         let Some((setting, wish)) = self.setting.and_then(|setting| Some((setting, setting.theme.templated(boxed.kind.name())?))) else {
-            return self.section(boxed, events);
+            return self.ordinary(boxed, events);
         };
         let before = std::mem::take(&mut self.out);
         self.blocks(&boxed.blocks, events);
@@ -54,7 +54,7 @@ impl Writer<'_> {
         let view = BlockView { content, ..BlockView::of(boxed, wish) };
         match setting.theme.render(&wish.template, &view, setting.from) {
             (Some(html), _) => self.out.push_str(&html),
-            (None, _) => self.out.push_str(&format!("<section class=\"block block-{}\">\n{}</section>", boxed.kind.name(), view.content)),
+            (None, _) => self.out.push_str(&format!("<div class=\"block block-{}\">\n{}</div>", boxed.kind.name(), view.content)),
         }
         self.line();
     }
@@ -68,10 +68,10 @@ impl Writer<'_> {
         self.out.push_str("</details>\n");
     }
 
-    fn section(&mut self, boxed: &Boxed, events: &[Placed]) {
+    fn ordinary(&mut self, boxed: &Boxed, events: &[Placed]) {
         let name = boxed.kind.name();
         let title = self.title(boxed);
-        self.out.push_str(&format!("<section class=\"block block-{name}\"{}{}>\n", id(boxed), level_ids(boxed)));
+        self.out.push_str(&format!("<div class=\"block block-{name}\"{}{}>\n", id(boxed), level_ids(boxed)));
         if !title.is_empty() {
             self.out.push_str(&format!("<p class=\"block-title\">{title}</p>\n"));
         }
@@ -84,7 +84,7 @@ impl Writer<'_> {
         }
         self.lines(boxed);
         self.line();
-        self.out.push_str("</section>\n");
+        self.out.push_str("</div>\n");
     }
 
     /// Its own title, else the name of its kind in the language of the site.

@@ -42,7 +42,7 @@ impl Notes {
         if items.is_empty() {
             return String::new();
         }
-        format!("<section class=\"footnotes\" aria-label=\"{heading}\">\n<ol>\n{}</ol>\n</section>\n", items.concat())
+        format!("<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{heading}\">\n<ol>\n{}</ol>\n</div>\n", items.concat())
     }
 
     fn item(&self, number: usize, body: &str, back: &str) -> String {

@@ -8,7 +8,7 @@ use crate::model::document::{Document, Heading, Placed};
 use crate::render::xml::escape;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// The screens of a document, each a `section.screen`; what trainers are told stands beside the one before it.
+/// The screens of a document, each a `.screen`; what trainers are told stands beside the one before it.
 pub fn screens(document: &Document, setting: Setting) -> String {
     let events = without_notes(document.events_with_keys());
     let mut screens = Screens { writer: Writer::new(Some(setting), document), shown: vec![], document };
@@ -27,10 +27,10 @@ impl Screen {
     fn html(&self) -> String {
         let inside = self.inside.trim_start();
         match self.notes.as_str() {
-            "" => format!("<section class=\"screen\">\n{inside}</section>\n"),
-            notes => format!(
-                "<section class=\"screen screen-told\">\n<div>\n{inside}</div>\n<div class=\"screen-notes\">\n{notes}</div>\n</section>\n"
-            ),
+            "" => format!("<div class=\"screen\">\n{inside}</div>\n"),
+            notes => {
+                format!("<div class=\"screen screen-told\">\n<div>\n{inside}</div>\n<div class=\"screen-notes\">\n{notes}</div>\n</div>\n")
+            }
         }
     }
 }
