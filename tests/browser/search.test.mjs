@@ -247,6 +247,19 @@ test("quotes, exclusion and facets are held to", async () => {
   await done(page);
 });
 
+test("of a term that means the same, whole words are marked", async () => {
+  const page = await opened("tim.html");
+  await page.goto(`${address(site, "tim.html")}?q=3t`);
+  await page.locator("mark").first().waitFor();
+  const alone = await page.evaluate(() => [...document.querySelectorAll("mark")].filter((mark) => {
+    const beside = (node, other) => node && !/\S/.test(node.textContent) && other && other.localName === "mark";
+    return !beside(mark.previousSibling, mark.previousElementSibling) && !beside(mark.nextSibling, mark.nextElementSibling);
+  }).map((mark) => mark.textContent));
+  assert.ok(alone.length > 0);
+  assert.deepEqual(alone.filter((text) => text !== "3T"), []);
+  await done(page);
+});
+
 test("odd queries break nothing", async () => {
   const page = await opened("tim.html");
   const odd = ["x", "", "   ", "🌱", "🌱 xanh 🌱", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "của và là các", "và", "123 456", "2014", "9".repeat(400),

@@ -471,8 +471,11 @@ function excerpt(one, lists) {
   if (to < full.length) { const w = words.filter((x) => x.e <= to).pop(); to = w && w.e > from ? w.e : to; }
   const run = one.r[0] * (lists[0] || []).length > 1, marks = [];
   words.forEach((w, i) => {
+    if (w.s < from || w.e > to || !keys.has(w.k)) return;
     const near = (words[i - 1] && keys.has(words[i - 1].k) && !words[i - 1].b) || (words[i + 1] && keys.has(words[i + 1].k) && !w.b);
-    if (w.s >= from && w.e <= to && keys.has(w.k) && (!run || near)) marks.push([w.s - from + (from ? 1 : 0), w.e - from + (from ? 1 : 0)]);
+    // A syllable of a term that means the same counts with its marks and beside another alone.
+    const said = (list, n) => (near || list.length < 2 || !n && !run) && list.some((s) => s.k === w.k && (!n || agree(s, w.f) >= 0.7));
+    if (lists.some(said)) marks.push([w.s - from + (from ? 1 : 0), w.e - from + (from ? 1 : 0)]);
   });
   return { text: (from ? '…' : '') + full.slice(from, to).replace(/\n/g, ' ') + (to < full.length ? '…' : ''), marks };
 }
