@@ -3,9 +3,11 @@
 use super::citation::Citation;
 use super::clause::{Clause, ClauseId, Note, PlanId};
 use super::listed::Listed;
+use super::spoken::Step;
 use crate::base::date::Date;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -37,6 +39,8 @@ pub struct OfficialText {
     pub clauses: Listed<Clause>,
     /// Bytes of the text that are no clause.
     pub others: Vec<(OtherPart, Range<usize>)>,
+    /// The places of the clauses that each step may lead to.
+    steps: BTreeMap<Step, Vec<usize>>,
 }
 
 /// What `notes.toml` says beside a text.
@@ -140,6 +144,19 @@ impl Change {
 }
 
 impl OfficialText {
+    pub fn new(source: SourcePath, text: Arc<str>, clauses: Vec<Clause>, others: Vec<(OtherPart, Range<usize>)>) -> Self {
+        let mut steps: BTreeMap<Step, Vec<usize>> = BTreeMap::new();
+        for (at, clause) in clauses.iter().enumerate() {
+            steps.entry(Step::to(clause)).or_default().push(at);
+        }
+        OfficialText { source, text, clauses: Listed::new(clauses), others, steps }
+    }
+
+    /// The places of the clauses that `step` may lead to, in the order of the text.
+    pub fn numbered(&self, step: &Step) -> &[usize] {
+        self.steps.get(step).map_or(&[], Vec::as_slice)
+    }
+
     pub fn get(&self, id: &ClauseId) -> Option<&Clause> {
         self.clauses.of(id)
     }

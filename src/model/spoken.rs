@@ -111,13 +111,10 @@ fn decimal(text: &str, mut width: usize) -> (String, usize) {
 /// A clause of the text itself goes before one of an appendix, and one with fewer left out before the others.
 pub fn find<'a>(official: &'a OfficialText, steps: &[Step]) -> Option<&'a Clause> {
     let fits = |at: &usize| {
-        if !steps.first().is_some_and(|step| is(&official.clauses[*at], step)) {
-            return false;
-        }
         let mut path = path(official, *at).into_iter().skip(1);
         steps[1..].iter().all(|step| path.any(|clause| is(clause, step)))
     };
-    let found: Vec<usize> = (0..official.clauses.len()).filter(fits).collect();
+    let found: Vec<usize> = official.numbered(steps.first()?).iter().copied().filter(fits).collect();
     let far = |at: usize| (path(official, at).iter().filter(|clause| is_base(clause)).count(), path(official, at).len());
     let least = found.iter().map(|&at| far(at)).min()?;
     let mut nearest = found.into_iter().filter(|&at| far(at) == least);
@@ -130,11 +127,18 @@ fn is_base(clause: &Clause) -> bool {
 }
 
 fn is(clause: &Clause, step: &Step) -> bool {
-    let number = match clause.kind {
-        ClauseKind::Dash => count(clause).to_string(),
-        _ => clause.number.to_lowercase(),
-    };
-    clause.kind == step.kind && number == step.number
+    clause.kind == step.kind && Step::to(clause) == *step
+}
+
+impl Step {
+    /// The step to `clause` from what holds it.
+    pub fn to(clause: &Clause) -> Self {
+        let number = match clause.kind {
+            ClauseKind::Dash => count(clause).to_string(),
+            _ => clause.number.to_lowercase(),
+        };
+        Step { kind: clause.kind, number }
+    }
 }
 
 /// A clause and what holds it, as far as its name says it: an article needs no chapter, `2.1` no clause 2.

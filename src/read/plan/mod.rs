@@ -20,7 +20,6 @@ mod title;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::folded::Folded;
 use crate::base::path::SourcePath;
-use crate::model::listed::Listed;
 use crate::model::plan::{Layout, OfficialText};
 use build::Outlined;
 use line::Lines;
@@ -58,7 +57,7 @@ pub fn official(file: &SourcePath, text: &Arc<str>, layout: Layout) -> (Official
     let (clauses, others) = build::build(text, &lines, &outlined);
     let faults = faults::Faults { file, lines: &lines, outlined: &outlined, wished };
     let diagnostics = faults.all(&quotes, &oddities);
-    (OfficialText { source: file.clone(), text: text.clone(), clauses: Listed::new(clauses), others }, diagnostics)
+    (OfficialText::new(file.clone(), text.clone(), clauses, others), diagnostics)
 }
 
 /// The layout that a text shows by its first list; of a decision that issues a plan, that of the plan.

@@ -3,6 +3,7 @@
 use crate::model::clause::Clause;
 use crate::model::plan::Plan;
 use crate::render::xml::escape_into;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// An element around some bytes of a text.
@@ -21,21 +22,21 @@ pub struct Marks(Vec<Mark>);
 impl Marks {
     /// Of marks that overlap, the first one given stays.
     pub fn new(marks: impl IntoIterator<Item = Mark>) -> Self {
-        let mut kept: Vec<Mark> = vec![];
-        for mark in marks {
-            let free = |other: &Mark| mark.range.end <= other.range.start || other.range.end <= mark.range.start;
-            if !mark.range.is_empty() && kept.iter().all(free) {
-                kept.push(mark);
+        let mut kept: BTreeMap<usize, Mark> = BTreeMap::new();
+        for mark in marks.into_iter().filter(|mark| !mark.range.is_empty()) {
+            let before = kept.range(..mark.range.end).next_back();
+            if before.is_none_or(|(_, other)| other.range.end <= mark.range.start) {
+                kept.insert(mark.range.start, mark);
             }
         }
-        kept.sort_by_key(|mark| mark.range.start);
-        Marks(kept)
+        Marks(kept.into_values().collect())
     }
 
     /// Appends the bytes `range` of `text`, escaped, with the marks around their words; a mark that goes on past the end is closed there.
     pub fn write(&self, out: &mut String, text: &str, range: Range<usize>) {
         let mut at = range.start;
-        for mark in self.0.iter().filter(|mark| mark.range.start < range.end && range.start < mark.range.end) {
+        let first = self.0.partition_point(|mark| mark.range.end <= range.start);
+        for mark in self.0[first..].iter().take_while(|mark| mark.range.start < range.end) {
             let (start, end) = (mark.range.start.max(at), mark.range.end.min(range.end));
             escape_into(out, &text[at..start]);
             out.push_str(&mark.open);
