@@ -22,6 +22,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::base::setting::Setting;
 use crate::base::span::Span;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use tera::{Context, Tera};
 
@@ -138,20 +139,29 @@ impl Theme {
     }
 }
 
-/// Every template, compiled. One with a fault is told and left empty, so that the others are looked at too.
+/// Every template, compiled. Of one with a fault only its blocks stay, empty, so that the others are looked at too.
 fn compiled(sources: &BTreeMap<String, layers::Layer>) -> (Tera, Vec<Diagnostic>) {
-    let mut texts: BTreeMap<&str, &str> = sources.iter().map(|(name, layer)| (name.as_str(), layer.text.as_str())).collect();
+    let mut texts: BTreeMap<&str, Cow<str>> =
+        sources.iter().map(|(name, layer)| (name.as_str(), Cow::Borrowed(layer.text.as_str()))).collect();
     let mut diagnostics = vec![];
     loop {
         let mut tera = Tera::new();
         filters::register(&mut tera);
-        match tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, *text))) {
+        match tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref()))) {
             Ok(()) => return (tera, diagnostics),
             Err(error) => {
                 let (name, fault) = fault::loading(&error, sources);
-                diagnostics.push(fault);
-                if name.and_then(|name| texts.insert(sources.get_key_value(&name)?.0, "")).is_none_or(str::is_empty) {
-                    return (Tera::new(), diagnostics);
+                match name.and_then(|name| texts.get_mut(name.as_str())) {
+                    Some(text @ Cow::Borrowed(_)) => {
+                        diagnostics.push(fault);
+                        *text = Cow::Owned(names::outline(text));
+                    }
+                    // Its fault was told.
+                    Some(text) if !text.is_empty() => *text = Cow::Owned(String::new()),
+                    _ => {
+                        diagnostics.push(fault);
+                        return (Tera::new(), diagnostics);
+                    }
                 }
             }
         }

@@ -54,6 +54,19 @@ fn besides() -> impl Iterator<Item = (String, Kind)> {
     alone.chain(flat.filter(|(name, _)| *name != "view").map(|(name, kind)| (name.clone(), kind.clone())))
 }
 
+/// What others may build upon in `text`: what it extends, and its blocks without what they hold.
+pub fn outline(text: &str) -> String {
+    let kept = |tag: &Tag| {
+        let name = text[tag.inside.clone()].trim_matches(|c: char| c.is_whitespace() || c == '-');
+        match tag.word {
+            "extends" | "block" => format!("{{% {} {name} %}}", tag.word),
+            "endblock" => "{% endblock %}".to_string(),
+            _ => String::new(),
+        }
+    };
+    tags(text).iter().map(kept).collect()
+}
+
 /// Names that a template has besides its view.
 const BESIDE: [&str; 6] = ["strings", "settings", "assets", "queries", "loop", "__tera_context"];
 
