@@ -7,11 +7,11 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 ///
 /// Source: Tera 2.4, `Tera::register_tera_builtins`.
 #[rustfmt::skip]
-pub const NAMES: [&str; 41] = [
+pub const NAMES: [&str; 42] = [
     "abs", "capitalize", "default", "escape", "escape_html", "escape_xml", "fill", "first", "float", "fold", "get", "group_by",
     "indent", "int", "join", "keys", "last", "length", "lower", "newlines_to_br", "nth", "number", "pairs", "pluralize", "replace",
     "reverse", "round", "safe", "slug", "sort", "split", "str", "title", "trim", "trim_end", "trim_start", "truncate", "unique", "upper",
-    "values", "wordcount",
+    "values", "whole", "wordcount",
 ];
 
 pub fn register(tera: &mut Tera) {
