@@ -25,6 +25,7 @@ pub struct View<'a> {
     pub frame: &'a Frame,
     /// The page's own text as HTML.
     pub content: String,
+    /// The headings of the text, and those that the templates of `xanh` add, in the order of the page.
     pub toc: Vec<TocItem>,
     pub plan: Option<PlanView>,
 }

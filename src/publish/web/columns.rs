@@ -1,7 +1,7 @@
 //! The pages of columns, with the box for who prints them again.
 
-use super::frame;
 use super::pages::{self, Text, text};
+use super::{frame, toc};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::sms;
@@ -55,7 +55,7 @@ fn select((page, shared, levels): &pages::Key, site: &Site, theme: &Theme) -> In
 
 fn make(input: &Input, theme: &Theme) -> Made {
     let page = &input.text.page;
-    let view = View { frame: &input.frame, content: input.text.html(theme), toc: frame::toc(&page.document.headings, 3), plan: None };
+    let view = View { frame: &input.frame, content: input.text.html(theme), toc: toc::headings(&page.document.headings, 3), plan: None };
     let republish = input.source.as_ref().map(|source| republish(source, theme));
     let (text, faults) = theme.render(&super::pages::template(page, theme), &ColumnPage { view, republish }, &page.out);
     (Body::text(text), faults)

@@ -8,12 +8,11 @@ use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, of_page};
 use crate::graph::tree::Neighbours;
 use crate::model::clause::Address;
-use crate::model::document::Heading;
 use crate::model::level::LevelId;
 use crate::model::meta::{Kind, KindName};
 use crate::model::page::Page;
 use crate::model::spoken::spoken;
-use crate::render::view::{Card, ClauseLink, Frame, LevelCard, LevelLink, LinkView, PageView, SiteView, TocItem};
+use crate::render::view::{Card, ClauseLink, Frame, LevelCard, LevelLink, LinkView, PageView, SiteView};
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -258,25 +257,6 @@ pub fn beside(site: &Site, neighbours: &Neighbours, page: &Page) -> (Option<Card
     let Some((before, after)) = neighbours.get(&page.source) else { return (None, None) };
     let card = |file: &Option<SourcePath>| site.page(file.as_ref()?).map(|page| card(site, page));
     (card(before), card(after))
-}
-
-/// Headings as a tree, from level 2 down to `deepest`.
-pub fn toc(headings: &[Heading], deepest: u8) -> Vec<TocItem> {
-    let mut items: Vec<TocItem> = vec![];
-    for heading in headings.iter().filter(|heading| (2..=deepest).contains(&heading.level)) {
-        let item = TocItem {
-            level: heading.level,
-            id: heading.id.clone(),
-            title: heading.text.clone(),
-            minutes: heading.minutes,
-            children: vec![],
-        };
-        match items.last_mut().filter(|last| last.level < item.level) {
-            Some(last) => last.children.push(item),
-            None => items.push(item),
-        }
-    }
-    items
 }
 
 /// Short names of the levels by id.

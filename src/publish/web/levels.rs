@@ -6,7 +6,7 @@ use super::guidance::level_view;
 use super::notices;
 use super::pages::{Text, text};
 use super::pieces::{Piece, pieces};
-use super::queries::queries;
+use super::{queries::queries, toc};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
@@ -138,12 +138,17 @@ fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
 fn make(input: &Input, theme: &Theme) -> Made {
     let content = input.text.as_ref().map(|text| text.html(theme)).unwrap_or_default();
     let headings = input.text.as_ref().map(|text| text.page.document.headings.as_slice()).unwrap_or_default();
-    let view = View { frame: &input.frame, content, toc: frame::toc(headings, 2), plan: None };
+    let view = |toc| View { frame: &input.frame, content, toc, plan: None };
+    let own = toc::headings(headings, 2);
     let (text, faults) = match &input.frame.level {
-        None => theme.render("body.html", &view, &input.out),
+        None => {
+            let duties = input.frame.body.as_ref().is_some_and(|body| !body.duties.is_empty());
+            let toc = toc::around(&[], own, &[("nhiem-vu", "duties", duties)], theme);
+            theme.render("body.html", &view(toc), &input.out)
+        }
         Some(level) => {
             let html = |pieces: &[Piece]| pieces.iter().filter_map(|piece| piece.html(theme)).collect();
-            let view = View { toc: toc(level, input, view.toc, theme), ..view };
+            let view = view(parts(level, input, own, theme));
             theme.render("level.html", &GuidanceView { view, steps: html(&input.steps), notes: html(&input.notes) }, &input.out)
         }
     };
@@ -151,7 +156,7 @@ fn make(input: &Input, theme: &Theme) -> Made {
 }
 
 /// The parts of the page that are there, the page's own headings among them.
-fn toc(level: &LevelView, input: &Input, own: Vec<TocItem>, theme: &Theme) -> Vec<TocItem> {
+fn parts(level: &LevelView, input: &Input, own: Vec<TocItem>, theme: &Theme) -> Vec<TocItem> {
     let before = [
         ("nhiem-vu", "duties", !level.duties.is_empty()),
         ("noi-dung-thuc-hien", "contents", !level.contents.is_empty()),
@@ -169,9 +174,5 @@ fn toc(level: &LevelView, input: &Input, own: Vec<TocItem>, theme: &Theme) -> Ve
         ("don-vi", "bodies", !level.bodies.is_empty()),
         ("vi-du", "example", !level.examples.is_empty()),
     ];
-    let item = |(id, word, there): &(&str, &'static str, bool)| {
-        let title = theme.word(word).to_string();
-        there.then(|| TocItem { level: 2, id: id.to_string(), title, minutes: None, children: vec![] })
-    };
-    before.iter().filter_map(item).chain(own).chain(after.iter().filter_map(item)).collect()
+    toc::around(&before, own, &after, theme)
 }

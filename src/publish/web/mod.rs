@@ -35,3 +35,4 @@ pub mod sections;
 pub mod session;
 pub mod sitemap;
 pub mod terms;
+mod toc;

@@ -1,7 +1,7 @@
 //! The pages that people wrote: everything but sections, plans, levels, bodies and columns.
 
 use super::beside::beside;
-use super::frame;
+use super::{frame, toc};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::graph::links::Links;
@@ -10,7 +10,7 @@ use crate::model::config::RawHtml;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::render::html::{Beside, Pictures, Setting, html};
-use crate::render::view::{Frame, SiteView, View};
+use crate::render::view::{Frame, SiteView, TocItem, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -111,8 +111,25 @@ pub fn template(page: &Page, theme: &Theme) -> String {
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
-    let page = &input.text.page;
-    let view = View { frame: &input.frame, content: input.text.html(theme), toc: frame::toc(&page.document.headings, 3), plan: None };
-    let (text, faults) = theme.render(&template(page, theme), &view, &page.out);
+    let (page, frame) = (&input.text.page, &input.frame);
+    let template = template(page, theme);
+    let toc = contents(&template, frame, toc::headings(&page.document.headings, 3), theme);
+    let view = View { frame, content: input.text.html(theme), toc, plan: None };
+    let (text, faults) = theme.render(&template, &view, &page.out);
     (Body::text(text), faults)
+}
+
+/// The page's own headings, and those that the template of its kind adds.
+fn contents(template: &str, frame: &Frame, own: Vec<TocItem>, theme: &Theme) -> Vec<TocItem> {
+    match (template, &frame.module, &frame.guide) {
+        ("module.html", Some(module), _) => {
+            let (objectives, timeline) = (!module.objectives.is_empty(), !module.activities.is_empty());
+            toc::around(&[("muc-tieu", "objectives", objectives), ("tien-trinh", "timeline", timeline)], own, &[], theme)
+        }
+        ("guide.html", _, Some(guide)) => {
+            let (sheets, indicators) = (!guide.forms.is_empty() || !guide.sheets.is_empty(), !guide.indicators.is_empty());
+            toc::around(&[], own, &[("bieu-mau-to-roi", "forms_and_sheets", sheets), ("chi-so", "indicators", indicators)], theme)
+        }
+        _ => own,
+    }
 }

@@ -1,9 +1,9 @@
 //! The page of a plan: its official text, clause by clause, and what rests on each.
 
-use super::frame;
 use super::pages::{Text, text};
 use super::queries::queries;
 use super::resting::{Resting, resting};
+use super::{frame, toc};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, encode};
@@ -101,7 +101,7 @@ fn make(input: &Input, theme: &Theme) -> Made {
     let view = View {
         frame: &input.frame,
         content: input.text.html(theme),
-        toc: frame::toc(&input.text.page.document.headings, 3),
+        toc: toc::headings(&input.text.page.document.headings, 3),
         plan: Some(plan),
     };
     let template = super::pages::template(&input.text.page, theme);

@@ -3,7 +3,7 @@
 use super::frame::{self, card, link};
 use super::pages::{Text, text};
 use super::paths;
-use super::queries::queries;
+use super::{queries::queries, toc};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
@@ -128,7 +128,10 @@ fn section_view(site: &Site, section: &Section) -> Option<SectionView> {
 fn make(input: &Input, theme: &Theme) -> Made {
     let page: &Page = &input.text.page;
     let content = if input.first { input.text.html(theme) } else { String::new() };
-    let toc = if input.first { frame::toc(&page.document.headings, 2) } else { vec![] };
+    let own = if input.first { toc::headings(&page.document.headings, 2) } else { vec![] };
+    let list = !content.is_empty() && !input.frame.list.is_empty();
+    let after = [("lo-trinh", "paths", !input.frame.paths.is_empty()), ("danh-sach", "list", list)];
+    let toc = toc::around(&[], own, &after, theme);
     let view = View { frame: &input.frame, content, toc, plan: None };
     let (text, faults) = theme.render(&input.template, &view, &input.out);
     (Body::text(text), faults)
