@@ -12,7 +12,7 @@ use crate::model::clause::Address;
 use crate::model::level::{Level, LevelId};
 use crate::model::meta::KindName;
 use crate::model::page::Page;
-use crate::render::view::{Brief, Card, LevelView, LinkView, ReportView, SheetView};
+use crate::render::view::{Brief, Card, LevelView, LinkView, ReportView, SheetsView};
 use std::collections::BTreeSet;
 
 /// All that the page `out` of `level` shows.
@@ -136,21 +136,18 @@ fn columns(site: &Site, level: &LevelId) -> Vec<Card> {
     pages.iter().map(|page| card(site, page)).collect()
 }
 
-/// Worksheets and handouts with an address, inside pages of other kinds than forms.
-fn sheets(site: &Site, level: &LevelId) -> Vec<SheetView> {
+/// Worksheets and handouts with a title and an address, inside pages of other kinds than forms.
+fn sheets(site: &Site, level: &LevelId) -> Vec<SheetsView> {
     let kinds = [KindName::Guide, KindName::Module];
-    let mut sheets = vec![];
-    for page in kinds.iter().flat_map(|kind| pages(site, level, *kind)) {
-        let Some(source) = link(site, &page.source) else { continue };
+    let pages = kinds.iter().flat_map(|kind| pages(site, level, *kind));
+    let of_page = |page: Hashed<Page>| {
         let boxes = page.document.boxes().into_iter().filter(|boxed| matches!(boxed.kind, BoxKind::Worksheet | BoxKind::Handout));
         let named = boxes.filter(|boxed| !boxed.title.is_empty()).filter_map(|boxed| Some((boxed.title.clone(), boxed.id.as_ref()?)));
-        let sheet = |(title, id): (String, &String)| SheetView {
-            sheet: LinkView { title, url: format!("{}#{}", page.out.address(), crate::base::path::encode(id)) },
-            source: source.clone(),
-        };
-        sheets.extend(named.map(sheet));
-    }
-    sheets
+        let url = |id: &str| format!("{}#{}", page.out.address(), crate::base::path::encode(id));
+        let sheets: Vec<_> = named.map(|(title, id)| LinkView { title, url: url(id) }).collect();
+        Some(SheetsView { source: link(site, &page.source)?, sheets })
+    };
+    pages.filter_map(of_page).filter(|page| !page.sheets.is_empty()).collect()
 }
 
 fn report(site: &Site, address: &Address) -> Option<ReportView> {

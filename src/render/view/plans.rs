@@ -42,8 +42,8 @@ pub struct LevelView {
     pub needs: Vec<Brief>,
     pub guides: Vec<Card>,
     pub forms: Vec<Card>,
-    /// Sheets to print inside other pages.
-    pub sheets: Vec<SheetView>,
+    /// Sheets to print inside other pages, page by page.
+    pub sheets: Vec<SheetsView>,
     pub path: Option<PathView>,
     pub columns: Vec<Card>,
     pub reports: Vec<ReportView>,
@@ -99,11 +99,11 @@ pub struct Brief {
     pub levels: Vec<LevelLink>,
 }
 
-/// A sheet to print, and the page that holds it.
+/// A page and the sheets to print that it holds.
 #[derive(Clone, Hash, Serialize)]
-pub struct SheetView {
-    pub sheet: LinkView,
+pub struct SheetsView {
     pub source: LinkView,
+    pub sheets: Vec<LinkView>,
 }
 
 /// To whom a clause has a level report; what is empty the plan does not say.
