@@ -23,7 +23,7 @@ pub fn bundles(stack: &Stack) -> (Bundles, Vec<Diagnostic>) {
         insert(&mut bundles, &key, "css", sheets.join("\n"));
     }
     for (key, layers) in grouped(stack.folder("scripts", ".js")) {
-        let scripts: Vec<&str> = layers.iter().map(|layer| layer.text.trim_end()).collect();
+        let scripts: Vec<String> = layers.iter().map(|layer| lean(&layer.text)).collect();
         insert(&mut bundles, &key, "js", format!("{}\n", scripts.join("\n;\n")));
     }
     (bundles, diagnostics)
@@ -72,6 +72,18 @@ fn small(layer: &Layer, diagnostics: &mut Vec<Diagnostic>) -> String {
     })
 }
 
+/// `script` without its indentation and the lines that are only a comment or empty, but for `//!`, which speaks of a licence; whole
+/// where a string or a comment goes on over the end of a line.
+fn lean(script: &str) -> String {
+    let lines = || script.lines().map(str::trim);
+    let is_comment = |line: &str| line.starts_with("//") && !line.starts_with("//!");
+    let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\') || line.contains("/*") || line.contains("*/");
+    if lines().any(|line| !is_comment(line) && goes_on(line)) {
+        return script.trim_end().to_string();
+    }
+    lines().filter(|line| !line.is_empty() && !is_comment(line)).collect::<Vec<_>>().join("\n")
+}
+
 /// The byte at line (from 0) and column (from 1, in UTF-16 units) of `text`.
 fn byte(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
@@ -82,4 +94,27 @@ fn byte(text: &str, line: usize, column: usize) -> usize {
         here
     });
     start + inside.map_or(0, |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(script: &str, expected: &str) {
+        assert_eq!(super::lean(script), expected);
+    }
+
+    #[test]
+    fn what_only_authors_read_stays_at_home() {
+        check(
+            "//! MIT\n// Why.\nlet a = 1; // one\n\n  if (a)\n    // `a` holds\n    b(`${a}  //`);\n",
+            "//! MIT\nlet a = 1; // one\nif (a)\nb(`${a}  //`);",
+        );
+    }
+
+    #[test]
+    fn lines_that_belong_together_are_not_touched() {
+        for whole in ["let a = `one\n  // two`;", "/* one\n  // two */", "let a = 'one \\\n  two';"] {
+            check(&format!("  // Why.\n{whole}\n"), &format!("  // Why.\n{whole}"));
+        }
+    }
 }
