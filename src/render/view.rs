@@ -208,6 +208,8 @@ pub struct Card {
     /// Of a column; empty elsewhere.
     pub standfirst: String,
     pub picture: Option<PictureView>,
+    /// In a list of pages of every kind: another bears its title, so that only their kinds tell them apart.
+    pub alike: bool,
 }
 
 /// The picture that stands for a page: `image` of its head, else the first that a column tells of.

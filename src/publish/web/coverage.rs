@@ -1,6 +1,6 @@
 //! `do-phu.html`, `coverage.json` and `coverage.csv`: what each clause has for each level, and what is missing.
 
-use super::frame::{self, card, clause_link, level_link, link};
+use super::frame::{self, by_title, clause_link, level_link, link};
 use super::levels::untold;
 use super::queries::queries;
 use crate::base::csv;
@@ -82,7 +82,7 @@ fn view(site: &Site, coverage: &Coverage) -> CoverageView {
         rows,
         required: cells().filter(|cell| cell.required.is_some() && cell.state != State::NotApplicable).count(),
         gaps: cells().filter(|cell| cell.required.is_some() && matches!(cell.state, State::Missing | State::Mentioned)).count(),
-        unbound: coverage.unbound.iter().filter_map(|file| site.page(file)).map(|page| card(site, page)).collect(),
+        unbound: by_title(site, coverage.unbound.iter().filter_map(|file| site.page(file))),
         uncited: coverage.uncited.iter().filter_map(|address| clause_link(site, address)).collect(),
     }
 }

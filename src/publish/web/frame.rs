@@ -3,6 +3,7 @@
 use super::cover::cover;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath, encode};
+use crate::base::vi;
 use crate::graph::links::Target;
 use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, of_page};
@@ -134,7 +135,18 @@ pub fn card(site: &Site, page: &Page) -> Card {
         series: series.unwrap_or_default(),
         standfirst: standfirst.to_string(),
         picture: cover(site, page),
+        alike: false,
     }
+}
+
+/// Cards of pages of every kind, by title.
+pub fn by_title<'a>(site: &Site, pages: impl Iterator<Item = &'a Hashed<Page>>) -> Vec<Card> {
+    let mut cards: Vec<Card> = pages.map(|page| card(site, page)).collect();
+    cards.sort_by(|a, b| vi::compare(&a.title, &b.title).then_with(|| a.url.cmp(&b.url)));
+    for same in cards.chunk_by_mut(|one, next| one.title == next.title).filter(|same| same.len() > 1) {
+        same.iter_mut().for_each(|card| card.alike = true);
+    }
+    cards
 }
 
 /// The levels of a page, in the order of the ladder.

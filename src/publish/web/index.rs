@@ -9,7 +9,7 @@ use crate::base::vi;
 use crate::graph::places;
 use crate::graph::site::Site;
 use crate::model::meta::{KindName, SearchWish};
-use crate::render::view::{Card, ExtraView, Frame, Letter, SiteView, View};
+use crate::render::view::{ExtraView, Frame, Letter, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 
@@ -37,10 +37,8 @@ fn select(shared: &Hashed<SiteView>, site: &Site, theme: &Theme) -> Frame {
 /// Every page that wants to be found, under the first letter of its title.
 fn letters(site: &Site) -> Vec<Letter> {
     let pages = site.pages.values().filter(|page| page.meta.search != SearchWish::Hidden);
-    let mut cards: Vec<Card> = pages.map(|page| frame::card(site, page)).collect();
-    cards.sort_by(|a, b| vi::compare(&a.title, &b.title).then_with(|| a.url.cmp(&b.url)));
     let mut letters: Vec<Letter> = vec![];
-    for card in cards {
+    for card in frame::by_title(site, pages) {
         let letter = letter(&card.title);
         match letters.iter_mut().find(|known| known.letter == letter) {
             Some(known) => known.pages.push(card),

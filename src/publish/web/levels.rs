@@ -5,7 +5,7 @@ use super::frame::{self, level_link};
 use super::guidance::level_view;
 use super::notices;
 use super::pages::{Text, text};
-use super::pieces::{Piece, pieces};
+use super::pieces::{Piece, pieces, views};
 use super::{queries::queries, toc};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -147,9 +147,12 @@ fn make(input: &Input, theme: &Theme) -> Made {
             theme.render("body.html", &view(toc), &input.out)
         }
         Some(level) => {
-            let html = |pieces: &[Piece]| pieces.iter().filter_map(|piece| piece.html(theme)).collect();
             let view = view(parts(level, input, own, theme));
-            theme.render("level.html", &GuidanceView { view, steps: html(&input.steps), notes: html(&input.notes) }, &input.out)
+            theme.render(
+                "level.html",
+                &GuidanceView { view, steps: views(&input.steps, theme), notes: views(&input.notes, theme) },
+                &input.out,
+            )
         }
     };
     (Body::text(text), faults)

@@ -60,10 +60,31 @@ fn meant<'a>(blocks: &'a [Block], level: &LevelId, kind: &BoxKind) -> Vec<&'a Bo
     found
 }
 
+/// The blocks of each page together, as HTML.
+pub fn views(pieces: &[Piece], theme: &Theme) -> Vec<PieceView> {
+    pieces.chunk_by(|one, next| one.page.source == next.page.source).filter_map(|of_page| view(of_page, theme)).collect()
+}
+
+fn view(pieces: &[Piece], theme: &Theme) -> Option<PieceView> {
+    let page = &pieces.first()?.page;
+    let blocks: Vec<&Boxed> = pieces.iter().filter_map(Piece::block).collect();
+    let anchor = match blocks.as_slice() {
+        [Boxed { id: Some(id), .. }] => format!("#{id}"),
+        _ => String::new(),
+    };
+    let source = LinkView { title: page.title().to_string(), url: format!("{}{anchor}", page.out.address()) };
+    let titles = blocks.iter().map(|block| block.title.clone()).filter(|title| !title.is_empty()).collect();
+    let html = pieces.iter().filter_map(|piece| piece.html(theme)).collect();
+    Some(PieceView { titles, html, kind: page.kind.name(), source })
+}
+
 impl Piece {
+    fn block(&self) -> Option<&Boxed> {
+        self.page.document.boxes().into_iter().find(|boxed| boxed.span.start == self.at)
+    }
+
     /// The block as HTML; links to its own page lead there, its anchors bear the name of that page.
-    pub fn html(&self, theme: &Theme) -> Option<PieceView> {
-        let found = self.page.document.boxes().into_iter().find(|boxed| boxed.span.start == self.at)?;
+    fn html(&self, theme: &Theme) -> Option<String> {
         let targets = self.links.targets.iter().map(|(at, target)| (*at, self.outward(target))).collect();
         let links = Links { targets, words: self.links.words.clone() };
         let prefix = self.page.out.as_str().trim_end_matches(".html").replace('/', "-");
@@ -80,10 +101,7 @@ impl Piece {
             base_url: None,
             pictures: Pictures::Linked,
         };
-        let html = Excerpts::new(&document).blocks(&[Block::Boxed(prefixed(found, &prefix))], setting);
-        let anchor = found.id.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
-        let source = LinkView { title: self.page.title().to_string(), url: format!("{}{anchor}", self.page.out.address()) };
-        Some(PieceView { title: found.title.clone(), html, kind: self.page.kind.name(), source })
+        Some(Excerpts::new(&document).blocks(&[Block::Boxed(prefixed(self.block()?, &prefix))], setting))
     }
 
     fn outward(&self, target: &Target) -> Target {

@@ -115,11 +115,11 @@ pub struct ReportView {
     pub clause: ClauseLink,
 }
 
-/// A block that was written on another page.
+/// The blocks of another page that are meant for a level.
 #[derive(Serialize)]
 pub struct PieceView {
-    /// The title of the block, where it has one.
-    pub title: String,
+    /// Their titles; a block may have none.
+    pub titles: Vec<String>,
     pub html: String,
     pub kind: KindName,
     pub source: LinkView,
