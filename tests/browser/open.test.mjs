@@ -2,11 +2,11 @@
 
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { address, browser, files, forward, none, overflow, pages, site, strange, visit, watch } from "./site.mjs";
+import { address, browser, files, forward, none, overflow, pages, site, strange, torn, visit, watch } from "./site.mjs";
 import { lost, reached, seen } from "./links.mjs";
 
 const widths = [320, 360];
-const faults = { speech: [], wide: [] };
+const faults = { speech: [], wide: [], torn: [] };
 const found = new Map();
 let copy;
 let chromium;
@@ -20,6 +20,7 @@ async function look(page, name) {
     await page.setViewportSize({ width, height: 800 });
     const over = await overflow(page);
     if (over) faults.wide.push(`${name}: wider than ${width} px: ${over}`);
+    faults.torn.push(...(await torn(page)).map((text) => `${name}: ${text}`));
   }
   page.removeAllListeners();
 }
@@ -38,6 +39,8 @@ after(async () => {
 test("no page speaks to the console, fails, or asks for anything outside its folder", () => none(faults.speech));
 
 test("no page is wider than a phone of 320 or 360 px", () => none(faults.wide));
+
+test("no text is torn into columns by a box", () => none([...new Set(faults.torn)]));
 
 test("every link is relative and leads to a file and a place that are there", () => none(lost(found, files(copy.root))));
 

@@ -120,6 +120,16 @@ export function overflow(page) {
   });
 }
 
+/** Texts of an open page that a box tears apart: their marked words and what stands between have become columns. */
+export function torn(page) {
+  return page.evaluate(() => {
+    const boxes = new Set([...document.querySelectorAll("b, em, strong, span, a, abbr, code")].map((one) => one.parentElement));
+    const isBox = (one) => /flex|grid/.test(getComputedStyle(one).display);
+    const speaks = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    return [...boxes].filter((one) => speaks(one) && isBox(one)).map((one) => one.textContent.trim());
+  });
+}
+
 /** What axe finds on an open page, a line a rule. */
 export async function audit(page, axe) {
   await page.evaluate(axe);
