@@ -45,7 +45,8 @@ fn number(value: i64, _: Kwargs, _: &State) -> String {
     format!("{}{}", if value < 0 { "-" } else { "" }, grouped.join("."))
 }
 
-/// HTML in which no line ends inside a document's number (`57/KH-TLĐ`) or a span of years, and none begins with a dash.
+/// HTML in which no line ends inside a document's number (`57/KH-TLĐ`), a span of years or a word of names (`Công đoàn`), and none
+/// begins with a dash.
 fn whole(text: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
     let escaped = whole::pieces(text).into_iter().map(|(piece, is_whole)| {
         let said = state.escape(&piece)?;
