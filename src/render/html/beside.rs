@@ -1,6 +1,7 @@
 //! What stands in a text and comes from other files: data tables and included texts.
 
 use super::Setting;
+use super::tables::{HEAD, cell_tag, room};
 use super::writer::Writer;
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
@@ -34,17 +35,20 @@ impl Writer<'_> {
     pub fn data_table(&mut self, boxed: &Boxed) {
         let Some(table) = self.setting.as_ref().and_then(|setting| setting.beside.tables.get(&boxed.fence.start)) else { return };
         let label = escape(if boxed.title.is_empty() { self.word("table") } else { &boxed.title });
+        let longest: Vec<usize> = (0..table.heads.len())
+            .map(|at| table.rows.iter().chain([&table.heads]).map(|row| row[at].chars().count()).max().unwrap_or_default())
+            .collect();
         let numbers: Vec<bool> = (0..table.heads.len()).map(|at| table.rows.iter().all(|row| is_number(&row[at]))).collect();
-        let class = |at: usize| if numbers[at] && !table.rows.is_empty() { " class=\"right\"" } else { "" };
+        let align = |at: usize| if numbers[at] && !table.rows.is_empty() { "right" } else { "" };
         let mut out = format!("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n");
         if !boxed.title.is_empty() {
             out.push_str(&format!("<caption>{label}</caption>\n"));
         }
-        let heads: String =
-            table.heads.iter().enumerate().map(|(at, head)| format!("<th scope=\"col\"{}>{}</th>", class(at), escape(head))).collect();
+        let head = |(at, head): (usize, &String)| cell_tag(HEAD, [align(at), room(longest[at])]) + &escape(head) + "</th>";
+        let heads: String = table.heads.iter().enumerate().map(head).collect();
         out.push_str(&format!("<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n"));
         for row in &table.rows {
-            let cells: String = row.iter().enumerate().map(|(at, cell)| cell_html(at, cell, class(at))).collect();
+            let cells: String = row.iter().enumerate().map(|(at, cell)| cell_html(at, cell, align(at))).collect();
             out.push_str(&format!("<tr>{cells}</tr>\n"));
         }
         self.out.push_str(&(out + "</tbody>\n</table>\n</div>\n"));
@@ -60,11 +64,9 @@ impl Writer<'_> {
     }
 }
 
-fn cell_html(at: usize, cell: &str, class: &str) -> String {
-    match at {
-        0 => format!("<th scope=\"row\"{class}>{}</th>", escape(cell)),
-        _ => format!("<td{class}>{}</td>", escape(cell)),
-    }
+fn cell_html(at: usize, cell: &str, align: &str) -> String {
+    let (tag, end) = if at == 0 { ("th scope=\"row\"", "</th>") } else { ("td", "</td>") };
+    cell_tag(tag, [align, ""]) + &escape(cell) + end
 }
 
 /// Digits with points, commas, spaces and a sign: what stands better to the right. An empty cell is none the less.

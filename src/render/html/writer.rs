@@ -190,7 +190,7 @@ impl<'a> Writer<'a> {
             Tag::DefinitionList => self.open_line("<dl>\n"),
             Tag::DefinitionListTitle => self.open_line("<dt>"),
             Tag::DefinitionListDefinition => self.open_line("<dd>"),
-            Tag::Table(alignments) => self.table(alignments.clone()),
+            Tag::Table(alignments) => self.table(alignments.clone(), rest),
             Tag::TableHead => {
                 self.set_table(|table| (table.head, table.column) = (true, 0));
                 self.out.push_str("<thead>\n<tr>");
