@@ -154,6 +154,11 @@ pub fn caption(source: &Source, theme: &Theme, known: &Known) -> String {
     credits::caption(source, theme, Some(known), &known.alt)
 }
 
+/// What a picture shows, who made it, and whether it may be printed again.
+pub fn told(source: &Source, theme: &Theme, known: &Known) -> String {
+    credits::told(source, theme, known)
+}
+
 /// The words of `runs` as one line; the mention of a note is `[1]`.
 pub fn line(runs: &[Run]) -> String {
     let word = |run: &Run| match run {

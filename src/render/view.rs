@@ -130,6 +130,7 @@ pub struct PageView {
     /// Terms by taxonomy.
     pub terms: BTreeMap<String, Vec<LinkView>>,
     pub clauses: Vec<ClauseLink>,
+    /// Of its text, without title and standfirst.
     pub words: usize,
     pub license: String,
     pub lang: String,

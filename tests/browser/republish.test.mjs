@@ -34,6 +34,13 @@ async function copied(page, as) {
   return page.evaluate(() => ({ ...window.taken, state: document.querySelector("[data-state]").textContent }));
 }
 
+test("a column is told to be as long below its title as in the box", async () => {
+  const page = await opened();
+  const count = async (place) => (await page.locator(place).first().textContent()).match(/[\d.]+ chữ/)[0];
+  assert.equal(await count(".byline"), await count(".republish .about li"));
+  await page.close();
+});
+
 test("each button copies its form, with source, licence and clauses", async () => {
   const page = await opened();
   const [rich, html, text] = [await copied(page, "rich"), await copied(page, "html"), await copied(page, "text")];

@@ -6,7 +6,7 @@ use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::sms;
 use crate::graph::site::Site;
-use crate::model::meta::{Headlines, Kind, KindName, Placed, Reprint};
+use crate::model::meta::{Headlines, Kind, KindName, Placed};
 use crate::publish::piece::{self, Outs};
 use crate::render::piece::{self as pieces, Source, html, text as plain};
 use crate::render::view::{CountView, Frame, HeadlineView, LinkView, RepublishView, View};
@@ -80,7 +80,7 @@ fn republish(source: &Source, theme: &Theme) -> RepublishView {
         cut: counts.cut.map(count),
         headlines: headlines(source, theme),
         files: files(&piece::outs(&source.page.out), theme),
-        pictures: pictures(source, theme),
+        pictures: source.pictures.iter().map(|known| pieces::told(source, theme, known)).collect(),
     }
 }
 
@@ -106,11 +106,4 @@ fn headlines(source: &Source, theme: &Theme) -> Vec<HeadlineView> {
 fn files(outs: &Outs, theme: &Theme) -> Vec<LinkView> {
     let link = |key: &str, out: &crate::base::path::OutPath| LinkView { title: theme.word(key).to_string(), url: out.address() };
     vec![link("file_docx", &outs.docx), link("file_text", &outs.text), link("file_html", &outs.html), link("file_zip", &outs.zip)]
-}
-
-/// A line for each picture: free, not free, or whom to ask.
-fn pictures(source: &Source, theme: &Theme) -> Vec<String> {
-    let free =
-        |known: &pieces::Known| if known.reprint == Reprint::Yes { format!(" {}", theme.word("picture_yes")) } else { String::new() };
-    source.pictures.iter().map(|known| format!("{}{}", pieces::caption(source, theme, known), free(known))).collect()
 }

@@ -57,19 +57,38 @@ pub fn canonical(source: &Source) -> String {
 
 /// The line below a picture, or in its place where it may not be given on.
 pub fn caption(source: &Source, theme: &Theme, known: Option<&Known>, alt: &str) -> String {
-    let credit = known.map(|known| known.credit.as_str()).filter(|credit| !credit.is_empty());
-    let by = credit.map(|credit| format!(" {}: {credit}.", theme.word("picture_by"))).unwrap_or_default();
-    let end = if alt.ends_with(['.', '?', '!', '…']) { "" } else { "." };
-    let described = format!("{}: {alt}{end}{by}", theme.word("picture"));
-    match known.map(|known| known.reprint) {
-        Some(Reprint::Yes) => described,
-        Some(Reprint::No) => format!("[{described} {}]", theme.word("picture_no")),
-        Some(Reprint::Ask) | None => format!("[{described} {}]", ask(source, theme, credit)),
+    let described = format!("{}: {}", theme.word("picture"), described(theme, known, alt));
+    match bound(source, theme, known) {
+        None => described,
+        Some(bound) => format!("[{described} {bound}]"),
     }
 }
 
-/// Whom to ask for a picture.
-fn ask(source: &Source, theme: &Theme, credit: Option<&str>) -> String {
-    let whom = if source.contact.is_empty() { credit.map_or_else(|| credit_line(source), str::to_string) } else { source.contact.clone() };
-    theme.word("picture_ask").replace("{whom}", &whom)
+/// What a picture shows and who made it, and whether it may be given on.
+pub fn told(source: &Source, theme: &Theme, known: &Known) -> String {
+    let may = bound(source, theme, Some(known)).unwrap_or_else(|| theme.word("picture_yes").to_string());
+    format!("{} {may}", described(theme, Some(known), &known.alt))
+}
+
+fn described(theme: &Theme, known: Option<&Known>, alt: &str) -> String {
+    let by = credit(known).map(|credit| format!(" {}: {credit}.", theme.word("picture_by"))).unwrap_or_default();
+    let end = if alt.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+    format!("{alt}{end}{by}")
+}
+
+/// Why a picture may not be given on, or whom to ask; `None` where it may.
+fn bound(source: &Source, theme: &Theme, known: Option<&Known>) -> Option<String> {
+    match known.map(|known| known.reprint) {
+        Some(Reprint::Yes) => None,
+        Some(Reprint::No) => Some(theme.word("picture_no").to_string()),
+        Some(Reprint::Ask) | None => {
+            let asked = || credit(known).map_or_else(|| credit_line(source), str::to_string);
+            let whom = if source.contact.is_empty() { asked() } else { source.contact.clone() };
+            Some(theme.word("picture_ask").replace("{whom}", &whom))
+        }
+    }
+}
+
+fn credit(known: Option<&Known>) -> Option<&str> {
+    known.map(|known| known.credit.as_str()).filter(|credit| !credit.is_empty())
 }
