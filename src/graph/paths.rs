@@ -46,8 +46,8 @@ impl<'a> Modules<'a> {
         path.push(page);
     }
 
-    /// The files of the modules that come before `module`.
-    fn before(&self, module: &'a ModuleMeta) -> impl Iterator<Item = &'a SourcePath> {
+    /// The files of the modules that `module` names as its prerequisites.
+    pub fn before(&self, module: &'a ModuleMeta) -> impl Iterator<Item = &'a SourcePath> {
         module.prerequisites.iter().filter_map(|code| self.by_code.get(code.value.as_str()).copied())
     }
 

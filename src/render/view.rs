@@ -48,7 +48,7 @@ pub struct Frame {
     pub section: Option<LinkView>,
     /// What has become of what the page rests on.
     pub notices: Vec<NoticeView>,
-    /// Learning paths, on the page of a section of modules.
+    /// Learning paths, on the home page and that of a section of modules.
     pub paths: Vec<PathView>,
     /// Sections below, on the page of a section.
     pub sections: Vec<SectionView>,
@@ -233,6 +233,8 @@ pub struct PathView {
     /// Periods (*tiết*), with at most one decimal.
     pub periods: String,
     pub steps: Vec<PathStep>,
+    /// How many lanes the rails of its steps need side by side; 0 where they have none.
+    pub lanes: usize,
 }
 
 /// A module of a path.
@@ -242,6 +244,22 @@ pub struct PathStep {
     pub periods: String,
     /// Meant for this level; else others on the path build on it.
     pub is_own: bool,
+    /// What it builds on, of the steps before it.
+    pub after: Vec<LinkView>,
+    /// Where it stands in the picture of the path; none where no step builds on another, or the picture would be too wide.
+    pub rail: Option<Rail>,
+}
+
+/// A step in the picture of its path: a dot in a lane, and the lines beside it. Lanes count from 0.
+#[derive(Hash, Serialize)]
+pub struct Rail {
+    pub lane: usize,
+    /// Lanes whose lines pass the step by.
+    pub through: Vec<usize>,
+    /// Lanes whose lines lead down to the dot.
+    pub from: Vec<usize>,
+    /// A line leads on below it.
+    pub goes_on: bool,
 }
 
 /// A section below this one.

@@ -29,6 +29,7 @@ pub mod plans;
 pub mod previews;
 pub mod projection;
 mod queries;
+mod rails;
 mod resting;
 pub mod search;
 pub mod sections;

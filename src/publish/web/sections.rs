@@ -90,7 +90,7 @@ fn list_frame(
     frame.url = pager_out(&page.out, number).address();
     frame.section = link(site, &page.source);
     let holds_modules = page.section.as_ref().is_some_and(|section| section.kind == Some(KindName::Module));
-    if number == 1 && holds_modules {
+    if number == 1 && (holds_modules || is_home(page)) {
         frame.paths = paths::paths(site);
     }
     frame.sections = section.sections.iter().filter_map(|below| section_view(site, below)).collect();
@@ -102,9 +102,13 @@ fn list_frame(
 
 /// The template of a section: the one it asks for, else `home.html` for the home page, else `section.html`.
 fn template(page: &Page, theme: &Theme) -> String {
-    let home = page.out.as_str() == "index.html" && theme.has_template("home.html");
+    let home = is_home(page) && theme.has_template("home.html");
     let asked = page.meta.template.as_ref().map(|template| template.value.clone());
     asked.unwrap_or_else(|| if home { "home.html" } else { "section.html" }.to_string())
+}
+
+fn is_home(page: &Page) -> bool {
+    page.out.as_str() == "index.html"
 }
 
 /// Page `number` of `count` of the list whose first page is `first`; `None` where there is only one.
