@@ -1,8 +1,7 @@
 //! `do-phu.html`, `coverage.json` and `coverage.csv`: what each clause has for each level, and what is missing.
 
+use super::added::added;
 use super::frame::{self, by_title, clause_link, level_link, link};
-use super::levels::untold;
-use super::queries::queries;
 use crate::base::csv;
 use crate::base::diagnostic::Told;
 use crate::base::path::OutPath;
@@ -52,8 +51,8 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     // What is wrong with the register is told by the check.
     let (coverage, _) = coverage(site);
     let out = OutPath::new(COVERAGE);
-    let mut frame = frame::bare(frame::site_view(site, theme), &out, untold(theme.word("coverage"), KindName::Page, &site.config.lang));
-    frame.queries = queries(site, theme, "coverage.html");
+    let shared = frame::site_view(site, theme);
+    let mut frame = added(site, (theme, shared), (&out, "coverage.html"), theme.word("coverage"));
     frame.page.description = theme.word("coverage_help").to_string();
     let page = Job::new(out, Input { frame, coverage: view(site, &coverage) }, make);
     let json = Job::new(OutPath::new("coverage.json"), records(site, &coverage), json);

@@ -1,14 +1,12 @@
 //! `van-ban.html`: the documents of the register, what each came after and what came after it.
 
-use super::frame;
-use super::levels::untold;
-use super::queries::queries;
+use super::{added::added, frame};
 use crate::base::diagnostic::Told;
 use crate::base::path::{OutPath, encode};
 use crate::graph::places::DOCUMENTS;
 use crate::graph::site::Site;
 use crate::graph::validity::{is_over, successors};
-use crate::model::meta::{Kind, KindName};
+use crate::model::meta::Kind;
 use crate::model::register::CitedDocument;
 use crate::render::view::{DocumentLink, DocumentView, DocumentsView, Frame, View};
 use crate::render::xml::escape;
@@ -36,9 +34,8 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
         return (vec![], vec![]);
     }
     let out = OutPath::new(DOCUMENTS);
-    let title = theme.word("documents");
-    let mut frame = frame::bare(frame::site_view(site, theme), &out, untold(title, KindName::Page, &site.config.lang));
-    frame.queries = queries(site, theme, "documents.html");
+    let shared = frame::site_view(site, theme);
+    let frame = added(site, (theme, shared), (&out, "documents.html"), theme.word("documents"));
     let documents = documents.iter().map(|document| view(site, document)).collect();
     (vec![Job::new(out, Input { frame, documents }, make)], vec![])
 }

@@ -1,14 +1,12 @@
 //! `thuat-ngu.html`: the words of the glossary, in the order of the Vietnamese dictionary.
 
+use super::added::added;
 use super::frame::{self, clause_link};
-use super::levels::untold;
-use super::queries::queries;
 use crate::base::diagnostic::Told;
 use crate::base::path::OutPath;
 use crate::base::vi;
 use crate::graph::places::GLOSSARY;
 use crate::graph::site::Site;
-use crate::model::meta::KindName;
 use crate::model::register::Term;
 use crate::render::view::{ExtraView, Frame, TermView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
@@ -27,8 +25,8 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     }
     terms.sort_by(|a, b| vi::compare(&a.word, &b.word));
     let out = OutPath::new(GLOSSARY);
-    let mut frame = frame::bare(frame::site_view(site, theme), &out, untold(theme.word("glossary"), KindName::Page, &site.config.lang));
-    frame.queries = queries(site, theme, "glossary.html");
+    let shared = frame::site_view(site, theme);
+    let mut frame = added(site, (theme, shared), (&out, "glossary.html"), theme.word("glossary"));
     frame.extra = Some(ExtraView { letters: vec![], terms: terms.into_iter().map(|term| view(site, term)).collect() });
     (vec![Job::new(out, frame, make)], unresolved(site))
 }

@@ -1,14 +1,13 @@
 //! `tim.html`: where a search shows its results, and an index of all pages for those who have no script.
 
-use super::queries::queries;
-use super::{frame, levels};
+use super::{added::added, frame};
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::base::vi;
 use crate::graph::places;
 use crate::graph::site::Site;
-use crate::model::meta::{KindName, SearchWish};
+use crate::model::meta::SearchWish;
 use crate::render::view::{ExtraView, Frame, Letter, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -27,9 +26,8 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
 }
 
 fn select(shared: &Hashed<SiteView>, site: &Site, theme: &Theme) -> Frame {
-    let page = levels::untold(theme.word("search_title"), KindName::Page, &site.config.lang);
-    let mut frame = frame::bare(shared.clone(), &OutPath::new(places::SEARCH), page);
-    frame.queries = queries(site, theme, "search.html");
+    let out = OutPath::new(places::SEARCH);
+    let mut frame = added(site, (theme, shared.clone()), (&out, "search.html"), theme.word("search_title"));
     frame.extra = Some(ExtraView { letters: letters(site), ..ExtraView::default() });
     frame
 }

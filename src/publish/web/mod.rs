@@ -1,5 +1,6 @@
 //! Outputs of the web: one file an output.
 
+mod added;
 pub mod aliases;
 pub mod assets;
 mod beside;

@@ -1,8 +1,7 @@
 //! The page of each taxonomy and of each term, twenty pages on one.
 
+use super::added::added;
 use super::frame::{self, card};
-use super::levels::untold;
-use super::queries::queries;
 use super::sections::pager;
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -10,7 +9,6 @@ use crate::base::path::OutPath;
 use crate::graph::places::pager_out;
 use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, Term};
-use crate::model::meta::KindName;
 use crate::render::view::{Frame, LinkView, SectionView, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -50,13 +48,6 @@ pub fn title(taxonomy: &Taxonomy, theme: &Theme) -> String {
     if taxonomy.title.is_empty() { theme.word(&taxonomy.key).to_string() } else { taxonomy.title.clone() }
 }
 
-fn bare(site: &Site, theme: &Theme, shared: &Hashed<SiteView>, out: &OutPath, title: &str) -> Frame {
-    let mut frame = frame::bare(shared.clone(), out, untold(title, KindName::Page, &site.config.lang));
-    frame.crumbs = vec![LinkView { title: theme.word("home").to_string(), url: "index.html".to_string() }];
-    frame.page.is_section = true;
-    frame
-}
-
 /// What a page of a taxonomy is selected by: page `at`, from 0, of `count` of a term; its first page where there is none.
 struct Key {
     taxonomy: String,
@@ -81,14 +72,14 @@ fn most(site: &Site) -> usize {
 
 fn index(key: &Key, site: &Site, theme: &Theme) -> Input {
     let (taxonomy, _) = key.find(site);
-    let mut frame = bare(site, theme, &key.shared, &taxonomy.out, &title(taxonomy, theme));
+    let mut frame = added(site, (theme, key.shared.clone()), (&taxonomy.out, "terms.html"), &title(taxonomy, theme));
+    frame.page.is_section = true;
     let view = |term: &Term| SectionView {
         title: term.title.clone(),
         url: term.out.address(),
         description: String::new(),
         pages: term.pages.len(),
     };
-    frame.queries = queries(site, theme, "terms.html");
     frame.sections = taxonomy.terms.iter().map(view).collect();
     Input { frame, out: taxonomy.out.clone(), template: "terms.html" }
 }
@@ -97,11 +88,11 @@ fn page(key: &Key, site: &Site, theme: &Theme) -> Input {
     let (taxonomy, term) = key.find(site);
     let Some(term) = term else { return index(key, site, theme) };
     let out = pager_out(&term.out, key.at + 1);
-    let mut frame = bare(site, theme, &key.shared, &out, &term.title);
+    let mut frame = added(site, (theme, key.shared.clone()), (&out, "term.html"), &term.title);
+    frame.page.is_section = true;
     frame.crumbs.push(LinkView { title: title(taxonomy, theme), url: taxonomy.out.address() });
     let files = term.pages.iter().skip(key.at.saturating_mul(most(site))).take(most(site));
     frame.list = files.filter_map(|file| site.page(file)).map(|page| card(site, page)).collect();
-    frame.queries = queries(site, theme, "term.html");
     frame.pager = pager(&term.out, key.at + 1, key.count);
     Input { frame, out, template: "term.html" }
 }
