@@ -138,24 +138,22 @@ fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
 fn make(input: &Input, theme: &Theme) -> Made {
     let content = input.text.as_ref().map(|text| text.html(theme)).unwrap_or_default();
     let headings = input.text.as_ref().map(|text| text.page.document.headings.as_slice()).unwrap_or_default();
-    let view = |toc| View { frame: &input.frame, content, toc, plan: None };
     let own = toc::headings(headings, 2);
     let (text, faults) = match &input.frame.level {
         None => {
             let duties = input.frame.body.as_ref().is_some_and(|body| !body.duties.is_empty());
             let toc = toc::around(&[], own, &[("nhiem-vu", "duties", duties)], theme);
-            theme.render("body.html", &view(toc), &input.out)
+            theme.render("body.html", &View { frame: &input.frame, content, toc, plan: None }, &input.out)
         }
-        Some(level) => {
-            let view = view(parts(level, input, own, theme));
-            theme.render(
-                "level.html",
-                &GuidanceView { view, steps: views(&input.steps, theme), notes: views(&input.notes, theme) },
-                &input.out,
-            )
-        }
+        Some(level) => theme.render("level.html", &guidance(input, content, parts(level, input, own, theme), theme), &input.out),
     };
     (Body::text(text), faults)
+}
+
+fn guidance<'a>(input: &'a Input, mut intro: String, toc: Vec<TocItem>, theme: &Theme) -> GuidanceView<'a> {
+    let content = intro.split_off(intro.find("<h2").unwrap_or(intro.len()));
+    let view = View { frame: &input.frame, content, toc, plan: None };
+    GuidanceView { view, intro, steps: views(&input.steps, theme), notes: views(&input.notes, theme) }
 }
 
 /// The parts of the page that are there, the page's own headings among them.

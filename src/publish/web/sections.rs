@@ -133,7 +133,8 @@ fn make(input: &Input, theme: &Theme) -> Made {
     let page: &Page = &input.text.page;
     let content = if input.first { input.text.html(theme) } else { String::new() };
     let own = if input.first { toc::headings(&page.document.headings, 2) } else { vec![] };
-    let list = !content.is_empty() && !input.frame.list.is_empty();
+    // Levels stand as a ladder, without a heading.
+    let list = !content.is_empty() && input.frame.list.first().is_some_and(|card| card.kind != KindName::Level);
     let after = [("lo-trinh", "paths", !input.frame.paths.is_empty()), ("danh-sach", "list", list)];
     let toc = toc::around(&[], own, &after, theme);
     let view = View { frame: &input.frame, content, toc, plan: None };

@@ -125,11 +125,13 @@ pub struct PieceView {
     pub source: LinkView,
 }
 
-/// What the template of a level gets besides: blocks of other pages meant for it.
+/// What the template of a level gets besides: its own text in two parts, blocks of other pages meant for it.
 #[derive(Serialize)]
 pub struct GuidanceView<'a> {
     #[serde(flatten)]
     pub view: View<'a>,
+    /// What its own text says before the first heading, where `content` begins.
+    pub intro: String,
     pub steps: Vec<PieceView>,
     pub notes: Vec<PieceView>,
 }
