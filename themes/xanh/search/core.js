@@ -477,7 +477,7 @@ function excerpt(one, lists) {
     const said = (list, n) => (near || list.length < 2 || !n && !run) && list.some((s) => s.k === w.k && (!n || agree(s, w.f) >= 0.7));
     if (lists.some(said)) marks.push([w.s - from + (from ? 1 : 0), w.e - from + (from ? 1 : 0)]);
   });
-  return { text: (from ? '…' : '') + full.slice(from, to).replace(/\n/g, ' ') + (to < full.length ? '…' : ''), marks };
+  return { text: (from ? '…' : '') + full.slice(from, to) + (to < full.length ? '…' : ''), marks };
 }
 
 // Pages whose texts are fetched before all others: the other six of ten fill the six connections that a browser has to a host.
@@ -543,11 +543,14 @@ function el(name, attributes, children) {
   return node;
 }
 
+// An excerpt on one line: what ends without a stop is parted from what follows.
+const lined = (text) => text.replace(/([.,:;!?…])?\n/g, (all, stop) => (stop ? stop + ' ' : '\u00a0· '));
+
 function marked(item) {
-  const parts = [];
+  const parts = [], piece = (from, to) => lined(item.excerpt.slice(from, to));
   let at = 0;
-  item.marks.forEach((m) => { parts.push(item.excerpt.slice(at, m[0]), el('mark', {}, item.excerpt.slice(m[0], m[1]))); at = m[1]; });
-  return parts.concat(item.excerpt.slice(at));
+  item.marks.forEach((m) => { parts.push(piece(at, m[0]), el('mark', {}, item.excerpt.slice(m[0], m[1]))); at = m[1]; });
+  return parts.concat(piece(at));
 }
 
 const address = (rootUrl, item, anchor, words) =>
@@ -678,7 +681,7 @@ async function start() {
 W.xanhSearch = {
   ready,
   query: (text, options) => answer(String(text), options || {}).then((result) => result.items.map((i) => (
-    { url: i.url, anchor: i.anchor, title: i.title, heading: i.heading, excerpt: i.excerpt, score: i.score, sections: i.more }))),
+    { url: i.url, anchor: i.anchor, title: i.title, heading: i.heading, excerpt: lined(i.excerpt), score: i.score, sections: i.more }))),
   // For tests of what both sides agree on.
   pieces: (text) => pieces(composed(text)),
 };
