@@ -8,7 +8,7 @@ use crate::graph::site::Site;
 use crate::graph::validity::{is_over, successors};
 use crate::model::meta::Kind;
 use crate::model::register::CitedDocument;
-use crate::render::view::{DocumentLink, DocumentView, DocumentsView, Frame, View};
+use crate::render::view::{DocumentLink, DocumentView, DocumentsView, Frame, TocItem, View};
 use crate::render::xml::escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -41,7 +41,12 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
-    let view = View { frame: &input.frame, content: String::new(), toc: vec![], plan: None };
+    let item = |document: &DocumentView| {
+        let (id, title) = (format!("{}-ten", document.id), document.name.clone());
+        TocItem { level: 2, id, title, minutes: None, children: vec![] }
+    };
+    let toc = input.documents.iter().map(item).collect();
+    let view = View { frame: &input.frame, content: String::new(), toc, plan: None };
     let (text, faults) = theme.render("documents.html", &DocumentsView { view, documents: &input.documents }, &OutPath::new(DOCUMENTS));
     (Body::text(text), faults)
 }
