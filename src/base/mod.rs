@@ -4,6 +4,7 @@ pub mod csv;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod escape;
 pub mod folded;
 pub mod inputs;
 pub mod known;

@@ -1,5 +1,8 @@
 //! Which words of a line of text must not be parted by the end of a line.
 
+use super::escape::escape_into;
+use std::ops::Range;
+
 /// What the names of levels and bodies are made of: words of two syllables.
 const WORDS: [[&str; 2]; 9] = [
     ["công", "đoàn"],
@@ -13,22 +16,128 @@ const WORDS: [[&str; 2]; 9] = [
     ["trực", "tiếp"],
 ];
 
-/// The words of `text`, in pieces to be joined by a space, and whether a piece must stand on one line: the number of a document
-/// (`57/KH-TLĐ`), a span of years (`2014 - 2020`), a word with the dash after it. Syllables of the words above are joined by U+00A0.
-pub fn pieces(text: &str) -> Vec<(String, bool)> {
-    let text = with_words(text);
-    let mut pieces: Vec<Vec<&str>> = vec![];
-    for word in text.split(' ') {
-        match pieces.last_mut() {
-            Some(last) if is_dash(word) => {
-                last.push(word);
-                join_syllables(&mut pieces);
-            }
-            Some(last) if last.last().is_some_and(|dash| is_dash(dash)) && has_figure(last[0]) && has_figure(word) => last.push(word),
-            _ => pieces.push(vec![word]),
-        }
+const OPEN: &str = "<span class=\"nowrap\">";
+const CLOSE: &str = "</span>";
+
+/// Figures and letters of more characters are no number of a document.
+const LONGEST: usize = 24;
+
+/// A title as HTML: as [`write`] gives it, and syllables of the words above are joined by U+00A0.
+pub fn title(text: &str) -> String {
+    let mut out = String::new();
+    write(&mut out, &with_words(text));
+    out
+}
+
+/// Appends `text`, escaped, with an element around what must stand on one line: the number of a document (`số 57/KH-TLĐ`) or of a clause
+/// (`mục III`), a span of years (`2014 - 2020`), a word with the dash after it.
+pub fn write(out: &mut String, text: &str) {
+    let mut at = 0;
+    for stretch in stretches(text) {
+        escape_into(out, &text[at..stretch.start]);
+        out.push_str(OPEN);
+        escape_into(out, &text[stretch.clone()]);
+        out.push_str(CLOSE);
+        at = stretch.end;
     }
-    pieces.into_iter().map(|piece| (piece.join(" "), piece.len() > 1 || is_number(piece[0]))).collect()
+    escape_into(out, &text[at..]);
+}
+
+/// As [`write`], before an element that holds `inside`: gives what closes after that element, because `số` before it must not stay behind.
+pub fn write_before(out: &mut String, text: &str, inside: &str) -> &'static str {
+    let start = text.trim_end_matches(' ').rfind(' ').map_or(0, |at| at + 1);
+    let last = &text[start..];
+    if !last.ends_with(' ') || !is_numbered(last.trim_end(), inside.split(' ').next().unwrap_or_default()) {
+        write(out, text);
+        return "";
+    }
+    write(out, &text[..start]);
+    out.push_str(OPEN);
+    escape_into(out, last);
+    CLOSE
+}
+
+/// Bytes of `text` that must stand on one line, ascending.
+fn stretches(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some(at) = trace(text.as_bytes(), from) {
+            let start = two_words_back(text, from, at);
+            match stretch(text, start, at) {
+                Ok(found) => {
+                    from = found.end;
+                    return Some(found);
+                }
+                Err(behind) => from = behind,
+            }
+        }
+        None
+    })
+}
+
+/// The first byte from `from` on where a stretch may be: a stroke, or the space before a dash, a figure or a letter that stands alone. Every
+/// byte of a site is looked at here, so nothing branches before something is found.
+fn trace(bytes: &[u8], from: usize) -> Option<usize> {
+    let begins = |byte: u8| byte.is_ascii_digit() | matches!(byte, b'-' | b'I' | b'V' | b'X' | 0xe2);
+    let ends = |byte: u8| byte.is_ascii() & !byte.is_ascii_alphabetic();
+    let alone = |b: u8, c: u8, d: u8| (b.is_ascii_lowercase() & ends(c)) | ([b, c] == *"đ".as_bytes() && ends(d));
+    let may = |[a, b, c, d]: [u8; 4]| (a == b'/') | ((a == b' ') & (begins(b) | alone(b, c, d)));
+    let found = bytes[from..].array_windows().position(|near| may(*near));
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    let last = bytes.len().saturating_sub(3).max(from)..bytes.len();
+    found.map(|at| from + at).or_else(|| last.into_iter().find(|at| may([0, 1, 2, 3].map(|behind| byte(at + behind)))))
+}
+
+/// Where the second word before the one at byte `at` begins, not before byte `from`.
+fn two_words_back(text: &str, from: usize, at: usize) -> usize {
+    let back = |at: usize| text[from..at].trim_end_matches(' ').rfind(' ').map_or(from, |space| from + space + 1);
+    back(back(back(at)))
+}
+
+/// The first stretch from byte `start` on that reaches byte `at`, or else the byte from which on there may be another.
+fn stretch(text: &str, start: usize, at: usize) -> Result<Range<usize>, usize> {
+    let mut words = text[start..].split(' ').chain([""]);
+    // A word with the one before it and the two behind it.
+    let mut near = ["", "", words.next().unwrap_or_default(), words.next().unwrap_or_default()];
+    let (mut piece, mut next) = (start, start);
+    loop {
+        near = [near[1], near[2], near[3], words.next().unwrap_or_default()];
+        let end = next + near[1].len();
+        next = end + 1;
+        if stay(near) {
+            continue;
+        }
+        if piece + near[1].len() < end || is_number(near[1]) {
+            return Ok(piece..end);
+        }
+        if end > at {
+            return Err(end);
+        }
+        piece = next;
+    }
+}
+
+/// Whether `left` and `right` must stand on one line; empty words are none. Most words have two syllables: `Tái` stays with `chế -`, so that
+/// `Tái chế -` is not parted either.
+fn stay([before, left, right, after]: [&str; 4]) -> bool {
+    match (is_dash(left), is_dash(right)) {
+        _ if left.is_empty() || right.is_empty() => false,
+        (false, true) => true,
+        (true, _) => has_figure(before) && has_figure(right),
+        (false, false) => is_dash(after) && right.starts_with(char::is_alphabetic) || is_numbered(left, right),
+    }
+}
+
+/// Whether `number` is that of a document or clause which `name` names: `số 84/2015/QH13`, `(mục III`.
+fn is_numbered(name: &str, number: &str) -> bool {
+    match name.trim_start_matches(|letter: char| !letter.is_alphabetic()) {
+        "số" | "Số" => number.contains('/') && has_figure(number) && number.chars().count() <= LONGEST,
+        "mục" | "Mục" | "khoản" | "Khoản" | "điều" | "Điều" | "phần" | "Phần" | "chương" | "Chương" => {
+            number.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, 'I' | 'V' | 'X'))
+        }
+        "điểm" | "Điểm" => number.trim_end_matches(|letter: char| !letter.is_alphabetic()).chars().count() == 1,
+        _ => false,
+    }
 }
 
 fn with_words(text: &str) -> String {
@@ -46,17 +155,6 @@ fn with_words(text: &str) -> String {
     out
 }
 
-/// Most words have two syllables: the one before `chế -` stays with it, so that `Tái chế -` is not parted either.
-fn join_syllables(pieces: &mut Vec<Vec<&str>>) {
-    if let [.., before, last] = pieces.as_mut_slice()
-        && before.len() == 1
-        && last[0].starts_with(char::is_alphabetic)
-    {
-        before.append(last);
-        pieces.pop();
-    }
-}
-
 fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–")
 }
@@ -67,5 +165,70 @@ fn has_figure(word: &str) -> bool {
 
 /// Figures and letters parted by a stroke.
 fn is_number(word: &str) -> bool {
-    word.contains('/') && has_figure(word) && word.contains(char::is_alphabetic)
+    word.contains('/') && has_figure(word) && word.contains(char::is_alphabetic) && word.chars().count() <= LONGEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every piece that stands on one line is shown in brackets.
+    fn shown(html: &str) -> String {
+        html.replace(OPEN, "[").replace(CLOSE, "]")
+    }
+
+    #[track_caller]
+    fn check(expected: &str) {
+        let text = expected.replace(['[', ']'], "");
+        let mut out = String::new();
+        write(&mut out, &text);
+        assert_eq!(shown(&out), expected);
+    }
+
+    #[test]
+    fn no_line_ends_inside_a_number() {
+        check("Kế hoạch [57/KH-TLĐ,] Luật");
+        check("Luật [số 84/2015/QH13] và [(Số 84/2015)]");
+        check("ngày 25/09/2014, 1/2 ngày, số 5, và/hoặc");
+        check("https://cong-doan.example/van-ban/57-kh-tld");
+    }
+
+    #[test]
+    fn no_line_ends_inside_a_span_of_years_or_begins_with_a_dash() {
+        check("giai đoạn [2014 - 2020,] tầm nhìn [2030 – 2050]");
+        check("Phong trào 3T [“Tiết kiệm -] [Tái chế -] Tái sử dụng”");
+        check("Phong trào [“Xanh -] [Sạch -] Đẹp”, xanh-sạch");
+        check("- [đầu dòng -]  ");
+        check("");
+    }
+
+    #[test]
+    fn no_line_ends_between_a_clause_and_its_number() {
+        check("[khoản 2] và 3 [mục III,] [điểm a] [(Điều 5.2)]");
+        check("[Khoản 2]");
+        check("[điểm đ]");
+        check("đặt mục tiêu, một điểm đến, điều Ấy");
+    }
+
+    #[test]
+    fn no_line_ends_inside_a_word_of_the_name_of_a_level() {
+        let check = |text: &str, expected: &str| assert_eq!(title(text), expected);
+        check("Công đoàn ngành Trung ương;", "Công\u{a0}đoàn ngành Trung\u{a0}ương;");
+        check("“Tổng công ty” trực thuộc", "“Tổng công\u{a0}ty” trực\u{a0}thuộc");
+        check("tiền công, đoàn <b>", "tiền công, đoàn &lt;b&gt;");
+    }
+
+    #[test]
+    fn a_name_stays_with_the_number_in_the_element_after_it() {
+        let check = |text: &str, inside: &str, expected: &str| {
+            let mut out = String::new();
+            let close = write_before(&mut out, text, inside);
+            assert_eq!(shown(&format!("{out}<a>{inside}</a>{close}")), expected);
+        };
+        check("Quyết định số ", "1658/QĐ-TTg", "Quyết định [số <a>1658/QĐ-TTg</a>]");
+        check("số ", "84/2015/QH13 và", "[số <a>84/2015/QH13 và</a>]");
+        check("theo [số]", "84/2015", "theo [số]<a>84/2015</a>");
+        check("số ", "liệu", "số <a>liệu</a>");
+        check("", "84/2015", "<a>84/2015</a>");
+    }
 }

@@ -1,7 +1,7 @@
 //! The filters that templates may use besides Tera's own; each is a pure function.
 
 use crate::base::{vi, whole};
-use tera::{Kwargs, State, Tera, TeraResult, Value};
+use tera::{Kwargs, State, Tera, Value};
 
 /// All filters, Tera's own among them.
 ///
@@ -47,10 +47,6 @@ fn number(value: i64, _: Kwargs, _: &State) -> String {
 
 /// HTML in which no line ends inside a document's number (`57/KH-TLĐ`), a span of years or a word of names (`Công đoàn`), and none
 /// begins with a dash.
-fn whole(text: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
-    let escaped = whole::pieces(text).into_iter().map(|(piece, is_whole)| {
-        let said = state.escape(&piece)?;
-        Ok(if is_whole { format!("<span class=\"nowrap\">{said}</span>") } else { said })
-    });
-    Ok(Value::safe_string(&escaped.collect::<TeraResult<Vec<_>>>()?.join(" ")))
+fn whole(text: &str, _: Kwargs, _: &State) -> Value {
+    Value::safe_string(&whole::title(text))
 }

@@ -34,8 +34,8 @@ fn of_plan(site: &Site, theme: &Theme, plan: &PlanMeta, from: &OutPath) -> Vec<N
         if rows.is_empty() { String::new() } else { format!("{}<ul>{rows}</ul>", paragraph(&escape(theme.word("notice_followed")))) };
     match plan.period.as_ref().filter(|_| has_ended(plan, site.today)) {
         Some(period) => {
-            let years = held(&format!("{} - {}", period.value.0, period.value.1));
-            let number = held(&plan.number);
+            let years = whole::title(&format!("{} - {}", period.value.0, period.value.1));
+            let number = whole::title(&plan.number);
             let said = escape(theme.word("notice_ended")).replace("{period}", &years).replace("{plan}", &number);
             notices.push(NoticeView { kind: "ended", text: paragraph(&said) + &list });
         }
@@ -58,16 +58,7 @@ fn superseded(row: &Followed, theme: &Theme, from: &OutPath) -> String {
 
 fn with_title(document: &CitedDocument, from: &OutPath) -> String {
     let day = document.date.map(|day| format!(" ({})", day.short())).unwrap_or_default();
-    format!("{}{day}, {}", documents::link(document, from), held(&document.title))
-}
-
-/// Escaped, with the pieces that must stand on one line held together.
-fn held(text: &str) -> String {
-    let held = |(piece, is_whole): (String, bool)| match is_whole {
-        true => format!("<span class=\"nowrap\">{}</span>", escape(&piece)),
-        false => escape(&piece),
-    };
-    whole::pieces(text).into_iter().map(held).collect::<Vec<_>>().join(" ")
+    format!("{}{day}, {}", documents::link(document, from), whole::title(&document.title))
 }
 
 /// That a body bears its name no more.

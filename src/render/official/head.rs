@@ -1,6 +1,7 @@
 //! The parts of an official text that are no clause: the head set as such documents are, signature and recipients.
 
-use super::{escape, lines};
+use super::lines;
+use crate::base::whole;
 use crate::model::plan::{OfficialText, OtherPart};
 use crate::read::plan::head::{HeadPart, heading_at};
 use std::ops::Range;
@@ -20,7 +21,9 @@ pub fn other(out: &mut String, text: &OfficialText, range: &Range<usize>) {
     };
     out.push_str(&format!("<{tag} class=\"{name}\" data-official>\n"));
     for (class, cell) in cells {
-        out.push_str(&format!("<p class=\"{class}\">{}</p>\n", escape(text.slice(&cell))));
+        out.push_str(&format!("<p class=\"{class}\">"));
+        whole::write(out, text.slice(&cell));
+        out.push_str("</p>\n");
     }
     out.push_str(&format!("</{tag}>\n"));
 }

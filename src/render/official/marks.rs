@@ -1,8 +1,8 @@
 //! What is laid around words of an official text: its visible text stays as it is.
 
+use crate::base::whole;
 use crate::model::clause::Clause;
 use crate::model::plan::Plan;
-use crate::render::xml::escape_into;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -38,13 +38,14 @@ impl Marks {
         let first = self.0.partition_point(|mark| mark.range.end <= range.start);
         for mark in self.0[first..].iter().take_while(|mark| mark.range.start < range.end) {
             let (start, end) = (mark.range.start.max(at), mark.range.end.min(range.end));
-            escape_into(out, &text[at..start]);
+            let close = whole::write_before(out, &text[at..start], &text[start..end]);
             out.push_str(&mark.open);
-            escape_into(out, &text[start..end]);
+            whole::write(out, &text[start..end]);
             out.push_str(mark.close);
+            out.push_str(close);
             at = end;
         }
-        escape_into(out, &text[at..range.end]);
+        whole::write(out, &text[at..range.end]);
     }
 }
 
