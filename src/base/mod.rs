@@ -1,5 +1,6 @@
 //! The ground: values that know no site.
 
+pub mod blank;
 pub mod csv;
 pub mod date;
 pub mod diagnostic;

@@ -99,7 +99,7 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range.start, rest),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.alt.is_none() && self.code.is_none() && !self.muted => self.running(text, range),
+            Event::Text(text) if self.alt.is_none() && self.code.is_none() && !self.muted => self.running(text, range, rest),
             Event::Text(text) => self.text(text),
             Event::Code(text) => match &mut self.alt {
                 Some(alt) => alt.push_str(text),

@@ -1,0 +1,67 @@
+//! Where a hand is to write: dots typed as a line.
+
+use std::ops::Range;
+
+/// Dots that are no more than an ellipsis stay dots.
+const FEWEST: usize = 6;
+
+/// Bytes of each place of `text` to write on, ascending: dots, `…` (three of them) or `_`, six at least; runs that one space parts are one.
+pub fn blanks(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = vec![];
+    if !text.contains("......") && !text.contains("……") && !text.contains("______") {
+        return found;
+    }
+    let mut at = 0;
+    while let Some(run) = next(text, at) {
+        at = run.end;
+        match found.last_mut() {
+            Some(last) if &text[last.end..run.start] == " " => last.end = run.end,
+            _ => found.push(run),
+        }
+    }
+    found
+}
+
+/// The first run of dots of `text` from byte `from` on.
+fn next(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut start = from;
+    loop {
+        start += text[start..].find(is_dot)?;
+        let end = text[start..].find(|letter| !is_dot(letter)).map_or(text.len(), |length| start + length);
+        let dots: usize = text[start..end].chars().map(|dot| if dot == '…' { 3 } else { 1 }).sum();
+        if dots >= FEWEST {
+            return Some(start..end);
+        }
+        start = end;
+    }
+}
+
+fn is_dot(letter: char) -> bool {
+    matches!(letter, '.' | '…' | '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = blanks(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_row_of_dots_is_a_place_to_write_on() {
+        check("Tổ: ...... Tháng: ………… / ______", &["......", "…………", "______"]);
+        check("Tổ: ........ ........ ........", &["........ ........ ........"]);
+        check("Xong. ...... ngày  ......", &["......", "......"]);
+        check("......  ......", &["......", "......"]);
+    }
+
+    #[test]
+    fn an_ellipsis_is_none() {
+        check("vân vân... và ….. hoặc ..... hoặc _____", &[]);
+        check("trước ngày … ... …", &[]);
+        check("", &[]);
+    }
+}
