@@ -8,7 +8,7 @@ const FEWEST: usize = 6;
 /// Bytes of each place of `text` to write on, ascending: dots, `…` (three of them) or `_`, six at least; runs that one space parts are one.
 pub fn blanks(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = vec![];
-    if !text.contains("......") && !text.contains("……") && !text.contains("______") {
+    if !may_be(text.as_bytes()) {
         return found;
     }
     let mut at = 0;
@@ -20,6 +20,12 @@ pub fn blanks(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether dots stand side by side, or an ellipsis: without a branch, for every byte of a site is looked at here.
+fn may_be(bytes: &[u8]) -> bool {
+    let dots = |[a, b, c]: [u8; 3]| ((a == b) & (b == c) & ((a == b'.') | (a == b'_'))) | ((a == 0xe2) & (b == 0x80) & (c == 0xa6));
+    bytes.array_windows().fold(false, |found, near| found | dots(*near))
 }
 
 /// The first run of dots of `text` from byte `from` on.

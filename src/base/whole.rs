@@ -2,6 +2,9 @@
 
 use super::escape::escape_into;
 use std::ops::Range;
+use trace::trace;
+
+mod trace;
 
 /// What the names of levels and bodies are made of: words of two syllables.
 const WORDS: [[&str; 2]; 9] = [
@@ -73,19 +76,6 @@ fn stretches(text: &str) -> impl Iterator<Item = Range<usize>> {
         }
         None
     })
-}
-
-/// The first byte from `from` on where a stretch may be: a stroke, or the space before a dash, a figure or a letter that stands alone. Every
-/// byte of a site is looked at here, so nothing branches before something is found.
-fn trace(bytes: &[u8], from: usize) -> Option<usize> {
-    let begins = |byte: u8| byte.is_ascii_digit() | matches!(byte, b'-' | b'I' | b'V' | b'X' | 0xe2);
-    let ends = |byte: u8| byte.is_ascii() & !byte.is_ascii_alphabetic();
-    let alone = |b: u8, c: u8, d: u8| (b.is_ascii_lowercase() & ends(c)) | ([b, c] == *"đ".as_bytes() && ends(d));
-    let may = |[a, b, c, d]: [u8; 4]| (a == b'/') | ((a == b' ') & (begins(b) | alone(b, c, d)));
-    let found = bytes[from..].array_windows().position(|near| may(*near));
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
-    let last = bytes.len().saturating_sub(3).max(from)..bytes.len();
-    found.map(|at| from + at).or_else(|| last.into_iter().find(|at| may([0, 1, 2, 3].map(|behind| byte(at + behind)))))
 }
 
 /// Where the second word before the one at byte `at` begins, not before byte `from`.
