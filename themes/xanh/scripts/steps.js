@@ -17,7 +17,7 @@
     const count = make("span", { role: "status" });
     const clear = make("button", { type: "button", class: "link-button" }, word("clear"));
     state.append(count, clear);
-    block.append(state);
+    block.insertBefore(state, block.querySelector(".print-sheet"));
 
     const show = (kept) => {
       const done = boxes.filter((box) => box.checked).length;
