@@ -6,17 +6,26 @@ use trace::trace;
 
 mod trace;
 
-/// What the names of levels and bodies are made of: words of two syllables.
-const WORDS: [[&str; 2]; 9] = [
+/// What the names of levels and the titles of plans are made of: words of two syllables.
+const WORDS: [[&str; 2]; 18] = [
+    ["chiến", "lược"],
     ["công", "đoàn"],
     ["công", "ty"],
     ["cơ", "sở"],
+    ["giai", "đoạn"],
+    ["hành", "động"],
+    ["kế", "hoạch"],
     ["lao", "động"],
     ["liên", "đoàn"],
+    ["tăng", "trưởng"],
     ["thành", "phố"],
+    ["tham", "gia"],
+    ["thực", "hiện"],
+    ["thương", "lượng"],
     ["trung", "ương"],
     ["trực", "thuộc"],
     ["trực", "tiếp"],
+    ["tuyên", "truyền"],
 ];
 
 const OPEN: &str = "<span class=\"nowrap\">";
