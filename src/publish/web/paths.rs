@@ -22,8 +22,8 @@ pub fn path(site: &Site, level: &LevelId) -> Option<PathView> {
     let modules = modules(&site.pages);
     let pages = modules.path(level);
     let before = before(&modules, &pages);
-    let (mut rails, lanes) = rails(&before).map_or((vec![], 0), |(rails, lanes)| (rails, lanes));
-    rails.reverse();
+    let (rails, lanes) = rails(&before).unwrap_or_default();
+    let mut rails = rails.into_iter();
     let steps: Vec<PathStep> = pages
         .iter()
         .zip(&before)
@@ -33,7 +33,7 @@ pub fn path(site: &Site, level: &LevelId) -> Option<PathView> {
                 periods: card.minutes.map(|minutes| periods(minutes, period)).unwrap_or_default(),
                 is_own: serves(page, level),
                 after: before.iter().filter_map(|one| link(site, &pages[*one].source)).collect(),
-                rail: rails.pop(),
+                rail: rails.next(),
                 card,
             }
         })
