@@ -33,7 +33,11 @@ pub struct Planned {
 
 /// Reads, assembles and plans. Nothing is checked or made yet.
 pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
-    let mut diagnostics: Vec<Diagnostic> = inputs.refused.values().map(|refused| (*refused.why).clone()).collect();
+    let mut diagnostics: Vec<Diagnostic> = inputs
+        .refused
+        .values()
+        .map(|refused| (*refused.why).clone())
+        .collect();
     let (config, faults) = read::config::config(inputs);
     let config = Hashed::new(config);
     diagnostics.extend(faults);
@@ -50,24 +54,49 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     diagnostics.extend(faults);
     let (jobs, faults) = jobs(&site, &theme, rules);
     diagnostics.extend(faults);
-    Planned { site, theme, jobs, diagnostics: sorted(diagnostics) }
+    Planned {
+        site,
+        theme,
+        jobs,
+        diagnostics: sorted(diagnostics),
+    }
 }
 
 /// Every check, in parallel.
 pub fn check(planned: &Planned, rules: &Rules) -> Vec<Diagnostic> {
-    let found: Vec<_> = rules.checks.par_iter().map(|check| (check.run)(&planned.site, &planned.theme)).collect();
+    let found: Vec<_> = rules
+        .checks
+        .par_iter()
+        .map(|check| (check.run)(&planned.site, &planned.theme))
+        .collect();
     sorted(found.into_iter().flatten().collect())
 }
 
-/// Sections of the configuration that bear the name of no feature. Diagnostics: `config/unknown-section`.
+/// Sections of the configuration that bear the name of no feature. Diagnostics:
+/// `config/unknown-section`.
 fn unknown_sections(config: &Config, rules: &Rules) -> Vec<Diagnostic> {
-    let names = rules.publishers.iter().map(|publisher| publisher.name).chain(rules.checks.iter().map(|check| check.name));
-    let known: Vec<&str> = names.chain(["theme", "taxonomies", "fields", "menu"]).collect();
-    let strange = config.features.iter().filter(|(name, _)| !known.contains(&name.as_str()));
+    let names = rules
+        .publishers
+        .iter()
+        .map(|publisher| publisher.name)
+        .chain(rules.checks.iter().map(|check| check.name));
+    let known: Vec<&str> = names
+        .chain(["theme", "taxonomies", "fields", "menu"])
+        .collect();
+    let strange = config
+        .features
+        .iter()
+        .filter(|(name, _)| !known.contains(&name.as_str()));
     let fault = |(name, section): (&String, &FeatureSettings)| {
-        let message = Said::new(format!("không có phần `[{name}]`"), format!("no section `[{name}]`"));
+        let message = Said::new(
+            format!("không có phần `[{name}]`"),
+            format!("no section `[{name}]`"),
+        );
         let help = match nearest(name, known.iter().copied()) {
-            Some(near) => Said::new(format!("có phải bạn muốn viết `[{near}]`?"), format!("did you mean `[{near}]`?")),
+            Some(near) => Said::new(
+                format!("có phải bạn muốn viết `[{near}]`?"),
+                format!("did you mean `[{near}]`?"),
+            ),
             None => Said::new("bỏ phần này", "take the section out"),
         };
         Diagnostic::error("config/unknown-section", section.span.clone(), message).help(help)
@@ -75,8 +104,13 @@ fn unknown_sections(config: &Config, rules: &Rules) -> Vec<Diagnostic> {
     strange.map(fault).collect()
 }
 
-/// Makes every output, in parallel, each handed to `sink` as soon as it is made, until `sink` says stop.
-pub fn make(planned: &Planned, memo: &Memo, sink: &(dyn Fn(&OutPath, Body) -> ControlFlow<()> + Sync)) -> Vec<Diagnostic> {
+/// Makes every output, in parallel, each handed to `sink` as soon as it is made, until `sink` says
+/// stop.
+pub fn make(
+    planned: &Planned,
+    memo: &Memo,
+    sink: &(dyn Fn(&OutPath, Body) -> ControlFlow<()> + Sync),
+) -> Vec<Diagnostic> {
     let jobs: Vec<&Job> = planned.jobs.values().collect();
     let found: Mutex<Vec<Diagnostic>> = Mutex::default();
     let _ = jobs.par_iter().try_for_each(|job| {
@@ -94,25 +128,41 @@ pub fn make(planned: &Planned, memo: &Memo, sink: &(dyn Fn(&OutPath, Body) -> Co
 
 /// Makes the one output at `path`, or the folder of outputs that holds it.
 pub fn one(planned: &Planned, path: &OutPath, memo: &Memo) -> Made {
-    let folders = std::iter::successors(Some(path.as_str()), |path| path.rsplit_once('/').map(|(folder, _)| folder));
-    let job = folders.filter_map(OutPath::checked).find_map(|path| planned.jobs.get(&path));
-    let Some(job) = job else { return (None, vec![]) };
+    let folders = std::iter::successors(Some(path.as_str()), |path| {
+        path.rsplit_once('/').map(|(folder, _)| folder)
+    });
+    let job = folders
+        .filter_map(OutPath::checked)
+        .find_map(|path| planned.jobs.get(&path));
+    let Some(job) = job else {
+        return (None, vec![]);
+    };
     let (body, faults) = made(job, planned, memo);
     match body {
-        Some(Body::Folder(files)) => (files.into_iter().find(|(name, _)| name == path).map(|(_, body)| body), faults),
+        Some(Body::Folder(files)) => (
+            files
+                .into_iter()
+                .find(|(name, _)| name == path)
+                .map(|(_, body)| body),
+            faults,
+        ),
         body => (body.filter(|_| job.path == *path), faults),
     }
 }
 
-/// What is wrong with the outputs, but for those that tell nothing: makes those that are not known yet, tries each with `attempt`, and
-/// forgets it. `None` where `is_over` said so.
+/// What is wrong with the outputs, but for those that tell nothing: makes those that are not known
+/// yet, tries each with `attempt`, and forgets it. `None` where `is_over` said so.
 pub fn look(
     planned: &Planned,
     memo: &Memo,
     attempt: &(dyn Fn(&Body) -> Vec<Diagnostic> + Sync),
     is_over: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
-    let jobs: Vec<&Job> = planned.jobs.values().filter(|job| !job.is_faultless).collect();
+    let jobs: Vec<&Job> = planned
+        .jobs
+        .values()
+        .filter(|job| !job.is_faultless)
+        .collect();
     let faults = |job: &&Job| {
         if is_over() {
             return None;
@@ -142,8 +192,18 @@ fn made(job: &Job, planned: &Planned, memo: &Memo) -> Made {
 }
 
 fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diagnostic>) {
-    let (name, span, lang, settings) = (&config.theme, &config.theme_span, &config.lang, &config.theme_settings);
-    let wanted = Wanted { name, span: span.as_ref(), lang, settings };
+    let (name, span, lang, settings) = (
+        &config.theme,
+        &config.theme_span,
+        &config.lang,
+        &config.theme_settings,
+    );
+    let wanted = Wanted {
+        name,
+        span: span.as_ref(),
+        lang,
+        settings,
+    };
     let key = crate::theme::digest(inputs, &wanted);
     memo.theme.one(key, || {
         let (theme, faults) = Theme::load(inputs, &wanted);
@@ -153,21 +213,56 @@ fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diag
 
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
-/// Every Markdown file of the content, read in parallel; the kind of a page comes from the nearest `_index.md` above it.
-fn pages(inputs: &Inputs, (config, lexicon): (&Hashed<Config>, &Hashed<Lexicon>), theme: &Theme, memo: &Memo) -> (Pages, Vec<Diagnostic>) {
-    let reader = Reader { audience: inputs.options.audience, level: None };
-    let (kinds, wishes) = (read::sections::kinds(inputs, config), &theme.manifest.blocks);
-    let files: Vec<_> = inputs.texts.iter().filter(|(file, _)| read::sections::is_page(file)).collect();
+/// Every Markdown file of the content, read in parallel; the kind of a page comes from the nearest
+/// `_index.md` above it.
+fn pages(
+    inputs: &Inputs,
+    (config, lexicon): (&Hashed<Config>, &Hashed<Lexicon>),
+    theme: &Theme,
+    memo: &Memo,
+) -> (Pages, Vec<Diagnostic>) {
+    let reader = Reader {
+        audience: inputs.options.audience,
+        level: None,
+    };
+    let (kinds, wishes) = (
+        read::sections::kinds(inputs, config),
+        &theme.manifest.blocks,
+    );
+    let files: Vec<_> = inputs
+        .texts
+        .iter()
+        .filter(|(file, _)| read::sections::is_page(file))
+        .collect();
     let ground = Digest::of(&(config, wishes, &reader, lexicon));
-    let keys: Vec<Digest> = files.par_iter().map(|(file, text)| Digest::of(&(file, text, kinds.of(file), ground))).collect();
+    let keys: Vec<Digest> = files
+        .par_iter()
+        .map(|(file, text)| Digest::of(&(file, text, kinds.of(file), ground)))
+        .collect();
     let read = memo.pages.all(&keys, |at| {
         let (file, text) = files[at];
-        let (page, faults) = read::page::page(file, text, Ground { config, kind: kinds.of(file), wishes, reader: &reader, lexicon });
+        let (page, faults) = read::page::page(
+            file,
+            text,
+            Ground {
+                config,
+                kind: kinds.of(file),
+                wishes,
+                reader: &reader,
+                lexicon,
+            },
+        );
         (Hashed::new(page), faults)
     });
-    let (pages, faults): (Vec<_>, Vec<_>) =
-        files.iter().zip(read).map(|((file, _), (page, faults))| (((*file).clone(), page), faults)).unzip();
-    (pages.into_iter().collect(), faults.into_iter().flatten().collect())
+    let (pages, faults): (Vec<_>, Vec<_>) = files
+        .iter()
+        .zip(read)
+        .map(|((file, _), (page, faults))| (((*file).clone(), page), faults))
+        .unzip();
+    (
+        pages.into_iter().collect(),
+        faults.into_iter().flatten().collect(),
+    )
 }
 
 /// The jobs of every publisher by path. Two for one path are an error; the first one stays.
@@ -179,7 +274,10 @@ fn jobs(site: &Site, theme: &Theme, rules: &Rules) -> (BTreeMap<OutPath, Job>, V
         for job in planned {
             let path = job.path.clone();
             if let Some(first) = jobs.insert(path.clone(), job) {
-                let message = Said::new(format!("hai kết quả cùng ghi vào `{path}`"), format!("two outputs are written to `{path}`"));
+                let message = Said::new(
+                    format!("hai kết quả cùng ghi vào `{path}`"),
+                    format!("two outputs are written to `{path}`"),
+                );
                 diagnostics.push(Diagnostic::error("output/twice", None, message));
                 jobs.insert(path, first);
             }

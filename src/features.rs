@@ -1,10 +1,14 @@
 //! Every feature of the program, in order.
 
-use crate::check::{blocks, citations, columns as column_faults, coverage as covered, licences, lock, notes, paths, session, unwritten};
+use crate::check::{
+    blocks, citations, columns as column_faults, coverage as covered, licences, lock, notes, paths,
+    session, unwritten,
+};
 use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
-    aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels, lost, manifest, pages, plans, previews,
-    projection, search, sections, session as lessons, sitemap, terms,
+    aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels, lost,
+    manifest, pages, plans, previews, projection, search, sections, session as lessons, sitemap,
+    terms,
 };
 use crate::rule::Rules;
 

@@ -39,7 +39,8 @@ pub type Made = (Option<Body>, Vec<Diagnostic>);
 #[derive(Clone)]
 pub struct Job {
     pub path: OutPath,
-    /// To make it tells nothing of the site, whatever stands there: a preview makes it only when it is asked for.
+    /// To make it tells nothing of the site, whatever stands there: a preview makes it only when it
+    /// is asked for.
     pub is_faultless: bool,
     select: Arc<Select>,
 }
@@ -60,22 +61,41 @@ impl Job {
         I: Hash + Send + Sync + 'static,
     {
         let (input, out) = (Arc::new(input), path.clone());
-        Job { path, is_faultless: false, select: Arc::new(move |_, _| Ready::new(&out, input.clone(), make)) }
+        Job {
+            path,
+            is_faultless: false,
+            select: Arc::new(move |_, _| Ready::new(&out, input.clone(), make)),
+        }
     }
 
-    /// A job whose input is selected only when the output is asked for: by `select`, of `key` and the site.
-    pub fn later<K, I>(path: OutPath, key: K, select: fn(&K, &Site, &Theme) -> I, make: fn(&I, &Theme) -> Made) -> Job
+    /// A job whose input is selected only when the output is asked for: by `select`, of `key` and
+    /// the site.
+    pub fn later<K, I>(
+        path: OutPath,
+        key: K,
+        select: fn(&K, &Site, &Theme) -> I,
+        make: fn(&I, &Theme) -> Made,
+    ) -> Job
     where
         K: Send + Sync + 'static,
         I: Hash + Send + Sync + 'static,
     {
         let out = path.clone();
-        Job { path, is_faultless: false, select: Arc::new(move |site, theme| Ready::new(&out, Arc::new(select(&key, site, theme)), make)) }
+        Job {
+            path,
+            is_faultless: false,
+            select: Arc::new(move |site, theme| {
+                Ready::new(&out, Arc::new(select(&key, site, theme)), make)
+            }),
+        }
     }
 
     /// The same job, of which nothing wrong is told.
     pub fn faultless(self) -> Job {
-        Job { is_faultless: true, ..self }
+        Job {
+            is_faultless: true,
+            ..self
+        }
     }
 
     /// Selects the input.
@@ -90,7 +110,10 @@ impl Ready {
         I: Hash + Send + Sync + 'static,
     {
         let digest = Digest::of(&(std::any::type_name::<I>(), path.as_str(), &*input));
-        Ready { digest, make: Box::new(move |theme| make(&input, theme)) }
+        Ready {
+            digest,
+            make: Box::new(move |theme| make(&input, theme)),
+        }
     }
 
     pub fn make(self, theme: &Theme) -> Made {
@@ -104,7 +127,8 @@ pub enum Body {
     Bytes(Vec<u8>),
     /// The bytes of an asset, as they are.
     Copy(SourcePath),
-    /// A picture of the site, turned upright, without metadata, at most `width` pixels wide, in `format`.
+    /// A picture of the site, turned upright, without metadata, at most `width` pixels wide, in
+    /// `format`.
     Image {
         from: SourcePath,
         width: u32,
@@ -117,7 +141,8 @@ pub enum Body {
     },
     /// A text that holds other outputs inside.
     Parts(Vec<Part>),
-    /// Files whose names are known only when they are made, below the folder that the job's path names.
+    /// Files whose names are known only when they are made, below the folder that the job's path
+    /// names.
     Folder(Vec<(OutPath, Body)>),
 }
 

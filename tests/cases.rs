@@ -1,7 +1,8 @@
 //! Literate cases: each heading of a file in `tests/cases/` is one small site and what comes of it.
 //!
-//! A case holds fences ` ```file PATH `, at most one ` ```options `, and what is expected: ` ```diagnostics ` (English),
-//! ` ```diagnostics vi `, ` ```output PATH `. `XANH_BLESS=1` rewrites what is expected.
+//! A case holds fences ` ```file PATH `, at most one ` ```options `, and what is expected: `
+//! ```diagnostics ` (English), ` ```diagnostics vi `, ` ```output PATH `. `XANH_BLESS=1` rewrites
+//! what is expected.
 
 use crate::support::{Asked, built, lines};
 use std::collections::BTreeMap;
@@ -32,7 +33,9 @@ fn every_case_comes_out_as_told() {
         for case in cases(&text) {
             count += 1;
             assert!(
-                case.fences.iter().any(|fence| fence.words[0] != "file" && fence.words[0] != "options"),
+                case.fences
+                    .iter()
+                    .any(|fence| fence.words[0] != "file" && fence.words[0] != "options"),
                 "{}: `{}` expects nothing",
                 file.display(),
                 case.title
@@ -81,17 +84,34 @@ fn cases(text: &str) -> Vec<Case> {
             if line == mark {
                 fence.lines.end = number;
                 let (_, fence) = open.take().unwrap();
-                cases.last_mut().expect("a fence before the first heading").fences.push(fence);
+                cases
+                    .last_mut()
+                    .expect("a fence before the first heading")
+                    .fences
+                    .push(fence);
             } else {
                 fence.text.push_str(line);
                 fence.text.push('\n');
             }
         } else if let Some(title) = line.strip_prefix("# ") {
-            cases.push(Case { title: title.to_string(), fences: vec![] });
+            cases.push(Case {
+                title: title.to_string(),
+                fences: vec![],
+            });
         } else if line.starts_with("```") {
             let mark: String = line.chars().take_while(|c| *c == '`').collect();
-            let words: Vec<String> = line[mark.len()..].split_whitespace().map(str::to_string).collect();
-            open = Some((mark, Fence { words, text: String::new(), lines: number + 1..number + 1 }));
+            let words: Vec<String> = line[mark.len()..]
+                .split_whitespace()
+                .map(str::to_string)
+                .collect();
+            open = Some((
+                mark,
+                Fence {
+                    words,
+                    text: String::new(),
+                    lines: number + 1..number + 1,
+                },
+            ));
         }
     }
     assert!(open.is_none(), "a fence is never closed");
@@ -100,23 +120,38 @@ fn cases(text: &str) -> Vec<Case> {
 
 /// Every case as a site: its name, its files, what is asked of its build.
 pub fn sites() -> impl Iterator<Item = (String, BTreeMap<String, String>, Asked)> {
-    files(Path::new("tests/cases")).into_iter().flat_map(|file| {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let of_case = move |case: Case| (format!("{}: {}", file.display(), case.title), given(&case), asked(&case));
-        cases(&text).into_iter().map(of_case)
-    })
+    files(Path::new("tests/cases"))
+        .into_iter()
+        .flat_map(|file| {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let of_case = move |case: Case| {
+                (
+                    format!("{}: {}", file.display(), case.title),
+                    given(&case),
+                    asked(&case),
+                )
+            };
+            cases(&text).into_iter().map(of_case)
+        })
 }
 
 fn named<'a>(case: &'a Case, name: &'static str) -> impl Iterator<Item = &'a Fence> {
-    case.fences.iter().filter(move |fence| fence.words[0] == name)
+    case.fences
+        .iter()
+        .filter(move |fence| fence.words[0] == name)
 }
 
 fn given(case: &Case) -> BTreeMap<String, String> {
-    named(case, "file").map(|fence| (fence.words[1..].join(" "), fence.text.clone())).collect()
+    named(case, "file")
+        .map(|fence| (fence.words[1..].join(" "), fence.text.clone()))
+        .collect()
 }
 
 fn asked(case: &Case) -> Asked {
-    named(case, "options").next().map(|fence| Asked::parse(&fence.text)).unwrap_or_default()
+    named(case, "options")
+        .next()
+        .map(|fence| Asked::parse(&fence.text))
+        .unwrap_or_default()
 }
 
 /// Each expectation of a case and what came of it.
@@ -130,7 +165,12 @@ fn outcomes(case: &Case) -> Vec<(&Fence, String)> {
             }
             "diagnostics" => lines(&site.diagnostics, &site.inputs, Language::English),
             "output" => site.text(&fence.words[1..].join(" ")),
-            "outputs" => site.outputs.keys().filter(|path| !of_theme(path.as_str())).map(|path| format!("{path}\n")).collect(),
+            "outputs" => site
+                .outputs
+                .keys()
+                .filter(|path| !of_theme(path.as_str()))
+                .map(|path| format!("{path}\n"))
+                .collect(),
             _ => continue,
         };
         outcomes.push((fence, actual));

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-const SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/node_modules/commonmark-spec/spec.txt");
+const SPEC: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/browser/node_modules/commonmark-spec/spec.txt"
+);
 const FENCE: &str = "````````````````````````````````";
 const EXAMPLES: usize = 652;
 
@@ -19,10 +22,16 @@ fn every_example_of_the_specification() {
     let examples = examples(&spec);
     assert_eq!(examples.len(), EXAMPLES, "examples in {SPEC}");
     let wrong: Vec<String> = examples.iter().filter_map(fault).collect();
-    assert!(wrong.is_empty(), "{} of {EXAMPLES} examples\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {EXAMPLES} examples\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
-/// The text of the specification; nothing on a machine without the npm package, except where `CI` is set.
+/// The text of the specification; nothing on a machine without the npm package, except where `CI`
+/// is set.
 fn specification() -> Option<String> {
     let read = std::fs::read_to_string(SPEC);
     if let Err(error) = &read {
@@ -32,17 +41,25 @@ fn specification() -> Option<String> {
     read.ok()
 }
 
-/// The examples, each between two lines of 32 backticks, its Markdown above a line `.` and its HTML below; `→` is a tab.
+/// The examples, each between two lines of 32 backticks, its Markdown above a line `.` and its HTML
+/// below; `→` is a tab.
 fn examples(spec: &str) -> Vec<Example> {
     let opening = format!("{FENCE} example");
     let mut lines = spec.lines().enumerate();
     let mut examples = vec![];
     while let Some((line, _)) = lines.find(|(_, text)| *text == opening) {
         let mut part = |end: &str| -> String {
-            let texts = lines.by_ref().map(|(_, text)| text).take_while(|text| *text != end);
+            let texts = lines
+                .by_ref()
+                .map(|(_, text)| text)
+                .take_while(|text| *text != end);
             texts.map(|text| text.replace('→', "\t") + "\n").collect()
         };
-        examples.push(Example { line: line + 1, markdown: part("."), html: part(FENCE) });
+        examples.push(Example {
+            line: line + 1,
+            markdown: part("."),
+            html: part(FENCE),
+        });
     }
     examples
 }
@@ -51,7 +68,11 @@ fn fault(example: &Example) -> Option<String> {
     let html = xanh::render::html::plain(&example.markdown);
     (html != example.html).then(|| {
         let mut text = format!("spec.txt:{}:\n", example.line);
-        for (name, what) in [("markdown", &example.markdown), ("expected", &example.html), ("found", &html)] {
+        for (name, what) in [
+            ("markdown", &example.markdown),
+            ("expected", &example.html),
+            ("found", &html),
+        ] {
             let _ = writeln!(text, "  {name}: {what:?}");
         }
         text

@@ -15,7 +15,8 @@ const FLOORS: [&[&str]; 8] = [
     &["main"],
 ];
 
-/// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has three.
+/// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has
+/// three.
 const CRATES: [(&str, &[&str]); 24] = [
     ("pulldown_cmark", &["model/document.rs", "read/", "render/"]),
     ("tera", &["theme/"]),
@@ -37,7 +38,10 @@ const CRATES: [(&str, &[&str]); 24] = [
     ("tokio", &["shell/serve/"]),
     ("zip", &["shell/", "import/"]),
     ("image", &["shell/"]),
-    ("quick_xml", &["import/docx", "render/piece/docx/", "shell/"]),
+    (
+        "quick_xml",
+        &["import/docx", "render/piece/docx/", "shell/"],
+    ),
     ("ammonia", &["render/html/"]),
     ("annotate_snippets", &["shell/report"]),
     ("clap", &["cli/"]),
@@ -63,7 +67,11 @@ fn one_crate_stands_in_one_room() {
     for (file, text) in sources() {
         for (name, homes) in CRATES {
             let named = code(&text).any(|line| starts_path(line, name));
-            if named && !homes.iter().any(|home| file.starts_with(&format!("src/{home}"))) {
+            if named
+                && !homes
+                    .iter()
+                    .any(|home| file.starts_with(&format!("src/{home}")))
+            {
                 faults.push(format!("`{file}` names the crate `{name}`"));
             }
         }
@@ -73,14 +81,24 @@ fn one_crate_stands_in_one_room() {
 
 #[test]
 fn publishers_and_checks_know_nothing_of_each_other_but_the_frame_of_a_page() {
-    for (file, text) in sources().into_iter().filter(|(file, _)| file.starts_with("src/check/")) {
-        assert!(!code(&text).any(|line| line.contains("publish::")), "`{file}` uses a publisher");
+    for (file, text) in sources()
+        .into_iter()
+        .filter(|(file, _)| file.starts_with("src/check/"))
+    {
+        assert!(
+            !code(&text).any(|line| line.contains("publish::")),
+            "`{file}` uses a publisher"
+        );
     }
 }
 
 #[test]
 fn no_file_is_longer_than_400_lines() {
-    let long: Vec<String> = sources().into_iter().filter(|(_, text)| text.lines().count() > 400).map(|(file, _)| file).collect();
+    let long: Vec<String> = sources()
+        .into_iter()
+        .filter(|(_, text)| text.lines().count() > 400)
+        .map(|(file, _)| file)
+        .collect();
     assert_eq!(long, Vec::<String>::new());
 }
 
@@ -89,28 +107,49 @@ fn sources() -> BTreeMap<String, String> {
     fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { collect(&path, into) } else { into.push(path) }
+            if path.is_dir() {
+                collect(&path, into)
+            } else {
+                into.push(path)
+            }
         }
     }
     let mut files = vec![];
     collect(Path::new("src"), &mut files);
-    let rust = files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
-    rust.map(|path| (path.to_str().unwrap().to_string(), std::fs::read_to_string(&path).unwrap())).collect()
+    let rust = files
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    rust.map(|path| {
+        (
+            path.to_str().unwrap().to_string(),
+            std::fs::read_to_string(&path).unwrap(),
+        )
+    })
+    .collect()
 }
 
 /// The room of a file: its first folder, or its stem.
 fn room(file: &str) -> String {
     let inside = file.strip_prefix("src/").unwrap_or(file);
-    inside.split(['/', '.']).next().unwrap_or_default().to_string()
+    inside
+        .split(['/', '.'])
+        .next()
+        .unwrap_or_default()
+        .to_string()
 }
 
 fn floor(room: &str) -> usize {
-    FLOORS.iter().position(|rooms| rooms.contains(&room)).unwrap_or(usize::MAX)
+    FLOORS
+        .iter()
+        .position(|rooms| rooms.contains(&room))
+        .unwrap_or(usize::MAX)
 }
 
 /// Lines without comments.
 fn code(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim_start).filter(|line| !line.starts_with("//"))
+    text.lines()
+        .map(str::trim_start)
+        .filter(|line| !line.starts_with("//"))
 }
 
 fn uses(text: &str) -> BTreeSet<String> {
@@ -118,7 +157,9 @@ fn uses(text: &str) -> BTreeSet<String> {
     for line in code(text) {
         for (at, _) in line.match_indices("crate::") {
             let rest = &line[at + "crate::".len()..];
-            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(rest.len());
             rooms.insert(rest[..end].to_string());
         }
     }
@@ -128,6 +169,7 @@ fn uses(text: &str) -> BTreeSet<String> {
 
 /// Whether `name::` stands in `line` as the start of a path.
 fn starts_path(line: &str, name: &str) -> bool {
-    line.match_indices(&format!("{name}::"))
-        .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':' || c == '.'))
+    line.match_indices(&format!("{name}::")).any(|(at, _)| {
+        !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':' || c == '.')
+    })
 }

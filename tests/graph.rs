@@ -1,4 +1,5 @@
-//! The repository's own site as a graph: duties of levels, coverage, citations, and what the day makes of a plan.
+//! The repository's own site as a graph: duties of levels, coverage, citations, and what the day
+//! makes of a plan.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -14,7 +15,13 @@ use xanh::rule::Body;
 use xanh::shell::disk;
 
 fn inputs(day: &str) -> Inputs {
-    disk::read(Path::new("."), Options::default(), Moment::parse(day, &Zone::default()).unwrap()).unwrap().0
+    disk::read(
+        Path::new("."),
+        Options::default(),
+        Moment::parse(day, &Zone::default()).unwrap(),
+    )
+    .unwrap()
+    .0
 }
 
 fn planned(inputs: &Inputs) -> Planned {
@@ -40,23 +47,47 @@ fn visible(html: &str) -> String {
             _ => {}
         }
     }
-    let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
-    let text = marks.iter().fold(text, |text, (mark, sign)| text.replace(mark, sign));
+    let marks = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&amp;", "&"),
+    ];
+    let text = marks
+        .iter()
+        .fold(text, |text, (mark, sign)| text.replace(mark, sign));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The clauses of a section of a level's page: address and words of each, by its id.
 fn shown(page: &str, section: &str) -> BTreeMap<String, (String, String)> {
-    let Some((_, rest)) = page.split_once(&format!("<section aria-labelledby=\"{section}\">")) else { return BTreeMap::new() };
+    let Some((_, rest)) = page.split_once(&format!("<section aria-labelledby=\"{section}\">"))
+    else {
+        return BTreeMap::new();
+    };
     let inside = rest.split_once("</section>").unwrap().0;
     let one = |quote: &str| {
         let (id, rest) = quote.split_once('"').unwrap();
-        let (_, rest) = rest.split_once("<a class=\"clause-number\" href=\"").unwrap();
+        let (_, rest) = rest
+            .split_once("<a class=\"clause-number\" href=\"")
+            .unwrap();
         let (href, rest) = rest.split_once('"').unwrap();
-        let words = rest.split_once("<div data-official>").unwrap().1.split_once("</div>").unwrap().0;
+        let words = rest
+            .split_once("<div data-official>")
+            .unwrap()
+            .1
+            .split_once("</div>")
+            .unwrap()
+            .0;
         (id.to_string(), (href.to_string(), visible(words)))
     };
-    let found: Vec<_> = inside.split("<blockquote class=\"clause-quote\" id=\"").skip(1).map(one).collect();
+    let found: Vec<_> = inside
+        .split("<blockquote class=\"clause-quote\" id=\"")
+        .skip(1)
+        .map(one)
+        .collect();
     let count = found.len();
     let all: BTreeMap<_, _> = found.into_iter().collect();
     assert_eq!(all.len(), count, "a clause stands twice");
@@ -66,18 +97,30 @@ fn shown(page: &str, section: &str) -> BTreeMap<String, (String, String)> {
 #[test]
 fn the_duties_of_a_level_are_the_clauses_that_bind_it_and_no_other() {
     let planned = planned(&inputs("2026-11-23"));
-    let clauses: Vec<serde_json::Value> = serde_json::from_str(&output(&planned, "api/clauses.json")).unwrap();
+    let clauses: Vec<serde_json::Value> =
+        serde_json::from_str(&output(&planned, "api/clauses.json")).unwrap();
     let mut told = 0;
     for level in &planned.site.sources.levels.levels {
         let page = output(&planned, &format!("cap/{}.html", level.id.0));
         for (section, example) in [("nhiem-vu", false), ("vi-du", true)] {
             let binds = |row: &&serde_json::Value| {
-                row["example"] == example && row["levels"].as_array().unwrap().iter().any(|id| id == level.id.as_str())
+                row["example"] == example
+                    && row["levels"]
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .any(|id| id == level.id.as_str())
             };
             let word = |row: &serde_json::Value, key: &str| row[key].as_str().unwrap().to_string();
             let row = |row: &serde_json::Value| {
-                let text = word(row, "text").split_whitespace().collect::<Vec<_>>().join(" ");
-                (format!("{}-{}", word(row, "plan"), word(row, "id")), (format!("../{}", word(row, "url")), text))
+                let text = word(row, "text")
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                (
+                    format!("{}-{}", word(row, "plan"), word(row, "id")),
+                    (format!("../{}", word(row, "url")), text),
+                )
             };
             let expected: BTreeMap<_, _> = clauses.iter().filter(binds).map(row).collect();
             told += expected.len();
@@ -87,32 +130,55 @@ fn the_duties_of_a_level_are_the_clauses_that_bind_it_and_no_other() {
     assert!(told > 20, "{told}");
 }
 
-/// Excel takes a file for UTF-8 by its first three bytes, and parts cells by the comma in Vietnam as in English.
+/// Excel takes a file for UTF-8 by its first three bytes, and parts cells by the comma in Vietnam
+/// as in English.
 #[test]
 fn the_coverage_opens_in_a_spreadsheet() {
     let csv = output(&planned(&inputs("2026-11-23")), "coverage.csv");
     let head = b"\xef\xbb\xbfclause,part,level,kind,state,required,reason,pages\n";
     assert_eq!(csv.as_bytes()[..head.len()], head[..]);
     let rows = xanh::base::csv::read(&csv).unwrap();
-    assert!(rows.len() > 100 && rows.iter().all(|(cells, _)| cells.len() == 8), "{} rows", rows.len());
+    assert!(
+        rows.len() > 100 && rows.iter().all(|(cells, _)| cells.len() == 8),
+        "{} rows",
+        rows.len()
+    );
 }
 
 /// Every field of a row of `api/clauses.json` is told in the README, and no other.
 #[test]
 fn the_readme_tells_every_field_of_clauses_json() {
     let planned = planned(&inputs("2026-11-23"));
-    let clauses: Vec<serde_json::Value> = serde_json::from_str(&output(&planned, "api/clauses.json")).unwrap();
-    let row = clauses.iter().find(|row| !row["backlinks"].as_array().unwrap().is_empty() && !row["parts"].as_array().unwrap().is_empty());
+    let clauses: Vec<serde_json::Value> =
+        serde_json::from_str(&output(&planned, "api/clauses.json")).unwrap();
+    let row = clauses.iter().find(|row| {
+        !row["backlinks"].as_array().unwrap().is_empty()
+            && !row["parts"].as_array().unwrap().is_empty()
+    });
     let keys = |value: &serde_json::Value, path: &str| -> BTreeSet<String> {
-        value.as_object().unwrap().keys().map(|key| format!("{path}{key}")).collect()
+        value
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(|key| format!("{path}{key}"))
+            .collect()
     };
     let row = row.unwrap();
     let mut real = keys(row, "");
     real.extend(keys(&row["parts"][0], "parts."));
     real.extend(keys(&row["backlinks"][0], "backlinks."));
     let readme = std::fs::read_to_string("README.md").unwrap();
-    let table = readme.split_once("| `api/clauses.json` |").unwrap().1.split_once("\n\n").unwrap().0;
-    let told: BTreeSet<String> = table.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_string())).collect();
+    let table = readme
+        .split_once("| `api/clauses.json` |")
+        .unwrap()
+        .1
+        .split_once("\n\n")
+        .unwrap()
+        .0;
+    let told: BTreeSet<String> = table
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_string()))
+        .collect();
     assert_eq!(told, real);
 }
 
@@ -127,7 +193,12 @@ fn cells(planned: &Planned) -> BTreeMap<Cell, (State, Vec<SourcePath>, bool)> {
     for row in coverage.rows {
         let part = row.part.map(|(id, _)| id).unwrap_or_default();
         for cell in row.cells {
-            let key = (row.address.to_string(), part.clone(), cell.level.0, cell.kind.as_str());
+            let key = (
+                row.address.to_string(),
+                part.clone(),
+                cell.level.0,
+                cell.kind.as_str(),
+            );
             cells.insert(key, (cell.state, cell.pages, cell.required.is_some()));
         }
     }
@@ -139,20 +210,35 @@ fn without_a_module_exactly_the_cells_that_it_alone_fills_are_missing() {
     let mut inputs = inputs("2026-11-23");
     assert!(KINDS.contains(&KindName::Module));
     let all = cells(&planned(&inputs));
-    let wanted = all.iter().filter(|(key, (state, _, required))| key.3 == "module" && *state == State::Present && *required);
-    let (module, others) = wanted.map(|(_, cell)| &cell.1).min_by_key(|pages| pages.len()).unwrap().split_first().unwrap();
-    others.iter().for_each(|other| drop(inputs.texts.remove(other)));
+    let wanted = all.iter().filter(|(key, (state, _, required))| {
+        key.3 == "module" && *state == State::Present && *required
+    });
+    let (module, others) = wanted
+        .map(|(_, cell)| &cell.1)
+        .min_by_key(|pages| pages.len())
+        .unwrap()
+        .split_first()
+        .unwrap();
+    others
+        .iter()
+        .for_each(|other| drop(inputs.texts.remove(other)));
     let before = cells(&planned(&inputs));
     inputs.texts.remove(module);
     let planned = planned(&inputs);
     let after = cells(&planned);
-    let missing: Vec<_> = after.iter().filter(|(key, cell)| cell.0 == State::Missing && before[*key].0 != State::Missing).collect();
+    let missing: Vec<_> = after
+        .iter()
+        .filter(|(key, cell)| cell.0 == State::Missing && before[*key].0 != State::Missing)
+        .collect();
     assert!(!missing.is_empty());
     for (key, cell) in &after {
         let was = &before[key];
         match was.1.contains(module) {
             true if was.1.len() == 1 => assert_ne!(cell.0, State::Present, "{key:?}"),
-            true => assert!(cell.1.len() == was.1.len() - 1 || cell.0 != was.0, "{key:?}"),
+            true => assert!(
+                cell.1.len() == was.1.len() - 1 || cell.0 != was.0,
+                "{key:?}"
+            ),
             false => assert_eq!(cell, was, "{key:?}"),
         }
     }
@@ -163,9 +249,23 @@ fn without_a_module_exactly_the_cells_that_it_alone_fills_are_missing() {
         .collect();
     for ((clause, part, level, kind), _) in missing {
         let label = clause.split_once('#').unwrap().1;
-        let label = if part.is_empty() { label.to_string() } else { format!("{label}/{part}") };
-        let level = &planned.site.sources.levels.levels.iter().find(|one| one.id.as_str() == level).unwrap().short;
-        let named = told.iter().filter(|text| text.contains(&format!("clause {label}, level {level}: no {kind}")));
+        let label = if part.is_empty() {
+            label.to_string()
+        } else {
+            format!("{label}/{part}")
+        };
+        let level = &planned
+            .site
+            .sources
+            .levels
+            .levels
+            .iter()
+            .find(|one| one.id.as_str() == level)
+            .unwrap()
+            .short;
+        let named = told
+            .iter()
+            .filter(|text| text.contains(&format!("clause {label}, level {level}: no {kind}")));
         assert_eq!(named.count(), 1, "{label} {level} {kind}: {told:?}");
     }
 }
@@ -185,11 +285,21 @@ fn the_day_tells_what_has_ended_and_what_followed() {
     for page in ["ke-hoach/57-kh-tld/index.html", "cap/co-so.html"] {
         assert_eq!(notices("2020-12-31", page), "", "{page}");
         let ended = notices("2021-01-01", page);
-        assert!(ended.contains("2014 - 2020") && !ended.contains("1658/QĐ-TTg"), "{page}: {ended}");
+        assert!(
+            ended.contains("2014 - 2020") && !ended.contains("1658/QĐ-TTg"),
+            "{page}: {ended}"
+        );
         assert!(!notices("2021-09-30", page).contains("1658/QĐ-TTg"));
         let first = notices("2021-10-01", page);
-        assert!(first.contains("1393/QĐ-TTg → Quyết định số 1658/QĐ-TTg") && !first.contains("882/QĐ-TTg"), "{page}: {first}");
-        assert!(notices("2022-07-22", page).contains("403/QĐ-TTg → Quyết định số 882/QĐ-TTg"), "{page}");
+        assert!(
+            first.contains("1393/QĐ-TTg → Quyết định số 1658/QĐ-TTg")
+                && !first.contains("882/QĐ-TTg"),
+            "{page}: {first}"
+        );
+        assert!(
+            notices("2022-07-22", page).contains("403/QĐ-TTg → Quyết định số 882/QĐ-TTg"),
+            "{page}"
+        );
     }
 }
 
@@ -202,13 +312,23 @@ fn citations_change_no_word_of_an_official_text() {
         let official: String = html
             .split(" data-official>")
             .skip(1)
-            .map(|rest| rest.split_once("</div>").or(rest.split_once("</header>")).unwrap().0)
+            .map(|rest| {
+                rest.split_once("</div>")
+                    .or(rest.split_once("</header>"))
+                    .unwrap()
+                    .0
+            })
             .map(|part| part.split_once("</header>").map_or(part, |(head, _)| head))
             .map(visible)
             .collect::<Vec<_>>()
             .join(" ");
         let words = |text: &str| text.split_whitespace().collect::<String>();
-        assert_eq!(words(&official), words(&shown.plan.official.text), "{}", shown.plan.id.0);
+        assert_eq!(
+            words(&official),
+            words(&shown.plan.official.text),
+            "{}",
+            shown.plan.id.0
+        );
         assert!(official.contains("QĐ-TTg") && html.contains("<a class=\"citation\""));
     }
 }
@@ -216,13 +336,34 @@ fn citations_change_no_word_of_an_official_text() {
 #[test]
 fn a_citation_in_a_copy_of_a_page_is_listed_with_what_became_of_it() {
     let mut inputs = inputs("2026-11-23");
-    let text = "---\ntitle: \"Thử\"\n---\nXem mục IX Kế hoạch 57/KH-TLĐ, khoản 3 mục II Kế hoạch 57/KH-TLĐ, 99/QĐ-TTg và 25/09/2012.\n";
-    inputs.texts.insert(SourcePath::new("content/thu.md"), Hashed::text(text.to_string()));
+    let text = "---\ntitle: \"Thử\"\n---\nXem mục IX Kế hoạch 57/KH-TLĐ, khoản 3 mục II Kế hoạch \
+        57/KH-TLĐ, 99/QĐ-TTg và 25/09/2012.\n";
+    inputs.texts.insert(
+        SourcePath::new("content/thu.md"),
+        Hashed::text(text.to_string()),
+    );
     let planned = planned(&inputs);
     let rows = xanh::graph::citations::rows(&planned.site);
-    let own: Vec<_> = rows.iter().filter(|row| row.file.as_str() == "content/thu.md").map(|row| (row.line, row.text.as_str())).collect();
-    assert_eq!(own, [(4, "mục IX"), (4, "57/KH-TLĐ"), (4, "khoản 3 mục II"), (4, "57/KH-TLĐ"), (4, "99/QĐ-TTg")]);
-    let led = |text: &str| rows.iter().find(|row| row.file.as_str() == "content/thu.md" && row.text == text).map(|row| &row.found);
+    let own: Vec<_> = rows
+        .iter()
+        .filter(|row| row.file.as_str() == "content/thu.md")
+        .map(|row| (row.line, row.text.as_str()))
+        .collect();
+    assert_eq!(
+        own,
+        [
+            (4, "mục IX"),
+            (4, "57/KH-TLĐ"),
+            (4, "khoản 3 mục II"),
+            (4, "57/KH-TLĐ"),
+            (4, "99/QĐ-TTg")
+        ]
+    );
+    let led = |text: &str| {
+        rows.iter()
+            .find(|row| row.file.as_str() == "content/thu.md" && row.text == text)
+            .map(|row| &row.found)
+    };
     use xanh::graph::citations::Leads;
     assert!(matches!(led("mục IX"), Some(Leads::NoClause(plan)) if plan.as_str() == "57-kh-tld"));
     assert!(matches!(led("99/QĐ-TTg"), Some(Leads::NoDocument(number)) if number == "99/QĐ-TTg"));

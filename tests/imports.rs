@@ -1,4 +1,5 @@
-//! Texts as people paste them, in `tests/plans/import/`: the folder of a plan that each becomes, as `*.expect` has it.
+//! Texts as people paste them, in `tests/plans/import/`: the folder of a plan that each becomes, as
+//! `*.expect` has it.
 
 use std::path::{Path, PathBuf};
 use xanh::base::diagnostic::Language;
@@ -8,21 +9,39 @@ use xanh::model::plan::Layout;
 use xanh::read::plan::official;
 
 fn files(folder: &str) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt" || ending == "md"));
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.retain(|path| {
+        path.extension()
+            .is_some_and(|ending| ending == "txt" || ending == "md")
+    });
     files.sort();
     files
 }
 
 fn imported(path: &Path) -> Imported {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    let (imported, faults) = plan(&name, &std::fs::read(path).unwrap(), Form::of(&name).unwrap());
-    assert!(!faults.iter().any(|fault| fault.is_error()), "{path:?}: {faults:?}");
+    let (imported, faults) = plan(
+        &name,
+        &std::fs::read(path).unwrap(),
+        Form::of(&name).unwrap(),
+    );
+    assert!(
+        !faults.iter().any(|fault| fault.is_error()),
+        "{path:?}: {faults:?}"
+    );
     imported.unwrap()
 }
 
 fn file<'a>(imported: &'a Imported, name: &str) -> &'a str {
-    &imported.files.iter().find(|(file, _)| *file == name).unwrap().1
+    &imported
+        .files
+        .iter()
+        .find(|(file, _)| *file == name)
+        .unwrap()
+        .1
 }
 
 fn letters(text: &str) -> String {
@@ -33,9 +52,22 @@ fn letters(text: &str) -> String {
 fn a_pasted_text_becomes_a_plan() {
     for path in files("tests/plans/import") {
         let imported = imported(&path);
-        let report: Vec<String> = imported.report.lines().iter().map(|line| line.within(Language::English).to_string()).collect();
-        let parts = [imported.id.as_str(), file(&imported, "index.md"), file(&imported, "text.txt"), &report.join("\n")];
-        expect(&path.with_extension("expect"), &(parts.join("\n=====\n") + "\n"));
+        let report: Vec<String> = imported
+            .report
+            .lines()
+            .iter()
+            .map(|line| line.within(Language::English).to_string())
+            .collect();
+        let parts = [
+            imported.id.as_str(),
+            file(&imported, "index.md"),
+            file(&imported, "text.txt"),
+            &report.join("\n"),
+        ];
+        expect(
+            &path.with_extension("expect"),
+            &(parts.join("\n=====\n") + "\n"),
+        );
     }
 }
 
@@ -46,7 +78,11 @@ fn no_character_is_lost() {
     for path in paths {
         let imported = imported(&path);
         assert_eq!(imported.report.removed, [], "{path:?}");
-        assert_eq!(letters(file(&imported, "text.txt")), letters(&std::fs::read_to_string(&path).unwrap()), "{path:?}");
+        assert_eq!(
+            letters(file(&imported, "text.txt")),
+            letters(&std::fs::read_to_string(&path).unwrap()),
+            "{path:?}"
+        );
     }
 }
 
@@ -72,20 +108,39 @@ fn a_text_is_taken_in_with_all_its_clauses_in_the_layout_that_it_has() {
             false => (Layout::SectionClausePoint, "muc-khoan-diem"),
         };
         let imported = imported(&path);
-        assert!(file(&imported, "index.md").contains(&format!("\nlayout: {key}\n")), "{name}");
+        assert!(
+            file(&imported, "index.md").contains(&format!("\nlayout: {key}\n")),
+            "{name}"
+        );
         let ids = |text: &str| -> Vec<String> {
-            official(&SourcePath::new("text.txt"), &text.into(), layout).0.clauses.iter().map(|clause| clause.id.0.clone()).collect()
+            official(&SourcePath::new("text.txt"), &text.into(), layout)
+                .0
+                .clauses
+                .iter()
+                .map(|clause| clause.id.0.clone())
+                .collect()
         };
-        assert_eq!(ids(file(&imported, "text.txt")), ids(&std::fs::read_to_string(&path).unwrap()), "{name}");
+        assert_eq!(
+            ids(file(&imported, "text.txt")),
+            ids(&std::fs::read_to_string(&path).unwrap()),
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn an_imported_text_stays_as_it_is_when_it_is_imported_again() {
-    for path in files("tests/plans/import").into_iter().chain(files("tests/plans")) {
+    for path in files("tests/plans/import")
+        .into_iter()
+        .chain(files("tests/plans"))
+    {
         let first = imported(&path);
         let (again, _) = plan("text.txt", file(&first, "text.txt").as_bytes(), Form::Text);
-        assert_eq!(file(&again.unwrap(), "text.txt"), file(&first, "text.txt"), "{path:?}");
+        assert_eq!(
+            file(&again.unwrap(), "text.txt"),
+            file(&first, "text.txt"),
+            "{path:?}"
+        );
     }
 }
 
@@ -95,9 +150,12 @@ fn the_seed_gives_its_own_front_matter() {
     assert_eq!(imported.id, "57-kh-tld");
     assert_eq!(
         file(&imported, "index.md"),
-        "---\ntitle: \"Kế hoạch hành động thực hiện Chiến lược tăng trưởng xanh giai đoạn 2014 - 2020\"\nkind: plan\ndate: 2014-09-25\n\
-         number: \"57/KH-TLĐ\"\ntype: \"Kế hoạch hành động\"\nsubject: \"Thực hiện Chiến lược tăng trưởng xanh giai đoạn 2014 - 2020\"\n\
-         issuer: \"Tổng Liên đoàn Lao động Việt Nam\"\nplace: \"Hà Nội\"\nperiod: \"2014 - 2020\"\nlayout: muc-khoan-diem\n---\n"
+        "---\ntitle: \"Kế hoạch hành động thực hiện Chiến lược tăng trưởng xanh giai đoạn 2014 - \
+         2020\"\nkind: plan\ndate: 2014-09-25\n\
+         number: \"57/KH-TLĐ\"\ntype: \"Kế hoạch hành động\"\nsubject: \"Thực hiện Chiến lược tăng \
+         trưởng xanh giai đoạn 2014 - 2020\"\n\
+         issuer: \"Tổng Liên đoàn Lao động Việt Nam\"\nplace: \"Hà Nội\"\nperiod: \"2014 - 2020\"\n\
+         layout: muc-khoan-diem\n---\n"
     );
 }
 
@@ -105,5 +163,10 @@ fn expect(path: &Path, found: &str) {
     if std::env::var_os("XANH_BLESS").is_some() {
         return std::fs::write(path, found).unwrap();
     }
-    assert_eq!(found, std::fs::read_to_string(path).unwrap_or_default(), "{}", path.display());
+    assert_eq!(
+        found,
+        std::fs::read_to_string(path).unwrap_or_default(),
+        "{}",
+        path.display()
+    );
 }

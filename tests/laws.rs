@@ -10,9 +10,13 @@ mod warm;
 use crate::support::Built;
 use xanh::rule::{Body, Part};
 
-/// Every output of a site as path and bytes, archives and folders opened; a file that is copied is its name.
+/// Every output of a site as path and bytes, archives and folders opened; a file that is copied is
+/// its name.
 pub fn everything(site: &Built) -> Vec<(String, Vec<u8>)> {
-    site.outputs.iter().flat_map(|(path, body)| flat(path.as_str(), body)).collect()
+    site.outputs
+        .iter()
+        .flat_map(|(path, body)| flat(path.as_str(), body))
+        .collect()
 }
 
 fn flat(path: &str, body: &Body) -> Vec<(String, Vec<u8>)> {
@@ -21,8 +25,14 @@ fn flat(path: &str, body: &Body) -> Vec<(String, Vec<u8>)> {
         Body::Bytes(bytes) => one(bytes.clone()),
         Body::Copy(source) => one(source.as_str().as_bytes().to_vec()),
         Body::Image { from, .. } => one(from.as_str().as_bytes().to_vec()),
-        Body::Zip { files, .. } => files.iter().flat_map(|(name, body)| flat(&format!("{path}!{name}"), body)).collect(),
-        Body::Folder(files) => files.iter().flat_map(|(name, body)| flat(name.as_str(), body)).collect(),
+        Body::Zip { files, .. } => files
+            .iter()
+            .flat_map(|(name, body)| flat(&format!("{path}!{name}"), body))
+            .collect(),
+        Body::Folder(files) => files
+            .iter()
+            .flat_map(|(name, body)| flat(name.as_str(), body))
+            .collect(),
         Body::Parts(parts) => parts.iter().flat_map(|part| of_part(path, part)).collect(),
     }
 }

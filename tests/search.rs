@@ -10,12 +10,29 @@ use xanh::features;
 use xanh::rule::Body;
 use xanh::search::{Doc, Library, Section, index};
 
-/// All that the index of a built site says, as one text: the files, their strings read, and what is written by what it shares with the line before.
+/// All that the index of a built site says, as one text: the files, their strings read, and what is
+/// written by what it shares with the line before.
 fn shards(site: &Built) -> String {
-    let Some(Body::Folder(files)) = site.outputs.get(&OutPath::new("search")) else { panic!("no folder `search`") };
-    let scripts = ["search/x.js", "search/core.js", "search/mend.js", "search/page.js"];
-    let ours = files.iter().filter(|(path, _)| !scripts.contains(&path.as_str()));
-    ours.map(|(_, body)| if let Body::Bytes(bytes) = body { decoded(bytes) } else { panic!("{body:?}") }).collect()
+    let Some(Body::Folder(files)) = site.outputs.get(&OutPath::new("search")) else {
+        panic!("no folder `search`")
+    };
+    let scripts = [
+        "search/x.js",
+        "search/core.js",
+        "search/mend.js",
+        "search/page.js",
+    ];
+    let ours = files
+        .iter()
+        .filter(|(path, _)| !scripts.contains(&path.as_str()));
+    ours.map(|(_, body)| {
+        if let Body::Bytes(bytes) = body {
+            decoded(bytes)
+        } else {
+            panic!("{body:?}")
+        }
+    })
+    .collect()
 }
 
 /// A file of the index and what its strings say; any other file as it is.
@@ -24,7 +41,10 @@ pub fn decoded(bytes: &[u8]) -> String {
     if !script.starts_with("__x(\"") {
         return script;
     }
-    let told: String = strings(&script).into_iter().flat_map(|text| [unfronted(&text), text, "\n".into()]).collect();
+    let told: String = strings(&script)
+        .into_iter()
+        .flat_map(|text| [unfronted(&text), text, "\n".into()])
+        .collect();
     script + &told
 }
 
@@ -37,7 +57,10 @@ fn strings(script: &str) -> Vec<String> {
             ('"', None) => from = Some(at),
             ('"', Some(start)) => {
                 let literal = script[start..=at].replace('\t', "\\t");
-                found.push(serde_json::from_str(&literal).unwrap_or_else(|error| panic!("{error}: {literal}")));
+                found.push(
+                    serde_json::from_str(&literal)
+                        .unwrap_or_else(|error| panic!("{error}: {literal}")),
+                );
                 from = None;
             }
             _ => {}
@@ -51,8 +74,16 @@ fn unfronted(text: &str) -> String {
     const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut before = String::new();
     let whole = text.lines().map(|line| {
-        let shared = line.chars().next().and_then(|c| DIGITS.find(c)).unwrap_or(0);
-        before = before.chars().take(shared).chain(line.chars().skip(1)).collect();
+        let shared = line
+            .chars()
+            .next()
+            .and_then(|c| DIGITS.find(c))
+            .unwrap_or(0);
+        before = before
+            .chars()
+            .take(shared)
+            .chain(line.chars().skip(1))
+            .collect();
         before.clone() + "\n"
     });
     whole.collect()
@@ -60,16 +91,32 @@ fn unfronted(text: &str) -> String {
 
 fn site(audience: Audience) -> String {
     let files = [
-        ("content/_index.md", "---\ntitle: \"Trang đầu\"\n---\n\nChào.\n"),
+        (
+            "content/_index.md",
+            "---\ntitle: \"Trang đầu\"\n---\n\nChào.\n",
+        ),
         (
             "content/bai.md",
-            "---\ntitle: \"Bài\"\n---\n\nThấy được.\n\n::: trainer\n\nhoàngyến\n\n## Thêm chimsẻ\n\n:::\n\n::: quiz {#c1 use=exam}\n\nCâu sơnca?\n\n- [x] Đúng\n- [ ] Sai\n\n:::\n",
+            "---\ntitle: \"Bài\"\n---\n\nThấy được.\n\n::: trainer\n\nhoàngyến\n\n## Thêm chimsẻ\n\
+             \n:::\n\n::: quiz {#c1 use=exam}\n\nCâu sơnca?\n\n- [x] Đúng\n- [ ] Sai\n\n:::\n",
         ),
-        ("content/nhap.md", "---\ntitle: \"Nháp đạibàng\"\ndraft: true\n---\n\nđạibàng\n"),
-        ("content/sau.md", "---\ntitle: \"Về sau bồcâu\"\npublish: 2030-01-01\n---\n\nbồcâu\n"),
-        ("content/kin.md", "---\ntitle: \"Kín thiênnga\"\nsearch: false\n---\n\nthiênnga\n"),
+        (
+            "content/nhap.md",
+            "---\ntitle: \"Nháp đạibàng\"\ndraft: true\n---\n\nđạibàng\n",
+        ),
+        (
+            "content/sau.md",
+            "---\ntitle: \"Về sau bồcâu\"\npublish: 2030-01-01\n---\n\nbồcâu\n",
+        ),
+        (
+            "content/kin.md",
+            "---\ntitle: \"Kín thiênnga\"\nsearch: false\n---\n\nthiênnga\n",
+        ),
     ];
-    let files: BTreeMap<String, String> = files.into_iter().map(|(name, text)| (name.to_string(), text.to_string())).collect();
+    let files: BTreeMap<String, String> = files
+        .into_iter()
+        .map(|(name, text)| (name.to_string(), text.to_string()))
+        .collect();
     let mut asked = Asked::default();
     asked.options.audience = audience;
     shards(&built(&files, &asked))
@@ -79,21 +126,42 @@ fn site(audience: Audience) -> String {
 fn what_may_not_be_seen_is_in_no_index() {
     let learner = site(Audience::Learner);
     assert!(learner.contains("Thấy được"));
-    assert!(learner.contains("\nthay ") && learner.contains("\ntrang "), "words that share their beginning are read");
-    for hidden in ["hoàngyến", "hoangyen", "chimse", "sonca", "đạibàng", "daibang", "bocau", "thiennga"] {
+    assert!(
+        learner.contains("\nthay ") && learner.contains("\ntrang "),
+        "words that share their beginning are read"
+    );
+    for hidden in [
+        "hoàngyến",
+        "hoangyen",
+        "chimse",
+        "sonca",
+        "đạibàng",
+        "daibang",
+        "bocau",
+        "thiennga",
+    ] {
         assert!(!learner.contains(hidden), "`{hidden}` is in the index");
     }
-    assert!(site(Audience::Trainer).contains("hoàngyến"), "a trainer finds the notes for trainers");
+    assert!(
+        site(Audience::Trainer).contains("hoàngyến"),
+        "a trainer finds the notes for trainers"
+    );
 }
 
 /// A body is the index where a file of it is the root.
 fn is_index(body: &Body) -> bool {
-    matches!(body, Body::Folder(files) if files.iter().any(|(path, _)| path.as_str() == "search/r.js"))
+    match body {
+        Body::Folder(files) => files.iter().any(|(path, _)| path.as_str() == "search/r.js"),
+        _ => false,
+    }
 }
 
 #[test]
 fn a_preview_makes_the_index_when_a_browser_asks() {
-    let files = BTreeMap::from([("content/_index.md".to_string(), "---\ntitle: \"Trang đầu\"\n---\n\nChào.\n".to_string())]);
+    let files = BTreeMap::from([(
+        "content/_index.md".to_string(),
+        "---\ntitle: \"Trang đầu\"\n---\n\nChào.\n".to_string(),
+    )]);
     let (inputs, memo) = (inputs(&files, &Asked::default()), Memo::lasting());
     let planned = engine::plan(&inputs, &features::ALL, &memo);
     let seen = Mutex::new(vec![]);
@@ -103,11 +171,20 @@ fn a_preview_makes_the_index_when_a_browser_asks() {
     };
     engine::look(&planned, &memo, &attempt, &|| false);
     let seen = seen.into_inner().unwrap();
-    assert!(!seen.is_empty() && !seen.contains(&true), "faults are looked for without it: {seen:?}");
+    assert!(
+        !seen.is_empty() && !seen.contains(&true),
+        "faults are looked for without it: {seen:?}"
+    );
     let cold = built(&files, &Asked::default());
-    let Some(Body::Folder(whole)) = cold.outputs.get(&OutPath::new("search")) else { panic!("no folder `search`") };
+    let Some(Body::Folder(whole)) = cold.outputs.get(&OutPath::new("search")) else {
+        panic!("no folder `search`")
+    };
     for (path, body) in whole {
-        assert_eq!(engine::one(&planned, path, &memo).0.as_ref(), Some(body), "{path}");
+        assert_eq!(
+            engine::one(&planned, path, &memo).0.as_ref(),
+            Some(body),
+            "{path}"
+        );
     }
 }
 
@@ -121,14 +198,27 @@ fn the_same_pages_give_the_same_bytes_with_any_number_of_threads() {
             .map(|part| Section {
                 anchor: format!("p{part}"),
                 heading: format!("Phần {part} của trang {number}"),
-                text: vec![format!("Tổ {} phân loại rác, tắt đèn số {}.", number % 13, number * part)],
+                text: vec![format!(
+                    "Tổ {} phân loại rác, tắt đèn số {}.",
+                    number % 13,
+                    number * part
+                )],
                 stressed: vec![],
             })
             .collect(),
         ..Doc::default()
     };
-    let library = Library { docs: (0..400).map(doc).collect(), ..Library::default() };
-    let with = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| index(&library));
+    let library = Library {
+        docs: (0..400).map(doc).collect(),
+        ..Library::default()
+    };
+    let with = |threads| {
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap()
+            .install(|| index(&library))
+    };
     let one = with(1);
     assert!(one.len() > 10, "many files");
     assert!(one == with(2) && one == with(5));
@@ -136,10 +226,21 @@ fn the_same_pages_give_the_same_bytes_with_any_number_of_threads() {
 
 #[test]
 fn the_root_tells_pages_that_weigh_more_or_less() {
-    let doc =
-        |weight| Doc { url: format!("{weight}.html"), title: "Bài".into(), weight, sections: vec![Section::default()], ..Doc::default() };
-    let library = Library { docs: [100, 50, 100, 200].map(doc).to_vec(), ..Library::default() };
+    let doc = |weight| Doc {
+        url: format!("{weight}.html"),
+        title: "Bài".into(),
+        weight,
+        sections: vec![Section::default()],
+        ..Doc::default()
+    };
+    let library = Library {
+        docs: [100, 50, 100, 200].map(doc).to_vec(),
+        ..Library::default()
+    };
     let root = String::from_utf8(index(&library).pop().unwrap().1).unwrap();
-    let weights = root.split(",w:\"").nth(1).and_then(|rest| rest.split('"').next());
+    let weights = root
+        .split(",w:\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
     assert_eq!(weights, Some("ByBCoG"), "page 1 half, two pages on twice");
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 /// Dots that are no more than an ellipsis stay dots.
 const FEWEST: usize = 6;
 
-/// Bytes of each place of `text` to write on, ascending: dots, `…` (three of them) or `_`, six at least; runs that one space parts are one.
+/// Bytes of each place of `text` to write on, ascending: dots, `…` (three of them) or `_`, six at
+/// least; runs that one space parts are one.
 pub fn blanks(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = vec![];
     if !may_be(text.as_bytes()) {
@@ -22,10 +23,16 @@ pub fn blanks(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether dots stand side by side, or an ellipsis: without a branch, for every byte of a site is looked at here.
+/// Whether dots stand side by side, or an ellipsis: without a branch, for every byte of a site is
+/// looked at here.
 fn may_be(bytes: &[u8]) -> bool {
-    let dots = |[a, b, c]: [u8; 3]| ((a == b) & (b == c) & ((a == b'.') | (a == b'_'))) | ((a == 0xe2) & (b == 0x80) & (c == 0xa6));
-    bytes.array_windows().fold(false, |found, near| found | dots(*near))
+    let dots = |[a, b, c]: [u8; 3]| {
+        ((a == b) & (b == c) & ((a == b'.') | (a == b'_')))
+            | ((a == 0xe2) & (b == 0x80) & (c == 0xa6))
+    };
+    bytes
+        .array_windows()
+        .fold(false, |found, near| found | dots(*near))
 }
 
 /// The first run of dots of `text` from byte `from` on.
@@ -33,8 +40,13 @@ fn next(text: &str, from: usize) -> Option<Range<usize>> {
     let mut start = from;
     loop {
         start += text[start..].find(is_dot)?;
-        let end = text[start..].find(|letter| !is_dot(letter)).map_or(text.len(), |length| start + length);
-        let dots: usize = text[start..end].chars().map(|dot| if dot == '…' { 3 } else { 1 }).sum();
+        let end = text[start..]
+            .find(|letter| !is_dot(letter))
+            .map_or(text.len(), |length| start + length);
+        let dots: usize = text[start..end]
+            .chars()
+            .map(|dot| if dot == '…' { 3 } else { 1 })
+            .sum();
         if dots >= FEWEST {
             return Some(start..end);
         }
@@ -58,8 +70,14 @@ mod tests {
 
     #[test]
     fn a_row_of_dots_is_a_place_to_write_on() {
-        check("Tổ: ...... Tháng: ………… / ______", &["......", "…………", "______"]);
-        check("Tổ: ........ ........ ........", &["........ ........ ........"]);
+        check(
+            "Tổ: ...... Tháng: ………… / ______",
+            &["......", "…………", "______"],
+        );
+        check(
+            "Tổ: ........ ........ ........",
+            &["........ ........ ........"],
+        );
         check("Xong. ...... ngày  ......", &["......", "......"]);
         check("......  ......", &["......", "......"]);
     }

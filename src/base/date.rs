@@ -25,11 +25,14 @@ impl Date {
         civil::Date::new(year, month, day).ok().map(Date)
     }
 
-    /// The day written as `2014-09-25`, `25/09/2014` or `25-9-2014`; `None` where it is none of these or there is no such day.
+    /// The day written as `2014-09-25`, `25/09/2014` or `25-9-2014`; `None` where it is none of
+    /// these or there is no such day.
     pub fn parse(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
         let [a, b, c] = parts[..] else { return None };
-        let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        let digits = |part: &str, most: usize| {
+            (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        };
         if a.len() == 4 && digits(a, 4) && digits(b, 2) && digits(c, 2) {
             return Self::new(a.parse().ok()?, b.parse().ok()?, c.parse().ok()?);
         }
@@ -61,11 +64,17 @@ impl Date {
         format!("{:02}/{:02}/{}", self.day(), self.month(), self.year())
     }
 
-    /// As the head of a document has it: `ngày 25 tháng 09 năm 2014`; months 3 to 9 and days below 10 bear a zero only where the rule asks.
+    /// As the head of a document has it: `ngày 25 tháng 09 năm 2014`; months 3 to 9 and days below
+    /// 10 bear a zero only where the rule asks.
     ///
-    /// Source: Decree 30/2020/NĐ-CP, Annex I, II.4: a zero before days below 10 and before months 1 and 2.
+    /// Source: Decree 30/2020/NĐ-CP, Annex I, II.4: a zero before days below 10 and before months 1
+    /// and 2.
     pub fn long(self) -> String {
-        let month = if self.month() < 3 { format!("0{}", self.month()) } else { self.month().to_string() };
+        let month = if self.month() < 3 {
+            format!("0{}", self.month())
+        } else {
+            self.month().to_string()
+        };
         format!("ngày {:02} tháng {month} năm {}", self.day(), self.year())
     }
 
@@ -79,7 +88,13 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
     }
 }
 
@@ -90,14 +105,22 @@ impl Serialize for Date {
 }
 
 impl Moment {
-    /// The moment written as a day (its midnight in `zone`), a day and a time, `2026-11-22 08:00` or `22/11/2026 08:00`, or RFC 3339.
+    /// The moment written as a day (its midnight in `zone`), a day and a time, `2026-11-22 08:00`
+    /// or `22/11/2026 08:00`, or RFC 3339.
     pub fn parse(text: &str, zone: &Zone) -> Option<Self> {
         if let Ok(stamp) = text.trim().parse::<jiff::Timestamp>() {
             return Some(Moment(stamp.as_second()));
         }
-        let (day, time) = text.trim().split_once([' ', 'T']).unwrap_or((text.trim(), ""));
+        let (day, time) = text
+            .trim()
+            .split_once([' ', 'T'])
+            .unwrap_or((text.trim(), ""));
         let date = Date::parse(day)?;
-        let time = if time.is_empty() { civil::Time::midnight() } else { clock(time)? };
+        let time = if time.is_empty() {
+            civil::Time::midnight()
+        } else {
+            clock(time)?
+        };
         zone.at(date.0.to_datetime(time))
     }
 
@@ -108,23 +131,34 @@ impl Moment {
 
     /// `2026-11-22T08:00:00+07:00`. Source: RFC 3339 §5.6.
     pub fn to_atom(self, zone: &Zone) -> String {
-        self.zoned(zone).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        self.zoned(zone)
+            .strftime("%Y-%m-%dT%H:%M:%S%:z")
+            .to_string()
     }
 
-    /// `Sun, 22 Nov 2026 08:00:00 +0700`. Source: RSS 2.0, which takes the form from RFC 822 with a year of four digits.
+    /// `Sun, 22 Nov 2026 08:00:00 +0700`. Source: RSS 2.0, which takes the form from RFC 822 with a
+    /// year of four digits.
     pub fn to_rss(self, zone: &Zone) -> String {
-        self.zoned(zone).strftime("%a, %d %b %Y %H:%M:%S %z").to_string()
+        self.zoned(zone)
+            .strftime("%a, %d %b %Y %H:%M:%S %z")
+            .to_string()
     }
 
     fn zoned(self, zone: &Zone) -> jiff::Zoned {
-        jiff::Timestamp::from_second(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(zone.zone.clone())
+        jiff::Timestamp::from_second(self.0)
+            .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+            .to_zoned(zone.zone.clone())
     }
 }
 
 /// `8:00`, `08:00` or `08:00:30`.
 fn clock(text: &str) -> Option<civil::Time> {
     let mut parts = text.trim().split(':').map(|part| part.parse::<i8>().ok());
-    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
+    let (hour, minute, second) = (
+        parts.next()??,
+        parts.next()??,
+        parts.next().unwrap_or(Some(0))?,
+    );
     civil::Time::new(hour, minute, second, 0).ok()
 }
 
@@ -135,16 +169,22 @@ impl Zone {
             Some(rest) => offset(name.starts_with('-'), rest)?,
             None => TimeZone::get(name).ok()?,
         };
-        Some(Zone { name: name.to_string(), zone })
+        Some(Zone {
+            name: name.to_string(),
+            zone,
+        })
     }
 
     /// The moment a day begins.
     pub fn start(&self, day: Date) -> Moment {
-        self.at(day.0.to_datetime(civil::Time::midnight())).unwrap_or(Moment(0))
+        self.at(day.0.to_datetime(civil::Time::midnight()))
+            .unwrap_or(Moment(0))
     }
 
     fn at(&self, when: civil::DateTime) -> Option<Moment> {
-        when.to_zoned(self.zone.clone()).ok().map(|zoned| Moment(zoned.timestamp().as_second()))
+        when.to_zoned(self.zone.clone())
+            .ok()
+            .map(|zoned| Moment(zoned.timestamp().as_second()))
     }
 }
 
@@ -159,7 +199,10 @@ impl Eq for Zone {}
 impl Default for Zone {
     /// Việt Nam: `+07:00` all year.
     fn default() -> Self {
-        Zone { name: "+07:00".into(), zone: TimeZone::fixed(jiff::tz::offset(7)) }
+        Zone {
+            name: "+07:00".into(),
+            zone: TimeZone::fixed(jiff::tz::offset(7)),
+        }
     }
 }
 
@@ -176,7 +219,10 @@ mod tests {
 
     #[track_caller]
     fn day(text: &str, expected: Option<&str>) {
-        assert_eq!(Date::parse(text).map(|date| date.to_string()), expected.map(str::to_string));
+        assert_eq!(
+            Date::parse(text).map(|date| date.to_string()),
+            expected.map(str::to_string)
+        );
     }
 
     #[test]
@@ -196,12 +242,24 @@ mod tests {
         assert_eq!(moment.to_atom(&zone), "2026-11-22T08:00:00+07:00");
         assert_eq!(moment.to_rss(&zone), "Sun, 22 Nov 2026 08:00:00 +0700");
         assert_eq!(Moment::parse("2026-11-22T01:00:00Z", &zone), Some(moment));
-        assert_eq!(Moment::parse("2026-11-22", &zone).unwrap().day(&zone).to_string(), "2026-11-22");
+        assert_eq!(
+            Moment::parse("2026-11-22", &zone)
+                .unwrap()
+                .day(&zone)
+                .to_string(),
+            "2026-11-22"
+        );
     }
 
     #[test]
     fn the_head_of_a_document_bears_zeros_where_the_rule_asks() {
-        assert_eq!(Date::new(2014, 2, 5).unwrap().long(), "ngày 05 tháng 02 năm 2014");
-        assert_eq!(Date::new(2014, 9, 25).unwrap().long(), "ngày 25 tháng 9 năm 2014");
+        assert_eq!(
+            Date::new(2014, 2, 5).unwrap().long(),
+            "ngày 05 tháng 02 năm 2014"
+        );
+        assert_eq!(
+            Date::new(2014, 9, 25).unwrap().long(),
+            "ngày 25 tháng 9 năm 2014"
+        );
     }
 }

@@ -42,7 +42,10 @@ pub struct Diagnostic {
 
 impl Said {
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Said { vi: vi.into(), en: en.into() }
+        Said {
+            vi: vi.into(),
+            en: en.into(),
+        }
     }
 
     pub fn within(&self, language: Language) -> &str {
@@ -70,16 +73,28 @@ impl From<Told> for Said {
 
 impl Diagnostic {
     pub fn error(code: &'static str, span: impl Into<Option<Span>>, message: Said) -> Self {
-        Diagnostic { span: span.into(), severity: Severity::Error, code, message, help: None }
+        Diagnostic {
+            span: span.into(),
+            severity: Severity::Error,
+            code,
+            message,
+            help: None,
+        }
     }
 
     pub fn warning(code: &'static str, span: impl Into<Option<Span>>, message: Said) -> Self {
-        Diagnostic { severity: Severity::Warning, ..Self::error(code, span, message) }
+        Diagnostic {
+            severity: Severity::Warning,
+            ..Self::error(code, span, message)
+        }
     }
 
     /// The same fault with what to do about it.
     pub fn help(self, help: Said) -> Self {
-        Diagnostic { help: Some(help), ..self }
+        Diagnostic {
+            help: Some(help),
+            ..self
+        }
     }
 
     pub fn is_error(&self) -> bool {
@@ -87,17 +102,33 @@ impl Diagnostic {
     }
 }
 
-/// Of `known`, the word nearest to `word` for "did you mean": within a third of its length in letters changed, added, left out or
-/// swapped, marks apart; else the shortest that begins with it or that it begins with.
+/// Of `known`, the word nearest to `word` for "did you mean": within a third of its length in
+/// letters changed, added, left out or swapped, marks apart; else the shortest that begins with it
+/// or that it begins with.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = super::vi::fold(word);
     let most = (folded.chars().count() / 3).max(1);
-    let known: Vec<(String, &str)> = known.into_iter().map(|candidate| (super::vi::fold(candidate), candidate)).collect();
-    let close =
-        known.iter().map(|(plain, candidate)| (distance(&folded, plain), *candidate)).filter(|(distance, _)| *distance <= most).min();
-    let begun = |plain: &str| folded.chars().count() >= 3 && !plain.is_empty() && (plain.starts_with(&folded) || folded.starts_with(plain));
-    let starting = known.iter().filter(|(plain, _)| begun(plain)).min_by_key(|(plain, _)| plain.len());
-    close.map(|(_, candidate)| candidate).or(starting.map(|(_, candidate)| *candidate))
+    let known: Vec<(String, &str)> = known
+        .into_iter()
+        .map(|candidate| (super::vi::fold(candidate), candidate))
+        .collect();
+    let close = known
+        .iter()
+        .map(|(plain, candidate)| (distance(&folded, plain), *candidate))
+        .filter(|(distance, _)| *distance <= most)
+        .min();
+    let begun = |plain: &str| {
+        folded.chars().count() >= 3
+            && !plain.is_empty()
+            && (plain.starts_with(&folded) || folded.starts_with(plain))
+    };
+    let starting = known
+        .iter()
+        .filter(|(plain, _)| begun(plain))
+        .min_by_key(|(plain, _)| plain.len());
+    close
+        .map(|(_, candidate)| candidate)
+        .or(starting.map(|(_, candidate)| *candidate))
 }
 
 /// Edits between two words, in characters; two neighbours swapped count as one.
@@ -127,7 +158,10 @@ pub fn lines(diagnostics: &[Diagnostic], text: &str) -> String {
             let (line, col) = span.line_col(text);
             format!("{line}:{col}")
         });
-        let help = fault.help.as_ref().map_or(String::new(), |help| format!(" -> {}", help.en));
+        let help = fault
+            .help
+            .as_ref()
+            .map_or(String::new(), |help| format!(" -> {}", help.en));
         format!("{} {place} {}{help}", fault.code, fault.message.en)
     };
     diagnostics.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -25,14 +25,16 @@ impl Digest {
         Feed(hasher).digest()
     }
 
-    /// The digest and the number of all bytes that `reader` gives; the same digest as `of_bytes` of them.
+    /// The digest and the number of all bytes that `reader` gives; the same digest as `of_bytes` of
+    /// them.
     pub fn of_reader(reader: &mut dyn Read) -> std::io::Result<(Self, u64)> {
         let mut hasher = blake3::Hasher::new();
         let bytes = std::io::copy(reader, &mut hasher)?;
         Ok((Feed(hasher).digest(), bytes))
     }
 
-    /// The digest of a value. It holds within one run of one program only, because `Hash` is not fixed between compilers.
+    /// The digest of a value. It holds within one run of one program only, because `Hash` is not
+    /// fixed between compilers.
     pub fn of<T: Hash + ?Sized>(value: &T) -> Self {
         let mut feed = Feed(blake3::Hasher::new());
         value.hash(&mut feed);
@@ -92,7 +94,10 @@ impl Hasher for Feed {
 impl<T: Hash> Hashed<T> {
     pub fn new(value: T) -> Self {
         let digest = Digest::of(&value);
-        Hashed { value: Arc::new(value), digest }
+        Hashed {
+            value: Arc::new(value),
+            digest,
+        }
     }
 }
 
@@ -100,7 +105,10 @@ impl Hashed<String> {
     /// A text with the digest of its bytes.
     pub fn text(text: String) -> Self {
         let digest = Digest::of_bytes(text.as_bytes());
-        Hashed { value: Arc::new(text), digest }
+        Hashed {
+            value: Arc::new(text),
+            digest,
+        }
     }
 }
 
@@ -112,7 +120,10 @@ impl<T> Hashed<T> {
 
 impl<T> Clone for Hashed<T> {
     fn clone(&self) -> Self {
-        Hashed { value: self.value.clone(), digest: self.digest }
+        Hashed {
+            value: self.value.clone(),
+            digest: self.digest,
+        }
     }
 }
 

@@ -4,14 +4,15 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-/// A text composed (NFC), with letters that only look Latin made Latin, every dash a hyphen and every space a plain one.
-/// Line ends stay; characters without width are left out.
+/// A text composed (NFC), with letters that only look Latin made Latin, every dash a hyphen and
+/// every space a plain one. Line ends stay; characters without width are left out.
 #[derive(Clone, Debug)]
 pub struct Folded {
     pub text: String,
     /// For each byte of `text`, the first byte of what it was folded from; one more for the end.
     origin: Vec<u32>,
-    /// Bytes of the original that held a Cyrillic or Greek letter in place of a Latin one, in order.
+    /// Bytes of the original that held a Cyrillic or Greek letter in place of a Latin one, in
+    /// order.
     pub strange: Vec<Range<usize>>,
     /// The first byte of the original that is not composed.
     pub decomposed: Option<usize>,
@@ -46,8 +47,12 @@ impl Folded {
 
     /// Whether `range` of the original holds a letter that only looks Latin.
     pub fn is_strange(&self, range: &Range<usize>) -> bool {
-        let next = self.strange.partition_point(|strange| strange.end <= range.start);
-        self.strange.get(next).is_some_and(|strange| strange.start < range.end)
+        let next = self
+            .strange
+            .partition_point(|strange| strange.end <= range.start);
+        self.strange
+            .get(next)
+            .is_some_and(|strange| strange.start < range.end)
     }
 
     /// Adds one letter with its marks, `cluster`, that begins at byte `at` of the original.
@@ -61,18 +66,23 @@ impl Folded {
         if composed != cluster && self.decomposed.is_none() {
             self.decomposed = Some(at);
         }
-        composed.chars().for_each(|c| self.push(c, at, cluster.len()));
+        composed
+            .chars()
+            .for_each(|c| self.push(c, at, cluster.len()));
     }
 
     /// What has no width belongs to the character after it.
     fn push(&mut self, c: char, at: usize, bytes: usize) {
-        let Some(plain) = plain(c) else { return self.dropped = self.dropped.or(Some(at)) };
+        let Some(plain) = plain(c) else {
+            return self.dropped = self.dropped.or(Some(at));
+        };
         let from = self.dropped.take().unwrap_or(at);
         if plain != c && (matches!(c, '\u{370}'..='\u{52F}')) {
             self.strange.push(at..at + bytes);
         }
         self.text.push(plain);
-        self.origin.extend(std::iter::repeat_n(from as u32, plain.len_utf8()));
+        self.origin
+            .extend(std::iter::repeat_n(from as u32, plain.len_utf8()));
     }
 }
 
@@ -95,7 +105,9 @@ fn plain(c: char) -> Option<char> {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FF0D}' => '-',
         '\u{2044}' | '\u{2215}' | '\u{FF0F}' => '/',
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => return None,
-        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => ' ',
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            ' '
+        }
         '\u{370}'..='\u{52F}' => latin(c),
         _ => c,
     })
@@ -103,9 +115,14 @@ fn plain(c: char) -> Option<char> {
 
 /// The Latin letter that a Greek or Cyrillic one looks like; itself where it looks like none.
 fn latin(c: char) -> char {
-    const LOOKS: [(&str, &str); 2] =
-        [("АВЕЅІЈКМНОРСТУХЁасеіјорсухѕ", "ABESIJKMHOPCTYXEaceijopcyxs"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΟοανρ", "ABEZHIKMNOPTYXOoavp")];
-    LOOKS.iter().find_map(|(from, to)| from.chars().zip(to.chars()).find(|pair| pair.0 == c)).map_or(c, |pair| pair.1)
+    const LOOKS: [(&str, &str); 2] = [
+        ("АВЕЅІЈКМНОРСТУХЁасеіјорсухѕ", "ABESIJKMHOPCTYXEaceijopcyxs"),
+        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΟοανρ", "ABEZHIKMNOPTYXOoavp"),
+    ];
+    LOOKS
+        .iter()
+        .find_map(|(from, to)| from.chars().zip(to.chars()).find(|pair| pair.0 == c))
+        .map_or(c, |pair| pair.1)
 }
 
 #[cfg(test)]
@@ -135,6 +152,9 @@ mod tests {
     #[test]
     fn both_tables_of_looks_are_as_long() {
         let folded = Folded::new("АВЕЅІЈКМНОРСТУХЁасеіјорсухѕ ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΟοανρ");
-        assert_eq!(folded.text, "ABESIJKMHOPCTYXEaceijopcyxs ABEZHIKMNOPTYXOoavp");
+        assert_eq!(
+            folded.text,
+            "ABESIJKMHOPCTYXEaceijopcyxs ABEZHIKMNOPTYXOoavp"
+        );
     }
 }

@@ -15,7 +15,8 @@ pub struct Inputs {
     pub texts: BTreeMap<SourcePath, Hashed<String>>,
     /// Every other file: its digest and what it is; the shell keeps the bytes.
     pub assets: BTreeMap<SourcePath, Asset>,
-    /// Files that could not be read, and why. A text that is not UTF-8 stands here with what can be shown of it.
+    /// Files that could not be read, and why. A text that is not UTF-8 stands here with what can be
+    /// shown of it.
     pub refused: BTreeMap<SourcePath, Refused>,
     pub options: Options,
     pub now: Moment,
@@ -46,7 +47,8 @@ pub struct Asset {
     pub form: Form,
 }
 
-/// What a file that is not text is, as measured from its bytes; width and height in pixels, as shown (turned as its EXIF says).
+/// What a file that is not text is, as measured from its bytes; width and height in pixels, as
+/// shown (turned as its EXIF says).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     Picture {
@@ -100,15 +102,29 @@ impl Inputs {
     }
 }
 
-/// The text in `bytes`: UTF-8, its byte order mark taken off; composed (NFC), but for official text in `.txt`. Line ends stay as they are.
+/// The text in `bytes`: UTF-8, its byte order mark taken off; composed (NFC), but for official text
+/// in `.txt`. Line ends stay as they are.
 ///
 /// Diagnostics: `read/encoding` at the first byte that is not UTF-8.
 pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(refused(file, &bytes, 0, Said::new("tệp ghi bằng UTF-16, không phải UTF-8", "the file is UTF-16, not UTF-8")));
+        return Err(refused(
+            file,
+            &bytes,
+            0,
+            Said::new(
+                "tệp ghi bằng UTF-16, không phải UTF-8",
+                "the file is UTF-16, not UTF-8",
+            ),
+        ));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(composed(file, text.strip_prefix('\u{FEFF}').map(str::to_string).unwrap_or(text))),
+        Ok(text) => Ok(composed(
+            file,
+            text.strip_prefix('\u{FEFF}')
+                .map(str::to_string)
+                .unwrap_or(text),
+        )),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let message = Said::new(
@@ -131,7 +147,13 @@ fn composed(file: &SourcePath, text: String) -> String {
 fn refused(file: &SourcePath, bytes: &[u8], at: usize, message: Said) -> Refused {
     let shown = String::from_utf8_lossy(bytes).into_owned();
     let end = shown[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-    let help = Said::new("mở tệp rồi lưu lại với mã hóa UTF-8", "open the file and save it again as UTF-8");
+    let help = Said::new(
+        "mở tệp rồi lưu lại với mã hóa UTF-8",
+        "open the file and save it again as UTF-8",
+    );
     let why = Diagnostic::error("read/encoding", Span::new(file, at..end), message).help(help);
-    Refused { shown, why: Box::new(why) }
+    Refused {
+        shown,
+        why: Box::new(why),
+    }
 }

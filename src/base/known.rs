@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Values by the digest of all that they depend on: those that were asked for last, and no others. It may be emptied at any moment.
+/// Values by the digest of all that they depend on: those that were asked for last, and no others.
+/// It may be emptied at any moment.
 pub struct Known<T>(Mutex<HashMap<Digest, T>>);
 
 impl<T> Default for Known<T> {
@@ -15,11 +16,18 @@ impl<T> Default for Known<T> {
 }
 
 impl<T: Clone + Send + Sync> Known<T> {
-    /// A value for each of `keys`, in their order; `make` gives, in parallel, those that are not known. All others are forgotten.
+    /// A value for each of `keys`, in their order; `make` gives, in parallel, those that are not
+    /// known. All others are forgotten.
     pub fn all(&self, keys: &[Digest], make: impl Fn(usize) -> T + Sync) -> Vec<T> {
         let before = std::mem::take(&mut *lock(&self.0));
-        let one = |(at, key): (usize, &Digest)| before.get(key).cloned().unwrap_or_else(|| make(at));
-        let values: Vec<T> = keys.par_iter().with_min_len(32).enumerate().map(one).collect();
+        let one =
+            |(at, key): (usize, &Digest)| before.get(key).cloned().unwrap_or_else(|| make(at));
+        let values: Vec<T> = keys
+            .par_iter()
+            .with_min_len(32)
+            .enumerate()
+            .map(one)
+            .collect();
         *lock(&self.0) = keys.iter().copied().zip(values.iter().cloned()).collect();
         values
     }
@@ -46,7 +54,9 @@ mod tests {
         let ask = |texts: &[&'static str]| {
             let keys: Vec<Digest> = texts.iter().map(Digest::of).collect();
             made.store(0, Ordering::Relaxed);
-            let values = known.all(&keys, |at| (made.fetch_add(1, Ordering::Relaxed), texts[at]).1);
+            let values = known.all(&keys, |at| {
+                (made.fetch_add(1, Ordering::Relaxed), texts[at]).1
+            });
             assert_eq!(values, texts);
             made.load(Ordering::Relaxed)
         };

@@ -5,11 +5,13 @@ use std::fmt;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
-/// A file that is read, relative to the site's root: `content/dao-tao/3t.md`; composed (NFC), `/` between names.
+/// A file that is read, relative to the site's root: `content/dao-tao/3t.md`; composed (NFC), `/`
+/// between names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(Arc<str>);
 
-/// A file that is written, relative to the output folder: `dao-tao/3t.html`; composed (NFC), `/` between names, never climbs out.
+/// A file that is written, relative to the output folder: `dao-tao/3t.html`; composed (NFC), `/`
+/// between names, never climbs out.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutPath(Arc<str>);
 
@@ -17,7 +19,14 @@ impl SourcePath {
     /// The name `path`, composed, with `\` read as `/` and `.` and empty names left out.
     pub fn new(path: &str) -> Self {
         let composed: String = path.replace('\\', "/").nfc().collect();
-        SourcePath(join(composed.split('/').filter(|name| !name.is_empty() && *name != ".")).into())
+        SourcePath(
+            join(
+                composed
+                    .split('/')
+                    .filter(|name| !name.is_empty() && *name != "."),
+            )
+            .into(),
+        )
     }
 
     pub fn as_str(&self) -> &str {
@@ -36,12 +45,16 @@ impl SourcePath {
 
     /// The last name without its ending: `3t`.
     pub fn stem(&self) -> &str {
-        self.name().rsplit_once('.').map_or(self.name(), |(stem, _)| stem)
+        self.name()
+            .rsplit_once('.')
+            .map_or(self.name(), |(stem, _)| stem)
     }
 
     /// The ending of the last name, as written, without the dot; empty where there is none.
     pub fn extension(&self) -> &str {
-        self.name().rsplit_once('.').map_or("", |(_, extension)| extension)
+        self.name()
+            .rsplit_once('.')
+            .map_or("", |(_, extension)| extension)
     }
 
     /// The rest below `folder`: `3t.md` of `content/dao-tao/3t.md` below `content/dao-tao`.
@@ -49,18 +62,23 @@ impl SourcePath {
         self.0.strip_prefix(folder)?.strip_prefix('/')
     }
 
-    /// The file that `link`, written in this file, leads to; `None` where it climbs out of the site.
+    /// The file that `link`, written in this file, leads to; `None` where it climbs out of the
+    /// site.
     pub fn resolve(&self, link: &str) -> Option<SourcePath> {
         climb(self.folder(), link).map(|path| SourcePath::new(&path))
     }
 }
 
 impl OutPath {
-    /// The name `path`, composed. It holds no `..`, no empty name and no leading slash: where it would, `None`.
+    /// The name `path`, composed. It holds no `..`, no empty name and no leading slash: where it
+    /// would, `None`.
     pub fn checked(path: &str) -> Option<Self> {
         let composed: String = path.nfc().collect();
-        let sound =
-            !composed.contains('\\') && !composed.contains('\0') && composed.split('/').all(|name| !matches!(name, "" | "." | ".."));
+        let sound = !composed.contains('\\')
+            && !composed.contains('\0')
+            && composed
+                .split('/')
+                .all(|name| !matches!(name, "" | "." | ".."));
         sound.then(|| OutPath(composed.into()))
     }
 
@@ -80,7 +98,8 @@ impl OutPath {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// The way from this file up to the output folder: empty at the root, `../../` two folders down.
+    /// The way from this file up to the output folder: empty at the root, `../../` two folders
+    /// down.
     pub fn root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
@@ -128,20 +147,25 @@ pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(byte as char)
+            }
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }
     out
 }
 
-/// Takes percent-encoding off; a stray `%` stays as it is, and bytes that are not UTF-8 leave the text as written.
+/// Takes percent-encoding off; a stray `%` stays as it is, and bytes that are not UTF-8 leave the
+/// text as written.
 pub fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let pair = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
+        let pair = bytes
+            .get(at + 1..at + 3)
+            .and_then(|pair| std::str::from_utf8(pair).ok());
         match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
             Some(byte) if bytes[at] == b'%' => {
                 out.push(byte);
@@ -187,7 +211,11 @@ mod tests {
     fn links_are_relative() {
         link("index.html", "index.html", "index.html");
         link("dao-tao/3t.html", "index.html", "../index.html");
-        link("dao-tao/3t.html", "dao-tao/tong-quan.html", "tong-quan.html");
+        link(
+            "dao-tao/3t.html",
+            "dao-tao/tong-quan.html",
+            "tong-quan.html",
+        );
         link("dao-tao/3t.html", "cap/co-so.html", "../cap/co-so.html");
         link("a/b/c.html", "a/d.html", "../d.html");
         link("index.html", "ảnh 1#.png", "%E1%BA%A3nh%201%23.png");
@@ -203,7 +231,10 @@ mod tests {
     #[test]
     fn a_link_is_walked_from_its_file() {
         let page = SourcePath::new("content/dao-tao/3t.md");
-        assert_eq!(page.resolve("../cap/co-so.md"), Some(SourcePath::new("content/cap/co-so.md")));
+        assert_eq!(
+            page.resolve("../cap/co-so.md"),
+            Some(SourcePath::new("content/cap/co-so.md"))
+        );
         assert_eq!(page.resolve("../../../x.md"), None);
         assert_eq!(page.resolve("/x.md"), None);
     }

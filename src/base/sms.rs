@@ -21,13 +21,15 @@ pub enum Alphabet {
 /// Letters of the default alphabet.
 ///
 /// Source: 3GPP TS 23.038 §6.2.1.
-const PLAIN: &str =
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+const PLAIN: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ \
+    !\"#¤%&'()*+,-./0123456789:;<=>?¡\
+     ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
 /// Letters that take two places. Source: 3GPP TS 23.038 §6.2.1.1.
 const DOUBLE: &str = "\u{c}^{}\\[~]|€";
 
-/// `text` as a message. One message holds 160 plain places or 70 wide ones; of several, each holds 153 or 67.
+/// `text` as a message. One message holds 160 plain places or 70 wide ones; of several, each holds
+/// 153 or 67.
 ///
 /// Source: 3GPP TS 23.040 §9.2.3.24.1.
 pub fn message(text: &str) -> Message {
@@ -36,12 +38,24 @@ pub fn message(text: &str) -> Message {
         Some(places) => (places, 160, 153, Alphabet::Plain),
         None => (text.encode_utf16().count(), 70, 67, Alphabet::Wide),
     };
-    let parts = if places <= whole { usize::from(places > 0) } else { places.div_ceil(part) };
-    Message { places, parts, alphabet }
+    let parts = if places <= whole {
+        usize::from(places > 0)
+    } else {
+        places.div_ceil(part)
+    };
+    Message {
+        places,
+        parts,
+        alphabet,
+    }
 }
 
 fn places(letter: char) -> Option<usize> {
-    if PLAIN.contains(letter) { Some(1) } else { DOUBLE.contains(letter).then_some(2) }
+    if PLAIN.contains(letter) {
+        Some(1)
+    } else {
+        DOUBLE.contains(letter).then_some(2)
+    }
 }
 
 #[cfg(test)]
@@ -51,7 +65,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, places: usize, parts: usize, alphabet: Alphabet) {
         let message = message(text);
-        assert_eq!((message.places, message.parts, message.alphabet), (places, parts, alphabet), "{text}");
+        assert_eq!(
+            (message.places, message.parts, message.alphabet),
+            (places, parts, alphabet),
+            "{text}"
+        );
     }
 
     #[test]

@@ -12,7 +12,11 @@ pub struct Span {
 
 impl Span {
     pub fn new(file: &SourcePath, range: std::ops::Range<usize>) -> Self {
-        Span { file: file.clone(), start: range.start as u32, end: range.end as u32 }
+        Span {
+            file: file.clone(),
+            start: range.start as u32,
+            end: range.end as u32,
+        }
     }
 
     pub fn range(&self) -> std::ops::Range<usize> {
@@ -42,7 +46,11 @@ pub struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub fn new(text: &'a str) -> Self {
-        Lines { text, at: 0, line: 1 }
+        Lines {
+            text,
+            at: 0,
+            line: 1,
+        }
     }
 
     /// The line of byte `at`, from 1; it costs what lies between the last place and this one.
@@ -50,7 +58,10 @@ impl<'a> Lines<'a> {
         if at < self.at {
             (self.at, self.line) = (0, 1);
         }
-        self.line += self.text.as_bytes()[self.at..at].iter().filter(|byte| **byte == b'\n').count();
+        self.line += self.text.as_bytes()[self.at..at]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count();
         self.at = at;
         self.line
     }

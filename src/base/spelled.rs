@@ -28,13 +28,16 @@ const ORDINALS: [(&str, u32); 24] = [
     ("một", 1),
 ];
 
-/// The bytes that `lower`, given in lower case, takes at the start of `text` in any case, where a word ends there.
+/// The bytes that `lower`, given in lower case, takes at the start of `text` in any case, where a
+/// word ends there.
 pub fn word(text: &str, lower: &str) -> Option<usize> {
     let mut chars = text.chars();
     let mut width = 0;
     for wanted in lower.chars() {
         let c = chars.next()?;
-        let same = c == wanted || c.to_lowercase().eq(std::iter::once(wanted)) || (wanted == ' ' && c.is_whitespace());
+        let same = c == wanted
+            || c.to_lowercase().eq(std::iter::once(wanted))
+            || (wanted == ' ' && c.is_whitespace());
         if !same {
             return None;
         }
@@ -47,7 +50,9 @@ pub fn word(text: &str, lower: &str) -> Option<usize> {
 pub fn ordinal(text: &str) -> Option<(u32, usize)> {
     let at = word(text, "thứ")? + 1;
     let rest = text.get(at..)?;
-    let told = ORDINALS.iter().find_map(|(name, number)| Some((*number, word(rest, name)?)));
+    let told = ORDINALS
+        .iter()
+        .find_map(|(name, number)| Some((*number, word(rest, name)?)));
     let (number, width) = told.or_else(|| digits(rest))?;
     Some((number, at + width))
 }
@@ -56,7 +61,8 @@ pub fn ordinal(text: &str) -> Option<(u32, usize)> {
 fn digits(text: &str) -> Option<(u32, usize)> {
     let width = text.bytes().take_while(u8::is_ascii_digit).count();
     let ends = !text[width..].starts_with(char::is_alphanumeric);
-    ((1..=4).contains(&width) && ends).then(|| text[..width].parse().ok().map(|number| (number, width)))?
+    ((1..=4).contains(&width) && ends)
+        .then(|| text[..width].parse().ok().map(|number| (number, width)))?
 }
 
 /// `thứ hai`; `thứ 21` beyond the words.
@@ -67,7 +73,8 @@ pub fn spell(number: u32) -> String {
     }
 }
 
-/// A Roman number in capitals at the start of `text`, well formed, from 1 to 399, and the bytes it takes.
+/// A Roman number in capitals at the start of `text`, well formed, from 1 to 399, and the bytes it
+/// takes.
 pub fn roman(text: &str) -> Option<(u32, usize)> {
     let width = text.bytes().take_while(|b| b"IVXLC".contains(b)).count();
     let values: Vec<u32> = text.bytes().take(width).map(figure).collect();
@@ -90,7 +97,17 @@ fn figure(letter: u8) -> u32 {
 
 /// `14` as `XIV`.
 pub fn to_roman(mut number: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const STEPS: [(u32, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
     let mut out = String::new();
     for (step, letters) in STEPS {
         while number >= step {
@@ -108,7 +125,10 @@ mod tests {
     #[test]
     fn words_end_where_they_are_told_to() {
         assert_eq!(word("Điều 5", "điều"), Some("Điều".len()));
-        assert_eq!(word("GẠCH ĐẦU DÒNG thứ", "gạch đầu dòng"), Some("GẠCH ĐẦU DÒNG".len()));
+        assert_eq!(
+            word("GẠCH ĐẦU DÒNG thứ", "gạch đầu dòng"),
+            Some("GẠCH ĐẦU DÒNG".len())
+        );
         assert_eq!(word("Điềuu", "điều"), None);
         assert_eq!(word("Điề", "điều"), None);
     }
@@ -119,7 +139,10 @@ mod tests {
             let spelled = spell(number);
             assert_eq!(ordinal(&spelled), Some((number, spelled.len())));
         }
-        assert_eq!(ordinal("thứ hai mươi mốt"), Some((20, "thứ hai mươi".len())));
+        assert_eq!(
+            ordinal("thứ hai mươi mốt"),
+            Some((20, "thứ hai mươi".len()))
+        );
         assert_eq!(ordinal("thứ trưởng"), None);
     }
 

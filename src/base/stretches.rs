@@ -9,7 +9,9 @@ pub struct Stretches(Vec<Range<usize>>);
 impl Stretches {
     pub fn contains(&self, at: usize) -> bool {
         let behind = self.0.partition_point(|range| range.start <= at);
-        behind.checked_sub(1).is_some_and(|last| self.0[last].contains(&at))
+        behind
+            .checked_sub(1)
+            .is_some_and(|last| self.0[last].contains(&at))
     }
 
     pub fn is_empty(&self) -> bool {
@@ -19,7 +21,10 @@ impl Stretches {
 
 impl FromIterator<Range<usize>> for Stretches {
     fn from_iter<I: IntoIterator<Item = Range<usize>>>(ranges: I) -> Self {
-        let mut ranges: Vec<Range<usize>> = ranges.into_iter().filter(|range| !range.is_empty()).collect();
+        let mut ranges: Vec<Range<usize>> = ranges
+            .into_iter()
+            .filter(|range| !range.is_empty())
+            .collect();
         ranges.sort_by_key(|range| range.start);
         let mut joined: Vec<Range<usize>> = vec![];
         for range in ranges {

@@ -7,15 +7,31 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Lower-cases `text` and takes off every mark: `Đường lối` -> `duong loi`. Composed or not, it gives the same.
+/// Lower-cases `text` and takes off every mark: `Đường lối` -> `duong loi`. Composed or not, it
+/// gives the same.
 pub fn fold(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(plain).collect()
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(plain)
+        .collect()
 }
 
-/// The letter of the alphabet that `c` is: without its tone, but with what makes it another letter: `ấ` -> `â`, `đ` -> `đ`.
+/// The letter of the alphabet that `c` is: without its tone, but with what makes it another letter:
+/// `ấ` -> `â`, `đ` -> `đ`.
 pub fn letter(c: char) -> char {
-    let is_tone = |mark: &char| matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-    std::iter::once(c).nfd().filter(|mark| !is_tone(mark)).nfc().next().unwrap_or(c)
+    let is_tone = |mark: &char| {
+        matches!(
+            mark,
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'
+        )
+    };
+    std::iter::once(c)
+        .nfd()
+        .filter(|mark| !is_tone(mark))
+        .nfc()
+        .next()
+        .unwrap_or(c)
 }
 
 /// `text` composed (NFC).
@@ -28,12 +44,14 @@ fn plain(c: char) -> char {
     if matches!(c, 'đ' | 'ð') { 'd' } else { c }
 }
 
-/// `text` as an address: ASCII lower case, digits and single hyphens: `Đường lối 2.0` -> `duong-loi-2-0`; empty where nothing is left.
+/// `text` as an address: ASCII lower case, digits and single hyphens: `Đường lối 2.0` ->
+/// `duong-loi-2-0`; empty where nothing is left.
 pub fn slug(text: &str) -> String {
     slug::slugify(text.nfc().collect::<String>())
 }
 
-/// Where a text stands in a Vietnamese dictionary: a ă â … d đ e …, tones last. Keys compare byte by byte, as `compare` does the texts.
+/// Where a text stands in a Vietnamese dictionary: a ă â … d đ e …, tones last. Keys compare byte
+/// by byte, as `compare` does the texts.
 ///
 /// Source: CLDR, collation `vi`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,18 +69,27 @@ pub fn key(text: &str) -> Key {
     Key(bytes.into())
 }
 
-/// The order of two titles in a Vietnamese dictionary: a ă â … d đ e …, tones last; equal texts by their bytes.
+/// The order of two titles in a Vietnamese dictionary: a ă â … d đ e …, tones last; equal texts by
+/// their bytes.
 ///
 /// Source: CLDR, collation `vi`.
 pub fn compare(a: &str, b: &str) -> Ordering {
-    let order = COLLATOR.as_ref().map_or(Ordering::Equal, |collator| collator.compare(a, b));
+    let order = COLLATOR
+        .as_ref()
+        .map_or(Ordering::Equal, |collator| collator.compare(a, b));
     order.then_with(|| a.cmp(b))
 }
 
-static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> =
-    LazyLock::new(|| Collator::try_new(icu_locale_core::locale!("vi").into(), CollatorOptions::default()).ok());
+static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
+    Collator::try_new(
+        icu_locale_core::locale!("vi").into(),
+        CollatorOptions::default(),
+    )
+    .ok()
+});
 
-/// [`char::is_alphanumeric`], without its table for the letters that Vietnamese is written with: it is asked for every character of a site.
+/// [`char::is_alphanumeric`], without its table for the letters that Vietnamese is written with: it
+/// is asked for every character of a site.
 pub fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
@@ -72,9 +99,12 @@ pub fn is_alphanumeric(c: char) -> bool {
     }
 }
 
-/// Words as Vietnamese editors and Word count them: runs of anything but white space that hold a letter or a digit.
+/// Words as Vietnamese editors and Word count them: runs of anything but white space that hold a
+/// letter or a digit.
 pub fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|run| run.chars().any(is_alphanumeric)).count()
+    text.split_whitespace()
+        .filter(|run| run.chars().any(is_alphanumeric))
+        .count()
 }
 
 #[cfg(test)]
@@ -94,7 +124,10 @@ mod tests {
 
     #[test]
     fn addresses_are_ascii() {
-        assert_eq!(slug("Tiết kiệm - Tái chế - Tái sử dụng (3T)"), "tiet-kiem-tai-che-tai-su-dung-3t");
+        assert_eq!(
+            slug("Tiết kiệm - Tái chế - Tái sử dụng (3T)"),
+            "tiet-kiem-tai-che-tai-su-dung-3t"
+        );
         assert_eq!(slug("Đ\u{103}\u{323}c biệt"), "dac-biet");
         assert_eq!(slug("…"), "");
     }
@@ -107,9 +140,38 @@ mod tests {
 
     #[test]
     fn titles_stand_as_in_a_dictionary() {
-        let mut titles = vec!["đồng", "Đà Nẵng", "dồng", "Dĩ An", "ứng", "út", "ăn", "an", "zê-rô", "ma", "má", "mà"];
+        let mut titles = vec![
+            "đồng",
+            "Đà Nẵng",
+            "dồng",
+            "Dĩ An",
+            "ứng",
+            "út",
+            "ăn",
+            "an",
+            "zê-rô",
+            "ma",
+            "má",
+            "mà",
+        ];
         titles.sort_by(|a, b| compare(a, b));
         assert!(titles.is_sorted_by_key(|title| key(title)));
-        assert_eq!(titles, ["an", "ăn", "Dĩ An", "dồng", "Đà Nẵng", "đồng", "ma", "mà", "má", "út", "ứng", "zê-rô"]);
+        assert_eq!(
+            titles,
+            [
+                "an",
+                "ăn",
+                "Dĩ An",
+                "dồng",
+                "Đà Nẵng",
+                "đồng",
+                "ma",
+                "mà",
+                "má",
+                "út",
+                "ứng",
+                "zê-rô"
+            ]
+        );
     }
 }

@@ -41,8 +41,9 @@ pub fn title(text: &str) -> String {
     out
 }
 
-/// Appends `text`, escaped, with an element around what must stand on one line: the number of a document (`số 57/KH-TLĐ`) or of a clause
-/// (`mục III`), a span of years (`2014 - 2020`), a word with the dash after it.
+/// Appends `text`, escaped, with an element around what must stand on one line: the number of a
+/// document (`số 57/KH-TLĐ`) or of a clause (`mục III`), a span of years (`2014 - 2020`), a word
+/// with the dash after it.
 pub fn write(out: &mut String, text: &str) {
     let mut at = 0;
     for stretch in stretches(text) {
@@ -55,11 +56,17 @@ pub fn write(out: &mut String, text: &str) {
     escape_into(out, &text[at..]);
 }
 
-/// As [`write`], before an element that holds `inside`: gives what closes after that element, because `số` before it must not stay behind.
+/// As [`write`], before an element that holds `inside`: gives what closes after that element,
+/// because `số` before it must not stay behind.
 pub fn write_before(out: &mut String, text: &str, inside: &str) -> &'static str {
     let start = text.trim_end_matches(' ').rfind(' ').map_or(0, |at| at + 1);
     let last = &text[start..];
-    if !last.ends_with(' ') || !is_numbered(last.trim_end(), inside.split(' ').next().unwrap_or_default()) {
+    if !last.ends_with(' ')
+        || !is_numbered(
+            last.trim_end(),
+            inside.split(' ').next().unwrap_or_default(),
+        )
+    {
         write(out, text);
         return "";
     }
@@ -89,15 +96,26 @@ fn stretches(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Where the second word before the one at byte `at` begins, not before byte `from`.
 fn two_words_back(text: &str, from: usize, at: usize) -> usize {
-    let back = |at: usize| text[from..at].trim_end_matches(' ').rfind(' ').map_or(from, |space| from + space + 1);
+    let back = |at: usize| {
+        text[from..at]
+            .trim_end_matches(' ')
+            .rfind(' ')
+            .map_or(from, |space| from + space + 1)
+    };
     back(back(back(at)))
 }
 
-/// The first stretch from byte `start` on that reaches byte `at`, or else the byte from which on there may be another.
+/// The first stretch from byte `start` on that reaches byte `at`, or else the byte from which on
+/// there may be another.
 fn stretch(text: &str, start: usize, at: usize) -> Result<Range<usize>, usize> {
     let mut words = text[start..].split(' ').chain([""]);
     // A word with the one before it and the two behind it.
-    let mut near = ["", "", words.next().unwrap_or_default(), words.next().unwrap_or_default()];
+    let mut near = [
+        "",
+        "",
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    ];
     let (mut piece, mut next) = (start, start);
     loop {
         near = [near[1], near[2], near[3], words.next().unwrap_or_default()];
@@ -116,25 +134,37 @@ fn stretch(text: &str, start: usize, at: usize) -> Result<Range<usize>, usize> {
     }
 }
 
-/// Whether `left` and `right` must stand on one line; empty words are none. Most words have two syllables: `Tái` stays with `chế -`, so that
-/// `Tái chế -` is not parted either.
+/// Whether `left` and `right` must stand on one line; empty words are none. Most words have two
+/// syllables: `Tái` stays with `chế -`, so that `Tái chế -` is not parted either.
 fn stay([before, left, right, after]: [&str; 4]) -> bool {
     match (is_dash(left), is_dash(right)) {
         _ if left.is_empty() || right.is_empty() => false,
         (false, true) => true,
         (true, _) => has_figure(before) && has_figure(right),
-        (false, false) => is_dash(after) && right.starts_with(char::is_alphabetic) || is_numbered(left, right),
+        (false, false) => {
+            is_dash(after) && right.starts_with(char::is_alphabetic) || is_numbered(left, right)
+        }
     }
 }
 
-/// Whether `number` is that of a document or clause which `name` names: `số 84/2015/QH13`, `(mục III`.
+/// Whether `number` is that of a document or clause which `name` names: `số 84/2015/QH13`, `(mục
+/// III`.
 fn is_numbered(name: &str, number: &str) -> bool {
     match name.trim_start_matches(|letter: char| !letter.is_alphabetic()) {
-        "số" | "Số" => number.contains('/') && has_figure(number) && number.chars().count() <= LONGEST,
-        "mục" | "Mục" | "khoản" | "Khoản" | "điều" | "Điều" | "phần" | "Phần" | "chương" | "Chương" => {
-            number.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, 'I' | 'V' | 'X'))
+        "số" | "Số" => {
+            number.contains('/') && has_figure(number) && number.chars().count() <= LONGEST
         }
-        "điểm" | "Điểm" => number.trim_end_matches(|letter: char| !letter.is_alphabetic()).chars().count() == 1,
+        "mục" | "Mục" | "khoản" | "Khoản" | "điều" | "Điều" | "phần" | "Phần" | "chương"
+        | "Chương" => number.starts_with(|letter: char| {
+            letter.is_ascii_digit() || matches!(letter, 'I' | 'V' | 'X')
+        }),
+        "điểm" | "Điểm" => {
+            number
+                .trim_end_matches(|letter: char| !letter.is_alphabetic())
+                .chars()
+                .count()
+                == 1
+        }
         _ => false,
     }
 }
@@ -143,12 +173,22 @@ fn with_words(text: &str) -> String {
     let mut last = String::new();
     let mut out = String::with_capacity(text.len());
     for syllable in text.split(' ') {
-        let bare = syllable.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
+        let bare = syllable
+            .trim_matches(|letter: char| !letter.is_alphabetic())
+            .to_lowercase();
         if !out.is_empty() {
-            out.push(if WORDS.contains(&[&last, &bare]) { '\u{a0}' } else { ' ' });
+            out.push(if WORDS.contains(&[&last, &bare]) {
+                '\u{a0}'
+            } else {
+                ' '
+            });
         }
         // Nothing is joined over a comma.
-        last = if syllable.ends_with(char::is_alphabetic) { bare } else { String::new() };
+        last = if syllable.ends_with(char::is_alphabetic) {
+            bare
+        } else {
+            String::new()
+        };
         out.push_str(syllable);
     }
     out
@@ -164,7 +204,10 @@ fn has_figure(word: &str) -> bool {
 
 /// Figures and letters parted by a stroke.
 fn is_number(word: &str) -> bool {
-    word.contains('/') && has_figure(word) && word.contains(char::is_alphabetic) && word.chars().count() <= LONGEST
+    word.contains('/')
+        && has_figure(word)
+        && word.contains(char::is_alphabetic)
+        && word.chars().count() <= LONGEST
 }
 
 #[cfg(test)]
@@ -212,8 +255,14 @@ mod tests {
     #[test]
     fn no_line_ends_inside_a_word_of_the_name_of_a_level() {
         let check = |text: &str, expected: &str| assert_eq!(title(text), expected);
-        check("Công đoàn ngành Trung ương;", "Công\u{a0}đoàn ngành Trung\u{a0}ương;");
-        check("“Tổng công ty” trực thuộc", "“Tổng công\u{a0}ty” trực\u{a0}thuộc");
+        check(
+            "Công đoàn ngành Trung ương;",
+            "Công\u{a0}đoàn ngành Trung\u{a0}ương;",
+        );
+        check(
+            "“Tổng công ty” trực thuộc",
+            "“Tổng công\u{a0}ty” trực\u{a0}thuộc",
+        );
         check("tiền công, đoàn <b>", "tiền công, đoàn &lt;b&gt;");
     }
 
@@ -224,7 +273,11 @@ mod tests {
             let close = write_before(&mut out, text, inside);
             assert_eq!(shown(&format!("{out}<a>{inside}</a>{close}")), expected);
         };
-        check("Quyết định số ", "1658/QĐ-TTg", "Quyết định [số <a>1658/QĐ-TTg</a>]");
+        check(
+            "Quyết định số ",
+            "1658/QĐ-TTg",
+            "Quyết định [số <a>1658/QĐ-TTg</a>]",
+        );
         check("số ", "84/2015/QH13 và", "[số <a>84/2015/QH13 và</a>]");
         check("theo [số]", "84/2015", "theo [số]<a>84/2015</a>");
         check("số ", "liệu", "số <a>liệu</a>");

@@ -16,16 +16,29 @@ pub const CHECK: Check = Check {
     run,
 };
 
-/// Diagnostics (warnings): `citation/clause` for a clause that a plan of the site does not have; `citation/look-alike` for a number with a
-/// Cyrillic or Greek letter, in an official text unless its note keeps it as a misprint. Unknown documents are listed, not told.
+/// Diagnostics (warnings): `citation/clause` for a clause that a plan of the site does not have;
+/// `citation/look-alike` for a number with a Cyrillic or Greek letter, in an official text unless
+/// its note keeps it as a misprint. Unknown documents are listed, not told.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
-    rows(site).iter().flat_map(|row| [no_clause(row), strange(site, row)]).flatten().collect()
+    rows(site)
+        .iter()
+        .flat_map(|row| [no_clause(row), strange(site, row)])
+        .flatten()
+        .collect()
 }
 
 fn no_clause(row: &Row) -> Option<Diagnostic> {
-    let Leads::NoClause(plan) = &row.found else { return None };
-    let message = Said::new(format!("kế hoạch `{}` không có `{}`", plan.0, row.text), format!("plan `{}` has no `{}`", plan.0, row.text));
-    let help = Said::new("đối chiếu số điều khoản với toàn văn", "compare the number with the text of the plan");
+    let Leads::NoClause(plan) = &row.found else {
+        return None;
+    };
+    let message = Said::new(
+        format!("kế hoạch `{}` không có `{}`", plan.0, row.text),
+        format!("plan `{}` has no `{}`", plan.0, row.text),
+    );
+    let help = Said::new(
+        "đối chiếu số điều khoản với toàn văn",
+        "compare the number with the text of the plan",
+    );
     Some(Diagnostic::warning("citation/clause", row.span.clone(), message).help(help))
 }
 
@@ -34,14 +47,29 @@ fn strange(site: &Site, row: &Row) -> Option<Diagnostic> {
         return None;
     }
     let kept = |text: &str| text.contains(&row.text);
-    let plan = site.sources.plans.values().find(|plan| plan.official.source == row.file);
-    let is_kept = plan.is_some_and(|plan| plan.notes.notes.iter().any(|note| note.verbatim.iter().any(|words| kept(&words.value))));
+    let plan = site
+        .sources
+        .plans
+        .values()
+        .find(|plan| plan.official.source == row.file);
+    let is_kept = plan.is_some_and(|plan| {
+        plan.notes
+            .notes
+            .iter()
+            .any(|note| note.verbatim.iter().any(|words| kept(&words.value)))
+    });
     if is_kept {
         return None;
     }
     let message = Said::new(
-        format!("`{}` có chữ cái Ki-rin hay Hy Lạp trông như chữ La-tinh", row.text),
-        format!("`{}` holds a Cyrillic or Greek letter that looks Latin", row.text),
+        format!(
+            "`{}` có chữ cái Ki-rin hay Hy Lạp trông như chữ La-tinh",
+            row.text
+        ),
+        format!(
+            "`{}` holds a Cyrillic or Greek letter that looks Latin",
+            row.text
+        ),
     );
     let help = match plan {
         Some(_) => Said::new(
@@ -50,7 +78,10 @@ fn strange(site: &Site, row: &Row) -> Option<Diagnostic> {
         ),
         None => {
             let latin = Folded::new(&row.text).text;
-            Said::new(format!("gõ lại: `{latin}`"), format!("type it again: `{latin}`"))
+            Said::new(
+                format!("gõ lại: `{latin}`"),
+                format!("type it again: `{latin}`"),
+            )
         }
     };
     Some(Diagnostic::warning("citation/look-alike", row.span.clone(), message).help(help))

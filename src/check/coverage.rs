@@ -9,12 +9,15 @@ use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "coverage",
-    about: Told { vi: "Ô mà `coverage.toml` đòi đã có tài liệu.", en: "What `coverage.toml` asks for is there." },
+    about: Told {
+        vi: "Ô mà `coverage.toml` đòi đã có tài liệu.",
+        en: "What `coverage.toml` asks for is there.",
+    },
     run,
 };
 
-/// Diagnostics: `coverage/missing`, as strict as the register says; `coverage/mentioned` (warning) where pages only mention the clause;
-/// those of references that lead nowhere.
+/// Diagnostics: `coverage/missing`, as strict as the register says; `coverage/mentioned` (warning)
+/// where pages only mention the clause; those of references that lead nowhere.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
     let (coverage, mut diagnostics) = coverage(site);
     for row in &coverage.rows {
@@ -26,13 +29,21 @@ fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
 fn fault(site: &Site, row: &Row, cell: &Cell) -> Option<Diagnostic> {
     let (severity, span) = cell.required.as_ref()?;
     let label = site.clauses.label(&row.address);
-    let clause = row.part.as_ref().map_or_else(|| label.clone(), |(part, _)| format!("{label}/{part}"));
-    let level = site.sources.levels.get(&cell.level).map_or(cell.level.as_str(), |level| &level.short);
+    let clause = row
+        .part
+        .as_ref()
+        .map_or_else(|| label.clone(), |(part, _)| format!("{label}/{part}"));
+    let level = site
+        .sources
+        .levels
+        .get(&cell.level)
+        .map_or(cell.level.as_str(), |level| &level.short);
     let (vi, en) = words(cell.kind);
     let message = match cell.state {
-        State::Missing => {
-            Said::new(format!("điều khoản {clause}, cấp {level}: còn thiếu {vi}"), format!("clause {clause}, level {level}: no {en}"))
-        }
+        State::Missing => Said::new(
+            format!("điều khoản {clause}, cấp {level}: còn thiếu {vi}"),
+            format!("clause {clause}, level {level}: no {en}"),
+        ),
         State::Mentioned => Said::new(
             format!("điều khoản {clause}, cấp {level}: {vi} chỉ nhắc đến"),
             format!("clause {clause}, level {level}: a {en} only mentions it"),
@@ -40,11 +51,20 @@ fn fault(site: &Site, row: &Row, cell: &Cell) -> Option<Diagnostic> {
         _ => return None,
     };
     let help = Said::new(
-        format!("thêm `clauses: [{clause}]` và `levels: [{}]` vào {vi} bàn về điều khoản này", cell.level.as_str()),
-        format!("write `clauses: [{clause}]` and `levels: [{}]` in a {en} about it", cell.level.as_str()),
+        format!(
+            "thêm `clauses: [{clause}]` và `levels: [{}]` vào {vi} bàn về điều khoản này",
+            cell.level.as_str()
+        ),
+        format!(
+            "write `clauses: [{clause}]` and `levels: [{}]` in a {en} about it",
+            cell.level.as_str()
+        ),
     );
     let fault = match cell.state {
-        State::Missing => Diagnostic { severity: *severity, ..Diagnostic::error("coverage/missing", span.clone(), message) },
+        State::Missing => Diagnostic {
+            severity: *severity,
+            ..Diagnostic::error("coverage/missing", span.clone(), message)
+        },
         _ => Diagnostic::warning("coverage/mentioned", span.clone(), message),
     };
     Some(fault.help(help))

@@ -10,7 +10,8 @@ use crate::theme::Theme;
 pub const CHECK: Check = Check {
     name: "licences",
     about: Told {
-        vi: "Giấy phép phải là một trong các giấy phép đã biết, để người đăng lại biết mình được làm gì.",
+        vi: "Giấy phép phải là một trong các giấy phép đã biết, để người đăng lại biết mình được \
+            làm gì.",
         en: "A licence must be one that is known, so that who republishes knows what is allowed.",
     },
     run,
@@ -18,18 +19,33 @@ pub const CHECK: Check = Check {
 
 /// Diagnostics: `licence/unknown` with the nearest one.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
-    let licences = site.pages.values().filter_map(|page| page.meta.license.as_ref());
-    licences.filter(|licence| Licence::of(&licence.value).is_none()).map(unknown).collect()
+    let licences = site
+        .pages
+        .values()
+        .filter_map(|page| page.meta.license.as_ref());
+    licences
+        .filter(|licence| Licence::of(&licence.value).is_none())
+        .map(unknown)
+        .collect()
 }
 
 fn unknown(licence: &Placed<String>) -> Diagnostic {
-    let message = Said::new(format!("không có giấy phép `{}`", licence.value), format!("no licence `{}`", licence.value));
+    let message = Said::new(
+        format!("không có giấy phép `{}`", licence.value),
+        format!("no licence `{}`", licence.value),
+    );
     let ids = LICENCES.iter().map(|licence| licence.id);
     let help = match nearest(&licence.value, ids.clone()) {
-        Some(near) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
+        Some(near) => Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        ),
         None => {
             let all = ids.collect::<Vec<_>>().join(", ");
-            Said::new(format!("các giấy phép: {all}"), format!("the licences: {all}"))
+            Said::new(
+                format!("các giấy phép: {all}"),
+                format!("the licences: {all}"),
+            )
         }
     };
     Diagnostic::error("licence/unknown", licence.span.clone(), message).help(help)

@@ -15,8 +15,15 @@ pub const CHECK: Check = Check {
     run,
 };
 
-/// Diagnostics: `lock/moved`, `lock/vanished`, `lock/changed`, `lock/new`. A plan without a lock is not looked at.
+/// Diagnostics: `lock/moved`, `lock/vanished`, `lock/changed`, `lock/new`. A plan without a lock is
+/// not looked at.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
-    let locked = site.sources.plans.values().filter_map(|plan| plan.lock.as_ref().map(|lock| (plan, lock)));
-    locked.flat_map(|(plan, lock)| compare(&plan.official, lock, &plan.notes)).collect()
+    let locked = site
+        .sources
+        .plans
+        .values()
+        .filter_map(|plan| plan.lock.as_ref().map(|lock| (plan, lock)));
+    locked
+        .flat_map(|(plan, lock)| compare(&plan.official, lock, &plan.notes))
+        .collect()
 }

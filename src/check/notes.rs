@@ -17,30 +17,65 @@ pub const CHECK: Check = Check {
     run,
 };
 
-/// Diagnostics: `clause/unknown` for a note on a clause that is not there, `notes/verbatim` for words that its clause does not have.
+/// Diagnostics: `clause/unknown` for a note on a clause that is not there, `notes/verbatim` for
+/// words that its clause does not have.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
-    site.sources.plans.values().flat_map(|plan| plan.notes.notes.iter().flat_map(|note| faults(plan, note)).collect::<Vec<_>>()).collect()
+    site.sources
+        .plans
+        .values()
+        .flat_map(|plan| {
+            plan.notes
+                .notes
+                .iter()
+                .flat_map(|note| faults(plan, note))
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 fn faults(plan: &Plan, note: &Note) -> Vec<Diagnostic> {
-    let Some(clause) = plan.official.get(&note.clause) else { return vec![unknown(plan, &note.clause, &note.span)] };
+    let Some(clause) = plan.official.get(&note.clause) else {
+        return vec![unknown(plan, &note.clause, &note.span)];
+    };
     let own = plan.official.slice(&clause.own);
-    let strange = note.verbatim.iter().filter(|words| !own.contains(&words.value));
-    strange.map(|words| not_there(&note.clause, &words.value, &words.span)).collect()
+    let strange = note
+        .verbatim
+        .iter()
+        .filter(|words| !own.contains(&words.value));
+    strange
+        .map(|words| not_there(&note.clause, &words.value, &words.span))
+        .collect()
 }
 
 fn unknown(plan: &Plan, id: &ClauseId, span: &Span) -> Diagnostic {
-    let message = Said::new(format!("văn bản không có điều khoản `{}`", id.0), format!("the text has no clause `{}`", id.0));
+    let message = Said::new(
+        format!("văn bản không có điều khoản `{}`", id.0),
+        format!("the text has no clause `{}`", id.0),
+    );
     let fault = Diagnostic::error("clause/unknown", span.clone(), message);
-    match nearest(&id.0, plan.official.clauses.iter().map(|clause| clause.id.as_str())) {
-        Some(near) => fault.help(Said::new(format!("điều khoản gần nhất: `{near}`"), format!("the nearest clause: `{near}`"))),
+    match nearest(
+        &id.0,
+        plan.official
+            .clauses
+            .iter()
+            .map(|clause| clause.id.as_str()),
+    ) {
+        Some(near) => fault.help(Said::new(
+            format!("điều khoản gần nhất: `{near}`"),
+            format!("the nearest clause: `{near}`"),
+        )),
         None => fault,
     }
 }
 
 fn not_there(id: &ClauseId, words: &str, span: &Span) -> Diagnostic {
-    let message =
-        Said::new(format!("điều khoản `{}` không có chữ `{words}`", id.0), format!("clause `{}` does not have the words `{words}`", id.0));
-    let help = Said::new("chép đúng từng chữ, từng dấu như trong `text.txt`", "copy it letter by letter, with its marks, from `text.txt`");
+    let message = Said::new(
+        format!("điều khoản `{}` không có chữ `{words}`", id.0),
+        format!("clause `{}` does not have the words `{words}`", id.0),
+    );
+    let help = Said::new(
+        "chép đúng từng chữ, từng dấu như trong `text.txt`",
+        "copy it letter by letter, with its marks, from `text.txt`",
+    );
     Diagnostic::error("notes/verbatim", span.clone(), message).help(help)
 }

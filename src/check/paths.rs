@@ -17,37 +17,67 @@ pub const CHECK: Check = Check {
     run,
 };
 
-/// Diagnostics: `session/same-code`, `session/prerequisite`, `session/cycle`, each at the code that is wrong.
+/// Diagnostics: `session/same-code`, `session/prerequisite`, `session/cycle`, each at the code that
+/// is wrong.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
     let modules = modules(&site.pages);
-    modules.all.values().flat_map(|(page, module)| faults(page, module, &modules)).collect()
+    modules
+        .all
+        .values()
+        .flat_map(|(page, module)| faults(page, module, &modules))
+        .collect()
 }
 
 fn faults(page: &Page, module: &ModuleMeta, modules: &Modules) -> Vec<Diagnostic> {
-    let unknown = module.prerequisites.iter().filter(|code| !modules.by_code.contains_key(code.value.as_str()));
+    let unknown = module
+        .prerequisites
+        .iter()
+        .filter(|code| !modules.by_code.contains_key(code.value.as_str()));
     let mut faults: Vec<Diagnostic> = unknown.map(|code| no_module(code, modules)).collect();
-    let taken = module.code.as_ref().and_then(|code| Some((code, *modules.by_code.get(code.value.as_str())?)));
+    let taken = module
+        .code
+        .as_ref()
+        .and_then(|code| Some((code, *modules.by_code.get(code.value.as_str())?)));
     if let Some((code, first)) = taken.filter(|(_, first)| **first != page.source) {
-        let message = Said::new(format!("`{first}` đã mang mã `{}`", code.value), format!("`{first}` bears the code `{}`", code.value));
-        let help = Said::new("đặt cho mô-đun này một mã khác", "give this module another code");
+        let message = Said::new(
+            format!("`{first}` đã mang mã `{}`", code.value),
+            format!("`{first}` bears the code `{}`", code.value),
+        );
+        let help = Said::new(
+            "đặt cho mô-đun này một mã khác",
+            "give this module another code",
+        );
         faults.push(Diagnostic::error("session/same-code", code.span.clone(), message).help(help));
     }
     if let Some((first, way)) = modules.cycle(&page.source) {
         let way = way.join(" → ");
-        let message = Said::new(format!("học trước thành vòng: {way}"), format!("the prerequisites lead in a circle: {way}"));
-        let help = Said::new("bỏ một mô-đun khỏi `prerequisites`", "take one module out of `prerequisites`");
+        let message = Said::new(
+            format!("học trước thành vòng: {way}"),
+            format!("the prerequisites lead in a circle: {way}"),
+        );
+        let help = Said::new(
+            "bỏ một mô-đun khỏi `prerequisites`",
+            "take one module out of `prerequisites`",
+        );
         faults.push(Diagnostic::error("session/cycle", first.span.clone(), message).help(help));
     }
     faults
 }
 
 fn no_module(code: &Placed<String>, modules: &Modules) -> Diagnostic {
-    let message = Said::new(format!("không có mô-đun mã `{}`", code.value), format!("no module has the code `{}`", code.value));
+    let message = Said::new(
+        format!("không có mô-đun mã `{}`", code.value),
+        format!("no module has the code `{}`", code.value),
+    );
     let fault = Diagnostic::error("session/prerequisite", code.span.clone(), message);
     match nearest(&code.value, modules.by_code.keys().copied()) {
-        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
-        None => {
-            fault.help(Said::new("viết mã (`code`) của một mô-đun đang có trên trang", "write the `code` of a module that the site shows"))
-        }
+        Some(near) => fault.help(Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        )),
+        None => fault.help(Said::new(
+            "viết mã (`code`) của một mô-đun đang có trên trang",
+            "write the `code` of a module that the site shows",
+        )),
     }
 }

@@ -18,15 +18,23 @@ pub const CHECK: Check = Check {
     run,
 };
 
-/// Diagnostics: `session/sum` at a time or at `duration`, `session/duration` (warning), `session/objective` (warning) at an objective that
-/// nothing serves, `session/unknown-objective` where one that is not there is named.
+/// Diagnostics: `session/sum` at a time or at `duration`, `session/duration` (warning),
+/// `session/objective` (warning) at an objective that nothing serves, `session/unknown-objective`
+/// where one that is not there is named.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
-    paths::modules(&site.pages).all.values().flat_map(|(page, module)| faults(page, module)).collect()
+    paths::modules(&site.pages)
+        .all
+        .values()
+        .flat_map(|(page, module)| faults(page, module))
+        .collect()
 }
 
 fn faults(page: &Page, module: &ModuleMeta) -> Vec<Diagnostic> {
     let activities = activities(&page.document);
-    let mut faults: Vec<Diagnostic> = activities.iter().flat_map(|activity| parts(page, activity)).collect();
+    let mut faults: Vec<Diagnostic> = activities
+        .iter()
+        .flat_map(|activity| parts(page, activity))
+        .collect();
     faults.extend(whole(page, module, &activities));
     faults.extend(objectives(page, module));
     faults
@@ -34,7 +42,11 @@ fn faults(page: &Page, module: &ModuleMeta) -> Vec<Diagnostic> {
 
 /// The parts of an activity, and their parts, take as long as it does.
 fn parts(page: &Page, activity: &Activity) -> Vec<Diagnostic> {
-    let mut faults: Vec<Diagnostic> = activity.parts.iter().flat_map(|part| parts(page, part)).collect();
+    let mut faults: Vec<Diagnostic> = activity
+        .parts
+        .iter()
+        .flat_map(|part| parts(page, part))
+        .collect();
     let sum: u32 = activity.parts.iter().map(|part| part.minutes).sum();
     if !activity.parts.is_empty() && sum != activity.minutes {
         let (name, minutes) = (&activity.heading.text, activity.minutes);
@@ -42,7 +54,14 @@ fn parts(page: &Page, activity: &Activity) -> Vec<Diagnostic> {
             format!("“{name}” ghi {minutes} phút, các phần bên dưới cộng lại {sum} phút"),
             format!("“{name}” takes {minutes} minutes, its parts {sum}"),
         );
-        faults.push(Diagnostic::error("session/sum", time(activity.heading, &page.document), message).help(mend(sum, minutes)));
+        faults.push(
+            Diagnostic::error(
+                "session/sum",
+                time(activity.heading, &page.document),
+                message,
+            )
+            .help(mend(sum, minutes)),
+        );
     }
     faults
 }
@@ -57,17 +76,39 @@ fn whole(page: &Page, module: &ModuleMeta, activities: &[Activity]) -> Option<Di
                 format!("`duration` ghi {minutes} phút, các hoạt động cộng lại {sum} phút"),
                 format!("`duration` says {minutes} minutes, the activities take {sum}"),
             );
-            Some(Diagnostic::error("session/sum", duration.span.clone(), message).help(mend(sum, minutes)))
+            Some(
+                Diagnostic::error("session/sum", duration.span.clone(), message)
+                    .help(mend(sum, minutes)),
+            )
         }
         (Some(duration), None) => {
-            let message = Said::new("không hoạt động nào ghi thời gian", "no activity says how long it takes");
-            let help = Said::new("viết `(20 phút)` ở cuối tiêu đề", "write `(20 min)` at the end of a heading");
+            let message = Said::new(
+                "không hoạt động nào ghi thời gian",
+                "no activity says how long it takes",
+            );
+            let help = Said::new(
+                "viết `(20 phút)` ở cuối tiêu đề",
+                "write `(20 min)` at the end of a heading",
+            );
             Some(Diagnostic::warning("session/duration", duration.span.clone(), message).help(help))
         }
         (None, Some(first)) => {
-            let message = Said::new("mô-đun không ghi `duration`", "the module does not say its `duration`");
-            let help = Said::new(format!("thêm `duration: {sum}` vào phần đầu"), format!("add `duration: {sum}` to the front matter"));
-            Some(Diagnostic::warning("session/duration", time(first.heading, &page.document), message).help(help))
+            let message = Said::new(
+                "mô-đun không ghi `duration`",
+                "the module does not say its `duration`",
+            );
+            let help = Said::new(
+                format!("thêm `duration: {sum}` vào phần đầu"),
+                format!("add `duration: {sum}` to the front matter"),
+            );
+            Some(
+                Diagnostic::warning(
+                    "session/duration",
+                    time(first.heading, &page.document),
+                    message,
+                )
+                .help(help),
+            )
         }
         _ => None,
     }
@@ -76,33 +117,72 @@ fn whole(page: &Page, module: &ModuleMeta, activities: &[Activity]) -> Option<Di
 fn mend(sum: u32, minutes: u32) -> Said {
     let difference = sum.abs_diff(minutes);
     match sum < minutes {
-        true => Said::new(format!("còn thiếu {difference} phút"), format!("{difference} minutes are missing")),
-        false => Said::new(format!("thừa {difference} phút"), format!("{difference} minutes are too many")),
+        true => Said::new(
+            format!("còn thiếu {difference} phút"),
+            format!("{difference} minutes are missing"),
+        ),
+        false => Said::new(
+            format!("thừa {difference} phút"),
+            format!("{difference} minutes are too many"),
+        ),
     }
 }
 
 fn objectives(page: &Page, module: &ModuleMeta) -> Vec<Diagnostic> {
     let served = served(&page.document);
-    let known: Vec<&str> = module.objectives.iter().map(|(id, _)| id.value.as_str()).collect();
-    let exams = page.document.questions.iter().filter(|question| question.exam).flat_map(|question| &question.objectives);
-    let strange = served.iter().chain(exams).filter(|id| !known.contains(&id.value.as_str()));
+    let known: Vec<&str> = module
+        .objectives
+        .iter()
+        .map(|(id, _)| id.value.as_str())
+        .collect();
+    let exams = page
+        .document
+        .questions
+        .iter()
+        .filter(|question| question.exam)
+        .flat_map(|question| &question.objectives);
+    let strange = served
+        .iter()
+        .chain(exams)
+        .filter(|id| !known.contains(&id.value.as_str()));
     let strange = strange.map(|id| {
-        let message = Said::new(format!("mô-đun không có mục tiêu `{}`", id.value), format!("the module has no objective `{}`", id.value));
+        let message = Said::new(
+            format!("mô-đun không có mục tiêu `{}`", id.value),
+            format!("the module has no objective `{}`", id.value),
+        );
         let fault = Diagnostic::error("session/unknown-objective", id.span.clone(), message);
         match nearest(&id.value, known.iter().copied()) {
-            Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
-            None => fault.help(Said::new("thêm mục tiêu ấy vào `objectives`", "add it to `objectives`")),
+            Some(near) => fault.help(Said::new(
+                format!("có phải bạn muốn viết `{near}`?"),
+                format!("did you mean `{near}`?"),
+            )),
+            None => fault.help(Said::new(
+                "thêm mục tiêu ấy vào `objectives`",
+                "add it to `objectives`",
+            )),
         }
     });
-    let lonely = module.objectives.iter().filter(|(id, _)| !served.iter().any(|one| one.value == id.value));
+    let lonely = module
+        .objectives
+        .iter()
+        .filter(|(id, _)| !served.iter().any(|one| one.value == id.value));
     let lonely = lonely.map(|(id, _)| {
         let message = Said::new(
             format!("mục tiêu `{}` chưa có hoạt động hay câu hỏi nào", id.value),
-            format!("no activity or question serves the objective `{}`", id.value),
+            format!(
+                "no activity or question serves the objective `{}`",
+                id.value
+            ),
         );
         let help = Said::new(
-            format!("thêm `{{objective={}}}` vào tiêu đề hoặc khối phục vụ mục tiêu này", id.value),
-            format!("add `{{objective={}}}` to a heading or block that serves it", id.value),
+            format!(
+                "thêm `{{objective={}}}` vào tiêu đề hoặc khối phục vụ mục tiêu này",
+                id.value
+            ),
+            format!(
+                "add `{{objective={}}}` to a heading or block that serves it",
+                id.value
+            ),
         );
         Diagnostic::warning("session/objective", id.span.clone(), message).help(help)
     });

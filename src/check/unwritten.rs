@@ -12,28 +12,44 @@ pub const CHECK: Check = Check {
     name: "unwritten",
     about: Told {
         vi: "Kế hoạch đã cho hiện thì không còn chỗ chờ viết như `xanh new plan` để lại.",
-        en: "A plan that is shown has no clause left to be written, as `xanh new plan` leaves them.",
+        en: "A plan that is shown has no clause left to be written, as `xanh new plan` leaves \
+            them.",
     },
     run,
 };
 
 /// Diagnostics: `plan/unwritten` (a warning) at each such clause of a plan that is no draft.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
-    let shown = site.clauses.plans.values().filter(|shown| !shown.page.meta.draft);
+    let shown = site
+        .clauses
+        .plans
+        .values()
+        .filter(|shown| !shown.page.meta.draft);
     shown.flat_map(|shown| faults(&shown.plan)).collect()
 }
 
 fn faults(plan: &Plan) -> Vec<Diagnostic> {
     let official = &plan.official;
-    let open = official.clauses.iter().filter(|clause| !clause.body.is_empty() && unwritten(official.slice(&clause.body)));
+    let open = official
+        .clauses
+        .iter()
+        .filter(|clause| !clause.body.is_empty() && unwritten(official.slice(&clause.body)));
     let fault = |clause: &crate::model::clause::Clause| {
         let id = clause.id.as_str();
-        let message = Said::new(format!("điều khoản `{id}` còn chờ viết"), format!("clause `{id}` is still to be written"));
+        let message = Said::new(
+            format!("điều khoản `{id}` còn chờ viết"),
+            format!("clause `{id}` is still to be written"),
+        );
         let help = Said::new(
             "viết nội dung thay cho chỗ trong ngoặc, hoặc đặt lại `draft: true` trong index.md",
             "write it in place of the brackets, or set `draft: true` in index.md again",
         );
-        Diagnostic::warning("plan/unwritten", Span::new(&official.source, clause.body.clone()), message).help(help)
+        Diagnostic::warning(
+            "plan/unwritten",
+            Span::new(&official.source, clause.body.clone()),
+            message,
+        )
+        .help(help)
     };
     open.map(fault).collect()
 }

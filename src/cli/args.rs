@@ -29,11 +29,24 @@ pub struct Cli {
 /// What every command understands, before its name or after it.
 #[derive(Clone, Debug, Args)]
 pub struct Global {
-    #[arg(short, long, global = true, default_value = ".", hide_default_value = true)]
+    #[arg(
+        short,
+        long,
+        global = true,
+        default_value = ".",
+        hide_default_value = true
+    )]
     pub root: PathBuf,
     #[arg(short, long, global = true)]
     pub config: Option<String>,
-    #[arg(long, global = true, value_enum, default_value = "human", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub format: Format,
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
@@ -93,7 +106,12 @@ pub struct Serve {
     pub follow: bool,
     #[arg(long)]
     pub editor: Option<String>,
-    #[arg(long, default_value = "15", hide_default_value = true, value_parser = clap::value_parser!(u64).range(1..=60_000))]
+    #[arg(
+        long,
+        default_value = "15",
+        hide_default_value = true,
+        value_parser = clap::value_parser!(u64).range(1..=60_000)
+    )]
     pub debounce: u64,
     #[command(flatten)]
     pub wish: Wish,
@@ -154,7 +172,12 @@ pub enum Imported {
 /// What of a site is listed.
 #[derive(Debug, Args)]
 pub struct List {
-    #[arg(value_enum, default_value = "pages", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        value_enum,
+        default_value = "pages",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub what: Listed,
     #[arg(long, value_enum, hide_possible_values = true)]
     pub sort: Option<Sorted>,
@@ -236,10 +259,19 @@ impl Format {
     }
 }
 
-/// The language that `--lang` names, before anything else is understood: help and complaints want it too.
+/// The language that `--lang` names, before anything else is understood: help and complaints want
+/// it too.
 pub fn language(arguments: &[OsString]) -> Option<Language> {
-    let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
-    let after = arguments.iter().position(|argument| argument == "--lang").and_then(|at| arguments.get(at + 1));
-    let joined = arguments.iter().find_map(|argument| argument.strip_prefix("--lang="));
+    let arguments: Vec<_> = arguments
+        .iter()
+        .map(|argument| argument.to_string_lossy())
+        .collect();
+    let after = arguments
+        .iter()
+        .position(|argument| argument == "--lang")
+        .and_then(|at| arguments.get(at + 1));
+    let joined = arguments
+        .iter()
+        .find_map(|argument| argument.strip_prefix("--lang="));
     environment::named(joined.or(after.map(|value| value.as_ref()))?)
 }

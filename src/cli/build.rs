@@ -18,23 +18,44 @@ use std::time::Instant;
 /// Reads, makes and publishes the site, unless nothing has changed since the last time.
 pub fn build(shell: &Shell, global: &Global, build: &Build) -> Result<Exit, Failure> {
     let started = Instant::now();
-    let (options, now) = (site::options(global, &build.wish)?, site::moment(&build.wish)?);
+    let (options, now) = (
+        site::options(global, &build.wish)?,
+        site::moment(&build.wish)?,
+    );
     disk::expect_site(&global.root, &options.config)?;
-    let output = build.output_dir.clone().unwrap_or_else(|| global.root.join("public"));
-    let lock = Lock::take(Place::new(&global.root, &output, environment::home().as_deref())?)?;
+    let output = build
+        .output_dir
+        .clone()
+        .unwrap_or_else(|| global.root.join("public"));
+    let lock = Lock::take(Place::new(
+        &global.root,
+        &output,
+        environment::home().as_deref(),
+    )?)?;
     let asked = asked(global, &options)?;
     let closing = |published, pages| closing(shell, published, pages, &output, started);
-    if let Some(record) = publish::standing(&lock.place, &asked, &global.root, &options.config, now) {
+    if let Some(record) = publish::standing(&lock.place, &asked, &global.root, &options.config, now)
+    {
         shell.tell(&record.shown);
         return Ok(match build.wish.strict && !record.shown.is_empty() {
             true => refused(shell, &record.shown),
-            false => closing(Published { outputs: record.outputs.len(), made: 0, gone: 0 }, record.pages),
+            false => closing(
+                Published {
+                    outputs: record.outputs.len(),
+                    made: 0,
+                    gone: 0,
+                },
+                record.pages,
+            ),
         });
     }
     let read = environment::clock();
     let (inputs, source) = disk::read(&global.root, options, now)?;
     let mut work = Work::plan(inputs, &build.wish, shell);
-    let maker = Maker { source: &source, date: environment::source_date() };
+    let maker = Maker {
+        source: &source,
+        date: environment::source_date(),
+    };
     if work.is_wrong() {
         // Whatever else is wrong is told at the same time.
         work.make(&|_, body| maker.try_out(body), shell)?;
@@ -47,15 +68,30 @@ pub fn build(shell: &Shell, global: &Global, build: &Build) -> Result<Exit, Fail
     }
     let shown = work.shown();
     shell.tell(&shown);
-    let (pages, next) = (work.planned.site.pages.len(), work.planned.site.next_change.map(|Moment(next)| next));
-    let record = Record { asked, now: now.0, next, read, inputs: publish::traces(&source), pages, shown, ..Record::default() };
+    let (pages, next) = (
+        work.planned.site.pages.len(),
+        work.planned.site.next_change.map(|Moment(next)| next),
+    );
+    let record = Record {
+        asked,
+        now: now.0,
+        next,
+        read,
+        inputs: publish::traces(&source),
+        pages,
+        shown,
+        ..Record::default()
+    };
     let published = publication.finish(record, Way::Best)?;
     Ok(closing(published, pages))
 }
 
 /// All that a build depends on beside its files.
 fn asked(global: &Global, options: &Options) -> Result<Asked, Failure> {
-    let root = global.root.canonicalize().map_err(|error| Failure::read(&global.root, &error))?;
+    let root = global
+        .root
+        .canonicalize()
+        .map_err(|error| Failure::read(&global.root, &error))?;
     Ok(Asked {
         program: environment::program(),
         root: root.display().to_string(),
@@ -81,15 +117,31 @@ fn refused(shell: &Shell, shown: &[Shown]) -> Exit {
 }
 
 /// The last line: pages, outputs, made, time, what to open.
-fn closing(shell: &Shell, published: Published, pages: usize, output: &Path, started: Instant) -> Exit {
-    let Published { outputs, made, gone } = published;
+fn closing(
+    shell: &Shell,
+    published: Published,
+    pages: usize,
+    output: &Path,
+    started: Instant,
+) -> Exit {
+    let Published {
+        outputs,
+        made,
+        gone,
+    } = published;
     let (seconds, open) = (started.elapsed().as_secs_f64(), index(output));
     let (vi, en) = match (made, gone) {
         (0, 0) => ("không có gì mới".to_string(), "nothing new".to_string()),
-        _ => (format!("ghi {made}, bỏ {gone}"), format!("{made} written, {gone} removed")),
+        _ => (
+            format!("ghi {made}, bỏ {gone}"),
+            format!("{made} written, {gone} removed"),
+        ),
     };
     shell.say(
-        &format!("{pages} trang, {outputs} tệp, {vi}, {} giây · mở {open}", format!("{seconds:.2}").replace('.', ",")),
+        &format!(
+            "{pages} trang, {outputs} tệp, {vi}, {} giây · mở {open}",
+            format!("{seconds:.2}").replace('.', ",")
+        ),
         &format!("{pages} pages, {outputs} files, {en}, {seconds:.2} s · open {open}"),
     );
     Exit::Clean
@@ -97,5 +149,8 @@ fn closing(shell: &Shell, published: Published, pages: usize, output: &Path, sta
 
 fn index(output: &Path) -> String {
     let path = output.join("index.html");
-    path.strip_prefix(".").unwrap_or(&path).display().to_string()
+    path.strip_prefix(".")
+        .unwrap_or(&path)
+        .display()
+        .to_string()
 }

@@ -12,17 +12,31 @@ use crate::shell::failure::{Exit, Failure};
 use crate::shell::report;
 use std::time::Instant;
 
-/// Reads the site, makes everything and throws it away; where no audience is named, first for learners, then for trainers.
+/// Reads the site, makes everything and throws it away; where no audience is named, first for
+/// learners, then for trainers.
 pub fn check(shell: &Shell, global: &Global, wish: &Wish) -> Result<Exit, Failure> {
     let started = Instant::now();
     let options = site::options(global, wish)?;
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, source) = disk::read(&global.root, options, site::moment(wish)?)?;
-    let maker = Maker { source: &source, date: environment::source_date() };
+    let maker = Maker {
+        source: &source,
+        date: environment::source_date(),
+    };
     let (mut shown, mut is_wrong, mut pages) = (vec![], false, 0);
     for audience in audiences(&inputs, wish) {
-        let options = Options { audience, ..inputs.options.clone() };
-        let mut work = Work::plan(Inputs { options, ..inputs.clone() }, wish, shell);
+        let options = Options {
+            audience,
+            ..inputs.options.clone()
+        };
+        let mut work = Work::plan(
+            Inputs {
+                options,
+                ..inputs.clone()
+            },
+            wish,
+            shell,
+        );
         work.make(&|_, body| maker.try_out(body), shell)?;
         shown.extend(work.shown());
         is_wrong |= work.is_wrong();
@@ -31,12 +45,21 @@ pub fn check(shell: &Shell, global: &Global, wish: &Wish) -> Result<Exit, Failur
     shown.sort();
     shown.dedup();
     shell.tell(&shown);
-    let count =
-        |language, none: &str| Some(report::count(&shown, language)).filter(|count| !count.is_empty()).unwrap_or_else(|| none.to_string());
-    let (vi, en) = (count(Language::Vietnamese, "không có lỗi"), count(Language::English, "no errors"));
+    let count = |language, none: &str| {
+        Some(report::count(&shown, language))
+            .filter(|count| !count.is_empty())
+            .unwrap_or_else(|| none.to_string())
+    };
+    let (vi, en) = (
+        count(Language::Vietnamese, "không có lỗi"),
+        count(Language::English, "no errors"),
+    );
     let seconds = started.elapsed().as_secs_f64();
     shell.say(
-        &format!("{pages} trang, {vi}, {} giây", format!("{seconds:.2}").replace('.', ",")),
+        &format!(
+            "{pages} trang, {vi}, {} giây",
+            format!("{seconds:.2}").replace('.', ",")
+        ),
         &format!("{pages} pages, {en}, {seconds:.2} s"),
     );
     Ok(if is_wrong { Exit::Faults } else { Exit::Clean })

@@ -8,7 +8,8 @@ use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::Shown;
 use std::path::Path;
 
-/// Takes the file in. Nothing is written where its text is wrong, or where a file is there already and `--force` is not said.
+/// Takes the file in. Nothing is written where its text is wrong, or where a file is there already
+/// and `--force` is not said.
 ///
 /// Failures: `import/form` for a file of another kind, `import/exists`.
 pub fn import(shell: &Shell, global: &Global, import: &Import) -> Result<Exit, Failure> {
@@ -18,15 +19,33 @@ pub fn import(shell: &Shell, global: &Global, import: &Import) -> Result<Exit, F
 }
 
 fn take_plan(shell: &Shell, global: &Global, import: &Import) -> Result<Exit, Failure> {
-    let name = import.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = import
+        .file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let form = Form::of(&name).ok_or_else(|| unknown_form(&name))?;
     let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
     let (imported, faults) = plan::plan(&name, &bytes, form);
-    let text = imported.as_ref().and_then(|imported| imported.files.iter().find(|(name, _)| *name == "text.txt"));
-    shell.tell(&Shown::all(&faults, |file| text.map(|(_, text)| text.as_str()).filter(|_| file.as_str() == "text.txt")));
-    let Some(imported) = imported.filter(|_| !faults.iter().any(|fault| fault.is_error())) else { return Ok(Exit::Faults) };
-    let folder = import.out.clone().unwrap_or_else(|| global.root.join("content/ke-hoach").join(&imported.id));
-    if let Some((name, _)) = imported.files.iter().find(|(name, _)| folder.join(name).exists() && !import.force) {
+    let text = imported
+        .as_ref()
+        .and_then(|imported| imported.files.iter().find(|(name, _)| *name == "text.txt"));
+    shell.tell(&Shown::all(&faults, |file| {
+        text.map(|(_, text)| text.as_str())
+            .filter(|_| file.as_str() == "text.txt")
+    }));
+    let Some(imported) = imported.filter(|_| !faults.iter().any(|fault| fault.is_error())) else {
+        return Ok(Exit::Faults);
+    };
+    let folder = import
+        .out
+        .clone()
+        .unwrap_or_else(|| global.root.join("content/ke-hoach").join(&imported.id));
+    if let Some((name, _)) = imported
+        .files
+        .iter()
+        .find(|(name, _)| folder.join(name).exists() && !import.force)
+    {
         return Err(exists(&folder.join(name)));
     }
     std::fs::create_dir_all(&folder).map_err(|error| Failure::write(&folder, &error))?;
@@ -35,8 +54,15 @@ fn take_plan(shell: &Shell, global: &Global, import: &Import) -> Result<Exit, Fa
         std::fs::write(&path, text).map_err(|error| Failure::write(&path, &error))?;
     }
     match global.format {
-        Format::Json => println!("{}", serde_json::to_string(&imported.report).unwrap_or_default()),
-        _ => imported.report.lines().iter().for_each(|line| println!("{}", line.within(shell.language))),
+        Format::Json => println!(
+            "{}",
+            serde_json::to_string(&imported.report).unwrap_or_default()
+        ),
+        _ => imported
+            .report
+            .lines()
+            .iter()
+            .for_each(|line| println!("{}", line.within(shell.language))),
     }
     let place = folder.display();
     shell.say(
@@ -47,13 +73,23 @@ fn take_plan(shell: &Shell, global: &Global, import: &Import) -> Result<Exit, Fa
 }
 
 fn unknown_form(name: &str) -> Failure {
-    let (vi, en) = (format!("không nhập được `{name}`"), format!("cannot take `{name}` in"));
-    usage::failure("import/form", vi, en).help(Said::new("tệp phải là .txt, .md hoặc .docx", "the file must be .txt, .md or .docx"))
+    let (vi, en) = (
+        format!("không nhập được `{name}`"),
+        format!("cannot take `{name}` in"),
+    );
+    usage::failure("import/form", vi, en).help(Said::new(
+        "tệp phải là .txt, .md hoặc .docx",
+        "the file must be .txt, .md or .docx",
+    ))
 }
 
 fn exists(path: &Path) -> Failure {
     let path = path.display();
-    let failure = usage::failure("import/exists", format!("đã có `{path}`"), format!("`{path}` is there already"));
+    let failure = usage::failure(
+        "import/exists",
+        format!("đã có `{path}`"),
+        format!("`{path}` is there already"),
+    );
     failure.help(Said::new(
         "thêm `--force` để ghi đè, hoặc `--out` để ghi chỗ khác",
         "add `--force` to write over it, or `--out` to write elsewhere",

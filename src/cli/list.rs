@@ -15,7 +15,8 @@ use crate::shell::disk;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::Shown;
 
-/// Prints the list that was asked for. Faults of the site are told; they do not keep it from being listed.
+/// Prints the list that was asked for. Faults of the site are told; they do not keep it from being
+/// listed.
 pub fn list(shell: &Shell, global: &Global, list: &List) -> Result<Exit, Failure> {
     let mut options = site::options(global, &list.wish)?;
     (options.drafts, options.future, options.expired) = (true, true, true);
@@ -24,19 +25,30 @@ pub fn list(shell: &Shell, global: &Global, list: &List) -> Result<Exit, Failure
     let (inputs, _) = disk::read(&global.root, options, now)?;
     let planned = engine::plan(&inputs, &features::ALL, &Memo::once());
     let table = match list.what {
-        Listed::Pages | Listed::Drafts | Listed::Future | Listed::Expired | Listed::Review | Listed::Orphans => {
-            pages::pages(&planned.site, now, list.what, list.sort)
-        }
+        Listed::Pages
+        | Listed::Drafts
+        | Listed::Future
+        | Listed::Expired
+        | Listed::Review
+        | Listed::Orphans => pages::pages(&planned.site, now, list.what, list.sort),
         Listed::Coverage => coverage::cells(&planned.site),
         Listed::Unanswered => unanswered::clauses(&planned.site),
         Listed::Citations => citations::citations(&planned.site),
     };
     print!("{}", table.text(global.format, shell.language));
-    let errors: Vec<_> = planned.diagnostics.into_iter().filter(|diagnostic| diagnostic.is_error()).collect();
+    let errors: Vec<_> = planned
+        .diagnostics
+        .into_iter()
+        .filter(|diagnostic| diagnostic.is_error())
+        .collect();
     if errors.is_empty() {
         return Ok(Exit::Clean);
     }
-    let shown = Shown::all(&errors, |file| inputs.shown(file).or_else(|| crate::theme::embedded_text(file)));
+    let shown = Shown::all(&errors, |file| {
+        inputs
+            .shown(file)
+            .or_else(|| crate::theme::embedded_text(file))
+    });
     if !matches!(global.format, Format::Json | Format::Csv) {
         shell.tell(&shown);
     }

@@ -44,7 +44,13 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli, language: Language) -> Exit {
     let Cli { global, command } = cli;
     let (style, root) = (global.format.style(), global.root.clone());
-    let shell = Shell { style, quiet: global.quiet, verbose: global.verbose, language, root };
+    let shell = Shell {
+        style,
+        quiet: global.quiet,
+        verbose: global.verbose,
+        language,
+        root,
+    };
     let done = threads(&global).and_then(|()| match command {
         Command::Build(wish) => build::build(&shell, &global, &wish),
         Command::Check(wish) => check::check(&shell, &global, &wish),
@@ -60,8 +66,12 @@ fn run(cli: Cli, language: Language) -> Exit {
 
 /// As many threads as were asked for; else as many as the machine has.
 fn threads(global: &Global) -> Result<(), Failure> {
-    let Some(jobs) = global.jobs else { return Ok(()) };
-    let built = rayon::ThreadPoolBuilder::new().num_threads(jobs.get().into()).build_global();
+    let Some(jobs) = global.jobs else {
+        return Ok(());
+    };
+    let built = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs.get().into())
+        .build_global();
     built.map_err(|error| usage::failure("cli/threads", error.to_string(), error.to_string()))
 }
 
@@ -78,23 +88,45 @@ struct Shell {
 impl Shell {
     /// Tells what was found; warnings not where it should be quiet.
     fn tell(&self, shown: &[Shown]) {
-        let mut heard: Vec<Shown> = shown.iter().filter(|shown| shown.is_error() || !self.quiet).cloned().collect();
+        let mut heard: Vec<Shown> = shown
+            .iter()
+            .filter(|shown| shown.is_error() || !self.quiet)
+            .cloned()
+            .collect();
         if self.style == Style::Github {
             // A workflow runs at the root of the repository and names files from there.
-            heard.iter_mut().for_each(|shown| shown.file = shown.file.take().map(|file| self.below_root(&file)));
+            heard.iter_mut().for_each(|shown| {
+                shown.file = shown.file.take().map(|file| self.below_root(&file))
+            });
         }
-        report::print(&report::report(&heard, self.style, self.language), self.style);
+        report::print(
+            &report::report(&heard, self.style, self.language),
+            self.style,
+        );
     }
 
     fn below_root(&self, file: &str) -> String {
         let path = self.root.join(file);
-        path.strip_prefix(".").unwrap_or(&path).display().to_string()
+        path.strip_prefix(".")
+            .unwrap_or(&path)
+            .display()
+            .to_string()
     }
 
     /// One line for people, unless it should be quiet.
     fn say(&self, vi: &str, en: &str) {
         if !self.quiet {
-            report::print(&format!("{}\n", if self.language == Language::Vietnamese { vi } else { en }), Style::Human);
+            report::print(
+                &format!(
+                    "{}\n",
+                    if self.language == Language::Vietnamese {
+                        vi
+                    } else {
+                        en
+                    }
+                ),
+                Style::Human,
+            );
         }
     }
 

@@ -17,7 +17,8 @@ use std::path::Path;
 
 /// Writes the files to begin with; nothing where one of them is there already.
 ///
-/// Failures: `new/plan` for a plan that is not there, `new/level`, `new/exists`; those of reading the site.
+/// Failures: `new/plan` for a plan that is not there, `new/level`, `new/exists`; those of reading
+/// the site.
 pub fn new(shell: &Shell, global: &Global, new: &New) -> Result<Exit, Failure> {
     match new.kind {
         Fresh::Plan => plan(shell, global, new),
@@ -25,12 +26,24 @@ pub fn new(shell: &Shell, global: &Global, new: &New) -> Result<Exit, Failure> {
 }
 
 fn plan(shell: &Shell, global: &Global, new: &New) -> Result<Exit, Failure> {
-    let options = Options { drafts: true, future: true, expired: true, ..site::configured(global)? };
+    let options = Options {
+        drafts: true,
+        future: true,
+        expired: true,
+        ..site::configured(global)?
+    };
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, _) = disk::read(&global.root, options, environment::now())?;
     let site = engine::plan(&inputs, &features::ALL, &Memo::once()).site;
-    let from = new.from.as_deref().map(|id| PlanId(id.to_string())).or_else(|| site.clauses.default.clone());
-    let above = from.as_ref().and_then(|id| site.clauses.plans.get(id)).ok_or_else(|| no_plan(&site, new.from.as_deref()))?;
+    let from = new
+        .from
+        .as_deref()
+        .map(|id| PlanId(id.to_string()))
+        .or_else(|| site.clauses.default.clone());
+    let above = from
+        .as_ref()
+        .and_then(|id| site.clauses.plans.get(id))
+        .ok_or_else(|| no_plan(&site, new.from.as_deref()))?;
     let level = level(&site, new.level.as_deref())?;
     let place = format!("content/ke-hoach/{}-{}", above.plan.id.0, level.id.0);
     let folder = new.out.clone().unwrap_or_else(|| global.root.join(place));
@@ -45,8 +58,14 @@ fn plan(shell: &Shell, global: &Global, new: &New) -> Result<Exit, Failure> {
     }
     let place = folder.display();
     shell.say(
-        &format!("đã ghi `{place}`, còn là bản nháp\nviết vào chỗ trong ngoặc của text.txt; `xanh list unanswered` nêu những điều khoản chưa được thực hiện"),
-        &format!("wrote `{place}`, a draft\nwrite text.txt where it has brackets; `xanh list unanswered` names the clauses not taken up yet"),
+        &format!(
+            "đã ghi `{place}`, còn là bản nháp\nviết vào chỗ trong ngoặc của text.txt; `xanh \
+            list unanswered` nêu những điều khoản chưa được thực hiện"
+        ),
+        &format!(
+            "wrote `{place}`, a draft\nwrite text.txt where it has brackets; `xanh list \
+            unanswered` names the clauses not taken up yet"
+        ),
     );
     Ok(Exit::Clean)
 }
@@ -62,39 +81,79 @@ fn level<'a>(site: &'a Site, named: Option<&str>) -> Result<&'a Level, Failure> 
         let known: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
         let name = named.unwrap_or("");
         let failure = match named {
-            Some(name) => usage::failure("new/level", format!("không có cấp `{name}`"), format!("no level `{name}`")),
-            None => usage::failure("new/level", "sổ đăng ký cấp còn trống", "the register of levels is empty"),
+            Some(name) => usage::failure(
+                "new/level",
+                format!("không có cấp `{name}`"),
+                format!("no level `{name}`"),
+            ),
+            None => usage::failure(
+                "new/level",
+                "sổ đăng ký cấp còn trống",
+                "the register of levels is empty",
+            ),
         };
-        failure.help(match (nearest(name, known.iter().copied()), known.is_empty()) {
-            (_, true) => Said::new("ghi các cấp vào content/registers/levels.toml", "write the levels into content/registers/levels.toml"),
-            (Some(near), _) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
-            (None, _) => Said::new(format!("các cấp: {}", known.join(", ")), format!("the levels: {}", known.join(", "))),
-        })
+        failure.help(
+            match (nearest(name, known.iter().copied()), known.is_empty()) {
+                (_, true) => Said::new(
+                    "ghi các cấp vào content/registers/levels.toml",
+                    "write the levels into content/registers/levels.toml",
+                ),
+                (Some(near), _) => Said::new(
+                    format!("có phải bạn muốn viết `{near}`?"),
+                    format!("did you mean `{near}`?"),
+                ),
+                (None, _) => Said::new(
+                    format!("các cấp: {}", known.join(", ")),
+                    format!("the levels: {}", known.join(", ")),
+                ),
+            },
+        )
     })
 }
 
 fn no_plan(site: &Site, named: Option<&str>) -> Failure {
     let known: Vec<&str> = site.clauses.plans.keys().map(PlanId::as_str).collect();
     let failure = match named {
-        Some(name) => usage::failure("new/plan", format!("không có kế hoạch `{name}`"), format!("no plan `{name}`")),
-        None => usage::failure("new/plan", "chưa nói kế hoạch nào ở trên", "it is not said which plan is above"),
+        Some(name) => usage::failure(
+            "new/plan",
+            format!("không có kế hoạch `{name}`"),
+            format!("no plan `{name}`"),
+        ),
+        None => usage::failure(
+            "new/plan",
+            "chưa nói kế hoạch nào ở trên",
+            "it is not said which plan is above",
+        ),
     };
     let near = named.and_then(|name| nearest(name, known.iter().copied()));
     failure.help(match near {
-        Some(near) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
+        Some(near) => Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        ),
         None if known.is_empty() => Said::new(
             "trang chưa có kế hoạch nào: nhập một văn bản bằng `xanh import plan TỆP`",
             "the site has no plan yet: take a text in with `xanh import plan FILE`",
         ),
         None => {
             let known = known.join(", ");
-            Said::new(format!("viết `--from` với một trong: {known}"), format!("write `--from` with one of: {known}"))
+            Said::new(
+                format!("viết `--from` với một trong: {known}"),
+                format!("write `--from` with one of: {known}"),
+            )
         }
     })
 }
 
 fn exists(path: &Path) -> Failure {
     let path = path.display();
-    let failure = usage::failure("new/exists", format!("đã có `{path}`"), format!("`{path}` is there already"));
-    failure.help(Said::new("viết `--out` với một thư mục khác", "write `--out` with another folder"))
+    let failure = usage::failure(
+        "new/exists",
+        format!("đã có `{path}`"),
+        format!("`{path}` is there already"),
+    );
+    failure.help(Said::new(
+        "viết `--out` với một thư mục khác",
+        "write `--out` with another folder",
+    ))
 }

@@ -20,17 +20,31 @@ const PORT: u16 = 5757;
 /// Serves until it is ended.
 pub fn serve(shell: Shell, global: &Global, asked: &Serve) -> Result<Exit, Failure> {
     let folder = folder(global, asked)?;
-    let interface = asked.interface.unwrap_or(IpAddr::V4(if asked.lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST }));
-    let listener = bind(interface, asked.port.unwrap_or(PORT)).map_err(|error| busy(interface, &error))?;
-    let address = listener.local_addr().map_err(|error| busy(interface, &error))?;
-    let others: Vec<IpAddr> = lan().into_iter().filter(|_| address.ip().is_unspecified()).collect();
+    let interface = asked.interface.unwrap_or(IpAddr::V4(if asked.lan {
+        Ipv4Addr::UNSPECIFIED
+    } else {
+        Ipv4Addr::LOCALHOST
+    }));
+    let listener =
+        bind(interface, asked.port.unwrap_or(PORT)).map_err(|error| busy(interface, &error))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| busy(interface, &error))?;
+    let others: Vec<IpAddr> = lan()
+        .into_iter()
+        .filter(|_| address.ip().is_unspecified())
+        .collect();
     announce(&shell, address, &others);
     if asked.open {
         environment::open(&format!("http://{}/", here(address)));
     }
     let manner = Manner {
         language: shell.language,
-        editor: asked.editor.clone().or_else(environment::editor).map(|editor| template(&editor)),
+        editor: asked
+            .editor
+            .clone()
+            .or_else(environment::editor)
+            .map(|editor| template(&editor)),
         follow: asked.follow,
         root: folder.root.display().to_string(),
         is_loose: folder.form != Form::Site,
@@ -38,7 +52,15 @@ pub fn serve(shell: Shell, global: &Global, asked: &Serve) -> Result<Exit, Failu
     let shell = Arc::new(shell);
     let (told, polls) = (teller(shell.clone()), shell);
     let debounce = Duration::from_millis(asked.debounce);
-    let preview = Preview { folder, manner, listener, others, debounce, rules: &features::ALL, told };
+    let preview = Preview {
+        folder,
+        manner,
+        listener,
+        others,
+        debounce,
+        rules: &features::ALL,
+        told,
+    };
     serve::serve(preview, || {
         polls.say(
             "hệ thống không báo được khi tệp thay đổi; xanh tự xem lại mỗi giây",
@@ -51,23 +73,52 @@ pub fn serve(shell: Shell, global: &Global, asked: &Serve) -> Result<Exit, Failu
 /// The folder of the site; a text or a folder that is named may be no site.
 fn folder(global: &Global, asked: &Serve) -> Result<Folder, Failure> {
     let named = asked.path.clone().unwrap_or_else(|| global.root.clone());
-    let whole = named.canonicalize().map_err(|error| Failure::read(&named, &error))?;
-    let clock = asked.wish.clock.as_ref().map(|_| site::moment(&asked.wish)).transpose()?;
+    let whole = named
+        .canonicalize()
+        .map_err(|error| Failure::read(&named, &error))?;
+    let clock = asked
+        .wish
+        .clock
+        .as_ref()
+        .map(|_| site::moment(&asked.wish))
+        .transpose()?;
     let is_file = whole.is_file();
-    let root = if is_file { whole.parent().map(PathBuf::from).unwrap_or_default() } else { whole.clone() };
-    let at = Global { root: root.clone(), ..global.clone() };
+    let root = if is_file {
+        whole.parent().map(PathBuf::from).unwrap_or_default()
+    } else {
+        whole.clone()
+    };
+    let at = Global {
+        root: root.clone(),
+        ..global.clone()
+    };
     let options = site::options(&at, &asked.wish)?;
-    let is_site = !is_file && (root.join("content").is_dir() || root.join(options.config.as_str()).is_file());
+    let is_site =
+        !is_file && (root.join("content").is_dir() || root.join(options.config.as_str()).is_file());
     let only = is_file.then(|| whole.file_name().map(PathBuf::from).unwrap_or_default());
-    let form = if is_site { Form::Site } else { Form::Loose(only) };
-    Ok(Folder { root, form, options, clock })
+    let form = if is_site {
+        Form::Site
+    } else {
+        Form::Loose(only)
+    };
+    Ok(Folder {
+        root,
+        form,
+        options,
+        clock,
+    })
 }
 
 fn busy(interface: IpAddr, error: &std::io::Error) -> Failure {
     let why = crate::shell::failure::reason(error);
-    let message =
-        Said::new(format!("không mở được cổng ở `{interface}`: {}", why.vi), format!("cannot listen at `{interface}`: {}", why.en));
-    let help = Said::new("chọn cổng khác bằng `-p`, hoặc địa chỉ khác bằng `-i`", "name another port by `-p`, or another address by `-i`");
+    let message = Said::new(
+        format!("không mở được cổng ở `{interface}`: {}", why.vi),
+        format!("cannot listen at `{interface}`: {}", why.en),
+    );
+    let help = Said::new(
+        "chọn cổng khác bằng `-p`, hoặc địa chỉ khác bằng `-i`",
+        "name another port by `-p`, or another address by `-i`",
+    );
     Failure::new(Exit::Disk, "serve/address", message).help(help)
 }
 
@@ -81,14 +132,28 @@ fn here(address: SocketAddr) -> SocketAddr {
 
 fn announce(shell: &Shell, address: SocketAddr, others: &[IpAddr]) {
     let url = format!("http://{}/", here(address));
-    shell.say(&format!("xem ở {url} · kết thúc bằng Ctrl-C"), &format!("see {url} · end with Ctrl-C"));
+    shell.say(
+        &format!("xem ở {url} · kết thúc bằng Ctrl-C"),
+        &format!("see {url} · end with Ctrl-C"),
+    );
     if address.ip().is_loopback() {
         return;
     }
-    let urls = others.iter().map(|ip| format!("http://{}/", SocketAddr::new(*ip, address.port()))).collect::<Vec<_>>().join(" ");
+    let urls = others
+        .iter()
+        .map(|ip| format!("http://{}/", SocketAddr::new(*ip, address.port())))
+        .collect::<Vec<_>>()
+        .join(" ");
     shell.say(
-        &format!("điện thoại cùng mạng: {urls}\nAi ở cùng mạng cũng xem được tất cả những gì bạn thấy ở đây, kể cả bản nháp nếu bạn mở chúng; chỉ dùng trong mạng bạn tin."),
-        &format!("phones in the same network: {urls}\nWhoever is in the same network sees all that you see here, drafts too where you show them; use it only in a network that you trust."),
+        &format!(
+            "điện thoại cùng mạng: {urls}\nAi ở cùng mạng cũng xem được tất cả những gì bạn \
+            thấy ở đây, kể cả bản nháp nếu bạn mở chúng; chỉ dùng trong mạng bạn tin."
+        ),
+        &format!(
+            "phones in the same network: {urls}\nWhoever is in the same network sees all that \
+            you see here, drafts too where you show them; use it only in a network that you \
+            trust."
+        ),
     );
 }
 
@@ -97,12 +162,19 @@ fn teller(shell: Arc<Shell>) -> serve::Listener {
     let told: Mutex<BTreeSet<Shown>> = Mutex::default();
     Arc::new(move |shown| {
         let mut told = crate::base::known::lock(&told);
-        let fresh: Vec<Shown> = shown.iter().filter(|shown| !told.contains(shown)).cloned().collect();
+        let fresh: Vec<Shown> = shown
+            .iter()
+            .filter(|shown| !told.contains(shown))
+            .cloned()
+            .collect();
         shell.tell(&fresh);
         if shown.is_empty() && !told.is_empty() {
             shell.say("hết lỗi", "no errors any more");
         } else if !fresh.is_empty() {
-            shell.say(&report::count(shown, Language::Vietnamese), &report::count(shown, Language::English));
+            shell.say(
+                &report::count(shown, Language::Vietnamese),
+                &report::count(shown, Language::English),
+            );
         }
         *told = shown.iter().cloned().collect();
     })

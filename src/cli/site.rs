@@ -27,34 +27,56 @@ pub fn options(global: &Global, wish: &Wish) -> Result<Options, Failure> {
         Some(Audience::Learner) | None => inputs::Audience::Learner,
     };
     let (drafts, future, expired) = (wish.drafts, wish.future, wish.expired);
-    Ok(Options { config, base_url: wish.base_url.clone(), audience, drafts, future, expired })
+    Ok(Options {
+        config,
+        base_url: wish.base_url.clone(),
+        audience,
+        drafts,
+        future,
+        expired,
+    })
 }
 
 /// Nothing but the configuration that is asked for. Failures: as `options`.
 pub fn configured(global: &Global) -> Result<Options, Failure> {
     match &global.config {
-        Some(config) => Ok(Options { config: named(&global.root, config)?, ..Options::default() }),
+        Some(config) => Ok(Options {
+            config: named(&global.root, config)?,
+            ..Options::default()
+        }),
         None => Ok(Options::default()),
     }
 }
 
 fn named(root: &Path, config: &str) -> Result<SourcePath, Failure> {
-    let lies_below = Path::new(config).components().all(|name| matches!(name, Component::Normal(_) | Component::CurDir));
+    let lies_below = Path::new(config)
+        .components()
+        .all(|name| matches!(name, Component::Normal(_) | Component::CurDir));
     if lies_below && root.join(config).is_file() {
         return Ok(SourcePath::new(config));
     }
-    let (vi, en) = (format!("thư mục của trang không có tệp `{config}`"), format!("no file `{config}` in the folder of the site"));
+    let (vi, en) = (
+        format!("thư mục của trang không có tệp `{config}`"),
+        format!("no file `{config}` in the folder of the site"),
+    );
     Err(usage::failure("cli/config", vi, en))
 }
 
 /// The moment the site is seen at: `--clock`, read in the zone of Việt Nam, else the clock.
 pub fn moment(wish: &Wish) -> Result<Moment, Failure> {
-    let Some(text) = &wish.clock else { return Ok(environment::now()) };
+    let Some(text) = &wish.clock else {
+        return Ok(environment::now());
+    };
     let parsed = Moment::parse(text, &Zone::default());
     parsed.ok_or_else(|| {
-        let (vi, en) = (format!("`--clock` không hiểu `{text}` là lúc nào"), format!("`--clock` does not understand `{text}`"));
-        let help =
-            crate::base::diagnostic::Said::new("viết như 2026-11-22 hoặc \"2026-11-22 08:00\"", "write 2026-11-22 or \"2026-11-22 08:00\"");
+        let (vi, en) = (
+            format!("`--clock` không hiểu `{text}` là lúc nào"),
+            format!("`--clock` does not understand `{text}`"),
+        );
+        let help = crate::base::diagnostic::Said::new(
+            "viết như 2026-11-22 hoặc \"2026-11-22 08:00\"",
+            "write 2026-11-22 or \"2026-11-22 08:00\"",
+        );
         usage::failure("cli/clock", vi, en).help(help)
     })
 }
@@ -75,16 +97,34 @@ impl Work {
     /// Plans what was read.
     pub fn plan(inputs: Inputs, wish: &Wish, shell: &Shell) -> Self {
         let (texts, assets) = (inputs.texts.len(), inputs.assets.len());
-        shell.explain(&format!("đã đọc {texts} văn bản, {assets} tệp khác"), &format!("read {texts} texts, {assets} other files"));
+        shell.explain(
+            &format!("đã đọc {texts} văn bản, {assets} tệp khác"),
+            &format!("read {texts} texts, {assets} other files"),
+        );
         let memo = Memo::once();
         let planned = engine::plan(&inputs, &features::ALL, &memo);
         let jobs = planned.jobs.len();
-        shell.explain(&format!("phải làm {jobs} kết quả"), &format!("{jobs} outputs to make"));
-        let found = planned.diagnostics.iter().cloned().chain(engine::check(&planned, &features::ALL)).collect();
-        Work { inputs, memo, planned, found, strict: wish.strict }
+        shell.explain(
+            &format!("phải làm {jobs} kết quả"),
+            &format!("{jobs} outputs to make"),
+        );
+        let found = planned
+            .diagnostics
+            .iter()
+            .cloned()
+            .chain(engine::check(&planned, &features::ALL))
+            .collect();
+        Work {
+            inputs,
+            memo,
+            planned,
+            found,
+            strict: wish.strict,
+        }
     }
 
-    /// Makes every output and hands it to `taker`; what is wrong with a file of the site is noted, what is wrong with the disk ends it.
+    /// Makes every output and hands it to `taker`; what is wrong with a file of the site is noted,
+    /// what is wrong with the disk ends it.
     pub fn make(&mut self, taker: Taker, shell: &Shell) -> Result<(), Failure> {
         let progress = Progress::new(self.planned.jobs.len(), shell.style, shell.quiet);
         let (faults, end): (Mutex<Vec<Diagnostic>>, Mutex<Option<Failure>>) = Default::default();
@@ -100,7 +140,8 @@ impl Work {
             }
             ControlFlow::Continue(())
         };
-        self.found.extend(engine::make(&self.planned, &self.memo, &sink));
+        self.found
+            .extend(engine::make(&self.planned, &self.memo, &sink));
         progress.end();
         self.found.append(&mut held(&faults));
         let end = held(&end).take();
@@ -109,12 +150,18 @@ impl Work {
 
     /// Whether the site may not be published.
     pub fn is_wrong(&self) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.is_error() || self.strict)
+        self.found
+            .iter()
+            .any(|diagnostic| diagnostic.is_error() || self.strict)
     }
 
     /// All that was found, in order.
     pub fn shown(&self) -> Vec<Shown> {
-        Shown::all(&self.found, |file| self.inputs.shown(file).or_else(|| crate::theme::embedded_text(file)))
+        Shown::all(&self.found, |file| {
+            self.inputs
+                .shown(file)
+                .or_else(|| crate::theme::embedded_text(file))
+        })
     }
 }
 

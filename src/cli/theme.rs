@@ -14,11 +14,24 @@ use crate::theme::about;
 
 /// Does with themes what was asked for.
 ///
-/// Failures: those of reading the site; `cli/no-value` where a name is missing, `theme/unknown`, `theme/name`, `theme/exists`.
+/// Failures: those of reading the site; `cli/no-value` where a name is missing, `theme/unknown`,
+/// `theme/name`, `theme/exists`.
 pub fn theme(shell: &Shell, global: &Global, asked: &Theme) -> Result<Exit, Failure> {
-    let config = global.config.clone().map_or(Options::default().config, |config| crate::base::path::SourcePath::new(&config));
+    let config = global
+        .config
+        .clone()
+        .map_or(Options::default().config, |config| {
+            crate::base::path::SourcePath::new(&config)
+        });
     disk::expect_site(&global.root, &config)?;
-    let (inputs, _) = disk::read(&global.root, Options { config, ..Options::default() }, environment::now())?;
+    let (inputs, _) = disk::read(
+        &global.root,
+        Options {
+            config,
+            ..Options::default()
+        },
+        environment::now(),
+    )?;
     match (asked.action, &asked.name) {
         (ThemeAction::List, _) => Ok(list::list(shell, global, &inputs)),
         (ThemeAction::Check, name) => {
@@ -28,8 +41,15 @@ pub fn theme(shell: &Shell, global: &Global, asked: &Theme) -> Result<Exit, Fail
         }
         (ThemeAction::New, Some(name)) => new::new(shell, &global.root, name),
         (ThemeAction::New, None) => {
-            let failure = usage::failure("cli/no-value", "giao diện mới cần một tên", "the new theme wants a name");
-            Err(failure.help(Said::new("viết: xanh theme new ten-giao-dien", "write: xanh theme new a-name")))
+            let failure = usage::failure(
+                "cli/no-value",
+                "giao diện mới cần một tên",
+                "the new theme wants a name",
+            );
+            Err(failure.help(Said::new(
+                "viết: xanh theme new ten-giao-dien",
+                "write: xanh theme new a-name",
+            )))
         }
     }
 }
@@ -39,10 +59,26 @@ fn known<'a>(inputs: &Inputs, name: &'a str) -> Result<&'a str, Failure> {
     if names.contains(name) {
         return Ok(name);
     }
-    let failure = usage::failure("theme/unknown", format!("không có giao diện `{name}`"), format!("no theme `{name}`"));
-    let all = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    Err(failure.help(match nearest(name, names.iter().map(String::as_str)) {
-        Some(near) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
-        None => Said::new(format!("các giao diện: {all}"), format!("the themes: {all}")),
-    }))
+    let failure = usage::failure(
+        "theme/unknown",
+        format!("không có giao diện `{name}`"),
+        format!("no theme `{name}`"),
+    );
+    let all = names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    Err(
+        failure.help(match nearest(name, names.iter().map(String::as_str)) {
+            Some(near) => Said::new(
+                format!("có phải bạn muốn viết `{near}`?"),
+                format!("did you mean `{near}`?"),
+            ),
+            None => Said::new(
+                format!("các giao diện: {all}"),
+                format!("the themes: {all}"),
+            ),
+        }),
+    )
 }

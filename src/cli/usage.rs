@@ -9,19 +9,31 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Error, FromArgMatches};
 use std::ffi::OsString;
 
-/// What `arguments` ask for. Help and complaints are shown here; then the program ends as the error says.
+/// What `arguments` ask for. Help and complaints are shown here; then the program ends as the error
+/// says.
 pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Cli, Exit> {
     let command = words::spoken(Cli::command(), language);
-    let parsed = command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             // Nobody reads it: there is nobody to tell.
             let _ = error.print();
-            if error.use_stderr() { Exit::Usage } else { Exit::Clean }
+            if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Clean
+            }
         }
         _ => {
             let failure = complaint(&error);
-            report::print(&report::report(&[Shown::bare(&failure.why)], Style::Human, language), Style::Human);
+            report::print(
+                &report::report(&[Shown::bare(&failure.why)], Style::Human, language),
+                Style::Human,
+            );
             failure.exit
         }
     })
@@ -34,41 +46,77 @@ pub fn failure(code: &'static str, vi: impl Into<String>, en: impl Into<String>)
 
 fn complaint(error: &Error) -> Failure {
     let told = |kind| context(error, kind);
-    let (argument, value) = (told(ContextKind::InvalidArg), told(ContextKind::InvalidValue));
+    let (argument, value) = (
+        told(ContextKind::InvalidArg),
+        told(ContextKind::InvalidValue),
+    );
     let help = Said::new("xem `xanh --help`", "see `xanh --help`");
     match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
-            let why = failure("cli/extra-word", format!("thừa từ `{argument}`"), format!("`{argument}` is one word too many"));
+            let why = failure(
+                "cli/extra-word",
+                format!("thừa từ `{argument}`"),
+                format!("`{argument}` is one word too many"),
+            );
             why.help(Said::new(
                 "thư mục của trang viết sau `-r`; ngoài ra xem `xanh --help`",
                 "the folder of the site is written after `-r`; else see `xanh --help`",
             ))
         }
         ErrorKind::UnknownArgument => suggest(
-            failure("cli/unknown-option", format!("không có tùy chọn `{argument}`"), format!("no option `{argument}`")),
+            failure(
+                "cli/unknown-option",
+                format!("không có tùy chọn `{argument}`"),
+                format!("no option `{argument}`"),
+            ),
             &told(ContextKind::SuggestedArg),
             help,
         ),
         ErrorKind::InvalidSubcommand => {
             let name = told(ContextKind::InvalidSubcommand);
-            let failure = failure("cli/unknown-command", format!("không có lệnh `{name}`"), format!("no command `{name}`"));
+            let failure = failure(
+                "cli/unknown-command",
+                format!("không có lệnh `{name}`"),
+                format!("no command `{name}`"),
+            );
             suggest(failure, &told(ContextKind::SuggestedSubcommand), help)
         }
-        ErrorKind::MissingSubcommand => failure("cli/no-command", "chưa có lệnh", "a command is missing").help(help),
-        ErrorKind::InvalidValue if value.is_empty() => {
-            failure("cli/no-value", format!("`{argument}` cần một giá trị"), format!("`{argument}` wants a value")).help(help)
+        ErrorKind::MissingSubcommand => {
+            failure("cli/no-command", "chưa có lệnh", "a command is missing").help(help)
         }
+        ErrorKind::InvalidValue if value.is_empty() => failure(
+            "cli/no-value",
+            format!("`{argument}` cần một giá trị"),
+            format!("`{argument}` wants a value"),
+        )
+        .help(help),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let failure =
-                failure("cli/value", format!("`{argument}` không nhận `{value}`"), format!("`{argument}` does not take `{value}`"));
+            let failure = failure(
+                "cli/value",
+                format!("`{argument}` không nhận `{value}`"),
+                format!("`{argument}` does not take `{value}`"),
+            );
             suggest(failure, &told(ContextKind::ValidValue), help)
         }
         ErrorKind::ArgumentConflict => {
             let other = told(ContextKind::PriorArg);
-            failure("cli/conflict", format!("`{argument}` không đi cùng `{other}`"), format!("`{argument}` does not go with `{other}`"))
+            failure(
+                "cli/conflict",
+                format!("`{argument}` không đi cùng `{other}`"),
+                format!("`{argument}` does not go with `{other}`"),
+            )
         }
-        ErrorKind::InvalidUtf8 => failure("cli/encoding", "dòng lệnh có chữ không phải UTF-8", "the command line holds what is not UTF-8"),
-        _ => failure("cli/usage", format!("lệnh viết sai: {error}"), format!("the command is wrong: {error}")).help(help),
+        ErrorKind::InvalidUtf8 => failure(
+            "cli/encoding",
+            "dòng lệnh có chữ không phải UTF-8",
+            "the command line holds what is not UTF-8",
+        ),
+        _ => failure(
+            "cli/usage",
+            format!("lệnh viết sai: {error}"),
+            format!("the command is wrong: {error}"),
+        )
+        .help(help),
     }
 }
 
@@ -76,17 +124,33 @@ fn complaint(error: &Error) -> Failure {
 fn suggest(failure: Failure, meant: &str, help: Said) -> Failure {
     match meant {
         "" => failure.help(help),
-        meant => failure.help(Said::new(format!("có thể viết {meant}"), format!("write {meant}"))),
+        meant => failure.help(Said::new(
+            format!("có thể viết {meant}"),
+            format!("write {meant}"),
+        )),
     }
 }
 
 /// What clap tells of an error: one word as it is, several in backticks.
 fn context(error: &Error, kind: ContextKind) -> String {
-    let quoted = matches!(kind, ContextKind::SuggestedArg | ContextKind::SuggestedSubcommand | ContextKind::ValidValue);
-    let quote = |word: &str| if quoted { format!("`{word}`") } else { word.to_string() };
+    let quoted = matches!(
+        kind,
+        ContextKind::SuggestedArg | ContextKind::SuggestedSubcommand | ContextKind::ValidValue
+    );
+    let quote = |word: &str| {
+        if quoted {
+            format!("`{word}`")
+        } else {
+            word.to_string()
+        }
+    };
     match error.get(kind) {
         Some(ContextValue::String(word)) => quote(word),
-        Some(ContextValue::Strings(words)) => words.iter().map(|word| quote(word)).collect::<Vec<_>>().join(", "),
+        Some(ContextValue::Strings(words)) => words
+            .iter()
+            .map(|word| quote(word))
+            .collect::<Vec<_>>()
+            .join(", "),
         _ => String::new(),
     }
 }

@@ -14,25 +14,50 @@ pub fn spoken(command: Command, language: Language) -> Command {
 
 /// A command that is written `path`, and those below it.
 fn within(command: Command, path: &str, language: Language) -> Command {
-    let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_string()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|command| command.get_name().to_string())
+        .collect();
     let below = |command: Command, name: String| {
         let path = format!("{path} {name}");
         command.mut_subcommand(name, |command| within(command, &path, language))
     };
     let command = names.into_iter().fold(command, below);
-    let about = find(COMMANDS, command.get_name()).map(|word| word.help.within(language)).unwrap_or_default();
+    let about = find(COMMANDS, command.get_name())
+        .map(|word| word.help.within(language))
+        .unwrap_or_default();
     let has_commands = command.has_subcommands();
-    let command = command.about(about).mut_args(|argument| named(argument, language));
-    let (usage, template) = (usage(&command, path, language), template(&command, language));
+    let command = command
+        .about(about)
+        .mut_args(|argument| named(argument, language));
+    let (usage, template) = (
+        usage(&command, path, language),
+        template(&command, language),
+    );
     let command = command.override_usage(usage).help_template(template);
-    if has_commands { command.after_help(ENDING.within(language)) } else { command }
+    if has_commands {
+        command.after_help(ENDING.within(language))
+    } else {
+        command
+    }
 }
 
 fn named(argument: Arg, language: Language) -> Arg {
-    let Some(word) = find(ARGUMENTS, argument.get_id().as_str()) else { return argument };
-    let order = ARGUMENTS.iter().position(|word| word.id == argument.get_id().as_str()).unwrap_or(ARGUMENTS.len());
-    let argument = argument.help(word.help.within(language)).display_order(order);
-    if word.value.en.is_empty() { argument } else { argument.value_name(word.value.within(language)) }
+    let Some(word) = find(ARGUMENTS, argument.get_id().as_str()) else {
+        return argument;
+    };
+    let order = ARGUMENTS
+        .iter()
+        .position(|word| word.id == argument.get_id().as_str())
+        .unwrap_or(ARGUMENTS.len());
+    let argument = argument
+        .help(word.help.within(language))
+        .display_order(order);
+    if word.value.en.is_empty() {
+        argument
+    } else {
+        argument.value_name(word.value.within(language))
+    }
 }
 
 fn find(words: &'static [Word], id: &str) -> Option<&'static Word> {
@@ -45,12 +70,25 @@ fn usage(command: &Command, path: &str, language: Language) -> String {
         Language::English => ("[OPTIONS]", "COMMAND"),
     };
     let place = |argument: &Arg| {
-        let value = argument.get_value_names().and_then(|names| names.first()).map(|name| name.to_string()).unwrap_or_default();
-        if argument.is_required_set() { value } else { format!("[{value}]") }
+        let value = argument
+            .get_value_names()
+            .and_then(|names| names.first())
+            .map(|name| name.to_string())
+            .unwrap_or_default();
+        if argument.is_required_set() {
+            value
+        } else {
+            format!("[{value}]")
+        }
     };
     let places = command.get_positionals().map(place);
     let name = command.has_subcommands().then(|| name.to_string());
-    [path.to_string(), options.to_string()].into_iter().chain(places).chain(name).collect::<Vec<_>>().join(" ")
+    [path.to_string(), options.to_string()]
+        .into_iter()
+        .chain(places)
+        .chain(name)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn template(command: &Command, language: Language) -> String {
@@ -58,10 +96,23 @@ fn template(command: &Command, language: Language) -> String {
         Language::Vietnamese => ("Cách dùng", "Cho biết", "Lệnh", "Tùy chọn"),
         Language::English => ("Usage", "Arguments", "Commands", "Options"),
     };
-    let part = |is_there: bool, title: &str, tag: &str| if is_there { format!("{title}:\n{{{tag}}}\n\n") } else { String::new() };
-    let places = part(command.get_positionals().next().is_some(), places, "positionals");
+    let part = |is_there: bool, title: &str, tag: &str| {
+        if is_there {
+            format!("{title}:\n{{{tag}}}\n\n")
+        } else {
+            String::new()
+        }
+    };
+    let places = part(
+        command.get_positionals().next().is_some(),
+        places,
+        "positionals",
+    );
     let commands = part(command.has_subcommands(), commands, "subcommands");
-    format!("{{about}}\n\n{usage}: {{usage}}\n\n{places}{commands}{options}:\n{{options}}{{after-help}}\n")
+    format!(
+        "{{about}}\n\n{usage}: {{usage}}\n\n{places}{commands}{options}:\n\
+         {{options}}{{after-help}}\n"
+    )
 }
 
 #[cfg(test)]
@@ -70,27 +121,50 @@ mod tests {
     use clap::CommandFactory;
 
     fn wordless(command: &Command) -> Vec<String> {
-        let arguments = command.get_arguments().map(|argument| argument.get_id().as_str()).filter(|id| find(ARGUMENTS, id).is_none());
+        let arguments = command
+            .get_arguments()
+            .map(|argument| argument.get_id().as_str())
+            .filter(|id| find(ARGUMENTS, id).is_none());
         let name = Some(command.get_name()).filter(|name| find(COMMANDS, name).is_none());
         let below = command.get_subcommands().flat_map(wordless);
-        arguments.chain(name).map(str::to_string).chain(below).collect()
+        arguments
+            .chain(name)
+            .map(str::to_string)
+            .chain(below)
+            .collect()
     }
 
     #[test]
     fn every_command_and_argument_has_its_words() {
-        assert_eq!(wordless(&crate::cli::args::Cli::command()), Vec::<String>::new());
+        assert_eq!(
+            wordless(&crate::cli::args::Cli::command()),
+            Vec::<String>::new()
+        );
     }
 
     #[test]
     fn usage_names_what_a_command_wants() {
         let shown = |name: &str, language| {
             let mut command = spoken(crate::cli::args::Cli::command(), language);
-            let help = command.find_subcommand_mut(name).unwrap().render_help().to_string();
+            let help = command
+                .find_subcommand_mut(name)
+                .unwrap()
+                .render_help()
+                .to_string();
             help.lines().nth(2).unwrap().to_string()
         };
-        assert_eq!(shown("serve", Language::English), "Usage: xanh serve [OPTIONS] [PLACE]");
-        assert_eq!(shown("import", Language::Vietnamese), "Cách dùng: xanh import [TÙY CHỌN] GÌ TỆP");
-        assert_eq!(shown("build", Language::English), "Usage: xanh build [OPTIONS]");
+        assert_eq!(
+            shown("serve", Language::English),
+            "Usage: xanh serve [OPTIONS] [PLACE]"
+        );
+        assert_eq!(
+            shown("import", Language::Vietnamese),
+            "Cách dùng: xanh import [TÙY CHỌN] GÌ TỆP"
+        );
+        assert_eq!(
+            shown("build", Language::English),
+            "Usage: xanh build [OPTIONS]"
+        );
     }
 
     #[test]

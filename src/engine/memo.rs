@@ -12,8 +12,8 @@ use crate::theme::Theme;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
-/// Values of earlier builds by the digest of all that they depend on. It may be thrown away at any moment, and holds nothing that the
-/// last build had no use for.
+/// Values of earlier builds by the digest of all that they depend on. It may be thrown away at any
+/// moment, and holds nothing that the last build had no use for.
 pub struct Memo {
     keeps_outputs: bool,
     pub(super) pages: Known<(Hashed<Page>, Vec<Diagnostic>)>,
@@ -23,7 +23,8 @@ pub struct Memo {
     made: Mutex<HashMap<OutPath, Kept>>,
 }
 
-/// What is known of an output: what was made where it was asked for, and what is wrong with it where that was looked for.
+/// What is known of an output: what was made where it was asked for, and what is wrong with it
+/// where that was looked for.
 struct Kept {
     key: Digest,
     made: Option<Made>,
@@ -45,15 +46,26 @@ impl Memo {
 
     /// Remembers the outputs that were asked for too. For a preview.
     pub fn lasting() -> Self {
-        Memo { keeps_outputs: true, ..Self::once() }
+        Memo {
+            keeps_outputs: true,
+            ..Self::once()
+        }
     }
 
     pub(super) fn made(&self, path: &OutPath, key: Digest) -> Option<Made> {
-        lock(&self.made).get(path).filter(|kept| kept.key == key)?.made.clone()
+        lock(&self.made)
+            .get(path)
+            .filter(|kept| kept.key == key)?
+            .made
+            .clone()
     }
 
     pub(super) fn faults(&self, path: &OutPath, key: Digest) -> Option<Vec<Diagnostic>> {
-        lock(&self.made).get(path).filter(|kept| kept.key == key)?.faults.clone()
+        lock(&self.made)
+            .get(path)
+            .filter(|kept| kept.key == key)?
+            .faults
+            .clone()
     }
 
     pub(super) fn keep_made(&self, path: &OutPath, key: Digest, made: &Made) {
@@ -67,9 +79,17 @@ impl Memo {
     fn keep(&self, path: &OutPath, key: Digest, note: impl FnOnce(&mut Kept)) {
         if self.keeps_outputs {
             let mut made = lock(&self.made);
-            let kept = made.entry(path.clone()).or_insert(Kept { key, made: None, faults: None });
+            let kept = made.entry(path.clone()).or_insert(Kept {
+                key,
+                made: None,
+                faults: None,
+            });
             if kept.key != key {
-                *kept = Kept { key, made: None, faults: None };
+                *kept = Kept {
+                    key,
+                    made: None,
+                    faults: None,
+                };
             }
             note(kept);
         }

@@ -1,4 +1,5 @@
-//! What citations in running text lead to: clauses and plans of this site, documents of the register.
+//! What citations in running text lead to: clauses and plans of this site, documents of the
+//! register.
 
 use super::clauses::Clauses;
 use super::links::{Target, clauses_target};
@@ -43,9 +44,14 @@ impl Desk<'_> {
     /// What `citation` means in a text that stands `here`.
     pub fn find(&self, citation: &Citation, here: Here) -> Leads {
         match &citation.what {
-            Cited::Document(number) => self.by_number(number).unwrap_or_else(|| Leads::NoDocument(number.clone())),
+            Cited::Document(number) => self
+                .by_number(number)
+                .unwrap_or_else(|| Leads::NoDocument(number.clone())),
             Cited::Name(name) => self.by_name(name),
-            Cited::This => here.plan.and_then(|id| self.plan_page(id)).map_or(Leads::Open, Leads::To),
+            Cited::This => here
+                .plan
+                .and_then(|id| self.plan_page(id))
+                .map_or(Leads::Open, Leads::To),
             Cited::Clause(clause) => self.clause(clause, here),
         }
     }
@@ -60,7 +66,11 @@ impl Desk<'_> {
 
     /// The one document that is called `name`.
     fn by_name(&self, name: &str) -> Leads {
-        let mut called = self.documents.documents.iter().filter(|document| document.names().any(|other| Folded::new(other).text == name));
+        let mut called = self.documents.documents.iter().filter(|document| {
+            document
+                .names()
+                .any(|other| Folded::new(other).text == name)
+        });
         match (called.next(), called.next()) {
             (Some(document), None) => self.by_number(&document.number).unwrap_or(Leads::Open),
             _ => Leads::Open,
@@ -68,13 +78,22 @@ impl Desk<'_> {
     }
 
     fn plan_numbered(&self, number: &str) -> Option<&PlanId> {
-        let bears = |kind: &Kind| matches!(kind, Kind::Plan(meta) if same_number(&meta.number, number));
-        self.clauses.plans.iter().find(|(_, shown)| bears(&shown.page.kind)).map(|(id, _)| id)
+        let bears =
+            |kind: &Kind| matches!(kind, Kind::Plan(meta) if same_number(&meta.number, number));
+        self.clauses
+            .plans
+            .iter()
+            .find(|(_, shown)| bears(&shown.page.kind))
+            .map(|(id, _)| id)
     }
 
     fn plan_page(&self, id: &PlanId) -> Option<Target> {
         let page = &self.clauses.plans.get(id)?.page;
-        Some(Target::Page { source: page.source.clone(), out: page.out.clone(), anchor: None })
+        Some(Target::Page {
+            source: page.source.clone(),
+            out: page.out.clone(),
+            anchor: None,
+        })
     }
 
     fn clause(&self, cited: &CitedClause, here: Here) -> Leads {
@@ -89,7 +108,9 @@ impl Desk<'_> {
                 Named::Nothing => return Leads::NoDocument(short(name)),
             },
         };
-        let Some(plan) = plan.and_then(|id| self.clauses.plan(id)) else { return Leads::Open };
+        let Some(plan) = plan.and_then(|id| self.clauses.plan(id)) else {
+            return Leads::Open;
+        };
         match self.addresses(cited, plan, here) {
             Some(addresses) => Leads::To(clauses_target(addresses, self.clauses)),
             None if cited.of == Source::Unsaid || cited.within.is_some() => Leads::Open,
@@ -97,22 +118,42 @@ impl Desk<'_> {
         }
     }
 
-    /// Whether the clause that the text stands in changes another document: what it names is of that one.
+    /// Whether the clause that the text stands in changes another document: what it names is of
+    /// that one.
     fn amends(&self, here: Here) -> bool {
-        let own = here.plan.and_then(|id| self.clauses.plan(id)).zip(here.clause);
-        let text = own.map_or(String::new(), |(plan, clause)| plan.official.slice(&clause.own).to_lowercase());
-        ["sửa đổi", "bổ sung", "bãi bỏ", "thay thế"].iter().any(|changes| text.contains(changes))
+        let own = here
+            .plan
+            .and_then(|id| self.clauses.plan(id))
+            .zip(here.clause);
+        let text = own.map_or(String::new(), |(plan, clause)| {
+            plan.official.slice(&clause.own).to_lowercase()
+        });
+        ["sửa đổi", "bổ sung", "bãi bỏ", "thay thế"]
+            .iter()
+            .any(|changes| text.contains(changes))
     }
 
     /// The clauses from the first to the last one cited, sisters all.
     fn addresses(&self, cited: &CitedClause, plan: &Plan, here: Here) -> Option<Vec<Address>> {
-        let own: Option<&ClauseId> = here.clause.filter(|_| here.plan == Some(&plan.id)).map(|clause| &clause.id);
+        let own: Option<&ClauseId> = here
+            .clause
+            .filter(|_| here.plan == Some(&plan.id))
+            .map(|clause| &clause.id);
         let (first, last) = cited.find(&plan.official, own)?;
         let from = plan.official.clauses.position(&first.id)?;
         let rest = &plan.official.clauses[from..];
         let upto = rest.iter().position(|clause| clause.id == last.id)?;
-        let sisters = rest[..=upto].iter().filter(|clause| clause.parent == first.parent);
-        Some(sisters.map(|clause| Address { plan: plan.id.clone(), clause: clause.id.clone() }).collect())
+        let sisters = rest[..=upto]
+            .iter()
+            .filter(|clause| clause.parent == first.parent);
+        Some(
+            sisters
+                .map(|clause| Address {
+                    plan: plan.id.clone(),
+                    clause: clause.id.clone(),
+                })
+                .collect(),
+        )
     }
 
     /// What `text`, which stands after a clause, names first.
@@ -120,12 +161,17 @@ impl Desk<'_> {
         let begins = |name: &str| word(text, &name.to_lowercase()).is_some();
         let known = |document: &&CitedDocument| {
             let full = format!("{} {}", document.kind, document.title);
-            document.names().chain([document.title.as_str(), full.as_str()]).any(|name| !name.is_empty() && begins(name))
+            document
+                .names()
+                .chain([document.title.as_str(), full.as_str()])
+                .any(|name| !name.is_empty() && begins(name))
         };
         let mut found = self.documents.documents.iter().filter(known);
         match (found.next(), found.next()) {
             (None, _) => Named::Nothing,
-            (Some(only), None) => self.plan_numbered(&only.number).map_or(Named::Document, Named::Plan),
+            (Some(only), None) => self
+                .plan_numbered(&only.number)
+                .map_or(Named::Document, Named::Plan),
             _ => Named::Document,
         }
     }
@@ -139,13 +185,22 @@ enum Named<'a> {
 }
 
 fn entry(document: &CitedDocument) -> Target {
-    Target::Document { id: document.id.clone(), name: document.full_number(), title: document.title.clone() }
+    Target::Document {
+        id: document.id.clone(),
+        name: document.full_number(),
+        title: document.title.clone(),
+    }
 }
 
 /// The beginning of a name, up to a comma or the next thing that is listed.
 fn short(name: &str) -> String {
     let first = name.split(',').next().unwrap_or(name);
-    first.split(" và ").next().unwrap_or(first).trim().to_string()
+    first
+        .split(" và ")
+        .next()
+        .unwrap_or(first)
+        .trim()
+        .to_string()
 }
 
 /// A citation of the site with what became of it.
@@ -164,27 +219,55 @@ pub struct Row {
 
 /// Every citation in the running text of pages, and then in official texts.
 pub fn rows(site: &Site) -> Vec<Row> {
-    let desk = Desk { clauses: &site.clauses, documents: &site.sources.documents };
+    let desk = Desk {
+        clauses: &site.clauses,
+        documents: &site.sources.documents,
+    };
     let mut rows = vec![];
     for page in site.pages.values().chain(site.parts.values()) {
-        let here = Here { plan: site.clauses.home(&page.out), clause: None };
+        let here = Here {
+            plan: site.clauses.home(&page.out),
+            clause: None,
+        };
         let document = &page.document;
         let mut lines = Lines::new(&document.text);
-        rows.extend(document.citations.iter().map(|one| row(&document.file, &mut lines, one, desk.find(one, here))));
+        rows.extend(
+            document
+                .citations
+                .iter()
+                .map(|one| row(&document.file, &mut lines, one, desk.find(one, here))),
+        );
     }
     for plan in site.clauses.plans.values().map(|shown| &shown.plan) {
         let mut lines = Lines::new(&plan.official.text);
         for clause in &plan.official.clauses {
-            let here = Here { plan: Some(&plan.id), clause: Some(clause) };
-            rows.extend(plan.cited_in(clause).iter().map(|one| row(&plan.official.source, &mut lines, one, desk.find(one, here))));
+            let here = Here {
+                plan: Some(&plan.id),
+                clause: Some(clause),
+            };
+            rows.extend(
+                plan.cited_in(clause)
+                    .iter()
+                    .map(|one| row(&plan.official.source, &mut lines, one, desk.find(one, here))),
+            );
         }
     }
     rows
 }
 
 fn row(file: &SourcePath, lines: &mut Lines, citation: &Citation, found: Leads) -> Row {
-    let words = lines.text[citation.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = lines.text[citation.range.clone()]
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let line = lines.line(citation.range.start);
     let span = Span::new(file, citation.range.clone());
-    Row { file: file.clone(), line, text: words, span, found, strange: citation.strange }
+    Row {
+        file: file.clone(),
+        line,
+        text: words,
+        span,
+        found,
+        strange: citation.strange,
+    }
 }

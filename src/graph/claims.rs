@@ -38,25 +38,51 @@ enum What {
 
 /// The aliases of all pages.
 ///
-/// Diagnostics: `page/alias` for one that is no address; `page/same-address` for every address that two or more want, also where they
-/// differ only in case: it names them all.
-pub fn aliases(pages: &BTreeMap<SourcePath, Hashed<Page>>, files: &BTreeSet<(OutPath, SourcePath)>) -> (Vec<Alias>, Vec<Diagnostic>) {
+/// Diagnostics: `page/alias` for one that is no address; `page/same-address` for every address that
+/// two or more want, also where they differ only in case: it names them all.
+pub fn aliases(
+    pages: &BTreeMap<SourcePath, Hashed<Page>>,
+    files: &BTreeSet<(OutPath, SourcePath)>,
+) -> (Vec<Alias>, Vec<Diagnostic>) {
     let (mut found, mut claims, mut diagnostics) = (vec![], vec![], vec![]);
     for page in pages.values() {
-        let span = page.meta.slug.as_ref().map_or_else(|| page.meta.title.span.clone(), |slug| slug.span.clone());
-        claims.push(Claim { out: page.out.clone(), file: page.source.clone(), span, what: What::Page });
+        let span = page
+            .meta
+            .slug
+            .as_ref()
+            .map_or_else(|| page.meta.title.span.clone(), |slug| slug.span.clone());
+        claims.push(Claim {
+            out: page.out.clone(),
+            file: page.source.clone(),
+            span,
+            what: What::Page,
+        });
         for alias in &page.meta.aliases {
             match address(&alias.value) {
                 Some(out) => {
-                    claims.push(Claim { out: out.clone(), file: page.source.clone(), span: alias.span.clone(), what: What::Alias });
-                    found.push(Alias { from: out, written: alias.value.clone(), to: page.out.clone(), title: page.title().to_string() });
+                    claims.push(Claim {
+                        out: out.clone(),
+                        file: page.source.clone(),
+                        span: alias.span.clone(),
+                        what: What::Alias,
+                    });
+                    found.push(Alias {
+                        from: out,
+                        written: alias.value.clone(),
+                        to: page.out.clone(),
+                        title: page.title().to_string(),
+                    });
                 }
                 None => diagnostics.push(no_address(alias)),
             }
         }
     }
-    let file =
-        |(out, file): &(OutPath, SourcePath)| Claim { span: Span::new(file, 0..0), out: out.clone(), file: file.clone(), what: What::File };
+    let file = |(out, file): &(OutPath, SourcePath)| Claim {
+        span: Span::new(file, 0..0),
+        out: out.clone(),
+        file: file.clone(),
+        what: What::File,
+    };
     claims.extend(files.iter().map(file));
     diagnostics.extend(quarrels(claims));
     (found, diagnostics)
@@ -72,29 +98,50 @@ fn address(written: &str) -> Option<OutPath> {
 }
 
 fn no_address(alias: &Placed<String>) -> Diagnostic {
-    let message =
-        Said::new(format!("`{}` không phải địa chỉ trong trang web", alias.value), format!("`{}` is no address of the site", alias.value));
-    let help =
-        Said::new("viết địa chỉ cũ từ gốc trang web: `/tin/bai-cu/`", "write the old address from the root of the site: `/news/old-page/`");
+    let message = Said::new(
+        format!("`{}` không phải địa chỉ trong trang web", alias.value),
+        format!("`{}` is no address of the site", alias.value),
+    );
+    let help = Said::new(
+        "viết địa chỉ cũ từ gốc trang web: `/tin/bai-cu/`",
+        "write the old address from the root of the site: `/news/old-page/`",
+    );
     Diagnostic::error("page/alias", alias.span.clone(), message).help(help)
 }
 
 /// Files that are written: those of `static/`, and those that pages refer to.
-pub fn files(links: &BTreeMap<SourcePath, Hashed<Links>>, assets: &BTreeMap<SourcePath, Asset>) -> BTreeSet<(OutPath, SourcePath)> {
-    let of_static = assets.keys().filter_map(|file| Some((OutPath::checked(file.below("static")?)?, file.clone())));
-    let used = links.values().flat_map(|links| links.targets.values()).filter_map(|target| match target {
-        Target::File { source, out } | Target::Picture { source, out, .. } => Some((out.clone(), source.clone())),
-        _ => None,
-    });
+pub fn files(
+    links: &BTreeMap<SourcePath, Hashed<Links>>,
+    assets: &BTreeMap<SourcePath, Asset>,
+) -> BTreeSet<(OutPath, SourcePath)> {
+    let of_static = assets
+        .keys()
+        .filter_map(|file| Some((OutPath::checked(file.below("static")?)?, file.clone())));
+    let used = links
+        .values()
+        .flat_map(|links| links.targets.values())
+        .filter_map(|target| match target {
+            Target::File { source, out } | Target::Picture { source, out, .. } => {
+                Some((out.clone(), source.clone()))
+            }
+            _ => None,
+        });
     of_static.chain(used).collect()
 }
 
 fn quarrels(claims: Vec<Claim>) -> Vec<Diagnostic> {
     let mut groups: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
     for claim in claims {
-        groups.entry(claim.out.as_str().to_lowercase()).or_default().push(claim);
+        groups
+            .entry(claim.out.as_str().to_lowercase())
+            .or_default()
+            .push(claim);
     }
-    groups.into_values().filter(|group| group.len() > 1).map(|group| quarrel(&group)).collect()
+    groups
+        .into_values()
+        .filter(|group| group.len() > 1)
+        .map(|group| quarrel(&group))
+        .collect()
 }
 
 fn quarrel(group: &[Claim]) -> Diagnostic {
@@ -111,7 +158,14 @@ fn quarrel(group: &[Claim]) -> Diagnostic {
         format!("{count} nơi cùng muốn địa chỉ `{out}`: {}", named(true)),
         format!("{count} want the address `{out}`: {}", named(false)),
     );
-    let help = Said::new("đổi tên tệp, hoặc đặt `slug` khác cho từng trang", "rename the files, or give each page another `slug`");
-    let last = group.iter().rev().find(|claim| claim.what != What::File).unwrap_or(&group[group.len() - 1]);
+    let help = Said::new(
+        "đổi tên tệp, hoặc đặt `slug` khác cho từng trang",
+        "rename the files, or give each page another `slug`",
+    );
+    let last = group
+        .iter()
+        .rev()
+        .find(|claim| claim.what != What::File)
+        .unwrap_or(&group[group.len() - 1]);
     Diagnostic::error("page/same-address", last.span.clone(), message).help(help)
 }

@@ -26,18 +26,39 @@ pub struct ShownPlan {
 }
 
 impl Clauses {
-    /// The default plan is `wanted`, else the only one. Where `wanted` is not there, the nearest stands in for it, so that one slip is told once.
+    /// The default plan is `wanted`, else the only one. Where `wanted` is not there, the nearest
+    /// stands in for it, so that one slip is told once.
     ///
     /// Diagnostics: `config/plan`.
-    pub fn new(plans: BTreeMap<PlanId, ShownPlan>, wanted: Option<&Placed<PlanId>>) -> (Self, Vec<Diagnostic>) {
-        let only = if plans.len() == 1 { plans.keys().next().cloned() } else { None };
+    pub fn new(
+        plans: BTreeMap<PlanId, ShownPlan>,
+        wanted: Option<&Placed<PlanId>>,
+    ) -> (Self, Vec<Diagnostic>) {
+        let only = if plans.len() == 1 {
+            plans.keys().next().cloned()
+        } else {
+            None
+        };
         match wanted {
             Some(wanted) if !plans.contains_key(&wanted.value) => {
-                let near = nearest(wanted.value.as_str(), plans.keys().map(PlanId::as_str)).map(|near| PlanId(near.to_string()));
+                let near = nearest(wanted.value.as_str(), plans.keys().map(PlanId::as_str))
+                    .map(|near| PlanId(near.to_string()));
                 let fault = no_default(wanted, near.as_ref());
-                (Clauses { default: near.or(only), plans }, vec![fault])
+                (
+                    Clauses {
+                        default: near.or(only),
+                        plans,
+                    },
+                    vec![fault],
+                )
             }
-            wanted => (Clauses { default: wanted.map(|wanted| wanted.value.clone()).or(only), plans }, vec![]),
+            wanted => (
+                Clauses {
+                    default: wanted.map(|wanted| wanted.value.clone()).or(only),
+                    plans,
+                },
+                vec![],
+            ),
         }
     }
 
@@ -52,7 +73,10 @@ impl Clauses {
 
     /// The plan that the page `out` shows.
     pub fn home(&self, out: &OutPath) -> Option<&PlanId> {
-        self.plans.iter().find(|(_, shown)| shown.page.out == *out).map(|(id, _)| id)
+        self.plans
+            .iter()
+            .find(|(_, shown)| shown.page.out == *out)
+            .map(|(id, _)| id)
     }
 
     /// How a plan is called in short: its number, `57/KH-TLĐ`, or its name.
@@ -65,10 +89,12 @@ impl Clauses {
 
     /// Whether a plan was written to show how, binding nobody.
     pub fn is_example(&self, id: &PlanId) -> bool {
-        matches!(self.plans.get(id).map(|shown| &shown.page.kind), Some(Kind::Plan(meta)) if meta.example)
+        let kind = self.plans.get(id).map(|shown| &shown.page.kind);
+        matches!(kind, Some(Kind::Plan(meta)) if meta.example)
     }
 
-    /// A clause as it is called in running text: its path, with the plan where that is not the default one.
+    /// A clause as it is called in running text: its path, with the plan where that is not the
+    /// default one.
     pub fn label(&self, address: &Address) -> String {
         self.label_in(address, self.default.as_ref())
     }
@@ -86,10 +112,15 @@ impl Clauses {
         }
     }
 
-    /// The spoken name of a clause, or of the first and last of several: `khoản 1 đến khoản 3, mục II Kế hoạch 57/KH-TLĐ`.
+    /// The spoken name of a clause, or of the first and last of several: `khoản 1 đến khoản 3, mục
+    /// II Kế hoạch 57/KH-TLĐ`.
     pub fn spoken(&self, clauses: &[Address]) -> String {
-        let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return String::new() };
-        let Some(plan) = self.plan(&first.plan) else { return first.to_string() };
+        let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else {
+            return String::new();
+        };
+        let Some(plan) = self.plan(&first.plan) else {
+            return first.to_string();
+        };
         let name = match clauses.len() {
             1 => spoken(&plan.official, &first.clause),
             _ => spoken_range(&plan.official, &first.clause, &last.clause),
@@ -97,24 +128,41 @@ impl Clauses {
         format!("{name}, {}", self.number(&first.plan))
     }
 
-    /// The clauses that `reference` means, in the order of the text; one unless it is a range. `home` is the plan it stands in, if any.
+    /// The clauses that `reference` means, in the order of the text; one unless it is a range.
+    /// `home` is the plan it stands in, if any.
     ///
-    /// Diagnostics: `clause/plan` for a plan that is not there, `clause/unknown` with the nearest id, `clause/part` for a part that notes do not name.
-    pub fn resolve(&self, reference: &ClauseRef, home: Option<&PlanId>) -> Result<Vec<Address>, Box<Diagnostic>> {
+    /// Diagnostics: `clause/plan` for a plan that is not there, `clause/unknown` with the nearest
+    /// id, `clause/part` for a part that notes do not name.
+    pub fn resolve(
+        &self,
+        reference: &ClauseRef,
+        home: Option<&PlanId>,
+    ) -> Result<Vec<Address>, Box<Diagnostic>> {
         let Some(id) = reference.plan.as_ref().or(home).or(self.default.as_ref()) else {
             return Err(Box::new(self.no_plan(reference)));
         };
-        let Some(plan) = self.plan(id) else { return Err(Box::new(self.unknown_plan(reference, id))) };
+        let Some(plan) = self.plan(id) else {
+            return Err(Box::new(self.unknown_plan(reference, id)));
+        };
         let first = plan
             .official
             .clauses
             .position(&reference.clause)
             .ok_or_else(|| Box::new(unknown_clause(reference, plan, &reference.clause)))?;
-        if let Some(part) = reference.part.as_ref().filter(|part| !has_part(plan, &reference.clause, part)) {
+        if let Some(part) = reference
+            .part
+            .as_ref()
+            .filter(|part| !has_part(plan, &reference.clause, part))
+        {
             return Err(Box::new(unknown_part(reference, plan, part)));
         }
-        let address = |at: usize| Address { plan: id.clone(), clause: plan.official.clauses[at].id.clone() };
-        let Some(last) = &reference.last else { return Ok(vec![address(first)]) };
+        let address = |at: usize| Address {
+            plan: id.clone(),
+            clause: plan.official.clauses[at].id.clone(),
+        };
+        let Some(last) = &reference.last else {
+            return Ok(vec![address(first)]);
+        };
         let last_id = sibling(&reference.clause, last);
         let end = plan
             .official
@@ -123,19 +171,31 @@ impl Clauses {
             .filter(|end| *end >= first)
             .ok_or_else(|| Box::new(unknown_clause(reference, plan, &last_id)))?;
         let parent = plan.official.clauses[first].parent;
-        Ok((first..=end).filter(|at| plan.official.clauses[*at].parent == parent).map(address).collect())
+        Ok((first..=end)
+            .filter(|at| plan.official.clauses[*at].parent == parent)
+            .map(address)
+            .collect())
     }
 
-    /// The clause that is called `name` in speech, `khoản 4, mục III` or `57-kh-tld#khoản 4, mục III`. `home` is the plan it stands in, if any.
+    /// The clause that is called `name` in speech, `khoản 4, mục III` or `57-kh-tld#khoản 4, mục
+    /// III`. `home` is the plan it stands in, if any.
     pub fn called(&self, name: &str, home: Option<&PlanId>) -> Option<Address> {
-        let (plan, name) = name.split_once('#').map_or((None, name), |(plan, name)| (Some(PlanId(plan.trim().to_string())), name));
+        let (plan, name) = name.split_once('#').map_or((None, name), |(plan, name)| {
+            (Some(PlanId(plan.trim().to_string())), name)
+        });
         let id = plan.as_ref().or(home).or(self.default.as_ref())?;
         let clause = find(&self.plan(id)?.official, &steps(name)?)?;
-        Some(Address { plan: id.clone(), clause: clause.id.clone() })
+        Some(Address {
+            plan: id.clone(),
+            clause: clause.id.clone(),
+        })
     }
 
     fn no_plan(&self, reference: &ClauseRef) -> Diagnostic {
-        let message = Said::new("không biết điều khoản này thuộc kế hoạch nào", "it is not said which plan this clause belongs to");
+        let message = Said::new(
+            "không biết điều khoản này thuộc kế hoạch nào",
+            "it is not said which plan this clause belongs to",
+        );
         let help = Said::new(
             "viết `tên-kế-hoạch#điều-khoản`, hoặc đặt `plan = \"…\"` trong xanh.toml",
             "write `plan-name#clause`, or set `plan = \"…\"` in xanh.toml",
@@ -144,15 +204,24 @@ impl Clauses {
     }
 
     fn unknown_plan(&self, reference: &ClauseRef, id: &PlanId) -> Diagnostic {
-        let message = Said::new(format!("không có kế hoạch `{}`", id.0), format!("no plan `{}`", id.0));
+        let message = Said::new(
+            format!("không có kế hoạch `{}`", id.0),
+            format!("no plan `{}`", id.0),
+        );
         let known: Vec<&str> = self.plans.keys().map(PlanId::as_str).collect();
         let help = match nearest(&id.0, known.iter().copied()) {
-            Some(near) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
+            Some(near) => Said::new(
+                format!("có phải bạn muốn viết `{near}`?"),
+                format!("did you mean `{near}`?"),
+            ),
             None if known.is_empty() => Said::new(
                 "trang chưa có kế hoạch nào; nhập văn bản của kế hoạch bằng `xanh import plan TỆP`",
                 "the site has no plan yet; take in the text of one by `xanh import plan FILE`",
             ),
-            None => Said::new(format!("các kế hoạch: {}", known.join(", ")), format!("the plans: {}", known.join(", "))),
+            None => Said::new(
+                format!("các kế hoạch: {}", known.join(", ")),
+                format!("the plans: {}", known.join(", ")),
+            ),
         };
         Diagnostic::error("clause/plan", reference.span.clone(), message).help(help)
     }
@@ -164,15 +233,28 @@ fn has_part(plan: &Plan, id: &ClauseId, part: &str) -> bool {
 
 fn unknown_part(reference: &ClauseRef, plan: &Plan, part: &str) -> Diagnostic {
     let id = reference.clause.as_str();
-    let message = Said::new(format!("điều khoản `{id}` không có phần `{part}`"), format!("clause `{id}` has no part `{part}`"));
-    let known: Vec<&str> = plan.parts(&reference.clause).iter().map(|(id, _)| id.as_str()).collect();
+    let message = Said::new(
+        format!("điều khoản `{id}` không có phần `{part}`"),
+        format!("clause `{id}` has no part `{part}`"),
+    );
+    let known: Vec<&str> = plan
+        .parts(&reference.clause)
+        .iter()
+        .map(|(id, _)| id.as_str())
+        .collect();
     let help = match nearest(part, known.iter().copied()) {
-        Some(near) => Said::new(format!("có phải bạn muốn viết `{id}/{near}`?"), format!("did you mean `{id}/{near}`?")),
+        Some(near) => Said::new(
+            format!("có phải bạn muốn viết `{id}/{near}`?"),
+            format!("did you mean `{id}/{near}`?"),
+        ),
         None if known.is_empty() => Said::new(
             format!("khai báo phần trong notes.toml: `[clause.\"{id}\".parts]`"),
             format!("declare parts in notes.toml: `[clause.\"{id}\".parts]`"),
         ),
-        None => Said::new(format!("các phần: {}", known.join(", ")), format!("the parts: {}", known.join(", "))),
+        None => Said::new(
+            format!("các phần: {}", known.join(", ")),
+            format!("the parts: {}", known.join(", ")),
+        ),
     };
     Diagnostic::error("clause/part", reference.span.clone(), message).help(help)
 }
@@ -190,20 +272,41 @@ fn unknown_clause(reference: &ClauseRef, plan: &Plan, id: &ClauseId) -> Diagnost
         format!("kế hoạch `{}` không có điều khoản `{}`", plan.id.0, id.0),
         format!("plan `{}` has no clause `{}`", plan.id.0, id.0),
     );
-    let ids: Vec<&str> = plan.official.clauses.iter().map(|clause| clause.id.as_str()).collect();
-    let parents = std::iter::successors(Some(id.as_str()), |id| id.rsplit_once('.').map(|(parent, _)| parent));
+    let ids: Vec<&str> = plan
+        .official
+        .clauses
+        .iter()
+        .map(|clause| clause.id.as_str())
+        .collect();
+    let parents = std::iter::successors(Some(id.as_str()), |id| {
+        id.rsplit_once('.').map(|(parent, _)| parent)
+    });
     let parent = parents.skip(1).find(|parent| ids.contains(parent));
-    let near = nearest(&id.0, ids.iter().copied()).or(parent).unwrap_or(ids.first().copied().unwrap_or(""));
-    let help = Said::new(format!("điều khoản gần nhất: `{near}`"), format!("the nearest clause: `{near}`"));
+    let near = nearest(&id.0, ids.iter().copied())
+        .or(parent)
+        .unwrap_or(ids.first().copied().unwrap_or(""));
+    let help = Said::new(
+        format!("điều khoản gần nhất: `{near}`"),
+        format!("the nearest clause: `{near}`"),
+    );
     Diagnostic::error("clause/unknown", reference.span.clone(), message).help(help)
 }
 
 fn no_default(wanted: &Placed<PlanId>, near: Option<&PlanId>) -> Diagnostic {
     let id = wanted.value.as_str();
-    let message = Said::new(format!("không có kế hoạch `{id}`"), format!("no plan `{id}`"));
+    let message = Said::new(
+        format!("không có kế hoạch `{id}`"),
+        format!("no plan `{id}`"),
+    );
     let help = match near {
-        Some(near) => Said::new(format!("có phải bạn muốn viết `{}`?", near.0), format!("did you mean `{}`?", near.0)),
-        None => Said::new("viết tên thư mục của kế hoạch", "write the name of the folder of the plan"),
+        Some(near) => Said::new(
+            format!("có phải bạn muốn viết `{}`?", near.0),
+            format!("did you mean `{}`?", near.0),
+        ),
+        None => Said::new(
+            "viết tên thư mục của kế hoạch",
+            "write the name of the folder of the plan",
+        ),
     };
     Diagnostic::error("config/plan", wanted.span.clone(), message).help(help)
 }

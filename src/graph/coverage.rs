@@ -13,7 +13,12 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds of material that are counted.
-pub const KINDS: [KindName; 4] = [KindName::Column, KindName::Module, KindName::Guide, KindName::Form];
+pub const KINDS: [KindName; 4] = [
+    KindName::Column,
+    KindName::Module,
+    KindName::Guide,
+    KindName::Form,
+];
 
 /// The whole matrix, and the reverse.
 #[derive(Clone, Debug, Default)]
@@ -55,7 +60,8 @@ pub struct Cell {
 pub enum State {
     /// A page says in its front matter that it rests on the clause.
     Present,
-    /// A page only mentions it, or covers some of its parts; of a part, one that names the clause as a whole.
+    /// A page only mentions it, or covers some of its parts; of a part, one that names the clause
+    /// as a whole.
     Mentioned,
     /// Asked for, and not there.
     Missing,
@@ -81,16 +87,38 @@ struct Ground<'a> {
 
 /// The coverage of all plans in force.
 ///
-/// Diagnostics: `clause/unknown`, `clause/plan`, `clause/part` for a reference of the register that leads nowhere.
+/// Diagnostics: `clause/unknown`, `clause/plan`, `clause/part` for a reference of the register that
+/// leads nowhere.
 pub fn coverage(site: &Site) -> (Coverage, Vec<Diagnostic>) {
     let mut diagnostics = vec![];
     let ground = ground(site, &mut diagnostics);
-    let rows: Vec<Row> = keys(site).into_iter().map(|(address, part)| row(&ground, address, part)).collect();
-    let cited = |address: &Address| site.backlinks.get(address).is_some_and(|pages| pages.keys().any(|file| is_counted(site, file)));
-    let uncited = rows.iter().filter(|row| row.part.is_none() && !cited(&row.address)).map(|row| row.address.clone());
+    let rows: Vec<Row> = keys(site)
+        .into_iter()
+        .map(|(address, part)| row(&ground, address, part))
+        .collect();
+    let cited = |address: &Address| {
+        site.backlinks
+            .get(address)
+            .is_some_and(|pages| pages.keys().any(|file| is_counted(site, file)))
+    };
+    let uncited = rows
+        .iter()
+        .filter(|row| row.part.is_none() && !cited(&row.address))
+        .map(|row| row.address.clone());
     let resting: BTreeSet<&SourcePath> = site.backlinks.values().flat_map(BTreeMap::keys).collect();
-    let unbound = ground.materials.keys().filter(|file| !resting.contains(*file)).map(|file| (*file).clone());
-    (Coverage { uncited: uncited.collect(), unbound: unbound.collect(), rows }, diagnostics)
+    let unbound = ground
+        .materials
+        .keys()
+        .filter(|file| !resting.contains(*file))
+        .map(|file| (*file).clone());
+    (
+        Coverage {
+            uncited: uncited.collect(),
+            unbound: unbound.collect(),
+            rows,
+        },
+        diagnostics,
+    )
 }
 
 fn is_counted(site: &Site, file: &SourcePath) -> bool {
@@ -106,48 +134,101 @@ fn ground<'a>(site: &'a Site, diagnostics: &mut Vec<Diagnostic>) -> Ground<'a> {
     let (mut required, mut reasons) = (BTreeMap::new(), BTreeMap::new());
     for rule in &policy.required {
         for (key, span) in resolved(&rule.clauses, &site.clauses, diagnostics) {
-            for (level, kind) in rule.levels.iter().flat_map(|level| rule.kinds.iter().map(move |kind| (level, kind))) {
-                let known = required.entry((key.clone(), level.clone(), *kind)).or_insert_with(|| (rule.severity, span.clone()));
+            for (level, kind) in rule
+                .levels
+                .iter()
+                .flat_map(|level| rule.kinds.iter().map(move |kind| (level, kind)))
+            {
+                let known = required
+                    .entry((key.clone(), level.clone(), *kind))
+                    .or_insert_with(|| (rule.severity, span.clone()));
                 known.0 = known.0.min(rule.severity);
             }
         }
     }
     for rule in &policy.not_applicable {
         for (key, _) in resolved(&rule.clauses, &site.clauses, diagnostics) {
-            reasons.extend(rule.levels.iter().map(|level| ((key.clone(), level.clone()), rule.reason.clone())));
+            reasons.extend(
+                rule.levels
+                    .iter()
+                    .map(|level| ((key.clone(), level.clone()), rule.reason.clone())),
+            );
         }
     }
     let (mut materials, mut naming) = (BTreeMap::new(), BTreeMap::<Key, Vec<&Page>>::new());
     for page in site.pages.values().filter(|page| is_material(page)) {
-        let keys: BTreeSet<Key> = resolved(&page.meta.clauses, &site.clauses, &mut vec![]).into_iter().map(|(key, _)| key).collect();
-        keys.iter().for_each(|key| naming.entry(key.clone()).or_default().push(page));
+        let keys: BTreeSet<Key> = resolved(&page.meta.clauses, &site.clauses, &mut vec![])
+            .into_iter()
+            .map(|(key, _)| key)
+            .collect();
+        keys.iter()
+            .for_each(|key| naming.entry(key.clone()).or_default().push(page));
         materials.insert(&page.source, (&**page, keys));
     }
-    let levels = site.sources.levels.levels.iter().map(|level| &level.id).collect();
-    Ground { site, levels, materials, naming, required, reasons }
+    let levels = site
+        .sources
+        .levels
+        .levels
+        .iter()
+        .map(|level| &level.id)
+        .collect();
+    Ground {
+        site,
+        levels,
+        materials,
+        naming,
+        required,
+        reasons,
+    }
 }
 
 /// What references mean; those that lead nowhere are told.
-fn resolved(references: &[ClauseRef], clauses: &Clauses, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Key, Span)> {
+fn resolved(
+    references: &[ClauseRef],
+    clauses: &Clauses,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(Key, Span)> {
     let mut found = vec![];
     for reference in references {
         match clauses.resolve(reference, None) {
-            Ok(addresses) => found.extend(addresses.into_iter().map(|address| ((address, reference.part.clone()), reference.span.clone()))),
+            Ok(addresses) => found.extend(
+                addresses
+                    .into_iter()
+                    .map(|address| ((address, reference.part.clone()), reference.span.clone())),
+            ),
             Err(fault) => diagnostics.push(*fault),
         }
     }
     found
 }
 
-/// Clauses that say something, each followed by its parts; the opening of a text asks nobody for anything.
+/// Clauses that say something, each followed by its parts; the opening of a text asks nobody for
+/// anything.
 fn keys(site: &Site) -> Vec<(Address, Option<(String, String)>)> {
     let mut keys = vec![];
-    for shown in site.clauses.plans.values().filter(|shown| !site.clauses.is_example(&shown.plan.id)) {
+    for shown in site
+        .clauses
+        .plans
+        .values()
+        .filter(|shown| !site.clauses.is_example(&shown.plan.id))
+    {
         let plan = &shown.plan;
-        for clause in plan.official.clauses.iter().filter(|clause| !clause.body.is_empty() && clause.kind != ClauseKind::Opening) {
-            let address = Address { plan: plan.id.clone(), clause: clause.id.clone() };
+        for clause in plan
+            .official
+            .clauses
+            .iter()
+            .filter(|clause| !clause.body.is_empty() && clause.kind != ClauseKind::Opening)
+        {
+            let address = Address {
+                plan: plan.id.clone(),
+                clause: clause.id.clone(),
+            };
             keys.push((address.clone(), None));
-            keys.extend(plan.parts(&clause.id).iter().map(|part| (address.clone(), Some(part.clone()))));
+            keys.extend(
+                plan.parts(&clause.id)
+                    .iter()
+                    .map(|part| (address.clone(), Some(part.clone()))),
+            );
         }
     }
     keys
@@ -155,54 +236,117 @@ fn keys(site: &Site) -> Vec<(Address, Option<(String, String)>)> {
 
 fn row(ground: &Ground, address: Address, part: Option<(String, String)>) -> Row {
     let key = (address, part.as_ref().map(|(id, _)| id.clone()));
-    let pairs = ground.levels.iter().flat_map(|level| KINDS.map(|kind| (*level, kind)));
-    let cells = pairs.map(|(level, kind)| cell(ground, &key, level, kind)).collect();
-    Row { address: key.0, part, cells }
+    let pairs = ground
+        .levels
+        .iter()
+        .flat_map(|level| KINDS.map(|kind| (*level, kind)));
+    let cells = pairs
+        .map(|(level, kind)| cell(ground, &key, level, kind))
+        .collect();
+    Row {
+        address: key.0,
+        part,
+        cells,
+    }
 }
 
 fn cell(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Cell {
     let whole = (key.0.clone(), None);
-    let reason = [key, &whole].into_iter().find_map(|key| ground.reasons.get(&(key.clone(), level.clone())));
-    let required = ground.required.get(&(key.clone(), level.clone(), kind)).cloned();
-    let (declared, mentioned) = (declared(ground, key, level, kind), mentioned(ground, key, level, kind));
+    let reason = [key, &whole]
+        .into_iter()
+        .find_map(|key| ground.reasons.get(&(key.clone(), level.clone())));
+    let required = ground
+        .required
+        .get(&(key.clone(), level.clone(), kind))
+        .cloned();
+    let (declared, mentioned) = (
+        declared(ground, key, level, kind),
+        mentioned(ground, key, level, kind),
+    );
     let (state, pages) = match (reason, declared.is_empty(), mentioned.is_empty()) {
         (Some(_), ..) => (State::NotApplicable, vec![]),
         (None, false, _) => (State::Present, declared),
         (None, true, false) => (State::Mentioned, mentioned),
-        (None, true, true) => (if required.is_some() { State::Missing } else { State::NotRequired }, vec![]),
+        (None, true, true) => (
+            if required.is_some() {
+                State::Missing
+            } else {
+                State::NotRequired
+            },
+            vec![],
+        ),
     };
-    Cell { level: level.clone(), kind, state, pages, required, reason: reason.cloned().unwrap_or_default() }
+    Cell {
+        level: level.clone(),
+        kind,
+        state,
+        pages,
+        required,
+        reason: reason.cloned().unwrap_or_default(),
+    }
 }
 
-/// The pages that rest on a clause as a whole, or on all its parts between them; on a part, those that name it.
+/// The pages that rest on a clause as a whole, or on all its parts between them; on a part, those
+/// that name it.
 fn declared(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
     let whole = naming(ground, key, level, kind);
-    let parts = if key.1.is_none() { ground.site.clauses.plan(&key.0.plan).map_or(&[][..], |plan| plan.parts(&key.0.clause)) } else { &[] };
-    let by_part: Vec<_> = parts.iter().map(|(id, _)| naming(ground, &(key.0.clone(), Some(id.clone())), level, kind)).collect();
+    let parts = if key.1.is_none() {
+        ground
+            .site
+            .clauses
+            .plan(&key.0.plan)
+            .map_or(&[][..], |plan| plan.parts(&key.0.clause))
+    } else {
+        &[]
+    };
+    let by_part: Vec<_> = parts
+        .iter()
+        .map(|(id, _)| naming(ground, &(key.0.clone(), Some(id.clone())), level, kind))
+        .collect();
     if whole.is_empty() && (by_part.is_empty() || by_part.iter().any(Vec::is_empty)) {
         return vec![];
     }
-    let all: BTreeSet<SourcePath> = whole.into_iter().chain(by_part.into_iter().flatten()).collect();
+    let all: BTreeSet<SourcePath> = whole
+        .into_iter()
+        .chain(by_part.into_iter().flatten())
+        .collect();
     all.into_iter().collect()
 }
 
 fn naming(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
-    let pages = ground.naming.get(key).into_iter().flatten().filter(|page| serves(page, level, kind));
+    let pages = ground
+        .naming
+        .get(key)
+        .into_iter()
+        .flatten()
+        .filter(|page| serves(page, level, kind));
     pages.map(|page| page.source.clone()).collect()
 }
 
-/// The pages that name the clause in any way; of a part, those that do not say that they are about other parts only.
+/// The pages that name the clause in any way; of a part, those that do not say that they are about
+/// other parts only.
 fn mentioned(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
-    let resting = ground.site.backlinks.get(&key.0).into_iter().flat_map(BTreeMap::keys);
+    let resting = ground
+        .site
+        .backlinks
+        .get(&key.0)
+        .into_iter()
+        .flat_map(BTreeMap::keys);
     let elsewhere = |keys: &BTreeSet<Key>| {
         let own = || keys.iter().filter(|(address, _)| *address == key.0);
-        key.1.is_some() && own().next().is_some() && own().all(|(_, part)| part.is_some() && *part != key.1)
+        key.1.is_some()
+            && own().next().is_some()
+            && own().all(|(_, part)| part.is_some() && *part != key.1)
     };
     let pages = resting.filter_map(|file| ground.materials.get(file));
-    pages.filter(|(page, keys)| serves(page, level, kind) && !elsewhere(keys)).map(|(page, _)| page.source.clone()).collect()
+    pages
+        .filter(|(page, keys)| serves(page, level, kind) && !elsewhere(keys))
+        .map(|(page, _)| page.source.clone())
+        .collect()
 }
 
 /// Whether a page is of `kind` and for `level`; one that names no level is for all.
 fn serves(page: &Page, level: &LevelId, kind: KindName) -> bool {
-    page.kind.name() == kind && (page.meta.levels.is_empty() || page.meta.levels.iter().any(|one| one.value == *level))
+    page.kind.name() == kind
+        && (page.meta.levels.is_empty() || page.meta.levels.iter().any(|one| one.value == *level))
 }

@@ -34,7 +34,12 @@ pub fn rows(site: &Site, now: Moment) -> Vec<Row> {
         kind: page.kind.name(),
         words: page.document.words,
         date: page.meta.date,
-        levels: page.meta.levels.iter().map(|level| level.value.0.clone()).collect(),
+        levels: page
+            .meta
+            .levels
+            .iter()
+            .map(|level| level.value.0.clone())
+            .collect(),
         hidden: shown::why_at(&page.meta, now),
         review_by: page.meta.review_by.as_ref().map(|date| date.value),
         orphan: page.section.is_none() && !reached.contains(&page.source),
@@ -44,12 +49,19 @@ pub fn rows(site: &Site, now: Moment) -> Vec<Row> {
 
 /// The pages that a menu or the text of another page leads to.
 fn reached(site: &Site) -> BTreeSet<SourcePath> {
-    let menu = site.config.menu.iter().map(|item| SourcePath::new(&format!("content/{}", item.page)));
+    let menu = site
+        .config
+        .menu
+        .iter()
+        .map(|item| SourcePath::new(&format!("content/{}", item.page)));
     let linked = site.links.iter().flat_map(|(from, links)| {
-        links.targets.values().filter_map(move |target| match target {
-            Target::Page { source, .. } if source != from => Some(source.clone()),
-            _ => None,
-        })
+        links
+            .targets
+            .values()
+            .filter_map(move |target| match target {
+                Target::Page { source, .. } if source != from => Some(source.clone()),
+                _ => None,
+            })
     });
     menu.chain(linked).collect()
 }

@@ -7,7 +7,8 @@ use crate::model::level::{LevelId, Levels};
 use crate::model::plan::Plan;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The levels of each clause: those of its note, and those whose entry in the register names it or a clause above it.
+/// The levels of each clause: those of its note, and those whose entry in the register names it or
+/// a clause above it.
 pub type ClauseLevels = BTreeMap<Address, BTreeSet<LevelId>>;
 
 /// The clauses of each body, by its id: those its entry names, and all below them.
@@ -24,33 +25,61 @@ pub struct Duties {
     pub carried: Carried,
 }
 
-/// What the registers and notes say together. A clause that is only a heading lays no duty upon anybody.
+/// What the registers and notes say together. A clause that is only a heading lays no duty upon
+/// anybody.
 ///
 /// Diagnostics: `clause/unknown`, `clause/plan`, `clause/part` for a reference that leads nowhere.
 pub fn duties(levels: &Levels, clauses: &Clauses) -> (Duties, Vec<Diagnostic>) {
     let (mut duties, mut diagnostics) = (Duties::default(), vec![]);
     for level in &levels.levels {
         for address in named(&level.clauses, clauses, &mut diagnostics) {
-            duties.levels.entry(address).or_default().insert(level.id.clone());
+            duties
+                .levels
+                .entry(address)
+                .or_default()
+                .insert(level.id.clone());
         }
     }
     for body in &levels.bodies {
-        duties.bodies.insert(body.id.clone(), named(&body.clauses, clauses, &mut diagnostics).into_iter().collect());
+        duties.bodies.insert(
+            body.id.clone(),
+            named(&body.clauses, clauses, &mut diagnostics)
+                .into_iter()
+                .collect(),
+        );
     }
     for shown in clauses.plans.values() {
         noted(&shown.plan, clauses, &mut duties, &mut diagnostics);
     }
-    duties.levels.retain(|address, levels| !levels.is_empty() && clauses.plan(&address.plan).is_some_and(|plan| binds(plan, address)));
+    duties.levels.retain(|address, levels| {
+        !levels.is_empty()
+            && clauses
+                .plan(&address.plan)
+                .is_some_and(|plan| binds(plan, address))
+    });
     (duties, diagnostics)
 }
 
 fn noted(plan: &Plan, clauses: &Clauses, duties: &mut Duties, diagnostics: &mut Vec<Diagnostic>) {
     for note in &plan.notes.notes {
-        let address = Address { plan: plan.id.clone(), clause: note.clause.clone() };
-        duties.levels.entry(address.clone()).or_default().extend(note.levels.iter().cloned());
+        let address = Address {
+            plan: plan.id.clone(),
+            clause: note.clause.clone(),
+        };
+        duties
+            .levels
+            .entry(address.clone())
+            .or_default()
+            .extend(note.levels.iter().cloned());
         for reference in &note.carries_out {
             match clauses.resolve(reference, Some(&plan.id)) {
-                Ok(found) => found.into_iter().for_each(|found| duties.carried.entry(found).or_default().extend([address.clone()])),
+                Ok(found) => found.into_iter().for_each(|found| {
+                    duties
+                        .carried
+                        .entry(found)
+                        .or_default()
+                        .extend([address.clone()])
+                }),
                 Err(fault) => diagnostics.push(*fault),
             }
         }
@@ -59,14 +88,24 @@ fn noted(plan: &Plan, clauses: &Clauses, duties: &mut Duties, diagnostics: &mut 
 
 /// Whether a clause says something of its own besides its heading.
 fn binds(plan: &Plan, address: &Address) -> bool {
-    plan.official.get(&address.clause).is_some_and(|clause| !clause.body.is_empty())
+    plan.official
+        .get(&address.clause)
+        .is_some_and(|clause| !clause.body.is_empty())
 }
 
-fn named(references: &[ClauseRef], clauses: &Clauses, diagnostics: &mut Vec<Diagnostic>) -> Vec<Address> {
+fn named(
+    references: &[ClauseRef],
+    clauses: &Clauses,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Address> {
     let mut found = vec![];
     for reference in references {
         match clauses.resolve(reference, None) {
-            Ok(addresses) => found.extend(addresses.iter().flat_map(|address| with_children(address, clauses))),
+            Ok(addresses) => found.extend(
+                addresses
+                    .iter()
+                    .flat_map(|address| with_children(address, clauses)),
+            ),
             Err(fault) => diagnostics.push(*fault),
         }
     }
@@ -75,10 +114,18 @@ fn named(references: &[ClauseRef], clauses: &Clauses, diagnostics: &mut Vec<Diag
 
 /// A clause and all below it.
 fn with_children(address: &Address, clauses: &Clauses) -> Vec<Address> {
-    let Some(plan) = clauses.plan(&address.plan) else { return vec![] };
+    let Some(plan) = clauses.plan(&address.plan) else {
+        return vec![];
+    };
     let all = &plan.official.clauses;
     let inside = |at: usize| lineage(plan, at).any(|at| all[at].id == address.clause);
-    (0..all.len()).filter(|at| inside(*at)).map(|at| Address { plan: address.plan.clone(), clause: all[at].id.clone() }).collect()
+    (0..all.len())
+        .filter(|at| inside(*at))
+        .map(|at| Address {
+            plan: address.plan.clone(),
+            clause: all[at].id.clone(),
+        })
+        .collect()
 }
 
 /// A clause and those above it, by their place in the plan's list.
@@ -87,16 +134,31 @@ pub fn lineage(plan: &Plan, at: usize) -> impl Iterator<Item = usize> + '_ {
 }
 
 impl Duties {
-    /// The levels that a clause concerns: those it binds, and those bound by clauses that carry it out; a plan that is only an example binds
-    /// nobody by that.
+    /// The levels that a clause concerns: those it binds, and those bound by clauses that carry it
+    /// out; a plan that is only an example binds nobody by that.
     pub fn concerned(&self, address: &Address, clauses: &Clauses) -> BTreeSet<LevelId> {
-        let counts = |other: &&Address| other.plan == address.plan || !clauses.is_example(&other.plan);
-        let carrying = self.carried.get(address).into_iter().flatten().filter(counts);
-        carrying.chain([address]).filter_map(|address| self.levels.get(address)).flatten().cloned().collect()
+        let counts =
+            |other: &&Address| other.plan == address.plan || !clauses.is_example(&other.plan);
+        let carrying = self
+            .carried
+            .get(address)
+            .into_iter()
+            .flatten()
+            .filter(counts);
+        carrying
+            .chain([address])
+            .filter_map(|address| self.levels.get(address))
+            .flatten()
+            .cloned()
+            .collect()
     }
 
     /// The clauses that bind a level.
     pub fn of(&self, level: &LevelId) -> BTreeSet<Address> {
-        self.levels.iter().filter(|(_, levels)| levels.contains(level)).map(|(address, _)| address.clone()).collect()
+        self.levels
+            .iter()
+            .filter(|(_, levels)| levels.contains(level))
+            .map(|(address, _)| address.clone())
+            .collect()
     }
 }

@@ -75,7 +75,8 @@ pub enum Target {
     Broken,
 }
 
-/// Where the links of a page lead, and what its running text says without one; both by the first byte.
+/// Where the links of a page lead, and what its running text says without one; both by the first
+/// byte.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Links {
     pub targets: BTreeMap<u32, Target>,
@@ -100,9 +101,22 @@ pub enum Meant {
 impl Links {
     /// The clauses that links and citations lead to.
     pub fn clauses(&self) -> impl Iterator<Item = &Address> {
-        let cited = self.words.values().filter_map(|word| if let Meant::Cited(target) = &word.what { Some(target) } else { None });
+        let cited = self.words.values().filter_map(|word| {
+            if let Meant::Cited(target) = &word.what {
+                Some(target)
+            } else {
+                None
+            }
+        });
         let all = self.targets.values().chain(cited);
-        all.filter_map(|target| if let Target::Clauses { clauses, .. } = target { Some(clauses) } else { None }).flatten()
+        all.filter_map(|target| {
+            if let Target::Clauses { clauses, .. } = target {
+                Some(clauses)
+            } else {
+                None
+            }
+        })
+        .flatten()
     }
 }
 
@@ -122,35 +136,80 @@ pub struct Book<'a> {
 pub type Memo = Known<(Hashed<Links>, Vec<Diagnostic>)>;
 
 impl Book<'_> {
-    /// The digest of all that a link can find here: of pages their addresses and anchors, of files what they are.
+    /// The digest of all that a link can find here: of pages their addresses and anchors, of files
+    /// what they are.
     fn digest(&self) -> Digest {
-        let Book { pages, parts, hidden, assets, clauses, words, documents } = self;
-        let pages: Vec<Digest> = pages.values().chain(parts.values()).map(|page| page.landing).collect();
-        let assets: Vec<_> = assets.iter().map(|(file, asset)| (file, &asset.form)).collect();
-        let plans: Vec<_> = clauses.plans.iter().map(|(id, shown)| (id, &shown.plan, &shown.page)).collect();
-        Digest::of(&(pages, parts.len(), hidden, assets, plans, &clauses.default, words, documents))
+        let Book {
+            pages,
+            parts,
+            hidden,
+            assets,
+            clauses,
+            words,
+            documents,
+        } = self;
+        let pages: Vec<Digest> = pages
+            .values()
+            .chain(parts.values())
+            .map(|page| page.landing)
+            .collect();
+        let assets: Vec<_> = assets
+            .iter()
+            .map(|(file, asset)| (file, &asset.form))
+            .collect();
+        let plans: Vec<_> = clauses
+            .plans
+            .iter()
+            .map(|(id, shown)| (id, &shown.plan, &shown.page))
+            .collect();
+        Digest::of(&(
+            pages,
+            parts.len(),
+            hidden,
+            assets,
+            plans,
+            &clauses.default,
+            words,
+            documents,
+        ))
     }
 }
 
 /// Resolves every link of every page.
 ///
 /// Diagnostics: as `links`.
-pub fn all(pages: Vec<&Hashed<Page>>, book: &Book, memo: &Memo) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
+pub fn all(
+    pages: Vec<&Hashed<Page>>,
+    book: &Book,
+    memo: &Memo,
+) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
     let digest = book.digest();
-    let keys: Vec<Digest> = pages.par_iter().with_min_len(256).map(|page| Digest::of(&(page, digest))).collect();
+    let keys: Vec<Digest> = pages
+        .par_iter()
+        .with_min_len(256)
+        .map(|page| Digest::of(&(page, digest)))
+        .collect();
     let found = memo.all(&keys, |at| {
         let (links, faults) = links(pages[at], book);
         (Hashed::new(links), faults)
     });
-    let (links, faults): (Vec<_>, Vec<_>) =
-        pages.iter().zip(found).map(|(page, (links, faults))| ((page.source.clone(), links), faults)).unzip();
-    (links.into_iter().collect(), faults.into_iter().flatten().collect())
+    let (links, faults): (Vec<_>, Vec<_>) = pages
+        .iter()
+        .zip(found)
+        .map(|(page, (links, faults))| ((page.source.clone(), links), faults))
+        .unzip();
+    (
+        links.into_iter().collect(),
+        faults.into_iter().flatten().collect(),
+    )
 }
 
 /// Resolves every link of `page`.
 ///
-/// Diagnostics at the bytes of the link: `link/broken`, `link/anchor`, `link/absolute`, `link/drive`, `link/folder`, `link/scheme`,
-/// `link/hidden` (warning), `image/remote`, `image/broken`, `image/format`, `image/no-alt` and `image/huge` (warnings), `include/inline`, `clause/unknown`, `clause/plan`, `term/unknown`.
+/// Diagnostics at the bytes of the link: `link/broken`, `link/anchor`, `link/absolute`,
+/// `link/drive`, `link/folder`, `link/scheme`, `link/hidden` (warning), `image/remote`,
+/// `image/broken`, `image/format`, `image/no-alt` and `image/huge` (warnings), `include/inline`,
+/// `clause/unknown`, `clause/plan`, `term/unknown`.
 pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
     let (mut links, mut diagnostics) = (Links::default(), vec![]);
     let home = book.clauses.home(&page.out);
@@ -167,7 +226,10 @@ pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
         if target == Target::Hidden {
             diagnostics.push(faults::hidden(link));
         }
-        if matches!(target, Target::Picture { .. }) && link.form == LinkForm::Picture && link.text.trim().is_empty() {
+        if matches!(target, Target::Picture { .. })
+            && link.form == LinkForm::Picture
+            && link.text.trim().is_empty()
+        {
             diagnostics.push(faults::no_alt(link));
         }
         diagnostics.extend(too_large(link, &target, book));
@@ -179,15 +241,37 @@ pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
 
 /// Citations that lead somewhere else than here, and abbreviations.
 fn words(page: &Page, home: Option<&PlanId>, book: &Book) -> BTreeMap<u32, Word> {
-    let desk = Desk { clauses: book.clauses, documents: book.documents };
-    let here = Here { plan: home, clause: None };
-    let word = |range: &Range<usize>, what| (range.start as u32, Word { end: range.end as u32, what });
-    let cited = page.document.citations.iter().filter_map(|one| match desk.find(one, here) {
-        Leads::To(Target::Page { out, .. }) if out == page.out => None,
-        Leads::To(target) => Some(word(&one.range, Meant::Cited(target))),
-        _ => None,
-    });
-    let short = page.document.abbreviations.iter().map(|(range, long)| word(range, Meant::Short(long.clone())));
+    let desk = Desk {
+        clauses: book.clauses,
+        documents: book.documents,
+    };
+    let here = Here {
+        plan: home,
+        clause: None,
+    };
+    let word = |range: &Range<usize>, what| {
+        (
+            range.start as u32,
+            Word {
+                end: range.end as u32,
+                what,
+            },
+        )
+    };
+    let cited = page
+        .document
+        .citations
+        .iter()
+        .filter_map(|one| match desk.find(one, here) {
+            Leads::To(Target::Page { out, .. }) if out == page.out => None,
+            Leads::To(target) => Some(word(&one.range, Meant::Cited(target))),
+            _ => None,
+        });
+    let short = page
+        .document
+        .abbreviations
+        .iter()
+        .map(|(range, long)| word(range, Meant::Short(long.clone())));
     short.chain(cited).collect()
 }
 
@@ -195,21 +279,44 @@ fn words(page: &Page, home: Option<&PlanId>, book: &Book) -> BTreeMap<u32, Word>
 const LARGE: (u64, u32) = (3 << 20, 6_000);
 
 fn too_large(link: &Link, target: &Target, book: &Book) -> Option<Diagnostic> {
-    let Target::Picture { source, width, height, .. } = target else { return None };
+    let Target::Picture {
+        source,
+        width,
+        height,
+        ..
+    } = target
+    else {
+        return None;
+    };
     let bytes = book.assets.get(source)?.bytes;
-    (bytes > LARGE.0 || *width.max(height) > LARGE.1).then(|| faults::huge(link, *width, *height, bytes))
+    (bytes > LARGE.0 || *width.max(height) > LARGE.1)
+        .then(|| faults::huge(link, *width, *height, bytes))
 }
 
 type Found = Result<Target, Box<Diagnostic>>;
 
 /// What leads to `clauses`, first to last.
 pub fn clauses_target(clauses: Vec<Address>, known: &Clauses) -> Target {
-    let first = clauses.first().map(|address| known.label(address)).unwrap_or_default();
+    let first = clauses
+        .first()
+        .map(|address| known.label(address))
+        .unwrap_or_default();
     let label = match clauses.last().filter(|_| clauses.len() > 1) {
-        Some(last) => format!("{first}–{}", last.clause.0.rsplit('.').next().unwrap_or_default()),
+        Some(last) => format!(
+            "{first}–{}",
+            last.clause.0.rsplit('.').next().unwrap_or_default()
+        ),
         None => first,
     };
     let spoken = known.spoken(&clauses);
-    let out = clauses.first().and_then(|address| known.out(&address.plan)).cloned();
-    out.map_or(Target::Broken, |out| Target::Clauses { clauses, out, label, spoken })
+    let out = clauses
+        .first()
+        .and_then(|address| known.out(&address.plan))
+        .cloned();
+    out.map_or(Target::Broken, |out| Target::Clauses {
+        clauses,
+        out,
+        label,
+        spoken,
+    })
 }

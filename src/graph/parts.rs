@@ -1,4 +1,5 @@
-//! Markdown files that others include: `![](../phan-chung/luu-y.md)`. One without a head is a part only, and gets no page of its own.
+//! Markdown files that others include: `![](../phan-chung/luu-y.md)`. One without a head is a part
+//! only, and gets no page of its own.
 
 use super::links::{Links, Target};
 use crate::base::diagnostic::{Diagnostic, Said};
@@ -12,15 +13,29 @@ type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
 /// The Markdown file that a picture names; `None` for a picture.
 pub fn included(page: &Page, link: &Link) -> Option<SourcePath> {
-    if link.form == LinkForm::Picture { page::included(&page.source, &link.goal) } else { None }
+    if link.form == LinkForm::Picture {
+        page::included(&page.source, &link.goal)
+    } else {
+        None
+    }
 }
 
 /// Takes out of `pages` what is only a part of others, shown or not, whole or cut.
 pub fn take(pages: &mut Pages) -> Pages {
-    let named: BTreeSet<SourcePath> = pages.values().flat_map(|page| inside(page).chain(page.cut_parts.clone())).collect();
-    let headless = |file: &SourcePath| pages.get(file).is_some_and(|page| page.meta.span.start == page.meta.span.end);
+    let named: BTreeSet<SourcePath> = pages
+        .values()
+        .flat_map(|page| inside(page).chain(page.cut_parts.clone()))
+        .collect();
+    let headless = |file: &SourcePath| {
+        pages
+            .get(file)
+            .is_some_and(|page| page.meta.span.start == page.meta.span.end)
+    };
     let alone: Vec<SourcePath> = named.into_iter().filter(headless).collect();
-    alone.into_iter().filter_map(|file| pages.remove_entry(&file)).collect()
+    alone
+        .into_iter()
+        .filter_map(|file| pages.remove_entry(&file))
+        .collect()
 }
 
 /// Of `parts` those that `pages` show.
@@ -37,23 +52,44 @@ pub fn shown(mut parts: Pages, pages: &Pages) -> Pages {
 }
 
 fn inside(page: &Page) -> impl Iterator<Item = SourcePath> {
-    page.document.links.iter().filter_map(|link| included(page, link))
+    page.document
+        .links
+        .iter()
+        .filter_map(|link| included(page, link))
 }
 
 /// Diagnostics: `include/cycle` at an inclusion that comes back to its own file.
-pub fn cycles(links: &BTreeMap<SourcePath, Hashed<Links>>, pages: &Pages, parts: &Pages) -> Vec<Diagnostic> {
-    let including = |page: &&Hashed<Page>| page.document.links.iter().any(|link| link.form == LinkForm::Picture);
+pub fn cycles(
+    links: &BTreeMap<SourcePath, Hashed<Links>>,
+    pages: &Pages,
+    parts: &Pages,
+) -> Vec<Diagnostic> {
+    let including = |page: &&Hashed<Page>| {
+        page.document
+            .links
+            .iter()
+            .any(|link| link.form == LinkForm::Picture)
+    };
     let mut faults = vec![];
     for page in pages.values().chain(parts.values()).filter(including) {
-        let Some(targets) = links.get(&page.source) else { continue };
+        let Some(targets) = links.get(&page.source) else {
+            continue;
+        };
         for link in &page.document.links {
             if let Some(Target::Part { source }) = targets.targets.get(&link.span.start)
                 && reaches(source, &page.source, links, &mut BTreeSet::new())
             {
-                let message =
-                    Said::new(format!("`{}` lại ghép chính tệp này", link.goal), format!("`{}` includes this very file again", link.goal));
-                let help = Said::new("bỏ một trong các dòng ghép", "take one of the inclusions away");
-                faults.push(Diagnostic::error("include/cycle", link.span.clone(), message).help(help));
+                let message = Said::new(
+                    format!("`{}` lại ghép chính tệp này", link.goal),
+                    format!("`{}` includes this very file again", link.goal),
+                );
+                let help = Said::new(
+                    "bỏ một trong các dòng ghép",
+                    "take one of the inclusions away",
+                );
+                faults.push(
+                    Diagnostic::error("include/cycle", link.span.clone(), message).help(help),
+                );
             }
         }
     }
@@ -61,14 +97,28 @@ pub fn cycles(links: &BTreeMap<SourcePath, Hashed<Links>>, pages: &Pages, parts:
 }
 
 /// Whether inclusions lead from `from` to `to`.
-pub fn reaches(from: &SourcePath, to: &SourcePath, links: &BTreeMap<SourcePath, Hashed<Links>>, seen: &mut BTreeSet<SourcePath>) -> bool {
+pub fn reaches(
+    from: &SourcePath,
+    to: &SourcePath,
+    links: &BTreeMap<SourcePath, Hashed<Links>>,
+    seen: &mut BTreeSet<SourcePath>,
+) -> bool {
     if from == to {
         return true;
     }
     if !seen.insert(from.clone()) {
         return false;
     }
-    let inside = links.get(from).into_iter().flat_map(|links| links.targets.values());
-    let mut sources = inside.filter_map(|target| if let Target::Part { source } = target { Some(source) } else { None });
+    let inside = links
+        .get(from)
+        .into_iter()
+        .flat_map(|links| links.targets.values());
+    let mut sources = inside.filter_map(|target| {
+        if let Target::Part { source } = target {
+            Some(source)
+        } else {
+            None
+        }
+    });
     sources.any(|source| reaches(source, to, links, seen))
 }

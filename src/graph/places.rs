@@ -33,14 +33,31 @@ pub const SEARCH: &str = "tim.html";
 
 /// The page of search results as a place, titled in the language of the site.
 pub fn search(lang: &str) -> Place {
-    let title = if lang == "vi" { "Tìm kiếm" } else { "Search" };
-    Place { out: OutPath::new(SEARCH), title: title.to_string(), kind: KindName::Page, source: None }
+    let title = if lang == "vi" {
+        "Tìm kiếm"
+    } else {
+        "Search"
+    };
+    Place {
+        out: OutPath::new(SEARCH),
+        title: title.to_string(),
+        kind: KindName::Page,
+        source: None,
+    }
 }
 
-/// Where a file beside the pages goes: names become slugs, the ending small: `content/Ảnh/Cây 1.PNG` -> `anh/cay-1.png`.
+/// Where a file beside the pages goes: names become slugs, the ending small: `content/Ảnh/Cây
+/// 1.PNG` -> `anh/cay-1.png`.
 pub fn asset_out(file: &SourcePath) -> OutPath {
     let inside = file.below("content").unwrap_or(file.as_str());
-    let folders = inside.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().map(named);
+    let folders = inside
+        .split('/')
+        .rev()
+        .skip(1)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .map(named);
     let name = match file.extension() {
         "" => named(file.name()),
         extension => format!("{}.{}", named(file.stem()), extension.to_lowercase()),
@@ -50,18 +67,32 @@ pub fn asset_out(file: &SourcePath) -> OutPath {
 
 fn named(name: &str) -> String {
     let slug = vi::slug(name);
-    if slug.is_empty() { "tep".to_string() } else { slug }
+    if slug.is_empty() {
+        "tep".to_string()
+    } else {
+        slug
+    }
 }
 
 /// The page of each level: the one written for it, or an address beside the others.
-pub fn level_outs(levels: &Levels, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> BTreeMap<String, OutPath> {
+pub fn level_outs(
+    levels: &Levels,
+    pages: &BTreeMap<SourcePath, Hashed<Page>>,
+) -> BTreeMap<String, OutPath> {
     let ids = levels.levels.iter().map(|level| level.id.as_str());
     outs(ids, KindName::Level, "cap", pages)
 }
 
 /// The page of each body that clauses are laid upon.
-pub fn body_outs(levels: &Levels, pages: &BTreeMap<SourcePath, Hashed<Page>>) -> BTreeMap<String, OutPath> {
-    let ids = levels.bodies.iter().filter(|body| !body.clauses.is_empty()).map(|body| body.id.as_str());
+pub fn body_outs(
+    levels: &Levels,
+    pages: &BTreeMap<SourcePath, Hashed<Page>>,
+) -> BTreeMap<String, OutPath> {
+    let ids = levels
+        .bodies
+        .iter()
+        .filter(|body| !body.clauses.is_empty())
+        .map(|body| body.id.as_str());
     outs(ids, KindName::Body, "don-vi", pages)
 }
 
@@ -71,21 +102,32 @@ fn outs<'a>(
     folder: &str,
     pages: &BTreeMap<SourcePath, Hashed<Page>>,
 ) -> BTreeMap<String, OutPath> {
-    let written: BTreeMap<&str, &OutPath> =
-        pages.values().filter(|page| page.kind.name() == kind && page.section.is_none()).map(|page| (page.stem(), &page.out)).collect();
+    let written: BTreeMap<&str, &OutPath> = pages
+        .values()
+        .filter(|page| page.kind.name() == kind && page.section.is_none())
+        .map(|page| (page.stem(), &page.out))
+        .collect();
     ids.map(|id| {
         let out = written.get(id).map(|out| (*out).clone());
-        (id.to_string(), out.unwrap_or_else(|| OutPath::new(&format!("{folder}/{}.html", named(id)))))
+        (
+            id.to_string(),
+            out.unwrap_or_else(|| OutPath::new(&format!("{folder}/{}.html", named(id)))),
+        )
     })
     .collect()
 }
 
-/// All pages, and those that the program adds, in the order of their addresses; the page of a person stands before one of the program.
+/// All pages, and those that the program adds, in the order of their addresses; the page of a
+/// person stands before one of the program.
 pub fn places(pages: &BTreeMap<SourcePath, Hashed<Page>>, added: Vec<Place>) -> Vec<Place> {
     let mut places: BTreeMap<OutPath, Place> = BTreeMap::new();
     for page in pages.values() {
-        let place =
-            Place { out: page.out.clone(), title: page.title().to_string(), kind: page.kind.name(), source: Some(page.source.clone()) };
+        let place = Place {
+            out: page.out.clone(),
+            title: page.title().to_string(),
+            kind: page.kind.name(),
+            source: Some(page.source.clone()),
+        };
         places.entry(place.out.clone()).or_insert(place);
     }
     for place in added {
@@ -94,9 +136,14 @@ pub fn places(pages: &BTreeMap<SourcePath, Hashed<Page>>, added: Vec<Place>) -> 
     places.into_values().collect()
 }
 
-/// The address of page `number` of a list whose first page is `first`: `bao-chi/trang-2.html`, `chu-de/x-trang-2.html`.
+/// The address of page `number` of a list whose first page is `first`: `bao-chi/trang-2.html`,
+/// `chu-de/x-trang-2.html`.
 pub fn pager_out(first: &OutPath, number: usize) -> OutPath {
-    match (number, first.as_str().strip_suffix("index.html"), first.as_str().strip_suffix(".html")) {
+    match (
+        number,
+        first.as_str().strip_suffix("index.html"),
+        first.as_str().strip_suffix(".html"),
+    ) {
         (1, ..) => first.clone(),
         (_, Some(folder), _) => OutPath::new(&format!("{folder}trang-{number}.html")),
         (_, _, Some(stem)) => OutPath::new(&format!("{stem}-trang-{number}.html")),
@@ -105,31 +152,72 @@ pub fn pager_out(first: &OutPath, number: usize) -> OutPath {
 }
 
 /// Further pages of a list of `length` pages, `paginate` on each; 0 puts all on one.
-pub fn pagers(first: &OutPath, title: &str, kind: KindName, length: usize, paginate: usize) -> Vec<Place> {
-    let count = if paginate == 0 { 1 } else { length.div_ceil(paginate).max(1) };
-    (2..=count).map(|number| Place { out: pager_out(first, number), title: format!("{title} ({number})"), kind, source: None }).collect()
+pub fn pagers(
+    first: &OutPath,
+    title: &str,
+    kind: KindName,
+    length: usize,
+    paginate: usize,
+) -> Vec<Place> {
+    let count = if paginate == 0 {
+        1
+    } else {
+        length.div_ceil(paginate).max(1)
+    };
+    (2..=count)
+        .map(|number| Place {
+            out: pager_out(first, number),
+            title: format!("{title} ({number})"),
+            kind,
+            source: None,
+        })
+        .collect()
 }
 
-/// Diagnostics: `level/unknown` for a level in front matter or on a block that the register does not know.
+/// Diagnostics: `level/unknown` for a level in front matter or on a block that the register does
+/// not know.
 pub fn unknown_levels(page: &Page, levels: &Levels) -> Vec<Diagnostic> {
-    let known: Vec<&str> = levels.levels.iter().map(|level| level.id.as_str()).collect();
-    let of_head = page.meta.levels.iter().map(|level| (level.value.as_str(), level.span.clone()));
+    let known: Vec<&str> = levels
+        .levels
+        .iter()
+        .map(|level| level.id.as_str())
+        .collect();
+    let of_head = page
+        .meta
+        .levels
+        .iter()
+        .map(|level| (level.value.as_str(), level.span.clone()));
     let boxes = page.document.boxes();
-    let of_blocks = boxes.iter().flat_map(|boxed| boxed.levels().map(|id| (id, boxed.fence.clone())));
-    of_head.chain(of_blocks).filter(|(id, _)| !known.contains(id)).map(|(id, span)| unknown_level(id, span, &known)).collect()
+    let of_blocks = boxes
+        .iter()
+        .flat_map(|boxed| boxed.levels().map(|id| (id, boxed.fence.clone())));
+    of_head
+        .chain(of_blocks)
+        .filter(|(id, _)| !known.contains(id))
+        .map(|(id, span)| unknown_level(id, span, &known))
+        .collect()
 }
 
 fn unknown_level(id: &str, span: Span, known: &[&str]) -> Diagnostic {
     let message = Said::new(format!("không có cấp `{id}`"), format!("no level `{id}`"));
     let fault = Diagnostic::error("level/unknown", span, message);
     match crate::base::diagnostic::nearest(id, known.iter().copied()) {
-        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
-        None => fault.help(Said::new(format!("các cấp: {}", known.join(", ")), format!("the levels: {}", known.join(", ")))),
+        Some(near) => fault.help(Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        )),
+        None => fault.help(Said::new(
+            format!("các cấp: {}", known.join(", ")),
+            format!("the levels: {}", known.join(", ")),
+        )),
     }
 }
 
 /// What each reference in front matter means; unknown ones are told.
-pub fn cited(page: &Page, clauses: &Clauses) -> (Vec<crate::model::clause::Address>, Vec<Diagnostic>) {
+pub fn cited(
+    page: &Page,
+    clauses: &Clauses,
+) -> (Vec<crate::model::clause::Address>, Vec<Diagnostic>) {
     let (mut found, mut diagnostics) = (vec![], vec![]);
     for reference in &page.meta.clauses {
         match clauses.resolve(reference, None) {

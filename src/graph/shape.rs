@@ -1,5 +1,5 @@
-//! The shape of a site: its tree, its taxonomies and its addresses. It is found again only where the face of a page, or what the site
-//! declares, is another.
+//! The shape of a site: its tree, its taxonomies and its addresses. It is found again only where
+//! the face of a page, or what the site declares, is another.
 
 use super::claims::{self, Alias};
 use super::places::{self, Place};
@@ -58,14 +58,28 @@ pub fn shape(ground: &Ground, memo: &Memo) -> Arc<Shape> {
 
 impl Ground<'_> {
     fn digest(&self) -> Digest {
-        let Ground { config, pages, sources, files } = self;
+        let Ground {
+            config,
+            pages,
+            sources,
+            files,
+        } = self;
         let faces: Vec<Digest> = pages.values().map(|page| page.face).collect();
-        let lists = (sources.words.terms.is_empty(), sources.documents.documents.is_empty(), has_coverage(sources));
+        let lists = (
+            sources.words.terms.is_empty(),
+            sources.documents.documents.is_empty(),
+            has_coverage(sources),
+        );
         Digest::of(&(config, faces, &sources.levels, lists, files))
     }
 
     fn shape(&self) -> Shape {
-        let Ground { config, pages, sources, files } = self;
+        let Ground {
+            config,
+            pages,
+            sources,
+            files,
+        } = self;
         let level_outs = places::level_outs(&sources.levels, pages);
         let body_outs = places::body_outs(&sources.levels, pages);
         let (taxonomies, mut faults) = terms::taxonomies(pages, config);
@@ -76,12 +90,20 @@ impl Ground<'_> {
         made.extend(lists(config, pages, &tree, &taxonomies));
         made.push(places::search(&config.lang));
         let places = places::places(pages, made);
-        let late = pages.values().filter(|page| place(&places, &page.out).is_none_or(|place| place.source.as_ref() != Some(&page.source)));
-        let sections = tree.all().into_iter().filter(|section| section.page.is_some());
+        let late = pages.values().filter(|page| {
+            place(&places, &page.out)
+                .is_none_or(|place| place.source.as_ref() != Some(&page.source))
+        });
+        let sections = tree
+            .all()
+            .into_iter()
+            .filter(|section| section.page.is_some());
         Shape {
             late: late.map(|page| page.source.clone()).collect(),
             above: tree::ways(&tree),
-            neighbours: sections.flat_map(|section| tree::neighbours(&section.pages)).collect(),
+            neighbours: sections
+                .flat_map(|section| tree::neighbours(&section.pages))
+                .collect(),
             in_series: terms::series(&taxonomies, pages),
             tree: Hashed::new(tree),
             places,
@@ -102,7 +124,10 @@ impl Shape {
 }
 
 fn place<'a>(places: &'a [Place], out: &OutPath) -> Option<&'a Place> {
-    places.binary_search_by(|place| place.out.cmp(out)).ok().map(|at| &places[at])
+    places
+        .binary_search_by(|place| place.out.cmp(out))
+        .ok()
+        .map(|at| &places[at])
 }
 
 /// Whether anything is asked of the coverage of clauses.
@@ -112,18 +137,35 @@ pub fn has_coverage(sources: &Sources) -> bool {
 
 /// Pages of taxonomies and terms, and the further pages of long lists.
 fn lists(config: &Config, pages: &Pages, tree: &Section, taxonomies: &[Taxonomy]) -> Vec<Place> {
-    let page = |out: &OutPath, title: &str| Place { out: out.clone(), title: title.to_string(), kind: KindName::Page, source: None };
+    let page = |out: &OutPath, title: &str| Place {
+        out: out.clone(),
+        title: title.to_string(),
+        kind: KindName::Page,
+        source: None,
+    };
     let mut added = vec![];
     for section in tree.all() {
         if let Some(index) = section.page.as_ref().and_then(|file| pages.get(file)) {
-            added.extend(places::pagers(&index.out, index.title(), index.kind.name(), section.pages.len(), paginate(config, index)));
+            added.extend(places::pagers(
+                &index.out,
+                index.title(),
+                index.kind.name(),
+                section.pages.len(),
+                paginate(config, index),
+            ));
         }
     }
     for taxonomy in taxonomies {
         added.push(page(&taxonomy.out, &taxonomy.title));
         for term in &taxonomy.terms {
             added.push(page(&term.out, &term.title));
-            added.extend(places::pagers(&term.out, &term.title, KindName::Page, term.pages.len(), config.paginate));
+            added.extend(places::pagers(
+                &term.out,
+                &term.title,
+                KindName::Page,
+                term.pages.len(),
+                config.paginate,
+            ));
         }
     }
     added
@@ -131,18 +173,49 @@ fn lists(config: &Config, pages: &Pages, tree: &Section, taxonomies: &[Taxonomy]
 
 /// How many pages a section lists on one.
 pub fn paginate(config: &Config, index: &Page) -> usize {
-    index.section.as_ref().and_then(|section| section.paginate).unwrap_or(config.paginate)
+    index
+        .section
+        .as_ref()
+        .and_then(|section| section.paginate)
+        .unwrap_or(config.paginate)
 }
 
 /// The pages that the program adds: of levels and bodies that nobody wrote a page for.
-fn added(sources: &Sources, level_outs: &BTreeMap<String, OutPath>, body_outs: &BTreeMap<String, OutPath>) -> Vec<Place> {
+fn added(
+    sources: &Sources,
+    level_outs: &BTreeMap<String, OutPath>,
+    body_outs: &BTreeMap<String, OutPath>,
+) -> Vec<Place> {
     use crate::model::meta::KindName::{Body, Level};
-    let levels = sources.levels.levels.iter().filter_map(|level| Some((level.name.clone(), Level, level_outs.get(level.id.as_str())?)));
-    let bodies = sources.levels.bodies.iter().filter_map(|body| Some((body.name.clone(), Body, body_outs.get(&body.id)?)));
-    let written = levels.chain(bodies).map(|(title, kind, out)| Place { out: out.clone(), title, kind, source: None });
+    let levels = sources.levels.levels.iter().filter_map(|level| {
+        Some((
+            level.name.clone(),
+            Level,
+            level_outs.get(level.id.as_str())?,
+        ))
+    });
+    let bodies = sources
+        .levels
+        .bodies
+        .iter()
+        .filter_map(|body| Some((body.name.clone(), Body, body_outs.get(&body.id)?)));
+    let written = levels.chain(bodies).map(|(title, kind, out)| Place {
+        out: out.clone(),
+        title,
+        kind,
+        source: None,
+    });
     let lists = [
-        (places::GLOSSARY, "Từ điển thuật ngữ", !sources.words.terms.is_empty()),
-        (places::DOCUMENTS, "Văn bản viện dẫn", !sources.documents.documents.is_empty()),
+        (
+            places::GLOSSARY,
+            "Từ điển thuật ngữ",
+            !sources.words.terms.is_empty(),
+        ),
+        (
+            places::DOCUMENTS,
+            "Văn bản viện dẫn",
+            !sources.documents.documents.is_empty(),
+        ),
         (places::COVERAGE, "Độ phủ", has_coverage(sources)),
     ];
     let list = |(out, title, _): (&str, &str, bool)| Place {
@@ -151,5 +224,7 @@ fn added(sources: &Sources, level_outs: &BTreeMap<String, OutPath>, body_outs: &
         kind: KindName::Page,
         source: None,
     };
-    written.chain(lists.into_iter().filter(|(_, _, there)| *there).map(list)).collect()
+    written
+        .chain(lists.into_iter().filter(|(_, _, there)| *there).map(list))
+        .collect()
 }

@@ -93,16 +93,29 @@ impl Site {
             words: &sources.words,
             documents: &sources.documents,
         };
-        let (links, mut diagnostics) = links::all(pages.values().chain(parts.values()).collect(), &book, &memo.links);
+        let (links, mut diagnostics) = links::all(
+            pages.values().chain(parts.values()).collect(),
+            &book,
+            &memo.links,
+        );
         diagnostics.extend(parts::cycles(&links, &pages, &parts));
         diagnostics.extend(faults);
         let (backlinks, faults) = backlinks(&pages, &links, &clauses);
         diagnostics.extend(faults);
-        diagnostics.extend(pages.values().flat_map(|page| places::unknown_levels(page, &sources.levels)));
+        diagnostics.extend(
+            pages
+                .values()
+                .flat_map(|page| places::unknown_levels(page, &sources.levels)),
+        );
         let (duties, faults) = levels::duties(&sources.levels, &clauses);
         diagnostics.extend(faults);
         let shape = shape::shape(
-            &Ground { config: &config, pages: &pages, sources: &sources, files: claims::files(&links, &inputs.assets) },
+            &Ground {
+                config: &config,
+                pages: &pages,
+                sources: &sources,
+                files: claims::files(&links, &inputs.assets),
+            },
             &memo.shapes,
         );
         diagnostics.extend(shape.faults.iter().cloned());
@@ -110,10 +123,13 @@ impl Site {
         let site = Site {
             today,
             options: inputs.options.clone(),
-            next_change: [parted.next, next_change(&sources, &clauses, today).map(|day| config.zone.start(day))]
-                .into_iter()
-                .flatten()
-                .min(),
+            next_change: [
+                parted.next,
+                next_change(&sources, &clauses, today).map(|day| config.zone.start(day)),
+            ]
+            .into_iter()
+            .flatten()
+            .min(),
             hidden: parted.hidden,
             assets: inputs.assets.clone(),
             shape,
@@ -134,7 +150,8 @@ impl Site {
         shape::has_coverage(&self.sources)
     }
 
-    /// Whether a page has its address to itself, or was the first to ask for it; the quarrel is told already.
+    /// Whether a page has its address to itself, or was the first to ask for it; the quarrel is
+    /// told already.
     pub fn owns(&self, page: &Page) -> bool {
         !self.late.contains(&page.source)
     }
@@ -145,11 +162,20 @@ impl Site {
     }
 }
 
-fn clauses(config: &Config, pages: &BTreeMap<SourcePath, Hashed<Page>>, sources: &Sources) -> (Clauses, Vec<Diagnostic>) {
-    let shown = sources
-        .plans
-        .iter()
-        .filter_map(|(file, plan)| Some((plan.id.clone(), ShownPlan { plan: plan.clone(), page: pages.get(file)?.clone() })));
+fn clauses(
+    config: &Config,
+    pages: &BTreeMap<SourcePath, Hashed<Page>>,
+    sources: &Sources,
+) -> (Clauses, Vec<Diagnostic>) {
+    let shown = sources.plans.iter().filter_map(|(file, plan)| {
+        Some((
+            plan.id.clone(),
+            ShownPlan {
+                plan: plan.clone(),
+                page: pages.get(file)?.clone(),
+            },
+        ))
+    });
     Clauses::new(shown.collect(), config.default_plan.as_ref())
 }
 
@@ -160,20 +186,39 @@ fn backlinks(
 ) -> (Backlinks, Vec<Diagnostic>) {
     let (mut backlinks, mut diagnostics) = (Backlinks::new(), vec![]);
     let mut rest = |address: &Address, page: &SourcePath, how: Rests| {
-        let known = backlinks.entry(address.clone()).or_default().entry(page.clone()).or_insert(how);
+        let known = backlinks
+            .entry(address.clone())
+            .or_default()
+            .entry(page.clone())
+            .or_insert(how);
         *known = how.max(*known);
     };
     for page in pages.values() {
         let (declared, faults) = places::cited(page, clauses);
         diagnostics.extend(faults);
-        declared.iter().for_each(|address| rest(address, &page.source, Rests::Declared));
-        links[&page.source].clauses().for_each(|address| rest(address, &page.source, Rests::Mentioned));
+        declared
+            .iter()
+            .for_each(|address| rest(address, &page.source, Rests::Declared));
+        links[&page.source]
+            .clauses()
+            .for_each(|address| rest(address, &page.source, Rests::Mentioned));
     }
     (backlinks, diagnostics)
 }
 
 fn next_change(sources: &Sources, clauses: &Clauses, today: Date) -> Option<Date> {
-    let plans = clauses.plans.values().filter_map(|shown| if let Kind::Plan(meta) = &shown.page.kind { Some(meta) } else { None });
-    let bodies: Vec<_> = sources.levels.bodies.iter().map(|body| body.validity.clone()).collect();
+    let plans = clauses.plans.values().filter_map(|shown| {
+        if let Kind::Plan(meta) = &shown.page.kind {
+            Some(meta)
+        } else {
+            None
+        }
+    });
+    let bodies: Vec<_> = sources
+        .levels
+        .bodies
+        .iter()
+        .map(|body| body.validity.clone())
+        .collect();
     validity::next_change(&sources.documents, plans, &bodies, today)
 }

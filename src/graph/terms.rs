@@ -37,18 +37,32 @@ const SERIES: (&str, &str) = ("series", "loat-bai");
 
 /// The taxonomies of a site that have any term.
 ///
-/// Diagnostics: `term/same-address` for two words whose addresses are the same, `term/address` for one that has none.
+/// Diagnostics: `term/same-address` for two words whose addresses are the same, `term/address` for
+/// one that has none.
 pub fn taxonomies(pages: &Pages, config: &Config) -> (Vec<Taxonomy>, Vec<Diagnostic>) {
     let mut diagnostics = vec![];
-    let declared = config.taxonomies.iter().map(|(key, taxonomy)| (key.as_str(), taxonomy.title.clone(), taxonomy.slug.clone()));
+    let declared = config
+        .taxonomies
+        .iter()
+        .map(|(key, taxonomy)| (key.as_str(), taxonomy.title.clone(), taxonomy.slug.clone()));
     let series = (SERIES.0, String::new(), SERIES.1.to_string());
     let mut all = vec![];
     for (key, title, slug) in declared.chain([series]) {
         let terms = terms(pages, key, &slug, &mut diagnostics);
         if !terms.is_empty() {
             let out = OutPath::new(&format!("{slug}/index.html"));
-            let places = terms.iter().enumerate().map(|(at, term)| (term.title.clone(), at)).collect();
-            all.push(Taxonomy { key: key.to_string(), title, out, terms, places });
+            let places = terms
+                .iter()
+                .enumerate()
+                .map(|(at, term)| (term.title.clone(), at))
+                .collect();
+            all.push(Taxonomy {
+                key: key.to_string(),
+                title,
+                out,
+                terms,
+                places,
+            });
         }
     }
     (all, diagnostics)
@@ -56,13 +70,23 @@ pub fn taxonomies(pages: &Pages, config: &Config) -> (Vec<Taxonomy>, Vec<Diagnos
 
 /// The pieces before and after in the same series, by day; those without a day come first.
 pub fn series(taxonomies: &[Taxonomy], pages: &Pages) -> Neighbours {
-    let all = taxonomies.iter().filter(|taxonomy| taxonomy.key == SERIES.0).flat_map(|taxonomy| &taxonomy.terms);
+    let all = taxonomies
+        .iter()
+        .filter(|taxonomy| taxonomy.key == SERIES.0)
+        .flat_map(|taxonomy| &taxonomy.terms);
     let by_day = all.map(|term| {
         let mut files = term.pages.clone();
-        files.sort_by_cached_key(|file| (pages.get(file).and_then(|page| page.meta.date), file.clone()));
+        files.sort_by_cached_key(|file| {
+            (
+                pages.get(file).and_then(|page| page.meta.date),
+                file.clone(),
+            )
+        });
         files
     });
-    by_day.flat_map(|files| tree::neighbours(&files).collect::<Vec<_>>()).collect()
+    by_day
+        .flat_map(|files| tree::neighbours(&files).collect::<Vec<_>>())
+        .collect()
 }
 
 /// The words of a page in one taxonomy.
@@ -79,12 +103,16 @@ fn terms(pages: &Pages, key: &str, folder: &str, diagnostics: &mut Vec<Diagnosti
     let mut by_slug: BTreeMap<String, (&Placed<String>, Vec<&Page>)> = BTreeMap::new();
     for page in pages.values() {
         for word in of_page(page, key) {
-            let slug = slugs.entry(&word.value).or_insert_with(|| vi::slug(&word.value));
+            let slug = slugs
+                .entry(&word.value)
+                .or_insert_with(|| vi::slug(&word.value));
             if slug.is_empty() {
                 diagnostics.push(no_address(word));
                 continue;
             }
-            let (first, bearers) = by_slug.entry(slug.clone()).or_insert_with(|| (word, vec![]));
+            let (first, bearers) = by_slug
+                .entry(slug.clone())
+                .or_insert_with(|| (word, vec![]));
             if first.value != word.value {
                 diagnostics.push(same_address(word, first));
             } else if bearers.last().is_none_or(|last| last.source != page.source) {
@@ -103,18 +131,33 @@ fn terms(pages: &Pages, key: &str, folder: &str, diagnostics: &mut Vec<Diagnosti
 }
 
 fn no_address(word: &Placed<String>) -> Diagnostic {
-    let message = Said::new(format!("không đặt được địa chỉ cho `{}`", word.value), format!("no address can be made of `{}`", word.value));
+    let message = Said::new(
+        format!("không đặt được địa chỉ cho `{}`", word.value),
+        format!("no address can be made of `{}`", word.value),
+    );
     Diagnostic::error("term/address", word.span.clone(), message)
 }
 
 fn same_address(word: &Placed<String>, first: &Placed<String>) -> Diagnostic {
     let message = Said::new(
-        format!("`{}` và `{}` (ở `{}`) có cùng địa chỉ", word.value, first.value, first.span.file),
-        format!("`{}` and `{}` (in `{}`) have the same address", word.value, first.value, first.span.file),
+        format!(
+            "`{}` và `{}` (ở `{}`) có cùng địa chỉ",
+            word.value, first.value, first.span.file
+        ),
+        format!(
+            "`{}` and `{}` (in `{}`) have the same address",
+            word.value, first.value, first.span.file
+        ),
     );
     let help = Said::new(
-        format!("nếu là một, viết giống nhau: `{}`; nếu không, đổi một từ", first.value),
-        format!("if they are one, write both `{}`; if not, change one", first.value),
+        format!(
+            "nếu là một, viết giống nhau: `{}`; nếu không, đổi một từ",
+            first.value
+        ),
+        format!(
+            "if they are one, write both `{}`; if not, change one",
+            first.value
+        ),
     );
     Diagnostic::error("term/same-address", word.span.clone(), message).help(help)
 }

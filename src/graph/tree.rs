@@ -34,7 +34,9 @@ impl Section {
 
     /// The section whose own page is `file`.
     pub fn find(&self, file: &SourcePath) -> Option<&Section> {
-        self.all().into_iter().find(|section| section.page.as_ref() == Some(file))
+        self.all()
+            .into_iter()
+            .find(|section| section.page.as_ref() == Some(file))
     }
 }
 
@@ -51,23 +53,39 @@ type Members<'a> = BTreeMap<&'a str, (Vec<&'a Page>, Vec<&'a str>)>;
 
 fn members(pages: &Pages) -> Members<'_> {
     let indexes = pages.values().filter(|page| page.section.is_some());
-    let folders: BTreeSet<&str> = indexes.map(|page| page.source.folder()).chain(["content"]).collect();
-    let mut members: Members = folders.iter().map(|folder| (*folder, Default::default())).collect();
+    let folders: BTreeSet<&str> = indexes
+        .map(|page| page.source.folder())
+        .chain(["content"])
+        .collect();
+    let mut members: Members = folders
+        .iter()
+        .map(|folder| (*folder, Default::default()))
+        .collect();
     for folder in folders.iter().filter(|folder| **folder != "content") {
         let home = nearest(above(folder).unwrap_or("content"), &folders);
         members.entry(home).or_default().1.push(folder);
     }
     for page in pages.values().filter(|page| page.section.is_none()) {
         let folder = page.source.folder();
-        let from = if page.source.stem() == "index" { above(folder).unwrap_or(folder) } else { folder };
-        members.entry(nearest(from, &folders)).or_default().0.push(page);
+        let from = if page.source.stem() == "index" {
+            above(folder).unwrap_or(folder)
+        } else {
+            folder
+        };
+        members
+            .entry(nearest(from, &folders))
+            .or_default()
+            .0
+            .push(page);
     }
     members
 }
 
 /// The first of `folders` from `folder` up.
 fn nearest<'a>(folder: &'a str, folders: &BTreeSet<&str>) -> &'a str {
-    std::iter::successors(Some(folder), |folder| above(folder)).find(|folder| folders.contains(folder)).unwrap_or("content")
+    std::iter::successors(Some(folder), |folder| above(folder))
+        .find(|folder| folders.contains(folder))
+        .unwrap_or("content")
 }
 
 fn above(folder: &str) -> Option<&str> {
@@ -77,19 +95,35 @@ fn above(folder: &str) -> Option<&str> {
 fn section(folder: &str, pages: &Pages, members: &Members) -> Section {
     let index = SourcePath::new(&format!("{folder}/_index.md"));
     let (own, below) = members.get(folder).cloned().unwrap_or_default();
-    let mut below: Vec<Section> = below.iter().map(|folder| section(folder, pages, members)).collect();
+    let mut below: Vec<Section> = below
+        .iter()
+        .map(|folder| section(folder, pages, members))
+        .collect();
     below.sort_by(|a, b| by_weight(page_of(a, pages), page_of(b, pages)));
-    let own = in_order(own, pages.get(&index).and_then(|page| page.section.as_ref()?.sort));
-    Section { page: pages.contains_key(&index).then_some(index), pages: own, sections: below }
+    let own = in_order(
+        own,
+        pages
+            .get(&index)
+            .and_then(|page| page.section.as_ref()?.sort),
+    );
+    Section {
+        page: pages.contains_key(&index).then_some(index),
+        pages: own,
+        sections: below,
+    }
 }
 
 fn page_of<'a>(section: &Section, pages: &'a Pages) -> Option<&'a Page> {
     Some(pages.get(section.page.as_ref()?)?)
 }
 
-/// By the order that the section asks for; else newest first where every page bears a date, by weight where not.
+/// By the order that the section asks for; else newest first where every page bears a date, by
+/// weight where not.
 pub fn in_order(mut pages: Vec<&Page>, sort: Option<Sort>) -> Vec<SourcePath> {
-    let dated = !pages.is_empty() && pages.iter().all(|page| page.meta.date.is_some() && page.meta.weight.is_none());
+    let dated = !pages.is_empty()
+        && pages
+            .iter()
+            .all(|page| page.meta.date.is_some() && page.meta.weight.is_none());
     let sort = sort.unwrap_or(if dated { Sort::Date } else { Sort::Weight });
     pages.sort_by(|a, b| compare(a, b, sort));
     pages.into_iter().map(|page| page.source.clone()).collect()
@@ -99,13 +133,17 @@ pub fn in_order(mut pages: Vec<&Page>, sort: Option<Sort>) -> Vec<SourcePath> {
 pub fn compare(a: &Page, b: &Page, sort: Sort) -> Ordering {
     match sort {
         Sort::Weight => by_weight(Some(a), Some(b)),
-        Sort::Date => Reverse(a.meta.date).cmp(&Reverse(b.meta.date)).then_with(|| by_title(a, b)),
+        Sort::Date => Reverse(a.meta.date)
+            .cmp(&Reverse(b.meta.date))
+            .then_with(|| by_title(a, b)),
         Sort::Title => by_title(a, b),
     }
 }
 
 fn by_weight(a: Option<&Page>, b: Option<&Page>) -> Ordering {
-    let (Some(a), Some(b)) = (a, b) else { return a.is_some().cmp(&b.is_some()).reverse() };
+    let (Some(a), Some(b)) = (a, b) else {
+        return a.is_some().cmp(&b.is_some()).reverse();
+    };
     let weight = |page: &Page| page.meta.weight.unwrap_or(i64::MAX);
     weight(a).cmp(&weight(b)).then_with(|| by_title(a, b))
 }
@@ -115,9 +153,18 @@ fn by_title(a: &Page, b: &Page) -> Ordering {
 }
 
 /// The neighbours of every page in `list`.
-pub fn neighbours(list: &[SourcePath]) -> impl Iterator<Item = (SourcePath, (Option<SourcePath>, Option<SourcePath>))> {
-    let beside = |at: usize| (at.checked_sub(1).and_then(|at| list.get(at)).cloned(), list.get(at + 1).cloned());
-    list.iter().enumerate().map(move |(at, file)| (file.clone(), beside(at)))
+pub fn neighbours(
+    list: &[SourcePath],
+) -> impl Iterator<Item = (SourcePath, (Option<SourcePath>, Option<SourcePath>))> {
+    let beside = |at: usize| {
+        (
+            at.checked_sub(1).and_then(|at| list.get(at)).cloned(),
+            list.get(at + 1).cloned(),
+        )
+    };
+    list.iter()
+        .enumerate()
+        .map(move |(at, file)| (file.clone(), beside(at)))
 }
 
 /// The sections above every page and section of `tree`.
@@ -135,5 +182,8 @@ fn walk(section: &Section, above: &[SourcePath], ways: &mut Above) {
     for page in &section.pages {
         ways.insert(page.clone(), here.clone());
     }
-    section.sections.iter().for_each(|section| walk(section, &here, ways));
+    section
+        .sections
+        .iter()
+        .for_each(|section| walk(section, &here, ways));
 }

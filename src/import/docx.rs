@@ -1,4 +1,5 @@
-//! The words of a Word file (`.docx`): paragraphs, tabs and breaks, and the numbers that Word counts by itself.
+//! The words of a Word file (`.docx`): paragraphs, tabs and breaks, and the numbers that Word
+//! counts by itself.
 //!
 //! Source: ECMA-376 Part 1 §17.3 (paragraphs and runs), §17.9 (numbering).
 
@@ -15,19 +16,29 @@ use xml::{Node, Tag};
 /// Bytes that one part of a file may unpack to.
 const MOST: u64 = 64 << 20;
 
-/// The text of a Word file, a paragraph a line; the first paragraph of each cell of a table begins with a tab.
+/// The text of a Word file, a paragraph a line; the first paragraph of each cell of a table begins
+/// with a tab.
 ///
-/// Deleted text, field codes, notes, headers and footers are no part of it.
-/// Diagnostics: `docx/old` for a file of Word 97 to 2003 or with a password, `docx/broken` for what is no Word file.
+/// Deleted text, field codes, notes, headers and footers are no part of it. Diagnostics: `docx/old`
+/// for a file of Word 97 to 2003 or with a password, `docx/broken` for what is no Word file.
 pub fn text(file: &SourcePath, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(Box::new(old(file)));
     }
     let document = part(bytes, "word/document.xml").ok_or_else(|| Box::new(broken(file)))?;
     let optional = |name: &str| part(bytes, name).unwrap_or_default();
-    let numbering = Numbering::read(&optional("word/numbering.xml"), &optional("word/styles.xml"));
+    let numbering = Numbering::read(
+        &optional("word/numbering.xml"),
+        &optional("word/styles.xml"),
+    );
     let nodes = xml::nodes(&document).ok_or_else(|| Box::new(broken(file)))?;
-    let mut reader = Reader { numbering, out: String::new(), open: vec![], cell: false, deaf: 0 };
+    let mut reader = Reader {
+        numbering,
+        out: String::new(),
+        open: vec![],
+        cell: false,
+        deaf: 0,
+    };
     nodes.iter().for_each(|node| reader.take(node));
     Ok(reader.out)
 }
@@ -36,7 +47,12 @@ pub fn text(file: &SourcePath, bytes: &[u8]) -> Result<String, Box<Diagnostic>> 
 fn part(bytes: &[u8], name: &str) -> Option<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut text = String::new();
-    archive.by_name(name).ok()?.take(MOST).read_to_string(&mut text).ok()?;
+    archive
+        .by_name(name)
+        .ok()?
+        .take(MOST)
+        .read_to_string(&mut text)
+        .ok()?;
     Some(text)
 }
 
@@ -60,14 +76,17 @@ struct Reader {
     deaf: usize,
 }
 
-/// Elements whose text is no text of the document: deleted, moved away, field codes, the same again for old programs.
+/// Elements whose text is no text of the document: deleted, moved away, field codes, the same again
+/// for old programs.
 const DEAF: [&str; 5] = ["del", "moveFrom", "instrText", "Fallback", "delText"];
 
 impl Reader {
     fn take(&mut self, node: &Node) {
         match node {
             Node::Open(tag) if DEAF.contains(&tag.name.as_str()) => self.deaf += 1,
-            Node::Close(name) if DEAF.contains(&name.as_str()) => self.deaf = self.deaf.saturating_sub(1),
+            Node::Close(name) if DEAF.contains(&name.as_str()) => {
+                self.deaf = self.deaf.saturating_sub(1)
+            }
             _ if self.deaf > 0 => {}
             Node::Open(tag) => self.start(tag),
             Node::Close(name) if name == "p" => self.end(),
@@ -101,12 +120,18 @@ impl Reader {
     }
 
     fn end(&mut self) {
-        let Some(paragraph) = self.open.pop() else { return };
+        let Some(paragraph) = self.open.pop() else {
+            return;
+        };
         if std::mem::take(&mut self.cell) {
             self.out.push('\t');
         }
-        let number = self.numbering.next(paragraph.list.as_deref(), paragraph.level, &paragraph.style);
-        if let Some(number) = number.filter(|number| !number.is_empty() && !paragraph.text.trim().is_empty()) {
+        let number =
+            self.numbering
+                .next(paragraph.list.as_deref(), paragraph.level, &paragraph.style);
+        if let Some(number) =
+            number.filter(|number| !number.is_empty() && !paragraph.text.trim().is_empty())
+        {
             self.out.push_str(&number);
             self.out.push(' ');
         }
@@ -120,14 +145,22 @@ fn old(file: &SourcePath) -> Diagnostic {
         "tệp Word đời cũ (.doc) hoặc có mật khẩu, không đọc được",
         "a file of an old Word (.doc) or with a password cannot be read",
     );
-    let help = Said::new("mở bằng Word, bỏ mật khẩu, lưu lại thành .docx", "open it in Word, take the password off, save it as .docx");
+    let help = Said::new(
+        "mở bằng Word, bỏ mật khẩu, lưu lại thành .docx",
+        "open it in Word, take the password off, save it as .docx",
+    );
     Diagnostic::error("docx/old", Span::new(file, 0..0), message).help(help)
 }
 
 fn broken(file: &SourcePath) -> Diagnostic {
-    let message = Said::new("không phải tệp Word (.docx), hoặc tệp đã hỏng", "not a Word file (.docx), or a broken one");
-    Diagnostic::error("docx/broken", Span::new(file, 0..0), message)
-        .help(Said::new("mở bằng Word rồi lưu lại", "open it in Word and save it again"))
+    let message = Said::new(
+        "không phải tệp Word (.docx), hoặc tệp đã hỏng",
+        "not a Word file (.docx), or a broken one",
+    );
+    Diagnostic::error("docx/broken", Span::new(file, 0..0), message).help(Said::new(
+        "mở bằng Word rồi lưu lại",
+        "open it in Word and save it again",
+    ))
 }
 
 #[cfg(test)]

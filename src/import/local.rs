@@ -1,4 +1,5 @@
-//! The skeleton of a plan that carries out another one at a level below: official text to be written, its notes, its page.
+//! The skeleton of a plan that carries out another one at a level below: official text to be
+//! written, its notes, its page.
 
 use crate::base::vi;
 use crate::graph::clauses::ShownPlan;
@@ -9,12 +10,21 @@ use crate::model::meta::{Kind, PlanMeta};
 use crate::model::spoken::spoken;
 use std::collections::BTreeSet;
 
-/// The files of a plan's folder with their names: a draft for `level` and those below it. For each clause of `above` that they have to carry
-/// out it holds one in brackets, which carries it out as soon as somebody writes it.
+/// The files of a plan's folder with their names: a draft for `level` and those below it. For each
+/// clause of `above` that they have to carry out it holds one in brackets, which carries it out as
+/// soon as somebody writes it.
 pub fn skeleton(site: &Site, above: &ShownPlan, level: &Level) -> Vec<(&'static str, String)> {
-    let Kind::Plan(meta) = &above.page.kind else { return vec![] };
+    let Kind::Plan(meta) = &above.page.kind else {
+        return vec![];
+    };
     let name = name(site, above, meta);
-    let mut draft = Draft { site, above, name: &name, text: head(&name), notes: NOTES.to_string() };
+    let mut draft = Draft {
+        site,
+        above,
+        name: &name,
+        text: head(&name),
+        notes: NOTES.to_string(),
+    };
     let levels = ladder(site, level);
     let duties: Vec<Vec<&Clause>> = levels.iter().map(|level| draft.duties(&level.id)).collect();
     draft.section("I", "MỤC ĐÍCH, YÊU CẦU", &draft.purposes());
@@ -23,13 +33,23 @@ pub fn skeleton(site: &Site, above: &ShownPlan, level: &Level) -> Vec<(&'static 
     for (at, (level, duties)) in levels.iter().zip(&duties).enumerate() {
         draft.of_level(at + 1, level, duties);
     }
-    let closing: Vec<&Clause> = duties.concat().into_iter().filter(|clause| clause.kind == ClauseKind::Closing).collect();
+    let closing: Vec<&Clause> = duties
+        .concat()
+        .into_iter()
+        .filter(|clause| clause.kind == ClauseKind::Closing)
+        .collect();
     draft.closing(&closing, &levels);
-    vec![("index.md", page(&name)), ("notes.toml", draft.notes), ("text.txt", draft.text)]
+    vec![
+        ("index.md", page(&name)),
+        ("notes.toml", draft.notes),
+        ("text.txt", draft.text),
+    ]
 }
 
-const NOTES: &str = "# Mỗi việc của kế hoạch này thực hiện điều khoản nào của kế hoạch trên. Khi sửa text.txt, sửa cả số điều khoản ở đây.\n\
-                     # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều khoản được thực hiện\n";
+const NOTES: &str = "# Mỗi việc của kế hoạch này thực hiện điều khoản nào của kế hoạch trên. Khi \
+    sửa text.txt, sửa cả số điều khoản ở đây.\n\
+                     # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều \
+                     khoản được thực hiện\n";
 
 /// A text and its notes, as far as they are written.
 struct Draft<'a> {
@@ -42,39 +62,70 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// The clauses of the plan above that bind a level; of a clause and those below it, only the lowest.
+    /// The clauses of the plan above that bind a level; of a clause and those below it, only the
+    /// lowest.
     fn duties(&self, level: &LevelId) -> Vec<&'a Clause> {
         let official = &self.above.plan.official;
         let bound = self.site.duties.of(level);
         let binds = |clause: &Clause| bound.contains(&self.address(clause));
-        let holding: BTreeSet<usize> = official.clauses.iter().filter(|clause| binds(clause)).filter_map(|clause| clause.parent).collect();
-        let found = official.clauses.iter().enumerate().filter(|(at, clause)| binds(clause) && !holding.contains(at));
+        let holding: BTreeSet<usize> = official
+            .clauses
+            .iter()
+            .filter(|clause| binds(clause))
+            .filter_map(|clause| clause.parent)
+            .collect();
+        let found = official
+            .clauses
+            .iter()
+            .enumerate()
+            .filter(|(at, clause)| binds(clause) && !holding.contains(at));
         found.map(|(_, clause)| clause).collect()
     }
 
     /// The clauses below a section headed "Mục đích".
     fn purposes(&self) -> Vec<&'a Clause> {
         let clauses = &self.above.plan.official.clauses;
-        let under = |clause: &&Clause| clause.parent.is_some_and(|at| vi::fold(&clauses[at].heading).starts_with("muc dich"));
+        let under = |clause: &&Clause| {
+            clause
+                .parent
+                .is_some_and(|at| vi::fold(&clauses[at].heading).starts_with("muc dich"))
+        };
         clauses.iter().filter(under).collect()
     }
 
     /// The clauses of the plan above that `duties` carry out.
     fn contents(&self, duties: &[&Clause]) -> Vec<&'a Clause> {
-        let carrying: BTreeSet<Address> = duties.iter().map(|clause| self.address(clause)).collect();
-        let carried = |clause: &&Clause| self.site.duties.carried.get(&self.address(clause)).is_some_and(|by| !by.is_disjoint(&carrying));
-        self.above.plan.official.clauses.iter().filter(carried).collect()
+        let carrying: BTreeSet<Address> =
+            duties.iter().map(|clause| self.address(clause)).collect();
+        let carried = |clause: &&Clause| {
+            self.site
+                .duties
+                .carried
+                .get(&self.address(clause))
+                .is_some_and(|by| !by.is_disjoint(&carrying))
+        };
+        self.above
+            .plan
+            .official
+            .clauses
+            .iter()
+            .filter(carried)
+            .collect()
     }
 
     fn address(&self, clause: &Clause) -> Address {
-        Address { plan: self.above.plan.id.clone(), clause: clause.id.clone() }
+        Address {
+            plan: self.above.plan.id.clone(),
+            clause: clause.id.clone(),
+        }
     }
 
     /// A section with a clause in brackets for each of `clauses`.
     fn section(&mut self, number: &str, heading: &str, clauses: &[&Clause]) {
         self.text.push_str(&format!("{number}. {heading}\n"));
         for (at, clause) in clauses.iter().enumerate() {
-            self.text.push_str(&format!("{}. {}\n\n", at + 1, self.wanted(clause)));
+            self.text
+                .push_str(&format!("{}. {}\n\n", at + 1, self.wanted(clause)));
             self.note(&format!("{number}.{}", at + 1), &[], &[clause]);
         }
         if clauses.is_empty() {
@@ -85,19 +136,34 @@ impl<'a> Draft<'a> {
     fn of_level(&mut self, number: usize, level: &Level, duties: &[&Clause]) {
         let name = level.name.split(';').next().unwrap_or(&level.name).trim();
         self.text.push_str(&format!("{number}. {name}\n"));
-        let duties: Vec<&&Clause> = duties.iter().filter(|clause| clause.kind != ClauseKind::Closing).collect();
+        let duties: Vec<&&Clause> = duties
+            .iter()
+            .filter(|clause| clause.kind != ClauseKind::Closing)
+            .collect();
         for (at, clause) in duties.iter().enumerate() {
-            self.text.push_str(&format!("- {}\n\n", self.wanted(clause)));
-            self.note(&format!("III.{number}.{}", at + 1), std::slice::from_ref(&&level.id), &[clause]);
+            self.text
+                .push_str(&format!("- {}\n\n", self.wanted(clause)));
+            self.note(
+                &format!("III.{number}.{}", at + 1),
+                std::slice::from_ref(&&level.id),
+                &[clause],
+            );
         }
         if duties.is_empty() {
             self.text.push_str("- [Viết việc của cấp này.]\n\n");
-            self.note(&format!("III.{number}.1"), std::slice::from_ref(&&level.id), &[]);
+            self.note(
+                &format!("III.{number}.1"),
+                std::slice::from_ref(&&level.id),
+                &[],
+            );
         }
     }
 
     fn closing(&mut self, closing: &[&Clause], levels: &[&Level]) {
-        self.text.push_str("Trên đây là kế hoạch của [tên cơ quan ban hành]. [Viết cách báo cáo, nơi nhận báo cáo.]\n");
+        self.text.push_str(
+            "Trên đây là kế hoạch của [tên cơ quan ban hành]. [Viết cách báo cáo, \
+            nơi nhận báo cáo.]\n",
+        );
         let first: Vec<&Clause> = closing.first().copied().into_iter().collect();
         let ids: Vec<&LevelId> = levels.iter().map(|level| &level.id).collect();
         self.note("ket", &ids, &first);
@@ -106,23 +172,52 @@ impl<'a> Draft<'a> {
     /// What somebody has to write: the clause above in the words of its editors.
     fn wanted(&self, clause: &Clause) -> String {
         let plan = &self.above.plan;
-        let summary = plan.note(&clause.id).map_or("", |note| note.summary.trim_end_matches('.'));
-        let words = if summary.is_empty() { shortened(plan.official.slice(&clause.body)) } else { summary.to_string() };
+        let summary = plan
+            .note(&clause.id)
+            .map_or("", |note| note.summary.trim_end_matches('.'));
+        let words = if summary.is_empty() {
+            shortened(plan.official.slice(&clause.body))
+        } else {
+            summary.to_string()
+        };
         let words = words.replace(['[', ']'], "");
-        format!("[Viết việc của đơn vị để thực hiện {} {}: {words}.]", spoken(&plan.official, &clause.id), self.name)
+        format!(
+            "[Viết việc của đơn vị để thực hiện {} {}: {words}.]",
+            spoken(&plan.official, &clause.id),
+            self.name
+        )
     }
 
     fn note(&mut self, id: &str, levels: &[&LevelId], carries_out: &[&Clause]) {
-        let quoted = |words: Vec<String>| words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+        let quoted = |words: Vec<String>| {
+            words
+                .iter()
+                .map(|word| format!("\"{word}\""))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         let (above, official) = (&self.above.plan.id.0, &self.above.plan.official);
-        let told: String = carries_out.iter().map(|clause| format!("# {}\n", spoken(official, &clause.id))).collect();
+        let told: String = carries_out
+            .iter()
+            .map(|clause| format!("# {}\n", spoken(official, &clause.id)))
+            .collect();
         let levels = if levels.is_empty() {
             String::new()
         } else {
-            format!("levels = [{}]\n", quoted(levels.iter().map(|id| id.0.clone()).collect()))
+            format!(
+                "levels = [{}]\n",
+                quoted(levels.iter().map(|id| id.0.clone()).collect())
+            )
         };
-        let carried = quoted(carries_out.iter().map(|clause| format!("{above}#{}", clause.id.0)).collect());
-        self.notes.push_str(&format!("\n{told}[clause.\"{id}\"]\n{levels}summary = \"\"\ncarries_out = [{carried}]\n"));
+        let carried = quoted(
+            carries_out
+                .iter()
+                .map(|clause| format!("{above}#{}", clause.id.0))
+                .collect(),
+        );
+        self.notes.push_str(&format!(
+            "\n{told}[clause.\"{id}\"]\n{levels}summary = \"\"\ncarries_out = [{carried}]\n"
+        ));
     }
 }
 
@@ -130,21 +225,35 @@ impl<'a> Draft<'a> {
 fn shortened(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let end = if words.len() > 30 { "…" } else { "" };
-    words[..words.len().min(30)].join(" ").trim_end_matches(['.', ';']).to_string() + end
+    words[..words.len().min(30)]
+        .join(" ")
+        .trim_end_matches(['.', ';'])
+        .to_string()
+        + end
 }
 
 /// A level and those below it, from the top of the ladder down.
 fn ladder<'a>(site: &'a Site, level: &Level) -> Vec<&'a Level> {
     let levels = &site.sources.levels;
     let above = |other: &Level| {
-        std::iter::successors(other.above.clone(), |id| levels.get(id)?.above.clone()).take(levels.levels.len()).any(|id| id == level.id)
+        std::iter::successors(other.above.clone(), |id| levels.get(id)?.above.clone())
+            .take(levels.levels.len())
+            .any(|id| id == level.id)
     };
-    levels.levels.iter().filter(|other| other.id == level.id || above(other)).collect()
+    levels
+        .levels
+        .iter()
+        .filter(|other| other.id == level.id || above(other))
+        .collect()
 }
 
 /// `Kế hoạch hành động số 57/KH-TLĐ`, or the title of a plan without a number.
 fn name(site: &Site, above: &ShownPlan, meta: &PlanMeta) -> String {
-    let form = if meta.form.is_empty() { "Kế hoạch" } else { &meta.form };
+    let form = if meta.form.is_empty() {
+        "Kế hoạch"
+    } else {
+        &meta.form
+    };
     match meta.number.is_empty() {
         true => above.page.title().to_string(),
         false => format!("{form} số {}", site.clauses.number(&above.plan.id)),
@@ -153,7 +262,8 @@ fn name(site: &Site, above: &ShownPlan, meta: &PlanMeta) -> String {
 
 fn head(name: &str) -> String {
     format!(
-        "TÊN CƠ QUAN BAN HÀNH\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n\n\
+        "TÊN CƠ QUAN BAN HÀNH\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh \
+         phúc\n---------------\n\n\
          Số: …/KH-…\n…, ngày … tháng … năm …\n\nKẾ HOẠCH\nTHỰC HIỆN {}\n\n\
          Thực hiện {name}, [tên cơ quan ban hành] xây dựng kế hoạch với nội dung như sau:\n\n",
         name.to_uppercase()
@@ -163,7 +273,9 @@ fn head(name: &str) -> String {
 fn page(name: &str) -> String {
     let title = name.replace('\\', "\\\\").replace('"', "\\\"");
     format!(
-        "---\ntitle: \"Kế hoạch thực hiện {title}\"\nkind: plan\nnumber: \"…/KH-…\"\ntype: \"Kế hoạch\"\nlayout: muc-khoan-diem\n\
-         # Còn là bản nháp: xóa dòng dưới khi văn bản đã ban hành và đã chép đúng vào text.txt.\ndraft: true\n---\n"
+        "---\ntitle: \"Kế hoạch thực hiện {title}\"\nkind: plan\nnumber: \"…/KH-…\"\ntype: \"Kế \
+         hoạch\"\nlayout: muc-khoan-diem\n\
+         # Còn là bản nháp: xóa dòng dưới khi văn bản đã ban hành và đã chép đúng vào text.txt.\n\
+         draft: true\n---\n"
     )
 }

@@ -36,7 +36,8 @@ pub struct BlockRow {
     pub about: Told,
 }
 
-/// A block with what its fence says; `span` runs from its opening fence to its closing one, `fence` is the opening line.
+/// A block with what its fence says; `span` runs from its opening fence to its closing one, `fence`
+/// is the opening line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Boxed {
     pub kind: BoxKind,
@@ -56,28 +57,139 @@ pub enum Block {
 }
 
 macro_rules! row {
-    ($kind:ident, $name:literal, $alias:literal, [$($attribute:literal),*], $vi:literal, $en:literal) => {
-        BlockRow { kind: BoxKind::$kind, name: $name, alias: $alias, attributes: &[$($attribute),*], about: Told { vi: $vi, en: $en } }
+    ($kind:ident, $name:literal, $alias:literal, $attributes:tt, $vi:literal, $en:literal) => {
+        BlockRow {
+            kind: BoxKind::$kind,
+            name: $name,
+            alias: $alias,
+            attributes: &$attributes,
+            about: Told { vi: $vi, en: $en },
+        }
     };
 }
 
 /// Every block of the program itself.
 pub const BLOCKS: &[BlockRow] = &[
-    row!(Trainer, "trainer", "giang-vien", [], "ghi chú chỉ giảng viên thấy", "notes that only trainers see"),
-    row!(Quiz, "quiz", "cau-hoi", ["objective", "points", "kind", "use"], "một câu hỏi", "one question"),
-    row!(Exercise, "exercise", "bai-tap", ["objective"], "bài tập", "an exercise"),
-    row!(Hint, "hint", "goi-y", [], "gợi ý, gấp lại", "a hint, folded"),
-    row!(Solution, "solution", "loi-giai", [], "lời giải, gấp lại", "a solution, folded"),
-    row!(Worksheet, "worksheet", "phieu", ["lines", "objective"], "phiếu in ra để viết", "a sheet to print and write on"),
-    row!(Handout, "handout", "phat-tay", [], "tờ phát tay", "a page to hand out"),
-    row!(Keypoints, "keypoints", "cot-loi", [], "ý cốt lõi", "key messages"),
-    row!(Discussion, "discussion", "thao-luan", ["objective"], "thảo luận nhóm", "a group task"),
-    row!(Case, "case", "tinh-huong", ["objective"], "tình huống", "a case study"),
-    row!(Steps, "steps", "viec-can-lam", ["level"], "việc cần làm, đánh dấu được", "a checklist"),
-    row!(For, "for", "cho", ["level"], "phần riêng của một cấp", "a part for some levels"),
-    row!(Slide, "slide", "man-hinh", [], "một màn hình trình chiếu", "a screen to project"),
-    row!(Table, "table", "bang", ["from"], "bảng lấy từ tệp số liệu", "a table from a data file"),
-    row!(Cut, "cut", "cat-duoc", [], "phần cuối báo có thể cắt", "an end that a newspaper may cut"),
+    row!(
+        Trainer,
+        "trainer",
+        "giang-vien",
+        [],
+        "ghi chú chỉ giảng viên thấy",
+        "notes that only trainers see"
+    ),
+    row!(
+        Quiz,
+        "quiz",
+        "cau-hoi",
+        ["objective", "points", "kind", "use"],
+        "một câu hỏi",
+        "one question"
+    ),
+    row!(
+        Exercise,
+        "exercise",
+        "bai-tap",
+        ["objective"],
+        "bài tập",
+        "an exercise"
+    ),
+    row!(
+        Hint,
+        "hint",
+        "goi-y",
+        [],
+        "gợi ý, gấp lại",
+        "a hint, folded"
+    ),
+    row!(
+        Solution,
+        "solution",
+        "loi-giai",
+        [],
+        "lời giải, gấp lại",
+        "a solution, folded"
+    ),
+    row!(
+        Worksheet,
+        "worksheet",
+        "phieu",
+        ["lines", "objective"],
+        "phiếu in ra để viết",
+        "a sheet to print and write on"
+    ),
+    row!(
+        Handout,
+        "handout",
+        "phat-tay",
+        [],
+        "tờ phát tay",
+        "a page to hand out"
+    ),
+    row!(
+        Keypoints,
+        "keypoints",
+        "cot-loi",
+        [],
+        "ý cốt lõi",
+        "key messages"
+    ),
+    row!(
+        Discussion,
+        "discussion",
+        "thao-luan",
+        ["objective"],
+        "thảo luận nhóm",
+        "a group task"
+    ),
+    row!(
+        Case,
+        "case",
+        "tinh-huong",
+        ["objective"],
+        "tình huống",
+        "a case study"
+    ),
+    row!(
+        Steps,
+        "steps",
+        "viec-can-lam",
+        ["level"],
+        "việc cần làm, đánh dấu được",
+        "a checklist"
+    ),
+    row!(
+        For,
+        "for",
+        "cho",
+        ["level"],
+        "phần riêng của một cấp",
+        "a part for some levels"
+    ),
+    row!(
+        Slide,
+        "slide",
+        "man-hinh",
+        [],
+        "một màn hình trình chiếu",
+        "a screen to project"
+    ),
+    row!(
+        Table,
+        "table",
+        "bang",
+        ["from"],
+        "bảng lấy từ tệp số liệu",
+        "a table from a data file"
+    ),
+    row!(
+        Cut,
+        "cut",
+        "cat-duoc",
+        [],
+        "phần cuối báo có thể cắt",
+        "an end that a newspaper may cut"
+    ),
 ];
 
 impl BoxKind {
@@ -85,7 +197,10 @@ impl BoxKind {
     pub fn name(&self) -> &str {
         match self {
             BoxKind::Theme(name) => name,
-            kind => BLOCKS.iter().find(|row| row.kind == *kind).map_or("", |row| row.name),
+            kind => BLOCKS
+                .iter()
+                .find(|row| row.kind == *kind)
+                .map_or("", |row| row.name),
         }
     }
 }
@@ -97,7 +212,10 @@ impl Boxed {
 
     /// Ids of levels in its attribute `level`, in the order written.
     pub fn levels(&self) -> impl Iterator<Item = &str> {
-        self.attribute("level").into_iter().flat_map(|levels| levels.split(',')).filter(|level| !level.is_empty())
+        self.attribute("level")
+            .into_iter()
+            .flat_map(|levels| levels.split(','))
+            .filter(|level| !level.is_empty())
     }
 
     /// A question that only exports for trainers hold.

@@ -33,7 +33,8 @@ pub struct CitedClause {
     pub steps: Vec<Step>,
     /// The number of the last clause of a range: `3` of `khoản 1 đến khoản 3`.
     pub last: Option<String>,
-    /// `Điều này`: the clause of this kind that the text stands in holds the steps; without steps it is meant itself.
+    /// `Điều này`: the clause of this kind that the text stands in holds the steps; without steps
+    /// it is meant itself.
     pub within: Option<ClauseKind>,
     pub of: Source,
 }
@@ -53,17 +54,31 @@ pub enum Source {
 }
 
 impl CitedClause {
-    /// The clauses that are cited, first and last, in `official`; `here` is the clause that the text stands in. `None` where there are none or several.
-    pub fn find<'a>(&self, official: &'a OfficialText, here: Option<&ClauseId>) -> Option<(&'a Clause, &'a Clause)> {
+    /// The clauses that are cited, first and last, in `official`; `here` is the clause that the
+    /// text stands in. `None` where there are none or several.
+    pub fn find<'a>(
+        &self,
+        official: &'a OfficialText,
+        here: Option<&ClauseId>,
+    ) -> Option<(&'a Clause, &'a Clause)> {
         let first = self.single(official, here, &self.steps)?;
-        let Some(number) = &self.last else { return Some((first, first)) };
+        let Some(number) = &self.last else {
+            return Some((first, first));
+        };
         let mut steps = self.steps.clone();
         steps.first_mut()?.number = number.to_lowercase();
         Some((first, self.single(official, here, &steps)?))
     }
 
-    fn single<'a>(&self, official: &'a OfficialText, here: Option<&ClauseId>, steps: &[Step]) -> Option<&'a Clause> {
-        let Some(kind) = self.within else { return spoken::find(official, steps) };
+    fn single<'a>(
+        &self,
+        official: &'a OfficialText,
+        here: Option<&ClauseId>,
+        steps: &[Step],
+    ) -> Option<&'a Clause> {
+        let Some(kind) = self.within else {
+            return spoken::find(official, steps);
+        };
         let at = official.clauses.position(here?)?;
         let mut above = std::iter::successors(Some(at), |at| official.clauses[*at].parent);
         let holder = &official.clauses[above.find(|at| official.clauses[*at].kind == kind)?];

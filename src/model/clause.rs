@@ -21,7 +21,8 @@ pub struct Address {
     pub clause: ClauseId,
 }
 
-/// A reference as written in a register, front matter or text: `III.4.2`, `57-kh-tld#III.4.2`, `II.1-3`, `III.4.1/3t`. Not resolved yet.
+/// A reference as written in a register, front matter or text: `III.4.2`, `57-kh-tld#III.4.2`,
+/// `II.1-3`, `III.4.1/3t`. Not resolved yet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ClauseRef {
     /// `None`: the site's default plan, or in a plan's own notes that plan.
@@ -64,12 +65,14 @@ pub enum ClauseKind {
     Closing,
 }
 
-/// One clause of a text. Ranges are bytes of that text; a clause's own lines end where its first child begins.
+/// One clause of a text. Ranges are bytes of that text; a clause's own lines end where its first
+/// child begins.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Clause {
     pub id: ClauseId,
     pub kind: ClauseKind,
-    /// The number as printed, without its punctuation: `III`, `4`, `đ`; empty for a dash, an opening or a closing.
+    /// The number as printed, without its punctuation: `III`, `4`, `đ`; empty for a dash, an
+    /// opening or a closing.
     pub number: String,
     /// A title that stands on its own: `TỔ CHỨC THỰC HIỆN`; empty where the clause has none.
     pub heading: String,
@@ -79,7 +82,8 @@ pub struct Clause {
     pub label: Range<usize>,
     /// The bytes of its heading, after the label.
     pub title: Range<usize>,
-    /// Its own text after label and heading, without the white space around it (for a clause that is only a heading: empty).
+    /// Its own text after label and heading, without the white space around it (for a clause that
+    /// is only a heading: empty).
     pub body: Range<usize>,
     /// The index of the parent in the plan's list of clauses.
     pub parent: Option<usize>,

@@ -26,7 +26,8 @@ pub struct Config {
     pub paginate: usize,
     /// Minutes of a *tiết*.
     pub period_minutes: u32,
-    /// Where a reader reports a fault of a page: an address or `mailto:`; `{page}` becomes the page's path.
+    /// Where a reader reports a fault of a page: an address or `mailto:`; `{page}` becomes the
+    /// page's path.
     pub report: Option<String>,
     /// Address lists of the menu; empty: the sections of the home page.
     pub menu: Vec<MenuItem>,

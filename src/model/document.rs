@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 /// A page's text for one reader. What the reader may not see is not in it.
 ///
-/// `text` is as long as the file, so that ranges are places in the file: its head is blank, a fence is a thematic break,
-/// what was cut is blank.
+/// `text` is as long as the file, so that ranges are places in the file: its head is blank, a fence
+/// is a thematic break, what was cut is blank.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Document {
     pub file: SourcePath,
@@ -92,14 +92,26 @@ pub fn options() -> Options {
 }
 
 impl Document {
-    /// All that is shown of the text, as Markdown events in one pass: without fences, without notes that nothing refers to,
-    /// without exam questions and without what gives the answer of a question away.
+    /// All that is shown of the text, as Markdown events in one pass: without fences, without notes
+    /// that nothing refers to, without exam questions and without what gives the answer of a
+    /// question away.
     pub fn events(&self) -> Vec<Placed<'_>> {
-        let questions: Stretches = self.questions.iter().map(|question| question.span.range()).collect();
-        let key: Stretches = self.questions.iter().flat_map(Question::key).cloned().collect();
+        let questions: Stretches = self
+            .questions
+            .iter()
+            .map(|question| question.span.range())
+            .collect();
+        let key: Stretches = self
+            .questions
+            .iter()
+            .flat_map(Question::key)
+            .cloned()
+            .collect();
         let mut events = self.events_with_keys();
         if !questions.is_empty() {
-            let ticked = |event: &Event, at: usize| matches!(event, Event::TaskListMarker(_)) && questions.contains(at);
+            let ticked = |event: &Event, at: usize| {
+                matches!(event, Event::TaskListMarker(_)) && questions.contains(at)
+            };
             events.retain(|(event, at)| !key.contains(at.start) && !ticked(event, at.start));
             return without_unused_notes(events);
         }
@@ -117,7 +129,9 @@ impl Document {
     /// The same with questions for exams, and with notes that nothing refers to.
     pub fn all_events(&self) -> Vec<Placed<'_>> {
         let events = Parser::new_ext(&self.text, options()).into_offset_iter();
-        events.filter(|(event, range)| !self.is_fence(event, range)).collect()
+        events
+            .filter(|(event, range)| !self.is_fence(event, range))
+            .collect()
     }
 
     /// A text of which nothing is left.
@@ -143,7 +157,11 @@ impl Document {
 
     /// The bytes of questions for exams.
     pub fn exams(&self) -> Stretches {
-        self.boxes().into_iter().filter(|boxed| boxed.is_exam()).map(|boxed| boxed.span.range()).collect()
+        self.boxes()
+            .into_iter()
+            .filter(|boxed| boxed.is_exam())
+            .map(|boxed| boxed.span.range())
+            .collect()
     }
 
     /// Every block of the text, outer ones first, in order.
@@ -164,7 +182,12 @@ impl Document {
     /// The anchors a link may lead to: ids of headings and of blocks.
     pub fn anchors(&self) -> impl Iterator<Item = &str> {
         let headings = self.headings.iter().map(|heading| heading.id.as_str());
-        headings.chain(self.boxes().into_iter().filter(|boxed| !boxed.is_exam()).filter_map(|boxed| boxed.id.as_deref()))
+        headings.chain(
+            self.boxes()
+                .into_iter()
+                .filter(|boxed| !boxed.is_exam())
+                .filter_map(|boxed| boxed.id.as_deref()),
+        )
     }
 }
 
@@ -172,13 +195,21 @@ impl Document {
 fn without_unused_notes(events: Vec<Placed>) -> Vec<Placed> {
     let used: BTreeSet<String> = events
         .iter()
-        .filter_map(|(event, _)| if let Event::FootnoteReference(label) = event { Some(label.to_string()) } else { None })
+        .filter_map(|(event, _)| {
+            if let Event::FootnoteReference(label) = event {
+                Some(label.to_string())
+            } else {
+                None
+            }
+        })
         .collect();
     let mut skipping = false;
     let mut kept = Vec::with_capacity(events.len());
     for (event, range) in events {
         match &event {
-            Event::Start(Tag::FootnoteDefinition(label)) if !used.contains(label.as_ref()) => skipping = true,
+            Event::Start(Tag::FootnoteDefinition(label)) if !used.contains(label.as_ref()) => {
+                skipping = true
+            }
             Event::End(TagEnd::FootnoteDefinition) if skipping => skipping = false,
             _ if skipping => {}
             _ => kept.push((event, range)),

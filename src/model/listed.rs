@@ -26,8 +26,13 @@ impl<T: OfClause> Listed<T> {
 
     /// The place of the first item of clause `id`, from 0.
     pub fn position(&self, id: &ClauseId) -> Option<usize> {
-        let first = self.sorted.partition_point(|&at| self.items[at].clause() < id);
-        self.sorted.get(first).copied().filter(|&at| self.items[at].clause() == id)
+        let first = self
+            .sorted
+            .partition_point(|&at| self.items[at].clause() < id);
+        self.sorted
+            .get(first)
+            .copied()
+            .filter(|&at| self.items[at].clause() == id)
     }
 
     /// The first item of clause `id`.
@@ -38,7 +43,10 @@ impl<T: OfClause> Listed<T> {
 
 impl<T> Default for Listed<T> {
     fn default() -> Self {
-        Listed { items: vec![], sorted: vec![] }
+        Listed {
+            items: vec![],
+            sorted: vec![],
+        }
     }
 }
 
@@ -92,9 +100,17 @@ mod tests {
     #[test]
     fn the_first_of_a_clause_is_found_and_the_order_is_kept() {
         let items = [("II", 1), ("I", 2), ("III", 3), ("I", 4)];
-        let listed = Listed::new(items.map(|(id, number)| Item(ClauseId(id.into()), number)).into());
-        let found = ["I", "II", "III", "IV", ""].map(|id| listed.of(&ClauseId(id.into())).map(|item| item.1));
+        let listed = Listed::new(
+            items
+                .map(|(id, number)| Item(ClauseId(id.into()), number))
+                .into(),
+        );
+        let found = ["I", "II", "III", "IV", ""]
+            .map(|id| listed.of(&ClauseId(id.into())).map(|item| item.1));
         assert_eq!(found, [Some(2), Some(1), Some(3), None, None]);
-        assert_eq!(listed.iter().map(|item| item.1).collect::<Vec<_>>(), [1, 2, 3, 4]);
+        assert_eq!(
+            listed.iter().map(|item| item.1).collect::<Vec<_>>(),
+            [1, 2, 3, 4]
+        );
     }
 }

@@ -268,7 +268,10 @@ impl Meta {
     pub fn untold(file: &SourcePath, title: &str) -> Self {
         let span = Span::new(file, 0..0);
         Meta {
-            title: Placed { value: title.to_string(), span: span.clone() },
+            title: Placed {
+                value: title.to_string(),
+                span: span.clone(),
+            },
             description: String::new(),
             date: None,
             updated: None,

@@ -30,23 +30,44 @@ pub struct Page {
 /// The Markdown file that a picture of `goal`, written in `file`, includes; `None` for a picture.
 pub fn included(file: &SourcePath, goal: &str) -> Option<SourcePath> {
     let goal = goal.split(['#', '?']).next()?;
-    if goal.to_ascii_lowercase().ends_with(".md") { file.resolve(&decode(goal)) } else { None }
+    if goal.to_ascii_lowercase().ends_with(".md") {
+        file.resolve(&decode(goal))
+    } else {
+        None
+    }
 }
 
 impl Page {
-    pub fn new(source: &SourcePath, out: OutPath, head: (Meta, Kind, Option<SectionMeta>), document: Document) -> Self {
+    pub fn new(
+        source: &SourcePath,
+        out: OutPath,
+        head: (Meta, Kind, Option<SectionMeta>),
+        document: Document,
+    ) -> Self {
         let landing = Digest::of(&(source, &out, document.anchors().collect::<Vec<_>>()));
         let face = Digest::of(&(source, &out, &head));
         let (meta, kind, section) = head;
         let order = vi::key(&meta.title.value);
-        Page { source: source.clone(), out, meta, kind, section, document, cut_parts: BTreeSet::new(), order, landing, face }
+        Page {
+            source: source.clone(),
+            out,
+            meta,
+            kind,
+            section,
+            document,
+            cut_parts: BTreeSet::new(),
+            order,
+            landing,
+            face,
+        }
     }
 
     pub fn title(&self) -> &str {
         &self.meta.title.value
     }
 
-    /// The name of the last folder or file that tells it apart: `3t`, `57-kh-tld` of `57-kh-tld/index.md`.
+    /// The name of the last folder or file that tells it apart: `3t`, `57-kh-tld` of
+    /// `57-kh-tld/index.md`.
     pub fn stem(&self) -> &str {
         match self.source.stem() {
             "index" | "_index" => self.source.folder().rsplit('/').next().unwrap_or(""),
@@ -59,9 +80,16 @@ impl Page {
         matches!(&self.kind, Kind::Column(column) if column.withdrawn.is_some())
     }
 
-    /// What is left of a piece that was taken down: its title, its days, its addresses and the reason.
+    /// What is left of a piece that was taken down: its title, its days, its addresses and the
+    /// reason.
     pub fn taken_down(&self) -> Option<Page> {
-        let Kind::Column(ColumnMeta { withdrawn: Some(why), .. }) = &self.kind else { return None };
+        let Kind::Column(ColumnMeta {
+            withdrawn: Some(why),
+            ..
+        }) = &self.kind
+        else {
+            return None;
+        };
         let meta = Meta {
             title: self.meta.title.clone(),
             date: self.meta.date,
@@ -78,8 +106,19 @@ impl Page {
             span: self.meta.span.clone(),
             ..Meta::untold(&self.source, self.title())
         };
-        let kind = Kind::Column(ColumnMeta { withdrawn: Some(why.clone()), ..ColumnMeta::default() });
-        let page = Page::new(&self.source, self.out.clone(), (meta, kind, self.section.clone()), self.document.emptied());
-        Some(Page { cut_parts: self.cut_parts.clone(), ..page })
+        let kind = Kind::Column(ColumnMeta {
+            withdrawn: Some(why.clone()),
+            ..ColumnMeta::default()
+        });
+        let page = Page::new(
+            &self.source,
+            self.out.clone(),
+            (meta, kind, self.section.clone()),
+            self.document.emptied(),
+        );
+        Some(Page {
+            cut_parts: self.cut_parts.clone(),
+            ..page
+        })
     }
 }

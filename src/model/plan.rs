@@ -87,7 +87,8 @@ pub struct Locked {
     pub span: Span,
 }
 
-/// A plan: its text, what stands beside it, and what its front matter calls it (in the page of the same folder).
+/// A plan: its text, what stands beside it, and what its front matter calls it (in the page of the
+/// same folder).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Plan {
     pub id: PlanId,
@@ -105,12 +106,15 @@ impl Plan {
         self.notes.notes.of(id)
     }
 
-    /// The id that a clause bore before all renumberings that notes declare, in their order; those by one document happened at once.
+    /// The id that a clause bore before all renumberings that notes declare, in their order; those
+    /// by one document happened at once.
     pub fn first_id<'a>(&'a self, id: &'a ClauseId) -> &'a ClauseId {
         let (mut id, mut by) = (id, None);
         for change in self.notes.changes.iter().rev() {
             match &change.what {
-                What::Renumbered { from, to } if to == id && by != Some(&change.by) => (id, by) = (from, Some(&change.by)),
+                What::Renumbered { from, to } if to == id && by != Some(&change.by) => {
+                    (id, by) = (from, Some(&change.by))
+                }
                 _ => {}
             }
         }
@@ -119,8 +123,13 @@ impl Plan {
 
     /// The citations in the text of a clause.
     pub fn cited_in(&self, clause: &Clause) -> &[Citation] {
-        let first = self.citations.partition_point(|one| one.range.start < clause.body.start);
-        let count = self.citations[first..].iter().take_while(|one| one.range.end <= clause.body.end).count();
+        let first = self
+            .citations
+            .partition_point(|one| one.range.start < clause.body.start);
+        let count = self.citations[first..]
+            .iter()
+            .take_while(|one| one.range.end <= clause.body.end)
+            .count();
         &self.citations[first..first + count]
     }
 
@@ -144,12 +153,23 @@ impl Change {
 }
 
 impl OfficialText {
-    pub fn new(source: SourcePath, text: Arc<str>, clauses: Vec<Clause>, others: Vec<(OtherPart, Range<usize>)>) -> Self {
+    pub fn new(
+        source: SourcePath,
+        text: Arc<str>,
+        clauses: Vec<Clause>,
+        others: Vec<(OtherPart, Range<usize>)>,
+    ) -> Self {
         let mut steps: BTreeMap<Step, Vec<usize>> = BTreeMap::new();
         for (at, clause) in clauses.iter().enumerate() {
             steps.entry(Step::to(clause)).or_default().push(at);
         }
-        OfficialText { source, text, clauses: Listed::new(clauses), others, steps }
+        OfficialText {
+            source,
+            text,
+            clauses: Listed::new(clauses),
+            others,
+            steps,
+        }
     }
 
     /// The places of the clauses that `step` may lead to, in the order of the text.
@@ -163,7 +183,9 @@ impl OfficialText {
 
     /// Whether clauses lie below the one at `at`; the first of them comes right after it.
     pub fn has_children(&self, at: usize) -> bool {
-        self.clauses.get(at + 1).is_some_and(|next| next.parent == Some(at))
+        self.clauses
+            .get(at + 1)
+            .is_some_and(|next| next.parent == Some(at))
     }
 
     /// The bytes of `range` as text.

@@ -69,7 +69,8 @@ pub struct Pair {
     pub right: Piece,
 }
 
-/// A number and how far from it an answer may be, both as `-12.5`: no grouping, a full stop for the decimals.
+/// A number and how far from it an answer may be, both as `-12.5`: no grouping, a full stop for the
+/// decimals.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number {
     pub value: String,
@@ -94,7 +95,9 @@ impl Answer {
     /// The choices of a question that has any.
     pub fn choices(&self) -> &[Choice] {
         match self {
-            Answer::Single(choices) | Answer::Multiple(choices) | Answer::TrueFalse(choices) => choices,
+            Answer::Single(choices) | Answer::Multiple(choices) | Answer::TrueFalse(choices) => {
+                choices
+            }
             _ => &[],
         }
     }
@@ -104,7 +107,12 @@ impl Question {
     /// Bytes that give the answer away: what only the question itself may show, in its own way.
     pub fn key(&self) -> impl Iterator<Item = &Range<usize>> {
         let whole = self.answer.choices().is_empty().then_some(&self.answers);
-        self.answer.choices().iter().filter_map(|choice| choice.feedback.as_ref()).chain(&self.explanation).chain(whole)
+        self.answer
+            .choices()
+            .iter()
+            .filter_map(|choice| choice.feedback.as_ref())
+            .chain(&self.explanation)
+            .chain(whole)
     }
 
     /// Its page, as a place for faults.

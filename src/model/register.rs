@@ -19,13 +19,22 @@ pub struct Documents {
 
 impl Documents {
     pub fn new(documents: Vec<CitedDocument>) -> Self {
-        let numbers = documents.iter().enumerate().rev().map(|(at, document)| (plain(&document.number), at));
-        Documents { numbered: numbers.filter(|(number, _)| !number.is_empty()).collect(), documents }
+        let numbers = documents
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(at, document)| (plain(&document.number), at));
+        Documents {
+            numbered: numbers.filter(|(number, _)| !number.is_empty()).collect(),
+            documents,
+        }
     }
 
     /// The first document of a number, as people may write it.
     pub fn numbered(&self, number: &str) -> Option<&CitedDocument> {
-        self.numbered.get(&plain(number)).map(|at| &self.documents[*at])
+        self.numbered
+            .get(&plain(number))
+            .map(|at| &self.documents[*at])
     }
 }
 
@@ -35,7 +44,11 @@ pub fn same_number(a: &str, b: &str) -> bool {
 }
 
 fn plain(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    number
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// A document that texts cite.
@@ -112,11 +125,20 @@ pub struct Lexicon {
 
 impl Lexicon {
     pub fn new(documents: &Documents, words: &Words) -> Self {
-        let first = |(short, long): &(String, Vec<String>)| Some((short.clone(), long.first()?.clone()));
-        let names = documents.documents.iter().flat_map(CitedDocument::names).map(|name| Folded::new(name).text);
+        let first =
+            |(short, long): &(String, Vec<String>)| Some((short.clone(), long.first()?.clone()));
+        let names = documents
+            .documents
+            .iter()
+            .flat_map(CitedDocument::names)
+            .map(|name| Folded::new(name).text);
         let names: Vec<String> = names.filter(|name| !name.trim().is_empty()).collect();
         Lexicon {
-            beginnings: names.iter().filter_map(|name| name.split_whitespace().next()).map(str::to_string).collect(),
+            beginnings: names
+                .iter()
+                .filter_map(|name| name.split_whitespace().next())
+                .map(str::to_string)
+                .collect(),
             names,
             abbreviations: words.abbreviations.iter().filter_map(first).collect(),
         }

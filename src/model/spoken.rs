@@ -1,4 +1,5 @@
-//! How a clause is called in speech, `gạch đầu dòng thứ hai, khoản 4, mục III`, and back to the clause.
+//! How a clause is called in speech, `gạch đầu dòng thứ hai, khoản 4, mục III`, and back to the
+//! clause.
 
 use super::clause::{Clause, ClauseId, ClauseKind};
 use super::plan::OfficialText;
@@ -27,18 +28,31 @@ pub const WORDS: [(&str, ClauseKind); 9] = [
     ("phụ lục", ClauseKind::Appendix),
 ];
 
-/// `gạch đầu dòng thứ hai, khoản 4, mục III`; in articles `điểm đ khoản 2 Điều 5`. The id itself where the text has no such clause.
+/// `gạch đầu dòng thứ hai, khoản 4, mục III`; in articles `điểm đ khoản 2 Điều 5`. The id itself
+/// where the text has no such clause.
 pub fn spoken(official: &OfficialText, id: &ClauseId) -> String {
-    let Some(at) = official.clauses.position(id) else { return id.0.clone() };
+    let Some(at) = official.clauses.position(id) else {
+        return id.0.clone();
+    };
     let path = path(official, at);
-    let sign = if path.iter().any(|clause| clause.kind == ClauseKind::Article) { " " } else { ", " };
+    let sign = if path.iter().any(|clause| clause.kind == ClauseKind::Article) {
+        " "
+    } else {
+        ", "
+    };
     path.into_iter().map(name).collect::<Vec<_>>().join(sign)
 }
 
 /// `khoản 1 đến khoản 3, mục II`; both names in full where the two clauses are no sisters.
 pub fn spoken_range(official: &OfficialText, first: &ClauseId, last: &ClauseId) -> String {
-    let (Some(one), Some(other)) = (official.get(first), official.get(last)) else { return format!("{} đến {}", first.0, last.0) };
-    let start = if one.parent == other.parent { name(one) } else { spoken(official, first) };
+    let (Some(one), Some(other)) = (official.get(first), official.get(last)) else {
+        return format!("{} đến {}", first.0, last.0);
+    };
+    let start = if one.parent == other.parent {
+        name(one)
+    } else {
+        spoken(official, first)
+    };
     format!("{start} đến {}", spoken(official, last))
 }
 
@@ -51,7 +65,10 @@ pub fn steps(text: &str) -> Option<Vec<Step>> {
         let (step, width) = step(rest)?;
         steps.push(step);
         rest = rest[width..].trim_start_matches([',', ' ', '\n']);
-        rest = ["của", "thuộc", "tại"].iter().find_map(|joint| word(rest, joint)).map_or(rest, |width| rest[width..].trim_start());
+        rest = ["của", "thuộc", "tại"]
+            .iter()
+            .find_map(|joint| word(rest, joint))
+            .map_or(rest, |width| rest[width..].trim_start());
     }
     (!steps.is_empty()).then_some(steps)
 }
@@ -65,18 +82,25 @@ pub fn step(text: &str) -> Option<(Step, usize)> {
 
 /// The kind that `text` begins with, and the bytes of its word and the space after it.
 pub fn kind(text: &str) -> Option<(ClauseKind, usize)> {
-    let (kind, width) = WORDS.iter().find_map(|(name, kind)| Some((*kind, word(text, name)?)))?;
+    let (kind, width) = WORDS
+        .iter()
+        .find_map(|(name, kind)| Some((*kind, word(text, name)?)))?;
     let space = text[width..].len() - text[width..].trim_start().len();
     (space > 0).then_some((kind, width + space))
 }
 
 /// The number of a step, `4`, `2a`, `đ`, `iii`, `thứ hai`, and the bytes it takes.
 pub fn number(text: &str, kind: ClauseKind) -> Option<(String, usize)> {
-    let width = text.char_indices().find(|(_, c)| !c.is_alphanumeric()).map_or(text.len(), |(at, _)| at);
+    let width = text
+        .char_indices()
+        .find(|(_, c)| !c.is_alphanumeric())
+        .map_or(text.len(), |(at, _)| at);
     let run = &text[..width];
     let arabic = || {
         let digits = run.bytes().take_while(u8::is_ascii_digit).count();
-        (1..=3).contains(&digits) && run[digits..].chars().count() <= 1 && run[digits..].chars().all(char::is_lowercase)
+        (1..=3).contains(&digits)
+            && run[digits..].chars().count() <= 1
+            && run[digits..].chars().all(char::is_lowercase)
     };
     let figures = || roman(run).is_some_and(|(_, all)| all == width);
     let letter = || run.chars().count() == 1 && run.chars().all(char::is_alphabetic);
@@ -84,9 +108,13 @@ pub fn number(text: &str, kind: ClauseKind) -> Option<(String, usize)> {
         ClauseKind::Dash => return ordinal(text).map(|(count, width)| (count.to_string(), width)),
         ClauseKind::Part => {
             let told = ordinal(text).map(|(count, width)| (spell(count), width));
-            return told.or_else(|| (figures() || arabic() || letter()).then(|| (run.to_lowercase(), width)));
+            return told.or_else(|| {
+                (figures() || arabic() || letter()).then(|| (run.to_lowercase(), width))
+            });
         }
-        ClauseKind::Point => run == "đ" || (run.len() == 1 && run.bytes().all(|b| b.is_ascii_lowercase())),
+        ClauseKind::Point => {
+            run == "đ" || (run.len() == 1 && run.bytes().all(|b| b.is_ascii_lowercase()))
+        }
         ClauseKind::Clause if arabic() => return Some(decimal(text, width)),
         ClauseKind::Clause => false,
         ClauseKind::Article => arabic(),
@@ -107,15 +135,31 @@ fn decimal(text: &str, mut width: usize) -> (String, usize) {
     (text[..width].to_string(), width)
 }
 
-/// The one clause that `steps` lead to, from the innermost outwards; kinds between two steps may be left out.
-/// A clause of the text itself goes before one of an appendix, and one with fewer left out before the others.
+/// The one clause that `steps` lead to, from the innermost outwards; kinds between two steps may be
+/// left out. A clause of the text itself goes before one of an appendix, and one with fewer left
+/// out before the others.
 pub fn find<'a>(official: &'a OfficialText, steps: &[Step]) -> Option<&'a Clause> {
     let fits = |at: &usize| {
         let mut path = path(official, *at).into_iter().skip(1);
-        steps[1..].iter().all(|step| path.any(|clause| is(clause, step)))
+        steps[1..]
+            .iter()
+            .all(|step| path.any(|clause| is(clause, step)))
     };
-    let found: Vec<usize> = official.numbered(steps.first()?).iter().copied().filter(fits).collect();
-    let far = |at: usize| (path(official, at).iter().filter(|clause| is_base(clause)).count(), path(official, at).len());
+    let found: Vec<usize> = official
+        .numbered(steps.first()?)
+        .iter()
+        .copied()
+        .filter(fits)
+        .collect();
+    let far = |at: usize| {
+        (
+            path(official, at)
+                .iter()
+                .filter(|clause| is_base(clause))
+                .count(),
+            path(official, at).len(),
+        )
+    };
     let least = found.iter().map(|&at| far(at)).min()?;
     let mut nearest = found.into_iter().filter(|&at| far(at) == least);
     let only = nearest.next()?;
@@ -137,17 +181,26 @@ impl Step {
             ClauseKind::Dash => count(clause).to_string(),
             _ => clause.number.to_lowercase(),
         };
-        Step { kind: clause.kind, number }
+        Step {
+            kind: clause.kind,
+            number,
+        }
     }
 }
 
-/// A clause and what holds it, as far as its name says it: an article needs no chapter, `2.1` no clause 2.
+/// A clause and what holds it, as far as its name says it: an article needs no chapter, `2.1` no
+/// clause 2.
 fn path(official: &OfficialText, at: usize) -> Vec<&Clause> {
     let mut path: Vec<&Clause> = vec![];
-    for clause in std::iter::successors(Some(at), |at| official.clauses[*at].parent).map(|at| &official.clauses[at]) {
+    for clause in std::iter::successors(Some(at), |at| official.clauses[*at].parent)
+        .map(|at| &official.clauses[at])
+    {
         let told = path.last().is_some_and(|inner| {
-            let decimal = inner.kind == ClauseKind::Clause && inner.number.contains('.') && clause.kind == ClauseKind::Clause;
-            let article = path.iter().any(|inner| inner.kind == ClauseKind::Article) && !is_base(clause);
+            let decimal = inner.kind == ClauseKind::Clause
+                && inner.number.contains('.')
+                && clause.kind == ClauseKind::Clause;
+            let article =
+                path.iter().any(|inner| inner.kind == ClauseKind::Article) && !is_base(clause);
             decimal || article
         });
         if !told {

@@ -19,29 +19,62 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns that a newspaper may print again.
 pub fn columns(site: &Site) -> Vec<Hashed<Source>> {
-    site.pages.values().filter_map(|page| source(site, page)).map(Hashed::new).collect()
+    site.pages
+        .values()
+        .filter_map(|page| source(site, page))
+        .map(Hashed::new)
+        .collect()
 }
 
 /// `None` for a page that is no column, was taken down, or whose licence does not allow it.
 pub fn source(site: &Site, page: &Hashed<Page>) -> Option<Source> {
-    let Kind::Column(column) = &page.kind else { return None };
-    let known = column.images.iter().filter_map(|picture| known(site, page, picture)).collect();
-    let licence = Licence::of(&page.meta.license.as_ref()?.value).filter(|licence| licence.allows_republishing())?;
+    let Kind::Column(column) = &page.kind else {
+        return None;
+    };
+    let known = column
+        .images
+        .iter()
+        .filter_map(|picture| known(site, page, picture))
+        .collect();
+    let licence = Licence::of(&page.meta.license.as_ref()?.value)
+        .filter(|licence| licence.allows_republishing())?;
     if page.section.is_some() || page.is_withdrawn() {
         return None;
     }
     Some(text(site, page, licence, known, &BTreeSet::new()))
 }
 
-/// A text and those that it includes; files in `open` are being read already, so that a circle ends.
-fn text(site: &Site, page: &Hashed<Page>, licence: &'static Licence, pictures: Vec<Known>, open: &BTreeSet<SourcePath>) -> Source {
-    let links = site.links.get(&page.source).cloned().unwrap_or_else(|| Hashed::new(Links::default()));
+/// A text and those that it includes; files in `open` are being read already, so that a circle
+/// ends.
+fn text(
+    site: &Site,
+    page: &Hashed<Page>,
+    licence: &'static Licence,
+    pictures: Vec<Known>,
+    open: &BTreeSet<SourcePath>,
+) -> Source {
+    let links = site
+        .links
+        .get(&page.source)
+        .cloned()
+        .unwrap_or_else(|| Hashed::new(Links::default()));
     let open: BTreeSet<SourcePath> = open.iter().cloned().chain([page.source.clone()]).collect();
-    let included = links.targets.values().filter_map(|target| if let Target::Part { source } = target { Some(source) } else { None });
-    let parts = included.filter(|file| !open.contains(file)).filter_map(|file| {
-        let part = site.page(file).or_else(|| site.parts.get(file))?;
-        Some((file.clone(), text(site, part, licence, pictures.clone(), &open)))
+    let included = links.targets.values().filter_map(|target| {
+        if let Target::Part { source } = target {
+            Some(source)
+        } else {
+            None
+        }
     });
+    let parts = included
+        .filter(|file| !open.contains(file))
+        .filter_map(|file| {
+            let part = site.page(file).or_else(|| site.parts.get(file))?;
+            Some((
+                file.clone(),
+                text(site, part, licence, pictures.clone(), &open),
+            ))
+        });
     Source {
         parts: parts.collect(),
         tables: tables(site, page),
@@ -60,7 +93,11 @@ fn text(site: &Site, page: &Hashed<Page>, licence: &'static Licence, pictures: V
 
 /// Tables from data files, by the fence that asks for each.
 fn tables(site: &Site, page: &Page) -> BTreeMap<u32, Hashed<DataTable>> {
-    let boxes = page.document.boxes().into_iter().filter(|boxed| boxed.kind == BoxKind::Table);
+    let boxes = page
+        .document
+        .boxes()
+        .into_iter()
+        .filter(|boxed| boxed.kind == BoxKind::Table);
     let found = boxes.filter_map(|boxed| {
         let file = page.source.resolve(boxed.attribute("from")?)?;
         Some((boxed.fence.start, site.sources.tables.get(&file)?.clone()))
@@ -70,11 +107,20 @@ fn tables(site: &Site, page: &Page) -> BTreeMap<u32, Hashed<DataTable>> {
 
 /// The lines of each clause that the page quotes, its number or dash before the first.
 fn quotes(site: &Site, page: &Page, links: &Links) -> BTreeMap<u32, Vec<String>> {
-    let quoted = page.document.links.iter().filter(|link| link.form == LinkForm::Quote);
+    let quoted = page
+        .document
+        .links
+        .iter()
+        .filter(|link| link.form == LinkForm::Quote);
     let found = quoted.filter_map(|link| match links.targets.get(&link.span.start)? {
-        Target::Clauses { clauses, .. } => {
-            Some((link.span.start, clauses.iter().filter_map(|address| lines(site, address)).flatten().collect()))
-        }
+        Target::Clauses { clauses, .. } => Some((
+            link.span.start,
+            clauses
+                .iter()
+                .filter_map(|address| lines(site, address))
+                .flatten()
+                .collect(),
+        )),
         _ => None,
     });
     found.collect()
@@ -88,7 +134,12 @@ fn lines(site: &Site, address: &Address) -> Option<Vec<String>> {
 /// The clauses of its front matter, plan by plan, in the order written.
 fn clauses(site: &Site, page: &Page) -> Vec<(String, Vec<String>)> {
     let mut plans: Vec<(PlanId, Vec<String>)> = vec![];
-    let cited = page.meta.clauses.iter().filter_map(|reference| site.clauses.resolve(reference, None).ok()).flatten();
+    let cited = page
+        .meta
+        .clauses
+        .iter()
+        .filter_map(|reference| site.clauses.resolve(reference, None).ok())
+        .flatten();
     for address in cited {
         let label = address.clause.0;
         match plans.iter_mut().find(|(plan, _)| *plan == address.plan) {
@@ -97,12 +148,19 @@ fn clauses(site: &Site, page: &Page) -> Vec<(String, Vec<String>)> {
             None => plans.push((address.plan, vec![label])),
         }
     }
-    plans.into_iter().map(|(plan, labels)| (site.clauses.number(&plan), labels)).collect()
+    plans
+        .into_iter()
+        .map(|(plan, labels)| (site.clauses.number(&plan), labels))
+        .collect()
 }
 
 /// `contact` of the section `[republish]`.
 fn contact(site: &Site) -> String {
-    let setting = site.config.features.get("republish").and_then(|section| section.settings.get("contact"));
+    let setting = site
+        .config
+        .features
+        .get("republish")
+        .and_then(|section| section.settings.get("contact"));
     match setting.map(|setting| &setting.value) {
         Some(Plain::Text(contact)) => contact.clone(),
         _ => String::new(),
@@ -131,15 +189,24 @@ pub struct Outs {
     pub zip: OutPath,
 }
 
-/// `bao-chi/ba-dong-tu.html` -> `bao-chi/ba-dong-tu.txt` and so on; no address of a page holds a second dot.
+/// `bao-chi/ba-dong-tu.html` -> `bao-chi/ba-dong-tu.txt` and so on; no address of a page holds a
+/// second dot.
 pub fn outs(page: &OutPath) -> Outs {
     let stem = page.as_str().strip_suffix(".html").unwrap_or(page.as_str());
     let with = |ending: &str| OutPath::new(&format!("{stem}.{ending}"));
-    Outs { text: with("txt"), html: with("dang-lai.html"), docx: with("docx"), zip: with("zip") }
+    Outs {
+        text: with("txt"),
+        html: with("dang-lai.html"),
+        docx: with("docx"),
+        zip: with("zip"),
+    }
 }
 
 /// The name of a page without its folder and ending: `ba-dong-tu`.
 pub fn stem(page: &OutPath) -> &str {
-    let name = page.as_str().rsplit_once('/').map_or(page.as_str(), |(_, name)| name);
+    let name = page
+        .as_str()
+        .rsplit_once('/')
+        .map_or(page.as_str(), |(_, name)| name);
     name.strip_suffix(".html").unwrap_or(name)
 }

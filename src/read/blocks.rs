@@ -1,4 +1,5 @@
-//! The fences `:::` of a text: found, paired, read into a tree; what a reader may not see is cut here.
+//! The fences `:::` of a text: found, paired, read into a tree; what a reader may not see is cut
+//! here.
 
 use crate::base::diagnostic::{Diagnostic, Said, nearest};
 use crate::base::inputs::Audience;
@@ -26,10 +27,21 @@ pub struct Scanned {
 
 /// Reads the fences of `text` from byte `body` on and cuts what `reader` may not see.
 ///
-/// Diagnostics: `block/unknown`, `block/attribute`, `block/unclosed`, `block/stray-closer`, `block/closer-length`, `block/nesting`,
-/// `block/fence`, `block/indented`.
-pub fn scan(file: &SourcePath, text: &str, body: usize, wishes: &[BlockWish], reader: &Reader) -> (Scanned, Vec<Diagnostic>) {
-    let mut tree = Tree { file, text, stack: vec![Open::root(body)], diagnostics: vec![] };
+/// Diagnostics: `block/unknown`, `block/attribute`, `block/unclosed`, `block/stray-closer`,
+/// `block/closer-length`, `block/nesting`, `block/fence`, `block/indented`.
+pub fn scan(
+    file: &SourcePath,
+    text: &str,
+    body: usize,
+    wishes: &[BlockWish],
+    reader: &Reader,
+) -> (Scanned, Vec<Diagnostic>) {
+    let mut tree = Tree {
+        file,
+        text,
+        stack: vec![Open::root(body)],
+        diagnostics: vec![],
+    };
     let mut fences = vec![];
     for line in fence::lines(text, body) {
         fences.push(line.range.start);
@@ -41,13 +53,25 @@ pub fn scan(file: &SourcePath, text: &str, body: usize, wishes: &[BlockWish], re
     fences.iter().for_each(|&at| mark(&mut masked, at));
     let mut cut = vec![];
     let blocks = seen(blocks, reader, &mut cut);
-    let uncut = if cut.is_empty() { None } else { String::from_utf8(masked.clone()).ok() };
+    let uncut = if cut.is_empty() {
+        None
+    } else {
+        String::from_utf8(masked.clone()).ok()
+    };
     for range in &cut {
         let lines = blank_between(&mut masked, range);
         fences.retain(|at| !lines.contains(at));
     }
     let masked = String::from_utf8(masked).unwrap_or_default();
-    (Scanned { masked, blocks, fences, uncut }, diagnostics)
+    (
+        Scanned {
+            masked,
+            blocks,
+            fences,
+            uncut,
+        },
+        diagnostics,
+    )
 }
 
 /// A block that is still open, and what it holds so far.
@@ -61,7 +85,12 @@ struct Open<'a> {
 
 impl Open<'_> {
     fn root(body: usize) -> Self {
-        Open { line: None, boxed: None, blocks: vec![], from: body }
+        Open {
+            line: None,
+            boxed: None,
+            blocks: vec![],
+            from: body,
+        }
     }
 
     fn text_until(&mut self, end: usize) {
@@ -82,14 +111,23 @@ struct Tree<'a> {
 impl<'a> Tree<'a> {
     fn take(&mut self, line: Line<'a>, wishes: &[BlockWish]) {
         if line.indented {
-            let message = Said::new("hàng rào `:::` phải đứng ở đầu dòng", "a `:::` fence must stand at the start of its line");
+            let message = Said::new(
+                "hàng rào `:::` phải đứng ở đầu dòng",
+                "a `:::` fence must stand at the start of its line",
+            );
             let help = Said::new(
                 "bỏ khoảng trắng trước dấu hai chấm; khối không đặt trong mục danh sách",
                 "take the spaces before it away; a block does not go into a list item",
             );
-            self.diagnostics.push(Diagnostic::error("block/indented", self.span(&line.range), message).help(help));
+            self.diagnostics.push(
+                Diagnostic::error("block/indented", self.span(&line.range), message).help(help),
+            );
         }
-        if line.rest.is_empty() { self.closer(line) } else { self.opener(line, wishes) }
+        if line.rest.is_empty() {
+            self.closer(line)
+        } else {
+            self.opener(line, wishes)
+        }
     }
 
     fn opener(&mut self, line: Line<'a>, wishes: &[BlockWish]) {
@@ -98,40 +136,71 @@ impl<'a> Tree<'a> {
             let colons = ":".repeat(line.colons + 1);
             let (number, _) = crate::base::span::line_col(self.text, outer.range.start);
             let message = Said::new(
-                format!("khối này nằm trong khối mở ở dòng {number}, nên khối ngoài cần nhiều dấu hai chấm hơn"),
-                format!("this block lies in the one opened on line {number}, so the outer one needs more colons"),
+                format!(
+                    "khối này nằm trong khối mở ở dòng {number}, nên khối ngoài cần nhiều dấu hai \
+                     chấm hơn"
+                ),
+                format!(
+                    "this block lies in the one opened on line {number}, so the outer one needs \
+                     more colons"
+                ),
             );
             let help = Said::new(
-                format!("đóng khối ở dòng {number} trước, hoặc viết hàng rào của nó bằng `{colons}`"),
-                format!("close the block of line {number} first, or write its fences as `{colons}`"),
+                format!(
+                    "đóng khối ở dòng {number} trước, hoặc viết hàng rào của nó bằng `{colons}`"
+                ),
+                format!(
+                    "close the block of line {number} first, or write its fences as `{colons}`"
+                ),
             );
-            self.diagnostics.push(Diagnostic::error("block/nesting", self.span(&line.range), message).help(help));
+            self.diagnostics.push(
+                Diagnostic::error("block/nesting", self.span(&line.range), message).help(help),
+            );
         }
         let (boxed, faults) = fence::opener(self.file, self.text, &line, wishes);
         self.diagnostics.extend(faults);
         if let Some(open) = self.stack.last_mut() {
             open.text_until(line.range.start);
         }
-        self.stack.push(Open { from: line.end, boxed: Some(boxed), blocks: vec![], line: Some(line) });
+        self.stack.push(Open {
+            from: line.end,
+            boxed: Some(boxed),
+            blocks: vec![],
+            line: Some(line),
+        });
     }
 
     fn closer(&mut self, line: Line<'a>) {
         let span = self.span(&line.range);
         let Some(open) = self.stack.last().and_then(|open| open.line.as_ref()) else {
-            let message = Said::new("hàng rào đóng này không có khối nào đang mở", "this closing fence has no open block");
-            let help = Said::new("xóa dòng này, hoặc mở khối ở trên: `::: tên`", "delete this line, or open a block above it: `::: name`");
-            self.diagnostics.push(Diagnostic::error("block/stray-closer", span, message).help(help));
+            let message = Said::new(
+                "hàng rào đóng này không có khối nào đang mở",
+                "this closing fence has no open block",
+            );
+            let help = Said::new(
+                "xóa dòng này, hoặc mở khối ở trên: `::: tên`",
+                "delete this line, or open a block above it: `::: name`",
+            );
+            self.diagnostics
+                .push(Diagnostic::error("block/stray-closer", span, message).help(help));
             return self.skip(line);
         };
         if open.colons != line.colons {
             let fence = ":".repeat(open.colons);
             let (number, _) = crate::base::span::line_col(self.text, open.range.start);
             let message = Said::new(
-                format!("hàng rào đóng có {} dấu hai chấm, khối mở ở dòng {number} có {}", line.colons, open.colons),
-                format!("this closing fence has {} colons, the block opened on line {number} has {}", line.colons, open.colons),
+                format!(
+                    "hàng rào đóng có {} dấu hai chấm, khối mở ở dòng {number} có {}",
+                    line.colons, open.colons
+                ),
+                format!(
+                    "this closing fence has {} colons, the block opened on line {number} has {}",
+                    line.colons, open.colons
+                ),
             );
             let help = Said::new(format!("viết `{fence}`"), format!("write `{fence}`"));
-            self.diagnostics.push(Diagnostic::error("block/closer-length", span, message).help(help));
+            self.diagnostics
+                .push(Diagnostic::error("block/closer-length", span, message).help(help));
         }
         self.finish(line.range.start, line.range.end, line.end);
     }
@@ -144,9 +213,12 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Closes the innermost block: its text ends at `until`, it itself at `end`, what follows begins at `next`.
+    /// Closes the innermost block: its text ends at `until`, it itself at `end`, what follows
+    /// begins at `next`.
     fn finish(&mut self, until: usize, end: usize, next: usize) {
-        let Some(mut open) = self.stack.pop() else { return };
+        let Some(mut open) = self.stack.pop() else {
+            return;
+        };
         open.text_until(until);
         if let (Some(mut boxed), Some(outer)) = (open.boxed, self.stack.last_mut()) {
             boxed.span.end = end as u32;
@@ -161,8 +233,13 @@ impl<'a> Tree<'a> {
             if let Some(open) = self.stack.last().and_then(|open| open.line.as_ref()) {
                 let fence = ":".repeat(open.colons);
                 let message = Said::new("khối này không được đóng", "this block is never closed");
-                let help = Said::new(format!("thêm một dòng `{fence}` ở cuối khối"), format!("add a line `{fence}` at its end"));
-                self.diagnostics.push(Diagnostic::error("block/unclosed", self.span(&open.range), message).help(help));
+                let help = Said::new(
+                    format!("thêm một dòng `{fence}` ở cuối khối"),
+                    format!("add a line `{fence}` at its end"),
+                );
+                self.diagnostics.push(
+                    Diagnostic::error("block/unclosed", self.span(&open.range), message).help(help),
+                );
             }
             self.finish(end, end, end);
         }
@@ -199,42 +276,75 @@ fn hidden(boxed: &Boxed, reader: &Reader) -> bool {
     use crate::model::block::BoxKind;
     let trainers_only = boxed.kind == BoxKind::Trainer || boxed.is_exam();
     let other_level = reader.level.as_ref().is_some_and(|level| {
-        boxed.kind == BoxKind::For && boxed.levels().next().is_some() && !boxed.levels().any(|id| id == level.as_str())
+        boxed.kind == BoxKind::For
+            && boxed.levels().next().is_some()
+            && !boxed.levels().any(|id| id == level.as_str())
     });
     (trainers_only && reader.audience == Audience::Learner) || other_level
 }
 
 /// Writes spaces over `range`, line ends left as they are.
 fn blank(bytes: &mut [u8], range: Range<usize>) {
-    bytes[range].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r')).for_each(|byte| *byte = b' ');
+    bytes[range]
+        .iter_mut()
+        .filter(|byte| !matches!(byte, b'\n' | b'\r'))
+        .for_each(|byte| *byte = b' ');
 }
 
-/// Writes a thematic break over the line that begins at `at`: it ends whatever Markdown has open, at a known place.
+/// Writes a thematic break over the line that begins at `at`: it ends whatever Markdown has open,
+/// at a known place.
 fn mark(bytes: &mut [u8], at: usize) {
-    let end = bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |length| at + length);
+    let end = bytes[at..]
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(bytes.len(), |length| at + length);
     blank(bytes, at..end);
     bytes[at..at + 3].fill(b'*');
 }
 
-/// Blanks a block but for its two fences, so that what stands around it stays apart; gives what it blanked.
+/// Blanks a block but for its two fences, so that what stands around it stays apart; gives what it
+/// blanked.
 fn blank_between(bytes: &mut [u8], range: &Range<usize>) -> Range<usize> {
-    let lines: Vec<usize> =
-        bytes[range.clone()].iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| range.start + at).collect();
-    let inside = lines.first().zip(lines.last()).map_or(0..0, |(first, last)| *first..*last);
+    let lines: Vec<usize> = bytes[range.clone()]
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'\n')
+        .map(|(at, _)| range.start + at)
+        .collect();
+    let inside = lines
+        .first()
+        .zip(lines.last())
+        .map_or(0..0, |(first, last)| *first..*last);
     blank(bytes, inside.clone());
     inside
 }
 
 /// A message about a name that is no block, with the nearest that is.
 fn unknown(name: &str, span: Span, wishes: &[BlockWish]) -> Diagnostic {
-    let known = BLOCKS.iter().flat_map(|row| [row.name, row.alias]).chain(wishes.iter().map(|wish| wish.name.as_str()));
-    let message = Said::new(format!("không có khối `{name}`"), format!("no block `{name}`"));
+    let known = BLOCKS
+        .iter()
+        .flat_map(|row| [row.name, row.alias])
+        .chain(wishes.iter().map(|wish| wish.name.as_str()));
+    let message = Said::new(
+        format!("không có khối `{name}`"),
+        format!("no block `{name}`"),
+    );
     let fault = Diagnostic::error("block/unknown", span, message);
     match nearest(name, known) {
-        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
+        Some(near) => fault.help(Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        )),
         None => {
-            let all = BLOCKS.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
-            fault.help(Said::new(format!("các khối có sẵn: {all}"), format!("the blocks there are: {all}")))
+            let all = BLOCKS
+                .iter()
+                .map(|row| row.name)
+                .collect::<Vec<_>>()
+                .join(", ");
+            fault.help(Said::new(
+                format!("các khối có sẵn: {all}"),
+                format!("the blocks there are: {all}"),
+            ))
         }
     }
 }

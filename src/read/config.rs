@@ -18,7 +18,8 @@ use std::collections::BTreeMap;
 const LANGUAGES: &[&str] = &["vi", "en"];
 const HTML: &[&str] = &["sanitised", "escaped", "trusted"];
 
-/// The settings of the site in the file that the options name; the defaults where there is no such file.
+/// The settings of the site in the file that the options name; the defaults where there is no such
+/// file.
 ///
 /// An address asked for in the options goes before that of the file.
 /// Diagnostics: those of `codes::CONFIG`, `config/base-url`, `config/zone`, `config/taken`.
@@ -37,7 +38,11 @@ pub fn config(inputs: &Inputs) -> (Config, Vec<Diagnostic>) {
 
 /// A site that says nothing of itself, in the language `vi` or `en`.
 pub fn defaults(lang: &str) -> Config {
-    let (title, topics) = if lang == "en" { ("A green site", "Topics") } else { ("Trang xanh", "Chủ đề") };
+    let (title, topics) = if lang == "en" {
+        ("A green site", "Topics")
+    } else {
+        ("Trang xanh", "Chủ đề")
+    };
     Config {
         title: title.to_string(),
         description: String::new(),
@@ -68,18 +73,33 @@ fn settings(keys: &mut Keys) -> Config {
     let lang = keys.one_of("lang", LANGUAGES).unwrap_or("vi");
     let defaults = defaults(lang);
     let (named, theme_settings) = sections::theme(keys).unwrap_or_default();
-    let (theme, theme_span) = named.map_or((defaults.theme, None), |named| (named.value, Some(named.span)));
+    let (theme, theme_span) = named.map_or((defaults.theme, None), |named| {
+        (named.value, Some(named.span))
+    });
     Config {
-        title: keys.text("title").map_or(defaults.title, |title| title.value),
+        title: keys
+            .text("title")
+            .map_or(defaults.title, |title| title.value),
         description: keys.words("description"),
-        base_url: keys.text("base_url").and_then(|url| base_url(keys.wrong, &url)),
+        base_url: keys
+            .text("base_url")
+            .and_then(|url| base_url(keys.wrong, &url)),
         lang: defaults.lang,
         theme,
         theme_span,
-        zone: keys.text("zone").and_then(|name| zone(keys.wrong, &name)).unwrap_or(defaults.zone),
-        default_plan: keys.text("plan").map(|plan| Placed { value: PlanId(plan.value), span: plan.span }),
+        zone: keys
+            .text("zone")
+            .and_then(|name| zone(keys.wrong, &name))
+            .unwrap_or(defaults.zone),
+        default_plan: keys.text("plan").map(|plan| Placed {
+            value: PlanId(plan.value),
+            span: plan.span,
+        }),
         html: html(keys),
-        paginate: keys.number("paginate", 0..=1000).and_then(|number| usize::try_from(number).ok()).unwrap_or(defaults.paginate),
+        paginate: keys
+            .number("paginate", 0..=1000)
+            .and_then(|number| usize::try_from(number).ok())
+            .unwrap_or(defaults.paginate),
         period_minutes: keys
             .number("period_minutes", 1..=600)
             .and_then(|number| u32::try_from(number).ok())
@@ -104,8 +124,14 @@ fn html(keys: &mut Keys) -> RawHtml {
 fn zone(wrong: &mut Wrong, name: &Placed<String>) -> Option<Zone> {
     let zone = Zone::parse(&name.value);
     if zone.is_none() {
-        let message = Said::new(format!("không có múi giờ `{}`", name.value), format!("no time zone `{}`", name.value));
-        let help = Said::new("viết `+07:00` hoặc `Asia/Ho_Chi_Minh`", "write `+07:00` or `Asia/Ho_Chi_Minh`");
+        let message = Said::new(
+            format!("không có múi giờ `{}`", name.value),
+            format!("no time zone `{}`", name.value),
+        );
+        let help = Said::new(
+            "viết `+07:00` hoặc `Asia/Ho_Chi_Minh`",
+            "write `+07:00` or `Asia/Ho_Chi_Minh`",
+        );
         wrong.add(Diagnostic::error("config/zone", name.span.clone(), message).help(help));
     }
     zone
@@ -130,17 +156,29 @@ fn asked(options: &Options, wrong: &mut Vec<Diagnostic>) -> Option<String> {
 }
 
 fn no_base(url: &str, span: Option<Span>) -> Diagnostic {
-    let message = Said::new(format!("`{url}` không phải địa chỉ gốc của trang web"), format!("`{url}` is not the address of a site"));
-    let help = Said::new("viết đủ như `https://example.org/xanh/`", "write all of it, like `https://example.org/xanh/`");
+    let message = Said::new(
+        format!("`{url}` không phải địa chỉ gốc của trang web"),
+        format!("`{url}` is not the address of a site"),
+    );
+    let help = Said::new(
+        "viết đủ như `https://example.org/xanh/`",
+        "write all of it, like `https://example.org/xanh/`",
+    );
     Diagnostic::error("config/base-url", span, message).help(help)
 }
 
 /// `url` with `/` at its end, where it is an absolute address of a folder on the web.
 fn absolute(url: &str) -> Option<String> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let host = rest.split('/').next().filter(|host| !host.is_empty() && !host.starts_with(':'))?;
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))?;
+    let host = rest
+        .split('/')
+        .next()
+        .filter(|host| !host.is_empty() && !host.starts_with(':'))?;
     let sound = |c: char| c.is_alphanumeric() || "-._~:[]@".contains(c);
-    let plain = !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\\"<>".contains(c));
+    let plain =
+        !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\\"<>".contains(c));
     (plain && host.chars().all(sound)).then(|| format!("{}/", url.trim_end_matches('/')))
 }
 

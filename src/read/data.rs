@@ -11,37 +11,69 @@ use crate::model::page::Page;
 
 const CODES: Codes = Codes::of_one("table/form");
 
-/// The table in `file`. CSV: the first row holds the heads. TOML: the first list of tables in it. YAML and JSON: a list of tables, or of
-/// lists of which the first holds the heads.
+/// The table in `file`. CSV: the first row holds the heads. TOML: the first list of tables in it.
+/// YAML and JSON: a list of tables, or of lists of which the first holds the heads.
 ///
-/// Diagnostics: `table/form` where the text is no such table, at the row that is longer or shorter than the heads.
+/// Diagnostics: `table/form` where the text is no such table, at the row that is longer or shorter
+/// than the heads.
 pub fn table(file: &SourcePath, text: &str) -> (Option<DataTable>, Vec<Diagnostic>) {
     match file.extension().to_ascii_lowercase().as_str() {
         "csv" | "tsv" => of_csv(file, text),
         "toml" => of_value(file, value::toml(file, text, 0..text.len(), &CODES)),
         "yaml" | "yml" | "json" => of_value(file, value::yaml(file, text, 0..text.len(), &CODES)),
         _ => {
-            let message = Said::new(format!("không đọc bảng từ tệp `{}`", file.name()), format!("no table is read from `{}`", file.name()));
-            let help = Said::new("dùng tệp .csv, .toml, .yaml hoặc .json", "use a .csv, .toml, .yaml or .json file");
-            (None, vec![Diagnostic::error("table/form", Span::new(file, 0..0), message).help(help)])
+            let message = Said::new(
+                format!("không đọc bảng từ tệp `{}`", file.name()),
+                format!("no table is read from `{}`", file.name()),
+            );
+            let help = Said::new(
+                "dùng tệp .csv, .toml, .yaml hoặc .json",
+                "use a .csv, .toml, .yaml or .json file",
+            );
+            (
+                None,
+                vec![Diagnostic::error("table/form", Span::new(file, 0..0), message).help(help)],
+            )
         }
     }
 }
 
 /// What is wrong where a page asks for a table that is not there, or does not say which.
-pub fn no_file<'a>(page: &Page, boxed: &Boxed, files: impl Iterator<Item = &'a SourcePath>) -> Diagnostic {
+pub fn no_file<'a>(
+    page: &Page,
+    boxed: &Boxed,
+    files: impl Iterator<Item = &'a SourcePath>,
+) -> Diagnostic {
     let Some(from) = boxed.attribute("from") else {
-        let message = Said::new("khối bảng không nói lấy số liệu từ tệp nào", "the table does not say where its data is");
-        let help = Said::new("viết `::: table [Tiêu đề] {from=so-lieu.csv}`", "write `::: table [Title] {from=data.csv}`");
+        let message = Said::new(
+            "khối bảng không nói lấy số liệu từ tệp nào",
+            "the table does not say where its data is",
+        );
+        let help = Said::new(
+            "viết `::: table [Tiêu đề] {from=so-lieu.csv}`",
+            "write `::: table [Title] {from=data.csv}`",
+        );
         return Diagnostic::error("table/no-file", boxed.fence.clone(), message).help(help);
     };
-    let message = Said::new(format!("không có tệp số liệu `{from}`"), format!("no data file `{from}`"));
+    let message = Said::new(
+        format!("không có tệp số liệu `{from}`"),
+        format!("no data file `{from}`"),
+    );
     let fault = Diagnostic::error("table/no-file", boxed.fence.clone(), message);
     let folder = page.source.folder();
-    let known: Vec<&str> = files.filter_map(|file| file.below(folder)).filter(|file| !file.ends_with(".md")).collect();
+    let known: Vec<&str> = files
+        .filter_map(|file| file.below(folder))
+        .filter(|file| !file.ends_with(".md"))
+        .collect();
     match nearest(from, known) {
-        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
-        None => fault.help(Said::new("đặt tệp cạnh trang này", "put the file beside this page")),
+        Some(near) => fault.help(Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        )),
+        None => fault.help(Said::new(
+            "đặt tệp cạnh trang này",
+            "put the file beside this page",
+        )),
     }
 }
 
@@ -56,7 +88,9 @@ fn of_csv(file: &SourcePath, text: &str) -> (Option<DataTable>, Vec<Diagnostic>)
         Err((reason, at)) => return (None, vec![form(Span::new(file, at..at), &reason, &reason)]),
     };
     let mut rows = rows.into_iter();
-    let Some((heads, _)) = rows.next() else { return (None, vec![empty(file)]) };
+    let Some((heads, _)) = rows.next() else {
+        return (None, vec![empty(file)]);
+    };
     let (mut kept, mut faults) = (vec![], vec![]);
     for (cells, range) in rows {
         match cells.len() == heads.len() {
@@ -67,20 +101,36 @@ fn of_csv(file: &SourcePath, text: &str) -> (Option<DataTable>, Vec<Diagnostic>)
     (Some(DataTable { heads, rows: kept }), faults)
 }
 
-fn of_value(file: &SourcePath, (value, mut faults): (Value, Vec<Diagnostic>)) -> (Option<DataTable>, Vec<Diagnostic>) {
+fn of_value(
+    file: &SourcePath,
+    (value, mut faults): (Value, Vec<Diagnostic>),
+) -> (Option<DataTable>, Vec<Diagnostic>) {
     if !faults.is_empty() {
         return (None, faults);
     }
     let list = match &value.node {
         Node::List(list) => Some(list),
-        Node::Table(table) => {
-            table.entries.iter().find_map(|entry| if let Node::List(list) = &entry.value.node { Some(list) } else { None })
-        }
+        Node::Table(table) => table.entries.iter().find_map(|entry| {
+            if let Node::List(list) = &entry.value.node {
+                Some(list)
+            } else {
+                None
+            }
+        }),
         _ => None,
     };
-    let Some(first) = list.and_then(|list| list.first()) else { return (None, vec![empty(file)]) };
+    let Some(first) = list.and_then(|list| list.first()) else {
+        return (None, vec![empty(file)]);
+    };
     let (heads, skip) = match &first.node {
-        Node::Table(table) => (table.entries.iter().map(|entry| entry.key.name.clone()).collect::<Vec<_>>(), 0),
+        Node::Table(table) => (
+            table
+                .entries
+                .iter()
+                .map(|entry| entry.key.name.clone())
+                .collect::<Vec<_>>(),
+            0,
+        ),
         Node::List(cells) => (cells.iter().map(plain).collect(), 1),
         _ => {
             return (
@@ -108,19 +158,33 @@ fn cells(row: &Value, heads: &[String]) -> Result<Vec<String>, Box<Diagnostic>> 
         Node::List(cells) if cells.len() == heads.len() => Ok(cells.iter().map(plain).collect()),
         Node::List(cells) => Err(Box::new(uneven(row.span.clone(), cells.len(), heads.len()))),
         Node::Table(table) => keyed(table, heads),
-        _ => Err(Box::new(form(row.span.clone(), "hàng này không phải bảng hay danh sách", "this row is no table and no list"))),
+        _ => Err(Box::new(form(
+            row.span.clone(),
+            "hàng này không phải bảng hay danh sách",
+            "this row is no table and no list",
+        ))),
     }
 }
 
 /// A missing key leaves its cell empty; a key that the first row has not is a fault.
 fn keyed(table: &Table, heads: &[String]) -> Result<Vec<String>, Box<Diagnostic>> {
-    if let Some(odd) = table.entries.iter().find(|entry| !heads.contains(&entry.key.name)) {
+    if let Some(odd) = table
+        .entries
+        .iter()
+        .find(|entry| !heads.contains(&entry.key.name))
+    {
         let name = &odd.key.name;
-        let fault =
-            form(odd.key.span.clone(), &format!("hàng đầu không có cột `{name}`"), &format!("the first row has no column `{name}`"));
+        let fault = form(
+            odd.key.span.clone(),
+            &format!("hàng đầu không có cột `{name}`"),
+            &format!("the first row has no column `{name}`"),
+        );
         return Err(Box::new(fault));
     }
-    Ok(heads.iter().map(|head| table.get(head).map(plain).unwrap_or_default()).collect())
+    Ok(heads
+        .iter()
+        .map(|head| table.get(head).map(plain).unwrap_or_default())
+        .collect())
 }
 
 fn plain(value: &Value) -> String {
@@ -135,17 +199,32 @@ fn plain(value: &Value) -> String {
 }
 
 fn form(span: Span, vi: &str, en: &str) -> Diagnostic {
-    Diagnostic::error("table/form", span, Said::new(format!("bảng số liệu sai: {vi}"), format!("data table: {en}")))
+    Diagnostic::error(
+        "table/form",
+        span,
+        Said::new(
+            format!("bảng số liệu sai: {vi}"),
+            format!("data table: {en}"),
+        ),
+    )
 }
 
 fn uneven(span: Span, cells: usize, heads: usize) -> Diagnostic {
-    form(span, &format!("hàng này có {cells} ô, hàng tiêu đề có {heads}"), &format!("this row has {cells} cells, the heads are {heads}"))
-        .help(Said::new(
-            "thêm hoặc bớt ô; ô có dấu phẩy thì đặt trong ngoặc kép",
-            "add or take cells; put quotes around a cell with a comma",
-        ))
+    form(
+        span,
+        &format!("hàng này có {cells} ô, hàng tiêu đề có {heads}"),
+        &format!("this row has {cells} cells, the heads are {heads}"),
+    )
+    .help(Said::new(
+        "thêm hoặc bớt ô; ô có dấu phẩy thì đặt trong ngoặc kép",
+        "add or take cells; put quotes around a cell with a comma",
+    ))
 }
 
 fn empty(file: &SourcePath) -> Diagnostic {
-    form(Span::new(file, 0..0), "tệp không có hàng nào", "the file has no row")
+    form(
+        Span::new(file, 0..0),
+        "tệp không có hàng nào",
+        "the file has no row",
+    )
 }

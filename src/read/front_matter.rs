@@ -20,21 +20,41 @@ use crate::model::config::Config;
 use crate::model::meta::{Head, KindName, Meta, Placed, SectionMeta};
 use std::ops::Range;
 
-/// The head of `file`. `section_kind` is the kind of its section's pages; the page's own `kind` goes before it.
+/// The head of `file`. `section_kind` is the kind of its section's pages; the page's own `kind`
+/// goes before it.
 ///
-/// A file without a head is named by its first heading, else by its own name. A head that is never closed takes the whole file:
-/// what was meant to be hidden is not guessed at.
-/// Diagnostics: `head/unclosed`, `head/no-title`, `clause/form`, and those of `codes::HEAD`.
-pub fn front_matter(file: &SourcePath, text: &str, section_kind: KindName, config: &Config) -> (Head, Vec<Diagnostic>) {
+/// A file without a head is named by its first heading, else by its own name. A head that is never
+/// closed takes the whole file: what was meant to be hidden is not guessed at. Diagnostics:
+/// `head/unclosed`, `head/no-title`, `clause/form`, and those of `codes::HEAD`.
+pub fn front_matter(
+    file: &SourcePath,
+    text: &str,
+    section_kind: KindName,
+    config: &Config,
+) -> (Head, Vec<Diagnostic>) {
     match fence::split(text) {
         Split::NoHead => (untold(file, text, 0, section_kind), vec![]),
-        Split::Unclosed { fence } => (untold(file, text, text.len(), section_kind), vec![fence::unclosed(file, text, fence)]),
-        Split::Head { written, inner, fence, body } => {
+        Split::Unclosed { fence } => (
+            untold(file, text, text.len(), section_kind),
+            vec![fence::unclosed(file, text, fence)],
+        ),
+        Split::Head {
+            written,
+            inner,
+            fence,
+            body,
+        } => {
             let (value, found) = match written {
                 Written::Yaml => yaml(file, text, inner, &HEAD),
                 Written::Toml => toml(file, text, inner, &HEAD),
             };
-            let page = Page { file, text, fence, body, section_kind };
+            let page = Page {
+                file,
+                text,
+                fence,
+                body,
+                section_kind,
+            };
             page.head(&value, Wrong::new(&HEAD, written, found), config)
         }
     }
@@ -54,18 +74,47 @@ struct Page<'a> {
 impl Page<'_> {
     fn head(&self, value: &Value, mut wrong: Wrong, config: &Config) -> (Head, Vec<Diagnostic>) {
         let Some(Table { entries }) = wrong.table(value) else {
-            return (untold(self.file, self.text, self.body, self.section_kind), wrong.into_diagnostics());
+            return (
+                untold(self.file, self.text, self.body, self.section_kind),
+                wrong.into_diagnostics(),
+            );
         };
         let section = is_section(self.file);
         let told = told_kind(entries, &mut wrong);
-        let name = if section { KindName::Page } else { told.unwrap_or(self.section_kind) };
+        let name = if section {
+            KindName::Page
+        } else {
+            told.unwrap_or(self.section_kind)
+        };
         let mut given = Given::new(&mut wrong);
-        let own = sort(entries, &mut given, &Place { kind: name, section }, config);
+        let own = sort(
+            entries,
+            &mut given,
+            &Place {
+                kind: name,
+                section,
+            },
+            config,
+        );
         let title = self.title(&mut given);
-        let meta = meta::meta(&mut given, &own, config, title, Span::new(self.file, self.fence.start..self.body));
+        let meta = meta::meta(
+            &mut given,
+            &own,
+            config,
+            title,
+            Span::new(self.file, self.fence.start..self.body),
+        );
         let kind = kind::kind(&mut given, name);
         let section = section.then(|| meta::section(&mut given, told));
-        (Head { meta, kind, section, body: self.body }, wrong.into_diagnostics())
+        (
+            Head {
+                meta,
+                kind,
+                section,
+                body: self.body,
+            },
+            wrong.into_diagnostics(),
+        )
     }
 
     /// Diagnostics: `head/no-title`.
@@ -74,14 +123,26 @@ impl Page<'_> {
         if let Some(title) = told.filter(|title| !title.value.trim().is_empty()) {
             return title;
         }
-        let span = given.get("title").map_or(Span::new(self.file, self.fence.clone()), |(_, value)| value.span.clone());
+        let span = given
+            .get("title")
+            .map_or(Span::new(self.file, self.fence.clone()), |(_, value)| {
+                value.span.clone()
+            });
         let help = Said::new("thêm `title: \"…\"`", "add `title: \"…\"`");
         if given.get("title").is_none_or(|(_, value)| is_blank(value)) {
-            given
-                .wrong
-                .add(Diagnostic::error("head/no-title", span.clone(), Said::new("trang chưa có tên", "the page has no title")).help(help));
+            given.wrong.add(
+                Diagnostic::error(
+                    "head/no-title",
+                    span.clone(),
+                    Said::new("trang chưa có tên", "the page has no title"),
+                )
+                .help(help),
+            );
         }
-        Placed { value: best_title(self.file, &self.text[self.body..]), span }
+        Placed {
+            value: best_title(self.file, &self.text[self.body..]),
+            span,
+        }
     }
 }
 
@@ -106,16 +167,30 @@ fn is_section(file: &SourcePath) -> bool {
 fn told_kind(entries: &[Entry], wrong: &mut Wrong) -> Option<KindName> {
     let field = FIELDS.iter().find(|field| field.key == "kind")?;
     let entry = entries.iter().find(|entry| field.is(&entry.key.name))?;
-    wrong.one_of(&entry.value, KINDS).and_then(|kind| KindName::parse(kind.value))
+    wrong
+        .one_of(&entry.value, KINDS)
+        .and_then(|kind| KindName::parse(kind.value))
 }
 
-/// Gives each key to its field and returns those that the site declares. Diagnostics: `unknown_key`, `duplicate`.
-fn sort<'v>(entries: &'v [Entry], given: &mut Given<'v, '_>, place: &Place, config: &'v Config) -> Own<'v> {
-    let mut own = Own { terms: vec![], extra: vec![] };
+/// Gives each key to its field and returns those that the site declares. Diagnostics:
+/// `unknown_key`, `duplicate`.
+fn sort<'v>(
+    entries: &'v [Entry],
+    given: &mut Given<'v, '_>,
+    place: &Place,
+    config: &'v Config,
+) -> Own<'v> {
+    let mut own = Own {
+        terms: vec![],
+        extra: vec![],
+    };
     let wishes = config.fields.get(&place.kind);
     for entry in entries {
         let name = entry.key.name.as_str();
-        if let Some(field) = FIELDS.iter().find(|field| field.is(name) && field.owner.has(place.kind, place.section)) {
+        if let Some(field) = FIELDS
+            .iter()
+            .find(|field| field.is(name) && field.owner.has(place.kind, place.section))
+        {
             given.take(field, entry);
         } else if config.taxonomies.contains_key(name) {
             own.terms.push(entry);
@@ -130,16 +205,42 @@ fn sort<'v>(entries: &'v [Entry], given: &mut Given<'v, '_>, place: &Place, conf
 
 /// A key that is none of this page's: it may be one of another kind of page.
 fn unknown(wrong: &mut Wrong, key: &Key, place: &Place, config: &Config) {
-    let declared = config.fields.iter().filter(|(_, fields)| fields.contains_key(&key.name)).map(|(kind, _)| *kind);
-    let kinds: Vec<KindName> = FIELDS.iter().filter(|field| field.is(&key.name)).flat_map(kinds).chain(declared).collect();
-    let section_only = FIELDS.iter().any(|field| field.is(&key.name) && field.owner == Owner::Section);
+    let declared = config
+        .fields
+        .iter()
+        .filter(|(_, fields)| fields.contains_key(&key.name))
+        .map(|(kind, _)| *kind);
+    let kinds: Vec<KindName> = FIELDS
+        .iter()
+        .filter(|field| field.is(&key.name))
+        .flat_map(kinds)
+        .chain(declared)
+        .collect();
+    let section_only = FIELDS
+        .iter()
+        .any(|field| field.is(&key.name) && field.owner == Owner::Section);
     if kinds.is_empty() && !section_only {
-        let here = FIELDS.iter().filter(|field| field.owner.has(place.kind, place.section)).flat_map(Field::names);
-        let own = config.fields.get(&place.kind).into_iter().flat_map(|fields| fields.keys()).chain(config.taxonomies.keys());
-        let known: Vec<&str> = own.map(String::as_str).chain(here.map(|name| name as &str)).collect();
+        let here = FIELDS
+            .iter()
+            .filter(|field| field.owner.has(place.kind, place.section))
+            .flat_map(Field::names);
+        let own = config
+            .fields
+            .get(&place.kind)
+            .into_iter()
+            .flat_map(|fields| fields.keys())
+            .chain(config.taxonomies.keys());
+        let known: Vec<&str> = own
+            .map(String::as_str)
+            .chain(here.map(|name| name as &str))
+            .collect();
         return unknown_key(wrong, key, &known);
     }
-    let (message, help) = if section_only { of_section(key) } else { of_other_kind(key, &kinds, place) };
+    let (message, help) = if section_only {
+        of_section(key)
+    } else {
+        of_other_kind(key, &kinds, place)
+    };
     wrong.add(Diagnostic::error(wrong.codes.unknown_key, key.span.clone(), message).help(help));
 }
 
@@ -151,25 +252,52 @@ fn kinds(field: &Field) -> Vec<KindName> {
 }
 
 fn of_section(key: &Key) -> (Said, Said) {
-    let message =
-        Said::new(format!("khóa `{}` chỉ dùng trong `_index.md`", key.name), format!("the key `{}` belongs in `_index.md` only", key.name));
-    (message, Said::new("chuyển dòng này sang `_index.md` của mục", "move this line to the `_index.md` of the section"))
+    let message = Said::new(
+        format!("khóa `{}` chỉ dùng trong `_index.md`", key.name),
+        format!("the key `{}` belongs in `_index.md` only", key.name),
+    );
+    (
+        message,
+        Said::new(
+            "chuyển dòng này sang `_index.md` của mục",
+            "move this line to the `_index.md` of the section",
+        ),
+    )
 }
 
 fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> (Said, Said) {
-    let names = kinds.iter().map(|kind| format!("`{}`", kind.as_str())).collect::<Vec<_>>().join(", ");
+    let names = kinds
+        .iter()
+        .map(|kind| format!("`{}`", kind.as_str()))
+        .collect::<Vec<_>>()
+        .join(", ");
     let (vi, en) = match place.section {
-        true => ("đây là trang của mục".to_string(), "this is the page of a section".to_string()),
-        false => (format!("trang này là loại `{}`", place.kind.as_str()), format!("this page is of kind `{}`", place.kind.as_str())),
+        true => (
+            "đây là trang của mục".to_string(),
+            "this is the page of a section".to_string(),
+        ),
+        false => (
+            format!("trang này là loại `{}`", place.kind.as_str()),
+            format!("this page is of kind `{}`", place.kind.as_str()),
+        ),
     };
     let message = Said::new(
         format!("khóa `{}` là của trang loại {names}; {vi}", key.name),
-        format!("the key `{}` belongs to pages of kind {names}; {en}", key.name),
+        format!(
+            "the key `{}` belongs to pages of kind {names}; {en}",
+            key.name
+        ),
     );
     let kind = kinds.first().map_or("", |kind| kind.as_str());
     let help = match place.section {
-        true => Said::new("chuyển dòng này sang trang của nó", "move this line to its own page"),
-        false => Said::new(format!("bỏ dòng này, hoặc thêm `kind: {kind}`"), format!("take the line out, or add `kind: {kind}`")),
+        true => Said::new(
+            "chuyển dòng này sang trang của nó",
+            "move this line to its own page",
+        ),
+        false => Said::new(
+            format!("bỏ dòng này, hoặc thêm `kind: {kind}`"),
+            format!("take the line out, or add `kind: {kind}`"),
+        ),
     };
     (message, help)
 }
@@ -177,8 +305,15 @@ fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> (Said, Said) {
 /// A page that says nothing of itself; its text begins at byte `body`.
 fn untold(file: &SourcePath, text: &str, body: usize, section_kind: KindName) -> Head {
     let section = is_section(file);
-    let name = if section { KindName::Page } else { section_kind };
-    let (mut silent, title) = (Wrong::new(&HEAD, Written::Yaml, vec![]), best_title(file, &text[body..]));
+    let name = if section {
+        KindName::Page
+    } else {
+        section_kind
+    };
+    let (mut silent, title) = (
+        Wrong::new(&HEAD, Written::Yaml, vec![]),
+        best_title(file, &text[body..]),
+    );
     Head {
         meta: Meta::untold(file, &title),
         kind: kind::kind(&mut Given::new(&mut silent), name),
@@ -187,13 +322,31 @@ fn untold(file: &SourcePath, text: &str, body: usize, section_kind: KindName) ->
     }
 }
 
-/// The first `# heading` of a text, else the name of the file, of its folder where the file is an index.
+/// The first `# heading` of a text, else the name of the file, of its folder where the file is an
+/// index.
 fn best_title(file: &SourcePath, body: &str) -> String {
-    let heading = body.lines().take(50).find_map(|line| line.strip_prefix("# "));
-    let heading = heading.map(|line| line.split(" {#").next().unwrap_or(line).trim().trim_end_matches('#').trim());
+    let heading = body
+        .lines()
+        .take(50)
+        .find_map(|line| line.strip_prefix("# "));
+    let heading = heading.map(|line| {
+        line.split(" {#")
+            .next()
+            .unwrap_or(line)
+            .trim()
+            .trim_end_matches('#')
+            .trim()
+    });
     let folder = file.folder().rsplit('/').next().unwrap_or_default();
-    let name = if matches!(file.stem(), "_index" | "index") && !folder.is_empty() { folder } else { file.stem() };
-    heading.filter(|heading| !heading.is_empty()).unwrap_or(name).to_string()
+    let name = if matches!(file.stem(), "_index" | "index") && !folder.is_empty() {
+        folder
+    } else {
+        file.stem()
+    };
+    heading
+        .filter(|heading| !heading.is_empty())
+        .unwrap_or(name)
+        .to_string()
 }
 
 #[cfg(test)]

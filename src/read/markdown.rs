@@ -1,4 +1,5 @@
-//! One walk over the Markdown of a page: headings, links, words, and the slips that Markdown passes over in silence.
+//! One walk over the Markdown of a page: headings, links, words, and the slips that Markdown passes
+//! over in silence.
 
 use super::cite::running;
 use super::reference::clause_ref;
@@ -22,30 +23,62 @@ pub use included::included;
 
 /// The document in a text whose fences are scanned; `source` is that text as written.
 ///
-/// Diagnostics: those of slips and questions, and `block/disagree`, `block/in-text` where Markdown and the scanner of fences do not see the same.
-pub fn document(file: &SourcePath, source: &str, scanned: super::blocks::Scanned, lexicon: &Lexicon) -> (Document, Vec<Diagnostic>) {
+/// Diagnostics: those of slips and questions, and `block/disagree`, `block/in-text` where Markdown
+/// and the scanner of fences do not see the same.
+pub fn document(
+    file: &SourcePath,
+    source: &str,
+    scanned: super::blocks::Scanned,
+    lexicon: &Lexicon,
+) -> (Document, Vec<Diagnostic>) {
     let text: Arc<str> = scanned.masked.into();
     let mut walk = Walk::new(file, &text, &scanned.fences);
     for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
         walk.take(event, range);
     }
-    walk.diagnostics.extend(slips::fences(file, &text, &scanned.fences, &walk.seen_fences, &walk.quiet));
-    walk.diagnostics.extend(slips::notes(file, &text, &walk.notes, &walk.code));
-    let Walk { mut headings, links, mut diagnostics, .. } = walk;
-    let trainers: Stretches = ranges_of(&scanned.blocks, &BoxKind::Trainer).into_iter().collect();
+    walk.diagnostics.extend(slips::fences(
+        file,
+        &text,
+        &scanned.fences,
+        &walk.seen_fences,
+        &walk.quiet,
+    ));
+    walk.diagnostics
+        .extend(slips::notes(file, &text, &walk.notes, &walk.code));
+    let Walk {
+        mut headings,
+        links,
+        mut diagnostics,
+        ..
+    } = walk;
+    let trainers: Stretches = ranges_of(&scanned.blocks, &BoxKind::Trainer)
+        .into_iter()
+        .collect();
     name(&mut headings, &scanned.blocks, &trainers);
     let headings = headings.into_iter().map(|(heading, _)| heading).collect();
     let (blocks, fences) = (scanned.blocks, scanned.fences);
     let (questions, citations, abbreviations) = (vec![], vec![], vec![]);
-    let mut document =
-        Document { file: file.clone(), text, blocks, fences, headings, links, questions, citations, abbreviations, words: 0 };
+    let mut document = Document {
+        file: file.clone(),
+        text,
+        blocks,
+        fences,
+        headings,
+        links,
+        questions,
+        citations,
+        abbreviations,
+        words: 0,
+    };
     let (questions, faults) = super::quiz::questions(&document, source);
     document.questions = questions;
     diagnostics.extend(faults);
     document.words = words(&document);
     (document.citations, document.abbreviations) = running::said(&document, lexicon);
     let exams = document.exams();
-    document.headings.retain(|heading| !exams.contains(heading.span.start as usize));
+    document
+        .headings
+        .retain(|heading| !exams.contains(heading.span.start as usize));
     (document, diagnostics)
 }
 
@@ -55,8 +88,13 @@ fn words(document: &Document) -> usize {
     for (event, _) in document.events() {
         match event {
             Event::Text(piece) | Event::Code(piece) => text.push_str(&piece),
-            Event::SoftBreak | Event::HardBreak | Event::End(_) | Event::Start(Tag::Item | Tag::Paragraph) => match event {
-                Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(_)
+            | Event::Start(Tag::Item | Tag::Paragraph) => match event {
+                Event::End(
+                    TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
+                ) => {}
                 _ => text.push(' '),
             },
             _ => {}
@@ -78,17 +116,26 @@ fn ranges_of(blocks: &[Block], kind: &BoxKind) -> Vec<Range<usize>> {
     found
 }
 
-/// Gives each heading its id: the one it asks for, else the slug of its words, else `muc`; a second one bears `-1`.
+/// Gives each heading its id: the one it asks for, else the slug of its words, else `muc`; a second
+/// one bears `-1`.
 ///
-/// Headings that only trainers see come last, so that the others are called the same in every build.
+/// Headings that only trainers see come last, so that the others are called the same in every
+/// build.
 fn name(headings: &mut [(Heading, Option<String>)], blocks: &[Block], trainers: &Stretches) {
     let mut taken: BTreeSet<String> = block_ids(blocks).into_iter().collect();
     let mut last: BTreeMap<String, usize> = BTreeMap::new();
     let for_trainers = |heading: &Heading| trainers.contains(heading.span.start as usize);
     for turn in [false, true] {
-        for (heading, asked) in headings.iter_mut().filter(|(heading, _)| for_trainers(heading) == turn) {
+        for (heading, asked) in headings
+            .iter_mut()
+            .filter(|(heading, _)| for_trainers(heading) == turn)
+        {
             let slug = vi::slug(&heading.text);
-            let wish = asked.clone().unwrap_or(if slug.is_empty() { "muc".to_string() } else { slug });
+            let wish = asked.clone().unwrap_or(if slug.is_empty() {
+                "muc".to_string()
+            } else {
+                slug
+            });
             heading.id = free(&wish, &taken, last.entry(wish.clone()).or_default());
             taken.insert(heading.id.clone());
         }
@@ -106,7 +153,8 @@ fn block_ids(blocks: &[Block]) -> Vec<String> {
     ids
 }
 
-/// `wish`, or the first of `wish-1`, `wish-2` … that is free; all up to the number `last` are taken.
+/// `wish`, or the first of `wish-1`, `wish-2` … that is free; all up to the number `last` are
+/// taken.
 fn free(wish: &str, taken: &BTreeSet<String>, last: &mut usize) -> String {
     if !taken.contains(wish) {
         return wish.to_string();
@@ -127,8 +175,8 @@ struct Walk<'a> {
     seen_fences: BTreeSet<usize>,
     /// Code and HTML.
     code: Vec<Range<usize>>,
-    /// Bytes in which `:::` means nothing: code between fences or in a line, comments. Code that is only indented may be a block
-    /// that slipped, and HTML is shown.
+    /// Bytes in which `:::` means nothing: code between fences or in a line, comments. Code that is
+    /// only indented may be a block that slipped, and HTML is shown.
     quiet: Vec<Range<usize>>,
     /// Each heading and the id it asks for.
     headings: Vec<(Heading, Option<String>)>,
@@ -165,9 +213,12 @@ impl<'a> Walk<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Rule if self.depth == 0 && self.fences.binary_search(&range.start).is_ok() => drop(self.seen_fences.insert(range.start)),
+            Event::Rule if self.depth == 0 && self.fences.binary_search(&range.start).is_ok() => {
+                self.seen_fences.insert(range.start);
+            }
             Event::Text(text) => {
-                self.diagnostics.extend(slips::text(self.file, self.text, &text, &range, &self.code));
+                self.diagnostics
+                    .extend(slips::text(self.file, self.text, &text, &range, &self.code));
                 self.words(&text);
             }
             Event::Code(text) => {
@@ -197,33 +248,53 @@ impl<'a> Walk<'a> {
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         self.depth += 1;
         match tag {
-            Tag::Heading { level, id, attrs, .. } => {
-                let pair = |(key, value): &(pulldown_cmark::CowStr, Option<pulldown_cmark::CowStr>)| {
-                    (key.to_string(), value.as_deref().unwrap_or("").to_string())
-                };
+            Tag::Heading {
+                level, id, attrs, ..
+            } => {
+                let pair =
+                    |(key, value): &(pulldown_cmark::CowStr, Option<pulldown_cmark::CowStr>)| {
+                        (key.to_string(), value.as_deref().unwrap_or("").to_string())
+                    };
                 let heading = Heading {
                     level: level as u8,
                     id: String::new(),
                     text: String::new(),
                     minutes: None,
                     attributes: attrs.iter().map(pair).collect(),
-                    span: Span::new(self.file, range.start..self.text[range.clone()].trim_end().len() + range.start),
+                    span: Span::new(
+                        self.file,
+                        range.start..self.text[range.clone()].trim_end().len() + range.start,
+                    ),
                 };
                 self.heading = Some((heading, id.map(|id| id.to_string())));
             }
             Tag::CodeBlock(kind) => {
                 self.code.push(range.clone());
                 if let CodeBlockKind::Fenced(words) = kind {
-                    self.diagnostics.extend(slips::code(self.file, self.text, &words, range.start));
-                    self.diagnostics.extend(slips::open_code(self.file, self.text, &range));
+                    self.diagnostics
+                        .extend(slips::code(self.file, self.text, &words, range.start));
+                    self.diagnostics
+                        .extend(slips::open_code(self.file, self.text, &range));
                     self.quiet.push(range);
                 }
             }
-            Tag::HtmlBlock if self.text[range.clone()].trim_start().starts_with("<!--") => self.quiet.push(range),
-            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range, false),
-            Tag::Image { link_type, dest_url, .. } => self.link(link_type, &dest_url, range, true),
+            Tag::HtmlBlock if self.text[range.clone()].trim_start().starts_with("<!--") => {
+                self.quiet.push(range)
+            }
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => self.link(link_type, &dest_url, range, false),
+            Tag::Image {
+                link_type,
+                dest_url,
+                ..
+            } => self.link(link_type, &dest_url, range, true),
             Tag::FootnoteDefinition(_) => drop(self.notes.insert(range.start)),
-            Tag::Paragraph => self.diagnostics.extend(slips::paragraph(self.file, self.text, &range)),
+            Tag::Paragraph => self
+                .diagnostics
+                .extend(slips::paragraph(self.file, self.text, &range)),
             _ => {}
         }
     }
@@ -250,19 +321,34 @@ impl<'a> Walk<'a> {
             (_, false) => LinkForm::Link,
             (_, true) => LinkForm::Picture,
         };
-        let goal = if kind == LinkType::Email { format!("mailto:{goal}") } else { goal.to_string() };
+        let goal = if kind == LinkType::Email {
+            format!("mailto:{goal}")
+        } else {
+            goal.to_string()
+        };
         let named = !matches!(kind, LinkType::WikiLink { has_pothole: false });
         self.open_links.push(named.then_some(self.links.len()));
         let span = Span::new(self.file, range);
-        let clause = matches!(form, LinkForm::Reference | LinkForm::Quote).then(|| clause_ref(&goal, span.clone())).flatten();
-        self.links.push(Link { form, goal, text: String::new(), clause, span });
+        let clause = matches!(form, LinkForm::Reference | LinkForm::Quote)
+            .then(|| clause_ref(&goal, span.clone()))
+            .flatten();
+        self.links.push(Link {
+            form,
+            goal,
+            text: String::new(),
+            clause,
+            span,
+        });
     }
 }
 
-/// The words of a heading and the minutes said at its end: `Khởi động (10 phút)` -> `Khởi động`, 10.
+/// The words of a heading and the minutes said at its end: `Khởi động (10 phút)` -> `Khởi động`,
+/// 10.
 pub fn timed(text: &str) -> (&str, Option<u32>) {
     let text = text.trim();
-    let said = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let said = text
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
     let minutes = said.and_then(|(_, time)| {
         let (number, unit) = time.trim().split_once([' ', '\u{a0}'])?;
         matches!(unit.trim(), "phút" | "min" | "minutes").then(|| number.parse().ok())?

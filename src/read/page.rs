@@ -28,29 +28,54 @@ pub struct Ground<'a> {
 
 /// The page in `text`, cut for its reader.
 ///
-/// Diagnostics: those of front matter, fences and Markdown; `page/address` where no address can be made of its name.
+/// Diagnostics: those of front matter, fences and Markdown; `page/address` where no address can be
+/// made of its name.
 pub fn page(file: &SourcePath, text: &str, ground: Ground) -> (Page, Vec<Diagnostic>) {
     let (head, mut diagnostics) = front_matter(file, text, ground.kind, ground.config);
     let (scanned, faults) = blocks::scan(file, text, head.body, ground.wishes, ground.reader);
     diagnostics.extend(faults);
-    let cut_parts = scanned.uncut.as_ref().map(|text| markdown::included(file, text)).unwrap_or_default();
+    let cut_parts = scanned
+        .uncut
+        .as_ref()
+        .map(|text| markdown::included(file, text))
+        .unwrap_or_default();
     let (document, faults) = markdown::document(file, text, scanned, ground.lexicon);
     diagnostics.extend(faults);
-    let Head { mut meta, kind, section, .. } = head;
+    let Head {
+        mut meta,
+        kind,
+        section,
+        ..
+    } = head;
     if meta.span.start == meta.span.end && meta.title.value.is_empty() {
         let heading = document.headings.iter().find(|heading| heading.level == 1);
-        meta.title.value = heading.map_or_else(|| file.stem().to_string(), |heading| heading.text.clone());
+        meta.title.value =
+            heading.map_or_else(|| file.stem().to_string(), |heading| heading.text.clone());
     }
     let out = address(file, &meta).unwrap_or_else(|| {
-        let message = Said::new("tên tệp này không cho được địa chỉ nào", "no address can be made of this file's name");
-        let help = Said::new("đặt `slug: ten-bai` trong phần đầu", "write `slug: a-name` in its front matter");
-        diagnostics.push(Diagnostic::error("page/address", Span::new(file, 0..0), message).help(help));
+        let message = Said::new(
+            "tên tệp này không cho được địa chỉ nào",
+            "no address can be made of this file's name",
+        );
+        let help = Said::new(
+            "đặt `slug: ten-bai` trong phần đầu",
+            "write `slug: a-name` in its front matter",
+        );
+        diagnostics
+            .push(Diagnostic::error("page/address", Span::new(file, 0..0), message).help(help));
         OutPath::new("khong-ten.html")
     });
-    (Page { cut_parts, ..Page::new(file, out, (meta, kind, section), document) }, diagnostics)
+    (
+        Page {
+            cut_parts,
+            ..Page::new(file, out, (meta, kind, section), document)
+        },
+        diagnostics,
+    )
 }
 
-/// Where a page goes: `content/dao-tao/3t.md` -> `dao-tao/3t.html`, an index to `index.html`; names become slugs.
+/// Where a page goes: `content/dao-tao/3t.md` -> `dao-tao/3t.html`, an index to `index.html`; names
+/// become slugs.
 fn address(file: &SourcePath, meta: &Meta) -> Option<OutPath> {
     let inside = file.below("content").unwrap_or(file.as_str());
     let mut names: Vec<String> = inside.split('/').map(vi::slug).collect();

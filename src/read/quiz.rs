@@ -23,22 +23,41 @@ type Placed<'a> = (Event<'a>, Range<usize>);
 
 /// The questions of a document; `source` is the text of its file, fences included.
 ///
-/// Diagnostics at the bytes of the fault: `quiz/attribute`, `quiz/empty`, `quiz/no-right`, `quiz/one-choice`, `quiz/same`, `quiz/box`,
-/// `quiz/choice`, `quiz/table`, `quiz/order`, `quiz/answer`, `quiz/number`, `quiz/shape`, `quiz/after`, `quiz/inside`, `quiz/note`, `block/same-id`.
+/// Diagnostics at the bytes of the fault: `quiz/attribute`, `quiz/empty`, `quiz/no-right`,
+/// `quiz/one-choice`, `quiz/same`, `quiz/box`, `quiz/choice`, `quiz/table`, `quiz/order`,
+/// `quiz/answer`, `quiz/number`, `quiz/shape`, `quiz/after`, `quiz/inside`, `quiz/note`,
+/// `block/same-id`.
 pub fn questions(document: &Document, source: &str) -> (Vec<Question>, Vec<Diagnostic>) {
-    let boxes: Vec<&Boxed> = document.boxes().into_iter().filter(|boxed| boxed.kind == BoxKind::Quiz).collect();
+    let boxes: Vec<&Boxed> = document
+        .boxes()
+        .into_iter()
+        .filter(|boxed| boxed.kind == BoxKind::Quiz)
+        .collect();
     let mut diagnostics = same_ids(document);
     if boxes.is_empty() {
         return (vec![], diagnostics);
     }
-    let events: Vec<Placed> = Parser::new_ext(&document.text, options()).into_offset_iter().collect();
+    let events: Vec<Placed> = Parser::new_ext(&document.text, options())
+        .into_offset_iter()
+        .collect();
     let mut questions = vec![];
     let mut numbers = [0, 0];
     for boxed in boxes {
         let number = &mut numbers[usize::from(boxed.is_exam())];
         *number += 1;
-        let named = boxed.id.clone().unwrap_or_else(|| format!("{}-{number}", if boxed.is_exam() { "de-thi" } else { "cau" }));
-        let mut reading = Reading { document, source, boxed, events: &events, faults: &mut diagnostics };
+        let named = boxed.id.clone().unwrap_or_else(|| {
+            format!(
+                "{}-{number}",
+                if boxed.is_exam() { "de-thi" } else { "cau" }
+            )
+        });
+        let mut reading = Reading {
+            document,
+            source,
+            boxed,
+            events: &events,
+            faults: &mut diagnostics,
+        };
         questions.extend(reading.question(named));
     }
     (questions, diagnostics)
@@ -47,9 +66,17 @@ pub fn questions(document: &Document, source: &str) -> (Vec<Question>, Vec<Diagn
 /// Blocks that bear an id which another block of the page bears already.
 fn same_ids(document: &Document) -> Vec<Diagnostic> {
     let mut taken = BTreeSet::new();
-    let second = document.boxes().into_iter().filter_map(|boxed| Some((boxed, boxed.id.as_ref()?)));
-    let second: Vec<_> = second.filter(|(_, id)| !taken.insert(id.to_string())).collect();
-    second.into_iter().map(|(boxed, id)| faults::same_id(id, boxed.fence.clone())).collect()
+    let second = document
+        .boxes()
+        .into_iter()
+        .filter_map(|boxed| Some((boxed, boxed.id.as_ref()?)));
+    let second: Vec<_> = second
+        .filter(|(_, id)| !taken.insert(id.to_string()))
+        .collect();
+    second
+        .into_iter()
+        .map(|(boxed, id)| faults::same_id(id, boxed.fence.clone()))
+        .collect()
 }
 
 /// One block on its way to become a question.
@@ -68,13 +95,28 @@ impl<'a, 'e> Reading<'a, 'e> {
         let attributes = attributes::attributes(self.boxed, self.source, self.faults);
         self.nested();
         let mut parts = parts(&self.ranges(), self.events);
-        let explanation = parts.pop_if(|part| part.is_explanation()).map(|part| part.range);
-        let at = parts.iter().position(|part| self.is_answer(part, &attributes.kind)).unwrap_or(parts.len());
-        let behind = if at < parts.len() { parts.split_off(at) } else { vec![] };
+        let explanation = parts
+            .pop_if(|part| part.is_explanation())
+            .map(|part| part.range);
+        let at = parts
+            .iter()
+            .position(|part| self.is_answer(part, &attributes.kind))
+            .unwrap_or(parts.len());
+        let behind = if at < parts.len() {
+            parts.split_off(at)
+        } else {
+            vec![]
+        };
         self.hidden_lines(&parts);
         let answer = self.answer(behind.first(), &attributes.kind);
         self.after(&behind, &attributes.kind);
-        let plain = parts.iter().map(|part| plain(part.events)).collect::<Vec<_>>().join(" ").trim().to_string();
+        let plain = parts
+            .iter()
+            .map(|part| plain(part.events))
+            .collect::<Vec<_>>()
+            .join(" ")
+            .trim()
+            .to_string();
         if plain.is_empty() {
             self.fault(faults::empty(), self.boxed.fence.clone());
         }
@@ -99,7 +141,17 @@ impl<'a, 'e> Reading<'a, 'e> {
 
     /// The text of the block, without the blocks inside it.
     fn ranges(&self) -> Vec<Range<usize>> {
-        self.boxed.blocks.iter().filter_map(|block| if let Block::Text(range) = block { Some(range.clone()) } else { None }).collect()
+        self.boxed
+            .blocks
+            .iter()
+            .filter_map(|block| {
+                if let Block::Text(range) = block {
+                    Some(range.clone())
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 
     fn fault(&mut self, fault: faults::Fault, span: Span) {
@@ -111,10 +163,13 @@ impl<'a, 'e> Reading<'a, 'e> {
         Span::new(&self.document.file, range.start..end)
     }
 
-    /// A question does not hold another one, and what belongs to exams alone does not stand in what learners see.
+    /// A question does not hold another one, and what belongs to exams alone does not stand in what
+    /// learners see.
     fn nested(&mut self) {
         let inner: Vec<Span> = self.boxed.blocks.iter().filter_map(quiz_fence).collect();
-        inner.into_iter().for_each(|fence| self.fault(faults::inside(), fence));
+        inner
+            .into_iter()
+            .for_each(|fence| self.fault(faults::inside(), fence));
     }
 
     /// Whether this part holds the answers of a question whose fence says `kind`.
@@ -147,18 +202,35 @@ impl<'a, 'e> Reading<'a, 'e> {
     /// A footnote would be written below the page, for all to read.
     fn notes(&mut self) {
         let range = self.boxed.span.range();
-        let first = self.events.partition_point(|(_, at)| at.start < range.start);
-        let inside = self.events[first..].iter().take_while(|(_, at)| at.start < range.end);
+        let first = self
+            .events
+            .partition_point(|(_, at)| at.start < range.start);
+        let inside = self.events[first..]
+            .iter()
+            .take_while(|(_, at)| at.start < range.end);
         let notes = inside.filter(|(event, _)| matches!(event, Event::FootnoteReference(_)));
         let found: Vec<Range<usize>> = notes.map(|(_, at)| at.clone()).collect();
-        found.into_iter().for_each(|at| self.fault(faults::note(), Span::new(&self.document.file, at)));
+        found
+            .into_iter()
+            .for_each(|at| self.fault(faults::note(), Span::new(&self.document.file, at)));
     }
 
     /// Behind the answers stands the explanation alone.
     fn after(&mut self, behind: &[Part], kind: &Option<At<String>>) {
-        for part in behind.iter().skip(1).filter(|part| !part.is_comment(&self.document.text)) {
+        for part in behind
+            .iter()
+            .skip(1)
+            .filter(|part| !part.is_comment(&self.document.text))
+        {
             let twice = self.is_answer(part, kind) || part.is_task_list();
-            self.fault(if twice { faults::two_shapes() } else { faults::behind() }, self.span(&part.range));
+            self.fault(
+                if twice {
+                    faults::two_shapes()
+                } else {
+                    faults::behind()
+                },
+                self.span(&part.range),
+            );
         }
     }
 }
@@ -176,9 +248,9 @@ fn digest(plain: &str, answer: &Answer) -> String {
     let mut text = format!("{}\n{plain}\n", answer.name());
     let mut line = |words: &str, mark: &str| text.push_str(&format!("{mark}{words}\n"));
     match answer {
-        Answer::Single(choices) | Answer::Multiple(choices) | Answer::TrueFalse(choices) => {
-            choices.iter().for_each(|choice| line(&choice.piece.plain, if choice.right { "+" } else { "-" }))
-        }
+        Answer::Single(choices) | Answer::Multiple(choices) | Answer::TrueFalse(choices) => choices
+            .iter()
+            .for_each(|choice| line(&choice.piece.plain, if choice.right { "+" } else { "-" })),
         Answer::Match(pairs) => pairs.iter().for_each(|pair| {
             line(&pair.left.plain, "");
             line(&pair.right.plain, "=");

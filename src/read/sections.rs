@@ -13,8 +13,13 @@ pub struct Kinds(BTreeMap<String, KindName>);
 impl Kinds {
     /// The kind that the nearest section above `file` gives; `Page` where none does.
     pub fn of(&self, file: &SourcePath) -> KindName {
-        let folders = std::iter::successors(Some(file.folder()), |folder| folder.rsplit_once('/').map(|(above, _)| above));
-        folders.into_iter().find_map(|folder| self.0.get(folder).copied()).unwrap_or(KindName::Page)
+        let folders = std::iter::successors(Some(file.folder()), |folder| {
+            folder.rsplit_once('/').map(|(above, _)| above)
+        });
+        folders
+            .into_iter()
+            .find_map(|folder| self.0.get(folder).copied())
+            .unwrap_or(KindName::Page)
     }
 }
 
@@ -25,7 +30,10 @@ pub fn is_page(file: &SourcePath) -> bool {
 
 /// Reads the heads of all `_index.md`; what is wrong with them is told when they are read as pages.
 pub fn kinds(inputs: &Inputs, config: &Config) -> Kinds {
-    let sections = inputs.texts.iter().filter(|(file, _)| is_page(file) && file.name() == "_index.md");
+    let sections = inputs
+        .texts
+        .iter()
+        .filter(|(file, _)| is_page(file) && file.name() == "_index.md");
     let kind = |(file, text): (&SourcePath, &crate::base::digest::Hashed<String>)| {
         let (head, _) = front_matter(file, text, KindName::Page, config);
         Some((file.folder().to_string(), head.section?.kind?))

@@ -23,25 +23,64 @@ pub type Memo = Known<(Option<Hashed<Plan>>, Vec<Diagnostic>)>;
 
 /// Reads what stands beside `pages`.
 ///
-/// Diagnostics: those of each register and text; `plan/no-text` where a plan has no `text.txt`, `table/no-file`.
-pub fn sources(inputs: &Inputs, pages: &Pages, registers: Registers, memo: &Memo) -> (Sources, Vec<Diagnostic>) {
-    let mut desk = Desk { inputs, wrong: vec![] };
+/// Diagnostics: those of each register and text; `plan/no-text` where a plan has no `text.txt`,
+/// `table/no-file`.
+pub fn sources(
+    inputs: &Inputs,
+    pages: &Pages,
+    registers: Registers,
+    memo: &Memo,
+) -> (Sources, Vec<Diagnostic>) {
+    let mut desk = Desk {
+        inputs,
+        wrong: vec![],
+    };
     let (plans, tables) = (desk.plans(pages, &registers, memo), desk.tables(pages));
-    let Registers { levels, documents, coverage, words, .. } = registers;
-    (Sources { levels, documents, coverage, words, plans, tables }, desk.wrong)
+    let Registers {
+        levels,
+        documents,
+        coverage,
+        words,
+        ..
+    } = registers;
+    (
+        Sources {
+            levels,
+            documents,
+            coverage,
+            words,
+            plans,
+            tables,
+        },
+        desk.wrong,
+    )
 }
 
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
 /// Reads the registers of the site. Diagnostics: those of each.
 pub fn registers(inputs: &Inputs) -> (Registers, Vec<Diagnostic>) {
-    let mut desk = Desk { inputs, wrong: vec![] };
+    let mut desk = Desk {
+        inputs,
+        wrong: vec![],
+    };
     let levels = Hashed::new(desk.register("levels.toml", registers::levels));
     let documents = Hashed::new(desk.register("documents.toml", registers::documents));
-    let coverage = Hashed::new(desk.register("coverage.toml", |file, text| registers::coverage(file, text, &levels)));
+    let coverage = Hashed::new(desk.register("coverage.toml", |file, text| {
+        registers::coverage(file, text, &levels)
+    }));
     let words = Hashed::new(desk.register("words.toml", registers::words));
     let lexicon = Hashed::new(Lexicon::new(&documents, &words));
-    (Registers { levels, documents, coverage, words, lexicon }, desk.wrong)
+    (
+        Registers {
+            levels,
+            documents,
+            coverage,
+            words,
+            lexicon,
+        },
+        desk.wrong,
+    )
 }
 
 /// The files that are read and what was wrong with them.
@@ -52,11 +91,20 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// A register of the site; an empty one where the file is not there.
-    fn register<T: Default>(&mut self, name: &str, read: impl Fn(&SourcePath, &str) -> (T, Vec<Diagnostic>)) -> T {
-        self.file(&SourcePath::new(&format!("content/registers/{name}")), read).unwrap_or_default()
+    fn register<T: Default>(
+        &mut self,
+        name: &str,
+        read: impl Fn(&SourcePath, &str) -> (T, Vec<Diagnostic>),
+    ) -> T {
+        self.file(&SourcePath::new(&format!("content/registers/{name}")), read)
+            .unwrap_or_default()
     }
 
-    fn file<T>(&mut self, file: &SourcePath, read: impl Fn(&SourcePath, &str) -> (T, Vec<Diagnostic>)) -> Option<T> {
+    fn file<T>(
+        &mut self,
+        file: &SourcePath,
+        read: impl Fn(&SourcePath, &str) -> (T, Vec<Diagnostic>),
+    ) -> Option<T> {
         let (value, faults) = read(file, self.inputs.texts.get(file)?);
         self.wrong.extend(faults);
         Some(value)
@@ -66,23 +114,37 @@ impl Desk<'_> {
     fn tables(&mut self, pages: &Pages) -> BTreeMap<SourcePath, Hashed<DataTable>> {
         let mut tables = BTreeMap::new();
         for page in pages.values() {
-            for boxed in page.document.boxes().into_iter().filter(|boxed| boxed.kind == BoxKind::Table) {
-                match data::source(page, boxed).filter(|file| self.inputs.texts.contains_key(file)) {
+            for boxed in page
+                .document
+                .boxes()
+                .into_iter()
+                .filter(|boxed| boxed.kind == BoxKind::Table)
+            {
+                match data::source(page, boxed).filter(|file| self.inputs.texts.contains_key(file))
+                {
                     Some(file) if tables.contains_key(&file) => {}
                     Some(file) => {
                         if let Some(table) = self.file(&file, data::table).flatten() {
                             tables.insert(file, Hashed::new(table));
                         }
                     }
-                    None => self.wrong.push(data::no_file(page, boxed, self.inputs.texts.keys())),
+                    None => self
+                        .wrong
+                        .push(data::no_file(page, boxed, self.inputs.texts.keys())),
                 }
             }
         }
         tables
     }
 
-    fn plans(&mut self, pages: &Pages, registers: &Registers, memo: &Memo) -> BTreeMap<SourcePath, Hashed<Plan>> {
-        let of_plan = |page: &&Hashed<Page>| matches!(page.kind, Kind::Plan(_)) && page.section.is_none();
+    fn plans(
+        &mut self,
+        pages: &Pages,
+        registers: &Registers,
+        memo: &Memo,
+    ) -> BTreeMap<SourcePath, Hashed<Plan>> {
+        let of_plan =
+            |page: &&Hashed<Page>| matches!(page.kind, Kind::Plan(_)) && page.section.is_none();
         let pages: Vec<&Hashed<Page>> = pages.values().filter(of_plan).collect();
         let keys: Vec<Digest> = pages.iter().map(|page| self.key(page, registers)).collect();
         let read = memo.all(&keys, |at| plan(pages[at], self.inputs, registers));
@@ -97,7 +159,15 @@ impl Desk<'_> {
     /// The digest of all that a plan is read from.
     fn key(&self, page: &Hashed<Page>, registers: &Registers) -> Digest {
         let files = FILES.map(|name| beside(page, name));
-        let texts: Vec<_> = files.iter().map(|file| (self.inputs.texts.get(file), self.inputs.refused.contains_key(file))).collect();
+        let texts: Vec<_> = files
+            .iter()
+            .map(|file| {
+                (
+                    self.inputs.texts.get(file),
+                    self.inputs.refused.contains_key(file),
+                )
+            })
+            .collect();
         Digest::of(&(page, &registers.levels, &registers.lexicon, texts))
     }
 }
@@ -109,12 +179,31 @@ fn beside(page: &Page, name: &str) -> SourcePath {
     SourcePath::new(&format!("{}/{name}", page.source.folder()))
 }
 
-fn plan(page: &Page, inputs: &Inputs, registers: &Registers) -> (Option<Hashed<Plan>>, Vec<Diagnostic>) {
-    let (mut desk, Kind::Plan(meta)) = (Desk { inputs, wrong: vec![] }, &page.kind) else { return (None, vec![]) };
+fn plan(
+    page: &Page,
+    inputs: &Inputs,
+    registers: &Registers,
+) -> (Option<Hashed<Plan>>, Vec<Diagnostic>) {
+    let (mut desk, Kind::Plan(meta)) = (
+        Desk {
+            inputs,
+            wrong: vec![],
+        },
+        &page.kind,
+    ) else {
+        return (None, vec![]);
+    };
     let [file, notes, lock] = FILES.map(|name| beside(page, name));
     let Some(text) = inputs.texts.get(&file) else {
         let is_refused = inputs.refused.contains_key(&file);
-        return (None, if is_refused { vec![] } else { vec![no_text(page, &file)] });
+        return (
+            None,
+            if is_refused {
+                vec![]
+            } else {
+                vec![no_text(page, &file)]
+            },
+        );
     };
     let (official, faults) = plan::official(&file, &Arc::from(text.as_str()), meta.layout);
     desk.wrong.extend(faults);
@@ -122,14 +211,24 @@ fn plan(page: &Page, inputs: &Inputs, registers: &Registers) -> (Option<Hashed<P
         id: PlanId(page.stem().to_string()),
         citations: running::of_plan(&official, &registers.lexicon),
         official,
-        notes: desk.file(&notes, |file, text| registers::notes(file, text, &registers.levels)).unwrap_or_default(),
+        notes: desk
+            .file(&notes, |file, text| {
+                registers::notes(file, text, &registers.levels)
+            })
+            .unwrap_or_default(),
         lock: desk.file(&lock, registers::locked),
     };
     (Some(Hashed::new(plan)), desk.wrong)
 }
 
 fn no_text(page: &Page, file: &SourcePath) -> Diagnostic {
-    let message = Said::new("kế hoạch này không có tệp văn bản `text.txt`", "this plan has no text `text.txt`");
-    let help = Said::new(format!("đặt nguyên văn vào `{file}`"), format!("put the official text into `{file}`"));
+    let message = Said::new(
+        "kế hoạch này không có tệp văn bản `text.txt`",
+        "this plan has no text `text.txt`",
+    );
+    let help = Said::new(
+        format!("đặt nguyên văn vào `{file}`"),
+        format!("put the official text into `{file}`"),
+    );
     Diagnostic::error("plan/no-text", page.meta.title.span.clone(), message).help(help)
 }

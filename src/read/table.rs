@@ -18,9 +18,18 @@ pub struct Keys<'v, 'w> {
 }
 
 /// What `read` makes of the table `value`; then complains of the keys that it did not ask for.
-pub fn keys<'v, T>(value: &'v Value, wrong: &mut Wrong, read: impl FnOnce(&mut Keys<'v, '_>) -> T) -> Option<T> {
+pub fn keys<'v, T>(
+    value: &'v Value,
+    wrong: &mut Wrong,
+    read: impl FnOnce(&mut Keys<'v, '_>) -> T,
+) -> Option<T> {
     let entries = &wrong.table(value)?.entries;
-    let mut keys = Keys { entries, span: &value.span, asked: vec![], wrong };
+    let mut keys = Keys {
+        entries,
+        span: &value.span,
+        asked: vec![],
+        wrong,
+    };
     let made = read(&mut keys);
     for key in keys.rest() {
         unknown_key(keys.wrong, key, &keys.asked);
@@ -30,7 +39,10 @@ pub fn keys<'v, T>(value: &'v Value, wrong: &mut Wrong, read: impl FnOnce(&mut K
 
 /// `key` is none of `known`.
 pub fn unknown_key(wrong: &mut Wrong, key: &Key, known: &[&str]) {
-    let message = Said::new(format!("không có khóa `{}`", key.name), format!("no key `{}`", key.name));
+    let message = Said::new(
+        format!("không có khóa `{}`", key.name),
+        format!("no key `{}`", key.name),
+    );
     let fault = Diagnostic::error(wrong.codes.unknown_key, key.span.clone(), message);
     wrong.add(match nearest(&key.name, known.iter().copied()) {
         Some(near) => fault.help(did_you_mean(near)),
@@ -46,12 +58,20 @@ impl<'v> Keys<'v, '_> {
     }
 
     fn rest(&self) -> Vec<&'v Key> {
-        self.entries.iter().map(|entry| &entry.key).filter(|key| !self.asked.contains(&key.name.as_str())).collect()
+        self.entries
+            .iter()
+            .map(|entry| &entry.key)
+            .filter(|key| !self.asked.contains(&key.name.as_str()))
+            .collect()
     }
 
     /// The entries that were not asked for yet; they count as asked for from now on.
     pub fn others(&mut self) -> Vec<&'v Entry> {
-        let others = self.entries.iter().filter(|entry| !self.asked.contains(&entry.key.name.as_str())).collect();
+        let others = self
+            .entries
+            .iter()
+            .filter(|entry| !self.asked.contains(&entry.key.name.as_str()))
+            .collect();
         self.entries = &[];
         others
     }
@@ -80,7 +100,8 @@ impl<'v> Keys<'v, '_> {
     }
 
     pub fn texts(&mut self, key: &'static str) -> Vec<Placed<String>> {
-        self.get(key).map_or(vec![], |value| self.wrong.texts(value))
+        self.get(key)
+            .map_or(vec![], |value| self.wrong.texts(value))
     }
 
     /// The texts of a list, without their places.
@@ -89,30 +110,55 @@ impl<'v> Keys<'v, '_> {
     }
 
     pub fn number(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
-        self.get(key).and_then(|value| self.wrong.number(value, range)).map(|number| number.value)
+        self.get(key)
+            .and_then(|value| self.wrong.number(value, range))
+            .map(|number| number.value)
     }
 
     pub fn date(&mut self, key: &'static str) -> Option<Date> {
-        self.get(key).and_then(|value| self.wrong.date(value)).map(|date| date.value)
+        self.get(key)
+            .and_then(|value| self.wrong.date(value))
+            .map(|date| date.value)
     }
 
-    pub fn one_of(&mut self, key: &'static str, known: &'static [&'static str]) -> Option<&'static str> {
-        self.get(key).and_then(|value| self.wrong.one_of(value, known)).map(|word| word.value)
+    pub fn one_of(
+        &mut self,
+        key: &'static str,
+        known: &'static [&'static str],
+    ) -> Option<&'static str> {
+        self.get(key)
+            .and_then(|value| self.wrong.one_of(value, known))
+            .map(|word| word.value)
     }
 
     pub fn clauses(&mut self, key: &'static str) -> Vec<ClauseRef> {
-        self.get(key).map_or(vec![], |value| self.wrong.clauses(value))
+        self.get(key)
+            .map_or(vec![], |value| self.wrong.clauses(value))
     }
 
     /// What `read` makes of the table `key`.
-    pub fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Keys<'v, '_>) -> T) -> Option<T> {
-        self.get(key).and_then(|value| keys(value, self.wrong, read))
+    pub fn table<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Keys<'v, '_>) -> T,
+    ) -> Option<T> {
+        self.get(key)
+            .and_then(|value| keys(value, self.wrong, read))
     }
 
     /// What `read` makes of each table of the list `key`.
-    pub fn tables<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Keys<'v, '_>) -> Option<T>) -> Vec<T> {
-        let Some(value) = self.get(key) else { return vec![] };
+    pub fn tables<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&mut Keys<'v, '_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.get(key) else {
+            return vec![];
+        };
         let items = self.wrong.list(value);
-        items.iter().filter_map(|item| keys(item, self.wrong, &mut read).flatten()).collect()
+        items
+            .iter()
+            .filter_map(|item| keys(item, self.wrong, &mut read).flatten())
+            .collect()
     }
 }

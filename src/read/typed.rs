@@ -25,12 +25,18 @@ impl Wrong {
                 return None;
             }
         };
-        Some(Placed { value: text, span: value.span.clone() })
+        Some(Placed {
+            value: text,
+            span: value.span.clone(),
+        })
     }
 
     /// Each text of a list.
     pub fn texts(&mut self, value: &Value) -> Vec<Placed<String>> {
-        self.list(value).iter().filter_map(|item| self.text(item)).collect()
+        self.list(value)
+            .iter()
+            .filter_map(|item| self.text(item))
+            .collect()
     }
 
     /// The values of a list; a text alone is not one.
@@ -39,7 +45,11 @@ impl Wrong {
             Node::List(items) => items,
             Node::Nothing => &[],
             Node::Text(text) if self.written == Written::Yaml => {
-                let cure = if text.contains([',', ':', '[']) { quoted(text) } else { text.clone() };
+                let cure = if text.contains([',', ':', '[']) {
+                    quoted(text)
+                } else {
+                    text.clone()
+                };
                 self.list_of(value, &cure)
             }
             Node::Text(text) => self.list_of(value, &quoted(text)),
@@ -57,10 +67,17 @@ impl Wrong {
 
     pub fn number(&mut self, value: &Value, range: RangeInclusive<i64>) -> Option<Placed<i64>> {
         match &value.node {
-            Node::Number(number) if range.contains(number) => return Some(Placed { value: *number, span: value.span.clone() }),
+            Node::Number(number) if range.contains(number) => {
+                return Some(Placed {
+                    value: *number,
+                    span: value.span.clone(),
+                });
+            }
             Node::Nothing => {}
             Node::Number(number) => self.out_of(&range, *number, value),
-            Node::Text(text) if text.trim().parse::<i64>().is_ok() => self.kind_cured(value, Wanted::whole_number(), text.trim()),
+            Node::Text(text) if text.trim().parse::<i64>().is_ok() => {
+                self.kind_cured(value, Wanted::whole_number(), text.trim())
+            }
             _ => self.kind(value, Wanted::whole_number()),
         }
         None
@@ -68,8 +85,14 @@ impl Wrong {
 
     fn out_of(&mut self, range: &RangeInclusive<i64>, number: i64, value: &Value) {
         let (min, max) = (range.start(), range.end());
-        let message = Said::new(format!("số `{number}` nằm ngoài khoảng cho phép"), format!("the number `{number}` is out of range"));
-        let help = Said::new(format!("viết một số từ {min} đến {max}"), format!("write a number from {min} to {max}"));
+        let message = Said::new(
+            format!("số `{number}` nằm ngoài khoảng cho phép"),
+            format!("the number `{number}` is out of range"),
+        );
+        let help = Said::new(
+            format!("viết một số từ {min} đến {max}"),
+            format!("write a number from {min} to {max}"),
+        );
         self.add(Diagnostic::error(self.codes.value, value.span.clone(), message).help(help));
     }
 
@@ -89,9 +112,16 @@ impl Wrong {
     pub fn date(&mut self, value: &Value) -> Option<Placed<Date>> {
         let text = self.text(value)?;
         match Date::parse(&text.value) {
-            Some(date) => Some(Placed { value: date, span: text.span }),
+            Some(date) => Some(Placed {
+                value: date,
+                span: text.span,
+            }),
             None => {
-                self.no_date(&text, "`2026-11-22` hoặc `22/11/2026`", "`2026-11-22` or `22/11/2026`");
+                self.no_date(
+                    &text,
+                    "`2026-11-22` hoặc `22/11/2026`",
+                    "`2026-11-22` or `22/11/2026`",
+                );
                 None
             }
         }
@@ -102,18 +132,31 @@ impl Wrong {
         let text = self.text(value)?;
         let moment = Moment::parse(&text.value, zone);
         if moment.is_none() {
-            self.no_date(&text, "`2026-11-22` hoặc `2026-11-22 08:00`", "`2026-11-22` or `2026-11-22 08:00`");
+            self.no_date(
+                &text,
+                "`2026-11-22` hoặc `2026-11-22 08:00`",
+                "`2026-11-22` or `2026-11-22 08:00`",
+            );
         }
         moment
     }
 
     fn no_date(&mut self, text: &Placed<String>, vi: &str, en: &str) {
         let written = &text.value;
-        let digits = written.bytes().all(|b| b.is_ascii_digit() || b"-/. :".contains(&b)) && written.len() > 4;
+        let digits = written
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"-/. :".contains(&b))
+            && written.len() > 4;
         let message = if digits {
-            Said::new(format!("không có ngày `{written}`"), format!("there is no day `{written}`"))
+            Said::new(
+                format!("không có ngày `{written}`"),
+                format!("there is no day `{written}`"),
+            )
         } else {
-            Said::new(format!("`{written}` không phải một ngày"), format!("`{written}` is not a day"))
+            Said::new(
+                format!("`{written}` không phải một ngày"),
+                format!("`{written}` is not a day"),
+            )
         };
         let help = match swapped(written) {
             Some(date) => did_you_mean(&date.short()),
@@ -123,18 +166,32 @@ impl Wrong {
     }
 
     /// One of `known`.
-    pub fn one_of(&mut self, value: &Value, known: &'static [&'static str]) -> Option<Placed<&'static str>> {
+    pub fn one_of(
+        &mut self,
+        value: &Value,
+        known: &'static [&'static str],
+    ) -> Option<Placed<&'static str>> {
         let text = self.text(value)?;
         let found = known.iter().find(|word| **word == text.value);
         if found.is_none() {
             self.not_known(&text, known);
         }
-        found.map(|word| Placed { value: *word, span: text.span })
+        found.map(|word| Placed {
+            value: *word,
+            span: text.span,
+        })
     }
 
     fn not_known(&mut self, text: &Placed<String>, known: &[&str]) {
-        let message = Said::new(format!("khóa này không có giá trị `{}`", text.value), format!("`{}` is no value of this key", text.value));
-        let all = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        let message = Said::new(
+            format!("khóa này không có giá trị `{}`", text.value),
+            format!("`{}` is no value of this key", text.value),
+        );
+        let all = known
+            .iter()
+            .map(|word| format!("`{word}`"))
+            .collect::<Vec<_>>()
+            .join(", ");
         let help = match nearest(&text.value, known.iter().copied()) {
             Some(near) => did_you_mean(near),
             None => Said::new(format!("các giá trị: {all}"), format!("its values: {all}")),
@@ -144,7 +201,10 @@ impl Wrong {
 
     /// References to clauses. Diagnostics: `clause/form`.
     pub fn clauses(&mut self, value: &Value) -> Vec<ClauseRef> {
-        self.texts(value).into_iter().filter_map(|text| self.clause(&text)).collect()
+        self.texts(value)
+            .into_iter()
+            .filter_map(|text| self.clause(&text))
+            .collect()
     }
 
     /// One reference to a clause. Diagnostics: `clause/form`.
@@ -152,9 +212,14 @@ impl Wrong {
         let found = clause_ref(&text.value, text.span.clone());
         if found.is_none() {
             let written = &text.value;
-            let message = Said::new(format!("`{written}` không phải một điều khoản"), format!("`{written}` is not a clause"));
-            let help =
-                Said::new("viết như `III.4.2`, `II.1-3` hoặc `57-kh-tld#II.3`", "write it like `III.4.2`, `II.1-3` or `57-kh-tld#II.3`");
+            let message = Said::new(
+                format!("`{written}` không phải một điều khoản"),
+                format!("`{written}` is not a clause"),
+            );
+            let help = Said::new(
+                "viết như `III.4.2`, `II.1-3` hoặc `57-kh-tld#II.3`",
+                "write it like `III.4.2`, `II.1-3` or `57-kh-tld#II.3`",
+            );
             self.add(Diagnostic::error("clause/form", text.span.clone(), message).help(help));
         }
         found
@@ -180,9 +245,15 @@ impl Wrong {
             _ => return self.kind(value, Wanted::text()),
         };
         let cure = quoted(&format!("{}: {text}", entry.key.name));
-        let message = Said::new("dấu hai chấm trong câu không có ngoặc kép", "a colon in a text without quotes");
+        let message = Said::new(
+            "dấu hai chấm trong câu không có ngoặc kép",
+            "a colon in a text without quotes",
+        );
         let fault = Diagnostic::error(self.codes.colon, entry.key.span.clone(), message);
-        self.add(fault.help(Said::new(format!("viết `{cure}`"), format!("write `{cure}`"))));
+        self.add(fault.help(Said::new(
+            format!("viết `{cure}`"),
+            format!("write `{cure}`"),
+        )));
     }
 }
 

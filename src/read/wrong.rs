@@ -24,29 +24,53 @@ impl Wanted {
     }
 
     pub fn text() -> Self {
-        Wanted::new(Said::new("chữ", "text"), Said::new("viết chữ trong ngoặc kép: `\"…\"`", "write a text in quotes: `\"…\"`"))
+        Wanted::new(
+            Said::new("chữ", "text"),
+            Said::new(
+                "viết chữ trong ngoặc kép: `\"…\"`",
+                "write a text in quotes: `\"…\"`",
+            ),
+        )
     }
 
     pub fn list() -> Self {
-        let cure = Said::new("viết trong ngoặc vuông: `[\"…\", \"…\"]`", "write it in square brackets: `[\"…\", \"…\"]`");
+        let cure = Said::new(
+            "viết trong ngoặc vuông: `[\"…\", \"…\"]`",
+            "write it in square brackets: `[\"…\", \"…\"]`",
+        );
         Wanted::new(Said::new("danh sách", "a list"), cure)
     }
 
     pub fn whole_number() -> Self {
-        Wanted::new(Said::new("số nguyên", "a whole number"), Said::new("viết bằng chữ số, như `20`", "write digits, like `20`"))
+        Wanted::new(
+            Said::new("số nguyên", "a whole number"),
+            Said::new("viết bằng chữ số, như `20`", "write digits, like `20`"),
+        )
     }
 
     pub fn flag() -> Self {
-        let cure = Said::new("viết `true` (có) hoặc `false` (không)", "write `true` (yes) or `false` (no)");
+        let cure = Said::new(
+            "viết `true` (có) hoặc `false` (không)",
+            "write `true` (yes) or `false` (no)",
+        );
         Wanted::new(Said::new("`true` hoặc `false`", "`true` or `false`"), cure)
     }
 
     pub fn table(written: Written) -> Self {
         let cure = match written {
-            Written::Yaml => Said::new("viết mỗi dòng một `khóa: giá trị`", "write a line `key: value` for each"),
-            Written::Toml => Said::new("viết mỗi dòng một `khóa = giá trị`", "write a line `key = value` for each"),
+            Written::Yaml => Said::new(
+                "viết mỗi dòng một `khóa: giá trị`",
+                "write a line `key: value` for each",
+            ),
+            Written::Toml => Said::new(
+                "viết mỗi dòng một `khóa = giá trị`",
+                "write a line `key = value` for each",
+            ),
         };
-        Wanted::new(Said::new("một bảng khóa và giá trị", "a table of keys and values"), cure)
+        Wanted::new(
+            Said::new("một bảng khóa và giá trị", "a table of keys and values"),
+            cure,
+        )
     }
 }
 
@@ -62,8 +86,15 @@ pub struct Wrong {
 impl Wrong {
     /// `found`: what the reader of the language has already said.
     pub fn new(codes: &'static Codes, written: Written, found: Vec<Diagnostic>) -> Self {
-        let broken = found.iter().any(|fault| fault.code != codes.duplicate && fault.code != codes.unsupported);
-        Wrong { codes, written, broken, found }
+        let broken = found
+            .iter()
+            .any(|fault| fault.code != codes.duplicate && fault.code != codes.unsupported);
+        Wrong {
+            codes,
+            written,
+            broken,
+            found,
+        }
     }
 
     pub fn add(&mut self, fault: Diagnostic) {
@@ -87,13 +118,18 @@ impl Wrong {
     /// The same where it is known what to write in its place.
     pub fn kind_cured(&mut self, value: &Value, wanted: Wanted, cure: &str) {
         let fault = self.kind_fault(value, &wanted.name);
-        self.add(fault.help(Said::new(format!("viết `{cure}`"), format!("write `{cure}`"))));
+        self.add(fault.help(Said::new(
+            format!("viết `{cure}`"),
+            format!("write `{cure}`"),
+        )));
     }
 
     fn kind_fault(&self, value: &Value, wanted: &Said) -> Diagnostic {
         let found = called(&value.node);
-        let message =
-            Said::new(format!("cần {}, ở đây là {}", wanted.vi, found.vi), format!("{} is wanted here, this is {}", wanted.en, found.en));
+        let message = Said::new(
+            format!("cần {}, ở đây là {}", wanted.vi, found.vi),
+            format!("{} is wanted here, this is {}", wanted.en, found.en),
+        );
         Diagnostic::error(self.codes.kind, value.span.clone(), message)
     }
 
@@ -110,11 +146,17 @@ impl Wrong {
 
     /// `name` is none of `known`.
     pub fn unknown(&mut self, name: &Placed<String>, known: &[&str], what: Said) {
-        let message = Said::new(format!("không có {} `{}`", what.vi, name.value), format!("no {} `{}`", what.en, name.value));
+        let message = Said::new(
+            format!("không có {} `{}`", what.vi, name.value),
+            format!("no {} `{}`", what.en, name.value),
+        );
         let fault = Diagnostic::error(self.codes.unknown, name.span.clone(), message);
         self.add(match nearest(&name.value, known.iter().copied()) {
             Some(near) => fault.help(did_you_mean(near)),
-            None => fault.help(Said::new("sửa tên ấy, hoặc thêm nó vào sổ đăng ký", "mend the name, or add it to the register")),
+            None => fault.help(Said::new(
+                "sửa tên ấy, hoặc thêm nó vào sổ đăng ký",
+                "mend the name, or add it to the register",
+            )),
         });
     }
 }
@@ -124,7 +166,9 @@ fn called(node: &Node) -> Said {
     match node {
         Node::Nothing => Said::new("chỗ trống", "nothing"),
         Node::Text(text) => Said::new(format!("chữ `{text}`"), format!("the text `{text}`")),
-        Node::Number(number) => Said::new(format!("số `{number}`"), format!("the number `{number}`")),
+        Node::Number(number) => {
+            Said::new(format!("số `{number}`"), format!("the number `{number}`"))
+        }
         Node::Flag(flag) => Said::new(format!("`{flag}`"), format!("`{flag}`")),
         Node::List(_) => Said::new("một danh sách", "a list"),
         Node::Table(_) => Said::new("một bảng khóa và giá trị", "a table of keys and values"),
@@ -132,5 +176,8 @@ fn called(node: &Node) -> Said {
 }
 
 pub fn did_you_mean(near: &str) -> Said {
-    Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))
+    Said::new(
+        format!("có phải bạn muốn viết `{near}`?"),
+        format!("did you mean `{near}`?"),
+    )
 }

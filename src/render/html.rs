@@ -42,7 +42,8 @@ pub struct Setting<'a> {
     pub is_part: bool,
     pub raw: RawHtml,
     pub theme: &'a Theme,
-    /// Where the site will stand, ending in `/`: links become absolute, for texts that are read elsewhere.
+    /// Where the site will stand, ending in `/`: links become absolute, for texts that are read
+    /// elsewhere.
     pub base_url: Option<&'a str>,
     pub pictures: Pictures,
 }
@@ -52,7 +53,8 @@ pub struct Setting<'a> {
 pub enum Pictures {
     /// As files of the site.
     Linked,
-    /// As files that go with the text: `@@PLUGINFILE@@/anh/so-do.png`. Source: docs.moodle.org, "Moodle XML format".
+    /// As files that go with the text: `@@PLUGINFILE@@/anh/so-do.png`. Source: docs.moodle.org,
+    /// "Moodle XML format".
     Attached,
     /// As what they show, in words.
     Told,
@@ -80,7 +82,11 @@ impl Setting<'_> {
 
     /// A place on the same page.
     pub fn here(&self, anchor: &str) -> String {
-        let page = if self.base_url.is_some() { self.link(self.from) } else { String::new() };
+        let page = if self.base_url.is_some() {
+            self.link(self.from)
+        } else {
+            String::new()
+        };
         format!("{page}#{}", crate::base::path::encode(anchor))
     }
 }
@@ -119,5 +125,7 @@ pub fn lead(document: &Document) -> String {
 
 /// The target of the link at byte `at`.
 fn target<'a>(setting: &Option<Setting<'a>>, at: usize) -> Option<&'a Target> {
-    setting.as_ref().and_then(|setting| setting.links.targets.get(&(at as u32)))
+    setting
+        .as_ref()
+        .and_then(|setting| setting.links.targets.get(&(at as u32)))
 }

@@ -1,4 +1,5 @@
-//! What publishers share: documents as HTML, official text as HTML, and the view that templates get.
+//! What publishers share: documents as HTML, official text as HTML, and the view that templates
+//! get.
 
 pub mod anchor;
 pub mod html;

@@ -1,4 +1,5 @@
-//! Official text as HTML. Its visible text is the source's, byte for byte but for white space; all else stands beside it.
+//! Official text as HTML. Its visible text is the source's, byte for byte but for white space; all
+//! else stands beside it.
 
 use super::xml::escape;
 use crate::base::path::encode;
@@ -15,13 +16,28 @@ use marks::Marks;
 /// HTML that stands below a clause, outside the official text.
 pub type Beside = BTreeMap<ClauseId, String>;
 
-/// The whole text: every byte of it stands in an element `[data-official]`, in the order of the text. A clause bears also the anchors
-/// that `old` gives: ids of before, each with the id that stands for it now.
-pub fn official(text: &OfficialText, beside: &Beside, marks: &Marks, old: &[(ClauseId, ClauseId)]) -> String {
+/// The whole text: every byte of it stands in an element `[data-official]`, in the order of the
+/// text. A clause bears also the anchors that `old` gives: ids of before, each with the id that
+/// stands for it now.
+pub fn official(
+    text: &OfficialText,
+    beside: &Beside,
+    marks: &Marks,
+    old: &[(ClauseId, ClauseId)],
+) -> String {
     let mut out = String::new();
     let mut open: Vec<usize> = vec![];
-    let mut pieces: Vec<(usize, Piece)> = text.others.iter().map(|(_, range)| (range.start, Piece::Other(range))).collect();
-    pieces.extend(text.clauses.iter().enumerate().map(|(at, clause)| (clause.own.start, Piece::Clause(at, clause))));
+    let mut pieces: Vec<(usize, Piece)> = text
+        .others
+        .iter()
+        .map(|(_, range)| (range.start, Piece::Other(range)))
+        .collect();
+    pieces.extend(
+        text.clauses
+            .iter()
+            .enumerate()
+            .map(|(at, clause)| (clause.own.start, Piece::Clause(at, clause))),
+    );
     pieces.sort_by_key(|(start, _)| *start);
     for (_, piece) in pieces {
         match piece {
@@ -31,11 +47,18 @@ pub fn official(text: &OfficialText, beside: &Beside, marks: &Marks, old: &[(Cla
             }
             Piece::Clause(at, clause) => {
                 close(&mut out, &mut open, ancestors(text, at));
-                out.push_str(&format!("<div class=\"clause clause-{}\" id=\"{}\">\n", class(clause.kind), escape(clause.id.as_str())));
+                out.push_str(&format!(
+                    "<div class=\"clause clause-{}\" id=\"{}\">\n",
+                    class(clause.kind),
+                    escape(clause.id.as_str())
+                ));
                 for (before, _) in old.iter().filter(|(_, now)| *now == clause.id) {
                     out.push_str(&format!("<span id=\"{}\"></span>", escape(before.as_str())));
                 }
-                out.push_str(&format!("<div data-official>{}</div>\n", verbatim(text, clause, Link::Here, marks)));
+                out.push_str(&format!(
+                    "<div data-official>{}</div>\n",
+                    verbatim(text, clause, Link::Here, marks)
+                ));
                 out.push_str(beside.get(&clause.id).map_or("", String::as_str));
                 open.push(at);
             }
@@ -78,17 +101,29 @@ pub fn verbatim(text: &OfficialText, clause: &Clause, link: Link, marks: &Marks)
         Link::To(address) => address.to_string(),
     };
     let mut out = String::new();
-    for (at, line) in lines(text, clause.label.end.max(clause.own.start)..clause.own.end).enumerate() {
+    for (at, line) in
+        lines(text, clause.label.end.max(clause.own.start)..clause.own.end).enumerate()
+    {
         let heading = at == 0 && !clause.heading.is_empty();
-        out.push_str(if heading { "<p class=\"clause-heading\">" } else { "<p>" });
+        out.push_str(if heading {
+            "<p class=\"clause-heading\">"
+        } else {
+            "<p>"
+        });
         if at == 0 && !mark.is_empty() {
-            out.push_str(&format!("<a class=\"clause-number\" href=\"{href}\">{}</a> ", escape(mark)));
+            out.push_str(&format!(
+                "<a class=\"clause-number\" href=\"{href}\">{}</a> ",
+                escape(mark)
+            ));
         }
         marks.write(&mut out, &text.text, line);
         out.push_str("</p>");
     }
     if out.is_empty() && !mark.is_empty() {
-        out = format!("<p><a class=\"clause-number\" href=\"{href}\">{}</a></p>", escape(mark));
+        out = format!(
+            "<p><a class=\"clause-number\" href=\"{href}\">{}</a></p>",
+            escape(mark)
+        );
     }
     out
 }
@@ -108,7 +143,12 @@ fn lines(text: &OfficialText, range: Range<usize>) -> impl Iterator<Item = Range
 pub fn plain(text: &OfficialText, clause: &Clause) -> Vec<String> {
     let mark = text.slice(&clause.label).trim();
     let rest = text.slice(&(clause.label.end.max(clause.own.start)..clause.own.end));
-    let mut lines: Vec<String> = rest.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_string).collect();
+    let mut lines: Vec<String> = rest
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_string)
+        .collect();
     match lines.first_mut() {
         Some(first) if !mark.is_empty() => *first = format!("{mark} {first}"),
         None if !mark.is_empty() => lines.push(mark.to_string()),

@@ -1,4 +1,5 @@
-//! A text without any look of its own, for who prints it again: paragraphs and runs that each writer puts in its own form.
+//! A text without any look of its own, for who prints it again: paragraphs and runs that each
+//! writer puts in its own form.
 //!
 //! The words of a piece are the same in every form: HTML, plain text, DOCX.
 
@@ -137,15 +138,30 @@ pub fn piece(source: &Source, theme: &Theme) -> Piece {
 
 impl Run {
     pub fn plain(text: impl Into<String>) -> Run {
-        Run::Text { text: text.into(), look: Look::default() }
+        Run::Text {
+            text: text.into(),
+            look: Look::default(),
+        }
     }
 
     pub fn strong(text: impl Into<String>) -> Run {
-        Run::Text { text: text.into(), look: Look { strong: true, ..Look::default() } }
+        Run::Text {
+            text: text.into(),
+            look: Look {
+                strong: true,
+                ..Look::default()
+            },
+        }
     }
 
     pub fn linked(text: impl Into<String>, address: &str) -> Run {
-        Run::Text { text: text.into(), look: Look { link: Some(address.to_string()), ..Look::default() } }
+        Run::Text {
+            text: text.into(),
+            look: Look {
+                link: Some(address.to_string()),
+                ..Look::default()
+            },
+        }
     }
 }
 
@@ -186,7 +202,9 @@ impl Piece {
 fn shown<'a>(parts: &'a [Part], into: &mut Vec<&'a Known>) {
     for part in parts {
         match part {
-            Part::Picture { shown: Some(known), .. } => into.push(known),
+            Part::Picture {
+                shown: Some(known), ..
+            } => into.push(known),
             Part::Quote(parts) | Part::Cut(parts) => shown(parts, into),
             Part::List { items, .. } => items.iter().for_each(|item| shown(item, into)),
             _ => {}

@@ -1,4 +1,5 @@
-//! A document as plain text: blocks under the headings that part it, for readers of words such as search.
+//! A document as plain text: blocks under the headings that part it, for readers of words such as
+//! search.
 
 use crate::model::document::{Document, Heading};
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -22,7 +23,10 @@ const DEEPEST: u8 = 3;
 /// The parts of a document, the one before any heading first.
 pub fn parts(document: &Document) -> Vec<Part> {
     let mut reader = Reader::new(document);
-    document.events().into_iter().for_each(|(event, range)| reader.event(event, range.start));
+    document
+        .events()
+        .into_iter()
+        .for_each(|(event, range)| reader.event(event, range.start));
     reader.flush();
     reader.parts
 }
@@ -43,11 +47,19 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(document: &'a Document) -> Self {
-        let headings = document.headings.iter().map(|heading| (heading.span.start, heading));
-        let titled = document.boxes().into_iter().filter(|boxed| !boxed.is_exam() && !boxed.title.is_empty());
+        let headings = document
+            .headings
+            .iter()
+            .map(|heading| (heading.span.start, heading));
+        let titled = document
+            .boxes()
+            .into_iter()
+            .filter(|boxed| !boxed.is_exam() && !boxed.title.is_empty());
         Reader {
             headings: headings.collect(),
-            titles: titled.map(|boxed| (boxed.fence.start, boxed.title.as_str())).collect(),
+            titles: titled
+                .map(|boxed| (boxed.fence.start, boxed.title.as_str()))
+                .collect(),
             parts: vec![Part::default()],
             block: String::new(),
             stressed: String::new(),
@@ -82,9 +94,19 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self, at: usize) {
         self.flush();
-        let Some(heading) = self.headings.get(&(at as u32)).filter(|heading| heading.level <= DEEPEST) else { return };
+        let Some(heading) = self
+            .headings
+            .get(&(at as u32))
+            .filter(|heading| heading.level <= DEEPEST)
+        else {
+            return;
+        };
         self.heading = 1;
-        self.parts.push(Part { anchor: heading.id.clone(), heading: heading.text.clone(), ..Part::default() });
+        self.parts.push(Part {
+            anchor: heading.id.clone(),
+            heading: heading.text.clone(),
+            ..Part::default()
+        });
     }
 
     fn text(&mut self, text: &str) {
@@ -99,7 +121,11 @@ impl<'a> Reader<'a> {
 
     /// Titles of blocks that were opened before `at`.
     fn title(&mut self, at: usize) {
-        while let Some(entry) = self.titles.first_entry().filter(|entry| *entry.key() < at as u32) {
+        while let Some(entry) = self
+            .titles
+            .first_entry()
+            .filter(|entry| *entry.key() < at as u32)
+        {
             let title = entry.remove().to_string();
             if let Some(part) = self.parts.last_mut() {
                 part.stressed.push(title.clone());
@@ -109,12 +135,19 @@ impl<'a> Reader<'a> {
     }
 
     fn flush(&mut self) {
-        let Some(part) = self.parts.last_mut() else { return };
+        let Some(part) = self.parts.last_mut() else {
+            return;
+        };
         let block = std::mem::take(&mut self.block);
         let block = block.split_whitespace().collect::<Vec<_>>().join(" ");
         part.text.extend((!block.is_empty()).then_some(block));
         let stressed = std::mem::take(&mut self.stressed);
-        part.stressed.extend(stressed.lines().filter(|line| !line.trim().is_empty()).map(str::to_string));
+        part.stressed.extend(
+            stressed
+                .lines()
+                .filter(|line| !line.trim().is_empty())
+                .map(str::to_string),
+        );
     }
 }
 
@@ -122,6 +155,12 @@ impl<'a> Reader<'a> {
 fn ends(end: &TagEnd) -> bool {
     !matches!(
         end,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image | TagEnd::Superscript | TagEnd::Subscript
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
     )
 }

@@ -1,6 +1,8 @@
-//! The whole contract of a theme: every value that a template gets. `themes/README.md` tells it to theme authors.
+//! The whole contract of a theme: every value that a template gets. `themes/README.md` tells it to
+//! theme authors.
 //!
-//! Addresses start at the root of the site, percent-encoded; a template writes `{{ root }}{{ item.url }}`.
+//! Addresses start at the root of the site, percent-encoded; a template writes `{{ root }}{{
+//! item.url }}`.
 
 pub mod lesson;
 
@@ -25,12 +27,14 @@ pub struct View<'a> {
     pub frame: &'a Frame,
     /// The page's own text as HTML.
     pub content: String,
-    /// The headings of the text, and those that the templates of `xanh` add, in the order of the page.
+    /// The headings of the text, and those that the templates of `xanh` add, in the order of the
+    /// page.
     pub toc: Vec<TocItem>,
     pub plan: Option<PlanView>,
 }
 
-/// What a template gets besides the page's own text. What a kind of page does not have is `null` or empty.
+/// What a template gets besides the page's own text. What a kind of page does not have is `null` or
+/// empty.
 #[derive(Hash, Serialize)]
 pub struct Frame {
     /// The way up from this page to the root: empty or `../`, `../../`.
@@ -85,7 +89,8 @@ pub struct SiteView {
     pub levels: Vec<LevelCard>,
     /// The year of the build, for the foot.
     pub year: i16,
-    /// Pages that the program adds and the site has: `coverage`, `documents`, `glossary`, `search`, `topics`, each with its address.
+    /// Pages that the program adds and the site has: `coverage`, `documents`, `glossary`, `search`,
+    /// `topics`, each with its address.
     pub places: BTreeMap<&'static str, String>,
     /// Taxonomies that have any page.
     pub taxonomies: Vec<LinkView>,
@@ -209,7 +214,8 @@ pub struct Card {
     /// Of a column; empty elsewhere.
     pub standfirst: String,
     pub picture: Option<PictureView>,
-    /// In a list of pages of every kind: another bears its title, so that only their kinds tell them apart.
+    /// In a list of pages of every kind: another bears its title, so that only their kinds tell
+    /// them apart.
     pub alike: bool,
 }
 
@@ -246,7 +252,8 @@ pub struct PathStep {
     pub is_own: bool,
     /// What it builds on, of the steps before it.
     pub after: Vec<LinkView>,
-    /// Where it stands in the picture of the path; none where no step builds on another, or the picture would be too wide.
+    /// Where it stands in the picture of the path; none where no step builds on another, or the
+    /// picture would be too wide.
     pub rail: Option<Rail>,
 }
 
@@ -282,7 +289,8 @@ pub struct Pager {
     pub pages: Vec<LinkView>,
 }
 
-/// Something a reader must know before reading: `kind` is `ended`, `superseded`, `example`, `withdrawn` or `correction`.
+/// Something a reader must know before reading: `kind` is `ended`, `superseded`, `example`,
+/// `withdrawn` or `correction`.
 #[derive(Clone, Hash, Serialize)]
 pub struct NoticeView {
     pub kind: &'static str,
@@ -395,6 +403,10 @@ pub struct TermView {
 
 impl From<Date> for DateView {
     fn from(date: Date) -> Self {
-        DateView { iso: date.to_string(), short: date.short(), long: date.long() }
+        DateView {
+            iso: date.to_string(),
+            short: date.short(),
+            long: date.long(),
+        }
     }
 }

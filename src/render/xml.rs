@@ -7,11 +7,15 @@ use std::fmt::Write;
 ///
 /// Source: XML 1.0, production 2, `Char`.
 pub fn text(text: &str) -> String {
-    let sound = |c: &char| !matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    escape(&text.chars().filter(sound).collect::<String>())
+    let valid = |c: &char| {
+        let control = matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}');
+        !control && !matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    escape(&text.chars().filter(valid).collect::<String>())
 }
 
-/// An address as an attribute wants it: what URLs may not hold is percent-encoded, `&` and `'` are escaped.
+/// An address as an attribute wants it: what URLs may not hold is percent-encoded, `&` and `'` are
+/// escaped.
 ///
 /// Source: the reference renderer of CommonMark 0.31.2, which keeps what is encoded already.
 pub fn href(out: &mut String, address: &str) {
@@ -20,8 +24,8 @@ pub fn href(out: &mut String, address: &str) {
             b'&' => out.push_str("&amp;"),
             b'\'' => out.push_str("&#x27;"),
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => out.push(byte as char),
-            b'-' | b'_' | b'.' | b'+' | b'!' | b'*' | b'(' | b')' | b',' | b'%' | b'#' | b'@' | b'?' | b'=' | b';' | b':' | b'/' | b'$'
-            | b'~' => out.push(byte as char),
+            b'-' | b'_' | b'.' | b'+' | b'!' | b'*' | b'(' | b')' | b',' | b'%' | b'#' | b'@'
+            | b'?' | b'=' | b';' | b':' | b'/' | b'$' | b'~' => out.push(byte as char),
             _ => drop(write!(out, "%{byte:02X}")),
         }
     }

@@ -45,7 +45,8 @@ pub fn pieces<'a>(text: &'a str, mut see: impl FnMut(Piece<'a>)) {
     while at < words.len() {
         let end = chain(text, &words, at);
         let joined = &text[words[at].0..words[end - 1].1];
-        let counts = (2..=PARTS).contains(&(end - at)) && joined.bytes().any(|b| b.is_ascii_digit());
+        let counts =
+            (2..=PARTS).contains(&(end - at)) && joined.bytes().any(|b| b.is_ascii_digit());
         if counts {
             see(Piece::Joined(joined));
         }
@@ -63,7 +64,12 @@ pub fn pieces<'a>(text: &'a str, mut see: impl FnMut(Piece<'a>)) {
 
 /// The syllable that `word` writes; `None` where nothing is left of it.
 pub fn syllable(word: &str) -> Option<Syllable> {
-    let lower: String = word.to_lowercase().chars().take(LONGEST).map(|c| if c == 'ð' { 'đ' } else { c }).collect();
+    let lower: String = word
+        .to_lowercase()
+        .chars()
+        .take(LONGEST)
+        .map(|c| if c == 'ð' { 'đ' } else { c })
+        .collect();
     let mut key = String::with_capacity(lower.len());
     let mut rest = String::with_capacity(lower.len());
     let mut tones = String::new();
@@ -77,7 +83,10 @@ pub fn syllable(word: &str) -> Option<Syllable> {
     }
     let mut form: String = rest.nfc().collect();
     form.push_str(&tones);
-    (!key.is_empty()).then(|| Syllable { key: open_i(key), form })
+    (!key.is_empty()).then(|| Syllable {
+        key: open_i(key),
+        form,
+    })
 }
 
 /// The number `joined`, such as `1393/QĐ-TTg`, as one term: `1393/qd-ttg`.
@@ -138,19 +147,29 @@ fn spans(text: &str) -> Vec<(usize, usize)> {
     words
 }
 
-/// Letters, marks and numbers: `\p{L}\p{M}\p{N}`. Rust counts some encircled letters as alphabetic too.
+/// Letters, marks and numbers: `\p{L}\p{M}\p{N}`. Rust counts some encircled letters as alphabetic
+/// too.
 fn is_word(c: char) -> bool {
     let encircled = || matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}');
-    if vi::is_alphanumeric(c) { !encircled() } else { !c.is_ascii() && is_combining_mark(c) }
+    if vi::is_alphanumeric(c) {
+        !encircled()
+    } else {
+        !c.is_ascii() && is_combining_mark(c)
+    }
 }
 
 fn is_break(c: char) -> bool {
-    matches!(c, '.' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '…' | '|' | '\n' | '\t')
+    matches!(
+        c,
+        '.' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '…' | '|' | '\n' | '\t'
+    )
 }
 
-/// Characters that composing neither changes nor joins to their neighbours, and that are seen: all that most texts hold.
+/// Characters that composing neither changes nor joins to their neighbours, and that are seen: all
+/// that most texts hold.
 fn is_settled(c: char) -> bool {
-    matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}') && c != '\u{ad}'
+    matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}')
+        && c != '\u{ad}'
 }
 
 fn is_tone(c: char) -> bool {
@@ -158,7 +177,10 @@ fn is_tone(c: char) -> bool {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+    matches!(
+        c,
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
+    )
 }
 
 fn dash(c: char) -> char {
@@ -169,11 +191,14 @@ fn dash(c: char) -> char {
 mod tests {
     use super::*;
 
-    /// The pieces as `tests/search/analysis.json` writes them: `key form`, `#key form` for a number of several parts, `|`.
+    /// The pieces as `tests/search/analysis.json` writes them: `key form`, `#key form` for a number
+    /// of several parts, `|`.
     fn shown(text: &str) -> Vec<String> {
         let mut shown: Vec<String> = Vec::new();
         pieces(&composed(text), |piece| match piece {
-            Piece::Word(word) => shown.extend(syllable(word).map(|found| format!("{} {}", found.key, found.form))),
+            Piece::Word(word) => {
+                shown.extend(syllable(word).map(|found| format!("{} {}", found.key, found.form)))
+            }
             Piece::Joined(text) => {
                 let found = joined(text);
                 shown.push(format!("#{} {}", found.key, found.form));
@@ -188,7 +213,14 @@ mod tests {
     fn what_is_settled_is_composed_already() {
         let settled: String = (char::MIN..=char::MAX).filter(|c| is_settled(*c)).collect();
         assert!(is_nfc(&settled) && !settled.contains(is_invisible));
-        assert!(settled.chars().rev().collect::<String>().nfc().eq(settled.chars().rev()));
+        assert!(
+            settled
+                .chars()
+                .rev()
+                .collect::<String>()
+                .nfc()
+                .eq(settled.chars().rev())
+        );
     }
 
     #[test]
@@ -197,7 +229,12 @@ mod tests {
         let table: Vec<serde_json::Value> = serde_json::from_str(table).expect("the table is JSON");
         for case in &table {
             let text = case["text"].as_str().expect("a text");
-            let expected: Vec<&str> = case["pieces"].as_array().into_iter().flatten().filter_map(|p| p.as_str()).collect();
+            let expected: Vec<&str> = case["pieces"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|p| p.as_str())
+                .collect();
             assert_eq!(shown(text), expected, "{}", case["about"]);
         }
     }

@@ -18,11 +18,19 @@ pub fn facets(library: &Library) -> String {
     let facets = library.facets.iter().enumerate();
     script::array(facets.map(|(number, facet)| {
         let values = facet.values.iter().filter_map(|(value, label)| {
-            let has = |doc: &Doc| doc.facets.get(number).is_some_and(|values| values.contains(value));
+            let has = |doc: &Doc| {
+                doc.facets
+                    .get(number)
+                    .is_some_and(|values| values.contains(value))
+            };
             let runs = runs(library.docs.iter().map(has));
             (!runs.is_empty()).then(|| script::strings([value, label, &runs]))
         });
-        script::array([script::string(&facet.id), script::string(&facet.label), script::array(values)])
+        script::array([
+            script::string(&facet.id),
+            script::string(&facet.label),
+            script::array(values),
+        ])
     }))
 }
 

@@ -1,7 +1,8 @@
 //! Text to index: what a reader's browser needs to find pages of this site without a server.
 //!
-//! The room knows no page layout and no site: it is given [`Doc`]s and gives files. The reader of these
-//! files is `search/x.js` of the theme; what both must agree on is written in `tests/search/analysis.json`.
+//! The room knows no page layout and no site: it is given [`Doc`]s and gives files. The reader of
+//! these files is `search/x.js` of the theme; what both must agree on is written in
+//! `tests/search/analysis.json`.
 
 pub mod analysis;
 mod facets;
@@ -73,8 +74,11 @@ pub fn index(library: &Library) -> Vec<File> {
     let batches = read(library);
     let vocabulary = vocabulary::Vocabulary::merge(&batches);
     let mean = term::mean_length(&batches);
-    let mut postings: Vec<posting::Posting> =
-        batches.par_iter().enumerate().flat_map_iter(|(number, batch)| term::postings(batch, vocabulary.of(number), mean)).collect();
+    let mut postings: Vec<posting::Posting> = batches
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(number, batch)| term::postings(batch, vocabulary.of(number), mean))
+        .collect();
     postings.par_sort_unstable();
     let shards = row::shards(&postings, &vocabulary);
     let known = row::known(&postings, &vocabulary);

@@ -1,4 +1,5 @@
-//! Rows that tell what stands beside a syllable, for the mending of slips: one look instead of one a guess.
+//! Rows that tell what stands beside a syllable, for the mending of slips: one look instead of one
+//! a guess.
 
 use super::posting::{Edge, Posting};
 use super::row::{self, Shard};
@@ -7,17 +8,26 @@ use super::vocabulary::Vocabulary;
 
 /// Neighbours of a syllable that are told, the most frequent ones.
 const TOLD: usize = 1_000;
-/// What begins the row of what stands after a syllable, and of what stands before it: between singles (`!`) and pairs.
+/// What begins the row of what stands after a syllable, and of what stands before it: between
+/// singles (`!`) and pairs.
 const SIGNS: [char; 2] = ['#', '$'];
 
 /// A syllable beside another, as numbers of keys, and in how many sections.
 type Beside = (u64, u64, usize);
 
-/// Rows `#key \t neighbours` and `$key \t neighbours`; a neighbour is a digit, the logarithm of the number of sections, and its key.
+/// Rows `#key \t neighbours` and `$key \t neighbours`; a neighbour is a digit, the logarithm of the
+/// number of sections, and its key.
 pub fn shards(pairs: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
-    let rows = pairs.chunk_by(|a, b| a.term.row() == b.term.row()).filter(|row| row[0].term.edge() == Edge::None);
-    let mut after: Vec<Beside> = rows.map(|row| (row[0].term.first().key, row[0].term.second().key, row.len())).collect();
-    let mut before: Vec<Beside> = after.iter().map(|(first, second, count)| (*second, *first, *count)).collect();
+    let rows = pairs
+        .chunk_by(|a, b| a.term.row() == b.term.row())
+        .filter(|row| row[0].term.edge() == Edge::None);
+    let mut after: Vec<Beside> = rows
+        .map(|row| (row[0].term.first().key, row[0].term.second().key, row.len()))
+        .collect();
+    let mut before: Vec<Beside> = after
+        .iter()
+        .map(|(first, second, count)| (*second, *first, *count))
+        .collect();
     let mut shards = Vec::new();
     for (sign, all) in SIGNS.into_iter().zip([&mut after, &mut before]) {
         all.sort_by_key(|(key, other, count)| (*key, std::cmp::Reverse(*count), *other));

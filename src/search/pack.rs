@@ -19,12 +19,18 @@ pub fn packs(docs: &[Doc]) -> Packs {
     let total: usize = docs.iter().map(size).sum();
     let shift = shift(total / docs.len().max(1));
     let chunks: Vec<(usize, &[Doc])> = docs.chunks(1 << shift).enumerate().collect();
-    let files = chunks.par_iter().flat_map_iter(|(number, docs)| pack(*number, docs, number << shift)).collect();
+    let files = chunks
+        .par_iter()
+        .flat_map_iter(|(number, docs)| pack(*number, docs, number << shift))
+        .collect();
     Packs { shift, files }
 }
 
 fn shift(mean: usize) -> u32 {
-    (PACK as f32 / mean.max(1) as f32).log2().round().clamp(0.0, 6.0) as u32
+    (PACK as f32 / mean.max(1) as f32)
+        .log2()
+        .round()
+        .clamp(0.0, 6.0) as u32
 }
 
 fn size(doc: &Doc) -> usize {
@@ -32,7 +38,12 @@ fn size(doc: &Doc) -> usize {
 }
 
 fn text_size(section: &Section) -> usize {
-    section.heading.len() + section.text.iter().map(|text| text.len() + 2).sum::<usize>()
+    section.heading.len()
+        + section
+            .text
+            .iter()
+            .map(|text| text.len() + 2)
+            .sum::<usize>()
 }
 
 /// A pack and the files of what long pages have too much.
@@ -42,7 +53,9 @@ fn pack(number: usize, docs: &[Doc], first: usize) -> Vec<(String, String)> {
     for (at, doc) in docs.iter().enumerate() {
         let stretches = stretches(&doc.sections);
         let more = stretches.iter().enumerate().skip(1);
-        files.extend(more.map(|(part, sections)| (format!("t{}-{part}", first + at), texts(sections))));
+        files.extend(
+            more.map(|(part, sections)| (format!("t{}-{part}", first + at), texts(sections))),
+        );
         pages.push(page(doc, &stretches));
     }
     files.insert(0, (format!("t{number}"), script::array(pages)));
@@ -64,13 +77,17 @@ fn stretches(sections: &[Section]) -> Vec<&[Section]> {
     stretches
 }
 
-/// `[url,title,crumbs,values,[[anchor,heading,text],..],starts]`; the text of the sections from each of
-/// `starts` on stands in a file of its own.
+/// `[url,title,crumbs,values,[[anchor,heading,text],..],starts]`; the text of the sections from
+/// each of `starts` on stands in a file of its own.
 fn page(doc: &Doc, stretches: &[&[Section]]) -> String {
     let near = stretches[0].len();
     let sections = doc.sections.iter().enumerate().map(|(number, section)| {
         let head = [section.anchor.as_str(), &section.heading];
-        if number < near { script::strings([head[0], head[1], &text(section)]) } else { script::strings(head) }
+        if number < near {
+            script::strings([head[0], head[1], &text(section)])
+        } else {
+            script::strings(head)
+        }
     });
     let starts = stretches.iter().scan(0, |start, stretch| {
         *start += stretch.len();

@@ -68,11 +68,17 @@ impl Term {
     }
 
     pub fn first(self) -> Global {
-        Global { key: self.0 >> 41 & (KEYS - 1), variant: self.0 >> 9 & (VARIANTS - 1) }
+        Global {
+            key: self.0 >> 41 & (KEYS - 1),
+            variant: self.0 >> 9 & (VARIANTS - 1),
+        }
     }
 
     pub fn second(self) -> Global {
-        Global { key: self.0 >> 20 & (KEYS - 1), variant: self.0 & (VARIANTS - 1) }
+        Global {
+            key: self.0 >> 20 & (KEYS - 1),
+            variant: self.0 & (VARIANTS - 1),
+        }
     }
 }
 
@@ -80,7 +86,12 @@ impl Posting {
     /// `impact` is 1 to 31. Sections past the 4096th of a page count as the last.
     pub fn new(term: Term, page: usize, section: usize, impact: u32) -> Posting {
         let section = section.min((1 << SECTION_BITS) - 1) as u64;
-        Posting { term, place: (page as u64) << (SECTION_BITS + IMPACT_BITS) | section << IMPACT_BITS | u64::from(impact) }
+        Posting {
+            term,
+            place: (page as u64) << (SECTION_BITS + IMPACT_BITS)
+                | section << IMPACT_BITS
+                | u64::from(impact),
+        }
     }
 
     pub fn page(self) -> u32 {
@@ -102,10 +113,16 @@ mod tests {
 
     #[test]
     fn a_term_gives_back_what_it_was_made_of() {
-        let first = Global { key: KEYS - 1, variant: VARIANTS - 1 };
+        let first = Global {
+            key: KEYS - 1,
+            variant: VARIANTS - 1,
+        };
         let second = Global { key: 7, variant: 3 };
         let term = Term::pair(first, second, Edge::End);
-        assert_eq!((term.first(), term.second(), term.edge()), (first, second, Edge::End));
+        assert_eq!(
+            (term.first(), term.second(), term.edge()),
+            (first, second, Edge::End)
+        );
         assert!(term.is_pair() && !Term::single(first, Edge::None).is_pair());
     }
 
@@ -113,6 +130,9 @@ mod tests {
     fn sections_past_the_last_are_the_last() {
         let term = Term::single(Global { key: 1, variant: 0 }, Edge::None);
         let posting = Posting::new(term, 70_000, 5_000, 31);
-        assert_eq!((posting.page(), posting.section(), posting.impact()), (70_000, 4_095, 31));
+        assert_eq!(
+            (posting.page(), posting.section(), posting.impact()),
+            (70_000, 4_095, 31)
+        );
     }
 }

@@ -25,34 +25,61 @@ pub fn files(library: &Library, shards: Vec<Shard>, known: &BTreeMap<&str, usize
         parts.push(("f".into(), facets));
     }
     if parts.iter().map(|(_, value)| value.len()).sum::<usize>() <= ONE_FILE {
-        let within = parts.iter().map(|(name, value)| format!("{}:{value}", script::string(name)));
+        let within = parts
+            .iter()
+            .map(|(name, value)| format!("{}:{value}", script::string(name)));
         root.push(("i", format!("{{{}}}", within.collect::<Vec<_>>().join(","))));
         return vec![("r.js".into(), script::call("r", &object(&root)))];
     }
     let folder = folder(&parts);
     root.push(("b", script::string(&folder)));
-    let file = |(name, value): (String, String)| (format!("{folder}/{name}.js"), script::call(&name, &value));
+    let file = |(name, value): (String, String)| {
+        (format!("{folder}/{name}.js"), script::call(&name, &value))
+    };
     let mut files: Vec<File> = parts.into_iter().map(file).collect();
     files.push(("r.js".into(), script::call("r", &object(&root))));
     files
 }
 
 /// Everything but the root: name without `.js`, and value.
-fn parts(library: &Library, shards: Vec<Shard>, packs: Packs, known: &BTreeMap<&str, usize>) -> Vec<(String, String)> {
+fn parts(
+    library: &Library,
+    shards: Vec<Shard>,
+    packs: Packs,
+    known: &BTreeMap<&str, usize>,
+) -> Vec<(String, String)> {
     let shards = shards.into_iter().enumerate();
-    let mut parts: Vec<(String, String)> = shards.map(|(number, shard)| (format!("s{number}"), script::string(&shard.rows))).collect();
+    let mut parts: Vec<(String, String)> = shards
+        .map(|(number, shard)| (format!("s{number}"), script::string(&shard.rows)))
+        .collect();
     parts.extend(packs.files);
     parts.push(("w".into(), script::string(&words(known))));
     parts.push(("o".into(), facets::orders(&library.docs)));
     parts
 }
 
-fn root(library: &Library, shards: &[Shard], packs: &Packs, facets: &str) -> Vec<(&'static str, String)> {
+fn root(
+    library: &Library,
+    shards: &[Shard],
+    packs: &Packs,
+    facets: &str,
+) -> Vec<(&'static str, String)> {
     let sections: usize = library.docs.iter().map(|doc| doc.sections.len()).sum();
-    let pair = |(key, text): &(String, String)| format!("{}:{}", script::string(key), script::string(text));
+    let pair = |(key, text): &(String, String)| {
+        format!("{}:{}", script::string(key), script::string(text))
+    };
     let strings: Vec<String> = library.strings.iter().map(pair).collect();
-    let ids = script::array(library.facets.iter().map(|facet| script::strings([&facet.id, &facet.label])));
-    let one_way = library.words.one_way.iter().map(|(from, to)| script::strings([from].into_iter().chain(to)));
+    let ids = script::array(
+        library
+            .facets
+            .iter()
+            .map(|facet| script::strings([&facet.id, &facet.label])),
+    );
+    let one_way = library
+        .words
+        .one_way
+        .iter()
+        .map(|(from, to)| script::strings([from].into_iter().chain(to)));
     vec![
         ("v", VERSION.to_string()),
         ("n", library.docs.len().to_string()),
@@ -60,35 +87,57 @@ fn root(library: &Library, shards: &[Shard], packs: &Packs, facets: &str) -> Vec
         ("k", packs.shift.to_string()),
         ("p", script::string(&separators(shards))),
         ("w", script::string(&facets::weights(&library.docs))),
-        ("f", if facets.len() > FACETS { ids } else { facets.to_owned() }),
-        ("g", script::array(library.words.same.iter().map(script::strings))),
+        (
+            "f",
+            if facets.len() > FACETS {
+                ids
+            } else {
+                facets.to_owned()
+            },
+        ),
+        (
+            "g",
+            script::array(library.words.same.iter().map(script::strings)),
+        ),
         ("h", script::array(one_way)),
         ("u", format!("{{{}}}", strings.join(","))),
     ]
 }
 
 fn object(fields: &[(&str, String)]) -> String {
-    let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}:{value}")).collect();
+    let fields: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{name}:{value}"))
+        .collect();
     format!("{{{}}}", fields.join(","))
 }
 
 /// A name that changes with the files, so that files of two builds never meet.
 fn folder(parts: &[(String, String)]) -> String {
-    let digests = parts.iter().map(|(name, value)| format!("{name} {}\n", Digest::of_bytes(value.as_bytes())));
+    let digests = parts
+        .iter()
+        .map(|(name, value)| format!("{name} {}\n", Digest::of_bytes(value.as_bytes())));
     Digest::of_bytes(digests.collect::<String>().as_bytes()).short()
 }
 
-/// For each shard but the first, the shortest text that is after the shard before and not after its own keys.
+/// For each shard but the first, the shortest text that is after the shard before and not after its
+/// own keys.
 ///
-/// One a line; a line begins with the number of characters it shares with the one before, as a VLQ digit.
+/// One a line; a line begins with the number of characters it shares with the one before, as a VLQ
+/// digit.
 fn separators(shards: &[Shard]) -> String {
-    let pairs = shards.windows(2).map(|pair| shortest(&pair[0].last, &pair[1].first));
+    let pairs = shards
+        .windows(2)
+        .map(|pair| shortest(&pair[0].last, &pair[1].first));
     front_coded(pairs.map(|key| (key, String::new())))
 }
 
 fn shortest<'a>(before: &str, key: &'a str) -> &'a str {
     let shared = shared(before, key, usize::MAX);
-    let end = key.char_indices().nth(shared).map_or(key.len(), |(at, c)| at + c.len_utf8());
+    let end = key
+        .char_indices()
+        .nth(shared)
+        .map_or(key.len(), |(at, c)| at + c.len_utf8());
     &key[..end]
 }
 
@@ -117,5 +166,9 @@ fn front_coded<'a>(lines: impl Iterator<Item = (&'a str, String)>) -> String {
 
 /// Characters that both begin with, `most` at most.
 fn shared(a: &str, b: &str, most: usize) -> usize {
-    a.chars().zip(b.chars()).take(most).take_while(|(a, b)| a == b).count()
+    a.chars()
+        .zip(b.chars())
+        .take(most)
+        .take_while(|(a, b)| a == b)
+        .count()
 }

@@ -25,17 +25,25 @@ pub struct Shard {
 
 /// Raw bytes of a shard, as long as a single row is not longer.
 const SHARD: usize = 7 * 1024;
-/// The best postings of a form, which are read first; of single syllables no others are kept. How many there were stands before them.
+/// The best postings of a form, which are read first; of single syllables no others are kept. How
+/// many there were stands before them.
 const BEST: usize = 1_000;
 /// Pairs that stand in more sections say too little about any: no more than their best are kept.
 const KEPT: usize = 16_000;
-/// Postings that are written together; a fixed number, so that nothing depends on the number of threads.
+/// Postings that are written together; a fixed number, so that nothing depends on the number of
+/// threads.
 const STRETCH: usize = 1 << 19;
 
 /// All rows; `postings` are sorted.
 pub fn shards(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
-    let (singles, pairs) = postings.split_at(postings.partition_point(|posting| !posting.term.is_pair()));
-    let of = |postings| stretches(postings).par_iter().flat_map_iter(|stretch| cut(stretch, vocabulary)).collect();
+    let (singles, pairs) =
+        postings.split_at(postings.partition_point(|posting| !posting.term.is_pair()));
+    let of = |postings| {
+        stretches(postings)
+            .par_iter()
+            .flat_map_iter(|stretch| cut(stretch, vocabulary))
+            .collect()
+    };
     let all: [Vec<Shard>; 3] = [of(singles), neighbour::shards(pairs, vocabulary), of(pairs)];
     all.into_iter().flatten().collect()
 }
@@ -46,7 +54,8 @@ pub fn known<'a>(postings: &[Posting], vocabulary: &Vocabulary<'a>) -> BTreeMap<
     let rows = singles.chunk_by(|a, b| a.term.row() == b.term.row());
     let plain = rows.filter(|row| row[0].term.edge() == Edge::None);
     let keys = plain.map(|row| (vocabulary.key(row[0].term.first().key), row.len()));
-    keys.filter(|(key, _)| key.chars().all(char::is_alphabetic)).collect()
+    keys.filter(|(key, _)| key.chars().all(char::is_alphabetic))
+        .collect()
 }
 
 /// Parts of about [`STRETCH`] postings that end with the last row of a key.
@@ -71,7 +80,11 @@ fn cut(stretch: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
             add(&mut shards, open, written(row, vocabulary, Part::Best));
             open = true;
         }
-        let more: Vec<Posting> = postings.iter().take_while(|posting| posting.term.edge() == Edge::None).copied().collect();
+        let more: Vec<Posting> = postings
+            .iter()
+            .take_while(|posting| posting.term.edge() == Edge::None)
+            .copied()
+            .collect();
         let more = written(&more, vocabulary, Part::Rest);
         if !more.1.is_empty() {
             add(&mut shards, false, more);
@@ -88,17 +101,27 @@ pub fn add(shards: &mut Vec<Shard>, open: bool, (key, row): (String, String)) {
             shard.rows.push_str(&row);
             shard.last = key;
         }
-        _ => shards.push(Shard { first: key.clone(), last: key, rows: row }),
+        _ => shards.push(Shard {
+            first: key.clone(),
+            last: key,
+            rows: row,
+        }),
     }
 }
 
 /// Key and text of a row with that part of the postings of each form; no text where there are none.
 fn written(row: &[Posting], vocabulary: &Vocabulary, part: Part) -> (String, String) {
-    let Some(first) = row.first() else { return Default::default() };
+    let Some(first) = row.first() else {
+        return Default::default();
+    };
     let key = key(first.term, vocabulary) + if part == Part::Rest { "+" } else { "" };
     let mut text = String::new();
     for form in row.chunk_by(|a, b| a.term == b.term) {
-        let chosen = if part == Part::Rest { rest(form) } else { best(form) };
+        let chosen = if part == Part::Rest {
+            rest(form)
+        } else {
+            best(form)
+        };
         if chosen.is_empty() {
             continue;
         }
@@ -107,12 +130,20 @@ fn written(row: &[Posting], vocabulary: &Vocabulary, part: Part) -> (String, Str
         text.push('\t');
         write_postings(&mut text, form.len(), &chosen, part);
     }
-    if text.is_empty() { (key, text) } else { (key.clone(), key + &text + "\n") }
+    if text.is_empty() {
+        (key, text)
+    } else {
+        (key.clone(), key + &text + "\n")
+    }
 }
 
 fn key(term: Term, vocabulary: &Vocabulary) -> String {
     let first = vocabulary.key(term.first().key);
-    let mut key = if term.is_pair() { format!("{first} {}", vocabulary.key(term.second().key)) } else { format!("!{first}") };
+    let mut key = if term.is_pair() {
+        format!("{first} {}", vocabulary.key(term.second().key))
+    } else {
+        format!("!{first}")
+    };
     match term.edge() {
         Edge::None => {}
         Edge::Start => key.push('('),
@@ -123,8 +154,15 @@ fn key(term: Term, vocabulary: &Vocabulary) -> String {
 
 /// Nothing where the form is the key itself.
 fn write_form(row: &mut String, term: Term, vocabulary: &Vocabulary) {
-    let syllables = if term.is_pair() { vec![term.first(), term.second()] } else { vec![term.first()] };
-    if syllables.iter().all(|syllable| vocabulary.form(*syllable) == vocabulary.key(syllable.key)) {
+    let syllables = if term.is_pair() {
+        vec![term.first(), term.second()]
+    } else {
+        vec![term.first()]
+    };
+    if syllables
+        .iter()
+        .all(|syllable| vocabulary.form(*syllable) == vocabulary.key(syllable.key))
+    {
         return;
     }
     for (at, syllable) in syllables.into_iter().enumerate() {
@@ -133,7 +171,8 @@ fn write_form(row: &mut String, term: Term, vocabulary: &Vocabulary) {
     }
 }
 
-/// The number of sections that there are, then page (from the one before), section and impact of each of `chosen`; the rest has no impact.
+/// The number of sections that there are, then page (from the one before), section and impact of
+/// each of `chosen`; the rest has no impact.
 fn write_postings(row: &mut String, count: usize, chosen: &[Posting], part: Part) {
     vlq::push(row, count as u32);
     let mut page = 0;

@@ -1,4 +1,5 @@
-//! JavaScript literals and the one form of every file: `__x("name",value)`, a call that works without a server.
+//! JavaScript literals and the one form of every file: `__x("name",value)`, a call that works
+//! without a server.
 
 /// A file that hands `value`, which is JavaScript, to the reader under `name`.
 pub fn call(name: &str, value: &str) -> Vec<u8> {

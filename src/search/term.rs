@@ -1,4 +1,5 @@
-//! Terms of a section and how much each says about it: BM25F without the part that the whole site decides.
+//! Terms of a section and how much each says about it: BM25F without the part that the whole site
+//! decides.
 
 use super::analysis::{self, Piece};
 use super::intern::{Interner, Local};
@@ -36,8 +37,16 @@ const BREAK: Local = Local::MAX;
 const JOINED: Local = 1 << 31;
 
 /// Weights and mean lengths (syllables) of the fields; `SHARE` is how far length counts.
-const TITLE: Field = Field { weight: 9.0, share: 0.6, mean: 6.0 };
-const HEADING: Field = Field { weight: 6.0, share: 0.6, mean: 5.0 };
+const TITLE: Field = Field {
+    weight: 9.0,
+    share: 0.6,
+    mean: 6.0,
+};
+const HEADING: Field = Field {
+    weight: 6.0,
+    share: 0.6,
+    mean: 5.0,
+};
 const TITLE_ELSEWHERE: f32 = 0.5;
 const BODY_SHARE: f32 = 0.65;
 /// A shorter section is no better than this one.
@@ -63,8 +72,15 @@ impl Batch {
     pub fn read(first: usize, docs: &[Doc], words: &Words) -> Batch {
         let mut interner = Interner::default();
         let lexicon = Lexicon::new(words, &mut interner);
-        let pages = docs.iter().map(|doc| Page::read(doc, &mut interner, &lexicon)).collect();
-        Batch { first, syllables: interner.syllables, pages }
+        let pages = docs
+            .iter()
+            .map(|doc| Page::read(doc, &mut interner, &lexicon))
+            .collect();
+        Batch {
+            first,
+            syllables: interner.syllables,
+            pages,
+        }
     }
 }
 
@@ -77,7 +93,10 @@ impl Page {
             text: read(&section.text),
             stressed: read(&section.stressed),
         };
-        Page { title, sections: doc.sections.iter().map(&mut section).collect() }
+        Page {
+            title,
+            sections: doc.sections.iter().map(&mut section).collect(),
+        }
     }
 }
 
@@ -88,46 +107,72 @@ impl Stream {
             let text = analysis::composed(text);
             analysis::pieces(&text, |piece| match piece {
                 Piece::Word(word) => words.extend(interner.word(word)),
-                Piece::Joined(joined) => words.push(interner.number(analysis::joined(joined)) | JOINED),
+                Piece::Joined(joined) => {
+                    words.push(interner.number(analysis::joined(joined)) | JOINED)
+                }
                 Piece::Break => words.push(BREAK),
             });
             words.push(BREAK);
         }
-        Stream { instead: lexicon.find(&words), words }
+        Stream {
+            instead: lexicon.find(&words),
+            words,
+        }
     }
 
     fn len(&self) -> usize {
-        self.words.iter().filter(|word| **word & JOINED == 0).count()
+        self.words
+            .iter()
+            .filter(|word| **word & JOINED == 0)
+            .count()
     }
 }
 
 /// Mean length in syllables of the text of a section.
 pub fn mean_length(batches: &[Batch]) -> f32 {
-    let sections = || batches.iter().flat_map(|batch| &batch.pages).flat_map(|page| &page.sections);
-    let total: usize = sections().map(|section| section.text.len().max(SHORTEST)).sum();
+    let sections = || {
+        batches
+            .iter()
+            .flat_map(|batch| &batch.pages)
+            .flat_map(|page| &page.sections)
+    };
+    let total: usize = sections()
+        .map(|section| section.text.len().max(SHORTEST))
+        .sum();
     total.max(1) as f32 / sections().count().max(1) as f32
 }
 
 /// The postings of one batch, in no order. `numbers` are the site's, by the batch's own.
-pub fn postings<'a>(batch: &'a Batch, numbers: &'a [Option<Global>], mean: f32) -> impl Iterator<Item = Posting> + 'a {
+pub fn postings<'a>(
+    batch: &'a Batch,
+    numbers: &'a [Option<Global>],
+    mean: f32,
+) -> impl Iterator<Item = Posting> + 'a {
     let pages = batch.pages.iter().enumerate();
     pages.flat_map(move |(at, page)| {
         (0..page.sections.len()).flat_map(move |section| {
             let weighed = weigh(page, section, numbers, mean);
-            weighed.into_iter().map(move |(term, weight)| Posting::new(term, batch.first + at, section, impact(weight)))
+            weighed.into_iter().map(move |(term, weight)| {
+                Posting::new(term, batch.first + at, section, impact(weight))
+            })
         })
     })
 }
 
 /// 1 to 31.
 fn impact(weight: f32) -> u32 {
-    (weight / (SATURATION + weight) * 31.0).round().clamp(1.0, 31.0) as u32
+    (weight / (SATURATION + weight) * 31.0)
+        .round()
+        .clamp(1.0, 31.0) as u32
 }
 
 /// Each term of a section once, with the sum of its weights.
 fn weigh(page: &Page, number: usize, numbers: &[Option<Global>], mean: f32) -> Vec<(Term, f32)> {
     let section = &page.sections[number];
-    let mut scale = Scale { numbers, weights: Vec::with_capacity(section.text.words.len() * 2 + 32) };
+    let mut scale = Scale {
+        numbers,
+        weights: Vec::with_capacity(section.text.words.len() * 2 + 32),
+    };
     let title = TITLE.at(page.title.len());
     if number == 0 {
         scale.heading(&page.title, title);
@@ -135,7 +180,12 @@ fn weigh(page: &Page, number: usize, numbers: &[Option<Global>], mean: f32) -> V
         scale.stream(&page.title, title / TITLE.weight * TITLE_ELSEWHERE);
     }
     scale.heading(&section.heading, HEADING.at(section.heading.len()));
-    let body = Field { weight: 1.0, share: BODY_SHARE, mean }.at(section.text.len().max(SHORTEST));
+    let body = Field {
+        weight: 1.0,
+        share: BODY_SHARE,
+        mean,
+    }
+    .at(section.text.len().max(SHORTEST));
     scale.stream(&section.text, body);
     scale.stream(&section.stressed, body);
     scale.sum()
@@ -174,14 +224,16 @@ impl Scale<'_> {
             before = global;
         }
         if let (Some(first), Some(second)) = (before, after) {
-            self.weights.push((Term::pair(first, second, Edge::None), weight));
+            self.weights
+                .push((Term::pair(first, second, Edge::None), weight));
         }
     }
 
     fn word(&mut self, before: Option<Global>, word: Option<Global>, weight: f32) {
         let Some(word) = word else { return };
         self.weights.push((Term::single(word, Edge::None), weight));
-        self.weights.extend(before.map(|before| (Term::pair(before, word, Edge::None), weight)));
+        self.weights
+            .extend(before.map(|before| (Term::pair(before, word, Edge::None), weight)));
     }
 
     fn heading(&mut self, stream: &Stream, weight: f32) {
@@ -190,10 +242,16 @@ impl Scale<'_> {
         let words: Vec<Global> = parts.filter_map(|word| self.global(*word)).collect();
         let ends = match words[..] {
             [] => return,
-            [only] => [Term::single(only, Edge::Start), Term::single(only, Edge::End)],
+            [only] => [
+                Term::single(only, Edge::Start),
+                Term::single(only, Edge::End),
+            ],
             [first, second, ..] => {
                 let last = words.len() - 1;
-                [Term::pair(first, second, Edge::Start), Term::pair(words[last - 1], words[last], Edge::End)]
+                [
+                    Term::pair(first, second, Edge::Start),
+                    Term::pair(words[last - 1], words[last], Edge::End),
+                ]
             }
         };
         self.weights.extend(ends.map(|end| (end, weight)));
@@ -201,7 +259,11 @@ impl Scale<'_> {
 
     /// `None` for a break, and for what the index has no room for.
     fn global(&self, word: Local) -> Option<Global> {
-        if word == BREAK { None } else { self.numbers[(word & !JOINED) as usize] }
+        if word == BREAK {
+            None
+        } else {
+            self.numbers[(word & !JOINED) as usize]
+        }
     }
 
     fn sum(mut self) -> Vec<(Term, f32)> {

@@ -28,11 +28,20 @@ impl<'a> Vocabulary<'a> {
             let key = entries.len() - 1;
             let forms = &mut entries[key].1;
             forms.push(&syllable.form);
-            numbers.insert(syllable, Global { key: key as u64, variant: forms.len() as u64 - 1 });
+            numbers.insert(
+                syllable,
+                Global {
+                    key: key as u64,
+                    variant: forms.len() as u64 - 1,
+                },
+            );
         }
         let fits = |global: &&Global| global.key < KEYS && global.variant < VARIANTS;
         let number = |syllable| numbers.get(syllable).filter(fits).copied();
-        let maps = batches.iter().map(|batch| batch.syllables.iter().map(number).collect()).collect();
+        let maps = batches
+            .iter()
+            .map(|batch| batch.syllables.iter().map(number).collect())
+            .collect();
         Vocabulary { entries, maps }
     }
 

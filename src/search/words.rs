@@ -1,4 +1,5 @@
-//! What the site declares to mean the same: abbreviations and synonyms, put beside the words of a text.
+//! What the site declares to mean the same: abbreviations and synonyms, put beside the words of a
+//! text.
 
 use super::analysis::{self, Piece};
 use super::intern::{Interner, Local};
@@ -39,15 +40,28 @@ impl Lexicon {
         for set in &words.same {
             let set: Vec<Vec<Local>> = set.iter().map(|term| numbers(term, interner)).collect();
             for (at, found) in set.iter().enumerate() {
-                let also = set.iter().enumerate().filter(|(other, term)| *other != at && *term != found).map(|(_, term)| term.clone());
-                rules.push(Rule { found: found.clone(), also: also.collect() });
+                let also = set
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, term)| *other != at && *term != found)
+                    .map(|(_, term)| term.clone());
+                rules.push(Rule {
+                    found: found.clone(),
+                    also: also.collect(),
+                });
             }
         }
         for (looked_for, found) in &words.one_way {
             let also = vec![numbers(looked_for, interner)];
-            rules.extend(found.iter().map(|term| Rule { found: numbers(term, interner), also: also.clone() }));
+            rules.extend(found.iter().map(|term| Rule {
+                found: numbers(term, interner),
+                also: also.clone(),
+            }));
         }
-        Lexicon { begin: by_first_word(&rules), rules }
+        Lexicon {
+            begin: by_first_word(&rules),
+            rules,
+        }
     }
 
     /// What could stand in `stream`, in reading order.
@@ -58,7 +72,11 @@ impl Lexicon {
                 let rule = &self.rules[*rule];
                 if stream[start..].starts_with(&rule.found) {
                     let end = start + rule.found.len();
-                    found.extend(rule.also.iter().map(|words| Instead { start, end, words: words.clone() }));
+                    found.extend(rule.also.iter().map(|words| Instead {
+                        start,
+                        end,
+                        words: words.clone(),
+                    }));
                 }
             }
         }
@@ -69,7 +87,9 @@ impl Lexicon {
 fn by_first_word(rules: &[Rule]) -> Vec<Vec<usize>> {
     let mut begin: Vec<Vec<usize>> = Vec::new();
     for (number, rule) in rules.iter().enumerate() {
-        let Some(first) = rule.found.first().map(|first| *first as usize) else { continue };
+        let Some(first) = rule.found.first().map(|first| *first as usize) else {
+            continue;
+        };
         begin.resize_with(begin.len().max(first + 1), Vec::new);
         begin[first].push(number);
     }

@@ -13,19 +13,25 @@ pub fn now() -> Moment {
 
 /// The clock, in nanoseconds since 1970.
 pub fn clock() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
 }
 
-/// Which program this is: its version, and size and time of its file, so that a program built anew trusts nothing of the one before.
+/// Which program this is: its version, and size and time of its file, so that a program built anew
+/// trusts nothing of the one before.
 pub fn program() -> String {
     let file = std::env::current_exe().and_then(std::fs::metadata);
     let stamp = file.map(|metadata| crate::shell::disk::walk::Stamp::of(&metadata));
-    let stamp = stamp.map(|stamp| format!(" {} {}", stamp.size, stamp.changed)).unwrap_or_default();
+    let stamp = stamp
+        .map(|stamp| format!(" {} {}", stamp.size, stamp.changed))
+        .unwrap_or_default();
     format!("xanh {}{stamp}", env!("CARGO_PKG_VERSION"))
 }
 
-/// `SOURCE_DATE_EPOCH`, which dates archives and feeds and nothing else; `None` where it is not a number.
+/// `SOURCE_DATE_EPOCH`, which dates archives and feeds and nothing else; `None` where it is not a
+/// number.
 ///
 /// Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification.
 pub fn source_date() -> Option<Moment> {
@@ -51,16 +57,23 @@ pub fn open(url: &str) {
         ("xdg-open", &[][..])
     };
     let mut command = std::process::Command::new(program.0);
-    command.args(program.1).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .args(program.1)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     // Without a browser the address stands in the terminal.
     if let Ok(mut child) = command.spawn() {
         std::thread::spawn(move || child.wait());
     }
 }
 
-/// The language of messages where the command line names none: `XANH_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`.
+/// The language of messages where the command line names none: `XANH_LANG`, `LC_ALL`,
+/// `LC_MESSAGES`, `LANG`.
 ///
-/// The first that names a language decides: Vietnamese for `vi`, else English. `C`, `POSIX` and nothing at all name none; then it is Vietnamese.
+/// The first that names a language decides: Vietnamese for `vi`, else English. `C`, `POSIX` and
+/// nothing at all name none; then it is Vietnamese.
 pub fn language() -> Language {
     ["XANH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
@@ -71,7 +84,11 @@ pub fn language() -> Language {
 
 /// The language that a locale names: `vi_VN.UTF-8`, `en`; `None` for `C`.
 pub fn named(locale: &str) -> Option<Language> {
-    match locale.split(['_', '.', '-', '@']).next().unwrap_or_default() {
+    match locale
+        .split(['_', '.', '-', '@'])
+        .next()
+        .unwrap_or_default()
+    {
         "" | "C" | "POSIX" => None,
         "vi" => Some(Language::Vietnamese),
         _ => Some(Language::English),

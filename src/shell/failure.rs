@@ -25,25 +25,37 @@ pub struct Failure {
 
 impl Failure {
     pub fn new(exit: Exit, code: &'static str, message: Said) -> Self {
-        Failure { exit, why: Box::new(Diagnostic::error(code, None, message)) }
+        Failure {
+            exit,
+            why: Box::new(Diagnostic::error(code, None, message)),
+        }
     }
 
     /// The same failure with what to do about it.
     pub fn help(self, help: Said) -> Self {
-        Failure { why: Box::new(self.why.help(help)), ..self }
+        Failure {
+            why: Box::new(self.why.help(help)),
+            ..self
+        }
     }
 
     /// `path` could not be read: `disk/unreadable`.
     pub fn read(path: &Path, error: &io::Error) -> Self {
         let (path, why) = (path.display(), reason(error));
-        let message = Said::new(format!("không đọc được `{path}`: {}", why.vi), format!("cannot read `{path}`: {}", why.en));
+        let message = Said::new(
+            format!("không đọc được `{path}`: {}", why.vi),
+            format!("cannot read `{path}`: {}", why.en),
+        );
         Failure::new(Exit::Disk, "disk/unreadable", message)
     }
 
     /// `path` could not be written: `disk/unwritable`.
     pub fn write(path: &Path, error: &io::Error) -> Self {
         let (path, why) = (path.display(), reason(error));
-        let message = Said::new(format!("không ghi được `{path}`: {}", why.vi), format!("cannot write `{path}`: {}", why.en));
+        let message = Said::new(
+            format!("không ghi được `{path}`: {}", why.vi),
+            format!("cannot write `{path}`: {}", why.en),
+        );
         Failure::new(Exit::Disk, "disk/unwritable", message)
     }
 }

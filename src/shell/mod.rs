@@ -1,5 +1,9 @@
 //! The one room that touches the world: disk, clock, environment, terminal.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is the room that touches the world")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the room that touches the world"
+)]
 
 pub mod body;
 pub mod disk;

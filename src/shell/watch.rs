@@ -7,7 +7,9 @@ use crate::base::path::SourcePath;
 pub use notify_debouncer_full::notify::RecursiveMode;
 use notify_debouncer_full::notify::event::{AccessKind, AccessMode};
 use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher};
-use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer_opt};
+use notify_debouncer_full::{
+    DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer_opt,
+};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -17,8 +19,8 @@ use std::time::{Duration, Instant};
 /// Names that change at once, beyond which all is looked at.
 const STORM: usize = 200;
 
-/// A storm is over when nothing has changed for so long; then all is looked at once more, because a new folder may have been filled
-/// before anybody watched it.
+/// A storm is over when nothing has changed for so long; then all is looked at once more, because a
+/// new folder may have been filled before anybody watched it.
 const QUIET: Duration = Duration::from_millis(300);
 
 /// Where a folder cannot be watched, it is looked at this often.
@@ -70,9 +72,23 @@ impl Watch {
         let tick = (debounce / 4).max(Duration::from_millis(1));
         let heard = sender.clone();
         let hear = move |events| drop(heard.send(Tiding::Heard(events)));
-        let debouncer = new_debouncer_opt(debounce.max(tick), Some(tick), hear, RecommendedCache::new(), config).ok();
-        let mut watch =
-            Watch { watched, is_polling: debouncer.is_none(), debouncer, tidings, sender, again: None, folders: BTreeSet::new() };
+        let debouncer = new_debouncer_opt(
+            debounce.max(tick),
+            Some(tick),
+            hear,
+            RecommendedCache::new(),
+            config,
+        )
+        .ok();
+        let mut watch = Watch {
+            watched,
+            is_polling: debouncer.is_none(),
+            debouncer,
+            tidings,
+            sender,
+            again: None,
+            folders: BTreeSet::new(),
+        };
         watch.spread();
         watch
     }
@@ -92,16 +108,25 @@ impl Watch {
         let wanted: Vec<(PathBuf, RecursiveMode)> = match self.watched.config {
             None => vec![(root, self.watched.mode)],
             Some(_) => std::iter::once((root.clone(), RecursiveMode::NonRecursive))
-                .chain(FOLDERS.iter().map(|folder| (root.join(folder), RecursiveMode::Recursive)))
+                .chain(
+                    FOLDERS
+                        .iter()
+                        .map(|folder| (root.join(folder), RecursiveMode::Recursive)),
+                )
                 .collect(),
         };
-        let Some(debouncer) = &mut self.debouncer else { return };
+        let Some(debouncer) = &mut self.debouncer else {
+            return;
+        };
         for (folder, mode) in wanted {
             // A link is refused when the site is read; it is not followed here either.
-            let is_there = folder.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
+            let is_there = folder
+                .symlink_metadata()
+                .is_ok_and(|metadata| metadata.is_dir());
             if !is_there {
                 self.folders.remove(&folder);
-            } else if self.folders.insert(folder.clone()) && debouncer.watch(&folder, mode).is_err() {
+            } else if self.folders.insert(folder.clone()) && debouncer.watch(&folder, mode).is_err()
+            {
                 self.is_polling = true;
             }
         }
@@ -112,11 +137,16 @@ impl Watch {
         let began = Instant::now();
         loop {
             let rest = patience.map(|patience| patience.saturating_sub(began.elapsed()));
-            let due = self.again.map(|again| again.saturating_duration_since(Instant::now()));
+            let due = self
+                .again
+                .map(|again| again.saturating_duration_since(Instant::now()));
             let poll = self.is_polling.then_some(POLL);
             let heard = match [rest, due, poll].into_iter().flatten().min() {
                 Some(most) => self.tidings.recv_timeout(most),
-                None => self.tidings.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                None => self
+                    .tidings
+                    .recv()
+                    .map_err(|_| RecvTimeoutError::Disconnected),
             };
             match heard {
                 Ok(first) => {
@@ -138,7 +168,9 @@ impl Watch {
     /// What all tidings that have come so far mean together; `None` where none is of the site.
     fn heard(&mut self, first: Tiding) -> Option<Changed> {
         let (mut names, mut is_all, mut has_folders) = (BTreeSet::new(), false, false);
-        for tiding in std::iter::once(first).chain(std::iter::from_fn(|| self.tidings.try_recv().ok())) {
+        for tiding in
+            std::iter::once(first).chain(std::iter::from_fn(|| self.tidings.try_recv().ok()))
+        {
             let Tiding::Heard(Ok(events)) = tiding else {
                 is_all = true;
                 continue;
@@ -153,7 +185,9 @@ impl Watch {
             self.folders.remove(&self.watched.root.join(top));
         }
         if self.watched.config.is_some() {
-            has_folders = names.iter().any(|name| self.watched.root.join(name).is_dir());
+            has_folders = names
+                .iter()
+                .any(|name| self.watched.root.join(name).is_dir());
         }
         if is_all || has_folders || names.len() > STORM {
             self.spread();
@@ -169,7 +203,11 @@ impl Watch {
     fn name(&self, path: &Path) -> Option<PathBuf> {
         let name = path.strip_prefix(&self.watched.root).ok()?;
         let concerns = |config: &SourcePath| walk::concerns(name, config);
-        self.watched.config.as_ref().is_none_or(concerns).then(|| name.to_path_buf())
+        self.watched
+            .config
+            .as_ref()
+            .is_none_or(concerns)
+            .then(|| name.to_path_buf())
     }
 }
 

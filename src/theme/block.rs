@@ -32,7 +32,10 @@ impl AttributeKind {
             AttributeKind::Text => Some(SettingValue::Text(written.to_string())),
             AttributeKind::Number => written.parse().ok().map(SettingValue::Number),
             AttributeKind::Flag => written.parse().ok().map(SettingValue::Flag),
-            AttributeKind::Choice(choices) => choices.iter().any(|one| one == written).then(|| SettingValue::Text(written.to_string())),
+            AttributeKind::Choice(choices) => choices
+                .iter()
+                .any(|one| one == written)
+                .then(|| SettingValue::Text(written.to_string())),
         }
     }
 
@@ -43,7 +46,11 @@ impl AttributeKind {
             AttributeKind::Number => Said::new("một số nguyên", "a whole number"),
             AttributeKind::Flag => Said::new("`true` hoặc `false`", "`true` or `false`"),
             AttributeKind::Choice(choices) => {
-                let all = choices.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ");
+                let all = choices
+                    .iter()
+                    .map(|one| format!("`{one}`"))
+                    .collect::<Vec<_>>()
+                    .join(", ");
                 Said::new(format!("một trong: {all}"), format!("one of: {all}"))
             }
         }
@@ -51,7 +58,11 @@ impl AttributeKind {
 
     fn read(value: &Value) -> Option<Self> {
         match &value.node {
-            Node::List(list) if !list.is_empty() => list.iter().map(text).collect::<Option<Vec<_>>>().map(AttributeKind::Choice),
+            Node::List(list) if !list.is_empty() => list
+                .iter()
+                .map(text)
+                .collect::<Option<Vec<_>>>()
+                .map(AttributeKind::Choice),
             Node::Text(kind) => match kind.as_str() {
                 "text" => Some(AttributeKind::Text),
                 "number" => Some(AttributeKind::Number),
@@ -67,13 +78,19 @@ impl AttributeKind {
 ///
 /// Diagnostics: `theme/manifest`.
 pub fn blocks(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
-    let Node::Table(table) = &value.node else { return faults.push(wrong(value, "một bảng", "a table")) };
+    let Node::Table(table) = &value.node else {
+        return faults.push(wrong(value, "một bảng", "a table"));
+    };
     for Entry { key, value } in &table.entries {
         let Node::Table(block) = &value.node else {
             faults.push(wrong(value, "một bảng", "a table"));
             continue;
         };
-        let mut wish = BlockWish { name: key.name.clone(), attributes: vec![], template: String::new() };
+        let mut wish = BlockWish {
+            name: key.name.clone(),
+            attributes: vec![],
+            template: String::new(),
+        };
         for Entry { key, value } in &block.entries {
             match key.name.as_str() {
                 "attributes" => wish.attributes = attributes(value, faults),
@@ -90,9 +107,17 @@ pub fn blocks(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mu
 fn attributes(value: &Value, faults: &mut Vec<Diagnostic>) -> Vec<(String, AttributeKind)> {
     match &value.node {
         Node::List(list) => list.iter().filter_map(|name| named(name, faults)).collect(),
-        Node::Table(table) => table.entries.iter().filter_map(|entry| typed(entry, faults)).collect(),
+        Node::Table(table) => table
+            .entries
+            .iter()
+            .filter_map(|entry| typed(entry, faults))
+            .collect(),
         _ => {
-            faults.push(wrong(value, "danh sách tên, hoặc bảng tên và loại", "a list of names, or a table of names and kinds"));
+            faults.push(wrong(
+                value,
+                "danh sách tên, hoặc bảng tên và loại",
+                "a list of names, or a table of names and kinds",
+            ));
             vec![]
         }
     }

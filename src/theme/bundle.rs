@@ -11,20 +11,28 @@ use std::collections::BTreeMap;
 
 /// Bundles by the key that templates call them by, with output and bytes.
 ///
-/// `styles/*.css` become `site_css`, `scripts/*.js` `site_js`, `scripts/head/*.js` `head_js`; `styles/pages/NAME.css` and
-/// `scripts/pages/NAME.js` become `NAME_css` and `NAME_js`.
+/// `styles/*.css` become `site_css`, `scripts/*.js` `site_js`, `scripts/head/*.js` `head_js`;
+/// `styles/pages/NAME.css` and `scripts/pages/NAME.js` become `NAME_css` and `NAME_js`.
 pub type Bundles = BTreeMap<String, (OutPath, Vec<u8>)>;
 
 /// Diagnostics: `theme/style` where a style sheet cannot be read.
 pub fn bundles(stack: &Stack) -> (Bundles, Vec<Diagnostic>) {
     let (mut bundles, mut diagnostics) = (Bundles::new(), vec![]);
     for (key, layers) in grouped(stack.folder("styles", ".css")) {
-        let sheets: Vec<String> = layers.iter().map(|layer| small(layer, &mut diagnostics)).collect();
+        let sheets: Vec<String> = layers
+            .iter()
+            .map(|layer| small(layer, &mut diagnostics))
+            .collect();
         insert(&mut bundles, &key, "css", sheets.join("\n"));
     }
     for (key, layers) in grouped(stack.folder("scripts", ".js")) {
         let scripts: Vec<String> = layers.iter().map(|layer| lean(&layer.text)).collect();
-        insert(&mut bundles, &key, "js", format!("{}\n", scripts.join("\n;\n")));
+        insert(
+            &mut bundles,
+            &key,
+            "js",
+            format!("{}\n", scripts.join("\n;\n")),
+        );
     }
     (bundles, diagnostics)
 }
@@ -32,7 +40,10 @@ pub fn bundles(stack: &Stack) -> (Bundles, Vec<Diagnostic>) {
 fn insert(bundles: &mut Bundles, key: &str, ending: &str, text: String) {
     let digest = Digest::of_bytes(format!("{}\n{text}", env!("CARGO_PKG_VERSION")).as_bytes());
     let out = OutPath::new(&format!("assets/{key}-{}.{ending}", digest.short()));
-    bundles.insert(format!("{}_{ending}", key.replace('-', "_")), (out, text.into_bytes()));
+    bundles.insert(
+        format!("{}_{ending}", key.replace('-', "_")),
+        (out, text.into_bytes()),
+    );
 }
 
 /// Files of one folder by the bundle they go into.
@@ -51,37 +62,82 @@ fn grouped(files: Vec<(String, &Layer)>) -> BTreeMap<String, Vec<&Layer>> {
 
 /// A style sheet without what browsers do not need, for browsers as old as Chrome 95.
 fn small(layer: &Layer, diagnostics: &mut Vec<Diagnostic>) -> String {
-    let options = ParserOptions { filename: layer.file.to_string(), ..ParserOptions::default() };
-    let targets =
-        Targets::from(Browsers { chrome: Some(95 << 16), firefox: Some(95 << 16), safari: Some(15 << 16), ..Browsers::default() });
+    let options = ParserOptions {
+        filename: layer.file.to_string(),
+        ..ParserOptions::default()
+    };
+    let targets = Targets::from(Browsers {
+        chrome: Some(95 << 16),
+        firefox: Some(95 << 16),
+        safari: Some(15 << 16),
+        ..Browsers::default()
+    });
     let printed = StyleSheet::parse(&layer.text, options)
-        .map_err(|error| (error.loc.map(|at| (at.line, at.column)), error.kind.to_string()))
+        .map_err(|error| {
+            (
+                error.loc.map(|at| (at.line, at.column)),
+                error.kind.to_string(),
+            )
+        })
         .and_then(|mut sheet| {
             sheet
-                .minify(MinifyOptions { targets, ..MinifyOptions::default() })
-                .map_err(|error| (error.loc.map(|at| (at.line, at.column)), error.kind.to_string()))?;
-            let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
-            printed.map(|printed| printed.code).map_err(|error| (error.loc.map(|at| (at.line, at.column)), error.kind.to_string()))
+                .minify(MinifyOptions {
+                    targets,
+                    ..MinifyOptions::default()
+                })
+                .map_err(|error| {
+                    (
+                        error.loc.map(|at| (at.line, at.column)),
+                        error.kind.to_string(),
+                    )
+                })?;
+            let printed = sheet.to_css(PrinterOptions {
+                minify: true,
+                targets,
+                ..PrinterOptions::default()
+            });
+            printed.map(|printed| printed.code).map_err(|error| {
+                (
+                    error.loc.map(|at| (at.line, at.column)),
+                    error.kind.to_string(),
+                )
+            })
         });
     printed.unwrap_or_else(|(place, reason)| {
-        let at = place.map_or(0, |(line, column)| byte(&layer.text, line as usize, column as usize));
-        let message =
-            Said::new(format!("không đọc được kiểu trình bày này: {reason}"), format!("this style sheet cannot be read: {reason}"));
-        diagnostics.push(Diagnostic::error("theme/style", Span::new(&layer.file, at..at), message));
+        let at = place.map_or(0, |(line, column)| {
+            byte(&layer.text, line as usize, column as usize)
+        });
+        let message = Said::new(
+            format!("không đọc được kiểu trình bày này: {reason}"),
+            format!("this style sheet cannot be read: {reason}"),
+        );
+        diagnostics.push(Diagnostic::error(
+            "theme/style",
+            Span::new(&layer.file, at..at),
+            message,
+        ));
         layer.text.clone()
     })
 }
 
-/// `script` without its indentation and the lines that are only a comment or empty, but for `//!`, which speaks of a licence; whole
-/// where a string or a comment goes on over the end of a line.
+/// `script` without its indentation and the lines that are only a comment or empty, but for `//!`,
+/// which speaks of a licence; whole where a string or a comment goes on over the end of a line.
 fn lean(script: &str) -> String {
     let lines = || script.lines().map(str::trim);
     let is_comment = |line: &str| line.starts_with("//") && !line.starts_with("//!");
-    let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\') || line.contains("/*") || line.contains("*/");
+    let goes_on = |line: &str| {
+        line.matches('`').count() % 2 == 1
+            || line.ends_with('\\')
+            || line.contains("/*")
+            || line.contains("*/")
+    };
     if lines().any(|line| !is_comment(line) && goes_on(line)) {
         return script.trim_end().to_string();
     }
-    lines().filter(|line| !line.is_empty() && !is_comment(line)).collect::<Vec<_>>().join("\n")
+    lines()
+        .filter(|line| !line.is_empty() && !is_comment(line))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The byte at line (from 0) and column (from 1, in UTF-16 units) of `text`.
@@ -106,15 +162,23 @@ mod tests {
     #[test]
     fn what_only_authors_read_stays_at_home() {
         check(
-            "//! MIT\n// Why.\nlet a = 1; // one\n\n  if (a)\n    // `a` holds\n    b(`${a}  //`);\n",
+            "//! MIT\n// Why.\nlet a = 1; // one\n\n  if (a)\n    // `a` holds\n    b(`${a}  \
+             //`);\n",
             "//! MIT\nlet a = 1; // one\nif (a)\nb(`${a}  //`);",
         );
     }
 
     #[test]
     fn lines_that_belong_together_are_not_touched() {
-        for whole in ["let a = `one\n  // two`;", "/* one\n  // two */", "let a = 'one \\\n  two';"] {
-            check(&format!("  // Why.\n{whole}\n"), &format!("  // Why.\n{whole}"));
+        for whole in [
+            "let a = `one\n  // two`;",
+            "/* one\n  // two */",
+            "let a = 'one \\\n  two';",
+        ] {
+            check(
+                &format!("  // Why.\n{whole}\n"),
+                &format!("  // Why.\n{whole}"),
+            );
         }
     }
 }

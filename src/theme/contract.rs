@@ -1,4 +1,5 @@
-//! The contract of templates as types: read from the tables of `themes/README.md`, which the tests hold to `render/view.rs`.
+//! The contract of templates as types: read from the tables of `themes/README.md`, which the tests
+//! hold to `render/view.rs`.
 
 use super::embedded::GUIDE;
 use std::collections::BTreeMap;
@@ -34,7 +35,10 @@ fn read(guide: &str) -> Shapes {
         if let Some(name) = line.strip_prefix("### ") {
             open = name.trim().to_string();
         } else if let Some((name, kind)) = row(line).filter(|_| !open.is_empty()) {
-            shapes.entry(open.clone()).or_default().insert(name.to_string(), kind);
+            shapes
+                .entry(open.clone())
+                .or_default()
+                .insert(name.to_string(), kind);
         }
     }
     if let Some(frame) = shapes.get("Frame").cloned() {
@@ -73,8 +77,14 @@ mod tests {
         let view = &shapes()["View"];
         assert_eq!(view["content"], Kind::Plain);
         assert_eq!(view["page"], Kind::Shape("PageView".into()));
-        assert_eq!(view["crumbs"], Kind::List(Box::new(Kind::Shape("LinkView".into()))));
-        assert_eq!(view["queries"], Kind::Table(Box::new(Kind::List(Box::new(Kind::Shape("Card".into()))))));
+        assert_eq!(
+            view["crumbs"],
+            Kind::List(Box::new(Kind::Shape("LinkView".into())))
+        );
+        assert_eq!(
+            view["queries"],
+            Kind::Table(Box::new(Kind::List(Box::new(Kind::Shape("Card".into())))))
+        );
     }
 
     #[test]
@@ -86,8 +96,12 @@ mod tests {
                 Kind::Plain | Kind::Any => None,
             }
         }
-        let lacking: Vec<_> =
-            shapes().values().flat_map(BTreeMap::values).filter_map(named).filter(|name| !shapes().contains_key(*name)).collect();
+        let lacking: Vec<_> = shapes()
+            .values()
+            .flat_map(BTreeMap::values)
+            .filter_map(named)
+            .filter(|name| !shapes().contains_key(*name))
+            .collect();
         assert!(lacking.is_empty(), "{lacking:?}");
     }
 }

@@ -1,4 +1,5 @@
-//! Files inside the program: the default theme, the theme that new ones begin as, and the site that shows every kind of page.
+//! Files inside the program: the default theme, the theme that new ones begin as, and the site that
+//! shows every kind of page.
 
 use crate::base::path::SourcePath;
 use include_dir::{Dir, include_dir};
@@ -32,7 +33,10 @@ fn all(dir: &'static Dir) -> Vec<(String, &'static [u8])> {
 }
 
 fn collect(dir: &'static Dir, into: &mut Vec<(String, &'static [u8])>) {
-    into.extend(dir.files().filter_map(|file| Some((file.path().to_str()?.replace('\\', "/"), file.contents()))));
+    into.extend(
+        dir.files()
+            .filter_map(|file| Some((file.path().to_str()?.replace('\\', "/"), file.contents()))),
+    );
     dir.dirs().for_each(|dir| collect(dir, into));
 }
 

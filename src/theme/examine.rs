@@ -1,4 +1,5 @@
-//! What can be said of a theme without a page: names in its templates, words in both languages, templates that nothing shows.
+//! What can be said of a theme without a page: names in its templates, words in both languages,
+//! templates that nothing shows.
 
 use super::layers::{DEFAULT, Folder, Layer, Stack, stack};
 use super::manifest::{Manifest, manifest};
@@ -36,14 +37,20 @@ pub const TEMPLATES: [&str; 22] = [
     "footer_extra.html",
 ];
 
-/// Looks at theme `name` and what it stands upon; `kinds` are the kinds of page that a query may ask for.
+/// Looks at theme `name` and what it stands upon; `kinds` are the kinds of page that a query may
+/// ask for.
 ///
-/// Diagnostics: `theme/name`, `theme/strings`, `theme/manifest`, and as a warning `theme/unused`. Those of loading are not told again.
+/// Diagnostics: `theme/name`, `theme/strings`, `theme/manifest`, and as a warning `theme/unused`.
+/// Those of loading are not told again.
 pub fn examine(inputs: &Inputs, name: &str, kinds: &[&str]) -> Vec<Diagnostic> {
     let (stack, _) = stack(inputs, name, None);
     let (manifest, _) = manifest(&stack, &BTreeMap::<String, Setting>::new());
     let known = known(&stack, &manifest);
-    let mut faults: Vec<Diagnostic> = stack.templates().iter().flat_map(|(name, layer)| names::unknown(name, layer, &known)).collect();
+    let mut faults: Vec<Diagnostic> = stack
+        .templates()
+        .iter()
+        .flat_map(|(name, layer)| names::unknown(name, layer, &known))
+        .collect();
     faults.extend(one_language(&stack));
     for folder in &stack.0 {
         faults.extend(unused(folder, &manifest));
@@ -61,8 +68,17 @@ fn known(stack: &Stack, manifest: &Manifest) -> Known {
         strings: words.into_keys().collect(),
         settings: manifest.settings.keys().cloned().collect(),
         assets: bundles.into_keys().collect(),
-        queries: manifest.queries.values().flat_map(BTreeMap::keys).cloned().collect(),
-        blocks: manifest.blocks.iter().map(|wish| wish.template.clone()).collect(),
+        queries: manifest
+            .queries
+            .values()
+            .flat_map(BTreeMap::keys)
+            .cloned()
+            .collect(),
+        blocks: manifest
+            .blocks
+            .iter()
+            .map(|wish| wish.template.clone())
+            .collect(),
         bound: names::bound(templates.values().map(|layer| layer.text.as_str())),
     }
 }
@@ -76,11 +92,20 @@ fn one_language(stack: &Stack) -> Vec<Diagnostic> {
             format!("chữ `{key}` không có trong `strings/{lang}.toml`"),
             format!("the word `{key}` is not in `strings/{lang}.toml`"),
         );
-        let help = Said::new(format!("thêm `{key} = \"…\"` vào tệp ấy"), format!("add `{key} = \"…\"` to that file"));
+        let help = Said::new(
+            format!("thêm `{key} = \"…\"` vào tệp ấy"),
+            format!("add `{key} = \"…\"` to that file"),
+        );
         Diagnostic::error("theme/strings", span.clone(), message).help(help)
     };
-    let no_en = vi.iter().filter(|(key, _)| !en.contains_key(*key)).map(|word| fault(word, "en"));
-    let no_vi = en.iter().filter(|(key, _)| !vi.contains_key(*key)).map(|word| fault(word, "vi"));
+    let no_en = vi
+        .iter()
+        .filter(|(key, _)| !en.contains_key(*key))
+        .map(|word| fault(word, "en"));
+    let no_vi = en
+        .iter()
+        .filter(|(key, _)| !vi.contains_key(*key))
+        .map(|word| fault(word, "vi"));
     no_en.chain(no_vi).collect()
 }
 
@@ -89,7 +114,12 @@ fn keys(stack: &Stack, name: &str) -> BTreeMap<String, crate::base::span::Span> 
     let mut keys = BTreeMap::new();
     for (_, layer) in stack.all(name) {
         if let Node::Table(table) = read(layer).node {
-            keys.extend(table.entries.into_iter().map(|entry| (entry.key.name, entry.key.span)));
+            keys.extend(
+                table
+                    .entries
+                    .into_iter()
+                    .map(|entry| (entry.key.name, entry.key.span)),
+            );
         }
     }
     keys
@@ -102,8 +132,14 @@ fn read(layer: &Layer) -> value::Value {
 
 /// A template that looks like a slip in the name of one that is filled.
 fn unused(folder: &Folder, manifest: &Manifest) -> Vec<Diagnostic> {
-    let filled: BTreeSet<&str> = TEMPLATES.into_iter().chain(manifest.blocks.iter().map(|wish| wish.template.as_str())).collect();
-    let own = folder.texts.iter().filter_map(|(name, layer)| Some((name.strip_prefix("templates/")?, layer)));
+    let filled: BTreeSet<&str> = TEMPLATES
+        .into_iter()
+        .chain(manifest.blocks.iter().map(|wish| wish.template.as_str()))
+        .collect();
+    let own = folder
+        .texts
+        .iter()
+        .filter_map(|(name, layer)| Some((name.strip_prefix("templates/")?, layer)));
     let strange = own.filter(|(name, _)| !name.contains('/') && !filled.contains(name));
     let fault = |(name, layer): (&str, &Layer)| {
         let near = nearest(name, filled.iter().copied())?;
@@ -111,8 +147,18 @@ fn unused(folder: &Folder, manifest: &Manifest) -> Vec<Diagnostic> {
             format!("không loại trang nào dùng khuôn mẫu `{name}`"),
             format!("no kind of page is shown by the template `{name}`"),
         );
-        let help = Said::new(format!("có phải bạn muốn đặt tên `{near}`?"), format!("did you mean to call it `{near}`?"));
-        Some(Diagnostic::warning("theme/unused", crate::base::span::Span::new(&layer.file, 0..0), message).help(help))
+        let help = Said::new(
+            format!("có phải bạn muốn đặt tên `{near}`?"),
+            format!("did you mean to call it `{near}`?"),
+        );
+        Some(
+            Diagnostic::warning(
+                "theme/unused",
+                crate::base::span::Span::new(&layer.file, 0..0),
+                message,
+            )
+            .help(help),
+        )
     };
     strange.filter_map(fault).collect()
 }
@@ -120,14 +166,31 @@ fn unused(folder: &Folder, manifest: &Manifest) -> Vec<Diagnostic> {
 /// Queries for a kind of page that there is not.
 fn queries(folder: &Folder, kinds: &[&str]) -> Vec<Diagnostic> {
     let mut faults = vec![];
-    let Some(layer) = folder.texts.get("theme.toml").filter(|_| folder.name != DEFAULT) else { return faults };
+    let Some(layer) = folder
+        .texts
+        .get("theme.toml")
+        .filter(|_| folder.name != DEFAULT)
+    else {
+        return faults;
+    };
     let read = read(layer);
-    let tables = table(&read).and_then(|table| table.get("queries")).and_then(table).into_iter().flat_map(|table| &table.entries);
-    let lists = tables.filter_map(|template| table(&template.value)).flat_map(|table| &table.entries);
+    let tables = table(&read)
+        .and_then(|table| table.get("queries"))
+        .and_then(table)
+        .into_iter()
+        .flat_map(|table| &table.entries);
+    let lists = tables
+        .filter_map(|template| table(&template.value))
+        .flat_map(|table| &table.entries);
     for kind in lists.filter_map(|list| table(&list.value)?.get("kind")) {
-        let Node::Text(name) = &kind.node else { continue };
+        let Node::Text(name) = &kind.node else {
+            continue;
+        };
         if !kinds.contains(&name.as_str()) {
-            let message = Said::new(format!("không có loại trang `{name}`"), format!("no kind of page `{name}`"));
+            let message = Said::new(
+                format!("không có loại trang `{name}`"),
+                format!("no kind of page `{name}`"),
+            );
             let all = kinds.join(", ");
             let help = Said::new(format!("các loại: {all}"), format!("the kinds: {all}"));
             faults.push(Diagnostic::error("theme/manifest", kind.span.clone(), message).help(help));

@@ -16,11 +16,22 @@ type Sources = BTreeMap<String, Layer>;
 pub fn loading(error: &Error, sources: &Sources) -> (Option<String>, Diagnostic) {
     let (name, reason, at) = parts(error);
     let (said, cure) = words::told(&reason);
-    let message = Said::new(format!("khuôn mẫu sai: {}", said.vi), format!("template fault: {}", said.en));
-    let at = name.as_ref().and_then(|name| named(&reason, &sources.get(name)?.text)).unwrap_or(at);
+    let message = Said::new(
+        format!("khuôn mẫu sai: {}", said.vi),
+        format!("template fault: {}", said.en),
+    );
+    let at = name
+        .as_ref()
+        .and_then(|name| named(&reason, &sources.get(name)?.text))
+        .unwrap_or(at);
     let span = name.as_ref().and_then(|name| span(name, at, sources));
-    let tag = span.as_ref().zip(name.as_ref()).and_then(|(span, name)| Some(&sources.get(name)?.text[span.range()]));
-    let help = lost_block(&reason).or_else(|| misspelt(&reason, sources)).or_else(|| lost_tag(&reason, tag?));
+    let tag = span
+        .as_ref()
+        .zip(name.as_ref())
+        .and_then(|(span, name)| Some(&sources.get(name)?.text[span.range()]));
+    let help = lost_block(&reason)
+        .or_else(|| misspelt(&reason, sources))
+        .or_else(|| lost_tag(&reason, tag?));
     let fault = Diagnostic::error("theme/template", span, message);
     match help.or(cure.map(Said::from)) {
         Some(help) => (name, fault.help(help)),
@@ -35,31 +46,54 @@ pub fn rendering(error: &Error, sources: &Sources, template: &str, page: &OutPat
     let (reason, fields) = apart(&reason);
     let (said, cure) = words::told(reason);
     let message = Said::new(
-        format!("khuôn mẫu `{name}` không điền được cho trang `{page}`: {}", said.vi),
-        format!("template `{name}` cannot be filled for page `{page}`: {}", said.en),
+        format!(
+            "khuôn mẫu `{name}` không điền được cho trang `{page}`: {}",
+            said.vi
+        ),
+        format!(
+            "template `{name}` cannot be filled for page `{page}`: {}",
+            said.en
+        ),
     );
     let fault = Diagnostic::error("theme/render", span(&name, at, sources), message);
-    let near = fields.and_then(|(word, fields)| Some(meant(nearest(&word, fields.iter().map(String::as_str))?)));
+    let near = fields
+        .and_then(|(word, fields)| Some(meant(nearest(&word, fields.iter().map(String::as_str))?)));
     match near.or(cure.map(Said::from)) {
         Some(help) => fault.help(help),
         None => fault,
     }
 }
 
-/// `Field \`x\` is not defined. Available fields: a, b` without its list, which may be long; and the field with the list.
+/// `Field \`x\` is not defined. Available fields: a, b` without its list, which may be long; and
+/// the field with the list.
 fn apart(reason: &str) -> (&str, Option<(String, Vec<String>)>) {
-    let listed = reason.split_once(". Available fields: ").or_else(|| reason.split_once(". Available variables: "));
-    let Some((short, list)) = listed else { return (reason, None) };
+    let listed = reason
+        .split_once(". Available fields: ")
+        .or_else(|| reason.split_once(". Available variables: "));
+    let Some((short, list)) = listed else {
+        return (reason, None);
+    };
     let word = short.split('`').nth(1).unwrap_or_default().to_string();
-    (short, Some((word, list.split(", ").map(str::to_string).collect())))
+    (
+        short,
+        Some((word, list.split(", ").map(str::to_string).collect())),
+    )
 }
 
 /// A template fills a block that the one it builds upon no longer has.
 fn lost_block(reason: &str) -> Option<Said> {
-    let block = reason.strip_prefix("Block `")?.strip_suffix("` is not defined in any parent template")?;
+    let block = reason
+        .strip_prefix("Block `")?
+        .strip_suffix("` is not defined in any parent template")?;
     Some(Said::new(
-        format!("giữ `{{% block {block} %}}` trong khuôn mẫu mà tệp này kế thừa, hoặc cho khuôn mẫu ấy kế thừa bản cùng tên của `xanh/`"),
-        format!("keep `{{% block {block} %}}` in the template that this one extends, or let that one extend its namesake in `xanh/`"),
+        format!(
+            "giữ `{{% block {block} %}}` trong khuôn mẫu mà tệp này kế thừa, hoặc cho khuôn mẫu ấy \
+             kế thừa bản cùng tên của `xanh/`"
+        ),
+        format!(
+            "keep `{{% block {block} %}}` in the template that this one extends, or let that one \
+             extend its namesake in `xanh/`"
+        ),
     ))
 }
 
@@ -76,42 +110,64 @@ fn misspelt(reason: &str, sources: &Sources) -> Option<Said> {
 
 /// A template that another one names, with the nearest that is.
 fn lost_template(word: &str, sources: &Sources) -> Option<Said> {
-    let below = word.split_once('/').filter(|(_, rest)| sources.contains_key(*rest)).map(|(_, rest)| format!("{DEFAULT}/{rest}"));
-    nearest(word, sources.keys().map(String::as_str)).map(str::to_string).or(below).map(|near| meant(&near))
+    let below = word
+        .split_once('/')
+        .filter(|(_, rest)| sources.contains_key(*rest))
+        .map(|(_, rest)| format!("{DEFAULT}/{rest}"));
+    nearest(word, sources.keys().map(String::as_str))
+        .map(str::to_string)
+        .or(below)
+        .map(|near| meant(&near))
 }
 
 /// A statement that Tera does not have.
 fn lost_tag(reason: &str, word: &str) -> Option<Said> {
-    (reason == "Unknown tag").then(|| nearest(word, TAGS).filter(|near| *near != word).map(meant))?
+    (reason == "Unknown tag")
+        .then(|| nearest(word, TAGS).filter(|near| *near != word).map(meant))?
 }
 
 /// The words of Tera's statements.
 #[rustfmt::skip]
 const TAGS: [&str; 20] = [
-    "block", "endblock", "if", "elif", "else", "endif", "for", "endfor", "set", "set_global", "endset", "include", "extends", "raw",
-    "endraw", "filter", "endfilter", "component", "endcomponent", "break",
+    "block", "endblock", "if", "elif", "else", "endif", "for", "endfor", "set", "set_global",
+    "endset", "include", "extends", "raw", "endraw", "filter", "endfilter", "component",
+    "endcomponent", "break",
 ];
 
 fn meant(near: &str) -> Said {
-    Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))
+    Said::new(
+        format!("có phải bạn muốn viết `{near}`?"),
+        format!("did you mean `{near}`?"),
+    )
 }
 
 /// The nearest of `names`, else all of them.
 fn one_of(word: &str, names: &[&str]) -> Said {
     let all = || names.join(", ");
-    nearest(word, names.iter().copied()).map_or_else(|| Said::new(format!("chỉ có: {}", all()), format!("there are: {}", all())), meant)
+    nearest(word, names.iter().copied()).map_or_else(
+        || {
+            Said::new(
+                format!("chỉ có: {}", all()),
+                format!("there are: {}", all()),
+            )
+        },
+        meant,
+    )
 }
 
 /// Source: Tera 2.4, `Tera::register_tera_builtins`.
 #[rustfmt::skip]
 const TESTS: [&str; 17] = [
-    "array", "bool", "containing", "defined", "divisible_by", "ending_with", "even", "float", "integer", "iterable", "map", "none",
-    "number", "odd", "starting_with", "string", "undefined",
+    "array", "bool", "containing", "defined", "divisible_by", "ending_with", "even", "float",
+    "integer", "iterable", "map", "none", "number", "odd", "starting_with", "string", "undefined",
 ];
 
-/// The bytes of the word that Tera names but does not place: a filter, test, function, component or template.
+/// The bytes of the word that Tera names but does not place: a filter, test, function, component or
+/// template.
 fn named(reason: &str, text: &str) -> Option<std::ops::Range<usize>> {
-    let lost = reason.strip_prefix("Unknown ").and_then(|rest| rest.split('`').nth(1));
+    let lost = reason
+        .strip_prefix("Unknown ")
+        .and_then(|rest| rest.split('`').nth(1));
     let circle = || reason.strip_prefix("Circular ")?.split('"').nth(3);
     let word = lost.or_else(circle)?;
     let begins = |at: usize| text[..at].ends_with(['|', '{', '(', ' ', '%', '"', '\'', '<', '|']);
@@ -121,32 +177,53 @@ fn named(reason: &str, text: &str) -> Option<std::ops::Range<usize>> {
 
 fn span(name: &str, at: std::ops::Range<usize>, sources: &Sources) -> Option<Span> {
     let layer = sources.get(name)?;
-    Some(Span::new(&layer.file, floor(&layer.text, at.start)..floor(&layer.text, at.end.max(at.start))))
+    Some(Span::new(
+        &layer.file,
+        floor(&layer.text, at.start)..floor(&layer.text, at.end.max(at.start)),
+    ))
 }
 
 /// The template's name, what is wrong on one line, and the bytes it stands at.
 fn parts(error: &Error) -> (Option<String>, String, std::ops::Range<usize>) {
     match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (Some(report.filename().to_string()), one_line(report.message()), report.span().range.clone())
-        }
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+            Some(report.filename().to_string()),
+            one_line(report.message()),
+            report.span().range.clone(),
+        ),
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             (Some(tpl.clone()), one_line(&error.to_string()), 0..0)
         }
-        ErrorKind::MissingParent { current, parent } => (Some(current.clone()), format!("Unknown template `{parent}`"), 0..0),
+        ErrorKind::MissingParent { current, parent } => (
+            Some(current.clone()),
+            format!("Unknown template `{parent}`"),
+            0..0,
+        ),
         _ => headed(&error.to_string()),
     }
 }
 
-/// Tera gives an unknown filter, test or component as plain text that names the template: `error: … --> page.html:3:5`.
+/// Tera gives an unknown filter, test or component as plain text that names the template: `error: …
+/// --> page.html:3:5`.
 fn headed(text: &str) -> (Option<String>, String, std::ops::Range<usize>) {
-    let place = text.lines().find_map(|line| line.trim().strip_prefix("--> ").or_else(|| line.split_once("--> ").map(|(_, place)| place)));
-    let name = place.and_then(|place| place.trim().rsplitn(3, ':').nth(2)).map(|name| name.trim_matches(['[', ']', ' ']).to_string());
+    let place = text.lines().find_map(|line| {
+        line.trim()
+            .strip_prefix("--> ")
+            .or_else(|| line.split_once("--> ").map(|(_, place)| place))
+    });
+    let name = place
+        .and_then(|place| place.trim().rsplitn(3, ':').nth(2))
+        .map(|name| name.trim_matches(['[', ']', ' ']).to_string());
     (name, one_line(text), 0..0)
 }
 
 fn one_line(text: &str) -> String {
-    text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().trim_start_matches("error: ").to_string()
+    text.lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default()
+        .trim_start_matches("error: ")
+        .to_string()
 }
 
 #[cfg(test)]
@@ -157,8 +234,15 @@ mod tests {
     fn filters_and_tests_that_are_offered_are_there() {
         let mut tera = tera::Tera::default();
         filters::register(&mut tera);
-        let filters: String = filters::NAMES.iter().map(|name| format!("{{{{ 1 | {name} }}}}")).collect();
-        let tests: String = TESTS.iter().map(|name| format!("{{% if 1 is {name} %}}{{% endif %}}")).collect();
-        tera.add_raw_template("all.html", &(filters + &tests)).unwrap();
+        let filters: String = filters::NAMES
+            .iter()
+            .map(|name| format!("{{{{ 1 | {name} }}}}"))
+            .collect();
+        let tests: String = TESTS
+            .iter()
+            .map(|name| format!("{{% if 1 is {name} %}}{{% endif %}}"))
+            .collect();
+        tera.add_raw_template("all.html", &(filters + &tests))
+            .unwrap();
     }
 }

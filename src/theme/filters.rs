@@ -8,10 +8,11 @@ use tera::{Kwargs, State, Tera, Value};
 /// Source: Tera 2.4, `Tera::register_tera_builtins`.
 #[rustfmt::skip]
 pub const NAMES: [&str; 42] = [
-    "abs", "capitalize", "default", "escape", "escape_html", "escape_xml", "fill", "first", "float", "fold", "get", "group_by",
-    "indent", "int", "join", "keys", "last", "length", "lower", "newlines_to_br", "nth", "number", "pairs", "pluralize", "replace",
-    "reverse", "round", "safe", "slug", "sort", "split", "str", "title", "trim", "trim_end", "trim_start", "truncate", "unique", "upper",
-    "values", "whole", "wordcount",
+    "abs", "capitalize", "default", "escape", "escape_html", "escape_xml", "fill", "first",
+    "float", "fold", "get", "group_by", "indent", "int", "join", "keys", "last", "length", "lower",
+    "newlines_to_br", "nth", "number", "pairs", "pluralize", "replace", "reverse", "round", "safe",
+    "slug", "sort", "split", "str", "title", "trim", "trim_end", "trim_start", "truncate",
+    "unique", "upper", "values", "whole", "wordcount",
 ];
 
 pub fn register(tera: &mut Tera) {
@@ -22,11 +23,15 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("whole", whole);
 }
 
-/// `{{ strings.page_of | fill(page=1, pages=3) }}`: puts values into the places `{page}` and `{pages}`.
+/// `{{ strings.page_of | fill(page=1, pages=3) }}`: puts values into the places `{page}` and
+/// `{pages}`.
 fn fill(text: &str, values: Kwargs, _: &State) -> String {
-    values
-        .iter()
-        .fold(text.to_string(), |text, (key, value)| text.replace(&format!("{{{}}}", key.as_str().unwrap_or_default()), &value.to_string()))
+    values.iter().fold(text.to_string(), |text, (key, value)| {
+        text.replace(
+            &format!("{{{}}}", key.as_str().unwrap_or_default()),
+            &value.to_string(),
+        )
+    })
 }
 
 /// Without marks, in lower case.
@@ -41,12 +46,17 @@ fn slug(text: &str, _: Kwargs, _: &State) -> String {
 /// A whole number as Vietnamese readers group it: `12.345`.
 fn number(value: i64, _: Kwargs, _: &State) -> String {
     let digits = value.unsigned_abs().to_string();
-    let grouped: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    let grouped: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .filter_map(|group| std::str::from_utf8(group).ok())
+        .collect();
     format!("{}{}", if value < 0 { "-" } else { "" }, grouped.join("."))
 }
 
-/// HTML in which no line ends inside a document's number (`57/KH-TLĐ`), a span of years or a word of names (`Công đoàn`), and none
-/// begins with a dash.
+/// HTML in which no line ends inside a document's number (`57/KH-TLĐ`), a span of years or a word
+/// of names (`Công đoàn`), and none begins with a dash.
 fn whole(text: &str, _: Kwargs, _: &State) -> Value {
     Value::safe_string(&whole::title(text))
 }

@@ -26,10 +26,16 @@ pub struct Highlighter {
 }
 
 impl Highlighter {
-    /// `code` in a figure; `words` are those after the fence: `rust {lines hl=2-3,5}`, or as Zola has it `rust,linenos,hl_lines=2-3`.
+    /// `code` in a figure; `words` are those after the fence: `rust {lines hl=2-3,5}`, or as Zola
+    /// has it `rust,linenos,hl_lines=2-3`.
     pub fn html(&self, words: &str, code: &str) -> String {
         let key = Digest::of_bytes(format!("{words}\n{code}").as_bytes());
-        if let Some(known) = self.done.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        if let Some(known) = self
+            .done
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&key)
+        {
             return known.clone();
         }
         let html = block(words, code);
@@ -44,13 +50,23 @@ impl Highlighter {
 
 fn block(words: &str, code: &str) -> String {
     let (wish, _) = Wish::parse(words);
-    let lines = coloured(&wish.language, code).unwrap_or_else(|| LinesWithEndings::from(code).map(escaped).collect());
-    let language = if wish.language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(&wish.language)) };
+    let lines = coloured(&wish.language, code)
+        .unwrap_or_else(|| LinesWithEndings::from(code).map(escaped).collect());
+    let language = if wish.language.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"language-{}\"", escaped(&wish.language))
+    };
     let numbered = if wish.numbered { " code-numbered" } else { "" };
-    format!("<figure class=\"code{numbered}\"><pre tabindex=\"0\"><code{language}>{}</code></pre></figure>\n", wish.laid_out(&lines))
+    format!(
+        "<figure class=\"code{numbered}\"><pre \
+         tabindex=\"0\"><code{language}>{}</code></pre></figure>\n",
+        wish.laid_out(&lines)
+    )
 }
 
-/// Each line as HTML that stands alone; `None` where the language is not known or the code too long.
+/// Each line as HTML that stands alone; `None` where the language is not known or the code too
+/// long.
 fn coloured(language: &str, code: &str) -> Option<Vec<String>> {
     static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
     let long = code.lines().any(|line| line.chars().nth(MOST.2).is_some());
@@ -69,5 +85,8 @@ fn coloured(language: &str, code: &str) -> Option<Vec<String>> {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

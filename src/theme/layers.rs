@@ -30,7 +30,9 @@ pub struct Stack(pub Vec<Folder>);
 
 /// A file that a theme or the site's overrides may consist of.
 pub fn is_theme_file(file: &SourcePath) -> bool {
-    ["themes", "templates", "static", "styles", "scripts"].iter().any(|folder| file.below(folder).is_some())
+    ["themes", "templates", "static", "styles", "scripts"]
+        .iter()
+        .any(|folder| file.below(folder).is_some())
 }
 
 /// The folders that make up theme `name`, which is asked for at `span`.
@@ -41,7 +43,10 @@ pub fn stack(inputs: &Inputs, name: &str, span: Option<&Span>) -> (Stack, Vec<Di
     let mut next = Some((name.to_string(), span.cloned()));
     while let Some((name, span)) = next.take().filter(|(name, _)| name != DEFAULT) {
         if !seen.insert(name.clone()) {
-            let message = Said::new(format!("giao diện `{name}` kế thừa chính nó"), format!("theme `{name}` inherits from itself"));
+            let message = Said::new(
+                format!("giao diện `{name}` kế thừa chính nó"),
+                format!("theme `{name}` inherits from itself"),
+            );
             diagnostics.push(Diagnostic::error("theme/cycle", span, message));
             break;
         }
@@ -60,21 +65,39 @@ pub fn stack(inputs: &Inputs, name: &str, span: Option<&Span>) -> (Stack, Vec<Di
 }
 
 fn unknown(inputs: &Inputs, name: &str, span: Option<Span>) -> Diagnostic {
-    let themes = inputs.texts.keys().filter_map(|file| Some(file.below("themes")?.split_once('/')?.0));
+    let themes = inputs
+        .texts
+        .keys()
+        .filter_map(|file| Some(file.below("themes")?.split_once('/')?.0));
     let known: BTreeSet<&str> = themes.chain([DEFAULT]).collect();
-    let message = Said::new(format!("không có giao diện `{name}`"), format!("no theme `{name}`"));
+    let message = Said::new(
+        format!("không có giao diện `{name}`"),
+        format!("no theme `{name}`"),
+    );
     let near = nearest(name, known.iter().copied()).unwrap_or(DEFAULT);
-    let help = Said::new(format!("có phải bạn muốn dùng `{near}`?"), format!("did you mean `{near}`?"));
+    let help = Said::new(
+        format!("có phải bạn muốn dùng `{near}`?"),
+        format!("did you mean `{near}`?"),
+    );
     Diagnostic::error("theme/unknown", span, message).help(help)
 }
 
 fn built_in() -> Folder {
-    let mut folder = Folder { name: DEFAULT.to_string(), ..Folder::default() };
+    let mut folder = Folder {
+        name: DEFAULT.to_string(),
+        ..Folder::default()
+    };
     for (name, bytes) in embedded::files() {
         match std::str::from_utf8(bytes) {
             Ok(text) if !name.starts_with("static/") => {
                 let file = SourcePath::new(&format!("themes/{DEFAULT}/{name}"));
-                folder.texts.insert(name, Layer { file, text: text.to_string() });
+                folder.texts.insert(
+                    name,
+                    Layer {
+                        file,
+                        text: text.to_string(),
+                    },
+                );
             }
             _ => drop(folder.others.insert(name, File::Bytes(bytes.to_vec()))),
         }
@@ -89,12 +112,26 @@ fn on_disk(inputs: &Inputs, name: &str) -> Folder {
 /// The site's own `templates/`, `static/`, `styles/` and `scripts/`.
 fn own(inputs: &Inputs) -> Folder {
     let folders = ["templates", "static", "styles", "scripts"];
-    below(inputs, "", "", |name| folders.iter().any(|folder| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))))
+    below(inputs, "", "", |name| {
+        folders.iter().any(|folder| {
+            name.strip_prefix(folder)
+                .is_some_and(|rest| rest.starts_with('/'))
+        })
+    })
 }
 
 fn below(inputs: &Inputs, root: &str, name: &str, keep: impl Fn(&str) -> bool) -> Folder {
-    let inside = |file: &SourcePath| if root.is_empty() { Some(file.as_str().to_string()) } else { file.below(root).map(str::to_string) };
-    let mut folder = Folder { name: name.to_string(), ..Folder::default() };
+    let inside = |file: &SourcePath| {
+        if root.is_empty() {
+            Some(file.as_str().to_string())
+        } else {
+            file.below(root).map(str::to_string)
+        }
+    };
+    let mut folder = Folder {
+        name: name.to_string(),
+        ..Folder::default()
+    };
     for file in inputs.assets.keys() {
         if let Some(name) = inside(file).filter(|name| keep(name) && name.starts_with("static/")) {
             folder.others.insert(name, File::Site(file.clone()));
@@ -102,7 +139,13 @@ fn below(inputs: &Inputs, root: &str, name: &str, keep: impl Fn(&str) -> bool) -
     }
     for (file, text) in &inputs.texts {
         if let Some(name) = inside(file).filter(|name| keep(name) && !name.starts_with("static/")) {
-            folder.texts.insert(name, Layer { file: file.clone(), text: text.to_string() });
+            folder.texts.insert(
+                name,
+                Layer {
+                    file: file.clone(),
+                    text: text.to_string(),
+                },
+            );
         }
     }
     folder
@@ -111,7 +154,9 @@ fn below(inputs: &Inputs, root: &str, name: &str, keep: impl Fn(&str) -> bool) -
 impl Stack {
     /// The texts of that name, the default theme's first.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a Folder, &'a Layer)> {
-        self.0.iter().filter_map(move |folder| Some((folder, folder.texts.get(name)?)))
+        self.0
+            .iter()
+            .filter_map(move |folder| Some((folder, folder.texts.get(name)?)))
     }
 
     /// Whether any folder has a template of that name.
@@ -119,12 +164,16 @@ impl Stack {
         self.all(&format!("templates/{name}")).next().is_some()
     }
 
-    /// The texts of a folder with that ending, by name, the highest of each name; names in the order of their first theme, then by name.
+    /// The texts of a folder with that ending, by name, the highest of each name; names in the
+    /// order of their first theme, then by name.
     pub fn folder(&self, folder: &str, ending: &str) -> Vec<(String, &Layer)> {
         let mut order: Vec<(String, &Layer)> = vec![];
         for layer in &self.0 {
             for (name, text) in &layer.texts {
-                let Some(inner) = name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).filter(|inner| inner.ends_with(ending))
+                let Some(inner) = name
+                    .strip_prefix(folder)
+                    .and_then(|rest| rest.strip_prefix('/'))
+                    .filter(|inner| inner.ends_with(ending))
                 else {
                     continue;
                 };
@@ -137,18 +186,30 @@ impl Stack {
         order
     }
 
-    /// Templates by name; also as `THEME/NAME` where another names it so, for one that extends its namesake below.
+    /// Templates by name; also as `THEME/NAME` where another names it so, for one that extends its
+    /// namesake below.
     pub fn templates(&self) -> BTreeMap<String, Layer> {
         let (mut templates, mut below) = (BTreeMap::new(), BTreeMap::new());
         for folder in &self.0 {
-            for (name, layer) in folder.texts.iter().filter_map(|(name, layer)| Some((name.strip_prefix("templates/")?, layer))) {
+            for (name, layer) in folder
+                .texts
+                .iter()
+                .filter_map(|(name, layer)| Some((name.strip_prefix("templates/")?, layer)))
+            {
                 below.insert(format!("{}/{name}", folder.name), layer.clone());
                 templates.insert(name.to_string(), layer.clone());
             }
         }
-        let named = |name: &String| below.values().any(|layer| layer.text.contains(&format!("\"{name}\"")));
-        let asked: Vec<(String, Layer)> =
-            below.iter().filter(|(name, _)| named(name)).map(|(name, layer)| (name.clone(), layer.clone())).collect();
+        let named = |name: &String| {
+            below
+                .values()
+                .any(|layer| layer.text.contains(&format!("\"{name}\"")))
+        };
+        let asked: Vec<(String, Layer)> = below
+            .iter()
+            .filter(|(name, _)| named(name))
+            .map(|(name, layer)| (name.clone(), layer.clone()))
+            .collect();
         templates.extend(asked);
         templates
     }
@@ -156,6 +217,12 @@ impl Stack {
     /// What is written as it is, by output.
     pub fn files(&self) -> BTreeMap<OutPath, File> {
         let all = self.0.iter().flat_map(|folder| &folder.others);
-        all.filter_map(|(name, file)| Some((OutPath::checked(name.strip_prefix("static/")?)?, file.clone()))).collect()
+        all.filter_map(|(name, file)| {
+            Some((
+                OutPath::checked(name.strip_prefix("static/")?)?,
+                file.clone(),
+            ))
+        })
+        .collect()
     }
 }

@@ -9,7 +9,8 @@ use crate::base::span::Span;
 use crate::base::value::{self, Codes, Entry, Node, Table, Value};
 use std::collections::BTreeMap;
 
-/// The number of the contract between templates and views (`themes/README.md`). It grows when a template may break.
+/// The number of the contract between templates and views (`themes/README.md`). It grows when a
+/// template may break.
 pub const CONTRACT: i64 = 1;
 
 const CODES: Codes = Codes::of_one("theme/manifest");
@@ -40,26 +41,45 @@ pub fn parent(folder: &Folder) -> Option<(String, Option<Span>)> {
     let layer = folder.texts.get("theme.toml")?;
     let (read, _) = value::toml(&layer.file, &layer.text, 0..layer.text.len(), &CODES);
     match &read.node {
-        Node::Table(table) => table.get("parent").and_then(|value| Some((text(value)?, Some(value.span.clone())))),
+        Node::Table(table) => table
+            .get("parent")
+            .and_then(|value| Some((text(value)?, Some(value.span.clone())))),
         _ => None,
     }
 }
 
-/// Reads the `theme.toml` of every theme of the stack, and holds the site's settings against what they declare.
+/// Reads the `theme.toml` of every theme of the stack, and holds the site's settings against what
+/// they declare.
 ///
 /// Diagnostics: `theme/manifest`, `theme/contract`, `theme/setting`.
-pub fn manifest(stack: &Stack, settings: &BTreeMap<String, Setting>) -> (Manifest, Vec<Diagnostic>) {
-    let (mut manifest, mut wishes, mut diagnostics) = (Manifest::default(), BTreeMap::new(), vec![]);
+pub fn manifest(
+    stack: &Stack,
+    settings: &BTreeMap<String, Setting>,
+) -> (Manifest, Vec<Diagnostic>) {
+    let (mut manifest, mut wishes, mut diagnostics) =
+        (Manifest::default(), BTreeMap::new(), vec![]);
     for (_, layer) in stack.all("theme.toml") {
         let (read, faults) = value::toml(&layer.file, &layer.text, 0..layer.text.len(), &CODES);
         diagnostics.extend(faults);
         if let Node::Table(table) = &read.node {
-            one(table, (layer, stack), &mut manifest, &mut wishes, &mut diagnostics);
+            one(
+                table,
+                (layer, stack),
+                &mut manifest,
+                &mut wishes,
+                &mut diagnostics,
+            );
         }
     }
     let (settings, faults) = setting::settings(&wishes, settings);
     diagnostics.extend(faults);
-    (Manifest { settings, ..manifest }, diagnostics)
+    (
+        Manifest {
+            settings,
+            ..manifest
+        },
+        diagnostics,
+    )
 }
 
 const KEYS: [&str; 13] = [
@@ -100,24 +120,47 @@ fn one(
     }
     if table.get("contract").is_none() {
         let span = Span::new(&layer.file, 0..0);
-        let message = Said::new("giao diện không ghi số hợp đồng", "the theme does not say its contract");
-        let help = Said::new(format!("thêm `contract = {CONTRACT}`"), format!("add `contract = {CONTRACT}`"));
+        let message = Said::new(
+            "giao diện không ghi số hợp đồng",
+            "the theme does not say its contract",
+        );
+        let help = Said::new(
+            format!("thêm `contract = {CONTRACT}`"),
+            format!("add `contract = {CONTRACT}`"),
+        );
         faults.push(Diagnostic::error("theme/contract", span, message).help(help));
     }
 }
 
 /// A key that `theme.toml` does not know.
 pub fn unknown(name: &str, span: Span, known: &[&str]) -> Diagnostic {
-    let fault = Diagnostic::error("theme/manifest", span, Said::new(format!("không có khóa `{name}`"), format!("no key `{name}`")));
+    let fault = Diagnostic::error(
+        "theme/manifest",
+        span,
+        Said::new(
+            format!("không có khóa `{name}`"),
+            format!("no key `{name}`"),
+        ),
+    );
     match nearest(name, known.iter().copied()) {
-        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
-        None => fault.help(Said::new(format!("các khóa: {}", known.join(", ")), format!("the keys: {}", known.join(", ")))),
+        Some(near) => fault.help(Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        )),
+        None => fault.help(Said::new(
+            format!("các khóa: {}", known.join(", ")),
+            format!("the keys: {}", known.join(", ")),
+        )),
     }
 }
 
 /// A value of another kind than wanted.
 pub fn wrong(value: &Value, vi: &str, en: &str) -> Diagnostic {
-    Diagnostic::error("theme/manifest", value.span.clone(), Said::new(format!("ở đây cần {vi}"), format!("{en} is needed here")))
+    Diagnostic::error(
+        "theme/manifest",
+        value.span.clone(),
+        Said::new(format!("ở đây cần {vi}"), format!("{en} is needed here")),
+    )
 }
 
 fn contract(value: &Value) -> Option<Diagnostic> {
@@ -131,8 +174,12 @@ fn contract(value: &Value) -> Option<Diagnostic> {
         std::cmp::Ordering::Greater => ("mới", "new"),
     };
     let message = Said::new(
-        format!("giao diện theo hợp đồng {number}, quá {vi}: chương trình này theo hợp đồng {CONTRACT}"),
-        format!("the theme keeps contract {number}, too {en}: this program keeps contract {CONTRACT}"),
+        format!(
+            "giao diện theo hợp đồng {number}, quá {vi}: chương trình này theo hợp đồng {CONTRACT}"
+        ),
+        format!(
+            "the theme keeps contract {number}, too {en}: this program keeps contract {CONTRACT}"
+        ),
     );
     let help = Said::new(
         "dùng bản giao diện hoặc chương trình hợp nhau; xem themes/README.md",
@@ -142,8 +189,19 @@ fn contract(value: &Value) -> Option<Diagnostic> {
 }
 
 fn program(key: &str, value: &Value) -> Option<Diagnostic> {
-    let Some(wanted) = text(value) else { return Some(wrong(value, "một số phiên bản trong ngoặc kép", "a version in quotes")) };
-    let numbers = |version: &str| version.split('.').map(|part| part.parse::<u32>().unwrap_or(0)).collect::<Vec<_>>();
+    let Some(wanted) = text(value) else {
+        return Some(wrong(
+            value,
+            "một số phiên bản trong ngoặc kép",
+            "a version in quotes",
+        ));
+    };
+    let numbers = |version: &str| {
+        version
+            .split('.')
+            .map(|part| part.parse::<u32>().unwrap_or(0))
+            .collect::<Vec<_>>()
+    };
     let own = env!("CARGO_PKG_VERSION");
     let fits = if key == "min_program" {
         numbers(own) >= numbers(&wanted)
@@ -158,13 +216,24 @@ fn program(key: &str, value: &Value) -> Option<Diagnostic> {
 }
 
 fn queries(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
-    let Node::Table(templates) = &value.node else { return faults.push(wrong(value, "một bảng", "a table")) };
+    let Node::Table(templates) = &value.node else {
+        return faults.push(wrong(value, "một bảng", "a table"));
+    };
     for template in &templates.entries {
-        let Node::Table(lists) = &template.value.node else { return faults.push(wrong(&template.value, "một bảng", "a table")) };
+        let Node::Table(lists) = &template.value.node else {
+            return faults.push(wrong(&template.value, "một bảng", "a table"));
+        };
         if !stack.has_template(&template.key.name) {
-            faults.push(no_template(&template.key.name, template.key.span.clone(), stack));
+            faults.push(no_template(
+                &template.key.name,
+                template.key.span.clone(),
+                stack,
+            ));
         }
-        let known = manifest.queries.entry(template.key.name.clone()).or_default();
+        let known = manifest
+            .queries
+            .entry(template.key.name.clone())
+            .or_default();
         for list in &lists.entries {
             known.insert(list.key.name.clone(), query(&list.value, faults));
         }
@@ -173,13 +242,24 @@ fn queries(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mut V
 
 /// A template that is named but not there, with the nearest that is.
 pub fn no_template(name: &str, span: Span, stack: &Stack) -> Diagnostic {
-    let fault =
-        Diagnostic::error("theme/manifest", span, Said::new(format!("không có khuôn mẫu `{name}`"), format!("no template `{name}`")));
+    let fault = Diagnostic::error(
+        "theme/manifest",
+        span,
+        Said::new(
+            format!("không có khuôn mẫu `{name}`"),
+            format!("no template `{name}`"),
+        ),
+    );
     let known = stack.folder("templates", ".html");
     match nearest(name, known.iter().map(|(name, _)| name.as_str())) {
-        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
-        None => fault
-            .help(Said::new(format!("tạo tệp `templates/{name}` trong giao diện"), format!("make a file `templates/{name}` in the theme"))),
+        Some(near) => fault.help(Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        )),
+        None => fault.help(Said::new(
+            format!("tạo tệp `templates/{name}` trong giao diện"),
+            format!("make a file `templates/{name}` in the theme"),
+        )),
     }
 }
 
@@ -197,11 +277,23 @@ fn query(value: &Value, faults: &mut Vec<Diagnostic>) -> Query {
             ("section", Node::Text(_)) => query.section = said,
             ("level", Node::Text(_)) => query.level = said,
             ("topic", Node::Text(_)) => query.topic = said,
-            ("sort", Node::Text(sort)) if matches!(sort.as_str(), "title" | "date" | "weight") => query.sort = said,
-            ("sort", _) => faults.push(wrong(value, "`title`, `date` hoặc `weight`", "`title`, `date` or `weight`")),
-            ("kind" | "section" | "level" | "topic", _) => faults.push(wrong(value, "một chuỗi chữ", "a text")),
+            ("sort", Node::Text(sort)) if matches!(sort.as_str(), "title" | "date" | "weight") => {
+                query.sort = said
+            }
+            ("sort", _) => faults.push(wrong(
+                value,
+                "`title`, `date` hoặc `weight`",
+                "`title`, `date` or `weight`",
+            )),
+            ("kind" | "section" | "level" | "topic", _) => {
+                faults.push(wrong(value, "một chuỗi chữ", "a text"))
+            }
             ("limit", _) => faults.push(wrong(value, "một số không âm", "a number from 0")),
-            (name, _) => faults.push(unknown(name, key.span.clone(), &["kind", "section", "level", "topic", "sort", "limit"])),
+            (name, _) => faults.push(unknown(
+                name,
+                key.span.clone(),
+                &["kind", "section", "level", "topic", "sort", "limit"],
+            )),
         }
     }
     query

@@ -68,15 +68,26 @@ pub struct Wanted<'a> {
 /// The digest of all that `Theme::load` would look at.
 pub fn digest(inputs: &Inputs, wanted: &Wanted) -> Digest {
     let ours = |file: &&SourcePath| layers::is_theme_file(file);
-    let texts: Vec<_> = inputs.texts.iter().filter(|(file, _)| ours(file)).map(|(file, text)| (file, text.digest())).collect();
-    let assets: Vec<_> = inputs.assets.iter().filter(|(file, _)| ours(file)).map(|(file, asset)| (file, asset.digest)).collect();
+    let texts: Vec<_> = inputs
+        .texts
+        .iter()
+        .filter(|(file, _)| ours(file))
+        .map(|(file, text)| (file, text.digest()))
+        .collect();
+    let assets: Vec<_> = inputs
+        .assets
+        .iter()
+        .filter(|(file, _)| ours(file))
+        .map(|(file, asset)| (file, asset.digest))
+        .collect();
     Digest::of(&(wanted, texts, assets))
 }
 
 impl Theme {
     /// The theme that a site wants: its files over those of its parent over the default ones.
     ///
-    /// Diagnostics: `theme/unknown`, `theme/cycle`, `theme/template`, `theme/manifest`, `theme/setting`, `theme/contract`, `theme/style`, `theme/strings`.
+    /// Diagnostics: `theme/unknown`, `theme/cycle`, `theme/template`, `theme/manifest`,
+    /// `theme/setting`, `theme/contract`, `theme/style`, `theme/strings`.
     pub fn load(inputs: &Inputs, wanted: &Wanted) -> (Theme, Vec<Diagnostic>) {
         let (stack, mut diagnostics) = layers::stack(inputs, wanted.name, wanted.span);
         let (manifest, faults) = manifest::manifest(&stack, wanted.settings);
@@ -91,13 +102,27 @@ impl Theme {
         let globals = tera.global_context();
         globals.insert("strings", &words);
         globals.insert("settings", &manifest.settings);
-        globals.insert("assets", &bundles.iter().map(|(key, (out, _))| (key.clone(), out.address())).collect::<BTreeMap<_, _>>());
+        globals.insert(
+            "assets",
+            &bundles
+                .iter()
+                .map(|(key, (out, _))| (key.clone(), out.address()))
+                .collect::<BTreeMap<_, _>>(),
+        );
         let mut files = stack.files();
-        files.extend(bundles.into_values().map(|(out, bytes)| (out, File::Bytes(bytes))));
+        files.extend(
+            bundles
+                .into_values()
+                .map(|(out, bytes)| (out, File::Bytes(bytes))),
+        );
         let theme = Theme {
             digest: digest(inputs, wanted),
             manifest,
-            search: stack.folder("search", ".js").into_iter().map(|(name, layer)| (name, layer.text.clone())).collect(),
+            search: stack
+                .folder("search", ".js")
+                .into_iter()
+                .map(|(name, layer)| (name, layer.text.clone()))
+                .collect(),
             files,
             tera,
             sources,
@@ -107,7 +132,8 @@ impl Theme {
         (theme, diagnostics)
     }
 
-    /// A word of the interface in the site's language; the key itself where the theme has no such word.
+    /// A word of the interface in the site's language; the key itself where the theme has no such
+    /// word.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
         self.words.get(key).map_or(key, String::as_str)
     }
@@ -115,17 +141,29 @@ impl Theme {
     /// `template` filled with `view`; `page` is the output that it is for, which a fault names.
     ///
     /// Diagnostics: `theme/render` at the place in the template.
-    pub fn render(&self, template: &str, view: &impl Serialize, page: &OutPath) -> (Option<String>, Vec<Diagnostic>) {
-        let filled = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
+    pub fn render(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        page: &OutPath,
+    ) -> (Option<String>, Vec<Diagnostic>) {
+        let filled =
+            Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
         match filled {
             Ok(text) => (Some(text), vec![]),
-            Err(error) => (None, vec![fault::rendering(&error, &self.sources, template, page)]),
+            Err(error) => (
+                None,
+                vec![fault::rendering(&error, &self.sources, template, page)],
+            ),
         }
     }
 
     /// The block of that name, where the theme declares it with a template.
     pub fn templated(&self, block: &str) -> Option<&BlockWish> {
-        self.manifest.blocks.iter().find(|wish| wish.name == block && !wish.template.is_empty())
+        self.manifest
+            .blocks
+            .iter()
+            .find(|wish| wish.name == block && !wish.template.is_empty())
     }
 
     /// Whether there is a template of that name.
@@ -139,10 +177,13 @@ impl Theme {
     }
 }
 
-/// Every template, compiled. Of one with a fault only its blocks stay, empty, so that the others are looked at too.
+/// Every template, compiled. Of one with a fault only its blocks stay, empty, so that the others
+/// are looked at too.
 fn compiled(sources: &BTreeMap<String, layers::Layer>) -> (Tera, Vec<Diagnostic>) {
-    let mut texts: BTreeMap<&str, Cow<str>> =
-        sources.iter().map(|(name, layer)| (name.as_str(), Cow::Borrowed(layer.text.as_str()))).collect();
+    let mut texts: BTreeMap<&str, Cow<str>> = sources
+        .iter()
+        .map(|(name, layer)| (name.as_str(), Cow::Borrowed(layer.text.as_str())))
+        .collect();
     let mut diagnostics = vec![];
     loop {
         let mut tera = Tera::new();

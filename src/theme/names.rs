@@ -1,4 +1,5 @@
-//! Names in templates that the contract, the words, the settings or the lists of a theme do not have.
+//! Names in templates that the contract, the words, the settings or the lists of a theme do not
+//! have.
 
 mod lex;
 
@@ -18,19 +19,29 @@ pub struct Known {
     pub queries: BTreeSet<String>,
     /// Templates of blocks, which get a view of their own.
     pub blocks: BTreeSet<String>,
-    /// Names that some template gives a value of its own; a piece that is included may see that one.
+    /// Names that some template gives a value of its own; a piece that is included may see that
+    /// one.
     pub bound: BTreeSet<String>,
 }
 
 /// The names that `texts` bind by `for` and `set`.
 pub fn bound<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
-    let of = |text: &'a str| tags(text).into_iter().flat_map(move |tag| binding(text, &tag).0).map(move |name| text[name].to_string());
+    let of = |text: &'a str| {
+        tags(text)
+            .into_iter()
+            .flat_map(move |tag| binding(text, &tag).0)
+            .map(move |name| text[name].to_string())
+    };
     texts.flat_map(of).collect()
 }
 
 /// The names in the template `name` that are not there. Diagnostics: `theme/name`.
 pub fn unknown(name: &str, layer: &Layer, known: &Known) -> Vec<Diagnostic> {
-    let view = if known.blocks.contains(name) { "BlockView" } else { "View" };
+    let view = if known.blocks.contains(name) {
+        "BlockView"
+    } else {
+        "View"
+    };
     let mut roots = shapes().get(view).cloned().unwrap_or_default();
     if view == "View" {
         roots.extend(besides());
@@ -41,17 +52,36 @@ pub fn unknown(name: &str, layer: &Layer, known: &Known) -> Vec<Diagnostic> {
     let tags = tags(&layer.text);
     // What a component is given is named in its head alone.
     let tells_roots = !tags.iter().any(|tag| tag.word == "component");
-    let mut scope = Scope { text: &layer.text, layer, known, tells_roots, values: vec![roots], faults: vec![] };
+    let mut scope = Scope {
+        text: &layer.text,
+        layer,
+        known,
+        tells_roots,
+        values: vec![roots],
+        faults: vec![],
+    };
     tags.iter().for_each(|tag| scope.tag(tag));
     scope.faults
 }
 
 /// What some templates get beside the view.
 fn besides() -> impl Iterator<Item = (String, Kind)> {
-    let alone = [("coverage", "CoverageView"), ("lesson", "LessonView"), ("republish", "RepublishView")];
-    let alone = alone.into_iter().map(|(name, shape)| (name.to_string(), Kind::Shape(shape.to_string())));
-    let flat = ["DocumentsView", "GuidanceView"].into_iter().filter_map(|shape| shapes().get(shape)).flatten();
-    alone.chain(flat.filter(|(name, _)| *name != "view").map(|(name, kind)| (name.clone(), kind.clone())))
+    let alone = [
+        ("coverage", "CoverageView"),
+        ("lesson", "LessonView"),
+        ("republish", "RepublishView"),
+    ];
+    let alone = alone
+        .into_iter()
+        .map(|(name, shape)| (name.to_string(), Kind::Shape(shape.to_string())));
+    let flat = ["DocumentsView", "GuidanceView"]
+        .into_iter()
+        .filter_map(|shape| shapes().get(shape))
+        .flatten();
+    alone.chain(
+        flat.filter(|(name, _)| *name != "view")
+            .map(|(name, kind)| (name.clone(), kind.clone())),
+    )
 }
 
 /// What others may build upon in `text`: what it extends, and its blocks without what they hold.
@@ -68,7 +98,14 @@ pub fn outline(text: &str) -> String {
 }
 
 /// Names that a template has besides its view.
-const BESIDE: [&str; 6] = ["strings", "settings", "assets", "queries", "loop", "__tera_context"];
+const BESIDE: [&str; 6] = [
+    "strings",
+    "settings",
+    "assets",
+    "queries",
+    "loop",
+    "__tera_context",
+];
 
 /// The values that are in sight, the innermost last.
 struct Scope<'a> {
@@ -97,14 +134,20 @@ impl Scope<'_> {
             "endfor" if self.values.len() > 1 => drop(self.values.pop()),
             "set" | "set_global" => {
                 let kind = self.whole(&found);
-                let named = names.into_iter().map(|name| (self.text[name].to_string(), kind.clone()));
-                self.values.last_mut().into_iter().for_each(|values| values.extend(named.clone()));
+                let named = names
+                    .into_iter()
+                    .map(|name| (self.text[name].to_string(), kind.clone()));
+                self.values
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|values| values.extend(named.clone()));
             }
             _ => {}
         }
     }
 
-    /// What an expression gives: known only where a value stands alone in it. What is wrong with it is told already.
+    /// What an expression gives: known only where a value stands alone in it. What is wrong with it
+    /// is told already.
     fn whole(&mut self, found: &[Path]) -> Kind {
         let told = self.faults.len();
         let kind = match found {
@@ -117,12 +160,20 @@ impl Scope<'_> {
 
     /// Tells a path that begins with a name that nothing gives.
     fn root(&mut self, path: &Path) {
-        let Some(Step::Name(root)) = path.steps.first() else { return };
+        let Some(Step::Name(root)) = path.steps.first() else {
+            return;
+        };
         let word = &self.text[root.clone()];
-        let is_given =
-            BESIDE.contains(&word) || self.known.bound.contains(word) || self.values.iter().any(|values| values.contains_key(word));
+        let is_given = BESIDE.contains(&word)
+            || self.known.bound.contains(word)
+            || self.values.iter().any(|values| values.contains_key(word));
         if !is_given && !path.is_asked && self.tells_roots {
-            let names = self.values.iter().flat_map(BTreeMap::keys).map(String::as_str).chain(BESIDE);
+            let names = self
+                .values
+                .iter()
+                .flat_map(BTreeMap::keys)
+                .map(String::as_str)
+                .chain(BESIDE);
             let fault = self.lacking(root.clone(), root, names);
             self.faults.push(fault);
         }
@@ -133,7 +184,9 @@ impl Scope<'_> {
         if path.is_asked {
             return;
         }
-        let [Step::Name(root), Step::Name(key), ..] = &path.steps[..] else { return drop(self.kind(path)) };
+        let [Step::Name(root), Step::Name(key), ..] = &path.steps[..] else {
+            return drop(self.kind(path));
+        };
         let own = match &self.text[root.clone()] {
             "strings" => Some(&self.known.strings),
             "settings" => Some(&self.known.settings),
@@ -143,7 +196,8 @@ impl Scope<'_> {
         };
         match own {
             Some(known) if !known.contains(&self.text[key.clone()]) => {
-                let fault = self.lacking(root.start..key.end, key, known.iter().map(String::as_str));
+                let fault =
+                    self.lacking(root.start..key.end, key, known.iter().map(String::as_str));
                 self.faults.push(fault);
             }
             Some(_) => {}
@@ -153,16 +207,28 @@ impl Scope<'_> {
 
     /// What a path leads to; `None` where that is not known. Tells a step that is not there.
     fn kind(&mut self, path: &Path) -> Option<Kind> {
-        let Step::Name(root) = path.steps.first()? else { return None };
-        let mut kind = self.values.iter().rev().find_map(|values| values.get(&self.text[root.clone()]))?.clone();
+        let Step::Name(root) = path.steps.first()? else {
+            return None;
+        };
+        let mut kind = self
+            .values
+            .iter()
+            .rev()
+            .find_map(|values| values.get(&self.text[root.clone()]))?
+            .clone();
         let mut walked = root.clone();
         for step in &path.steps[1..] {
             kind = match (kind, step) {
-                (Kind::List(inner) | Kind::Table(inner), Step::Index) | (Kind::Table(inner), Step::Name(_)) => *inner,
+                (Kind::List(inner) | Kind::Table(inner), Step::Index)
+                | (Kind::Table(inner), Step::Name(_)) => *inner,
                 (Kind::Shape(shape), Step::Name(name)) => {
                     let fields = shapes().get(&shape)?;
                     let Some(found) = fields.get(&self.text[name.clone()]) else {
-                        let fault = self.lacking(walked.start..name.end, name, fields.keys().map(String::as_str));
+                        let fault = self.lacking(
+                            walked.start..name.end,
+                            name,
+                            fields.keys().map(String::as_str),
+                        );
                         self.faults.push(fault);
                         return None;
                     };
@@ -182,12 +248,27 @@ impl Scope<'_> {
         Some(kind)
     }
 
-    fn lacking<'k>(&self, whole: Range<usize>, name: &Range<usize>, known: impl IntoIterator<Item = &'k str>) -> Diagnostic {
+    fn lacking<'k>(
+        &self,
+        whole: Range<usize>,
+        name: &Range<usize>,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Diagnostic {
         let (whole, word) = (&self.text[whole], &self.text[name.clone()]);
-        let message = Said::new(format!("không có giá trị `{whole}`"), format!("no value `{whole}`"));
-        let fault = Diagnostic::error("theme/name", Span::new(&self.layer.file, name.clone()), message);
+        let message = Said::new(
+            format!("không có giá trị `{whole}`"),
+            format!("no value `{whole}`"),
+        );
+        let fault = Diagnostic::error(
+            "theme/name",
+            Span::new(&self.layer.file, name.clone()),
+            message,
+        );
         match nearest(word, known) {
-            Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
+            Some(near) => fault.help(Said::new(
+                format!("có phải bạn muốn viết `{near}`?"),
+                format!("did you mean `{near}`?"),
+            )),
             None => fault.help(cure(whole, word)),
         }
     }
@@ -205,14 +286,22 @@ fn cure(whole: &str, word: &str) -> Said {
             format!("add `[settings.{word}]` with `default` to `theme.toml`"),
         ),
         Some("queries") => Said::new(
-            format!("thêm `{word} = {{ kind = \"…\" }}` dưới `[queries.\"TÊN-KHUÔN-MẪU\"]` trong `theme.toml`"),
-            format!("add `{word} = {{ kind = \"…\" }}` under `[queries.\"TEMPLATE\"]` in `theme.toml`"),
+            format!(
+                "thêm `{word} = {{ kind = \"…\" }}` dưới `[queries.\"TÊN-KHUÔN-MẪU\"]` trong \
+                 `theme.toml`"
+            ),
+            format!(
+                "add `{word} = {{ kind = \"…\" }}` under `[queries.\"TEMPLATE\"]` in `theme.toml`"
+            ),
         ),
         Some("assets") => Said::new(
             "`X_css` là `styles/pages/X.css`, `X_js` là `scripts/pages/X.js`",
             "`X_css` is `styles/pages/X.css`, `X_js` is `scripts/pages/X.js`",
         ),
-        _ => Said::new("mọi giá trị có trong themes/README.md", "every value stands in themes/README.md"),
+        _ => Said::new(
+            "mọi giá trị có trong themes/README.md",
+            "every value stands in themes/README.md",
+        ),
     }
 }
 
@@ -224,12 +313,16 @@ fn binding(text: &str, tag: &Tag) -> (Vec<Range<usize>>, Range<usize>) {
         "set" | "set_global" => Some(inside.find('=').map_or((inside.len(), 0), |at| (at, 1))),
         _ => None,
     };
-    let Some((end, skip)) = end else { return (vec![], tag.inside.clone()) };
+    let Some((end, skip)) = end else {
+        return (vec![], tag.inside.clone());
+    };
     let at = tag.inside.start;
-    let names = paths(text, at..at + end).into_iter().filter_map(|path| match path.steps.first() {
-        Some(Step::Name(name)) => Some(name.clone()),
-        _ => None,
-    });
+    let names = paths(text, at..at + end)
+        .into_iter()
+        .filter_map(|path| match path.steps.first() {
+            Some(Step::Name(name)) => Some(name.clone()),
+            _ => None,
+        });
     (names.collect(), at + end + skip..tag.inside.end)
 }
 
@@ -241,7 +334,11 @@ fn each(names: &[Range<usize>], text: &str, kind: Kind) -> BTreeMap<String, Kind
     };
     let name = |at: usize| names.get(at).map(|name| text[name.clone()].to_string());
     match names.len() {
-        2 => name(0).into_iter().zip([Kind::Plain]).chain(name(1).into_iter().zip([inner])).collect(),
+        2 => name(0)
+            .into_iter()
+            .zip([Kind::Plain])
+            .chain(name(1).into_iter().zip([inner]))
+            .collect(),
         _ => name(0).into_iter().zip([inner]).collect(),
     }
 }

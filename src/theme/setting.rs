@@ -43,11 +43,23 @@ pub fn wishes(value: &Value, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, S
 
 fn wish(value: &Value, faults: &mut Vec<Diagnostic>) -> Option<SettingWish> {
     let Node::Table(table) = &value.node else {
-        faults.push(wrong(value, "một bảng có `default`", "a table with `default`"));
+        faults.push(wrong(
+            value,
+            "một bảng có `default`",
+            "a table with `default`",
+        ));
         return None;
     };
-    for entry in table.entries.iter().filter(|entry| !["default", "choices", "about"].contains(&entry.key.name.as_str())) {
-        faults.push(unknown(&entry.key.name, entry.key.span.clone(), &["default", "choices", "about"]));
+    for entry in table
+        .entries
+        .iter()
+        .filter(|entry| !["default", "choices", "about"].contains(&entry.key.name.as_str()))
+    {
+        faults.push(unknown(
+            &entry.key.name,
+            entry.key.span.clone(),
+            &["default", "choices", "about"],
+        ));
     }
     let Some(default) = table.get("default").and_then(plain) else {
         faults.push(wrong(value, "`default`", "`default`"));
@@ -57,7 +69,11 @@ fn wish(value: &Value, faults: &mut Vec<Diagnostic>) -> Option<SettingWish> {
         Some(Node::List(list)) => list.iter().filter_map(text).collect(),
         _ => vec![],
     };
-    Some(SettingWish { default, choices, about: table.get("about").and_then(text).unwrap_or_default() })
+    Some(SettingWish {
+        default,
+        choices,
+        about: table.get("about").and_then(text).unwrap_or_default(),
+    })
 }
 
 fn plain(value: &Value) -> Option<SettingValue> {
@@ -72,12 +88,16 @@ fn plain(value: &Value) -> Option<SettingValue> {
 
 /// The value of every declared setting: the site's, else the default.
 ///
-/// Diagnostics: `theme/setting` for one that is not declared, of another kind, or none of its choices.
+/// Diagnostics: `theme/setting` for one that is not declared, of another kind, or none of its
+/// choices.
 pub fn settings(
     wishes: &BTreeMap<String, SettingWish>,
     set: &BTreeMap<String, Setting>,
 ) -> (BTreeMap<String, SettingValue>, Vec<Diagnostic>) {
-    let mut values: BTreeMap<String, SettingValue> = wishes.iter().map(|(key, wish)| (key.clone(), wish.default.clone())).collect();
+    let mut values: BTreeMap<String, SettingValue> = wishes
+        .iter()
+        .map(|(key, wish)| (key.clone(), wish.default.clone()))
+        .collect();
     let mut faults = vec![];
     for (key, setting) in set {
         match wishes.get(key) {
@@ -93,7 +113,9 @@ pub fn settings(
 
 fn fitting(wish: &SettingWish, plain: &Plain) -> Option<SettingValue> {
     match (&wish.default, plain) {
-        (SettingValue::Text(_), Plain::Text(text)) if wish.choices.is_empty() || wish.choices.contains(text) => {
+        (SettingValue::Text(_), Plain::Text(text))
+            if wish.choices.is_empty() || wish.choices.contains(text) =>
+        {
             Some(SettingValue::Text(text.clone()))
         }
         (SettingValue::Number(_), Plain::Number(number)) => Some(SettingValue::Number(*number)),
@@ -107,24 +129,34 @@ fn undeclared(key: &str, setting: &Setting, wishes: &BTreeMap<String, SettingWis
     let fault = Diagnostic::error(
         "theme/setting",
         setting.span.clone(),
-        Said::new(format!("giao diện không có thiết lập `{key}`"), format!("the theme has no setting `{key}`")),
+        Said::new(
+            format!("giao diện không có thiết lập `{key}`"),
+            format!("the theme has no setting `{key}`"),
+        ),
     );
     match nearest(key, wishes.keys().map(String::as_str)) {
-        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?"))),
+        Some(near) => fault.help(Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        )),
         None => fault,
     }
 }
 
 fn unfit(key: &str, setting: &Setting, wish: &SettingWish) -> Diagnostic {
     let (vi, en) = match &wish.default {
-        SettingValue::Text(_) if !wish.choices.is_empty() => {
-            (format!("một trong: {}", wish.choices.join(", ")), format!("one of: {}", wish.choices.join(", ")))
-        }
+        SettingValue::Text(_) if !wish.choices.is_empty() => (
+            format!("một trong: {}", wish.choices.join(", ")),
+            format!("one of: {}", wish.choices.join(", ")),
+        ),
         SettingValue::Text(_) => ("chuỗi chữ".into(), "a text".into()),
         SettingValue::Number(_) => ("số".into(), "a number".into()),
         SettingValue::Flag(_) => ("`true` hoặc `false`".into(), "`true` or `false`".into()),
         SettingValue::List(_) => ("danh sách chữ".into(), "a list of texts".into()),
     };
-    let message = Said::new(format!("thiết lập `{key}` cần {vi}"), format!("setting `{key}` needs {en}"));
+    let message = Said::new(
+        format!("thiết lập `{key}` cần {vi}"),
+        format!("setting `{key}` needs {en}"),
+    );
     Diagnostic::error("theme/setting", setting.span.clone(), message)
 }

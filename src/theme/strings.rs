@@ -15,7 +15,9 @@ pub fn words(stack: &Stack, lang: &str) -> (BTreeMap<String, String>, Vec<Diagno
         for (_, layer) in stack.all(&name) {
             let (read, faults) = value::toml(&layer.file, &layer.text, 0..layer.text.len(), &CODES);
             diagnostics.extend(faults);
-            let Node::Table(table) = read.node else { continue };
+            let Node::Table(table) = read.node else {
+                continue;
+            };
             for entry in table.entries {
                 match entry.value.node {
                     Node::Text(text) => drop(words.insert(entry.key.name, text)),

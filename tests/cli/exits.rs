@@ -7,7 +7,12 @@ use std::fs;
 #[track_caller]
 fn ends(arguments: &[&str], code: i32, told: &str) {
     let run = Site::new().run(arguments);
-    assert_eq!((run.code, run.err.contains(&format!("[{told}]"))), (code, true), "{arguments:?}\n{}", run.err);
+    assert_eq!(
+        (run.code, run.err.contains(&format!("[{told}]"))),
+        (code, true),
+        "{arguments:?}\n{}",
+        run.err
+    );
 }
 
 #[test]
@@ -15,7 +20,12 @@ fn a_sound_site_ends_with_0() {
     let site = Site::new();
     for arguments in [["build"], ["check"], ["dung"], ["soat"]] {
         let run = site.run(&arguments);
-        assert_eq!((run.code, run.out.as_str()), (0, ""), "{arguments:?}: {}", run.err);
+        assert_eq!(
+            (run.code, run.out.as_str()),
+            (0, ""),
+            "{arguments:?}: {}",
+            run.err
+        );
     }
 }
 
@@ -61,22 +71,56 @@ fn options_stand_before_and_after_the_command() {
     site.break_link();
     let expected = site.run(&["check", "--format", "json", "--lang", "en"]).out;
     assert!(!expected.is_empty());
-    assert_eq!(site.run(&["--format", "json", "check", "--lang", "en"]).out, expected);
-    assert_eq!(site.run(&["--lang=en", "--format=json", "check", "-r", "."]).out, expected);
+    assert_eq!(
+        site.run(&["--format", "json", "check", "--lang", "en"]).out,
+        expected
+    );
+    assert_eq!(
+        site.run(&["--lang=en", "--format=json", "check", "-r", "."])
+            .out,
+        expected
+    );
 }
 
 #[test]
 fn folders_that_people_need_are_not_written_to() {
     let site = Site::new();
     site.write("thesis/chapter.docx", "years of work");
-    for output in [".", "..", "content", "content/new", "static/new", "themes", "thesis", "/"] {
+    for output in [
+        ".",
+        "..",
+        "content",
+        "content/new",
+        "static/new",
+        "themes",
+        "thesis",
+        "/",
+    ] {
         let run = site.run(&["build", "-o", output]);
-        assert_eq!((run.code, run.err.contains("[disk/output]")), (2, true), "{output}: {}", run.err);
+        assert_eq!(
+            (run.code, run.err.contains("[disk/output]")),
+            (2, true),
+            "{output}: {}",
+            run.err
+        );
     }
     fs::create_dir(site.at("home")).unwrap();
-    let run = Run::of(site.command(&["build", "-o", "home"]).env("HOME", site.at("home")).output().unwrap());
-    assert_eq!((run.code, run.err.contains("[disk/output]")), (2, true), "{}", run.err);
-    assert_eq!(fs::read_to_string(site.at("thesis/chapter.docx")).unwrap(), "years of work");
+    let run = Run::of(
+        site.command(&["build", "-o", "home"])
+            .env("HOME", site.at("home"))
+            .output()
+            .unwrap(),
+    );
+    assert_eq!(
+        (run.code, run.err.contains("[disk/output]")),
+        (2, true),
+        "{}",
+        run.err
+    );
+    assert_eq!(
+        fs::read_to_string(site.at("thesis/chapter.docx")).unwrap(),
+        "years of work"
+    );
 }
 
 #[test]
@@ -86,7 +130,12 @@ fn two_builds_at_once_are_one_too_many() {
     let lock = fs::File::open(site.at(".public.xanh/lock")).unwrap();
     lock.lock().unwrap();
     let run = site.run(&["build"]);
-    assert_eq!((run.code, run.err.contains("[disk/busy]")), (3, true), "{}", run.err);
+    assert_eq!(
+        (run.code, run.err.contains("[disk/busy]")),
+        (3, true),
+        "{}",
+        run.err
+    );
     drop(lock);
     site.build();
 }

@@ -10,7 +10,10 @@ const ROUNDS: u32 = 12;
 
 fn write(site: &Site, version: &str) {
     for page in 0..PAGES {
-        site.write(&format!("content/p/{page}.md"), &format!("---\ntitle: \"Trang {page}\"\n---\nBản-{version}-này.\n"));
+        site.write(
+            &format!("content/p/{page}.md"),
+            &format!("---\ntitle: \"Trang {page}\"\n---\nBản-{version}-này.\n"),
+        );
     }
 }
 
@@ -22,8 +25,16 @@ fn published(site: &Site) -> (Vec<String>, usize) {
         .filter(|(name, _)| name.starts_with("p/") && **name != "p/index.html")
         .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
         .collect();
-    let mut versions: Vec<String> =
-        pages.iter().filter_map(|page| page.split("Bản-").nth(1)?.split("-này").next().map(str::to_string)).collect();
+    let mut versions: Vec<String> = pages
+        .iter()
+        .filter_map(|page| {
+            page.split("Bản-")
+                .nth(1)?
+                .split("-này")
+                .next()
+                .map(str::to_string)
+        })
+        .collect();
     versions.sort();
     versions.dedup();
     (versions, pages.len())
@@ -38,12 +49,20 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
     let whole = started.elapsed();
     for round in 1..=ROUNDS {
         write(&site, &round.to_string());
-        let mut build = site.command(&["build", "-q"]).stderr(Stdio::null()).spawn().unwrap();
+        let mut build = site
+            .command(&["build", "-q"])
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         sleep(whole * round / ROUNDS);
         build.kill().unwrap();
         build.wait().unwrap();
         let (versions, pages) = published(&site);
-        assert_eq!((versions.len(), pages), (1, PAGES), "round {round}: {versions:?}");
+        assert_eq!(
+            (versions.len(), pages),
+            (1, PAGES),
+            "round {round}: {versions:?}"
+        );
     }
     site.build();
     assert_eq!(published(&site), (vec![ROUNDS.to_string()], PAGES));
@@ -52,7 +71,8 @@ fn a_build_killed_at_any_moment_leaves_one_whole_site() {
     }
 }
 
-/// An exchange by two renames that was broken off between them, as the file system of another machine may need it.
+/// An exchange by two renames that was broken off between them, as the file system of another
+/// machine may need it.
 #[test]
 fn an_exchange_broken_off_is_ended_by_the_next_command() {
     let site = Site::new();

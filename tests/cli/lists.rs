@@ -4,17 +4,33 @@ use super::Site;
 
 fn site() -> Site {
     let site = Site::new();
-    site.write("content/a.md", "---\ntitle: \"Đèn, \\\"quạt\\\"\"\ndate: 2026-01-02\n---\nXem [trang B](b.md). Một hai ba.\n");
-    site.write("content/b.md", "---\ntitle: \"Ăn\"\ndraft: true\nreview_by: 2026-03-04\n---\nMột.\n");
-    site.write("content/c.md", "---\ntitle: \"An\"\npublish: 2999-01-01\n---\nMột hai.\n");
-    site.write("content/d.md", "---\ntitle: \"Đường\"\nexpires: 2020-01-01\n---\n");
+    site.write(
+        "content/a.md",
+        "---\ntitle: \"Đèn, \\\"quạt\\\"\"\ndate: 2026-01-02\n---\nXem \
+        [trang B](b.md). Một hai ba.\n",
+    );
+    site.write(
+        "content/b.md",
+        "---\ntitle: \"Ăn\"\ndraft: true\nreview_by: 2026-03-04\n---\nMột.\n",
+    );
+    site.write(
+        "content/c.md",
+        "---\ntitle: \"An\"\npublish: 2999-01-01\n---\nMột hai.\n",
+    );
+    site.write(
+        "content/d.md",
+        "---\ntitle: \"Đường\"\nexpires: 2020-01-01\n---\n",
+    );
     site
 }
 
 #[track_caller]
 fn lists(arguments: &[&str], expected: &str) {
     let run = site().run(arguments);
-    assert_eq!((run.out.as_str(), run.err.as_str(), run.code), (expected, "", 0));
+    assert_eq!(
+        (run.out.as_str(), run.err.as_str(), run.code),
+        (expected, "", 0)
+    );
 }
 
 #[test]
@@ -30,11 +46,13 @@ fn pages_stand_in_a_table_in_json_and_in_csv() {
     );
     lists(
         &["list", "review", "--format", "csv"],
-        "file,title,kind,words,date,levels,state,review_by\ncontent/b.md,Ăn,page,1,,,draft,2026-03-04\n",
+        "file,title,kind,words,date,levels,state,review_by\n\
+         content/b.md,Ăn,page,1,,,draft,2026-03-04\n",
     );
     lists(
         &["list", "future", "--format", "json"],
-        "[\n  {\n    \"date\": \"\",\n    \"file\": \"content/c.md\",\n    \"kind\": \"page\",\n    \"levels\": [],\n    \"review_by\": \"\",\n    \
+        "[\n  {\n    \"date\": \"\",\n    \"file\": \"content/c.md\",\n    \"kind\": \
+         \"page\",\n    \"levels\": [],\n    \"review_by\": \"\",\n    \
          \"state\": \"future\",\n    \"title\": \"An\",\n    \"words\": 2\n  }\n]\n",
     );
 }
@@ -43,12 +61,19 @@ fn pages_stand_in_a_table_in_json_and_in_csv() {
 fn each_kind_of_list_holds_what_it_is_named_after() {
     let files = |what: &str| {
         let run = site().run(&["list", what, "--format", "csv"]);
-        run.out.lines().skip(1).map(|line| line.split(',').next().unwrap().to_string()).collect::<Vec<_>>()
+        run.out
+            .lines()
+            .skip(1)
+            .map(|line| line.split(',').next().unwrap().to_string())
+            .collect::<Vec<_>>()
     };
     assert_eq!(files("drafts"), ["content/b.md"]);
     assert_eq!(files("future"), ["content/c.md"]);
     assert_eq!(files("expired"), ["content/d.md"]);
-    assert_eq!(files("orphans"), ["content/a.md", "content/c.md", "content/d.md"]);
+    assert_eq!(
+        files("orphans"),
+        ["content/a.md", "content/c.md", "content/d.md"]
+    );
     assert_eq!(files("pages").len(), 5);
 }
 

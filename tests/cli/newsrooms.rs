@@ -10,8 +10,10 @@ use std::io::{Cursor, Read};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// EXIF that turns a picture by a quarter and names its artist, "An". Source: TIFF 6.0 §2, EXIF 2.3 §4.6.4.
-const EXIF: &[u8] = b"II*\0\x08\0\0\0\x02\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\x3B\x01\x02\0\x03\0\0\0An\0\0\0\0\0\0";
+/// EXIF that turns a picture by a quarter and names its artist, "An". Source: TIFF 6.0 §2, EXIF 2.3
+/// §4.6.4.
+const EXIF: &[u8] = b"II*\0\x08\0\0\0\x02\0\
+    \x12\x01\x03\0\x01\0\0\0\x06\0\0\0\x3B\x01\x02\0\x03\0\0\0An\0\0\0\0\0\0";
 
 const COLUMN: &str = "---
 title: Bài có ảnh
@@ -47,23 +49,58 @@ fn a_pack_holds_the_pictures_that_may_be_printed_and_tells_of_the_others() {
     let names: Vec<&str> = pack.keys().map(String::as_str).collect();
     assert_eq!(
         names,
-        ["GHI-NGUON.txt", "SHA256SUMS", "anh/anh-1.png", "anh/anh-2.jpg", "anh/anh-3.svg", "bai.docx", "bai.html", "bai.txt"]
+        [
+            "GHI-NGUON.txt",
+            "SHA256SUMS",
+            "anh/anh-1.png",
+            "anh/anh-2.jpg",
+            "anh/anh-3.svg",
+            "bai.docx",
+            "bai.html",
+            "bai.txt"
+        ]
     );
-    let sums: String = ["bai.txt", "bai.html", "bai.docx", "GHI-NGUON.txt", "anh/anh-1.png", "anh/anh-2.jpg", "anh/anh-3.svg"]
-        .map(|name| format!("{}  {name}\n", Sha256::digest(&pack[name]).iter().map(|byte| format!("{byte:02x}")).collect::<String>()))
-        .concat();
+    let sums: String = [
+        "bai.txt",
+        "bai.html",
+        "bai.docx",
+        "GHI-NGUON.txt",
+        "anh/anh-1.png",
+        "anh/anh-2.jpg",
+        "anh/anh-3.svg",
+    ]
+    .map(|name| {
+        format!(
+            "{}  {name}\n",
+            Sha256::digest(&pack[name])
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect::<String>()
+        )
+    })
+    .concat();
     assert_eq!(text(&pack["SHA256SUMS"]), sums);
-    let expected = "\u{feff}Bài có ảnh\n\nNguồn: An, Thử\n\nGiấy phép: CC-BY-4.0 (Creative Commons Ghi công 4.0), https://creativecommons.org/licenses/by/4.0/\n\n\
-        anh/anh-1.png: Ảnh: Cây xanh. Nguồn ảnh: An.\n\nanh/anh-2.jpg: Ảnh: Cây đứng. Nguồn ảnh: An.\n\nanh/anh-3.svg: Ảnh: Cây vẽ. Nguồn ảnh: An.\n\n\
+    let expected = "\u{feff}Bài có ảnh\n\nNguồn: An, Thử\n\nGiấy phép: CC-BY-4.0 (Creative Commons \
+        Ghi công 4.0), https://creativecommons.org/licenses/by/4.0/\n\n\
+        anh/anh-1.png: Ảnh: Cây xanh. Nguồn ảnh: An.\n\nanh/anh-2.jpg: Ảnh: Cây đứng. Nguồn ảnh: \
+        An.\n\nanh/anh-3.svg: Ảnh: Cây vẽ. Nguồn ảnh: An.\n\n\
         [Ảnh: Cây riêng. Nguồn ảnh: Bình. Ảnh không được đăng lại.]\n\n\
         [Ảnh: Cây chờ. Nguồn ảnh: Chi. Muốn dùng ảnh này, hãy hỏi: bbt@example.org.]\n";
     assert_eq!(text(&pack["GHI-NGUON.txt"]).replace("\r\n", "\n"), expected);
-    let shown: Vec<String> =
-        text(&pack["bai.html"]).split(" src=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_string()).collect();
+    let shown: Vec<String> = text(&pack["bai.html"])
+        .split(" src=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_string())
+        .collect();
     assert_eq!(shown, ["anh/anh-1.png", "anh/anh-2.jpg", "anh/anh-3.svg"]);
     for (name, bytes) in pack.iter().chain(&unzipped(&pack["bai.docx"])) {
         assert!(
-            ![&site.at("content/bao/khong.png"), &site.at("content/bao/hoi.png")].iter().any(|file| fs::read(file).unwrap() == *bytes),
+            ![
+                &site.at("content/bao/khong.png"),
+                &site.at("content/bao/hoi.png")
+            ]
+            .iter()
+            .any(|file| fs::read(file).unwrap() == *bytes),
             "{name}"
         );
     }
@@ -74,16 +111,45 @@ fn a_document_of_word_has_upright_pictures_that_name_nobody() {
     let site = site("");
     site.build();
     let word = unzipped(&site.public()["bao/bai.docx"]);
-    let pictures: Vec<&str> = word.keys().filter(|name| name.starts_with("word/media/")).map(String::as_str).collect();
+    let pictures: Vec<&str> = word
+        .keys()
+        .filter(|name| name.starts_with("word/media/"))
+        .map(String::as_str)
+        .collect();
     assert_eq!(pictures, ["word/media/anh-1.png", "word/media/anh-2.jpg"]);
     let document = text(&word["word/document.xml"]);
-    let alts: Vec<&str> =
-        document.split("<wp:docPr ").skip(1).map(|rest| rest.split(" descr=\"").nth(1).unwrap().split('"').next().unwrap()).collect();
+    let alts: Vec<&str> = document
+        .split("<wp:docPr ")
+        .skip(1)
+        .map(|rest| {
+            rest.split(" descr=\"")
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+        })
+        .collect();
     assert_eq!(alts, ["Cây xanh", "Cây đứng"]);
-    let mut decoder = ImageReader::with_format(Cursor::new(&word["word/media/anh-2.jpg"]), ImageFormat::Jpeg).into_decoder().unwrap();
-    assert_eq!((decoder.dimensions(), decoder.exif_metadata().unwrap()), ((20, 30), None));
-    let extents: Vec<&str> = document.split("<wp:extent ").skip(1).map(|rest| rest.split("/>").next().unwrap()).collect();
-    assert_eq!(extents, ["cx=\"285750\" cy=\"190500\"", "cx=\"190500\" cy=\"285750\""]);
+    let mut decoder = ImageReader::with_format(
+        Cursor::new(&word["word/media/anh-2.jpg"]),
+        ImageFormat::Jpeg,
+    )
+    .into_decoder()
+    .unwrap();
+    assert_eq!(
+        (decoder.dimensions(), decoder.exif_metadata().unwrap()),
+        ((20, 30), None)
+    );
+    let extents: Vec<&str> = document
+        .split("<wp:extent ")
+        .skip(1)
+        .map(|rest| rest.split("/>").next().unwrap())
+        .collect();
+    assert_eq!(
+        extents,
+        ["cx=\"285750\" cy=\"190500\"", "cx=\"190500\" cy=\"285750\""]
+    );
 }
 
 /// Each build is a cold one, in a folder of its own.
@@ -93,8 +159,15 @@ fn another_machine_makes_the_same_bytes() {
     one.build();
     other.build();
     let (one, other) = (one.public(), other.public());
-    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
-    let differ: Vec<&String> = one.iter().filter(|(name, bytes)| other[*name] != **bytes).map(|(name, _)| name).collect();
+    assert_eq!(
+        one.keys().collect::<Vec<_>>(),
+        other.keys().collect::<Vec<_>>()
+    );
+    let differ: Vec<&String> = one
+        .iter()
+        .filter(|(name, bytes)| other[*name] != **bytes)
+        .map(|(name, _)| name)
+        .collect();
     assert!(differ.is_empty(), "{differ:?}");
 }
 
@@ -102,29 +175,62 @@ fn another_machine_makes_the_same_bytes() {
 fn before_its_time_no_file_of_the_column_is_there() {
     let site = site("publish: 2099-01-01\n");
     site.build();
-    let names: Vec<String> = site.public().into_keys().filter(|name| name.starts_with("bao/")).collect();
+    let names: Vec<String> = site
+        .public()
+        .into_keys()
+        .filter(|name| name.starts_with("bao/"))
+        .collect();
     assert_eq!(names, ["bao/index.html"]);
     for (name, bytes) in site.public() {
-        assert!(!String::from_utf8_lossy(&bytes).contains("Bài có ảnh"), "{name}");
+        assert!(
+            !String::from_utf8_lossy(&bytes).contains("Bài có ảnh"),
+            "{name}"
+        );
     }
 }
 
 /// A site with a column that shows pictures of every kind; `head` goes into its front matter.
 fn site(head: &str) -> Site {
     let site = Site::new();
-    site.write("xanh.toml", "title = \"Thử\"\n\n[republish]\ncontact = \"bbt@example.org\"\n");
-    site.write("content/bao/_index.md", "---\ntitle: Báo\nkind: column\n---\n");
-    site.write("content/bao/bai.md", &COLUMN.replace("kind: column\n", &format!("kind: column\n{head}")));
-    site.write("content/bao/ve.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"><title>Cây</title></svg>\n");
+    site.write(
+        "xanh.toml",
+        "title = \"Thử\"\n\n[republish]\ncontact = \"bbt@example.org\"\n",
+    );
+    site.write(
+        "content/bao/_index.md",
+        "---\ntitle: Báo\nkind: column\n---\n",
+    );
+    site.write(
+        "content/bao/bai.md",
+        &COLUMN.replace("kind: column\n", &format!("kind: column\n{head}")),
+    );
+    site.write(
+        "content/bao/ve.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" \
+        height=\"20\"><title>Cây</title></svg>\n",
+    );
     for (name, green) in [("duoc", 90), ("khong", 120), ("hoi", 150)] {
         let mut bytes = Cursor::new(vec![]);
-        RgbImage::from_pixel(30, 20, image::Rgb([0, green, 0])).write_to(&mut bytes, ImageFormat::Png).unwrap();
-        fs::write(site.at(&format!("content/bao/{name}.png")), bytes.into_inner()).unwrap();
+        RgbImage::from_pixel(30, 20, image::Rgb([0, green, 0]))
+            .write_to(&mut bytes, ImageFormat::Png)
+            .unwrap();
+        fs::write(
+            site.at(&format!("content/bao/{name}.png")),
+            bytes.into_inner(),
+        )
+        .unwrap();
     }
     let mut bytes = vec![];
     let mut encoder = JpegEncoder::new(&mut bytes);
     encoder.set_exif_metadata(EXIF.to_vec()).unwrap();
-    encoder.write_image(&RgbImage::new(30, 20), 30, 20, image::ExtendedColorType::Rgb8).unwrap();
+    encoder
+        .write_image(
+            &RgbImage::new(30, 20),
+            30,
+            20,
+            image::ExtendedColorType::Rgb8,
+        )
+        .unwrap();
     fs::write(site.at("content/bao/dung.jpg"), bytes).unwrap();
     site
 }

@@ -35,7 +35,10 @@ fn a_failing_build_leaves_the_site_as_it_was() {
     let (files, before) = (site.public(), touched(&site.at("public")));
     site.break_link();
     assert_eq!(site.run(&["build"]).code, 1);
-    assert_eq!((site.public(), touched(&site.at("public"))), (files, before));
+    assert_eq!(
+        (site.public(), touched(&site.at("public"))),
+        (files, before)
+    );
     assert!(!site.at(".public.xanh/new").exists());
 }
 
@@ -59,7 +62,10 @@ fn a_change_is_published_and_changed_back() {
 fn threads_and_folders_change_no_byte() {
     let site = Site::new();
     for page in 0..40 {
-        site.write(&format!("content/p/{page}.md"), &format!("---\ntitle: \"Trang {page}\"\n---\nXem [A](../a.md).\n"));
+        site.write(
+            &format!("content/p/{page}.md"),
+            &format!("---\ntitle: \"Trang {page}\"\n---\nXem [A](../a.md).\n"),
+        );
     }
     for (threads, output) in [("1", "one"), ("2", "two"), ("8", "eight")] {
         let run = site.run(&["build", "-j", threads, "-o", output]);
@@ -82,7 +88,10 @@ fn closed_and_foreign_files_do_not_stop_a_build() {
     site.write("content/a.md", "---\ntitle: \"Trang A\"\n---\nHai.\n");
     site.build();
     let public = site.public();
-    assert_eq!((public["CNAME"].as_slice(), public[".git/HEAD"].as_slice()), (b"xanh.example\n".as_slice(), b"ref\n".as_slice()));
+    assert_eq!(
+        (public["CNAME"].as_slice(), public[".git/HEAD"].as_slice()),
+        (b"xanh.example\n".as_slice(), b"ref\n".as_slice())
+    );
 }
 
 #[cfg(unix)]
@@ -93,14 +102,26 @@ fn links_and_pipes_in_the_content_are_refused_by_name() {
     symlink("/etc/passwd", site.at("content/secret.md")).unwrap();
     symlink("/etc", site.at("content/etc")).unwrap();
     symlink("a.md", site.at("content/same.md")).unwrap();
-    rustix::fs::mknodat(rustix::fs::CWD, site.at("content/pipe.md"), rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+    rustix::fs::mknodat(
+        rustix::fs::CWD,
+        site.at("content/pipe.md"),
+        rustix::fs::FileType::Fifo,
+        0o600.into(),
+        0,
+    )
+    .unwrap();
     let run = site.run(&["build", "--lang", "en"]);
-    let told: Vec<&str> = run.err.lines().filter(|line| line.contains("error[disk/")).collect();
+    let told: Vec<&str> = run
+        .err
+        .lines()
+        .filter(|line| line.contains("error[disk/"))
+        .collect();
     let expected = [
         "content/etc: error[disk/link]: is a link to `/etc`, outside the folder of the site",
         "content/pipe.md: error[disk/special]: is a pipe, a socket or a device, not a file",
         "content/same.md: error[disk/link]: is a link to `a.md`",
-        "content/secret.md: error[disk/link]: is a link to `/etc/passwd`, outside the folder of the site",
+        "content/secret.md: error[disk/link]: is a link to `/etc/passwd`, outside the folder of \
+         the site",
     ];
     assert_eq!((run.code, told), (1, expected.to_vec()));
 }
@@ -108,11 +129,17 @@ fn links_and_pipes_in_the_content_are_refused_by_name() {
 #[test]
 fn the_site_says_nothing_of_what_it_was_made_of() {
     let site = Site::new();
-    site.write("content/secret-draft.md", "---\ntitle: \"Bản nháp\"\ndraft: true\n---\nMẬT.\n");
+    site.write(
+        "content/secret-draft.md",
+        "---\ntitle: \"Bản nháp\"\ndraft: true\n---\nMẬT.\n",
+    );
     site.build();
     for (name, bytes) in site.public() {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        assert!(!text.contains("secret-draft") && !text.contains("MẬT"), "{name}");
+        assert!(
+            !text.contains("secret-draft") && !text.contains("MẬT"),
+            "{name}"
+        );
     }
 }
 
@@ -120,7 +147,14 @@ fn the_site_says_nothing_of_what_it_was_made_of() {
 fn the_date_of_archives_asks_for_another_build() {
     let site = Site::new();
     site.build();
-    let again = |date: &str| Run::of(site.command(&["build", "--lang", "en"]).env("SOURCE_DATE_EPOCH", date).output().unwrap());
+    let again = |date: &str| {
+        Run::of(
+            site.command(&["build", "--lang", "en"])
+                .env("SOURCE_DATE_EPOCH", date)
+                .output()
+                .unwrap(),
+        )
+    };
     assert_eq!(again("1795305600").code, 0);
     assert!(again("1795305600").err.contains("nothing new"));
 }
@@ -128,11 +162,17 @@ fn the_date_of_archives_asks_for_another_build() {
 #[test]
 fn a_day_that_comes_publishes_what_waited_for_it() {
     let site = Site::new();
-    site.write("content/b.md", "---\ntitle: \"Trang B\"\npublish: 2030-01-01\n---\nMẬT.\n");
+    site.write(
+        "content/b.md",
+        "---\ntitle: \"Trang B\"\npublish: 2030-01-01\n---\nMẬT.\n",
+    );
     let told = |clock: &str| {
         let run = site.run(&["build", "--lang", "en", "--clock", clock]);
         assert_eq!(run.code, 0, "{}", run.err);
-        (site.at("public/b.html").exists(), run.err.contains("nothing new"))
+        (
+            site.at("public/b.html").exists(),
+            run.err.contains("nothing new"),
+        )
     };
     assert_eq!(told("2029-12-30"), (false, false));
     assert_eq!(told("2029-12-31 23:59"), (false, true));

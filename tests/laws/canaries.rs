@@ -1,4 +1,5 @@
-//! What is for trainers alone is in no byte of the learners' site: words, notes, addresses, descriptions, pictures, comments.
+//! What is for trainers alone is in no byte of the learners' site: words, notes, addresses,
+//! descriptions, pictures, comments.
 
 use super::everything;
 use crate::search::decoded;
@@ -27,7 +28,10 @@ fn no_learner_meets_a_trainers_word() {
     assert!(*blocks > 50, "only {blocks} blocks for trainers");
     let met = met(learner);
     assert!(met.is_empty(), "{} are shown: {met:?}", met.len());
-    let exams: Vec<_> = everything(learner).into_iter().filter(|(_, bytes)| contains(bytes, "kinthi")).collect();
+    let exams: Vec<_> = everything(learner)
+        .into_iter()
+        .filter(|(_, bytes)| contains(bytes, "kinthi"))
+        .collect();
     assert!(exams.is_empty(), "an exam is shown: {}", exams[0].0);
 }
 
@@ -35,26 +39,45 @@ fn no_learner_meets_a_trainers_word() {
 fn every_trainer_meets_them_all() {
     let (trainer, blocks) = &*TRAINER;
     let met = met(trainer);
-    let all = (0..*blocks).flat_map(|number| SEEN_BY_TRAINERS.map(|what| format!("kin{number}{what}")));
+    let all =
+        (0..*blocks).flat_map(|number| SEEN_BY_TRAINERS.map(|what| format!("kin{number}{what}")));
     let lost: Vec<String> = all.filter(|token| !met.contains(token)).collect();
-    assert!(lost.is_empty(), "{} are lost: {:?}", lost.len(), &lost[..lost.len().min(9)]);
-    assert!(!met.iter().any(|token| token.ends_with(SEEN_BY_NOBODY)), "a comment is shown");
+    assert!(
+        lost.is_empty(),
+        "{} are lost: {:?}",
+        lost.len(),
+        &lost[..lost.len().min(9)]
+    );
+    assert!(
+        !met.iter().any(|token| token.ends_with(SEEN_BY_NOBODY)),
+        "a comment is shown"
+    );
 }
 
-/// Words that are hidden in an encoding would be found here: whatever trainers' blocks say, every byte is the same.
+/// Words that are hidden in an encoding would be found here: whatever trainers' blocks say, every
+/// byte is the same.
 #[test]
 fn the_learners_site_does_not_depend_on_what_trainers_are_told() {
     let (other, _) = built("mat", Audience::Learner);
     let (one, other) = (everything(&LEARNER.0), everything(&other));
     assert_eq!(one.len(), other.len());
-    let differ: Vec<&String> = one.iter().zip(&other).filter(|(one, other)| one != other).map(|(one, _)| &one.0).collect();
+    let differ: Vec<&String> = one
+        .iter()
+        .zip(&other)
+        .filter(|(one, other)| one != other)
+        .map(|(one, _)| &one.0)
+        .collect();
     assert!(differ.is_empty(), "{differ:?}");
 }
 
 #[test]
 fn exams_stand_in_exports_alone() {
-    let held = everything(&TRAINER.0).into_iter().filter(|(_, bytes)| contains(bytes, "kinthi"));
-    let (exports, shown): (Vec<String>, Vec<String>) = held.map(|(path, _)| path).partition(|path| path.starts_with("moodle/"));
+    let held = everything(&TRAINER.0)
+        .into_iter()
+        .filter(|(_, bytes)| contains(bytes, "kinthi"));
+    let (exports, shown): (Vec<String>, Vec<String>) = held
+        .map(|(path, _)| path)
+        .partition(|path| path.starts_with("moodle/"));
     assert!(shown.is_empty(), "{shown:?}");
     assert_eq!(exports.len(), 2, "{exports:?}");
 }
@@ -62,22 +85,43 @@ fn exams_stand_in_exports_alone() {
 /// This repository's site with a canary in every block for trainers; how many blocks there are.
 fn built(name: &str, audience: Audience) -> (Built, usize) {
     // With an address of its own a site has feeds, a sitemap and data for machines too.
-    let options = Options { audience, base_url: Some("https://example.org/".to_string()), ..Options::default() };
+    let options = Options {
+        audience,
+        base_url: Some("https://example.org/".to_string()),
+        ..Options::default()
+    };
     let now = Moment::parse("2026-11-23", &Zone::default()).unwrap();
     let (mut inputs, _) = disk::read(Path::new("."), options, now).unwrap();
     let mut blocks = 0;
-    let pages: Vec<SourcePath> = inputs.texts.keys().filter(|file| file.as_str().ends_with(".md")).cloned().collect();
-    for file in pages.iter().filter(|file| file.as_str().starts_with("content/")) {
+    let pages: Vec<SourcePath> = inputs
+        .texts
+        .keys()
+        .filter(|file| file.as_str().ends_with(".md"))
+        .cloned()
+        .collect();
+    for file in pages
+        .iter()
+        .filter(|file| file.as_str().starts_with("content/"))
+    {
         let text = with_canaries(&mut inputs, file, name, &mut blocks);
         inputs.texts.insert(file.clone(), Hashed::text(text));
     }
     let site = make(inputs, &Memo::once());
-    let wrong: Vec<_> = site.diagnostics.iter().filter(|fault| fault.is_error()).collect();
+    let wrong: Vec<_> = site
+        .diagnostics
+        .iter()
+        .filter(|fault| fault.is_error())
+        .collect();
     assert!(wrong.is_empty(), "{:?}", wrong[0]);
     (site, blocks)
 }
 
-pub fn with_canaries(inputs: &mut Inputs, file: &SourcePath, name: &str, blocks: &mut usize) -> String {
+pub fn with_canaries(
+    inputs: &mut Inputs,
+    file: &SourcePath,
+    name: &str,
+    blocks: &mut usize,
+) -> String {
     let text = inputs.texts[file].to_string();
     let (mut out, mut behind) = (String::new(), String::new());
     let mut code = false;
@@ -86,7 +130,13 @@ pub fn with_canaries(inputs: &mut Inputs, file: &SourcePath, name: &str, blocks:
         out.push_str(line);
         out.push('\n');
         let fence = line.trim_start_matches(':');
-        if !code && line.len() - fence.len() >= 3 && matches!(fence.split_whitespace().next(), Some("trainer" | "giang-vien")) {
+        if !code
+            && line.len() - fence.len() >= 3
+            && matches!(
+                fence.split_whitespace().next(),
+                Some("trainer" | "giang-vien")
+            )
+        {
             let block = canary(name, *blocks);
             out.push_str(&block.inside);
             behind.push_str(&block.behind);
@@ -119,14 +169,34 @@ fn canary(name: &str, number: usize) -> Canary {
         is(SEEN_BY_NOBODY),
         is("muc"),
     );
-    let behind = format!("\n[^{}]: {}\n\n[{}]: https://example.org/{}\n", is("nhan"), is("chuthich"), is("dich"), is("lienket"));
-    Canary { inside, behind, picture }
+    let behind = format!(
+        "\n[^{}]: {}\n\n[{}]: https://example.org/{}\n",
+        is("nhan"),
+        is("chuthich"),
+        is("dich"),
+        is("lienket")
+    );
+    Canary {
+        inside,
+        behind,
+        picture,
+    }
 }
 
 fn picture(inputs: &mut Inputs, page: &SourcePath, name: &str) {
     let file = SourcePath::new(&format!("{}/{name}", page.folder()));
-    let form = Form::Svg { width: 4, height: 3 };
-    inputs.assets.insert(file, Asset { digest: Digest::of_bytes(name.as_bytes()), bytes: 1, form });
+    let form = Form::Svg {
+        width: 4,
+        height: 3,
+    };
+    inputs.assets.insert(
+        file,
+        Asset {
+            digest: Digest::of_bytes(name.as_bytes()),
+            bytes: 1,
+            form,
+        },
+    );
 }
 
 /// The canaries in the paths and bytes of a site.
@@ -137,7 +207,10 @@ pub fn met(site: &Built) -> BTreeSet<String> {
         for (at, _) in text.match_indices("kin") {
             let rest = &text[at + 3..];
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            let letters = rest[digits..].bytes().take_while(u8::is_ascii_lowercase).count();
+            let letters = rest[digits..]
+                .bytes()
+                .take_while(u8::is_ascii_lowercase)
+                .count();
             if digits > 0 && letters > 0 {
                 found.insert(format!("kin{}", &rest[..digits + letters]));
             }

@@ -1,4 +1,5 @@
-//! One colon too many or too few, and one slip of another kind, never shows a trainer's notes to a learner.
+//! One colon too many or too few, and one slip of another kind, never shows a trainer's notes to a
+//! learner.
 
 use super::everything;
 use crate::support::{Asked, inputs, make};
@@ -72,30 +73,55 @@ cubimat năm?
 
 const CANARY: &str = "cubimat";
 
-/// What slips in at the start of a line: the marks of code, quotes, lists, HTML and comments, and what shifts a line to the right.
-const SLIPS: [&str; 13] =
-    ["```\n", "```text\n", "~~~~\n", "    ", "\t", "> ", "- ", "1. ", "<div>\n", "<!--\n", "<script>\n", "# ", "[a]: "];
+/// What slips in at the start of a line: the marks of code, quotes, lists, HTML and comments, and
+/// what shifts a line to the right.
+const SLIPS: [&str; 13] = [
+    "```\n",
+    "```text\n",
+    "~~~~\n",
+    "    ",
+    "\t",
+    "> ",
+    "- ",
+    "1. ",
+    "<div>\n",
+    "<!--\n",
+    "<script>\n",
+    "# ",
+    "[a]: ",
+];
 
 #[test]
 fn a_colon_more_or_less_never_shows_what_is_for_trainers() {
     let places = (0..=MODULE.len()).filter(|at| MODULE.is_char_boundary(*at));
     let more = places.map(|at| format!("{}:{}", &MODULE[..at], &MODULE[at..]));
-    let less = MODULE.match_indices(':').map(|(at, _)| format!("{}{}", &MODULE[..at], &MODULE[at + 1..]));
+    let less = MODULE
+        .match_indices(':')
+        .map(|(at, _)| format!("{}{}", &MODULE[..at], &MODULE[at + 1..]));
     none_leaks(more.chain(less).chain([MODULE.to_string()]));
 }
 
 #[test]
 fn a_slip_in_a_line_never_shows_what_is_for_trainers() {
     let starts: Vec<usize> = MODULE.match_indices('\n').map(|(at, _)| at + 1).collect();
-    let marks = starts.iter().flat_map(|&at| SLIPS.map(|slip| format!("{}{slip}{}", &MODULE[..at], &MODULE[at..])));
-    let lost = starts.windows(2).map(|line| format!("{}{}", &MODULE[..line[0]], &MODULE[line[1]..]));
-    let right = starts.iter().flat_map(|&at| ["    ", "\t", "> "].map(|slip| shifted(at, slip)));
+    let marks = starts
+        .iter()
+        .flat_map(|&at| SLIPS.map(|slip| format!("{}{slip}{}", &MODULE[..at], &MODULE[at..])));
+    let lost = starts
+        .windows(2)
+        .map(|line| format!("{}{}", &MODULE[..line[0]], &MODULE[line[1]..]));
+    let right = starts
+        .iter()
+        .flat_map(|&at| ["    ", "\t", "> "].map(|slip| shifted(at, slip)));
     none_leaks(marks.chain(lost).chain(right));
 }
 
 /// The module with `slip` before every line from byte `at` on.
 fn shifted(at: usize, slip: &str) -> String {
-    let rest: String = MODULE[at..].split_inclusive('\n').map(|line| format!("{slip}{line}")).collect();
+    let rest: String = MODULE[at..]
+        .split_inclusive('\n')
+        .map(|line| format!("{slip}{line}"))
+        .collect();
     format!("{}{rest}", &MODULE[..at])
 }
 
@@ -110,17 +136,32 @@ fn none_leaks(texts: impl Iterator<Item = String>) {
             None => {}
         }
     }
-    assert!(shown.is_empty(), "{} texts show it:\n{}", shown.len(), shown.join("\n=====\n"));
+    assert!(
+        shown.is_empty(),
+        "{} texts show it:\n{}",
+        shown.len(),
+        shown.join("\n=====\n")
+    );
     assert!(sound > 100, "hardly any text was sound: {sound}");
 }
 
-/// Whether a build of `text` for learners holds the canary; `None` where there is no build, because the text is at fault.
+/// Whether a build of `text` for learners holds the canary; `None` where there is no build, because
+/// the text is at fault.
 fn leak(text: &str, memo: &Memo) -> Option<bool> {
     let files = BTreeMap::from([("content/a.md".to_string(), text.to_string())]);
     let site = make(inputs(&files, &Asked::default()), memo);
     if site.diagnostics.iter().any(|fault| fault.is_error()) {
         return None;
     }
-    let held = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(':', "").to_lowercase().contains(CANARY);
-    Some(everything(&site).iter().any(|(path, bytes)| held(bytes) || path.contains(CANARY)))
+    let held = |bytes: &[u8]| {
+        String::from_utf8_lossy(bytes)
+            .replace(':', "")
+            .to_lowercase()
+            .contains(CANARY)
+    };
+    Some(
+        everything(&site)
+            .iter()
+            .any(|(path, bytes)| held(bytes) || path.contains(CANARY)),
+    )
 }

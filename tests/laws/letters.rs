@@ -14,7 +14,10 @@ fn letters() -> Vec<String> {
             }
         }
     }
-    letters.into_iter().filter(|letter| !letter.is_ascii()).collect()
+    letters
+        .into_iter()
+        .filter(|letter| !letter.is_ascii())
+        .collect()
 }
 
 #[test]
@@ -22,7 +25,8 @@ fn there_are_134_letters() {
     assert_eq!(letters().len(), 134);
 }
 
-/// A page for every letter, in a folder of its own, whose name, title, topic and heading bear it; a second one written decomposed links there.
+/// A page for every letter, in a folder of its own, whose name, title, topic and heading bear it; a
+/// second one written decomposed links there.
 #[test]
 fn titles_names_topics_and_anchors_are_the_same_composed_or_not() {
     let mut files = BTreeMap::new();
@@ -31,10 +35,15 @@ fn titles_names_topics_and_anchors_are_the_same_composed_or_not() {
         let folder = format!("content/n{number}");
         files.insert(
             format!("{folder}/b{apart}c.md"),
-            format!("---\ntitle: b{letter}c\ntopics: [\"x{number} {letter}\"]\n---\n\n## Mục {letter}\n"),
+            format!(
+                "---\ntitle: b{letter}c\ntopics: [\"x{number} {letter}\"]\n---\n\n## Mục {letter}\n"
+            ),
         );
         let link = format!("[tới](b{letter}c.md#muc-{})", xanh::base::vi::slug(letter));
-        files.insert(format!("{folder}/tro.md"), format!("---\ntitle: Trỏ\ntopics: [\"x{number} {apart}\"]\n---\n{link}\n"));
+        files.insert(
+            format!("{folder}/tro.md"),
+            format!("---\ntitle: Trỏ\ntopics: [\"x{number} {apart}\"]\n---\n{link}\n"),
+        );
     }
     let site = built(&files, &Asked::default());
     assert!(site.diagnostics.is_empty(), "{:?}", site.diagnostics[0]);
@@ -43,6 +52,9 @@ fn titles_names_topics_and_anchors_are_the_same_composed_or_not() {
         assert!(slug.len() == 1 && slug.is_ascii(), "{letter}: {slug}");
         let link = format!("<p><a href=\"b{slug}c.html#muc-{slug}\">tới</a></p>\n");
         assert_eq!(site.text(&format!("n{number}/tro.html")), link);
-        assert_ne!(site.text(&format!("chu-de/x{number}-{slug}.html")), "(not made)\n");
+        assert_ne!(
+            site.text(&format!("chu-de/x{number}-{slug}.html")),
+            "(not made)\n"
+        );
     }
 }

@@ -12,7 +12,11 @@ const STEPS: (usize, usize) = (40, 4000);
 
 #[test]
 fn whatever_is_edited_warm_is_cold() {
-    let steps = if std::env::var_os("XANH_LONG").is_some() { STEPS.1 } else { STEPS.0 };
+    let steps = if std::env::var_os("XANH_LONG").is_some() {
+        STEPS.1
+    } else {
+        STEPS.0
+    };
     let (mut files, mut dice, memo) = (site(), Dice(57), Memo::lasting());
     let mut done = vec![];
     for step in 0..steps {
@@ -40,8 +44,17 @@ fn same(files: &Files, asked: &Asked, memo: &Memo, dice: &mut Dice, done: &[Stri
     if dice.throw(3) == 0 {
         look(files, asked, memo, &last());
     }
-    let (warm, cold) = (make(inputs(files, asked), memo), make(inputs(files, asked), &Memo::once()));
-    let names = |built: &Built| built.outputs.keys().map(|path| path.to_string()).collect::<Vec<_>>();
+    let (warm, cold) = (
+        make(inputs(files, asked), memo),
+        make(inputs(files, asked), &Memo::once()),
+    );
+    let names = |built: &Built| {
+        built
+            .outputs
+            .keys()
+            .map(|path| path.to_string())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(names(&warm), names(&cold), "{}", last());
     for (path, body) in &cold.outputs {
         assert!(
@@ -64,6 +77,10 @@ fn look(files: &Files, asked: &Asked, memo: &Memo, last: &str) {
     let anew = engine::plan(&warm, &features::ALL, &once);
     let looked = engine::look(&planned, memo, &|_| vec![], &|| false).unwrap();
     let made = engine::make(&anew, &once, &|_, _| std::ops::ControlFlow::Continue(()));
-    assert_eq!(lines(&looked, &warm, Language::English), lines(&made, &warm, Language::English), "{last}");
+    assert_eq!(
+        lines(&looked, &warm, Language::English),
+        lines(&made, &warm, Language::English),
+        "{last}"
+    );
     assert_eq!(engine::look(&planned, memo, &|_| vec![], &|| true), None);
 }

@@ -20,12 +20,16 @@ pub struct Asked {
 
 impl Default for Asked {
     fn default() -> Self {
-        Asked { options: Options::default(), now: Moment::parse("2026-11-23", &Zone::default()).unwrap() }
+        Asked {
+            options: Options::default(),
+            now: Moment::parse("2026-11-23", &Zone::default()).unwrap(),
+        }
     }
 }
 
 impl Asked {
-    /// Lines `audience = trainer`, `drafts`, `future`, `expired`, `clock = 2027-01-01`, `base_url = https://…`.
+    /// Lines `audience = trainer`, `drafts`, `future`, `expired`, `clock = 2027-01-01`, `base_url =
+    /// https://…`.
     pub fn parse(text: &str) -> Self {
         let mut asked = Asked::default();
         for line in text.lines() {
@@ -54,7 +58,10 @@ impl Built {
     /// An output as text; what the shell would make of it is told in a line.
     pub fn text(&self, path: &str) -> String {
         match self.outputs.get(&OutPath::new(path)) {
-            Some(Body::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned() + if bytes.ends_with(b"\n") { "" } else { "\n" },
+            Some(Body::Bytes(bytes)) => {
+                String::from_utf8_lossy(bytes).into_owned()
+                    + if bytes.ends_with(b"\n") { "" } else { "\n" }
+            }
             Some(Body::Parts(parts)) => parts.iter().map(part).collect(),
             Some(body) => format!("{body:?}\n"),
             None => "(not made)\n".to_string(),
@@ -86,11 +93,18 @@ pub fn inputs(files: &BTreeMap<String, String>, asked: &Asked) -> Inputs {
     for (name, text) in files {
         add(&mut inputs, name, text.replace("\\r", "\r").into_bytes());
     }
-    if !files.keys().any(|name| name.starts_with("themes/") && name.contains("/templates/")) {
+    if !files
+        .keys()
+        .any(|name| name.starts_with("themes/") && name.contains("/templates/"))
+    {
         for entry in std::fs::read_dir("themes/xanh/templates").unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             if name.ends_with(".html") && !files.contains_key(&format!("templates/{name}")) {
-                add(&mut inputs, &format!("templates/{name}"), b"{{ content | safe }}".to_vec());
+                add(
+                    &mut inputs,
+                    &format!("templates/{name}"),
+                    b"{{ content | safe }}".to_vec(),
+                );
             }
         }
     }
@@ -101,11 +115,27 @@ pub fn inputs(files: &BTreeMap<String, String>, asked: &Asked) -> Inputs {
 pub fn add(inputs: &mut Inputs, name: &str, bytes: Vec<u8>) {
     let file = SourcePath::new(name);
     let form = match file.extension() {
-        "png" | "jpg" => Form::Picture { width: 4, height: 3, format: inputs::Format::Png, turned: false, private: false },
-        "svg" => Form::Svg { width: 30, height: 10 },
+        "png" | "jpg" => Form::Picture {
+            width: 4,
+            height: 3,
+            format: inputs::Format::Png,
+            turned: false,
+            private: false,
+        },
+        "svg" => Form::Svg {
+            width: 30,
+            height: 10,
+        },
         _ => Form::Other,
     };
-    inputs.assets.insert(file.clone(), Asset { digest: Digest::of_bytes(&bytes), bytes: bytes.len() as u64, form });
+    inputs.assets.insert(
+        file.clone(),
+        Asset {
+            digest: Digest::of_bytes(&bytes),
+            bytes: bytes.len() as u64,
+            form,
+        },
+    );
     match inputs::text(&file, bytes) {
         Ok(text) => drop(inputs.texts.insert(file, Hashed::text(text))),
         Err(Refused { shown, why }) => drop(inputs.refused.insert(file, Refused { shown, why })),
@@ -121,18 +151,35 @@ pub fn make(inputs: Inputs, memo: &Memo) -> Built {
         outputs.lock().unwrap().insert(path.clone(), body);
         ControlFlow::Continue(())
     });
-    let diagnostics = engine::sorted(planned.diagnostics.into_iter().chain(checked).chain(faults).collect());
-    Built { inputs, outputs: outputs.into_inner().unwrap(), diagnostics }
+    let diagnostics = engine::sorted(
+        planned
+            .diagnostics
+            .into_iter()
+            .chain(checked)
+            .chain(faults)
+            .collect(),
+    );
+    Built {
+        inputs,
+        outputs: outputs.into_inner().unwrap(),
+        diagnostics,
+    }
 }
 
 /// Each diagnostic as `path:line:column: error[code]: message`, its cure on the next line.
 pub fn lines(diagnostics: &[Diagnostic], inputs: &Inputs, language: Language) -> String {
-    diagnostics.iter().map(|diagnostic| line(diagnostic, inputs, language)).collect()
+    diagnostics
+        .iter()
+        .map(|diagnostic| line(diagnostic, inputs, language))
+        .collect()
 }
 
 fn line(diagnostic: &Diagnostic, inputs: &Inputs, language: Language) -> String {
     let place = diagnostic.span.as_ref().map(|span| {
-        let text = inputs.shown(&span.file).or_else(|| xanh::theme::embedded_text(&span.file)).unwrap_or_default();
+        let text = inputs
+            .shown(&span.file)
+            .or_else(|| xanh::theme::embedded_text(&span.file))
+            .unwrap_or_default();
         let (line, column) = span.line_col(text);
         format!("{}:{line}:{column}: ", span.file)
     });
@@ -140,8 +187,15 @@ fn line(diagnostic: &Diagnostic, inputs: &Inputs, language: Language) -> String 
         Language::Vietnamese => ("lỗi", "cảnh báo", "sửa"),
         Language::English => ("error", "warning", "help"),
     };
-    let severity = if diagnostic.severity == Severity::Error { error } else { warning };
-    let help = diagnostic.help.as_ref().map(|help| format!("  {cure}: {}\n", help.within(language)));
+    let severity = if diagnostic.severity == Severity::Error {
+        error
+    } else {
+        warning
+    };
+    let help = diagnostic
+        .help
+        .as_ref()
+        .map(|help| format!("  {cure}: {}\n", help.within(language)));
     format!(
         "{}{severity}[{}]: {}\n{}",
         place.unwrap_or_default(),

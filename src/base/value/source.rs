@@ -16,7 +16,12 @@ pub struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub fn new(file: &'a SourcePath, text: &'a str, range: Range<usize>, codes: &'a Codes) -> Self {
-        Source { file, inner: text.get(range.clone()).unwrap_or_default(), start: range.start, codes }
+        Source {
+            file,
+            inner: text.get(range.clone()).unwrap_or_default(),
+            start: range.start,
+            codes,
+        }
     }
 
     pub fn inner(&self) -> &'a str {
@@ -33,18 +38,30 @@ impl<'a> Source<'a> {
 
     /// The place `at`, kept to whole characters of the part.
     pub fn span(&self, at: Range<usize>) -> Span {
-        let (start, end) = (floor(self.inner, at.start), floor(self.inner, at.end.max(at.start)));
+        let (start, end) = (
+            floor(self.inner, at.start),
+            floor(self.inner, at.end.max(at.start)),
+        );
         Span::new(self.file, self.start + start..self.start + end)
     }
 
     pub fn value(&self, node: Node, at: Range<usize>) -> Value {
-        Value { node, span: self.span(at) }
+        Value {
+            node,
+            span: self.span(at),
+        }
     }
 
     /// The bytes of the line that byte `at` stands in, its end left out.
     pub fn line(&self, at: usize) -> Range<usize> {
-        let start = self.slice(0..at).rfind('\n').map_or(0, |newline| newline + 1);
-        let end = self.slice(at..self.inner.len()).find(['\r', '\n']).map_or(self.inner.len(), |end| at + end);
+        let start = self
+            .slice(0..at)
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let end = self
+            .slice(at..self.inner.len())
+            .find(['\r', '\n'])
+            .map_or(self.inner.len(), |end| at + end);
         start..end
     }
 
@@ -53,9 +70,14 @@ impl<'a> Source<'a> {
     }
 
     pub fn twice(&self, key: &Key) -> Diagnostic {
-        let message = Said::new(format!("khóa `{}` đứng hai lần", key.name), format!("the key `{}` stands twice", key.name));
-        Diagnostic::error(self.codes.duplicate, key.span.clone(), message)
-            .help(Said::new("giữ một dòng, bỏ dòng kia", "keep one of the two"))
+        let message = Said::new(
+            format!("khóa `{}` đứng hai lần", key.name),
+            format!("the key `{}` stands twice", key.name),
+        );
+        Diagnostic::error(self.codes.duplicate, key.span.clone(), message).help(Said::new(
+            "giữ một dòng, bỏ dòng kia",
+            "keep one of the two",
+        ))
     }
 
     /// The first curly quote in bytes `at`.
@@ -74,25 +96,52 @@ impl<'a> Source<'a> {
             format!("a curly quote `{quote}` where a straight one `\"` belongs"),
         );
         let line = straight(self.slice(self.line(at.start)).trim());
-        Diagnostic::error(self.codes.curly_quotes, self.span(at), message)
-            .help(Said::new(format!("viết `{line}`"), format!("write `{line}`")))
+        Diagnostic::error(self.codes.curly_quotes, self.span(at), message).help(Said::new(
+            format!("viết `{line}`"),
+            format!("write `{line}`"),
+        ))
     }
 
     pub fn unclosed(&self, at: usize, mark: char) -> Diagnostic {
-        let said = Said::new(format!("dấu `{mark}` mở mà chưa đóng"), format!("`{mark}` is opened and never closed"));
-        self.syntax(at..at + mark.len_utf8(), said).help(close(mark))
+        let said = Said::new(
+            format!("dấu `{mark}` mở mà chưa đóng"),
+            format!("`{mark}` is opened and never closed"),
+        );
+        self.syntax(at..at + mark.len_utf8(), said)
+            .help(close(mark))
     }
 
     /// A quote that closes its text too early.
     pub fn inner_quote(&self, at: Range<usize>) -> Diagnostic {
-        self.syntax(at, Said::new("dấu ngoặc kép ở giữa câu kết thúc câu", "a quote in the middle ends the text"))
-            .help(Said::new("ở giữa câu dùng ngoặc cong “ ”, hoặc viết `\\\"`", "inside a text use curly quotes “ ”, or write `\\\"`"))
+        self.syntax(
+            at,
+            Said::new(
+                "dấu ngoặc kép ở giữa câu kết thúc câu",
+                "a quote in the middle ends the text",
+            ),
+        )
+        .help(Said::new(
+            "ở giữa câu dùng ngoặc cong “ ”, hoặc viết `\\\"`",
+            "inside a text use curly quotes “ ”, or write `\\\"`",
+        ))
     }
 
     pub fn backslash(&self, from: usize) -> Diagnostic {
-        let at = self.slice(from..self.inner.len()).find('\\').map_or(from, |found| from + found);
-        self.syntax(at..at + 1, Said::new("dấu `\\` trong ngoặc kép không đứng một mình", "a `\\` inside quotes does not stand alone"))
-            .help(Said::new("viết `\\\\`, hoặc đặt câu trong ngoặc đơn `'…'`", "write `\\\\`, or put the text in single quotes `'…'`"))
+        let at = self
+            .slice(from..self.inner.len())
+            .find('\\')
+            .map_or(from, |found| from + found);
+        self.syntax(
+            at..at + 1,
+            Said::new(
+                "dấu `\\` trong ngoặc kép không đứng một mình",
+                "a `\\` inside quotes does not stand alone",
+            ),
+        )
+        .help(Said::new(
+            "viết `\\\\`, hoặc đặt câu trong ngoặc đơn `'…'`",
+            "write `\\\\`, or put the text in single quotes `'…'`",
+        ))
     }
 }
 
@@ -102,7 +151,10 @@ fn close(mark: char) -> Said {
         '{' => '}',
         mark => mark,
     };
-    Said::new(format!("thêm `{mark}` ở cuối"), format!("add `{mark}` at its end"))
+    Said::new(
+        format!("thêm `{mark}` ở cuối"),
+        format!("add `{mark}` at its end"),
+    )
 }
 
 pub fn is_curly(c: char) -> bool {

@@ -1,4 +1,5 @@
-//! YAML as a tree of values: one document, no anchors, aliases or tags, so that nothing can grow beyond what was written.
+//! YAML as a tree of values: one document, no anchors, aliases or tags, so that nothing can grow
+//! beyond what was written.
 
 mod slips;
 
@@ -13,14 +14,27 @@ use std::ops::Range;
 /// Collections within one another that are still read.
 const DEPTH: usize = 32;
 
-/// The value written in bytes `range` of `text`, and what is wrong with it; what stands after a fault of syntax is left out of it.
+/// The value written in bytes `range` of `text`, and what is wrong with it; what stands after a
+/// fault of syntax is left out of it.
 ///
-/// Spans are bytes of the whole `text`. An empty text is an empty table. Of two values for one key the first stays.
-/// Plain `true`, `false`, `null`, `~` and whole numbers are what they say (YAML 1.2, core schema); all else is text, dates too.
-/// Diagnostics: `syntax`, `duplicate`, `colon`, `curly_quotes`, `tab`, `unsupported` of `codes`.
-pub fn yaml(file: &SourcePath, text: &str, range: Range<usize>, codes: &Codes) -> (Value, Vec<Diagnostic>) {
+/// Spans are bytes of the whole `text`. An empty text is an empty table. Of two values for one key
+/// the first stays. Plain `true`, `false`, `null`, `~` and whole numbers are what they say (YAML
+/// 1.2, core schema); all else is text, dates too. Diagnostics: `syntax`, `duplicate`, `colon`,
+/// `curly_quotes`, `tab`, `unsupported` of `codes`.
+pub fn yaml(
+    file: &SourcePath,
+    text: &str,
+    range: Range<usize>,
+    codes: &Codes,
+) -> (Value, Vec<Diagnostic>) {
     let source = Source::new(file, text, range, codes);
-    let mut builder = Builder { source: &source, open: vec![], root: None, documents: 0, wrong: vec![] };
+    let mut builder = Builder {
+        source: &source,
+        open: vec![],
+        root: None,
+        documents: 0,
+        wrong: vec![],
+    };
     let options = options! {
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,
@@ -70,12 +84,19 @@ impl Builder<'_> {
         match event {
             Event::DocumentStart(..) => self.document(at),
             Event::Scalar(text, style, ..) => self.scalar(&text, style, at),
-            Event::SequenceStart(..) => self.open.push(Open { items: Items::List(vec![]), start: at.start }),
-            Event::MappingStart(..) => self.open.push(Open { items: Items::Table(Table::default(), None), start: at.start }),
+            Event::SequenceStart(..) => self.open.push(Open {
+                items: Items::List(vec![]),
+                start: at.start,
+            }),
+            Event::MappingStart(..) => self.open.push(Open {
+                items: Items::Table(Table::default(), None),
+                start: at.start,
+            }),
             Event::SequenceEnd | Event::MappingEnd => self.close(at.end),
             Event::Anchor(..) => self.wrong.push(unsupported(self.source, Mark::Anchor, at)),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.wrong.push(unsupported(self.source, Mark::Alias, at.clone()));
+                self.wrong
+                    .push(unsupported(self.source, Mark::Alias, at.clone()));
                 self.put(self.source.value(Node::Nothing, at));
             }
             _ => {}
@@ -85,7 +106,8 @@ impl Builder<'_> {
     fn document(&mut self, at: Range<usize>) {
         self.documents += 1;
         if self.documents == 2 {
-            self.wrong.push(unsupported(self.source, Mark::Document, at));
+            self.wrong
+                .push(unsupported(self.source, Mark::Document, at));
         }
     }
 
@@ -95,15 +117,30 @@ impl Builder<'_> {
             self.wrong.push(fault);
         }
         match self.open.last_mut() {
-            Some(Open { items: Items::Table(_, wanted @ None), .. }) => {
-                *wanted = Some(Key { name: text.to_string(), span: self.source.span(at) });
+            Some(Open {
+                items: Items::Table(_, wanted @ None),
+                ..
+            }) => {
+                *wanted = Some(Key {
+                    name: text.to_string(),
+                    span: self.source.span(at),
+                });
             }
-            _ => self.put(self.source.value(if plain { resolved(text) } else { Node::Text(text.to_string()) }, at)),
+            _ => self.put(self.source.value(
+                if plain {
+                    resolved(text)
+                } else {
+                    Node::Text(text.to_string())
+                },
+                at,
+            )),
         }
     }
 
     fn close(&mut self, end: usize) {
-        let Some(Open { items, start }) = self.open.pop() else { return };
+        let Some(Open { items, start }) = self.open.pop() else {
+            return;
+        };
         let node = match items {
             Items::List(values) => Node::List(values),
             Items::Table(table, _) => Node::Table(table),
@@ -116,11 +153,16 @@ impl Builder<'_> {
         match self.open.last_mut().map(|open| &mut open.items) {
             Some(Items::List(values)) => values.push(value),
             Some(Items::Table(table, key)) => match key.take() {
-                Some(key) if table.get(&key.name).is_some() => self.wrong.push(self.source.twice(&key)),
+                Some(key) if table.get(&key.name).is_some() => {
+                    self.wrong.push(self.source.twice(&key))
+                }
                 Some(key) => table.entries.push(Entry { key, value }),
                 None => {
                     self.wrong.push(slips::no_key(self.source, &value));
-                    *key = Some(Key { name: String::new(), span: value.span });
+                    *key = Some(Key {
+                        name: String::new(),
+                        span: value.span,
+                    });
                 }
             },
             None if self.documents < 2 => self.root = Some(value),
@@ -134,11 +176,18 @@ impl Builder<'_> {
             self.close(end);
         }
         let root = self.root.filter(|root| root.node != Node::Nothing);
-        (root.unwrap_or_else(|| Value { node: Node::Table(Table::default()), span: self.source.all() }), self.wrong)
+        (
+            root.unwrap_or_else(|| Value {
+                node: Node::Table(Table::default()),
+                span: self.source.all(),
+            }),
+            self.wrong,
+        )
     }
 }
 
-/// A text without quotes as the core schema reads it. Numbers with signs of their own (`01`, `+1`, `0x1`) stay text.
+/// A text without quotes as the core schema reads it. Numbers with signs of their own (`01`, `+1`,
+/// `0x1`) stay text.
 ///
 /// Source: YAML 1.2.2 §10.3.
 fn resolved(text: &str) -> Node {

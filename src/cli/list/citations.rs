@@ -13,23 +13,39 @@ const COLUMNS: &[Column] = &[
     column("line", "Dòng", "Line"),
 ];
 
-/// Documents that the register does not know, clauses that a plan does not have, then all that is linked.
+/// Documents that the register does not know, clauses that a plan does not have, then all that is
+/// linked.
 pub fn citations(site: &Site) -> Table {
-    let mut rows: Vec<(&'static str, String, Row)> = rows(site).into_iter().filter_map(told).collect();
+    let mut rows: Vec<(&'static str, String, Row)> =
+        rows(site).into_iter().filter_map(told).collect();
     rows.sort_by_key(|(state, ..)| *state == "linked");
     let cells = |(state, cites, row): (&'static str, String, Row)| {
-        vec![Cell::text(state), Cell::Text(row.text), Cell::Text(cites), Cell::text(row.file), Cell::Number(row.line)]
+        vec![
+            Cell::text(state),
+            Cell::Text(row.text),
+            Cell::Text(cites),
+            Cell::text(row.file),
+            Cell::Number(row.line),
+        ]
     };
     Table::new(COLUMNS, rows.into_iter().map(cells))
 }
 
-/// What became of a citation, and what it names; `None` where it names nothing that could be looked up.
+/// What became of a citation, and what it names; `None` where it names nothing that could be looked
+/// up.
 fn told(row: Row) -> Option<(&'static str, String, Row)> {
     let (state, cites) = match &row.found {
         Leads::Open => return None,
         Leads::NoDocument(number) => ("unknown-document", number.clone()),
         Leads::NoClause(plan) => ("unknown-clause", plan.0.clone()),
-        Leads::To(Target::Clauses { clauses, .. }) => ("linked", clauses.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")),
+        Leads::To(Target::Clauses { clauses, .. }) => (
+            "linked",
+            clauses
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(" "),
+        ),
         Leads::To(Target::Document { id, .. }) => ("linked", id.clone()),
         Leads::To(Target::Page { source, .. }) => ("linked", source.to_string()),
         Leads::To(_) => return None,

@@ -19,14 +19,27 @@ pub fn cells(site: &Site) -> Table {
     let (coverage, _) = coverage(site);
     let mut rows = vec![];
     for row in &coverage.rows {
-        for cell in row.cells.iter().filter(|cell| !matches!(cell.state, State::NotRequired | State::NotApplicable)) {
+        for cell in row
+            .cells
+            .iter()
+            .filter(|cell| !matches!(cell.state, State::NotRequired | State::NotApplicable))
+        {
             rows.push(vec![
                 Cell::text(&row.address),
-                Cell::Text(row.part.as_ref().map(|(id, _)| id.clone()).unwrap_or_default()),
+                Cell::Text(
+                    row.part
+                        .as_ref()
+                        .map(|(id, _)| id.clone())
+                        .unwrap_or_default(),
+                ),
                 Cell::Text(cell.level.0.clone()),
                 Cell::text(cell.kind.as_str()),
                 Cell::text(word(cell.state)),
-                Cell::text(if cell.required.is_some() { "required" } else { "" }),
+                Cell::text(if cell.required.is_some() {
+                    "required"
+                } else {
+                    ""
+                }),
                 Cell::Texts(cell.pages.iter().map(ToString::to_string).collect()),
             ]);
         }

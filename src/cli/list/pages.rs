@@ -22,8 +22,15 @@ const COLUMNS: &[Column] = &[
 
 /// The pages that `what` names, in the order asked for.
 pub fn pages(site: &Site, now: Moment, what: Listed, sort: Option<Sorted>) -> Table {
-    let mut rows: Vec<Row> = rows(site, now).into_iter().filter(|row| is_listed(row, what)).collect();
-    let usual = if what == Listed::Review { Sorted::Review } else { Sorted::File };
+    let mut rows: Vec<Row> = rows(site, now)
+        .into_iter()
+        .filter(|row| is_listed(row, what))
+        .collect();
+    let usual = if what == Listed::Review {
+        Sorted::Review
+    } else {
+        Sorted::File
+    };
     rows.sort_by(|a, b| compare(a, b, sort.unwrap_or(usual)));
     Table::new(COLUMNS, rows.into_iter().map(cells))
 }
@@ -48,7 +55,9 @@ fn compare(a: &Row, b: &Row, sort: Sorted) -> Ordering {
         Sorted::Kind => a.kind.as_str().cmp(b.kind.as_str()),
         Sorted::Words => Reverse(a.words).cmp(&Reverse(b.words)),
         Sorted::Date => Reverse(a.date).cmp(&Reverse(b.date)),
-        Sorted::Review => (a.review_by.is_none(), a.review_by).cmp(&(b.review_by.is_none(), b.review_by)),
+        Sorted::Review => {
+            (a.review_by.is_none(), a.review_by).cmp(&(b.review_by.is_none(), b.review_by))
+        }
     };
     order.then_with(|| a.file.cmp(&b.file))
 }

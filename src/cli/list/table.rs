@@ -28,12 +28,18 @@ pub struct Table {
 }
 
 pub const fn column(key: &'static str, vi: &'static str, en: &'static str) -> Column {
-    Column { key, label: Told { vi, en } }
+    Column {
+        key,
+        label: Told { vi, en },
+    }
 }
 
 impl Table {
     pub fn new(columns: &'static [Column], rows: impl IntoIterator<Item = Vec<Cell>>) -> Self {
-        Table { columns, rows: rows.into_iter().collect() }
+        Table {
+            columns,
+            rows: rows.into_iter().collect(),
+        }
     }
 
     /// The whole table as it is printed.
@@ -47,27 +53,58 @@ impl Table {
 
     fn json(&self) -> String {
         let row = |cells: &Vec<Cell>| {
-            let pairs = self.columns.iter().zip(cells).map(|(column, cell)| (column.key.to_string(), cell.value()));
+            let pairs = self
+                .columns
+                .iter()
+                .zip(cells)
+                .map(|(column, cell)| (column.key.to_string(), cell.value()));
             Value::Object(pairs.collect::<Map<String, Value>>())
         };
         format!("{:#}\n", Value::Array(self.rows.iter().map(row).collect()))
     }
 
     fn csv(&self) -> String {
-        let heads = self.columns.iter().map(|column| column.key.to_string()).collect();
-        csv::write(std::iter::once(heads).chain(self.rows.iter().map(|cells| cells.iter().map(Cell::words).collect())))
+        let heads = self
+            .columns
+            .iter()
+            .map(|column| column.key.to_string())
+            .collect();
+        csv::write(
+            std::iter::once(heads).chain(
+                self.rows
+                    .iter()
+                    .map(|cells| cells.iter().map(Cell::words).collect()),
+            ),
+        )
     }
 
-    /// Columns as wide as their widest cell; numbers stand to the right; empty columns are left out, but for a table without rows.
+    /// Columns as wide as their widest cell; numbers stand to the right; empty columns are left
+    /// out, but for a table without rows.
     fn human(&self, language: Language) -> String {
-        let filled: Vec<usize> =
-            (0..self.columns.len()).filter(|at| self.rows.is_empty() || self.rows.iter().any(|row| !row[*at].words().is_empty())).collect();
-        let heads: Vec<Cell> = self.columns.iter().map(|column| Cell::Text(column.label.within(language).to_string())).collect();
+        let filled: Vec<usize> = (0..self.columns.len())
+            .filter(|at| {
+                self.rows.is_empty() || self.rows.iter().any(|row| !row[*at].words().is_empty())
+            })
+            .collect();
+        let heads: Vec<Cell> = self
+            .columns
+            .iter()
+            .map(|column| Cell::Text(column.label.within(language).to_string()))
+            .collect();
         let lines: Vec<&Vec<Cell>> = std::iter::once(&heads).chain(&self.rows).collect();
-        let width = |at: &usize| lines.iter().map(|row| row[*at].words().chars().count()).max().unwrap_or(0);
+        let width = |at: &usize| {
+            lines
+                .iter()
+                .map(|row| row[*at].words().chars().count())
+                .max()
+                .unwrap_or(0)
+        };
         let widths: Vec<usize> = filled.iter().map(width).collect();
         let line = |row: &&Vec<Cell>| {
-            let cells = filled.iter().zip(&widths).map(|(at, width)| row[*at].padded(*width));
+            let cells = filled
+                .iter()
+                .zip(&widths)
+                .map(|(at, width)| row[*at].padded(*width));
             format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
         };
         lines.iter().map(line).collect()
@@ -103,6 +140,10 @@ impl Cell {
     fn padded(&self, width: usize) -> String {
         let words = self.words();
         let space = " ".repeat(width.saturating_sub(words.chars().count()));
-        if matches!(self, Cell::Number(_)) { space + &words } else { words + &space }
+        if matches!(self, Cell::Number(_)) {
+            space + &words
+        } else {
+            words + &space
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! `xanh theme check`: a theme shows a site with every kind of page, in both languages and for both audiences.
+//! `xanh theme check`: a theme shows a site with every kind of page, in both languages and for both
+//! audiences.
 
 use crate::base::date::{Moment, Zone};
 use crate::base::diagnostic::Diagnostic;
@@ -16,21 +17,37 @@ use crate::theme::{examine, fixture};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-/// Tells all that is wrong with theme `name`. One of another contract is refused and not looked at further.
+/// Tells all that is wrong with theme `name`. One of another contract is refused and not looked at
+/// further.
 pub fn check(shell: &Shell, site: &Inputs, name: &str, strict: bool) -> Result<Exit, Failure> {
-    let builds = ["vi", "en"].into_iter().flat_map(|lang| [Audience::Learner, Audience::Trainer].map(|audience| (lang, audience)));
-    let inputs: Vec<Inputs> = builds.map(|(lang, audience)| dressed(site, name, lang, audience)).collect();
+    let builds = ["vi", "en"]
+        .into_iter()
+        .flat_map(|lang| [Audience::Learner, Audience::Trainer].map(|audience| (lang, audience)));
+    let inputs: Vec<Inputs> = builds
+        .map(|(lang, audience)| dressed(site, name, lang, audience))
+        .collect();
     let mut faults = shown(&inputs[0], true);
     if !faults.iter().any(|fault| fault.code == "theme/contract") {
         faults.extend(inputs[1..].iter().flat_map(|inputs| shown(inputs, false)));
-        faults.extend(examine::examine(&inputs[0], name, &KindName::ALL.map(KindName::as_str)));
+        faults.extend(examine::examine(
+            &inputs[0],
+            name,
+            &KindName::ALL.map(KindName::as_str),
+        ));
     }
     let faults = once(faults);
-    let told = Shown::all(&faults, |file| inputs[0].shown(file).or_else(|| crate::theme::embedded_text(file)));
+    let told = Shown::all(&faults, |file| {
+        inputs[0]
+            .shown(file)
+            .or_else(|| crate::theme::embedded_text(file))
+    });
     shell.tell(&told);
     let is_wrong = faults.iter().any(|fault| fault.is_error() || strict);
     if !is_wrong {
-        shell.say(&format!("giao diện `{name}` trình bày được mọi loại trang"), &format!("theme `{name}` shows every kind of page"));
+        shell.say(
+            &format!("giao diện `{name}` trình bày được mọi loại trang"),
+            &format!("theme `{name}` shows every kind of page"),
+        );
     }
     Ok(if is_wrong { Exit::Faults } else { Exit::Clean })
 }
@@ -39,9 +56,18 @@ pub fn check(shell: &Shell, site: &Inputs, name: &str, strict: bool) -> Result<E
 fn dressed(site: &Inputs, name: &str, lang: &str, audience: Audience) -> Inputs {
     let is_theme = |file: &SourcePath| file.below("themes").is_some();
     let themes = |(file, text): (&SourcePath, &Hashed<String>)| (file.clone(), text.clone());
-    let mut texts: BTreeMap<_, _> = site.texts.iter().filter(|(file, _)| is_theme(file)).map(themes).collect();
-    let mut assets: BTreeMap<_, _> =
-        site.assets.iter().filter(|(file, _)| is_theme(file)).map(|(file, asset)| (file.clone(), asset.clone())).collect();
+    let mut texts: BTreeMap<_, _> = site
+        .texts
+        .iter()
+        .filter(|(file, _)| is_theme(file))
+        .map(themes)
+        .collect();
+    let mut assets: BTreeMap<_, _> = site
+        .assets
+        .iter()
+        .filter(|(file, _)| is_theme(file))
+        .map(|(file, asset)| (file.clone(), asset.clone()))
+        .collect();
     for (file, bytes) in fixture() {
         let file = SourcePath::new(&file);
         assets.insert(file.clone(), asset(&file, bytes));
@@ -49,26 +75,44 @@ fn dressed(site: &Inputs, name: &str, lang: &str, audience: Audience) -> Inputs 
             texts.insert(file, Hashed::text(text));
         }
     }
-    texts.insert(SourcePath::new("xanh.toml"), Hashed::text(config(name, lang, audience)));
+    texts.insert(
+        SourcePath::new("xanh.toml"),
+        Hashed::text(config(name, lang, audience)),
+    );
     Inputs {
         texts,
         assets,
-        refused: site.refused.iter().filter(|(file, _)| is_theme(file)).map(|(file, refused)| (file.clone(), refused.clone())).collect(),
-        options: Options { audience, ..Options::default() },
+        refused: site
+            .refused
+            .iter()
+            .filter(|(file, _)| is_theme(file))
+            .map(|(file, refused)| (file.clone(), refused.clone()))
+            .collect(),
+        options: Options {
+            audience,
+            ..Options::default()
+        },
         now: Moment::parse("2023-01-01", &Zone::default()).unwrap_or(site.now),
     }
 }
 
 fn asset(file: &SourcePath, bytes: &[u8]) -> Asset {
     let form = measure::form(file.extension(), &mut std::io::Cursor::new(bytes));
-    Asset { digest: Digest::of_bytes(bytes), bytes: bytes.len() as u64, form }
+    Asset {
+        digest: Digest::of_bytes(bytes),
+        bytes: bytes.len() as u64,
+        form,
+    }
 }
 
 /// The site for learners says all that it may, that for trainers as little as it must.
 fn config(name: &str, lang: &str, audience: Audience) -> String {
-    let least = format!("title = \"Trang mẫu\"\nlang = \"{lang}\"\ntheme = \"{name}\"\nplan = \"mau\"\n");
+    let least =
+        format!("title = \"Trang mẫu\"\nlang = \"{lang}\"\ntheme = \"{name}\"\nplan = \"mau\"\n");
     match audience {
-        Audience::Learner => format!("{least}report = \"mailto:a@example.org\"\nbase_url = \"https://example.org/\"\n"),
+        Audience::Learner => format!(
+            "{least}report = \"mailto:a@example.org\"\nbase_url = \"https://example.org/\"\n"
+        ),
         Audience::Trainer => least,
     }
 }
@@ -77,22 +121,39 @@ fn config(name: &str, lang: &str, audience: Audience) -> String {
 fn shown(inputs: &Inputs, only_contract: bool) -> Vec<Diagnostic> {
     let memo = Memo::once();
     let planned = engine::plan(inputs, &features::ALL, &memo);
-    let refused: Vec<Diagnostic> = planned.diagnostics.iter().filter(|fault| fault.code == "theme/contract").cloned().collect();
+    let refused: Vec<Diagnostic> = planned
+        .diagnostics
+        .iter()
+        .filter(|fault| fault.code == "theme/contract")
+        .cloned()
+        .collect();
     if only_contract && !refused.is_empty() {
         return refused;
     }
     let mut faults = planned.diagnostics.clone();
     faults.extend(engine::check(&planned, &features::ALL));
-    faults.extend(engine::make(&planned, &memo, &|_, _| ControlFlow::Continue(())));
+    faults.extend(engine::make(&planned, &memo, &|_, _| {
+        ControlFlow::Continue(())
+    }));
     faults.retain(|fault| fault.is_error() || fault.code.starts_with("theme/"));
     faults
 }
 
-/// Each place once: the same fault on many pages is told for the first, and what filling finds out not where the name is told already.
+/// Each place once: the same fault on many pages is told for the first, and what filling finds out
+/// not where the name is told already.
 fn once(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let faults = engine::sorted(faults);
     let key = |fault: &Diagnostic| fault.span.clone().map(|span| (span.file, span.start));
-    let code = |fault: &Diagnostic| if fault.code == "theme/render" { "theme/name" } else { fault.code };
-    faults.into_iter().filter(|fault| key(fault).is_none_or(|place| seen.insert((place, code(fault))))).collect()
+    let code = |fault: &Diagnostic| {
+        if fault.code == "theme/render" {
+            "theme/name"
+        } else {
+            fault.code
+        }
+    };
+    faults
+        .into_iter()
+        .filter(|fault| key(fault).is_none_or(|place| seen.insert((place, code(fault)))))
+        .collect()
 }

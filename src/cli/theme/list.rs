@@ -22,14 +22,23 @@ const COLUMNS: &[Column] = &[
 pub fn list(shell: &Shell, global: &Global, inputs: &Inputs) -> Exit {
     let (config, _) = crate::read::config::config(inputs);
     let names = names(inputs);
-    let rows = names.iter().map(|name| row(about(inputs, name), *name == config.theme));
-    print!("{}", Table::new(COLUMNS, rows).text(global.format, shell.language));
+    let rows = names
+        .iter()
+        .map(|name| row(about(inputs, name), *name == config.theme));
+    print!(
+        "{}",
+        Table::new(COLUMNS, rows).text(global.format, shell.language)
+    );
     Exit::Clean
 }
 
 fn row(about: About, is_used: bool) -> Vec<Cell> {
     // The folder a person finds it in; nothing for the one inside the program.
-    let place = if about.is_built_in { String::new() } else { format!("themes/{}", about.name) };
+    let place = if about.is_built_in {
+        String::new()
+    } else {
+        format!("themes/{}", about.name)
+    };
     let mark = if is_used { "*" } else { "" };
     vec![
         Cell::Text(about.name),

@@ -7,9 +7,11 @@ use crate::shell::failure::{Exit, Failure};
 use crate::theme::{GUIDE, sample};
 use std::path::Path;
 
-/// Writes the files of the sample theme under the new name, and the guide. Nothing that is there is touched.
+/// Writes the files of the sample theme under the new name, and the guide. Nothing that is there is
+/// touched.
 ///
-/// Failures: `theme/name` for a name that cannot be a folder and an address, `theme/exists`; a folder that cannot be written.
+/// Failures: `theme/name` for a name that cannot be a folder and an address, `theme/exists`; a
+/// folder that cannot be written.
 pub fn new(shell: &Shell, root: &Path, name: &str) -> Result<Exit, Failure> {
     let slug = vi::slug(name);
     if slug != name || name == "xanh" {
@@ -21,7 +23,8 @@ pub fn new(shell: &Shell, root: &Path, name: &str) -> Result<Exit, Failure> {
     }
     for (file, bytes) in sample() {
         let path = folder.join(file.replace("mau.css", &format!("{name}.css")));
-        let text = String::from_utf8_lossy(bytes).replace("name = \"mau\"", &format!("name = \"{name}\""));
+        let text =
+            String::from_utf8_lossy(bytes).replace("name = \"mau\"", &format!("name = \"{name}\""));
         let above = path.parent().unwrap_or(&folder);
         std::fs::create_dir_all(above).map_err(|error| Failure::write(above, &error))?;
         std::fs::write(&path, text).map_err(|error| Failure::write(&path, &error))?;
@@ -31,19 +34,42 @@ pub fn new(shell: &Shell, root: &Path, name: &str) -> Result<Exit, Failure> {
         std::fs::write(&guide, GUIDE).map_err(|error| Failure::write(&guide, &error))?;
     }
     shell.say(
-        &format!("đã tạo themes/{name}; ghi `theme = \"{name}\"` vào xanh.toml để dùng, soát bằng `xanh theme check {name}`; hướng dẫn ở themes/README.md"),
-        &format!("made themes/{name}; write `theme = \"{name}\"` in xanh.toml to use it, look it over with `xanh theme check {name}`; the guide is themes/README.md"),
+        &format!(
+            "đã tạo themes/{name}; ghi `theme = \"{name}\"` vào xanh.toml để dùng, soát bằng \
+            `xanh theme check {name}`; hướng dẫn ở themes/README.md"
+        ),
+        &format!(
+            "made themes/{name}; write `theme = \"{name}\"` in xanh.toml to use it, look it \
+            over with `xanh theme check {name}`; the guide is themes/README.md"
+        ),
     );
     Ok(Exit::Clean)
 }
 
 fn bad_name(name: &str, slug: &str) -> Failure {
-    let (vi, en) = (format!("giao diện không đặt tên là `{name}` được"), format!("a theme cannot be called `{name}`"));
-    let near = if slug.is_empty() || slug == "xanh" { "giao-dien-moi" } else { slug };
-    usage::failure("theme/name", vi, en).help(Said::new(format!("ví dụ `{near}`"), format!("for example `{near}`")))
+    let (vi, en) = (
+        format!("giao diện không đặt tên là `{name}` được"),
+        format!("a theme cannot be called `{name}`"),
+    );
+    let near = if slug.is_empty() || slug == "xanh" {
+        "giao-dien-moi"
+    } else {
+        slug
+    };
+    usage::failure("theme/name", vi, en).help(Said::new(
+        format!("ví dụ `{near}`"),
+        format!("for example `{near}`"),
+    ))
 }
 
 fn exists(name: &str) -> Failure {
-    let failure = usage::failure("theme/exists", format!("đã có `themes/{name}`"), format!("`themes/{name}` is there already"));
-    failure.help(Said::new("chọn tên khác, hoặc đổi tên thư mục cũ", "choose another name, or rename the old folder"))
+    let failure = usage::failure(
+        "theme/exists",
+        format!("đã có `themes/{name}`"),
+        format!("`themes/{name}` is there already"),
+    );
+    failure.help(Said::new(
+        "chọn tên khác, hoặc đổi tên thư mục cũ",
+        "choose another name, or rename the old folder",
+    ))
 }

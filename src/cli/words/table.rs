@@ -10,11 +10,27 @@ pub struct Word {
 }
 
 const fn word(id: &'static str, vi: &'static str, en: &'static str) -> Word {
-    Word { id, value: Told { vi: "", en: "" }, help: Told { vi, en } }
+    Word {
+        id,
+        value: Told { vi: "", en: "" },
+        help: Told { vi, en },
+    }
 }
 
-const fn valued(id: &'static str, value: (&'static str, &'static str), vi: &'static str, en: &'static str) -> Word {
-    Word { id, value: Told { vi: value.0, en: value.1 }, help: Told { vi, en } }
+const fn valued(
+    id: &'static str,
+    value: (&'static str, &'static str),
+    vi: &'static str,
+    en: &'static str,
+) -> Word {
+    Word {
+        id,
+        value: Told {
+            vi: value.0,
+            en: value.1,
+        },
+        help: Told { vi, en },
+    }
 }
 
 /// In the order of the help: what a command knows for itself, then what every command knows.
@@ -44,13 +60,23 @@ pub const ARGUMENTS: &[Word] = &[
         "Port (default: 5757, or the next one that is free; 0: any)",
     ),
     word("open", "Mở trình duyệt", "Open the browser"),
-    word("lan", "Cho điện thoại và máy cùng mạng xem", "Let phones and machines in the same network see it"),
-    word("follow", "Trình duyệt chuyển tới trang vừa sửa", "The browser goes to the page that was changed"),
+    word(
+        "lan",
+        "Cho điện thoại và máy cùng mạng xem",
+        "Let phones and machines in the same network see it",
+    ),
+    word(
+        "follow",
+        "Trình duyệt chuyển tới trang vừa sửa",
+        "The browser goes to the page that was changed",
+    ),
     valued(
         "editor",
         ("TÊN", "NAME"),
-        "Trình soạn thảo mở được từ thông báo lỗi: vscode, codium, zed, idea, sublime hoặc địa chỉ có {path} {line} {column} (mặc định: XANH_EDITOR)",
-        "Editor that a fault opens: vscode, codium, zed, idea, sublime, or an address with {path} {line} {column} (default: XANH_EDITOR)",
+        "Trình soạn thảo mở được từ thông báo lỗi: vscode, codium, zed, idea, sublime hoặc địa chỉ \
+         có {path} {line} {column} (mặc định: XANH_EDITOR)",
+        "Editor that a fault opens: vscode, codium, zed, idea, sublime, or an address with {path} \
+         {line} {column} (default: XANH_EDITOR)",
     ),
     valued(
         "debounce",
@@ -65,13 +91,23 @@ pub const ARGUMENTS: &[Word] = &[
         "Address of the site on the web, instead of base_url of the configuration",
     ),
     word("drafts", "Cả bản nháp", "Drafts too"),
-    word("future", "Cả bài chưa đến ngày đăng", "Pages whose day has not come too"),
-    word("expired", "Cả bài đã hết hạn", "Pages whose time is over too"),
+    word(
+        "future",
+        "Cả bài chưa đến ngày đăng",
+        "Pages whose day has not come too",
+    ),
+    word(
+        "expired",
+        "Cả bài đã hết hạn",
+        "Pages whose time is over too",
+    ),
     valued(
         "clock",
         ("LÚC", "MOMENT"),
-        "Dựng như thể đang ở ngày hay lúc này, ví dụ 2026-11-22 hoặc \"22/11/2026 8:00\" (giờ Việt Nam)",
-        "Build as if it were this day or moment, such as 2026-11-22 or \"2026-11-22 08:00\" (+07:00)",
+        "Dựng như thể đang ở ngày hay lúc này, ví dụ 2026-11-22 hoặc \"22/11/2026 8:00\" (giờ Việt \
+         Nam)",
+        "Build as if it were this day or moment, such as 2026-11-22 or \"2026-11-22 08:00\" \
+         (+07:00)",
     ),
     valued(
         "audience",
@@ -82,8 +118,11 @@ pub const ARGUMENTS: &[Word] = &[
     valued(
         "what",
         ("GÌ", "WHAT"),
-        "Liệt kê gì: pages (mọi trang), drafts, future, expired, review (đến kỳ rà soát), orphans (không đâu dẫn tới), coverage (độ phủ), unanswered (điều khoản của kế hoạch trên chưa được trả lời), citations (viện dẫn trong lời văn, văn bản chưa có trong sổ đứng đầu)",
-        "What to list: pages, drafts, future, expired, review, orphans, coverage, unanswered, citations (in running text, unknown documents first)",
+        "Liệt kê gì: pages (mọi trang), drafts, future, expired, review (đến kỳ rà soát), orphans \
+         (không đâu dẫn tới), coverage (độ phủ), unanswered (điều khoản của kế hoạch trên chưa \
+         được trả lời), citations (viện dẫn trong lời văn, văn bản chưa có trong sổ đứng đầu)",
+        "What to list: pages, drafts, future, expired, review, orphans, coverage, unanswered, \
+         citations (in running text, unknown documents first)",
     ),
     valued(
         "sort",
@@ -91,8 +130,18 @@ pub const ARGUMENTS: &[Word] = &[
         "Xếp theo: file, title, kind, words, date, review",
         "Sort by: file, title, kind, words, date, review",
     ),
-    valued("kind", ("GÌ", "WHAT"), "Nhập gì: plan (văn bản chính thức)", "What to take in: plan (an official text)"),
-    valued("fresh", ("GÌ", "WHAT"), "Tạo gì: plan (kế hoạch của cấp mình)", "What to begin: plan (the plan of a level)"),
+    valued(
+        "kind",
+        ("GÌ", "WHAT"),
+        "Nhập gì: plan (văn bản chính thức)",
+        "What to take in: plan (an official text)",
+    ),
+    valued(
+        "fresh",
+        ("GÌ", "WHAT"),
+        "Tạo gì: plan (kế hoạch của cấp mình)",
+        "What to begin: plan (the plan of a level)",
+    ),
     valued(
         "from",
         ("KẾ HOẠCH", "PLAN"),
@@ -105,15 +154,29 @@ pub const ARGUMENTS: &[Word] = &[
         "Cấp ban hành, theo sổ đăng ký cấp (mặc định: cấp ngay dưới cấp cao nhất)",
         "Level that issues it, as the register calls it (default: the one below the top)",
     ),
-    valued("file", ("TỆP", "FILE"), "Tệp .txt, .md hoặc .docx", "A file .txt, .md or .docx"),
+    valued(
+        "file",
+        ("TỆP", "FILE"),
+        "Tệp .txt, .md hoặc .docx",
+        "A file .txt, .md or .docx",
+    ),
     valued(
         "out",
         ("THƯ MỤC", "FOLDER"),
         "Thư mục của kế hoạch (mặc định: content/ke-hoach/SỐ-HIỆU, với new: KẾ-HOẠCH-TRÊN-CẤP)",
         "Folder of the plan (default: content/ke-hoach/NUMBER, with new: PLAN-LEVEL)",
     ),
-    word("force", "Ghi đè tệp đã có", "Write over files that are there"),
-    valued("action", ("GÌ", "WHAT"), "Làm gì: list (liệt kê), check (soát), new (tạo)", "What to do: list, check, new"),
+    word(
+        "force",
+        "Ghi đè tệp đã có",
+        "Write over files that are there",
+    ),
+    valued(
+        "action",
+        ("GÌ", "WHAT"),
+        "Làm gì: list (liệt kê), check (soát), new (tạo)",
+        "What to do: list, check, new",
+    ),
     valued(
         "name",
         ("TÊN", "NAME"),
@@ -136,11 +199,17 @@ pub const ARGUMENTS: &[Word] = &[
     valued(
         "format",
         ("DẠNG", "FORM"),
-        "Dạng của thông báo: human, json (mỗi dòng một đối tượng, ra stdout), github, hoặc csv (chỉ cho list)",
-        "Form of messages: human, json (an object a line, on stdout), github, or csv (for list only)",
+        "Dạng của thông báo: human, json (mỗi dòng một đối tượng, ra stdout), github, hoặc csv \
+         (chỉ cho list)",
+        "Form of messages: human, json (an object a line, on stdout), github, or csv (for list \
+         only)",
     ),
     word("quiet", "Chỉ nói lỗi", "Tell errors only"),
-    word("verbose", "Nói thêm việc đang làm", "Tell more of what is done"),
+    word(
+        "verbose",
+        "Nói thêm việc đang làm",
+        "Tell more of what is done",
+    ),
     valued(
         "lang",
         ("vi|en", "vi|en"),
@@ -160,22 +229,42 @@ pub const ARGUMENTS: &[Word] = &[
 pub const COMMANDS: &[Word] = &[
     word(
         "xanh",
-        "Dựng trang tĩnh cho tuyên truyền và đào tạo: một thư mục văn bản vào, một thư mục mở được ngay ra.",
-        "Builds static sites for outreach and training: a folder of texts in, a folder that opens anywhere out.",
+        "Dựng trang tĩnh cho tuyên truyền và đào tạo: một thư mục văn bản vào, một thư mục mở được \
+         ngay ra.",
+        "Builds static sites for outreach and training: a folder of texts in, a folder that opens \
+         anywhere out.",
     ),
-    word("build", "Dựng trang ra thư mục public", "Build the site into the folder public"),
-    word("serve", "Xem trang trong trình duyệt, mới ngay sau mỗi lần lưu", "Show the site in a browser, fresh after every save"),
-    word("check", "Soát trang như khi dựng mà không ghi gì", "Check the site as a build would, and write nothing"),
+    word(
+        "build",
+        "Dựng trang ra thư mục public",
+        "Build the site into the folder public",
+    ),
+    word(
+        "serve",
+        "Xem trang trong trình duyệt, mới ngay sau mỗi lần lưu",
+        "Show the site in a browser, fresh after every save",
+    ),
+    word(
+        "check",
+        "Soát trang như khi dựng mà không ghi gì",
+        "Check the site as a build would, and write nothing",
+    ),
     word(
         "lock",
         "Ghi `clauses.lock`: điều khoản đúng như bây giờ, để thay đổi về sau bị phát hiện",
         "Write `clauses.lock`: clauses as they are now, so that later changes are found out",
     ),
-    word("list", "Liệt kê những gì trang có: bảng, hoặc --format json, csv", "List what the site holds: a table, or --format json, csv"),
+    word(
+        "list",
+        "Liệt kê những gì trang có: bảng, hoặc --format json, csv",
+        "List what the site holds: a table, or --format json, csv",
+    ),
     word(
         "new",
-        "Tạo tệp để bắt đầu viết, không ghi đè: xanh new plan --from KẾ-HOẠCH dựng khung kế hoạch của cấp mình",
-        "Begin files to write, never over others: xanh new plan --from PLAN makes the skeleton of a plan of a level",
+        "Tạo tệp để bắt đầu viết, không ghi đè: xanh new plan --from KẾ-HOẠCH dựng khung kế hoạch \
+         của cấp mình",
+        "Begin files to write, never over others: xanh new plan --from PLAN makes the skeleton of \
+         a plan of a level",
     ),
     word(
         "import",
@@ -190,6 +279,8 @@ pub const COMMANDS: &[Word] = &[
 ];
 
 pub const ENDING: Told = Told {
-    vi: "Kết thúc với mã 0 khi sạch lỗi, 1 khi trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc hay ghi được.",
-    en: "Ends with 0 where all is well, 1 where the site is wrong, 2 where the command is, 3 where the disk refuses.",
+    vi: "Kết thúc với mã 0 khi sạch lỗi, 1 khi trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc \
+        hay ghi được.",
+    en: "Ends with 0 where all is well, 1 where the site is wrong, 2 where the command is, 3 where \
+        the disk refuses.",
 };

@@ -18,15 +18,29 @@ fn written(page: &Page, file: &SourcePath) -> String {
     let from: Vec<&str> = page.source.folder().split('/').collect();
     let to: Vec<&str> = file.as_str().split('/').collect();
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    format!("{}{}", "../".repeat(from.len() - shared), to[shared..].join("/"))
+    format!(
+        "{}{}",
+        "../".repeat(from.len() - shared),
+        to[shared..].join("/")
+    )
 }
 
 pub fn broken(link: &Link, page: &Page, path: &str, book: &Book) -> Fault {
-    let what = if path.to_ascii_lowercase().ends_with(".md") { ("trang", "page") } else { ("tệp", "file") };
-    let message = Said::new(format!("không có {} `{path}`", what.0), format!("no {} `{path}`", what.1));
+    let what = if path.to_ascii_lowercase().ends_with(".md") {
+        ("trang", "page")
+    } else {
+        ("tệp", "file")
+    };
+    let message = Said::new(
+        format!("không có {} `{path}`", what.0),
+        format!("no {} `{path}`", what.1),
+    );
     let near = near(page, path, book).map(|file| written(page, &file));
     let help = match near {
-        Some(near) => Said::new(format!("có phải bạn muốn viết `{near}`?"), format!("did you mean `{near}`?")),
+        Some(near) => Said::new(
+            format!("có phải bạn muốn viết `{near}`?"),
+            format!("did you mean `{near}`?"),
+        ),
         None => Said::new(
             "đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`",
             "a path starts at the folder of this page and leads to the `.md` file",
@@ -35,21 +49,46 @@ pub fn broken(link: &Link, page: &Page, path: &str, book: &Book) -> Fault {
     error("link/broken", link, message, help)
 }
 
-/// The file that `path` may have meant: of the same name elsewhere, an index of a folder, or spelt nearly so.
+/// The file that `path` may have meant: of the same name elsewhere, an index of a folder, or spelt
+/// nearly so.
 fn near(page: &Page, path: &str, book: &Book) -> Option<SourcePath> {
-    let files: Vec<&SourcePath> = book.pages.keys().chain(book.assets.keys().filter(|file| file.below("content").is_some())).collect();
+    let files: Vec<&SourcePath> = book
+        .pages
+        .keys()
+        .chain(
+            book.assets
+                .keys()
+                .filter(|file| file.below("content").is_some()),
+        )
+        .collect();
     let wanted = page.source.resolve(path.trim_end_matches('/'))?;
-    let in_folder = ["_index.md", "index.md"].map(|name| SourcePath::new(&format!("{wanted}/{name}")));
-    if let Some(index) = in_folder.into_iter().find(|index| book.pages.contains_key(index)) {
+    let in_folder =
+        ["_index.md", "index.md"].map(|name| SourcePath::new(&format!("{wanted}/{name}")));
+    if let Some(index) = in_folder
+        .into_iter()
+        .find(|index| book.pages.contains_key(index))
+    {
         return Some(index);
     }
     let stem = vi::slug(wanted.stem());
     let twins = |file: &&&SourcePath| vi::slug(file.stem()) == stem;
-    if let Some(twin) = files.iter().filter(twins).min_by_key(|file| (file.folder() != wanted.folder(), file.as_str().len())) {
+    if let Some(twin) = files
+        .iter()
+        .filter(twins)
+        .min_by_key(|file| (file.folder() != wanted.folder(), file.as_str().len()))
+    {
         return Some((*twin).clone());
     }
-    let close = nearest(wanted.as_str(), files.iter().filter(|file| file.folder() == wanted.folder()).map(|file| file.as_str()));
-    close.or_else(|| nearest(wanted.as_str(), files.iter().map(|file| file.as_str()))).map(SourcePath::new)
+    let close = nearest(
+        wanted.as_str(),
+        files
+            .iter()
+            .filter(|file| file.folder() == wanted.folder())
+            .map(|file| file.as_str()),
+    );
+    close
+        .or_else(|| nearest(wanted.as_str(), files.iter().map(|file| file.as_str())))
+        .map(SourcePath::new)
 }
 
 pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
@@ -59,11 +98,24 @@ pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
     );
     let anchors: BTreeSet<&str> = page.document.anchors().collect();
     let help = match nearest(anchor, anchors.iter().copied()) {
-        Some(near) => Said::new(format!("có phải bạn muốn viết `#{near}`?"), format!("did you mean `#{near}`?")),
-        None if anchors.is_empty() => Said::new("trang đó không có tiêu đề nào", "that page has no heading"),
+        Some(near) => Said::new(
+            format!("có phải bạn muốn viết `#{near}`?"),
+            format!("did you mean `#{near}`?"),
+        ),
+        None if anchors.is_empty() => {
+            Said::new("trang đó không có tiêu đề nào", "that page has no heading")
+        }
         None => {
-            let all = anchors.iter().take(6).map(|anchor| format!("#{anchor}")).collect::<Vec<_>>().join(", ");
-            Said::new(format!("các chỗ có trong trang: {all}"), format!("places in that page: {all}"))
+            let all = anchors
+                .iter()
+                .take(6)
+                .map(|anchor| format!("#{anchor}"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            Said::new(
+                format!("các chỗ có trong trang: {all}"),
+                format!("places in that page: {all}"),
+            )
         }
     };
     error("link/anchor", link, message, help)
@@ -73,15 +125,31 @@ pub fn absolute(link: &Link, page: &Page) -> Fault {
     let path = link.goal.trim_start_matches('@').trim_start_matches('/');
     let near = written(page, &SourcePath::new(&format!("content/{path}")));
     let message = Said::new(
-        format!("liên kết `{}` tính từ gốc máy chủ, không mở được từ một thư mục", link.goal),
-        format!("link `{}` starts at the root of a server and does not open from a folder", link.goal),
+        format!(
+            "liên kết `{}` tính từ gốc máy chủ, không mở được từ một thư mục",
+            link.goal
+        ),
+        format!(
+            "link `{}` starts at the root of a server and does not open from a folder",
+            link.goal
+        ),
     );
-    error("link/absolute", link, message, Said::new(format!("viết từ trang này: `{near}`"), format!("write it from this page: `{near}`")))
+    error(
+        "link/absolute",
+        link,
+        message,
+        Said::new(
+            format!("viết từ trang này: `{near}`"),
+            format!("write it from this page: `{near}`"),
+        ),
+    )
 }
 
 pub fn drive(link: &Link) -> Fault {
-    let message =
-        Said::new(format!("`{}` là đường dẫn trên máy của bạn", link.goal), format!("`{}` is a path on your own computer", link.goal));
+    let message = Said::new(
+        format!("`{}` là đường dẫn trên máy của bạn", link.goal),
+        format!("`{}` is a path on your own computer", link.goal),
+    );
     error(
         "link/drive",
         link,
@@ -94,12 +162,23 @@ pub fn drive(link: &Link) -> Fault {
 }
 
 pub fn outside(link: &Link) -> Fault {
-    let message = Said::new(format!("`{}` đi ra ngoài trang web", link.goal), format!("`{}` leads out of the site", link.goal));
-    error("link/broken", link, message, Said::new("bớt `../`", "take a `../` away"))
+    let message = Said::new(
+        format!("`{}` đi ra ngoài trang web", link.goal),
+        format!("`{}` leads out of the site", link.goal),
+    );
+    error(
+        "link/broken",
+        link,
+        message,
+        Said::new("bớt `../`", "take a `../` away"),
+    )
 }
 
 pub fn scheme(link: &Link) -> Fault {
-    let message = Said::new(format!("không liên kết được tới `{}`", link.goal), format!("`{}` cannot be linked to", link.goal));
+    let message = Said::new(
+        format!("không liên kết được tới `{}`", link.goal),
+        format!("`{}` cannot be linked to", link.goal),
+    );
     error(
         "link/scheme",
         link,
@@ -113,48 +192,85 @@ pub fn scheme(link: &Link) -> Fault {
 
 pub fn hidden(link: &Link) -> Diagnostic {
     let message = Said::new(
-        format!("trang `{}` chưa được hiện, nên liên kết thành chữ thường", link.goal),
-        format!("page `{}` is not shown yet, so the link becomes plain text", link.goal),
+        format!(
+            "trang `{}` chưa được hiện, nên liên kết thành chữ thường",
+            link.goal
+        ),
+        format!(
+            "page `{}` is not shown yet, so the link becomes plain text",
+            link.goal
+        ),
     );
     Diagnostic::warning("link/hidden", link.span.clone(), message)
 }
 
 pub fn remote(link: &Link) -> Fault {
-    let message = Said::new(format!("hình `{}` nằm ở máy khác", link.goal), format!("picture `{}` lies on another host", link.goal));
+    let message = Said::new(
+        format!("hình `{}` nằm ở máy khác", link.goal),
+        format!("picture `{}` lies on another host", link.goal),
+    );
     error(
         "image/remote",
         link,
         message,
-        Said::new("tải hình về, đặt cạnh trang này rồi viết tên tệp", "download it, put it beside this page and write its name"),
+        Said::new(
+            "tải hình về, đặt cạnh trang này rồi viết tên tệp",
+            "download it, put it beside this page and write its name",
+        ),
     )
 }
 
 pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
-    let message = Said::new(format!("tệp hình `{}` bị hỏng", file.name()), format!("picture `{}` is damaged", file.name()));
-    error("image/broken", link, message, Said::new("mở hình rồi lưu lại thành PNG hoặc JPEG", "open it and save it again as PNG or JPEG"))
+    let message = Said::new(
+        format!("tệp hình `{}` bị hỏng", file.name()),
+        format!("picture `{}` is damaged", file.name()),
+    );
+    error(
+        "image/broken",
+        link,
+        message,
+        Said::new(
+            "mở hình rồi lưu lại thành PNG hoặc JPEG",
+            "open it and save it again as PNG or JPEG",
+        ),
+    )
 }
 
 pub fn format(link: &Link, file: &SourcePath) -> Fault {
     let message = Said::new(
-        format!("trình duyệt không hiện được hình dạng `{}`", file.extension()),
-        format!("browsers do not show pictures of type `{}`", file.extension()),
+        format!(
+            "trình duyệt không hiện được hình dạng `{}`",
+            file.extension()
+        ),
+        format!(
+            "browsers do not show pictures of type `{}`",
+            file.extension()
+        ),
     );
     error(
         "image/format",
         link,
         message,
-        Said::new("lưu hình thành PNG, JPEG, WebP, GIF hoặc SVG", "save it as PNG, JPEG, WebP, GIF or SVG"),
+        Said::new(
+            "lưu hình thành PNG, JPEG, WebP, GIF hoặc SVG",
+            "save it as PNG, JPEG, WebP, GIF or SVG",
+        ),
     )
 }
 
 pub fn inline_part(link: &Link) -> Fault {
-    let message =
-        Said::new("tệp Markdown chỉ ghép được khi đứng một mình trên dòng", "a Markdown file is included only on a line of its own");
+    let message = Said::new(
+        "tệp Markdown chỉ ghép được khi đứng một mình trên dòng",
+        "a Markdown file is included only on a line of its own",
+    );
     error(
         "include/inline",
         link,
         message,
-        Said::new("đặt trên một dòng riêng, có dòng trống ở trên và dưới", "put it on its own line, with a blank line above and below"),
+        Said::new(
+            "đặt trên một dòng riêng, có dòng trống ở trên và dưới",
+            "put it on its own line, with a blank line above and below",
+        ),
     )
 }
 
@@ -164,24 +280,43 @@ pub fn huge(link: &Link, width: u32, height: u32, bytes: u64) -> Diagnostic {
         format!("hình rất lớn: {width} × {height} điểm ảnh, {size} MB"),
         format!("a very large picture: {width} × {height} pixels, {size} MB"),
     );
-    let help = Said::new("thu hình còn chừng 1.600 điểm ảnh bề ngang", "make it about 1600 pixels wide");
+    let help = Said::new(
+        "thu hình còn chừng 1.600 điểm ảnh bề ngang",
+        "make it about 1600 pixels wide",
+    );
     Diagnostic::warning("image/huge", link.span.clone(), message).help(help)
 }
 
 pub fn no_alt(link: &Link) -> Diagnostic {
-    let message = Said::new("hình này không có lời mô tả", "this picture has no description");
-    let help = Said::new(format!("viết `![hình cho thấy gì]({})`", link.goal), format!("write `![what it shows]({})`", link.goal));
+    let message = Said::new(
+        "hình này không có lời mô tả",
+        "this picture has no description",
+    );
+    let help = Said::new(
+        format!("viết `![hình cho thấy gì]({})`", link.goal),
+        format!("write `![what it shows]({})`", link.goal),
+    );
     Diagnostic::warning("image/no-alt", link.span.clone(), message).help(help)
 }
 
 pub fn term(link: &Link, book: &Book) -> Fault {
-    let message =
-        Said::new(format!("không có điều khoản hay thuật ngữ `{}`", link.goal), format!("no clause or glossary word `{}`", link.goal));
-    let help = match nearest(&link.goal, book.words.terms.iter().map(|term| term.word.as_str())) {
-        Some(near) => Said::new(format!("có phải bạn muốn viết `[[{near}]]`?"), format!("did you mean `[[{near}]]`?")),
+    let message = Said::new(
+        format!("không có điều khoản hay thuật ngữ `{}`", link.goal),
+        format!("no clause or glossary word `{}`", link.goal),
+    );
+    let help = match nearest(
+        &link.goal,
+        book.words.terms.iter().map(|term| term.word.as_str()),
+    ) {
+        Some(near) => Said::new(
+            format!("có phải bạn muốn viết `[[{near}]]`?"),
+            format!("did you mean `[[{near}]]`?"),
+        ),
         None => Said::new(
-            "thêm thuật ngữ vào `content/registers/words.toml`, hoặc viết điều khoản như `II.3` hay `khoản 3, mục II`",
-            "add the word to `content/registers/words.toml`, or write a clause as `II.3` or `khoản 3, mục II`",
+            "thêm thuật ngữ vào `content/registers/words.toml`, hoặc viết điều khoản như `II.3` \
+             hay `khoản 3, mục II`",
+            "add the word to `content/registers/words.toml`, or write a clause as `II.3` or `khoản \
+             3, mục II`",
         ),
     };
     error("term/unknown", link, message, help)

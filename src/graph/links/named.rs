@@ -6,12 +6,21 @@ use crate::model::clause::PlanId;
 use crate::model::document::{Link, LinkForm};
 
 pub fn target(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {
-    let resolved = link.clause.as_ref().map(|clause| book.clauses.resolve(clause, home));
+    let resolved = link
+        .clause
+        .as_ref()
+        .map(|clause| book.clauses.resolve(clause, home));
     match resolved {
         Some(Ok(clauses)) => Ok(clauses_target(clauses, book.clauses)),
-        Some(Err(fault)) => term(&link.goal, book).filter(|_| link.form == LinkForm::Reference).ok_or(fault),
+        Some(Err(fault)) => term(&link.goal, book)
+            .filter(|_| link.form == LinkForm::Reference)
+            .ok_or(fault),
         None => {
-            let named = || book.clauses.called(&link.goal, home).map(|address| clauses_target(vec![address], book.clauses));
+            let named = || {
+                book.clauses
+                    .called(&link.goal, home)
+                    .map(|address| clauses_target(vec![address], book.clauses))
+            };
             let term = term(&link.goal, book).filter(|_| link.form == LinkForm::Reference);
             term.or_else(named).ok_or_else(|| faults::term(link, book))
         }
@@ -21,6 +30,14 @@ pub fn target(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {
 fn term(goal: &str, book: &Book) -> Option<Target> {
     let wanted = goal.trim().to_lowercase();
     let is = |word: &String| word.to_lowercase() == wanted;
-    let term = book.words.terms.iter().find(|term| is(&term.word) || term.also.iter().any(is))?;
-    Some(Target::Term { word: term.word.clone(), meaning: term.meaning.clone(), anchor: vi::slug(&term.word) })
+    let term = book
+        .words
+        .terms
+        .iter()
+        .find(|term| is(&term.word) || term.also.iter().any(is))?;
+    Some(Target::Term {
+        word: term.word.clone(),
+        meaning: term.meaning.clone(),
+        anchor: vi::slug(&term.word),
+    })
 }

@@ -23,7 +23,9 @@ pub fn link(page: &Page, link: &Link, book: &Book) -> Found {
     if goal.starts_with("//") {
         return Ok(Target::Outside(format!("https:{goal}")));
     }
-    let (path, anchor) = goal.split_once('#').map_or((goal, None), |(path, anchor)| (path, Some(decode(anchor))));
+    let (path, anchor) = goal
+        .split_once('#')
+        .map_or((goal, None), |(path, anchor)| (path, Some(decode(anchor))));
     if path.is_empty() {
         let anchor = anchor.unwrap_or_default();
         return if anchor.is_empty() || has_anchor(page, &anchor, book) {
@@ -35,17 +37,26 @@ pub fn link(page: &Page, link: &Link, book: &Book) -> Found {
     let file = find(page, link, path)?;
     if let Some(other) = book.pages.get(&file) {
         let anchor = anchor.filter(|_| !other.is_withdrawn());
-        let missing = anchor.as_ref().filter(|anchor| !anchor.is_empty() && !has_anchor(other, anchor, book));
+        let missing = anchor
+            .as_ref()
+            .filter(|anchor| !anchor.is_empty() && !has_anchor(other, anchor, book));
         return match missing {
             Some(anchor) => Err(faults::anchor(link, other, anchor)),
-            None => Ok(Target::Page { source: file, out: other.out.clone(), anchor: anchor.filter(|anchor| !anchor.is_empty()) }),
+            None => Ok(Target::Page {
+                source: file,
+                out: other.out.clone(),
+                anchor: anchor.filter(|anchor| !anchor.is_empty()),
+            }),
         };
     }
     if book.hidden.contains_key(&file) {
         return Ok(Target::Hidden);
     }
     match book.assets.contains_key(&file) && file.below("content").is_some() {
-        true => Ok(Target::File { out: asset_out(&file), source: file }),
+        true => Ok(Target::File {
+            out: asset_out(&file),
+            source: file,
+        }),
         false => Err(faults::broken(link, page, path, book)),
     }
 }
@@ -60,7 +71,11 @@ pub fn picture(page: &Page, link: &Link, book: &Book) -> Found {
         return Err(faults::remote(link));
     }
     let file = find(page, link, goal.split(['#', '?']).next().unwrap_or(goal))?;
-    let Some(asset) = book.assets.get(&file).filter(|_| file.below("content").is_some()) else {
+    let Some(asset) = book
+        .assets
+        .get(&file)
+        .filter(|_| file.below("content").is_some())
+    else {
         return Err(faults::broken(link, page, goal, book));
     };
     let (width, height) = match asset.form {
@@ -68,14 +83,22 @@ pub fn picture(page: &Page, link: &Link, book: &Book) -> Found {
         Form::Broken => return Err(faults::broken_picture(link, &file)),
         Form::Other => return Err(faults::format(link, &file)),
     };
-    Ok(Target::Picture { out: asset_out(&file), source: file, width, height })
+    Ok(Target::Picture {
+        out: asset_out(&file),
+        source: file,
+        width,
+        height,
+    })
 }
 
 /// A file whose text stands here: on a line of its own.
 fn part(page: &Page, link: &Link, source: SourcePath, book: &Book) -> Found {
     let range = link.span.range();
     let text = &page.document.text;
-    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1)..text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1)
+        ..text[range.end..]
+            .find('\n')
+            .map_or(text.len(), |at| range.end + at);
     if text[line].trim() != text[range].trim() {
         return Err(faults::inline_part(link));
     }
@@ -98,7 +121,9 @@ fn find(page: &Page, link: &Link, path: &str) -> Result<SourcePath, Box<Diagnost
         return Err(faults::absolute(link, page));
     }
     let path = path.split('?').next().unwrap_or(path);
-    page.source.resolve(&decode(path)).ok_or_else(|| faults::outside(link))
+    page.source
+        .resolve(&decode(path))
+        .ok_or_else(|| faults::outside(link))
 }
 
 /// The scheme of an address; a drive letter is none.
@@ -106,15 +131,24 @@ fn scheme(goal: &str) -> Option<&str> {
     let (scheme, _) = goal.split_once(':')?;
     let sound = scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     sound.then_some(scheme)
 }
 
 fn has_anchor(page: &Page, anchor: &str, book: &Book) -> bool {
-    let plan = book.clauses.plans.values().find(|shown| shown.page.source == page.source);
+    let plan = book
+        .clauses
+        .plans
+        .values()
+        .find(|shown| shown.page.source == page.source);
     let of_plan = |plan: &Plan| {
         let id = ClauseId(anchor.to_string());
-        plan.official.get(&id).is_some() || aliases(&plan.official, &plan.notes).iter().any(|(before, _)| *before == id)
+        plan.official.get(&id).is_some()
+            || aliases(&plan.official, &plan.notes)
+                .iter()
+                .any(|(before, _)| *before == id)
     };
     page.document.anchors().any(|id| id == anchor) || plan.is_some_and(|shown| of_plan(&shown.plan))
 }

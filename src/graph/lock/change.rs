@@ -1,4 +1,5 @@
-//! Declared changes, and where they lead an id. Those by one document happen at once, those by another one after them.
+//! Declared changes, and where they lead an id. Those by one document happen at once, those by
+//! another one after them.
 
 use crate::model::clause::ClauseId;
 use crate::model::plan::{Change, What};
@@ -18,11 +19,16 @@ impl<'a> Changes<'a> {
 
     /// The id that `id`, which `change` renumbers, bears after it and all that come later.
     pub fn target_after(&self, id: &ClauseId, change: &Change) -> ClauseId {
-        let at = self.0.iter().position(|other| std::ptr::eq(*other, change)).unwrap_or(0);
+        let at = self
+            .0
+            .iter()
+            .position(|other| std::ptr::eq(*other, change))
+            .unwrap_or(0);
         self.walk(id, at)
     }
 
-    /// Whether one of them is an amendment, a correction or a repeal of a clause that `meant` accepts.
+    /// Whether one of them is an amendment, a correction or a repeal of a clause that `meant`
+    /// accepts.
     pub fn touches(&self, meant: impl Fn(&ClauseId) -> bool) -> bool {
         self.0.iter().any(|change| match &change.what {
             What::Amended(id) | What::Corrected(id) | What::Repealed(id) => meant(id),

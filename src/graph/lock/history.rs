@@ -21,10 +21,15 @@ pub enum Past {
 }
 
 /// The past of each clause of `official`, in the order that `changes` declare.
-pub fn history<'a>(official: &OfficialText, changes: &'a [Change]) -> BTreeMap<ClauseId, Vec<(Past, &'a Change)>> {
+pub fn history<'a>(
+    official: &OfficialText,
+    changes: &'a [Change],
+) -> BTreeMap<ClauseId, Vec<(Past, &'a Change)>> {
     let all = Changes::new(changes.iter());
     let mut history: BTreeMap<ClauseId, Vec<_>> = BTreeMap::new();
-    let mut tell = |id: &ClauseId, past: Past, change: &'a Change| history.entry(id.clone()).or_default().push((past, change));
+    let mut tell = |id: &ClauseId, past: Past, change: &'a Change| {
+        history.entry(id.clone()).or_default().push((past, change))
+    };
     for change in changes {
         match &change.what {
             What::Renumbered { from, .. } => {

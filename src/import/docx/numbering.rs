@@ -49,11 +49,22 @@ impl Numbering {
         read
     }
 
-    /// The number of the next paragraph of `list` at `level`, as printed; those of its style where it says none. `None` where it bears none.
-    pub fn next(&mut self, list: Option<&str>, level: Option<usize>, style: &str) -> Option<String> {
+    /// The number of the next paragraph of `list` at `level`, as printed; those of its style where
+    /// it says none. `None` where it bears none.
+    pub fn next(
+        &mut self,
+        list: Option<&str>,
+        level: Option<usize>,
+        style: &str,
+    ) -> Option<String> {
         let styled = self.of_style(style);
-        let list = list.map(str::to_string).or(styled.as_ref().map(|(list, _)| list.clone()))?;
-        let level = level.or(styled.map(|(_, level)| level)).unwrap_or(0).min(LEVELS - 1);
+        let list = list
+            .map(str::to_string)
+            .or(styled.as_ref().map(|(list, _)| list.clone()))?;
+        let level = level
+            .or(styled.map(|(_, level)| level))
+            .unwrap_or(0)
+            .min(LEVELS - 1);
         let named = self.named.get_mut(&list)?;
         let levels = self.lists.get(&named.list)?;
         let starts = |at: usize| levels.get(at).map_or(1, |level| level.start);
@@ -64,10 +75,18 @@ impl Numbering {
             }
             *at != level
         });
-        counts[level] = if counts[level] == 0 { starts(level).max(1) } else { counts[level] + 1 };
+        counts[level] = if counts[level] == 0 {
+            starts(level).max(1)
+        } else {
+            counts[level] + 1
+        };
         counts[level + 1..].fill(0);
         for (at, count) in counts.iter_mut().enumerate().take(level) {
-            *count = if *count == 0 { starts(at).max(1) } else { *count };
+            *count = if *count == 0 {
+                starts(at).max(1)
+            } else {
+                *count
+            };
         }
         Some(printed(levels, level, counts))
     }
@@ -90,25 +109,48 @@ impl Numbering {
         for tag in opened(nodes) {
             match tag.name.as_str() {
                 "abstractNum" => {
-                    (list, named) = (tag.attribute("abstractNumId").unwrap_or("").to_string(), None);
+                    (list, named) = (
+                        tag.attribute("abstractNumId").unwrap_or("").to_string(),
+                        None,
+                    );
                     self.lists.insert(list.clone(), vec![]);
                 }
                 "lvl" if named.is_none() => {
-                    let level = Level { start: 1, format: "decimal".into(), text: String::new() };
+                    let level = Level {
+                        start: 1,
+                        format: "decimal".into(),
+                        text: String::new(),
+                    };
                     self.lists.entry(list.clone()).or_default().push(level);
                 }
                 "num" => named = tag.attribute("numId").map(str::to_string),
                 "abstractNumId" => {
-                    named.iter().for_each(|named| self.named.entry(named.clone()).or_default().list = tag.value());
+                    named.iter().for_each(|named| {
+                        self.named.entry(named.clone()).or_default().list = tag.value()
+                    });
                 }
-                "lvlOverride" => at = tag.attribute("ilvl").and_then(|level| level.parse().ok()).unwrap_or(0),
+                "lvlOverride" => {
+                    at = tag
+                        .attribute("ilvl")
+                        .and_then(|level| level.parse().ok())
+                        .unwrap_or(0)
+                }
                 "startOverride" => {
                     let restart = tag.value().parse().map(|start| (at, start));
-                    named.iter().for_each(|named| self.named.entry(named.clone()).or_default().restarts.extend(restart.clone()));
+                    named.iter().for_each(|named| {
+                        self.named
+                            .entry(named.clone())
+                            .or_default()
+                            .restarts
+                            .extend(restart.clone())
+                    });
                 }
-                _ if named.is_none() => {
-                    self.lists.get_mut(&list).and_then(|levels| levels.last_mut()).into_iter().for_each(|level| set(level, tag))
-                }
+                _ if named.is_none() => self
+                    .lists
+                    .get_mut(&list)
+                    .and_then(|levels| levels.last_mut())
+                    .into_iter()
+                    .for_each(|level| set(level, tag)),
                 _ => {}
             }
         }
@@ -130,7 +172,13 @@ impl Numbering {
 }
 
 fn opened(nodes: &[Node]) -> impl Iterator<Item = &Tag> {
-    nodes.iter().filter_map(|node| if let Node::Open(tag) = node { Some(tag) } else { None })
+    nodes.iter().filter_map(|node| {
+        if let Node::Open(tag) = node {
+            Some(tag)
+        } else {
+            None
+        }
+    })
 }
 
 fn set(level: &mut Level, tag: &Tag) {
@@ -142,22 +190,34 @@ fn set(level: &mut Level, tag: &Tag) {
     }
 }
 
-/// The number of a level with those above it, `%1.%2.` as `2.3.`; a bullet as the sign that text would have.
+/// The number of a level with those above it, `%1.%2.` as `2.3.`; a bullet as the sign that text
+/// would have.
 fn printed(levels: &[Level], level: usize, counts: &[u32; LEVELS]) -> String {
-    let Some(wanted) = levels.get(level) else { return String::new() };
+    let Some(wanted) = levels.get(level) else {
+        return String::new();
+    };
     if wanted.format == "bullet" {
         return match wanted.text.as_str() {
             "+" | "o" | "\u{F06F}" => "+".into(),
             _ => "-".into(),
         };
     }
-    let number = |at: usize| levels.get(at).map_or(String::new(), |level| figure(counts[at], &level.format));
-    (0..LEVELS).fold(wanted.text.clone(), |text, at| text.replace(&format!("%{}", at + 1), &number(at)))
+    let number = |at: usize| {
+        levels
+            .get(at)
+            .map_or(String::new(), |level| figure(counts[at], &level.format))
+    };
+    (0..LEVELS).fold(wanted.text.clone(), |text, at| {
+        text.replace(&format!("%{}", at + 1), &number(at))
+    })
 }
 
 /// Source: ECMA-376 Part 1 §17.18.59.
 fn figure(count: u32, format: &str) -> String {
-    let letter = |first: u8| String::from((first + ((count.max(1) - 1) % 26) as u8) as char).repeat(((count.max(1) - 1) / 26 + 1) as usize);
+    let letter = |first: u8| {
+        String::from((first + ((count.max(1) - 1) % 26) as u8) as char)
+            .repeat(((count.max(1) - 1) / 26 + 1) as usize)
+    };
     match format {
         "upperRoman" => to_roman(count),
         "lowerRoman" => to_roman(count).to_lowercase(),

@@ -22,7 +22,10 @@ pub struct Tag {
 impl Tag {
     /// An attribute by its name without prefix.
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.attributes
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// `w:val`; empty where it has none.
@@ -53,10 +56,18 @@ pub fn nodes(text: &str) -> Option<Vec<Node>> {
                 nodes.extend([Node::Open(tag), Node::Close(name)]);
             }
             Event::End(_) => nodes.extend(open.pop().map(Node::Close)),
-            Event::Text(text) if is_words(&open) => nodes.push(Node::Text(text.xml10_content().into_owned())),
-            Event::CData(text) if is_words(&open) => nodes.push(Node::Text(text.xml10_content().into_owned())),
+            Event::Text(text) if is_words(&open) => {
+                nodes.push(Node::Text(text.xml10_content().into_owned()))
+            }
+            Event::CData(text) if is_words(&open) => {
+                nodes.push(Node::Text(text.xml10_content().into_owned()))
+            }
             Event::GeneralRef(name) if is_words(&open) => {
-                let char = name.resolve_char_ref().ok().flatten().or_else(|| entity(&name.xml10_content()));
+                let char = name
+                    .resolve_char_ref()
+                    .ok()
+                    .flatten()
+                    .or_else(|| entity(&name.xml10_content()));
                 nodes.push(Node::Text(char.map(String::from)?));
             }
             Event::Eof => return open.is_empty().then_some(nodes),
@@ -82,7 +93,12 @@ fn entity(name: &str) -> Option<char> {
 }
 
 fn tag(start: &BytesStart, open: &[String]) -> Tag {
-    let attributes = start.attributes().flatten().map(|one| (one.key.local_name().as_ref().to_string(), one.value.into_owned()));
+    let attributes = start.attributes().flatten().map(|one| {
+        (
+            one.key.local_name().as_ref().to_string(),
+            one.value.into_owned(),
+        )
+    });
     Tag {
         name: start.local_name().as_ref().to_string(),
         parent: open.last().cloned().unwrap_or_default(),

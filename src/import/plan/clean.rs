@@ -14,19 +14,29 @@ pub struct Cleaned {
 
 /// `text` without stamps, and without page numbers and headers, which a Word file keeps apart.
 pub fn clean(text: &str, form: Form) -> Cleaned {
-    let mut cuts: Vec<(Range<usize>, Why)> = stamp::stamps(text).into_iter().map(|range| (range, Why::Stamp)).collect();
+    let mut cuts: Vec<(Range<usize>, Why)> = stamp::stamps(text)
+        .into_iter()
+        .map(|range| (range, Why::Stamp))
+        .collect();
     if form == Form::Text {
         cuts.extend(page::furniture(text));
     }
     cuts.sort_by_key(|(range, _)| range.start);
-    let mut cleaned = Cleaned { text: String::with_capacity(text.len()), removed: vec![] };
+    let mut cleaned = Cleaned {
+        text: String::with_capacity(text.len()),
+        removed: vec![],
+    };
     let mut at = 0;
     for (range, why) in cuts.into_iter().filter(|(range, _)| !range.is_empty()) {
         if range.start < at {
             continue;
         }
         cleaned.text.push_str(&text[at..range.start]);
-        cleaned.removed.push(Removed { line: line_col(text, range.start).0, text: text[range.clone()].to_string(), why });
+        cleaned.removed.push(Removed {
+            line: line_col(text, range.start).0,
+            text: text[range.clone()].to_string(),
+            why,
+        });
         at = close(&mut cleaned.text, text, range.end);
     }
     cleaned.text.push_str(&text[at..]);
@@ -45,6 +55,8 @@ fn close(out: &mut String, text: &str, end: usize) -> usize {
     }
     // A line that is empty now goes as a whole.
     let alone = out.is_empty() || out.ends_with('\n');
-    let line = rest.find('\n').filter(|line| alone && rest[..*line].trim().is_empty());
+    let line = rest
+        .find('\n')
+        .filter(|line| alone && rest[..*line].trim().is_empty());
     end + line.map_or(0, |line| line + 1)
 }

@@ -11,10 +11,19 @@ use crate::read::plan::head::heading;
 /// The name of the plan's folder, and its `index.md`.
 pub fn index(file: &SourcePath, official: &OfficialText, layout: Layout) -> (String, String) {
     let head = heading(official);
-    let body = official.clauses.iter().map(|clause| official.slice(&clause.body)).collect::<Vec<_>>().join(" ");
+    let body = official
+        .clauses
+        .iter()
+        .map(|clause| official.slice(&clause.body))
+        .collect::<Vec<_>>()
+        .join(" ");
     let kind = first_capital(&head.kind.to_lowercase());
     let subject = first_capital(&sentence(&head.subject, &body));
-    let id = if head.number.is_empty() { vi::slug(file.stem()) } else { vi::slug(&head.number) };
+    let id = if head.number.is_empty() {
+        vi::slug(file.stem())
+    } else {
+        vi::slug(&head.number)
+    };
     let title = match (kind.is_empty(), subject.is_empty()) {
         (false, false) => format!("{kind} {}", lower_first(&subject)),
         (false, true) => kind.clone(),
@@ -30,7 +39,10 @@ pub fn index(file: &SourcePath, official: &OfficialText, layout: Layout) -> (Str
         Layout::SectionClausePoint => "muc-khoan-diem",
         Layout::ArticleClausePoint => "dieu-khoan-diem",
     };
-    let date = head.date.map(|date| format!("date: {date}\n")).unwrap_or_default();
+    let date = head
+        .date
+        .map(|date| format!("date: {date}\n"))
+        .unwrap_or_default();
     let fields = [
         ("number", head.number.clone()),
         ("type", kind),
@@ -39,35 +51,66 @@ pub fn index(file: &SourcePath, official: &OfficialText, layout: Layout) -> (Str
         ("place", head.place.clone()),
         ("period", period(&head.subject).unwrap_or_default()),
     ];
-    let told: String =
-        fields.iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| format!("{key}: {}\n", quoted(value))).collect();
-    let page = format!("---\ntitle: {}\nkind: plan\n{date}{told}layout: {layout}\n---\n", quoted(&title));
+    let told: String = fields
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| format!("{key}: {}\n", quoted(value)))
+        .collect();
+    let page = format!(
+        "---\ntitle: {}\nkind: plan\n{date}{told}layout: {layout}\n---\n",
+        quoted(&title)
+    );
     (if id.is_empty() { "ke-hoach".into() } else { id }, page)
 }
 
 /// `notes.toml` with an entry for every clause that says something.
 pub fn notes(official: &OfficialText) -> String {
-    let head = "# Ghi chú của ban biên tập, đứng cạnh văn bản. Văn bản trong text.txt không bao giờ sửa.\n\
-                # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều khoản được thực hiện\n";
+    let head = "# Ghi chú của ban biên tập, đứng cạnh văn bản. Văn bản trong text.txt không bao \
+        giờ sửa.\n\
+                # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều khoản \
+                được thực hiện\n";
     let entry = |clause: &Clause| {
         let id = clause.id.as_str();
-        format!("\n# {}\n[clause.\"{id}\"]\nlevels = []\nsummary = \"\"\n", spoken(official, &clause.id))
+        format!(
+            "\n# {}\n[clause.\"{id}\"]\nlevels = []\nsummary = \"\"\n",
+            spoken(official, &clause.id)
+        )
     };
-    let holds = |clause: &&Clause| !matches!(clause.kind, ClauseKind::Part | ClauseKind::Chapter | ClauseKind::Subsection);
-    head.to_string() + &official.clauses.iter().filter(holds).map(entry).collect::<String>()
+    let holds = |clause: &&Clause| {
+        !matches!(
+            clause.kind,
+            ClauseKind::Part | ClauseKind::Chapter | ClauseKind::Subsection
+        )
+    };
+    head.to_string()
+        + &official
+            .clauses
+            .iter()
+            .filter(holds)
+            .map(entry)
+            .collect::<String>()
 }
 
 /// `2014 - 2020` of `… GIAI ĐOẠN 2014 - 2020`.
 fn period(subject: &str) -> Option<String> {
-    let words: Vec<&str> = subject.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
-    let year = |text: &&str| text.len() == 4 && (1945..2200).contains(&text.parse::<i16>().unwrap_or(0));
+    let words: Vec<&str> = subject
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .collect();
+    let year =
+        |text: &&str| text.len() == 4 && (1945..2200).contains(&text.parse::<i16>().unwrap_or(0));
     let years: Vec<&str> = words.into_iter().filter(year).collect();
     let apart = |first: &str, last: &str| {
         let from = subject.find(first)? + first.len();
         let between = subject.get(from..from + subject[from..].find(last)?)?;
-        between.chars().all(|c| c.is_whitespace() || "-–—".contains(c)).then_some(())
+        between
+            .chars()
+            .all(|c| c.is_whitespace() || "-–—".contains(c))
+            .then_some(())
     };
-    let pair = years.windows(2).find(|pair| pair[0] < pair[1] && apart(pair[0], pair[1]).is_some())?;
+    let pair = years
+        .windows(2)
+        .find(|pair| pair[0] < pair[1] && apart(pair[0], pair[1]).is_some())?;
     Some(format!("{} - {}", pair[0], pair[1]))
 }
 

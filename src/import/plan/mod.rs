@@ -51,9 +51,10 @@ impl Form {
 
 /// The plan in `bytes`, a file named `name`. Places of faults are places in the new `text.txt`.
 ///
-/// Page headers, page numbers and signature stamps are taken out and told in the report; lines that layout broke are joined by a space.
-/// Nothing else changes: white space aside, `text.txt` holds every other character.
-/// Diagnostics: those of `read::plan::official` and `import::docx`; `read/encoding`, `import/lost`.
+/// Page headers, page numbers and signature stamps are taken out and told in the report; lines that
+/// layout broke are joined by a space. Nothing else changes: white space aside, `text.txt` holds
+/// every other character. Diagnostics: those of `read::plan::official` and `import::docx`;
+/// `read/encoding`, `import/lost`.
 pub fn plan(name: &str, bytes: &[u8], form: Form) -> (Option<Imported>, Vec<Diagnostic>) {
     let file = SourcePath::new(name);
     let read = match form {
@@ -73,7 +74,11 @@ pub fn plan(name: &str, bytes: &[u8], form: Form) -> (Option<Imported>, Vec<Diag
     faults.extend(lost(&file, &text, &cleaned, &joined.text));
     let report = Report::new(bytes, &joined, cleaned.removed, &official);
     let (id, index) = front::index(&file, &official, layout);
-    let files = vec![("index.md", index), ("notes.toml", front::notes(&official)), ("text.txt", joined.text)];
+    let files = vec![
+        ("index.md", index),
+        ("notes.toml", front::notes(&official)),
+        ("text.txt", joined.text),
+    ];
     (Some(Imported { id, files, report }), faults)
 }
 
@@ -93,8 +98,15 @@ fn lost(file: &SourcePath, text: &str, cleaned: &clean::Cleaned, new: &str) -> O
     let told = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let removed: usize = cleaned.removed.iter().map(|one| told(&one.text)).sum();
     let same = cleaned.text.split_whitespace().eq(new.split_whitespace());
-    let message = Said::new("có chữ bị mất khi nhập", "characters were lost on the way in");
+    let message = Said::new(
+        "có chữ bị mất khi nhập",
+        "characters were lost on the way in",
+    );
     let fault = Diagnostic::error("import/lost", Span::new(file, 0..0), message);
-    (!same || told(text) != removed + told(new))
-        .then(|| fault.help(Said::new("báo lỗi này cho người làm xanh", "report this to the makers of xanh")))
+    (!same || told(text) != removed + told(new)).then(|| {
+        fault.help(Said::new(
+            "báo lỗi này cho người làm xanh",
+            "report this to the makers of xanh",
+        ))
+    })
 }

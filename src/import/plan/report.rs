@@ -37,7 +37,12 @@ pub enum Why {
 }
 
 impl Report {
-    pub(super) fn new(bytes: &[u8], joined: &Joined, removed: Vec<Removed>, official: &OfficialText) -> Self {
+    pub(super) fn new(
+        bytes: &[u8],
+        joined: &Joined,
+        removed: Vec<Removed>,
+        official: &OfficialText,
+    ) -> Self {
         Report {
             source: sha256(bytes),
             text: sha256(joined.text.as_bytes()),
@@ -49,13 +54,31 @@ impl Report {
 
     /// The report, a line each.
     pub fn lines(&self) -> Vec<Said> {
-        let Report { source, text, joined, clauses, .. } = self;
+        let Report {
+            source,
+            text,
+            joined,
+            clauses,
+            ..
+        } = self;
         let mut lines = vec![
-            Said::new(format!("SHA-256 của tệp nhập: {source}"), format!("SHA-256 of the file: {source}")),
-            Said::new(format!("SHA-256 của text.txt: {text}"), format!("SHA-256 of text.txt: {text}")),
             Said::new(
-                format!("{clauses} điều khoản; nối {joined} chỗ xuống dòng; bỏ {} chỗ", self.removed.len()),
-                format!("{clauses} clauses; {joined} line ends joined; {} stretches taken out", self.removed.len()),
+                format!("SHA-256 của tệp nhập: {source}"),
+                format!("SHA-256 of the file: {source}"),
+            ),
+            Said::new(
+                format!("SHA-256 của text.txt: {text}"),
+                format!("SHA-256 of text.txt: {text}"),
+            ),
+            Said::new(
+                format!(
+                    "{clauses} điều khoản; nối {joined} chỗ xuống dòng; bỏ {} chỗ",
+                    self.removed.len()
+                ),
+                format!(
+                    "{clauses} clauses; {joined} line ends joined; {} stretches taken out",
+                    self.removed.len()
+                ),
             ),
         ];
         lines.extend(self.removed.iter().map(Removed::line));
@@ -71,10 +94,16 @@ impl Removed {
             Why::PageHeader => ("đầu trang", "page header"),
             Why::Stamp => ("dấu ký số", "signature stamp"),
         };
-        Said::new(format!("bỏ ở dòng {}: {text} ({vi})", self.line), format!("taken out at line {}: {text} ({en})", self.line))
+        Said::new(
+            format!("bỏ ở dòng {}: {text} ({vi})", self.line),
+            format!("taken out at line {}: {text} ({en})", self.line),
+        )
     }
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

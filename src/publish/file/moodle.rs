@@ -1,4 +1,5 @@
-//! The question bank for Moodle, for trainers alone: all questions, those for exams too, as GIFT and as Moodle XML.
+//! The question bank for Moodle, for trainers alone: all questions, those for exams too, as GIFT
+//! and as Moodle XML.
 
 mod gift;
 mod xml;
@@ -68,10 +69,22 @@ fn plan(site: &Site, _: &Theme) -> Planned {
     if site.options.audience == Audience::Learner {
         return (vec![], vec![]);
     }
-    let asking = modules(&site.pages).all.into_values().filter(|(page, _)| !page.document.questions.is_empty());
-    let modules: Vec<Module> = asking.filter_map(|(page, meta)| module(site, page, meta)).collect();
-    let input = Input { modules, base_url: site.config.base_url.clone() };
-    let gift = Job::new(OutPath::new("moodle/cau-hoi.gift.txt"), input.clone(), make_gift);
+    let asking = modules(&site.pages)
+        .all
+        .into_values()
+        .filter(|(page, _)| !page.document.questions.is_empty());
+    let modules: Vec<Module> = asking
+        .filter_map(|(page, meta)| module(site, page, meta))
+        .collect();
+    let input = Input {
+        modules,
+        base_url: site.config.base_url.clone(),
+    };
+    let gift = Job::new(
+        OutPath::new("moodle/cau-hoi.gift.txt"),
+        input.clone(),
+        make_gift,
+    );
     let xml = Job::new(OutPath::new("moodle/cau-hoi.xml"), input, make_xml);
     (vec![gift, xml], vec![])
 }
@@ -79,51 +92,116 @@ fn plan(site: &Site, _: &Theme) -> Planned {
 fn module(site: &Site, page: &Page, meta: &ModuleMeta) -> Option<Module> {
     let page = site.page(&page.source)?;
     let text = pages::text(site, page, &frame::level_names(site));
-    let text = if site.config.base_url.is_some() { text } else { words_alone(text) };
-    let code = meta.code.as_ref().map_or_else(|| page.stem().to_string(), |code| code.value.clone());
+    let text = if site.config.base_url.is_some() {
+        text
+    } else {
+        words_alone(text)
+    };
+    let code = meta
+        .code
+        .as_ref()
+        .map_or_else(|| page.stem().to_string(), |code| code.value.clone());
     let shown = frame::page_view(site, page);
-    let tags = shown.clauses.into_iter().map(|clause| clause.label).chain(page.meta.levels.iter().map(|level| level.value.0.clone()));
+    let tags = shown
+        .clauses
+        .into_iter()
+        .map(|clause| clause.label)
+        .chain(page.meta.levels.iter().map(|level| level.value.0.clone()));
     let pictures = pictures(site, &text.links, &text.beside);
-    Some(Module { category: format!("{code} {}", page.title()), code, tags: tags.collect(), pictures, text })
+    Some(Module {
+        category: format!("{code} {}", page.title()),
+        code,
+        tags: tags.collect(),
+        pictures,
+        text,
+    })
 }
 
-/// Links as their words, in included texts too: what leads into a site without an address leads nowhere from Moodle.
+/// Links as their words, in included texts too: what leads into a site without an address leads
+/// nowhere from Moodle.
 fn words_alone(text: Text) -> Text {
-    Text { links: Hashed::new(words(&text.page, &text.links)), beside: words_beside(&text.beside), ..text }
+    Text {
+        links: Hashed::new(words(&text.page, &text.links)),
+        beside: words_beside(&text.beside),
+        ..text
+    }
 }
 
 fn words_beside(beside: &Beside) -> Beside {
     let part = |part: &Part| {
-        let (links, beside) = (Hashed::new(words(&part.page, &part.links)), Box::new(words_beside(&part.beside)));
-        Part { links, beside, ..part.clone() }
+        let (links, beside) = (
+            Hashed::new(words(&part.page, &part.links)),
+            Box::new(words_beside(&part.beside)),
+        );
+        Part {
+            links,
+            beside,
+            ..part.clone()
+        }
     };
-    Beside { tables: beside.tables.clone(), parts: beside.parts.iter().map(|(file, one)| (file.clone(), part(one))).collect() }
+    Beside {
+        tables: beside.tables.clone(),
+        parts: beside
+            .parts
+            .iter()
+            .map(|(file, one)| (file.clone(), part(one)))
+            .collect(),
+    }
 }
 
 fn words(page: &Page, links: &Links) -> Links {
-    let led = |at: &u32| page.document.links.iter().any(|link| link.span.start == *at && link.form == LinkForm::Link);
+    let led = |at: &u32| {
+        page.document
+            .links
+            .iter()
+            .any(|link| link.span.start == *at && link.form == LinkForm::Link)
+    };
     let keep = |(at, target): (&u32, &Target)| match target {
         Target::Outside(_) | Target::Part { .. } => target.clone(),
         Target::Picture { .. } if !led(at) => target.clone(),
         _ => Target::Hidden,
     };
-    Links { targets: links.targets.iter().map(|one| (*one.0, keep(one))).collect(), ..Links::default() }
+    Links {
+        targets: links
+            .targets
+            .iter()
+            .map(|one| (*one.0, keep(one)))
+            .collect(),
+        ..Links::default()
+    }
 }
 
 /// The pictures of a text and of those that it includes, by their addresses.
 fn pictures(site: &Site, links: &Links, beside: &Beside) -> BTreeMap<String, (SourcePath, Asset)> {
     let own = links.targets.values().filter_map(|target| match target {
-        Target::Picture { source, out, .. } => Some((out.address(), (source.clone(), site.assets.get(source)?.clone()))),
+        Target::Picture { source, out, .. } => Some((
+            out.address(),
+            (source.clone(), site.assets.get(source)?.clone()),
+        )),
         _ => None,
     });
-    own.chain(beside.parts.values().flat_map(|part| pictures(site, &part.links, &part.beside))).collect()
+    own.chain(
+        beside
+            .parts
+            .values()
+            .flat_map(|part| pictures(site, &part.links, &part.beside)),
+    )
+    .collect()
 }
 
 impl Input {
     /// Each module's category and questions.
-    fn entries<'a>(&'a self, theme: &'a Theme, pictures: html::Pictures) -> impl Iterator<Item = (&'a str, Vec<Entry<'a>>)> {
+    fn entries<'a>(
+        &'a self,
+        theme: &'a Theme,
+        pictures: html::Pictures,
+    ) -> impl Iterator<Item = (&'a str, Vec<Entry<'a>>)> {
         self.modules.iter().map(move |module| {
-            let setting = Setting { base_url: self.base_url.as_deref(), pictures, ..module.text.setting(theme) };
+            let setting = Setting {
+                base_url: self.base_url.as_deref(),
+                pictures,
+                ..module.text.setting(theme)
+            };
             let document = &module.text.page.document;
             let excerpts = Excerpts::new(document);
             let entry = |asked: &'a Question| Entry {
@@ -132,19 +210,35 @@ impl Input {
                 name: format!("{} {}", module.code, asked.id),
                 tags: &module.tags,
             };
-            (module.category.as_str(), document.questions.iter().map(entry).collect())
+            (
+                module.category.as_str(),
+                document.questions.iter().map(entry).collect(),
+            )
         })
     }
 }
 
 fn make_gift(input: &Input, theme: &Theme) -> Made {
-    (Some(Body::Bytes(gift::gift(input.entries(theme, html::Pictures::Told)).into_bytes())), vec![])
+    (
+        Some(Body::Bytes(
+            gift::gift(input.entries(theme, html::Pictures::Told)).into_bytes(),
+        )),
+        vec![],
+    )
 }
 
 fn make_xml(input: &Input, theme: &Theme) -> Made {
     let of_modules = input.modules.iter().flat_map(|module| &module.pictures);
-    let pictures = of_modules.map(|(address, (file, asset))| (address.clone(), picture::shown(file, Some(&asset.form)))).collect();
-    (Some(Body::Parts(xml::xml(input.entries(theme, html::Pictures::Attached), &pictures))), vec![])
+    let pictures = of_modules
+        .map(|(address, (file, asset))| (address.clone(), picture::shown(file, Some(&asset.form))))
+        .collect();
+    (
+        Some(Body::Parts(xml::xml(
+            input.entries(theme, html::Pictures::Attached),
+            &pictures,
+        ))),
+        vec![],
+    )
 }
 
 /// The name of a category as a path below the course; a `/` in it is no step down.
@@ -152,7 +246,8 @@ fn category(name: &str) -> String {
     format!("$course$/top/{}", name.replace('/', "//"))
 }
 
-/// The share of the points, in per cent, that each of `count` right choices gives, as Moodle writes it: `33.33333`.
+/// The share of the points, in per cent, that each of `count` right choices gives, as Moodle writes
+/// it: `33.33333`.
 fn share(count: usize) -> String {
     let text = format!("{:.5}", 100.0 / count.max(1) as f64);
     text.trim_end_matches('0').trim_end_matches('.').to_string()
@@ -161,5 +256,10 @@ fn share(count: usize) -> String {
 /// Whether the first of the two choices, the one for true, is right.
 fn is_true(question: &Question) -> bool {
     let right = question.answer.choices().iter().find(|choice| choice.right);
-    right.is_some_and(|choice| matches!(crate::base::vi::fold(choice.piece.plain.trim_end_matches('.')).as_str(), "dung" | "true"))
+    right.is_some_and(|choice| {
+        matches!(
+            crate::base::vi::fold(choice.piece.plain.trim_end_matches('.')).as_str(),
+            "dung" | "true"
+        )
+    })
 }

@@ -1,4 +1,5 @@
-//! The files of a column that may be printed again: plain text, plain HTML, DOCX, and a zip of them with its pictures.
+//! The files of a column that may be printed again: plain text, plain HTML, DOCX, and a zip of them
+//! with its pictures.
 
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -14,7 +15,8 @@ pub const PUBLISHER: Publisher = Publisher {
     name: "republish",
     about: Told {
         vi: "Ghi mỗi chuyên mục được đăng lại thành .txt, .html, .docx và .zip cho tòa soạn.",
-        en: "Writes each column that may be republished as .txt, .html, .docx and .zip for newsrooms.",
+        en: "Writes each column that may be republished as .txt, .html, .docx and .zip for \
+            newsrooms.",
     },
     plan,
 };
@@ -48,7 +50,9 @@ fn make_text(source: &Input, theme: &Theme) -> Made {
 /// The pictures stand where the site has them; one that the site itself does not show stays out.
 fn make_html(source: &Input, theme: &Theme) -> Made {
     let from = piece::outs(&source.page.out).html;
-    let body = html::file(&read(source, theme), &html::canonical(source), &|known| Some(from.link_to(&known.out)));
+    let body = html::file(&read(source, theme), &html::canonical(source), &|known| {
+        Some(from.link_to(&known.out))
+    });
     (Some(Body::Bytes(body.into_bytes())), vec![])
 }
 
@@ -60,56 +64,103 @@ fn make_docx(source: &Input, theme: &Theme) -> Made {
 fn docx_body(source: &Source, piece: &Piece) -> Body {
     let body = |file| match file {
         docx::File::Bytes(bytes) => Body::Bytes(bytes),
-        docx::File::Picture(known, format) => Body::Image { from: known.source, width: WIDEST, format },
+        docx::File::Picture(known, format) => Body::Image {
+            from: known.source,
+            width: WIDEST,
+            format,
+        },
     };
     let files = docx::files(piece, &source.page.meta.authors, source.page.meta.date);
-    Body::Zip { files: files.into_iter().map(|(path, file)| (path, body(file))).collect(), sums: false }
+    Body::Zip {
+        files: files
+            .into_iter()
+            .map(|(path, file)| (path, body(file)))
+            .collect(),
+        sums: false,
+    }
 }
 
-/// All of it in one file: the three forms of the text, pictures that may be printed, who made what, and sums.
+/// All of it in one file: the three forms of the text, pictures that may be printed, who made what,
+/// and sums.
 fn make_zip(source: &Input, theme: &Theme) -> Made {
     let piece = read(source, theme);
     let stem = piece::stem(&source.page.out);
     let name = |ending: &str| OutPath::new(&format!("{stem}.{ending}"));
-    let pictures: Vec<(&Known, OutPath)> = allowed(source).enumerate().map(|(at, known)| (known, picture_out(at, known))).collect();
-    let address = |known: &Known| pictures.iter().find(|(one, _)| one.source == known.source).map(|(_, out)| out.address());
+    let pictures: Vec<(&Known, OutPath)> = allowed(source)
+        .enumerate()
+        .map(|(at, known)| (known, picture_out(at, known)))
+        .collect();
+    let address = |known: &Known| {
+        pictures
+            .iter()
+            .find(|(one, _)| one.source == known.source)
+            .map(|(_, out)| out.address())
+    };
     let page = html::file(&piece, &html::canonical(source), &address);
     let mut files = vec![
         (name("txt"), Body::Bytes(text::file(&piece))),
         (name("html"), Body::Bytes(page.into_bytes())),
         (name("docx"), docx_body(source, &piece)),
-        (OutPath::new("GHI-NGUON.txt"), Body::Bytes(credits(source, theme, &piece, &pictures))),
+        (
+            OutPath::new("GHI-NGUON.txt"),
+            Body::Bytes(credits(source, theme, &piece, &pictures)),
+        ),
     ];
-    files.extend(pictures.iter().map(|(known, out)| (out.clone(), body(known))));
+    files.extend(
+        pictures
+            .iter()
+            .map(|(known, out)| (out.clone(), body(known))),
+    );
     (Some(Body::Zip { files, sums: true }), vec![])
 }
 
 /// Every picture that may be printed again, also those that the text does not show.
 fn allowed(source: &Source) -> impl Iterator<Item = &Known> {
-    source.pictures.iter().filter(|known| known.reprint == crate::model::meta::Reprint::Yes)
+    source
+        .pictures
+        .iter()
+        .filter(|known| known.reprint == crate::model::meta::Reprint::Yes)
 }
 
 fn picture_out(at: usize, known: &Known) -> OutPath {
-    OutPath::new(&format!("anh/anh-{}.{}", at + 1, known.source.extension().to_lowercase()))
+    OutPath::new(&format!(
+        "anh/anh-{}.{}",
+        at + 1,
+        known.source.extension().to_lowercase()
+    ))
 }
 
 /// A picture as large as it is, without what its file tells of its maker's device and place.
 fn body(known: &Known) -> Body {
     match known.form {
-        Form::Picture { width, format: format @ (Format::Png | Format::Jpeg | Format::WebP), .. } => {
-            Body::Image { from: known.source.clone(), width, format }
-        }
+        Form::Picture {
+            width,
+            format: format @ (Format::Png | Format::Jpeg | Format::WebP),
+            ..
+        } => Body::Image {
+            from: known.source.clone(),
+            width,
+            format,
+        },
         _ => Body::Copy(known.source.clone()),
     }
 }
 
 /// Credits of the text, and of each picture with the name of its file, or why it is not here.
-fn credits(source: &Source, theme: &Theme, piece: &Piece, pictures: &[(&Known, OutPath)]) -> Vec<u8> {
+fn credits(
+    source: &Source,
+    theme: &Theme,
+    piece: &Piece,
+    pictures: &[(&Known, OutPath)],
+) -> Vec<u8> {
     let mut lines: Vec<String> = vec![piece.title.clone()];
     lines.extend(piece.credits.iter().map(|runs| line(runs)));
     for known in &source.pictures {
         let caption = crate::render::piece::caption(source, theme, known);
-        let file = pictures.iter().find(|(one, _)| one.source == known.source).map(|(_, out)| format!("{out}: "));
+        let file = pictures
+            .iter()
+            .find(|(one, _)| one.source == known.source)
+            .map(|(_, out)| format!("{out}: "));
         lines.push(format!("{}{caption}", file.unwrap_or_default()));
     }
     format!("\u{feff}{}\r\n", lines.join("\r\n\r\n")).into_bytes()

@@ -10,10 +10,22 @@ use crate::render::view::{Frame, LinkView, SiteView};
 use crate::theme::Theme;
 
 /// The frame of such a page, with the way up and the lists that its `template` asks for.
-pub fn added(site: &Site, (theme, shared): (&Theme, Hashed<SiteView>), (out, template): (&OutPath, &str), title: &str) -> Frame {
+pub fn added(
+    site: &Site,
+    (theme, shared): (&Theme, Hashed<SiteView>),
+    (out, template): (&OutPath, &str),
+    title: &str,
+) -> Frame {
     Frame {
-        crumbs: vec![LinkView { title: theme.word("home").to_string(), url: "index.html".to_string() }],
+        crumbs: vec![LinkView {
+            title: theme.word("home").to_string(),
+            url: "index.html".to_string(),
+        }],
         queries: queries(site, theme, template),
-        ..frame::bare(shared, out, untold(title, KindName::Page, &site.config.lang))
+        ..frame::bare(
+            shared,
+            out,
+            untold(title, KindName::Page, &site.config.lang),
+        )
     }
 }

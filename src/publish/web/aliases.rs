@@ -22,15 +22,31 @@ fn plan(site: &Site, _: &Theme) -> Planned {
         .aliases
         .iter()
         .filter(|alias| site.place(&alias.from).is_none())
-        .map(|alias| Job::new(alias.from.clone(), Input { alias: alias.clone(), lang: site.config.lang.clone() }, page));
-    let table = Table { base: base_path(site.config.base_url.as_deref()), aliases: site.aliases.clone() };
-    let table = (!site.aliases.is_empty()).then(|| Job::new(OutPath::new("_redirects"), table, redirects));
+        .map(|alias| {
+            Job::new(
+                alias.from.clone(),
+                Input {
+                    alias: alias.clone(),
+                    lang: site.config.lang.clone(),
+                },
+                page,
+            )
+        });
+    let table = Table {
+        base: base_path(site.config.base_url.as_deref()),
+        aliases: site.aliases.clone(),
+    };
+    let table =
+        (!site.aliases.is_empty()).then(|| Job::new(OutPath::new("_redirects"), table, redirects));
     (pages.chain(table).collect(), vec![])
 }
 
 /// The path of the site on its host, with a slash at both ends: `/xanh/`.
 fn base_path(base_url: Option<&str>) -> String {
-    let path = base_url.and_then(|url| url.split_once("//")).and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let path = base_url
+        .and_then(|url| url.split_once("//"))
+        .and_then(|(_, rest)| rest.split_once('/'))
+        .map_or("", |(_, path)| path);
     format!("/{path}")
 }
 
@@ -47,10 +63,15 @@ struct Input {
 }
 
 fn page(input: &Input, _: &Theme) -> Made {
-    let (address, title) = (input.alias.from.link_to(&input.alias.to), escape(&input.alias.title));
+    let (address, title) = (
+        input.alias.from.link_to(&input.alias.to),
+        escape(&input.alias.title),
+    );
     let html = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<meta name=\"robots\" content=\"noindex\">\n\
-         <meta http-equiv=\"refresh\" content=\"0; url={address}\">\n</head>\n<body>\n<p><a href=\"{address}\">{title}</a></p>\n</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <title>{title}</title>\n<meta name=\"robots\" content=\"noindex\">\n\
+         <meta http-equiv=\"refresh\" content=\"0; url={address}\">\n</head>\n<body>\n<p><a \
+         href=\"{address}\">{title}</a></p>\n</body>\n</html>\n",
         escape(&input.lang)
     );
     (Body::text(Some(html)), vec![])
@@ -61,6 +82,15 @@ fn page(input: &Input, _: &Theme) -> Made {
 /// Source: the `_redirects` format that Netlify and Cloudflare Pages read.
 fn redirects(table: &Table, _: &Theme) -> Made {
     let base = &table.base;
-    let line = |alias: &Alias| format!("{base}{} {base}{} 301\n", alias.written.trim().trim_start_matches('/'), alias.to.address());
-    (Body::text(Some(table.aliases.iter().map(line).collect())), vec![])
+    let line = |alias: &Alias| {
+        format!(
+            "{base}{} {base}{} 301\n",
+            alias.written.trim().trim_start_matches('/'),
+            alias.to.address()
+        )
+    };
+    (
+        Body::text(Some(table.aliases.iter().map(line).collect())),
+        vec![],
+    )
 }

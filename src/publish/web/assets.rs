@@ -29,26 +29,45 @@ struct Input {
 }
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
-    let of_theme = theme.files.iter().map(|(out, file)| job(site, out, file.clone()));
+    let of_theme = theme
+        .files
+        .iter()
+        .map(|(out, file)| job(site, out, file.clone()));
     let used = used(site);
-    let of_pages = used.iter().map(|(out, source)| job(site, out, File::Site(source.clone())));
+    let of_pages = used
+        .iter()
+        .map(|(out, source)| job(site, out, File::Site(source.clone())));
     (of_theme.chain(of_pages).collect(), vec![])
 }
 
-/// What the pages that are shown and the texts that they include refer to, and the pictures that stand for them; what an exam alone refers to
-/// goes with the exam.
+/// What the pages that are shown and the texts that they include refer to, and the pictures that
+/// stand for them; what an exam alone refers to goes with the exam.
 fn used(site: &Site) -> BTreeMap<OutPath, SourcePath> {
-    let covers = site.pages.values().filter_map(|page| cover::wished(page)).map(|(file, _)| (asset_out(&file), file));
-    let mut files: BTreeMap<_, _> = covers.filter(|(_, file)| site.assets.contains_key(file)).collect();
+    let covers = site
+        .pages
+        .values()
+        .filter_map(|page| cover::wished(page))
+        .map(|(file, _)| (asset_out(&file), file));
+    let mut files: BTreeMap<_, _> = covers
+        .filter(|(_, file)| site.assets.contains_key(file))
+        .collect();
     let mut open: Vec<&SourcePath> = site.pages.keys().collect();
     let mut seen = BTreeSet::new();
     while let Some(file) = open.pop() {
-        let Some(links) = site.links.get(file).filter(|_| seen.insert(file)) else { continue };
-        let exams = site.page(file).or_else(|| site.parts.get(file)).map(|page| page.document.exams()).unwrap_or_default();
+        let Some(links) = site.links.get(file).filter(|_| seen.insert(file)) else {
+            continue;
+        };
+        let exams = site
+            .page(file)
+            .or_else(|| site.parts.get(file))
+            .map(|page| page.document.exams())
+            .unwrap_or_default();
         let shown = |at: u32| !exams.contains(at as usize);
         for (_, target) in links.targets.iter().filter(|(at, _)| shown(**at)) {
             match target {
-                Target::File { source, out } | Target::Picture { source, out, .. } => drop(files.insert(out.clone(), source.clone())),
+                Target::File { source, out } | Target::Picture { source, out, .. } => {
+                    drop(files.insert(out.clone(), source.clone()))
+                }
                 Target::Part { source } => open.push(source),
                 _ => {}
             }
@@ -58,7 +77,11 @@ fn used(site: &Site) -> BTreeMap<OutPath, SourcePath> {
 }
 
 fn job(site: &Site, out: &OutPath, file: File) -> Job {
-    let asset = if let File::Site(source) = &file { site.assets.get(source).cloned() } else { None };
+    let asset = if let File::Site(source) = &file {
+        site.assets.get(source).cloned()
+    } else {
+        None
+    };
     Job::new(out.clone(), Input { file, asset }, make)
 }
 

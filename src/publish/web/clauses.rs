@@ -36,7 +36,8 @@ struct Row {
     number: String,
     spoken: String,
     heading: String,
-    /// Its own lines as printed, without the white space around them; clauses below it are rows of their own.
+    /// Its own lines as printed, without the white space around them; clauses below it are rows of
+    /// their own.
     text: String,
     url: String,
     /// A plan written to show how, binding nobody.
@@ -70,27 +71,63 @@ struct Backlink {
 }
 
 fn plan(site: &Site, _: &Theme) -> Planned {
-    let is_there = site.clauses.plans.values().any(|shown| of_plan(site, shown).next().is_some());
-    (is_there.then(|| Job::later(OutPath::new(OUT), (), select, make)).into_iter().collect(), vec![])
+    let is_there = site
+        .clauses
+        .plans
+        .values()
+        .any(|shown| of_plan(site, shown).next().is_some());
+    (
+        is_there
+            .then(|| Job::later(OutPath::new(OUT), (), select, make))
+            .into_iter()
+            .collect(),
+        vec![],
+    )
 }
 
 fn select((): &(), site: &Site, _: &Theme) -> Vec<Row> {
-    site.clauses.plans.values().flat_map(|shown| of_plan(site, shown)).collect()
+    site.clauses
+        .plans
+        .values()
+        .flat_map(|shown| of_plan(site, shown))
+        .collect()
 }
 
 fn make(rows: &Vec<Row>, _: &Theme) -> Made {
-    (Body::text(serde_json::to_string_pretty(rows).ok().map(|text| text + "\n")), vec![])
+    (
+        Body::text(
+            serde_json::to_string_pretty(rows)
+                .ok()
+                .map(|text| text + "\n"),
+        ),
+        vec![],
+    )
 }
 
 fn of_plan<'a>(site: &'a Site, shown: &'a ShownPlan) -> impl Iterator<Item = Row> + 'a {
-    shown.plan.official.clauses.iter().map(|clause| row(site, shown, clause))
+    shown
+        .plan
+        .official
+        .clauses
+        .iter()
+        .map(|clause| row(site, shown, clause))
 }
 
 fn row(site: &Site, shown: &ShownPlan, clause: &Clause) -> Row {
     let plan = &shown.plan;
-    let address = Address { plan: plan.id.clone(), clause: clause.id.clone() };
+    let address = Address {
+        plan: plan.id.clone(),
+        clause: clause.id.clone(),
+    };
     let note = plan.note(&clause.id);
-    let levels = site.duties.levels.get(&address).into_iter().flatten().cloned().collect::<BTreeSet<_>>();
+    let levels = site
+        .duties
+        .levels
+        .get(&address)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect::<BTreeSet<_>>();
     Row {
         plan: plan.id.0.clone(),
         id: clause.id.0.clone(),
@@ -100,39 +137,79 @@ fn row(site: &Site, shown: &ShownPlan, clause: &Clause) -> Row {
         spoken: spoken(&plan.official, &clause.id),
         heading: clause.heading.clone(),
         text: plan.official.slice(&clause.own).trim().to_string(),
-        url: format!("{}#{}", shown.page.out.address(), encode(clause.id.as_str())),
+        url: format!(
+            "{}#{}",
+            shown.page.out.address(),
+            encode(clause.id.as_str())
+        ),
         example: site.clauses.is_example(&plan.id),
         summary: note.map(|note| note.summary.clone()).unwrap_or_default(),
         keywords: note.map(|note| note.keywords.clone()).unwrap_or_default(),
         levels: in_order(site, levels),
         concerns: site.duties.concerned(&address, &site.clauses),
         carries_out: carries_out(site, &address, note),
-        carried_out_by: site.duties.carried.get(&address).into_iter().flatten().map(Address::to_string).collect(),
-        parts: plan.parts(&clause.id).iter().map(|(id, name)| Part { id: id.clone(), name: name.clone() }).collect(),
+        carried_out_by: site
+            .duties
+            .carried
+            .get(&address)
+            .into_iter()
+            .flatten()
+            .map(Address::to_string)
+            .collect(),
+        parts: plan
+            .parts(&clause.id)
+            .iter()
+            .map(|(id, name)| Part {
+                id: id.clone(),
+                name: name.clone(),
+            })
+            .collect(),
         backlinks: backlinks(site, &address, &shown.page),
     }
 }
 
 /// From the top of the ladder down.
 fn in_order(site: &Site, levels: BTreeSet<LevelId>) -> Vec<LevelId> {
-    site.sources.levels.levels.iter().map(|level| &level.id).filter(|id| levels.contains(id)).cloned().collect()
+    site.sources
+        .levels
+        .levels
+        .iter()
+        .map(|level| &level.id)
+        .filter(|id| levels.contains(id))
+        .cloned()
+        .collect()
 }
 
 fn carries_out(site: &Site, address: &Address, note: Option<&Note>) -> Vec<String> {
     let references = note.into_iter().flat_map(|note| &note.carries_out);
-    let found = references.filter_map(|reference| site.clauses.resolve(reference, Some(&address.plan)).ok());
+    let found = references
+        .filter_map(|reference| site.clauses.resolve(reference, Some(&address.plan)).ok());
     found.flatten().map(|address| address.to_string()).collect()
 }
 
 fn backlinks(site: &Site, address: &Address, home: &Page) -> Vec<Backlink> {
-    let pages = site.backlinks.get(address).into_iter().flatten().filter_map(|(file, how)| Some((site.page(file)?, how)));
+    let pages = site
+        .backlinks
+        .get(address)
+        .into_iter()
+        .flatten()
+        .filter_map(|(file, how)| Some((site.page(file)?, how)));
     let others = pages.filter(|(page, _)| page.source != home.source);
     let row = |(page, how): (&crate::base::digest::Hashed<Page>, &Rests)| Backlink {
         title: page.title().to_string(),
         kind: page.kind.name(),
         url: page.out.address(),
-        levels: page.meta.levels.iter().map(|level| level.value.clone()).collect(),
-        rests: if *how == Rests::Declared { "declared" } else { "mentioned" },
+        levels: page
+            .meta
+            .levels
+            .iter()
+            .map(|level| level.value.clone())
+            .collect(),
+        rests: if *how == Rests::Declared {
+            "declared"
+        } else {
+            "mentioned"
+        },
     };
     others.map(row).collect()
 }

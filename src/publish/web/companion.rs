@@ -29,28 +29,51 @@ pub struct Companion {
 pub fn companions(site: &Site, theme: &Theme, ending: &str) -> Vec<Companion> {
     let shared = frame::site_view(site, theme);
     let levels = frame::level_names(site);
-    let pages = modules(&site.pages).all.into_keys().filter_map(|file| site.page(file)).filter(|page| site.owns(page));
+    let pages = modules(&site.pages)
+        .all
+        .into_keys()
+        .filter_map(|file| site.page(file))
+        .filter(|page| site.owns(page));
     let companion = |page: &Hashed<Page>| {
         let out = beside(page, ending);
         let mut frame = frame::frame(site, &shared, page);
-        frame.queries = queries(site, theme, if ending == SCREENS { "projection.html" } else { "session.html" });
+        frame.queries = queries(
+            site,
+            theme,
+            if ending == SCREENS {
+                "projection.html"
+            } else {
+                "session.html"
+            },
+        );
         (frame.url, frame.canonical) = (out.address(), String::new());
-        frame.section = Some(LinkView { title: page.title().to_string(), url: page.out.address() });
+        frame.section = Some(LinkView {
+            title: page.title().to_string(),
+            url: page.out.address(),
+        });
         frame.page.questions = 0;
         let text = pages::text(site, page, &levels);
-        let text = Text { links: Hashed::new(from_beside(&text.links, page)), ..text };
+        let text = Text {
+            links: Hashed::new(from_beside(&text.links, page)),
+            ..text
+        };
         Companion { text, frame, out }
     };
     pages.map(companion).collect()
 }
 
-/// The output beside that of `page`: `dao-tao/3t.html` and `trinh-chieu` -> `dao-tao/3t-trinh-chieu.html`.
+/// The output beside that of `page`: `dao-tao/3t.html` and `trinh-chieu` ->
+/// `dao-tao/3t-trinh-chieu.html`.
 pub fn beside(page: &Page, ending: &str) -> OutPath {
     let out = page.out.as_str();
-    OutPath::new(&format!("{}-{ending}.html", out.strip_suffix(".html").unwrap_or(out)))
+    OutPath::new(&format!(
+        "{}-{ending}.html",
+        out.strip_suffix(".html").unwrap_or(out)
+    ))
 }
 
-/// The links of a page for an output beside it: what leads to a place on the page leads back to the page.
+/// The links of a page for an output beside it: what leads to a place on the page leads back to the
+/// page.
 fn from_beside(links: &Links, page: &Page) -> Links {
     let target = |target: &Target| match target {
         Target::Anchor(anchor) => Target::Page {
@@ -60,5 +83,12 @@ fn from_beside(links: &Links, page: &Page) -> Links {
         },
         other => other.clone(),
     };
-    Links { targets: links.targets.iter().map(|(at, one)| (*at, target(one))).collect(), words: links.words.clone() }
+    Links {
+        targets: links
+            .targets
+            .iter()
+            .map(|(at, one)| (*at, target(one)))
+            .collect(),
+        words: links.words.clone(),
+    }
 }

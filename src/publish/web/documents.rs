@@ -35,27 +35,64 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     }
     let out = OutPath::new(DOCUMENTS);
     let shared = frame::site_view(site, theme);
-    let frame = added(site, (theme, shared), (&out, "documents.html"), theme.word("documents"));
-    let documents = documents.iter().map(|document| view(site, document)).collect();
-    (vec![Job::new(out, Input { frame, documents }, make)], vec![])
+    let frame = added(
+        site,
+        (theme, shared),
+        (&out, "documents.html"),
+        theme.word("documents"),
+    );
+    let documents = documents
+        .iter()
+        .map(|document| view(site, document))
+        .collect();
+    (
+        vec![Job::new(out, Input { frame, documents }, make)],
+        vec![],
+    )
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
     let item = |document: &DocumentView| {
         let (id, title) = (format!("{}-ten", document.id), document.name.clone());
-        TocItem { level: 2, id, title, minutes: None, children: vec![] }
+        TocItem {
+            level: 2,
+            id,
+            title,
+            minutes: None,
+            children: vec![],
+        }
     };
     let toc = input.documents.iter().map(item).collect();
-    let view = View { frame: &input.frame, content: String::new(), toc, plan: None };
-    let (text, faults) = theme.render("documents.html", &DocumentsView { view, documents: &input.documents }, &OutPath::new(DOCUMENTS));
+    let view = View {
+        frame: &input.frame,
+        content: String::new(),
+        toc,
+        plan: None,
+    };
+    let (text, faults) = theme.render(
+        "documents.html",
+        &DocumentsView {
+            view,
+            documents: &input.documents,
+        },
+        &OutPath::new(DOCUMENTS),
+    );
     (Body::text(text), faults)
 }
 
 fn view(site: &Site, document: &CitedDocument) -> DocumentView {
-    let named = |ids: &[String]| ids.iter().filter_map(|id| find(site, id)).map(short).collect();
+    let named = |ids: &[String]| {
+        ids.iter()
+            .filter_map(|id| find(site, id))
+            .map(short)
+            .collect()
+    };
     let all = &site.sources.documents.documents;
     let naming = |says: fn(&CitedDocument) -> &[String]| {
-        all.iter().filter(|other| says(other).contains(&document.id)).map(short).collect::<Vec<DocumentLink>>()
+        all.iter()
+            .filter(|other| says(other).contains(&document.id))
+            .map(short)
+            .collect::<Vec<DocumentLink>>()
     };
     DocumentView {
         id: document.id.clone(),
@@ -72,30 +109,47 @@ fn view(site: &Site, document: &CitedDocument) -> DocumentView {
         amends: named(&document.amends),
         follows: named(&document.follows),
         amended_by: naming(|other| &other.amends),
-        followed_by: successors(&site.sources.documents, document, site.today).into_iter().map(short).collect(),
+        followed_by: successors(&site.sources.documents, document, site.today)
+            .into_iter()
+            .map(short)
+            .collect(),
         page: page(site, document),
     }
 }
 
 fn find<'a>(site: &'a Site, id: &str) -> Option<&'a CitedDocument> {
-    site.sources.documents.documents.iter().find(|document| document.id == id)
+    site.sources
+        .documents
+        .documents
+        .iter()
+        .find(|document| document.id == id)
 }
 
 /// The page of a plan of this site that bears the document's number.
 fn page(site: &Site, document: &CitedDocument) -> String {
     let is = |kind: &Kind| matches!(kind, Kind::Plan(plan) if plan.number == document.number);
-    let shown = site.clauses.plans.values().find(|shown| is(&shown.page.kind));
-    shown.map(|shown| shown.page.out.address()).unwrap_or_default()
+    let shown = site
+        .clauses
+        .plans
+        .values()
+        .find(|shown| is(&shown.page.kind));
+    shown
+        .map(|shown| shown.page.out.address())
+        .unwrap_or_default()
 }
 
 fn short(document: &CitedDocument) -> DocumentLink {
-    DocumentLink { id: document.id.clone(), name: document.full_number() }
+    DocumentLink {
+        id: document.id.clone(),
+        name: document.full_number(),
+    }
 }
 
 /// A document by type and number, linked to its place in the register.
 pub fn link(document: &CitedDocument, from: &OutPath) -> String {
     let number = escape(&document.number);
-    let name = escape(&document.full_number()).replace(&number, &format!("<span class=\"nowrap\">{number}</span>"));
+    let name = escape(&document.full_number())
+        .replace(&number, &format!("<span class=\"nowrap\">{number}</span>"));
     format!("<a href=\"{}\">{name}</a>", address(&document.id, from))
 }
 

@@ -1,4 +1,5 @@
-//! Feeds of the site, of each section and of each term: Atom, RSS and JSON Feed, whole texts, when `base_url` is set.
+//! Feeds of the site, of each section and of each term: Atom, RSS and JSON Feed, whole texts, when
+//! `base_url` is set.
 
 mod atom;
 mod json;
@@ -24,7 +25,10 @@ use std::sync::Arc;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "feeds",
-    about: Told { vi: "Ghi Atom, RSS và JSON Feed khi có `base_url`.", en: "Writes Atom, RSS and JSON Feed when `base_url` is set." },
+    about: Told {
+        vi: "Ghi Atom, RSS và JSON Feed khi có `base_url`.",
+        en: "Writes Atom, RSS and JSON Feed when `base_url` is set.",
+    },
     plan,
 };
 
@@ -58,9 +62,15 @@ pub struct Entry {
 type Form = (&'static str, &'static str, fn(&Feed, &Theme) -> Made);
 
 const FORMS: [Form; 3] = [
-    ("atom.xml", "application/atom+xml", |feed, theme| (Body::text(Some(atom::atom(feed, theme))), vec![])),
-    ("rss.xml", "application/rss+xml", |feed, theme| (Body::text(Some(rss::rss(feed, theme))), vec![])),
-    ("feed.json", "application/feed+json", |feed, theme| (Body::text(Some(json::json(feed, theme))), vec![])),
+    ("atom.xml", "application/atom+xml", |feed, theme| {
+        (Body::text(Some(atom::atom(feed, theme))), vec![])
+    }),
+    ("rss.xml", "application/rss+xml", |feed, theme| {
+        (Body::text(Some(rss::rss(feed, theme))), vec![])
+    }),
+    ("feed.json", "application/feed+json", |feed, theme| {
+        (Body::text(Some(json::json(feed, theme))), vec![])
+    }),
 ];
 
 fn plan(site: &Site, _: &Theme) -> Planned {
@@ -71,7 +81,11 @@ fn plan(site: &Site, _: &Theme) -> Planned {
     let jobs = sources(site).into_iter().flat_map(|source| {
         let (source, levels) = (Arc::new(source), levels.clone());
         FORMS.map(move |(ending, _, make)| {
-            let key = Key { source: source.clone(), ending, levels: levels.clone() };
+            let key = Key {
+                source: source.clone(),
+                ending,
+                levels: levels.clone(),
+            };
             Job::later(feed_out(&source.home, ending), key, select, make)
         })
     });
@@ -85,17 +99,33 @@ struct Key {
     levels: Hashed<BTreeMap<String, String>>,
 }
 
-fn select(Key { source, ending, levels }: &Key, site: &Site, _: &Theme) -> Feed {
+fn select(
+    Key {
+        source,
+        ending,
+        levels,
+    }: &Key,
+    site: &Site,
+    _: &Theme,
+) -> Feed {
     let config = &site.config;
     Feed {
-        title: if source.title == config.title { source.title.clone() } else { format!("{} · {}", source.title, config.title) },
+        title: if source.title == config.title {
+            source.title.clone()
+        } else {
+            format!("{} · {}", source.title, config.title)
+        },
         description: config.description.clone(),
         lang: config.lang.clone(),
         base_url: config.base_url.clone().unwrap_or_default(),
         home: source.home.clone(),
         out: feed_out(&source.home, ending),
         zone: config.zone.clone(),
-        entries: source.newest(site).into_iter().map(|page| entry(site, page, levels)).collect(),
+        entries: source
+            .newest(site)
+            .into_iter()
+            .map(|page| entry(site, page, levels))
+            .collect(),
     }
 }
 
@@ -104,13 +134,22 @@ pub fn of_site(site: &Site) -> Vec<FeedView> {
     let home = OutPath::new("index.html");
     let there = site.config.base_url.is_some() && site.pages.values().any(|page| is_entry(page));
     let forms = FORMS.iter().filter(|_| there);
-    forms.map(|(ending, mime, _)| FeedView { url: feed_out(&home, ending).address(), mime, title: site.config.title.clone() }).collect()
+    forms
+        .map(|(ending, mime, _)| FeedView {
+            url: feed_out(&home, ending).address(),
+            mime,
+            title: site.config.title.clone(),
+        })
+        .collect()
 }
 
 /// `bao-chi/index.html` -> `bao-chi/atom.xml`, `chu-de/x.html` -> `chu-de/x.atom.xml`.
 fn feed_out(home: &OutPath, ending: &str) -> OutPath {
     let stem = home.as_str().strip_suffix("index.html").map(str::to_string);
-    OutPath::new(&format!("{}{ending}", stem.unwrap_or_else(|| format!("{}.", home.as_str().trim_end_matches(".html")))))
+    OutPath::new(&format!(
+        "{}{ending}",
+        stem.unwrap_or_else(|| format!("{}.", home.as_str().trim_end_matches(".html")))
+    ))
 }
 
 /// What a feed is of, and all pages there.
@@ -122,12 +161,20 @@ struct Source {
 
 impl Source {
     fn entries<'a>(&self, site: &'a Site) -> impl Iterator<Item = &'a Hashed<Page>> {
-        self.files.iter().filter_map(|file| site.page(file)).filter(|page| is_entry(page))
+        self.files
+            .iter()
+            .filter_map(|file| site.page(file))
+            .filter(|page| is_entry(page))
     }
 
     fn newest<'a>(&self, site: &'a Site) -> Vec<&'a Hashed<Page>> {
         let mut pages: Vec<&Hashed<Page>> = self.entries(site).collect();
-        pages.sort_by(|a, b| b.meta.date.cmp(&a.meta.date).then_with(|| a.source.cmp(&b.source)));
+        pages.sort_by(|a, b| {
+            b.meta
+                .date
+                .cmp(&a.meta.date)
+                .then_with(|| a.source.cmp(&b.source))
+        });
         pages.truncate(MOST);
         pages
     }
@@ -135,17 +182,40 @@ impl Source {
 
 /// The site, its sections and its terms, where they hold a dated page.
 fn sources(site: &Site) -> Vec<Source> {
-    let whole = Source { home: OutPath::new("index.html"), title: site.config.title.clone(), files: site.pages.keys().cloned().collect() };
-    let section = |section: &Section| {
-        let page = site.page(section.page.as_ref()?).filter(|page| page.out.as_str() != "index.html")?;
-        let files = section.all().into_iter().flat_map(|section| section.pages.clone()).collect();
-        Some(Source { home: page.out.clone(), title: page.title().to_string(), files })
+    let whole = Source {
+        home: OutPath::new("index.html"),
+        title: site.config.title.clone(),
+        files: site.pages.keys().cloned().collect(),
     };
-    let term = |term: &Term| Source { home: term.out.clone(), title: term.title.clone(), files: term.pages.clone() };
+    let section = |section: &Section| {
+        let page = site
+            .page(section.page.as_ref()?)
+            .filter(|page| page.out.as_str() != "index.html")?;
+        let files = section
+            .all()
+            .into_iter()
+            .flat_map(|section| section.pages.clone())
+            .collect();
+        Some(Source {
+            home: page.out.clone(),
+            title: page.title().to_string(),
+            files,
+        })
+    };
+    let term = |term: &Term| Source {
+        home: term.out.clone(),
+        title: term.title.clone(),
+        files: term.pages.clone(),
+    };
     let sections = site.tree.all().into_iter().filter_map(section);
-    let terms = site.taxonomies.iter().flat_map(|taxonomy| &taxonomy.terms).map(term);
+    let terms = site
+        .taxonomies
+        .iter()
+        .flat_map(|taxonomy| &taxonomy.terms)
+        .map(term);
     let all = std::iter::once(whole).chain(sections).chain(terms);
-    all.filter(|source| source.entries(site).next().is_some()).collect()
+    all.filter(|source| source.entries(site).next().is_some())
+        .collect()
 }
 
 /// A page that feeds bear.
@@ -155,7 +225,9 @@ fn is_entry(page: &Page) -> bool {
 
 fn entry(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, String>>) -> Entry {
     let published = page.meta.date.unwrap_or(site.today);
-    let topics = terms::of_page(page, "topics").into_iter().map(|topic| topic.value.clone());
+    let topics = terms::of_page(page, "topics")
+        .into_iter()
+        .map(|topic| topic.value.clone());
     Entry {
         published,
         updated: page.meta.updated.unwrap_or(published).max(published),
@@ -166,7 +238,12 @@ fn entry(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, Stri
 
 /// The same text with the clauses that it quotes linked absolutely.
 fn absolute(site: &Site, text: Text) -> Text {
-    let quotes = frame::quotes(site, &text.page, &text.page.out, site.config.base_url.as_deref());
+    let quotes = frame::quotes(
+        site,
+        &text.page,
+        &text.page.out,
+        site.config.base_url.as_deref(),
+    );
     Text { quotes, ..text }
 }
 
@@ -176,15 +253,28 @@ impl Feed {
         format!("{}{}", self.base_url, out.address())
     }
 
-    /// An id that stays while the page keeps its address: `tag:example.org,2026-11-22:bao-chi/x`. Source: RFC 4151.
+    /// An id that stays while the page keeps its address: `tag:example.org,2026-11-22:bao-chi/x`.
+    /// Source: RFC 4151.
     pub fn id(&self, out: &OutPath, date: Date) -> String {
-        let host = self.base_url.split("//").nth(1).and_then(|rest| rest.split(['/', ':']).next()).unwrap_or_default();
-        format!("tag:{host},{date}:{}", out.address().trim_end_matches(".html"))
+        let host = self
+            .base_url
+            .split("//")
+            .nth(1)
+            .and_then(|rest| rest.split(['/', ':']).next())
+            .unwrap_or_default();
+        format!(
+            "tag:{host},{date}:{}",
+            out.address().trim_end_matches(".html")
+        )
     }
 
     /// The day that its newest entry was changed.
     pub fn updated(&self) -> Date {
-        self.entries.iter().map(|entry| entry.updated).max().unwrap_or_else(|| self.entries[0].published)
+        self.entries
+            .iter()
+            .map(|entry| entry.updated)
+            .max()
+            .unwrap_or_else(|| self.entries[0].published)
     }
 }
 
@@ -206,7 +296,10 @@ impl Entry {
                 ));
             }
             if !column.standfirst.is_empty() {
-                html.push_str(&format!("<p><strong>{}</strong></p>\n", escape(&column.standfirst)));
+                html.push_str(&format!(
+                    "<p><strong>{}</strong></p>\n",
+                    escape(&column.standfirst)
+                ));
             }
         }
         html + &self.text.absolute(&feed.base_url, theme)
@@ -215,7 +308,9 @@ impl Entry {
     /// One sentence on it.
     pub fn summary(&self) -> String {
         match &self.page().kind {
-            Kind::Column(column) if self.page().meta.description.is_empty() => column.standfirst.clone(),
+            Kind::Column(column) if self.page().meta.description.is_empty() => {
+                column.standfirst.clone()
+            }
             _ => self.page().meta.description.clone(),
         }
     }

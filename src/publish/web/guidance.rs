@@ -1,4 +1,5 @@
-//! What the page of a level gathers: purposes, contents, what is asked and needed, materials and reports.
+//! What the page of a level gathers: purposes, contents, what is asked and needed, materials and
+//! reports.
 
 use super::duties::{carried, duties, in_order};
 use super::frame::{self, card, clause_link, level_cards, level_link, link};
@@ -19,7 +20,11 @@ use std::collections::BTreeSet;
 pub fn level_view(site: &Site, level: &Level, out: &OutPath) -> Option<LevelView> {
     let cards = level_cards(site);
     let at = cards.iter().position(|card| card.id == level.id.as_str())?;
-    let (examples, own) = site.duties.of(&level.id).into_iter().partition(|address: &Address| site.clauses.is_example(&address.plan));
+    let (examples, own) = site
+        .duties
+        .of(&level.id)
+        .into_iter()
+        .partition(|address: &Address| site.clauses.is_example(&address.plan));
     let binding = in_order(site, &own);
     Some(LevelView {
         above: at.checked_sub(1).and_then(|at| cards.get(at).cloned()),
@@ -37,13 +42,28 @@ pub fn level_view(site: &Site, level: &Level, out: &OutPath) -> Option<LevelView
         sheets: sheets(site, &level.id),
         path: path(site, &level.id),
         columns: columns(site, &level.id),
-        reports: binding.iter().filter_map(|address| report(site, address)).collect(),
+        reports: binding
+            .iter()
+            .filter_map(|address| report(site, address))
+            .collect(),
     })
 }
 
 fn bodies(site: &Site, level: &LevelId) -> Vec<LinkView> {
-    let bodies = site.sources.levels.bodies.iter().filter(|body| body.level == *level);
-    bodies.filter_map(|body| Some(LinkView { title: body.name.clone(), url: site.body_outs.get(&body.id)?.address() })).collect()
+    let bodies = site
+        .sources
+        .levels
+        .bodies
+        .iter()
+        .filter(|body| body.level == *level);
+    bodies
+        .filter_map(|body| {
+            Some(LinkView {
+                title: body.name.clone(),
+                url: site.body_outs.get(&body.id)?.address(),
+            })
+        })
+        .collect()
 }
 
 fn brief(site: &Site, address: &Address, levels: &[&LevelId]) -> Option<Brief> {
@@ -51,7 +71,10 @@ fn brief(site: &Site, address: &Address, levels: &[&LevelId]) -> Option<Brief> {
     Some(Brief {
         link: clause_link(site, address)?,
         summary: note.map(|note| note.summary.clone()).unwrap_or_default(),
-        levels: levels.iter().filter_map(|id| level_link(site, id)).collect(),
+        levels: levels
+            .iter()
+            .filter_map(|id| level_link(site, id))
+            .collect(),
     })
 }
 
@@ -63,25 +86,43 @@ fn purposes(site: &Site, binding: &[Address]) -> Vec<Brief> {
     let mut found = vec![];
     for plan in plans.into_iter().filter_map(|id| site.clauses.plan(id)) {
         let clauses = &plan.official.clauses;
-        let under = |parent: Option<usize>| parent.is_some_and(|at| vi::fold(&clauses[at].heading).starts_with("muc dich"));
+        let under = |parent: Option<usize>| {
+            parent.is_some_and(|at| vi::fold(&clauses[at].heading).starts_with("muc dich"))
+        };
         let inside = clauses.iter().filter(|clause| under(clause.parent));
-        found.extend(inside.map(|clause| Address { plan: plan.id.clone(), clause: clause.id.clone() }));
+        found.extend(inside.map(|clause| Address {
+            plan: plan.id.clone(),
+            clause: clause.id.clone(),
+        }));
     }
-    found.iter().filter_map(|address| brief(site, address, &[])).collect()
+    found
+        .iter()
+        .filter_map(|address| brief(site, address, &[]))
+        .collect()
 }
 
 fn contents(site: &Site, binding: &[Address]) -> Vec<Brief> {
-    let found: BTreeSet<Address> = binding.iter().flat_map(|address| carried(site, address)).collect();
-    in_order(site, &found).iter().filter_map(|address| brief(site, address, &[])).collect()
+    let found: BTreeSet<Address> = binding
+        .iter()
+        .flat_map(|address| carried(site, address))
+        .collect();
+    in_order(site, &found)
+        .iter()
+        .filter_map(|address| brief(site, address, &[]))
+        .collect()
 }
 
 /// Duties of levels above that name this level, the nearest level first.
 fn asks(site: &Site, level: &Level) -> Vec<Brief> {
-    let above = std::iter::successors(level.above.as_ref(), |id| site.sources.levels.get(id)?.above.as_ref());
+    let above = std::iter::successors(level.above.as_ref(), |id| {
+        site.sources.levels.get(id)?.above.as_ref()
+    });
     let mut found = vec![];
     for id in above.take(site.sources.levels.levels.len()) {
         let clauses = site.duties.of(id);
-        let naming = in_order(site, &clauses).into_iter().filter(|address| names(site, address, level));
+        let naming = in_order(site, &clauses)
+            .into_iter()
+            .filter(|address| names(site, address, level));
         found.extend(naming.filter_map(|address| brief(site, &address, &[id])));
     }
     found
@@ -91,42 +132,77 @@ fn asks(site: &Site, level: &Level) -> Vec<Brief> {
 fn needs(site: &Site, level: &Level, binding: &[Address]) -> Vec<Brief> {
     let levels = &site.sources.levels.levels;
     let is_below = |other: &&Level| {
-        std::iter::successors(other.above.as_ref(), |id| site.sources.levels.get(id)?.above.as_ref())
-            .take(levels.len())
-            .any(|id| *id == level.id)
+        std::iter::successors(other.above.as_ref(), |id| {
+            site.sources.levels.get(id)?.above.as_ref()
+        })
+        .take(levels.len())
+        .any(|id| *id == level.id)
     };
     let below: Vec<&Level> = levels.iter().filter(is_below).collect();
     let row = |address: &Address| {
-        let named: Vec<&LevelId> = below.iter().filter(|level| names(site, address, level)).map(|level| &level.id).collect();
-        if named.is_empty() { None } else { brief(site, address, &named) }
+        let named: Vec<&LevelId> = below
+            .iter()
+            .filter(|level| names(site, address, level))
+            .map(|level| &level.id)
+            .collect();
+        if named.is_empty() {
+            None
+        } else {
+            brief(site, address, &named)
+        }
     };
     binding.iter().filter_map(row).collect()
 }
 
-/// Whether the words of a clause of a plan in force name a level, by one of its names; marks and capitals apart.
+/// Whether the words of a clause of a plan in force name a level, by one of its names; marks and
+/// capitals apart.
 fn names(site: &Site, address: &Address, level: &Level) -> bool {
-    let Some(plan) = site.clauses.plan(&address.plan).filter(|_| !site.clauses.is_example(&address.plan)) else { return false };
-    let Some(clause) = plan.official.get(&address.clause) else { return false };
+    let Some(plan) = site
+        .clauses
+        .plan(&address.plan)
+        .filter(|_| !site.clauses.is_example(&address.plan))
+    else {
+        return false;
+    };
+    let Some(clause) = plan.official.get(&address.clause) else {
+        return false;
+    };
     let text = folded_words(plan.official.slice(&clause.body));
-    level.name.split(';').chain(level.also.iter().map(String::as_str)).any(|name| text.contains(&folded_words(name)))
+    level
+        .name
+        .split(';')
+        .chain(level.also.iter().map(String::as_str))
+        .any(|name| text.contains(&folded_words(name)))
 }
 
-/// ` cong doan co so `: words without marks, a space on each side, so that only whole words are found.
+/// ` cong doan co so `: words without marks, a space on each side, so that only whole words are
+/// found.
 fn folded_words(text: &str) -> String {
     let folded = vi::fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }
 
 /// The pages of `kind` for `level`, in the order of the site.
 fn pages(site: &Site, level: &LevelId, kind: KindName) -> Vec<Hashed<Page>> {
-    let files = site.tree.all().into_iter().flat_map(|section| section.pages.clone());
+    let files = site
+        .tree
+        .all()
+        .into_iter()
+        .flat_map(|section| section.pages.clone());
     let pages = files.filter_map(|file| site.page(&file).cloned());
-    pages.filter(|page| page.kind.name() == kind && frame::serves(page, level)).collect()
+    pages
+        .filter(|page| page.kind.name() == kind && frame::serves(page, level))
+        .collect()
 }
 
 fn cards_of(site: &Site, level: &LevelId, kind: KindName) -> Vec<Card> {
-    pages(site, level, kind).iter().map(|page| card(site, page)).collect()
+    pages(site, level, kind)
+        .iter()
+        .map(|page| card(site, page))
+        .collect()
 }
 
 /// Newest first.
@@ -141,21 +217,56 @@ fn sheets(site: &Site, level: &LevelId) -> Vec<SheetsView> {
     let kinds = [KindName::Guide, KindName::Module];
     let pages = kinds.iter().flat_map(|kind| pages(site, level, *kind));
     let of_page = |page: Hashed<Page>| {
-        let boxes = page.document.boxes().into_iter().filter(|boxed| matches!(boxed.kind, BoxKind::Worksheet | BoxKind::Handout));
-        let named = boxes.filter(|boxed| !boxed.title.is_empty()).filter_map(|boxed| Some((boxed.title.clone(), boxed.id.as_ref()?)));
+        let boxes = page
+            .document
+            .boxes()
+            .into_iter()
+            .filter(|boxed| matches!(boxed.kind, BoxKind::Worksheet | BoxKind::Handout));
+        let named = boxes
+            .filter(|boxed| !boxed.title.is_empty())
+            .filter_map(|boxed| Some((boxed.title.clone(), boxed.id.as_ref()?)));
         let url = |id: &str| format!("{}#{}", page.out.address(), crate::base::path::encode(id));
-        let sheets: Vec<_> = named.map(|(title, id)| LinkView { title, url: url(id) }).collect();
-        Some(SheetsView { source: link(site, &page.source)?, sheets })
+        let sheets: Vec<_> = named
+            .map(|(title, id)| LinkView {
+                title,
+                url: url(id),
+            })
+            .collect();
+        Some(SheetsView {
+            source: link(site, &page.source)?,
+            sheets,
+        })
     };
-    pages.filter_map(of_page).filter(|page| !page.sheets.is_empty()).collect()
+    pages
+        .filter_map(of_page)
+        .filter(|page| !page.sheets.is_empty())
+        .collect()
 }
 
 fn report(site: &Site, address: &Address) -> Option<ReportView> {
-    let report = site.clauses.plan(&address.plan)?.note(&address.clause)?.report.as_ref()?;
-    let body = site.sources.levels.bodies.iter().find(|body| body.id == report.to);
-    let url = |id: &str| site.body_outs.get(id).map(OutPath::address).unwrap_or_default();
+    let report = site
+        .clauses
+        .plan(&address.plan)?
+        .note(&address.clause)?
+        .report
+        .as_ref()?;
+    let body = site
+        .sources
+        .levels
+        .bodies
+        .iter()
+        .find(|body| body.id == report.to);
+    let url = |id: &str| {
+        site.body_outs
+            .get(id)
+            .map(OutPath::address)
+            .unwrap_or_default()
+    };
     Some(ReportView {
-        to: body.map(|body| LinkView { title: body.name.clone(), url: url(&body.id) }),
+        to: body.map(|body| LinkView {
+            title: body.name.clone(),
+            url: url(&body.id),
+        }),
         every: report.every.clone(),
         due: report.due.clone(),
         clause: clause_link(site, address)?,

@@ -1,4 +1,5 @@
-//! `tim.html`: where a search shows its results, and an index of all pages for those who have no script.
+//! `tim.html`: where a search shows its results, and an index of all pages for those who have no
+//! script.
 
 use super::{added::added, frame};
 use crate::base::diagnostic::Told;
@@ -22,25 +23,47 @@ pub const PUBLISHER: Publisher = Publisher {
 };
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
-    (vec![Job::later(OutPath::new(places::SEARCH), frame::site_view(site, theme), select, make)], vec![])
+    (
+        vec![Job::later(
+            OutPath::new(places::SEARCH),
+            frame::site_view(site, theme),
+            select,
+            make,
+        )],
+        vec![],
+    )
 }
 
 fn select(shared: &Hashed<SiteView>, site: &Site, theme: &Theme) -> Frame {
     let out = OutPath::new(places::SEARCH);
-    let mut frame = added(site, (theme, shared.clone()), (&out, "search.html"), theme.word("search_title"));
-    frame.extra = Some(ExtraView { letters: letters(site), ..ExtraView::default() });
+    let mut frame = added(
+        site,
+        (theme, shared.clone()),
+        (&out, "search.html"),
+        theme.word("search_title"),
+    );
+    frame.extra = Some(ExtraView {
+        letters: letters(site),
+        ..ExtraView::default()
+    });
     frame
 }
 
 /// Every page that wants to be found, under the first letter of its title.
 fn letters(site: &Site) -> Vec<Letter> {
-    let pages = site.pages.values().filter(|page| page.meta.search != SearchWish::Hidden);
+    let pages = site
+        .pages
+        .values()
+        .filter(|page| page.meta.search != SearchWish::Hidden);
     let mut letters: Vec<Letter> = vec![];
     for card in frame::by_title(site, pages) {
         let letter = letter(&card.title);
         match letters.iter_mut().find(|known| known.letter == letter) {
             Some(known) => known.pages.push(card),
-            None => letters.push(Letter { letter, pages: vec![card] }),
+            None => letters.push(Letter {
+                letter,
+                pages: vec![card],
+            }),
         }
     }
     letters
@@ -49,11 +72,19 @@ fn letters(site: &Site) -> Vec<Letter> {
 /// The letter of the Vietnamese alphabet that `title` begins with; `0–9` for what begins otherwise.
 fn letter(title: &str) -> String {
     let first = title.chars().find(|c| c.is_alphanumeric());
-    first.filter(|c| c.is_alphabetic()).map_or_else(|| "0–9".to_string(), |c| vi::letter(c).to_uppercase().collect())
+    first.filter(|c| c.is_alphabetic()).map_or_else(
+        || "0–9".to_string(),
+        |c| vi::letter(c).to_uppercase().collect(),
+    )
 }
 
 fn make(frame: &Frame, theme: &Theme) -> Made {
-    let view = View { frame, content: String::new(), toc: vec![], plan: None };
+    let view = View {
+        frame,
+        content: String::new(),
+        toc: vec![],
+        plan: None,
+    };
     let (text, faults) = theme.render("search.html", &view, &OutPath::new(places::SEARCH));
     (Body::text(text), faults)
 }

@@ -10,20 +10,32 @@ use crate::model::block::BoxKind;
 use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
 use crate::model::page::Page;
 use crate::render::view::{
-    ActivityView, Card, ColumnView, CorrectionView, Frame, GuideView, ImageView, LinkView, ModuleView, ObjectiveView, PageView,
+    ActivityView, Card, ColumnView, CorrectionView, Frame, GuideView, ImageView, LinkView,
+    ModuleView, ObjectiveView, PageView,
 };
 
 /// Fills what belongs to the kind of `page`.
 pub fn fill(site: &Site, page: &Page, frame: &mut Frame) {
     match &page.kind {
-        Kind::Module(module) if page.section.is_none() => frame.module = Some(self::module(site, page, module)),
-        Kind::Guide(guide) if page.section.is_none() => frame.guide = Some(self::guide(site, page, guide)),
-        Kind::Column(column) if page.section.is_none() => frame.column = Some(self::column(site, page, column, &frame.page)),
+        Kind::Module(module) if page.section.is_none() => {
+            frame.module = Some(self::module(site, page, module))
+        }
+        Kind::Guide(guide) if page.section.is_none() => {
+            frame.guide = Some(self::guide(site, page, guide))
+        }
+        Kind::Column(column) if page.section.is_none() => {
+            frame.column = Some(self::column(site, page, column, &frame.page))
+        }
         _ => {}
     }
     if matches!(page.kind, Kind::Body) && frame.page.levels.is_empty() {
         frame.page.levels.extend(
-            site.sources.levels.bodies.iter().filter(|body| body.id == page.stem()).filter_map(|body| level_link(site, &body.level)),
+            site.sources
+                .levels
+                .bodies
+                .iter()
+                .filter(|body| body.id == page.stem())
+                .filter_map(|body| level_link(site, &body.level)),
         );
     }
 }
@@ -43,10 +55,21 @@ fn guide(site: &Site, page: &Page, guide: &GuideMeta) -> GuideView {
 /// The forms that a page leads to, each once, in the order of the text.
 fn forms(site: &Site, page: &Page) -> Vec<Card> {
     let mut found: Vec<&Page> = vec![];
-    for target in site.links.get(&page.source).into_iter().flat_map(|links| links.targets.values()) {
-        let Target::Page { source, .. } = target else { continue };
-        let form = site.page(source).filter(|page| page.kind == Kind::Form && page.section.is_none());
-        if let Some(form) = form.filter(|form| !found.iter().any(|known| known.source == form.source)) {
+    for target in site
+        .links
+        .get(&page.source)
+        .into_iter()
+        .flat_map(|links| links.targets.values())
+    {
+        let Target::Page { source, .. } = target else {
+            continue;
+        };
+        let form = site
+            .page(source)
+            .filter(|page| page.kind == Kind::Form && page.section.is_none());
+        if let Some(form) =
+            form.filter(|form| !found.iter().any(|known| known.source == form.source))
+        {
             found.push(form);
         }
     }
@@ -55,9 +78,20 @@ fn forms(site: &Site, page: &Page) -> Vec<Card> {
 
 /// Leaflets and worksheets on a page that bear a title and an id.
 fn sheets(page: &Page) -> Vec<LinkView> {
-    let boxes = page.document.boxes().into_iter().filter(|boxed| matches!(boxed.kind, BoxKind::Handout | BoxKind::Worksheet));
+    let boxes = page
+        .document
+        .boxes()
+        .into_iter()
+        .filter(|boxed| matches!(boxed.kind, BoxKind::Handout | BoxKind::Worksheet));
     let titled = boxes.filter(|boxed| !boxed.title.is_empty());
-    titled.filter_map(|boxed| Some(LinkView { title: boxed.title.clone(), url: format!("#{}", boxed.id.as_ref()?) })).collect()
+    titled
+        .filter_map(|boxed| {
+            Some(LinkView {
+                title: boxed.title.clone(),
+                url: format!("#{}", boxed.id.as_ref()?),
+            })
+        })
+        .collect()
 }
 
 fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> ColumnView {
@@ -66,23 +100,67 @@ fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> Colu
         series_previous,
         series_next,
         standfirst: column.standfirst.clone(),
-        series: page.terms.get("series").and_then(|series| series.first()).cloned(),
+        series: page
+            .terms
+            .get("series")
+            .and_then(|series| series.first())
+            .cloned(),
         credit: column.credit.clone(),
-        images: column.images.iter().map(|one| ImageView { alt: one.alt.clone(), credit: one.credit.clone() }).collect(),
-        corrections: column.corrections.iter().map(|one| CorrectionView { date: one.date.into(), text: one.text.clone() }).collect(),
-        withdrawn: column.withdrawn.as_ref().map(|why| why.value.clone()).unwrap_or_default(),
+        images: column
+            .images
+            .iter()
+            .map(|one| ImageView {
+                alt: one.alt.clone(),
+                credit: one.credit.clone(),
+            })
+            .collect(),
+        corrections: column
+            .corrections
+            .iter()
+            .map(|one| CorrectionView {
+                date: one.date.into(),
+                text: one.text.clone(),
+            })
+            .collect(),
+        withdrawn: column
+            .withdrawn
+            .as_ref()
+            .map(|why| why.value.clone())
+            .unwrap_or_default(),
     }
 }
 
 fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
     let activities = activities(page);
     ModuleView {
-        code: module.code.as_ref().map(|code| code.value.clone()).unwrap_or_default(),
+        code: module
+            .code
+            .as_ref()
+            .map(|code| code.value.clone())
+            .unwrap_or_default(),
         minutes: module.duration.as_ref().map(|minutes| minutes.value),
-        modes: module.mode.iter().map(|mode| if *mode == Mode::InPerson { "in-person" } else { "self-study" }).collect(),
+        modes: module
+            .mode
+            .iter()
+            .map(|mode| {
+                if *mode == Mode::InPerson {
+                    "in-person"
+                } else {
+                    "self-study"
+                }
+            })
+            .collect(),
         audience: module.audience.clone(),
-        prerequisites: module.prerequisites.iter().filter_map(|code| by_code(site, &code.value)).collect(),
-        objectives: module.objectives.iter().map(|(id, text)| objective(&id.value, text, &activities)).collect(),
+        prerequisites: module
+            .prerequisites
+            .iter()
+            .filter_map(|code| by_code(site, &code.value))
+            .collect(),
+        objectives: module
+            .objectives
+            .iter()
+            .map(|(id, text)| objective(&id.value, text, &activities))
+            .collect(),
         materials: module.materials.clone(),
         pass: module.pass,
         version: module.version.clone().unwrap_or_default(),
@@ -97,16 +175,29 @@ fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
 
 /// The module of that code.
 fn by_code(site: &Site, code: &str) -> Option<Card> {
-    let is = |page: &Page| matches!(&page.kind, Kind::Module(module) if module.code.as_ref().is_some_and(|own| own.value == code));
-    site.pages.values().find(|page| is(page)).map(|page| card(site, page))
+    let is = |page: &Page| match &page.kind {
+        Kind::Module(module) => module.code.as_ref().is_some_and(|own| own.value == code),
+        _ => false,
+    };
+    site.pages
+        .values()
+        .find(|page| is(page))
+        .map(|page| card(site, page))
 }
 
 fn objective(id: &str, text: &str, activities: &[ActivityView]) -> ObjectiveView {
-    let serving = activities.iter().filter(|activity| activity.objectives.iter().any(|one| one == id));
+    let serving = activities
+        .iter()
+        .filter(|activity| activity.objectives.iter().any(|one| one == id));
     ObjectiveView {
         id: id.to_string(),
         text: text.to_string(),
-        activities: serving.map(|activity| LinkView { title: activity.title.clone(), url: format!("#{}", activity.id) }).collect(),
+        activities: serving
+            .map(|activity| LinkView {
+                title: activity.title.clone(),
+                url: format!("#{}", activity.id),
+            })
+            .collect(),
     }
 }
 
@@ -119,5 +210,8 @@ fn activities(page: &Page) -> Vec<ActivityView> {
         start: activity.start,
         objectives: activity.objectives.into_iter().map(|id| id.value).collect(),
     };
-    session::activities(&page.document).into_iter().map(view).collect()
+    session::activities(&page.document)
+        .into_iter()
+        .map(view)
+        .collect()
 }

@@ -9,25 +9,52 @@ use crate::render::view::lesson::{KeyView, LessonRow, LessonView};
 use crate::render::xml::escape;
 use crate::theme::Theme;
 
-/// The lesson plan of a page; `times` are the minute after midnight at which it begins and the minutes of a period.
+/// The lesson plan of a page; `times` are the minute after midnight at which it begins and the
+/// minutes of a period.
 pub fn lesson(text: &Text, theme: &Theme, (start, period): (u32, u32)) -> LessonView {
     let document = &text.page.document;
-    let sheet = Sheet { text, theme, boxes: document.boxes(), excerpts: Excerpts::new(document) };
+    let sheet = Sheet {
+        text,
+        theme,
+        boxes: document.boxes(),
+        excerpts: Excerpts::new(document),
+    };
     let activities = activities(document);
     let minutes = activities.iter().map(|activity| activity.minutes).sum();
     let mut rows = vec![];
     for activity in &activities {
         rows.push(sheet.row(activity, start, false));
-        rows.extend(activity.parts.iter().map(|part| sheet.row(part, start + activity.start, true)));
+        rows.extend(
+            activity
+                .parts
+                .iter()
+                .map(|part| sheet.row(part, start + activity.start, true)),
+        );
     }
-    let questions = document.questions.iter().filter(|question| !question.exam).map(|question| sheet.key(question)).collect();
-    LessonView { start: clock(start), end: clock(start + minutes), minutes, periods: periods(minutes, period), rows, questions }
+    let questions = document
+        .questions
+        .iter()
+        .filter(|question| !question.exam)
+        .map(|question| sheet.key(question))
+        .collect();
+    LessonView {
+        start: clock(start),
+        end: clock(start + minutes),
+        minutes,
+        periods: periods(minutes, period),
+        rows,
+        questions,
+    }
 }
 
 /// Minutes in periods: 90 of 45 -> `2`, 100 -> `2,2`.
 pub fn periods(minutes: u32, period: u32) -> String {
     let tenths = (minutes * 10 + period / 2) / period.max(1);
-    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{},{}", tenths / 10, tenths % 10)
+    }
 }
 
 fn clock(minutes: u32) -> String {
@@ -44,10 +71,19 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn row(&self, activity: &Activity, before: u32, part: bool) -> LessonRow {
-        let place = |at: usize| self.boxes.partition_point(|boxed| (boxed.span.start as usize) < at);
+        let place = |at: usize| {
+            self.boxes
+                .partition_point(|boxed| (boxed.span.start as usize) < at)
+        };
         let inside = &self.boxes[place(activity.range.start)..place(activity.range.end)];
-        let boxes: Vec<&Boxed> = inside.iter().copied().filter(|boxed| !boxed.is_exam()).collect();
-        let notes = boxes.iter().filter(|boxed| boxed.kind == BoxKind::Trainer && !covered(activity, boxed));
+        let boxes: Vec<&Boxed> = inside
+            .iter()
+            .copied()
+            .filter(|boxed| !boxed.is_exam())
+            .collect();
+        let notes = boxes
+            .iter()
+            .filter(|boxed| boxed.kind == BoxKind::Trainer && !covered(activity, boxed));
         let from = before + activity.start;
         LessonRow {
             part,
@@ -56,24 +92,50 @@ impl Sheet<'_> {
             minutes: activity.minutes,
             title: activity.heading.text.clone(),
             id: activity.heading.id.clone(),
-            objectives: activity.objectives.iter().map(|id| id.value.clone()).collect(),
+            objectives: activity
+                .objectives
+                .iter()
+                .map(|id| id.value.clone())
+                .collect(),
             methods: methods(activity, &boxes, part, self.theme),
             aids: aids(&boxes, self.theme),
-            notes: notes.map(|boxed| self.excerpts.blocks(&boxed.blocks, self.text.setting(self.theme))).collect(),
+            notes: notes
+                .map(|boxed| {
+                    self.excerpts
+                        .blocks(&boxed.blocks, self.text.setting(self.theme))
+                })
+                .collect(),
         }
     }
 
     fn key(&self, asked: &Question) -> KeyView {
         let shown = self.excerpts.question(asked, self.text.setting(self.theme));
         let answers = match &asked.answer {
-            Answer::Match(_) => shown.pieces.chunks(2).map(|pair| pair.join(" → ")).collect(),
-            Answer::Order(_) => shown.pieces.iter().enumerate().map(|(at, piece)| format!("{}. {piece}", at + 1)).collect(),
+            Answer::Match(_) => shown
+                .pieces
+                .chunks(2)
+                .map(|pair| pair.join(" → "))
+                .collect(),
+            Answer::Order(_) => shown
+                .pieces
+                .iter()
+                .enumerate()
+                .map(|(at, piece)| format!("{}. {piece}", at + 1))
+                .collect(),
             Answer::Short(answers) => vec![escape(&answers.join(" | "))],
-            Answer::Number(number) => vec![format!("{} ± {}", number.value.replace('.', ","), number.tolerance.replace('.', ","))],
+            Answer::Number(number) => vec![format!(
+                "{} ± {}",
+                number.value.replace('.', ","),
+                number.tolerance.replace('.', ",")
+            )],
             Answer::Open => vec![],
-            answer => {
-                answer.choices().iter().zip(&shown.pieces).filter(|(choice, _)| choice.right).map(|(_, piece)| piece.clone()).collect()
-            }
+            answer => answer
+                .choices()
+                .iter()
+                .zip(&shown.pieces)
+                .filter(|(choice, _)| choice.right)
+                .map(|(_, piece)| piece.clone())
+                .collect(),
         };
         KeyView {
             id: asked.id.clone(),
@@ -88,15 +150,30 @@ impl Sheet<'_> {
 
 /// Whether a part of the activity has a row in which this block stands already.
 fn covered(activity: &Activity, boxed: &Boxed) -> bool {
-    activity.parts.iter().any(|part| part.range.contains(&(boxed.span.start as usize)))
+    activity
+        .parts
+        .iter()
+        .any(|part| part.range.contains(&(boxed.span.start as usize)))
 }
 
-/// The names of the ways of working, each once, in order. An activity that serves an objective without any such block is one of the whole
-/// class; a break serves none, and of a part the activity tells it.
+/// The names of the ways of working, each once, in order. An activity that serves an objective
+/// without any such block is one of the whole class; a break serves none, and of a part the
+/// activity tells it.
 fn methods(activity: &Activity, boxes: &[&Boxed], part: bool, theme: &Theme) -> Vec<String> {
-    let ways = [BoxKind::Discussion, BoxKind::Case, BoxKind::Exercise, BoxKind::Worksheet, BoxKind::Quiz, BoxKind::Slide];
-    let used = ways.iter().filter(|kind| boxes.iter().any(|boxed| boxed.kind == **kind));
-    let named: Vec<String> = used.map(|kind| theme.word(&format!("method_{}", kind.name())).to_string()).collect();
+    let ways = [
+        BoxKind::Discussion,
+        BoxKind::Case,
+        BoxKind::Exercise,
+        BoxKind::Worksheet,
+        BoxKind::Quiz,
+        BoxKind::Slide,
+    ];
+    let used = ways
+        .iter()
+        .filter(|kind| boxes.iter().any(|boxed| boxed.kind == **kind));
+    let named: Vec<String> = used
+        .map(|kind| theme.word(&format!("method_{}", kind.name())).to_string())
+        .collect();
     match named.is_empty() && !part && !activity.objectives.is_empty() {
         true => vec![theme.word("method_class").to_string()],
         false => named,
@@ -104,10 +181,14 @@ fn methods(activity: &Activity, boxes: &[&Boxed], part: bool, theme: &Theme) -> 
 }
 
 fn aids(boxes: &[&Boxed], theme: &Theme) -> Vec<String> {
-    let sheets = boxes.iter().filter(|boxed| matches!(boxed.kind, BoxKind::Worksheet | BoxKind::Handout));
+    let sheets = boxes
+        .iter()
+        .filter(|boxed| matches!(boxed.kind, BoxKind::Worksheet | BoxKind::Handout));
     sheets
         .map(|boxed| match boxed.title.as_str() {
-            "" => theme.word(&format!("block_{}", boxed.kind.name())).to_string(),
+            "" => theme
+                .word(&format!("block_{}", boxed.kind.name()))
+                .to_string(),
             title => title.to_string(),
         })
         .collect()

@@ -15,7 +15,9 @@ use crate::model::block::BoxKind;
 use crate::model::clause::PlanId;
 use crate::model::level::{Body as UnionBody, Level};
 use crate::model::meta::KindName;
-use crate::render::view::{BodyView, Frame, GuidanceView, LevelView, PageView, SiteView, TocItem, View};
+use crate::render::view::{
+    BodyView, Frame, GuidanceView, LevelView, PageView, SiteView, TocItem, View,
+};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,11 +43,19 @@ struct Input {
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
-    let job = |out: &OutPath, of: Of| Job::later(out.clone(), (out.clone(), of, shared.clone()), select, make);
+    let job = |out: &OutPath, of: Of| {
+        Job::later(out.clone(), (out.clone(), of, shared.clone()), select, make)
+    };
     let levels = site.sources.levels.levels.iter();
-    let levels = levels.filter_map(|level| Some(job(site.level_outs.get(level.id.as_str())?, Of::Level(level.clone()))));
+    let levels = levels.filter_map(|level| {
+        Some(job(
+            site.level_outs.get(level.id.as_str())?,
+            Of::Level(level.clone()),
+        ))
+    });
     let bodies = site.sources.levels.bodies.iter();
-    let bodies = bodies.filter_map(|body| Some(job(site.body_outs.get(&body.id)?, Of::Body(body.clone()))));
+    let bodies =
+        bodies.filter_map(|body| Some(job(site.body_outs.get(&body.id)?, Of::Body(body.clone()))));
     (levels.chain(bodies).collect(), vec![])
 }
 
@@ -55,8 +65,16 @@ enum Of {
     Body(UnionBody),
 }
 
-fn select((out, of, shared): &(OutPath, Of, Hashed<SiteView>), site: &Site, theme: &Theme) -> Input {
-    let ground = Ground { site, theme, shared };
+fn select(
+    (out, of, shared): &(OutPath, Of, Hashed<SiteView>),
+    site: &Site,
+    theme: &Theme,
+) -> Input {
+    let ground = Ground {
+        site,
+        theme,
+        shared,
+    };
     match of {
         Of::Level(level) => of_level(&ground, level, out),
         Of::Body(body) => of_body(&ground, body, out),
@@ -73,8 +91,17 @@ fn of_level(ground: &Ground, level: &Level, out: &OutPath) -> Input {
     let site = ground.site;
     let mut input = input(ground, out, &level.name, KindName::Level);
     let duties = site.duties.of(&level.id);
-    let plans: BTreeSet<&PlanId> = duties.iter().map(|address| &address.plan).filter(|id| !site.clauses.is_example(id)).collect();
-    input.frame.notices = notices::of_plans(site, ground.theme, &plans.into_iter().collect::<Vec<_>>(), out);
+    let plans: BTreeSet<&PlanId> = duties
+        .iter()
+        .map(|address| &address.plan)
+        .filter(|id| !site.clauses.is_example(id))
+        .collect();
+    input.frame.notices = notices::of_plans(
+        site,
+        ground.theme,
+        &plans.into_iter().collect::<Vec<_>>(),
+        out,
+    );
     input.frame.level = level_view(site, level, out);
     input.steps = pieces(site, &level.id, &BoxKind::Steps, out);
     input.notes = pieces(site, &level.id, &BoxKind::For, out);
@@ -90,14 +117,34 @@ fn of_body(ground: &Ground, body: &UnionBody, out: &OutPath) -> Input {
 
 fn input(ground: &Ground, out: &OutPath, name: &str, kind: KindName) -> Input {
     let site = ground.site;
-    let written = site.place(out).and_then(|place| site.page(place.source.as_ref()?));
+    let written = site
+        .place(out)
+        .and_then(|place| site.page(place.source.as_ref()?));
     let mut frame = match written {
         Some(page) => frame::frame(site, ground.shared, page),
-        None => frame::bare(ground.shared.clone(), out, untold(name, kind, &site.config.lang)),
+        None => frame::bare(
+            ground.shared.clone(),
+            out,
+            untold(name, kind, &site.config.lang),
+        ),
     };
-    frame.queries = queries(site, ground.theme, if kind == KindName::Body { "body.html" } else { "level.html" });
+    frame.queries = queries(
+        site,
+        ground.theme,
+        if kind == KindName::Body {
+            "body.html"
+        } else {
+            "level.html"
+        },
+    );
     let text = written.map(|page| text(site, page, &frame::level_names(site)));
-    Input { out: out.clone(), text, frame, steps: vec![], notes: vec![] }
+    Input {
+        out: out.clone(),
+        text,
+        frame,
+        steps: vec![],
+        notes: vec![],
+    }
 }
 
 /// A page that nobody wrote.
@@ -126,7 +173,12 @@ pub fn untold(title: &str, kind: KindName, lang: &str) -> PageView {
 }
 
 fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
-    let clauses = site.duties.bodies.get(&body.id).cloned().unwrap_or_default();
+    let clauses = site
+        .duties
+        .bodies
+        .get(&body.id)
+        .cloned()
+        .unwrap_or_default();
     BodyView {
         name: body.name.clone(),
         level: level_link(site, &body.level),
@@ -136,24 +188,64 @@ fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
-    let content = input.text.as_ref().map(|text| text.html(theme)).unwrap_or_default();
-    let headings = input.text.as_ref().map(|text| text.page.document.headings.as_slice()).unwrap_or_default();
+    let content = input
+        .text
+        .as_ref()
+        .map(|text| text.html(theme))
+        .unwrap_or_default();
+    let headings = input
+        .text
+        .as_ref()
+        .map(|text| text.page.document.headings.as_slice())
+        .unwrap_or_default();
     let own = toc::headings(headings, 2);
     let (text, faults) = match &input.frame.level {
         None => {
-            let duties = input.frame.body.as_ref().is_some_and(|body| !body.duties.is_empty());
+            let duties = input
+                .frame
+                .body
+                .as_ref()
+                .is_some_and(|body| !body.duties.is_empty());
             let toc = toc::around(&[], own, &[("nhiem-vu", "duties", duties)], theme);
-            theme.render("body.html", &View { frame: &input.frame, content, toc, plan: None }, &input.out)
+            theme.render(
+                "body.html",
+                &View {
+                    frame: &input.frame,
+                    content,
+                    toc,
+                    plan: None,
+                },
+                &input.out,
+            )
         }
-        Some(level) => theme.render("level.html", &guidance(input, content, parts(level, input, own, theme), theme), &input.out),
+        Some(level) => theme.render(
+            "level.html",
+            &guidance(input, content, parts(level, input, own, theme), theme),
+            &input.out,
+        ),
     };
     (Body::text(text), faults)
 }
 
-fn guidance<'a>(input: &'a Input, mut intro: String, toc: Vec<TocItem>, theme: &Theme) -> GuidanceView<'a> {
+fn guidance<'a>(
+    input: &'a Input,
+    mut intro: String,
+    toc: Vec<TocItem>,
+    theme: &Theme,
+) -> GuidanceView<'a> {
     let content = intro.split_off(intro.find("<h2").unwrap_or(intro.len()));
-    let view = View { frame: &input.frame, content, toc, plan: None };
-    GuidanceView { view, intro, steps: views(&input.steps, theme), notes: views(&input.notes, theme) }
+    let view = View {
+        frame: &input.frame,
+        content,
+        toc,
+        plan: None,
+    };
+    GuidanceView {
+        view,
+        intro,
+        steps: views(&input.steps, theme),
+        notes: views(&input.notes, theme),
+    }
 }
 
 /// The parts of the page that are there, the page's own headings among them.
@@ -168,7 +260,11 @@ fn parts(level: &LevelView, input: &Input, own: Vec<TocItem>, theme: &Theme) -> 
         ("viec-theo-cam-nang", "guide_parts", !input.steps.is_empty()),
         ("rieng-cap-nay", "level_notes", !input.notes.is_empty()),
         ("cam-nang", "guides", !level.guides.is_empty()),
-        ("bieu-mau", "forms", !level.forms.is_empty() || !level.sheets.is_empty()),
+        (
+            "bieu-mau",
+            "forms",
+            !level.forms.is_empty() || !level.sheets.is_empty(),
+        ),
         ("mo-dun", "modules_in_order", level.path.is_some()),
         ("bai-bao", "columns", !level.columns.is_empty()),
         ("bao-cao-voi-ai", "report_to", true),

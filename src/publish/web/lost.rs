@@ -10,20 +10,35 @@ use crate::render::view::{Frame, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 
-pub const PUBLISHER: Publisher = Publisher { name: "lost", about: Told { vi: "Ghi `404.html`.", en: "Writes `404.html`." }, plan };
+pub const PUBLISHER: Publisher = Publisher {
+    name: "lost",
+    about: Told {
+        vi: "Ghi `404.html`.",
+        en: "Writes `404.html`.",
+    },
+    plan,
+};
 
 const OUT: &str = "404.html";
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
     let title = theme.word("lost").to_string();
-    let mut frame =
-        frame::bare(frame::site_view(site, theme), &OutPath::new(OUT), levels::untold(&title, KindName::Page, &site.config.lang));
+    let mut frame = frame::bare(
+        frame::site_view(site, theme),
+        &OutPath::new(OUT),
+        levels::untold(&title, KindName::Page, &site.config.lang),
+    );
     frame.queries = queries(site, theme, OUT);
     (vec![Job::new(OutPath::new(OUT), frame, make)], vec![])
 }
 
 fn make(frame: &Frame, theme: &Theme) -> Made {
-    let view = View { frame, content: String::new(), toc: vec![], plan: None };
+    let view = View {
+        frame,
+        content: String::new(),
+        toc: vec![],
+        plan: None,
+    };
     let (text, faults) = theme.render(OUT, &view, &OutPath::new(OUT));
     (Body::text(text), faults)
 }

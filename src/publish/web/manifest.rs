@@ -1,4 +1,5 @@
-//! `site.webmanifest`: the name and icons of the site for a phone's home screen, when `base_url` is set.
+//! `site.webmanifest`: the name and icons of the site for a phone's home screen, when `base_url` is
+//! set.
 
 use crate::base::diagnostic::Told;
 use crate::base::path::OutPath;
@@ -36,14 +37,24 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     if site.config.base_url.is_none() {
         return (vec![], vec![]);
     }
-    let icons = (0..ICONS.len()).filter(|at| theme.files.contains_key(&OutPath::new(ICONS[*at].0))).collect();
-    let input =
-        Input { title: site.config.title.clone(), description: site.config.description.clone(), lang: site.config.lang.clone(), icons };
-    (vec![Job::new(OutPath::new("site.webmanifest"), input, make)], vec![])
+    let icons = (0..ICONS.len())
+        .filter(|at| theme.files.contains_key(&OutPath::new(ICONS[*at].0)))
+        .collect();
+    let input = Input {
+        title: site.config.title.clone(),
+        description: site.config.description.clone(),
+        lang: site.config.lang.clone(),
+        icons,
+    };
+    (
+        vec![Job::new(OutPath::new("site.webmanifest"), input, make)],
+        vec![],
+    )
 }
 
 fn make(input: &Input, _: &Theme) -> Made {
-    let icon = |at: &usize| json!({ "src": ICONS[*at].0, "sizes": ICONS[*at].1, "type": ICONS[*at].2 });
+    let icon =
+        |at: &usize| json!({ "src": ICONS[*at].0, "sizes": ICONS[*at].1, "type": ICONS[*at].2 });
     let manifest = json!({
         "name": input.title,
         "short_name": input.title,

@@ -17,7 +17,10 @@ use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "pages",
-    about: Told { vi: "Ghi mỗi trang Markdown thành một trang HTML.", en: "Writes each Markdown page as an HTML page." },
+    about: Told {
+        vi: "Ghi mỗi trang Markdown thành một trang HTML.",
+        en: "Writes each Markdown page as an HTML page.",
+    },
     plan,
 };
 
@@ -45,31 +48,60 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let ours = site.pages.values().filter(|page| {
         page.section.is_none()
             && site.owns(page)
-            && !matches!(page.kind.name(), KindName::Plan | KindName::Level | KindName::Body | KindName::Column)
+            && !matches!(
+                page.kind.name(),
+                KindName::Plan | KindName::Level | KindName::Body | KindName::Column
+            )
     });
-    (ours.map(|page| job(page, &shared, &levels)).collect(), vec![])
+    (
+        ours.map(|page| job(page, &shared, &levels)).collect(),
+        vec![],
+    )
 }
 
 /// What the page of a text is selected by.
-pub type Key = (Hashed<Page>, Hashed<SiteView>, Hashed<BTreeMap<String, String>>);
+pub type Key = (
+    Hashed<Page>,
+    Hashed<SiteView>,
+    Hashed<BTreeMap<String, String>>,
+);
 
 /// The job of an ordinary page.
-pub fn job(page: &Hashed<Page>, shared: &Hashed<SiteView>, levels: &Hashed<BTreeMap<String, String>>) -> Job {
-    Job::later(page.out.clone(), (page.clone(), shared.clone(), levels.clone()), select, make)
+pub fn job(
+    page: &Hashed<Page>,
+    shared: &Hashed<SiteView>,
+    levels: &Hashed<BTreeMap<String, String>>,
+) -> Job {
+    Job::later(
+        page.out.clone(),
+        (page.clone(), shared.clone(), levels.clone()),
+        select,
+        make,
+    )
 }
 
 fn select((page, shared, levels): &Key, site: &Site, theme: &Theme) -> Input {
-    Input { text: text(site, page, levels), frame: asked(site, theme, shared, page) }
+    Input {
+        text: text(site, page, levels),
+        frame: asked(site, theme, shared, page),
+    }
 }
 
 /// The frame of a page with the lists that its template asks for.
 pub fn asked(site: &Site, theme: &Theme, shared: &Hashed<SiteView>, page: &Page) -> Frame {
-    Frame { queries: super::queries::queries(site, theme, &template(page, theme)), ..frame::frame(site, shared, page) }
+    Frame {
+        queries: super::queries::queries(site, theme, &template(page, theme)),
+        ..frame::frame(site, shared, page)
+    }
 }
 
 /// What the HTML of a page's text depends on.
 pub fn text(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, String>>) -> Text {
-    let links = site.links.get(&page.source).cloned().unwrap_or_else(|| Hashed::new(Links::default()));
+    let links = site
+        .links
+        .get(&page.source)
+        .cloned()
+        .unwrap_or_else(|| Hashed::new(Links::default()));
     Text {
         quotes: frame::quotes(site, page, &page.out, None),
         beside: beside(site, page, &links, &page.out),
@@ -92,29 +124,64 @@ impl Text {
     }
 
     fn with(&self, theme: &Theme, base_url: Option<&str>) -> String {
-        html(&self.page.document, Setting { base_url, ..self.setting(theme) })
+        html(
+            &self.page.document,
+            Setting {
+                base_url,
+                ..self.setting(theme)
+            },
+        )
     }
 
     /// How the text becomes HTML on its own page or beside it.
     pub fn setting<'a>(&'a self, theme: &'a Theme) -> Setting<'a> {
         let (from, links, quotes) = (&self.page.out, &*self.links, &self.quotes);
         let (levels, beside, pictures) = (&self.levels, &self.beside, Pictures::Linked);
-        Setting { from, links, quotes, levels, beside, is_part: false, raw: self.raw, theme, base_url: None, pictures }
+        Setting {
+            from,
+            links,
+            quotes,
+            levels,
+            beside,
+            is_part: false,
+            raw: self.raw,
+            theme,
+            base_url: None,
+            pictures,
+        }
     }
 }
 
 /// The template of a page: the one it asks for, else that of its kind, else `page.html`.
 pub fn template(page: &Page, theme: &Theme) -> String {
-    let asked = page.meta.template.as_ref().map(|template| template.value.clone());
+    let asked = page
+        .meta
+        .template
+        .as_ref()
+        .map(|template| template.value.clone());
     let of_kind = format!("{}.html", page.kind.name().as_str());
-    asked.into_iter().chain([of_kind]).find(|name| theme.has_template(name)).unwrap_or_else(|| "page.html".to_string())
+    asked
+        .into_iter()
+        .chain([of_kind])
+        .find(|name| theme.has_template(name))
+        .unwrap_or_else(|| "page.html".to_string())
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
     let (page, frame) = (&input.text.page, &input.frame);
     let template = template(page, theme);
-    let toc = contents(&template, frame, toc::headings(&page.document.headings, 3), theme);
-    let view = View { frame, content: input.text.html(theme), toc, plan: None };
+    let toc = contents(
+        &template,
+        frame,
+        toc::headings(&page.document.headings, 3),
+        theme,
+    );
+    let view = View {
+        frame,
+        content: input.text.html(theme),
+        toc,
+        plan: None,
+    };
     let (text, faults) = theme.render(&template, &view, &page.out);
     (Body::text(text), faults)
 }
@@ -123,12 +190,32 @@ fn make(input: &Input, theme: &Theme) -> Made {
 fn contents(template: &str, frame: &Frame, own: Vec<TocItem>, theme: &Theme) -> Vec<TocItem> {
     match (template, &frame.module, &frame.guide) {
         ("module.html", Some(module), _) => {
-            let (objectives, timeline) = (!module.objectives.is_empty(), !module.activities.is_empty());
-            toc::around(&[("muc-tieu", "objectives", objectives), ("tien-trinh", "timeline", timeline)], own, &[], theme)
+            let (objectives, timeline) =
+                (!module.objectives.is_empty(), !module.activities.is_empty());
+            toc::around(
+                &[
+                    ("muc-tieu", "objectives", objectives),
+                    ("tien-trinh", "timeline", timeline),
+                ],
+                own,
+                &[],
+                theme,
+            )
         }
         ("guide.html", _, Some(guide)) => {
-            let (sheets, indicators) = (!guide.forms.is_empty() || !guide.sheets.is_empty(), !guide.indicators.is_empty());
-            toc::around(&[], own, &[("bieu-mau-to-roi", "forms_and_sheets", sheets), ("chi-so", "indicators", indicators)], theme)
+            let (sheets, indicators) = (
+                !guide.forms.is_empty() || !guide.sheets.is_empty(),
+                !guide.indicators.is_empty(),
+            );
+            toc::around(
+                &[],
+                own,
+                &[
+                    ("bieu-mau-to-roi", "forms_and_sheets", sheets),
+                    ("chi-so", "indicators", indicators),
+                ],
+                theme,
+            )
         }
         _ => own,
     }

@@ -13,7 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The path of each level that has modules, in the order of the ladder.
 pub fn paths(site: &Site) -> Vec<PathView> {
-    site.sources.levels.levels.iter().filter_map(|level| path(site, &level.id)).collect()
+    site.sources
+        .levels
+        .levels
+        .iter()
+        .filter_map(|level| path(site, &level.id))
+        .collect()
 }
 
 /// The path of one level; `None` where it has no module.
@@ -30,9 +35,15 @@ pub fn path(site: &Site, level: &LevelId) -> Option<PathView> {
         .map(|(page, before)| {
             let card = card(site, page);
             PathStep {
-                periods: card.minutes.map(|minutes| periods(minutes, period)).unwrap_or_default(),
+                periods: card
+                    .minutes
+                    .map(|minutes| periods(minutes, period))
+                    .unwrap_or_default(),
                 is_own: serves(page, level),
-                after: before.iter().filter_map(|one| link(site, &pages[*one].source)).collect(),
+                after: before
+                    .iter()
+                    .filter_map(|one| link(site, &pages[*one].source))
+                    .collect(),
                 rail: rails.next(),
                 card,
             }
@@ -40,16 +51,34 @@ pub fn path(site: &Site, level: &LevelId) -> Option<PathView> {
         .collect();
     let minutes = steps.iter().filter_map(|step| step.card.minutes).sum();
     let level = level_link(site, level)?;
-    (!steps.is_empty()).then(|| PathView { level, minutes, periods: periods(minutes, period), steps, lanes })
+    (!steps.is_empty()).then(|| PathView {
+        level,
+        minutes,
+        periods: periods(minutes, period),
+        steps,
+        lanes,
+    })
 }
 
-/// For each of `pages` its prerequisites, as places in `pages` before its own; in a circle one is missing.
+/// For each of `pages` its prerequisites, as places in `pages` before its own; in a circle one is
+/// missing.
 fn before(modules: &Modules, pages: &[&Page]) -> Vec<Vec<usize>> {
-    let places: BTreeMap<&SourcePath, usize> = pages.iter().enumerate().map(|(place, page)| (&page.source, place)).collect();
+    let places: BTreeMap<&SourcePath, usize> = pages
+        .iter()
+        .enumerate()
+        .map(|(place, page)| (&page.source, place))
+        .collect();
     let of_page = |(own, page): (usize, &&Page)| {
         let module = modules.all.get(&page.source).map(|(_, module)| *module);
-        let before = module.into_iter().flat_map(|module| modules.before(module)).filter_map(|file| places.get(file).copied());
-        before.filter(|place| *place < own).collect::<BTreeSet<_>>().into_iter().collect()
+        let before = module
+            .into_iter()
+            .flat_map(|module| modules.before(module))
+            .filter_map(|file| places.get(file).copied());
+        before
+            .filter(|place| *place < own)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
     };
     pages.iter().enumerate().map(of_page).collect()
 }

@@ -53,20 +53,44 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
     let levels = frame::level_names(site);
     let job = |shown: &ShownPlan| {
-        let Kind::Plan(meta) = &shown.page.kind else { return None };
-        let key = (shown.clone(), PlanMetaView { meta: meta.clone(), date: shown.page.meta.date }, shared.clone(), levels.clone());
+        let Kind::Plan(meta) = &shown.page.kind else {
+            return None;
+        };
+        let key = (
+            shown.clone(),
+            PlanMetaView {
+                meta: meta.clone(),
+                date: shown.page.meta.date,
+            },
+            shared.clone(),
+            levels.clone(),
+        );
         Some(Job::later(shown.page.out.clone(), key, select, make))
     };
-    let without_text = site
-        .pages
-        .values()
-        .filter(|page| page.section.is_none() && matches!(page.kind, Kind::Plan(_)) && !site.sources.plans.contains_key(&page.source));
+    let without_text = site.pages.values().filter(|page| {
+        page.section.is_none()
+            && matches!(page.kind, Kind::Plan(_))
+            && !site.sources.plans.contains_key(&page.source)
+    });
     let bare = without_text.map(|page| super::pages::job(page, &shared, &levels));
-    (site.clauses.plans.values().filter_map(job).chain(bare).collect(), vec![])
+    (
+        site.clauses
+            .plans
+            .values()
+            .filter_map(job)
+            .chain(bare)
+            .collect(),
+        vec![],
+    )
 }
 
 /// What the page of a plan is selected by.
-type Key = (ShownPlan, PlanMetaView, Hashed<SiteView>, Hashed<BTreeMap<String, String>>);
+type Key = (
+    ShownPlan,
+    PlanMetaView,
+    Hashed<SiteView>,
+    Hashed<BTreeMap<String, String>>,
+);
 
 fn select((shown, meta, shared, levels): &Key, site: &Site, theme: &Theme) -> Input {
     let mut frame = frame::frame(site, shared, &shown.page);
@@ -78,13 +102,22 @@ fn select((shown, meta, shared, levels): &Key, site: &Site, theme: &Theme) -> In
         plan: shown.plan.clone(),
         meta: meta.clone(),
         resting: resting(site, &shown.plan, &shown.page.out),
-        marks: marks(site, &shown.plan, &shown.plan.official.clauses, (&shown.page.out, None)),
+        marks: marks(
+            site,
+            &shown.plan,
+            &shown.plan.official.clauses,
+            (&shown.page.out, None),
+        ),
     }
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
     let official = &input.plan.official;
-    let beside: Beside = input.resting.iter().map(|(id, resting)| (id.clone(), resting.html(theme))).collect();
+    let beside: Beside = input
+        .resting
+        .iter()
+        .map(|(id, resting)| (id.clone(), resting.html(theme)))
+        .collect();
     let meta = &input.meta.meta;
     let plan = PlanView {
         id: input.plan.id.0.clone(),
@@ -93,9 +126,22 @@ fn make(input: &Input, theme: &Theme) -> Made {
         subject: meta.subject.clone(),
         issuer: meta.issuer.clone(),
         date: input.meta.date.map(Into::into),
-        period: meta.period.as_ref().map(|period| format!("{}–{}", period.value.0, period.value.1)).unwrap_or_default(),
-        official: official::official(official, &beside, &input.marks, &aliases(official, &input.plan.notes)),
-        clauses: official.clauses.iter().filter(|clause| !matches!(clause.kind, ClauseKind::Opening | ClauseKind::Closing)).count(),
+        period: meta
+            .period
+            .as_ref()
+            .map(|period| format!("{}–{}", period.value.0, period.value.1))
+            .unwrap_or_default(),
+        official: official::official(
+            official,
+            &beside,
+            &input.marks,
+            &aliases(official, &input.plan.notes),
+        ),
+        clauses: official
+            .clauses
+            .iter()
+            .filter(|clause| !matches!(clause.kind, ClauseKind::Opening | ClauseKind::Closing))
+            .count(),
         toc: toc(official),
     };
     let view = View {
@@ -112,9 +158,19 @@ fn make(input: &Input, theme: &Theme) -> Made {
 /// Clauses that bear a heading or number, down to the second level.
 fn toc(text: &OfficialText) -> Vec<TocItem> {
     let mut items: Vec<TocItem> = vec![];
-    for clause in text.clauses.iter().filter(|clause| !clause.heading.is_empty()) {
+    for clause in text
+        .clauses
+        .iter()
+        .filter(|clause| !clause.heading.is_empty())
+    {
         let title = format!("{}. {}", clause.number, clause.heading);
-        let item = TocItem { level: clause.depth as u8 + 1, id: encode(clause.id.as_str()), title, minutes: None, children: vec![] };
+        let item = TocItem {
+            level: clause.depth as u8 + 1,
+            id: encode(clause.id.as_str()),
+            title,
+            minutes: None,
+            children: vec![],
+        };
         match items.last_mut().filter(|last| last.level < item.level) {
             Some(last) => last.children.push(item),
             None => items.push(item),
@@ -124,33 +180,77 @@ fn toc(text: &OfficialText) -> Vec<TocItem> {
 }
 
 /// A clause's own text as HTML on the page `from`; its number leads to the plan.
-pub fn verbatim(site: &Site, address: &Address, from: &OutPath, base_url: Option<&str>) -> Option<String> {
+pub fn verbatim(
+    site: &Site,
+    address: &Address,
+    from: &OutPath,
+    base_url: Option<&str>,
+) -> Option<String> {
     let plan = site.clauses.plan(&address.plan)?;
     let clause = plan.official.get(&address.clause)?;
     let out = site.clauses.out(&address.plan)?;
-    let href = format!("{}#{}", link(out, from, base_url), encode(address.clause.as_str()));
+    let href = format!(
+        "{}#{}",
+        link(out, from, base_url),
+        encode(address.clause.as_str())
+    );
     let marks = marks(site, plan, std::slice::from_ref(clause), (from, base_url));
-    Some(official::verbatim(&plan.official, clause, Link::To(&href), &marks))
+    Some(official::verbatim(
+        &plan.official,
+        clause,
+        Link::To(&href),
+        &marks,
+    ))
 }
 
-/// What is laid around words of `clauses` of a plan on a page: misprints that are kept, and citations, which lead on.
-fn marks(site: &Site, plan: &Plan, clauses: &[Clause], (from, base_url): (&OutPath, Option<&str>)) -> Marks {
-    let desk = Desk { clauses: &site.clauses, documents: &site.sources.documents };
+/// What is laid around words of `clauses` of a plan on a page: misprints that are kept, and
+/// citations, which lead on.
+fn marks(
+    site: &Site,
+    plan: &Plan,
+    clauses: &[Clause],
+    (from, base_url): (&OutPath, Option<&str>),
+) -> Marks {
+    let desk = Desk {
+        clauses: &site.clauses,
+        documents: &site.sources.documents,
+    };
     let cited = |clause: &Clause| {
-        let here = Here { plan: Some(&plan.id), clause: Some(clause) };
+        let here = Here {
+            plan: Some(&plan.id),
+            clause: Some(clause),
+        };
         let mark = |citation: &Citation| match desk.find(citation, here) {
             Leads::To(Target::Page { out, .. }) if out == *from => None,
             Leads::To(target) => {
-                let open = anchor::tag(&target, |out| link(out, from, base_url), |place| format!("#{}", encode(place)))? + ">";
-                Some(Mark { range: citation.range.clone(), open, close: "</a>" })
+                let open = anchor::tag(
+                    &target,
+                    |out| link(out, from, base_url),
+                    |place| format!("#{}", encode(place)),
+                )? + ">";
+                Some(Mark {
+                    range: citation.range.clone(),
+                    open,
+                    close: "</a>",
+                })
             }
             _ => None,
         };
-        plan.cited_in(clause).iter().filter_map(mark).collect::<Vec<_>>()
+        plan.cited_in(clause)
+            .iter()
+            .filter_map(mark)
+            .collect::<Vec<_>>()
     };
-    Marks::new(clauses.iter().flat_map(|clause| misprints(plan, clause).chain(cited(clause)).collect::<Vec<_>>()))
+    Marks::new(clauses.iter().flat_map(|clause| {
+        misprints(plan, clause)
+            .chain(cited(clause))
+            .collect::<Vec<_>>()
+    }))
 }
 
 fn link(out: &OutPath, from: &OutPath, base_url: Option<&str>) -> String {
-    base_url.map_or_else(|| from.link_to(out), |base| format!("{base}{}", out.address()))
+    base_url.map_or_else(
+        || from.link_to(out),
+        |base| format!("{base}{}", out.address()),
+    )
 }

@@ -1,4 +1,5 @@
-//! `clauses/PLAN.js`: the clauses of a plan for previews, a classic script because a page opened from a folder may not fetch.
+//! `clauses/PLAN.js`: the clauses of a plan for previews, a classic script because a page opened
+//! from a folder may not fetch.
 
 use crate::base::diagnostic::Told;
 use crate::base::digest::Hashed;
@@ -20,19 +21,41 @@ pub const PUBLISHER: Publisher = Publisher {
 };
 
 fn plan(site: &Site, _: &Theme) -> Planned {
-    let job = |plan: &Hashed<Plan>| Job::new(OutPath::new(&format!("clauses/{}.js", plan.id.0)), plan.clone(), make);
-    (site.clauses.plans.values().map(|shown| job(&shown.plan)).collect(), vec![])
+    let job = |plan: &Hashed<Plan>| {
+        Job::new(
+            OutPath::new(&format!("clauses/{}.js", plan.id.0)),
+            plan.clone(),
+            make,
+        )
+    };
+    (
+        site.clauses
+            .plans
+            .values()
+            .map(|shown| job(&shown.plan))
+            .collect(),
+        vec![],
+    )
 }
 
 /// Sets `xanhClauses["PLAN"] = { "III.4.2": [spoken name, text] }`.
 fn make(plan: &Hashed<Plan>, _: &Theme) -> Made {
     let official = &plan.official;
     let rows = official.clauses.iter().map(|clause| {
-        let text = official.slice(&clause.own).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = official
+            .slice(&clause.own)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         (clause.id.as_str(), [spoken(official, &clause.id), text])
     });
     let rows: BTreeMap<&str, [String; 2]> = rows.collect();
-    let (id, rows) = (serde_json::to_string(&plan.id), serde_json::to_string(&rows));
-    let script = id.ok().zip(rows.ok()).map(|(id, rows)| format!("(window.xanhClauses = window.xanhClauses || {{}})[{id}] = {rows};\n"));
+    let (id, rows) = (
+        serde_json::to_string(&plan.id),
+        serde_json::to_string(&rows),
+    );
+    let script = id.ok().zip(rows.ok()).map(|(id, rows)| {
+        format!("(window.xanhClauses = window.xanhClauses || {{}})[{id}] = {rows};\n")
+    });
     (Body::text(script), vec![])
 }

@@ -10,18 +10,28 @@ use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "projection",
-    about: Told { vi: "Ghi trang trình chiếu của mỗi mô-đun.", en: "Writes the projection page of each module." },
+    about: Told {
+        vi: "Ghi trang trình chiếu của mỗi mô-đun.",
+        en: "Writes the projection page of each module.",
+    },
     plan,
 };
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
-    let jobs = companions(site, theme, SCREENS).into_iter().map(|page| Job::new(page.out.clone(), page, make));
+    let jobs = companions(site, theme, SCREENS)
+        .into_iter()
+        .map(|page| Job::new(page.out.clone(), page, make));
     (jobs.collect(), vec![])
 }
 
 fn make(input: &Companion, theme: &Theme) -> Made {
     let content = screens(&input.text.page.document, input.text.setting(theme));
-    let view = View { frame: &input.frame, content, toc: vec![], plan: None };
+    let view = View {
+        frame: &input.frame,
+        content,
+        toc: vec![],
+        plan: None,
+    };
     let (text, faults) = theme.render("projection.html", &view, &input.out);
     (Body::text(text), faults)
 }

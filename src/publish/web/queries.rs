@@ -14,7 +14,9 @@ use std::collections::BTreeMap;
 /// The lists that `template` asks for, by name.
 pub fn queries(site: &Site, theme: &Theme, template: &str) -> BTreeMap<String, Vec<Card>> {
     let asked = theme.manifest.queries.get(template).into_iter().flatten();
-    asked.map(|(name, query)| (name.clone(), answer(site, query))).collect()
+    asked
+        .map(|(name, query)| (name.clone(), answer(site, query)))
+        .collect()
 }
 
 fn answer(site: &Site, query: &Query) -> Vec<Card> {
@@ -30,19 +32,40 @@ fn answer(site: &Site, query: &Query) -> Vec<Card> {
         _ => Sort::Weight,
     };
     pages.sort_by(|a, b| compare(a, b, sort));
-    pages.into_iter().take(query.limit.unwrap_or(usize::MAX)).map(|page| card(site, page)).collect()
+    pages
+        .into_iter()
+        .take(query.limit.unwrap_or(usize::MAX))
+        .map(|page| card(site, page))
+        .collect()
 }
 
 fn fits(site: &Site, page: &Page, query: &Query) -> bool {
-    let kind = query.kind.as_deref().is_none_or(|kind| page.kind.name().as_str() == kind);
-    let level = query.level.as_ref().is_none_or(|level| super::frame::serves(page, &LevelId(level.clone())));
-    let topic = query.topic.as_deref().is_none_or(|topic| of_page(page, "topics").iter().any(|word| word.value == topic));
-    let section = query.section.as_deref().is_none_or(|section| in_section(site, page, section));
+    let kind = query
+        .kind
+        .as_deref()
+        .is_none_or(|kind| page.kind.name().as_str() == kind);
+    let level = query
+        .level
+        .as_ref()
+        .is_none_or(|level| super::frame::serves(page, &LevelId(level.clone())));
+    let topic = query.topic.as_deref().is_none_or(|topic| {
+        of_page(page, "topics")
+            .iter()
+            .any(|word| word.value == topic)
+    });
+    let section = query
+        .section
+        .as_deref()
+        .is_none_or(|section| in_section(site, page, section));
     kind && level && topic && section
 }
 
 /// Whether a section above the page lies in the folder `section` below `content/`.
 fn in_section(site: &Site, page: &Page, section: &str) -> bool {
     let folder = format!("content/{}", section.trim_matches('/'));
-    site.above.get(&page.source).into_iter().flatten().any(|file| file.folder() == folder)
+    site.above
+        .get(&page.source)
+        .into_iter()
+        .flatten()
+        .any(|file| file.folder() == folder)
 }

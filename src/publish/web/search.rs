@@ -69,20 +69,37 @@ const STRINGS: [(&str, &str); 17] = [
 ];
 
 fn plan(_: &Site, _: &Theme) -> Planned {
-    (vec![Job::later(OutPath::new("search"), (), select, make).faultless()], vec![])
+    (
+        vec![Job::later(OutPath::new("search"), (), select, make).faultless()],
+        vec![],
+    )
 }
 
 fn select((): &(), site: &Site, theme: &Theme) -> Input {
     let strings = STRINGS.map(|(name, key)| (name.to_string(), theme.word(key).to_string()));
-    Input { entries: entries(site), facets: facets::facets(site, theme), words: words(&site.sources.words), strings: strings.to_vec() }
+    Input {
+        entries: entries(site),
+        facets: facets::facets(site, theme),
+        words: words(&site.sources.words),
+        strings: strings.to_vec(),
+    }
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
     let docs = input.entries.par_iter().map(whole).collect();
-    let library = Library { docs, facets: input.facets.clone(), words: input.words.clone(), strings: input.strings.clone() };
-    let scripts = theme.search.iter().map(|(name, text)| (name.clone(), script::bare(text).into_bytes()));
+    let library = Library {
+        docs,
+        facets: input.facets.clone(),
+        words: input.words.clone(),
+        strings: input.strings.clone(),
+    };
+    let scripts = theme
+        .search
+        .iter()
+        .map(|(name, text)| (name.clone(), script::bare(text).into_bytes()));
     let files = search::index(&library).into_iter().chain(scripts);
-    let files = files.map(|(name, bytes)| (OutPath::new(&format!("search/{name}")), Body::Bytes(bytes)));
+    let files =
+        files.map(|(name, bytes)| (OutPath::new(&format!("search/{name}")), Body::Bytes(bytes)));
     (Some(Body::Folder(files.collect())), vec![])
 }
 
@@ -106,23 +123,41 @@ fn entries(site: &Site) -> Vec<Entry> {
     let mut entries: Vec<Entry> = pages.filter_map(|page| entry(site, page)).collect();
     entries.extend(facets::added(site));
     let mut ranks: Vec<usize> = (0..entries.len()).collect();
-    ranks.sort_by(|a, b| vi::compare(&entries[*a].doc.title, &entries[*b].doc.title).then(a.cmp(b)));
-    ranks.into_iter().enumerate().for_each(|(rank, at)| entries[at].doc.title_rank = rank as u32);
+    ranks
+        .sort_by(|a, b| vi::compare(&entries[*a].doc.title, &entries[*b].doc.title).then(a.cmp(b)));
+    ranks
+        .into_iter()
+        .enumerate()
+        .for_each(|(rank, at)| entries[at].doc.title_rank = rank as u32);
     entries
 }
 
 fn in_order(section: &Section, files: &mut Vec<SourcePath>) {
     files.extend(section.page.clone());
     files.extend(section.pages.iter().cloned());
-    section.sections.iter().for_each(|below| in_order(below, files));
+    section
+        .sections
+        .iter()
+        .for_each(|below| in_order(below, files));
 }
 
 fn entry(site: &Site, page: &Hashed<Page>) -> Option<Entry> {
-    let SearchWish::Weight(tenths) = page.meta.search else { return None };
+    let SearchWish::Weight(tenths) = page.meta.search else {
+        return None;
+    };
     let above = site.above.get(&page.source).into_iter().flatten();
-    let crumbs = above.skip(1).filter_map(|file| site.page(file)).map(|page| page.title().to_string());
-    let plan = site.clauses.plans.values().find(|shown| shown.page.source == page.source);
-    let date = page.meta.date.map_or(0, |date| (date.year().max(0) as u32 * 16 + date.month() as u32) * 32 + date.day() as u32);
+    let crumbs = above
+        .skip(1)
+        .filter_map(|file| site.page(file))
+        .map(|page| page.title().to_string());
+    let plan = site
+        .clauses
+        .plans
+        .values()
+        .find(|shown| shown.page.source == page.source);
+    let date = page.meta.date.map_or(0, |date| {
+        (date.year().max(0) as u32 * 16 + date.month() as u32) * 32 + date.day() as u32
+    });
     let doc = Doc {
         url: page.out.as_str().to_string(),
         title: page.title().to_string(),
@@ -133,12 +168,19 @@ fn entry(site: &Site, page: &Hashed<Page>) -> Option<Entry> {
         title_rank: 0,
         sections: vec![],
     };
-    Some(Entry { doc, page: Some(page.clone()), plan: plan.map(|shown| shown.plan.clone()) })
+    Some(Entry {
+        doc,
+        page: Some(page.clone()),
+        plan: plan.map(|shown| shown.plan.clone()),
+    })
 }
 
 /// The register of words as the index wants it.
 fn words(register: &register::Words) -> Words {
-    let short = register.abbreviations.iter().map(|(short, long)| [std::slice::from_ref(short), long].concat());
+    let short = register
+        .abbreviations
+        .iter()
+        .map(|(short, long)| [std::slice::from_ref(short), long].concat());
     let glossary = register.terms.iter().filter(|term| !term.also.is_empty());
     let glossary = glossary.map(|term| [std::slice::from_ref(&term.word), &term.also].concat());
     let mut one_way: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -146,7 +188,13 @@ fn words(register: &register::Words) -> Words {
         one_way.entry(from).or_default().push(to.clone());
     }
     Words {
-        same: short.chain(register.same.iter().cloned()).chain(glossary).collect(),
-        one_way: one_way.into_iter().map(|(from, to)| (from.to_string(), to)).collect(),
+        same: short
+            .chain(register.same.iter().cloned())
+            .chain(glossary)
+            .collect(),
+        one_way: one_way
+            .into_iter()
+            .map(|(from, to)| (from.to_string(), to))
+            .collect(),
     }
 }

@@ -40,7 +40,11 @@ struct Input {
 fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
     let levels = frame::level_names(site);
-    let sections = site.tree.all().into_iter().filter_map(|section| Some((section, site.page(section.page.as_ref()?)?)));
+    let sections = site
+        .tree
+        .all()
+        .into_iter()
+        .filter_map(|section| Some((section, site.page(section.page.as_ref()?)?)));
     let jobs = sections.flat_map(|(section, page)| {
         let most = match paginate(&site.config, page) {
             0 => usize::MAX,
@@ -50,8 +54,14 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
         let count = section.pages.len().div_ceil(most).max(1);
         let (shared, levels) = (shared.clone(), levels.clone());
         (0..count).map(move |at| {
-            let key =
-                Key { page: page.clone(), from: at * most, most, number: (at + 1, count), shared: shared.clone(), levels: levels.clone() };
+            let key = Key {
+                page: page.clone(),
+                from: at * most,
+                most,
+                number: (at + 1, count),
+                shared: shared.clone(),
+                levels: levels.clone(),
+            };
             Job::later(pager_out(&page.out, at + 1), key, select, make)
         })
     });
@@ -69,13 +79,32 @@ struct Key {
 }
 
 fn select(key: &Key, site: &Site, theme: &Theme) -> Input {
-    let Key { page, from, most, number, shared, levels } = key;
+    let Key {
+        page,
+        from,
+        most,
+        number,
+        shared,
+        levels,
+    } = key;
     let none = Section::default();
     let section = site.tree.find(&page.source).unwrap_or(&none);
-    let files = section.pages.iter().skip(*from).take(*most).cloned().collect::<Vec<_>>();
+    let files = section
+        .pages
+        .iter()
+        .skip(*from)
+        .take(*most)
+        .cloned()
+        .collect::<Vec<_>>();
     let frame = list_frame(site, theme, shared, (section, page), &files, *number);
     let (out, first) = (pager_out(&page.out, number.0), number.0 == 1);
-    Input { text: text(site, page, levels), frame, out, first, template: template(page, theme) }
+    Input {
+        text: text(site, page, levels),
+        frame,
+        out,
+        first,
+        template: template(page, theme),
+    }
 }
 
 fn list_frame(
@@ -89,21 +118,37 @@ fn list_frame(
     let mut frame = frame::frame(site, shared, page);
     frame.url = pager_out(&page.out, number).address();
     frame.section = link(site, &page.source);
-    let holds_modules = page.section.as_ref().is_some_and(|section| section.kind == Some(KindName::Module));
+    let holds_modules = page
+        .section
+        .as_ref()
+        .is_some_and(|section| section.kind == Some(KindName::Module));
     if number == 1 && (holds_modules || is_home(page)) {
         frame.paths = paths::paths(site);
     }
-    frame.sections = section.sections.iter().filter_map(|below| section_view(site, below)).collect();
-    frame.list = files.iter().filter_map(|file| site.page(file)).map(|page| card(site, page)).collect();
+    frame.sections = section
+        .sections
+        .iter()
+        .filter_map(|below| section_view(site, below))
+        .collect();
+    frame.list = files
+        .iter()
+        .filter_map(|file| site.page(file))
+        .map(|page| card(site, page))
+        .collect();
     frame.pager = pager(&page.out, number, count);
     frame.queries = queries(site, theme, &template(page, theme));
     frame
 }
 
-/// The template of a section: the one it asks for, else `home.html` for the home page, else `section.html`.
+/// The template of a section: the one it asks for, else `home.html` for the home page, else
+/// `section.html`.
 fn template(page: &Page, theme: &Theme) -> String {
     let home = is_home(page) && theme.has_template("home.html");
-    let asked = page.meta.template.as_ref().map(|template| template.value.clone());
+    let asked = page
+        .meta
+        .template
+        .as_ref()
+        .map(|template| template.value.clone());
     asked.unwrap_or_else(|| if home { "home.html" } else { "section.html" }.to_string())
 }
 
@@ -111,33 +156,75 @@ fn is_home(page: &Page) -> bool {
     page.out.as_str() == "index.html"
 }
 
-/// Page `number` of `count` of the list whose first page is `first`; `None` where there is only one.
+/// Page `number` of `count` of the list whose first page is `first`; `None` where there is only
+/// one.
 pub fn pager(first: &OutPath, number: usize, count: usize) -> Option<Pager> {
-    let url = |number: usize| if (1..=count).contains(&number) { pager_out(first, number).address() } else { String::new() };
+    let url = |number: usize| {
+        if (1..=count).contains(&number) {
+            pager_out(first, number).address()
+        } else {
+            String::new()
+        }
+    };
     (count > 1).then(|| Pager {
         number,
         count,
         previous: url(number - 1),
         next: url(number + 1),
-        pages: (1..=count).map(|number| LinkView { title: number.to_string(), url: url(number) }).collect(),
+        pages: (1..=count)
+            .map(|number| LinkView {
+                title: number.to_string(),
+                url: url(number),
+            })
+            .collect(),
     })
 }
 
 fn section_view(site: &Site, section: &Section) -> Option<SectionView> {
     let page = site.page(section.page.as_ref()?)?;
-    let pages = section.all().iter().map(|section| section.pages.len()).sum();
-    Some(SectionView { title: page.title().to_string(), url: page.out.address(), description: page.meta.description.clone(), pages })
+    let pages = section
+        .all()
+        .iter()
+        .map(|section| section.pages.len())
+        .sum();
+    Some(SectionView {
+        title: page.title().to_string(),
+        url: page.out.address(),
+        description: page.meta.description.clone(),
+        pages,
+    })
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
     let page: &Page = &input.text.page;
-    let content = if input.first { input.text.html(theme) } else { String::new() };
-    let own = if input.first { toc::headings(&page.document.headings, 2) } else { vec![] };
+    let content = if input.first {
+        input.text.html(theme)
+    } else {
+        String::new()
+    };
+    let own = if input.first {
+        toc::headings(&page.document.headings, 2)
+    } else {
+        vec![]
+    };
     // Levels stand as a ladder, without a heading.
-    let list = !content.is_empty() && input.frame.list.first().is_some_and(|card| card.kind != KindName::Level);
-    let after = [("lo-trinh", "paths", !input.frame.paths.is_empty()), ("danh-sach", "list", list)];
+    let list = !content.is_empty()
+        && input
+            .frame
+            .list
+            .first()
+            .is_some_and(|card| card.kind != KindName::Level);
+    let after = [
+        ("lo-trinh", "paths", !input.frame.paths.is_empty()),
+        ("danh-sach", "list", list),
+    ];
     let toc = toc::around(&[], own, &after, theme);
-    let view = View { frame: &input.frame, content, toc, plan: None };
+    let view = View {
+        frame: &input.frame,
+        content,
+        toc,
+        plan: None,
+    };
     let (text, faults) = theme.render(&input.template, &view, &input.out);
     (Body::text(text), faults)
 }

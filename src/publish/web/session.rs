@@ -1,4 +1,5 @@
-//! The lesson plan of each module, for trainers alone: the clock, the answer key, the attendance list, the evaluation form.
+//! The lesson plan of each module, for trainers alone: the clock, the answer key, the attendance
+//! list, the evaluation form.
 
 use super::companion::{Companion, LESSON, companions};
 use super::lesson;
@@ -15,8 +16,10 @@ use serde::Serialize;
 pub const PUBLISHER: Publisher = Publisher {
     name: "session",
     about: Told {
-        vi: "Ghi giáo án, đáp án, danh sách điểm danh và phiếu đánh giá của mỗi mô-đun, chỉ trong bản cho giảng viên.",
-        en: "Writes lesson plan, answer key, attendance list and evaluation form of each module, for trainers alone.",
+        vi: "Ghi giáo án, đáp án, danh sách điểm danh và phiếu đánh giá của mỗi mô-đun, chỉ trong \
+            bản cho giảng viên.",
+        en: "Writes lesson plan, answer key, attendance list and evaluation form of each module, \
+            for trainers alone.",
     },
     plan,
 };
@@ -44,22 +47,45 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     }
     let (start, faults) = start(site);
     let period = site.config.period_minutes;
-    let jobs = companions(site, theme, LESSON).into_iter().map(|page| Job::new(page.out.clone(), Input { page, start, period }, make));
+    let jobs = companions(site, theme, LESSON).into_iter().map(|page| {
+        Job::new(
+            page.out.clone(),
+            Input {
+                page,
+                start,
+                period,
+            },
+            make,
+        )
+    });
     (jobs.collect(), faults)
 }
 
 /// `start = "07:30"` in the section `[session]`; else eight o'clock.
 fn start(site: &Site) -> (u32, Vec<Diagnostic>) {
     let eight = 8 * 60;
-    let setting = site.config.features.get("session").and_then(|section| section.settings.get("start"));
-    let Some(setting) = setting else { return (eight, vec![]) };
-    let minutes = if let Plain::Text(text) = &setting.value { clock(text) } else { None };
+    let setting = site
+        .config
+        .features
+        .get("session")
+        .and_then(|section| section.settings.get("start"));
+    let Some(setting) = setting else {
+        return (eight, vec![]);
+    };
+    let minutes = if let Plain::Text(text) = &setting.value {
+        clock(text)
+    } else {
+        None
+    };
     match minutes {
         Some(minutes) => (minutes, vec![]),
         None => {
             let message = Said::new("đây không phải giờ bắt đầu", "this is no time of day");
             let help = Said::new("viết như `start = \"07:30\"`", "write `start = \"07:30\"`");
-            (eight, vec![Diagnostic::error("session/start", setting.span.clone(), message).help(help)])
+            (
+                eight,
+                vec![Diagnostic::error("session/start", setting.span.clone(), message).help(help)],
+            )
         }
     }
 }
@@ -70,8 +96,22 @@ fn clock(text: &str) -> Option<u32> {
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }
 
-fn make(Input { page, start, period }: &Input, theme: &Theme) -> Made {
+fn make(
+    Input {
+        page,
+        start,
+        period,
+    }: &Input,
+    theme: &Theme,
+) -> Made {
     let lesson = lesson::lesson(&page.text, theme, (*start, *period));
-    let (text, faults) = theme.render("session.html", &View { frame: &page.frame, lesson }, &page.out);
+    let (text, faults) = theme.render(
+        "session.html",
+        &View {
+            frame: &page.frame,
+            lesson,
+        },
+        &page.out,
+    );
     (Body::text(text), faults)
 }

@@ -24,9 +24,21 @@ struct Input {
 }
 
 fn plan(site: &Site, _: &Theme) -> Planned {
-    let robots = Job::new(OutPath::new("robots.txt"), site.config.base_url.clone(), robots);
-    let Some(base_url) = site.config.base_url.clone() else { return (vec![robots], vec![]) };
-    (vec![Job::later(OutPath::new("sitemap.xml"), (base_url,), select, make), robots], vec![])
+    let robots = Job::new(
+        OutPath::new("robots.txt"),
+        site.config.base_url.clone(),
+        robots,
+    );
+    let Some(base_url) = site.config.base_url.clone() else {
+        return (vec![robots], vec![]);
+    };
+    (
+        vec![
+            Job::later(OutPath::new("sitemap.xml"), (base_url,), select, make),
+            robots,
+        ],
+        vec![],
+    )
 }
 
 fn select((base_url,): &(String,), site: &Site, _: &Theme) -> Input {
@@ -34,22 +46,43 @@ fn select((base_url,): &(String,), site: &Site, _: &Theme) -> Input {
         let meta = &site.page(source)?.meta;
         meta.updated.or(meta.date).map(|day| day.to_string())
     };
-    let pages = site.places.iter().map(|place| (place.out.clone(), place.source.as_ref().and_then(changed))).collect();
-    Input { base_url: base_url.clone(), pages }
+    let pages = site
+        .places
+        .iter()
+        .map(|place| (place.out.clone(), place.source.as_ref().and_then(changed)))
+        .collect();
+    Input {
+        base_url: base_url.clone(),
+        pages,
+    }
 }
 
 /// Source: sitemaps.org, protocol 0.9.
 fn make(input: &Input, _: &Theme) -> Made {
-    let mut out =
-        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset \
+         xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for (page, changed) in &input.pages {
-        let changed = changed.as_ref().map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
-        out.push_str(&format!("<url><loc>{}</loc>{changed}</url>\n", escape(&format!("{}{}", input.base_url, page.address()))));
+        let changed = changed
+            .as_ref()
+            .map(|day| format!("<lastmod>{day}</lastmod>"))
+            .unwrap_or_default();
+        out.push_str(&format!(
+            "<url><loc>{}</loc>{changed}</url>\n",
+            escape(&format!("{}{}", input.base_url, page.address()))
+        ));
     }
     (Body::text(Some(out + "</urlset>\n")), vec![])
 }
 
 fn robots(base_url: &Option<String>, _: &Theme) -> Made {
-    let sitemap = base_url.as_ref().map(|base| format!("\nSitemap: {base}sitemap.xml\n")).unwrap_or_default();
-    (Body::text(Some(format!("User-agent: *\nAllow: /\n{sitemap}"))), vec![])
+    let sitemap = base_url
+        .as_ref()
+        .map(|base| format!("\nSitemap: {base}sitemap.xml\n"))
+        .unwrap_or_default();
+    (
+        Body::text(Some(format!("User-agent: *\nAllow: /\n{sitemap}"))),
+        vec![],
+    )
 }

@@ -16,7 +16,8 @@ use crate::theme::Theme;
 pub const PUBLISHER: Publisher = Publisher {
     name: "terms",
     about: Told {
-        vi: "Ghi trang của mỗi chủ đề và mỗi cách phân loại.", en: "Writes the page of each topic and taxonomy."
+        vi: "Ghi trang của mỗi chủ đề và mỗi cách phân loại.",
+        en: "Writes the page of each topic and taxonomy.",
     },
     plan,
 };
@@ -32,12 +33,29 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
     let mut jobs = vec![];
     for taxonomy in &site.taxonomies {
-        let whole =
-            |term: Option<usize>, at: usize, count: usize| Key { taxonomy: taxonomy.key.clone(), term, at, count, shared: shared.clone() };
-        jobs.push(Job::later(taxonomy.out.clone(), whole(None, 0, 1), index, make));
+        let whole = |term: Option<usize>, at: usize, count: usize| Key {
+            taxonomy: taxonomy.key.clone(),
+            term,
+            at,
+            count,
+            shared: shared.clone(),
+        };
+        jobs.push(Job::later(
+            taxonomy.out.clone(),
+            whole(None, 0, 1),
+            index,
+            make,
+        ));
         for (number, term) in taxonomy.terms.iter().enumerate() {
             let count = term.pages.len().div_ceil(most(site)).max(1);
-            jobs.extend((0..count).map(|at| Job::later(pager_out(&term.out, at + 1), whole(Some(number), at, count), page, make)));
+            jobs.extend((0..count).map(|at| {
+                Job::later(
+                    pager_out(&term.out, at + 1),
+                    whole(Some(number), at, count),
+                    page,
+                    make,
+                )
+            }));
         }
     }
     (jobs, vec![])
@@ -45,10 +63,15 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
 
 /// The name of a taxonomy; that of one the program brings is a word of the theme.
 pub fn title(taxonomy: &Taxonomy, theme: &Theme) -> String {
-    if taxonomy.title.is_empty() { theme.word(&taxonomy.key).to_string() } else { taxonomy.title.clone() }
+    if taxonomy.title.is_empty() {
+        theme.word(&taxonomy.key).to_string()
+    } else {
+        taxonomy.title.clone()
+    }
 }
 
-/// What a page of a taxonomy is selected by: page `at`, from 0, of `count` of a term; its first page where there is none.
+/// What a page of a taxonomy is selected by: page `at`, from 0, of `count` of a term; its first
+/// page where there is none.
 struct Key {
     taxonomy: String,
     term: Option<usize>,
@@ -59,20 +82,36 @@ struct Key {
 
 impl Key {
     fn find<'a>(&self, site: &'a Site) -> (&'a Taxonomy, Option<&'a Term>) {
-        let at = site.taxonomies.iter().position(|taxonomy| taxonomy.key == self.taxonomy).unwrap_or(0);
+        let at = site
+            .taxonomies
+            .iter()
+            .position(|taxonomy| taxonomy.key == self.taxonomy)
+            .unwrap_or(0);
         let taxonomy = &site.taxonomies[at];
-        (taxonomy, self.term.and_then(|term| taxonomy.terms.get(term)))
+        (
+            taxonomy,
+            self.term.and_then(|term| taxonomy.terms.get(term)),
+        )
     }
 }
 
 /// Pages of a term on one page of its list.
 fn most(site: &Site) -> usize {
-    if site.config.paginate == 0 { usize::MAX } else { site.config.paginate }
+    if site.config.paginate == 0 {
+        usize::MAX
+    } else {
+        site.config.paginate
+    }
 }
 
 fn index(key: &Key, site: &Site, theme: &Theme) -> Input {
     let (taxonomy, _) = key.find(site);
-    let mut frame = added(site, (theme, key.shared.clone()), (&taxonomy.out, "terms.html"), &title(taxonomy, theme));
+    let mut frame = added(
+        site,
+        (theme, key.shared.clone()),
+        (&taxonomy.out, "terms.html"),
+        &title(taxonomy, theme),
+    );
     frame.page.is_section = true;
     let view = |term: &Term| SectionView {
         title: term.title.clone(),
@@ -81,24 +120,54 @@ fn index(key: &Key, site: &Site, theme: &Theme) -> Input {
         pages: term.pages.len(),
     };
     frame.sections = taxonomy.terms.iter().map(view).collect();
-    Input { frame, out: taxonomy.out.clone(), template: "terms.html" }
+    Input {
+        frame,
+        out: taxonomy.out.clone(),
+        template: "terms.html",
+    }
 }
 
 fn page(key: &Key, site: &Site, theme: &Theme) -> Input {
     let (taxonomy, term) = key.find(site);
-    let Some(term) = term else { return index(key, site, theme) };
+    let Some(term) = term else {
+        return index(key, site, theme);
+    };
     let out = pager_out(&term.out, key.at + 1);
-    let mut frame = added(site, (theme, key.shared.clone()), (&out, "term.html"), &term.title);
+    let mut frame = added(
+        site,
+        (theme, key.shared.clone()),
+        (&out, "term.html"),
+        &term.title,
+    );
     frame.page.is_section = true;
-    frame.crumbs.push(LinkView { title: title(taxonomy, theme), url: taxonomy.out.address() });
-    let files = term.pages.iter().skip(key.at.saturating_mul(most(site))).take(most(site));
-    frame.list = files.filter_map(|file| site.page(file)).map(|page| card(site, page)).collect();
+    frame.crumbs.push(LinkView {
+        title: title(taxonomy, theme),
+        url: taxonomy.out.address(),
+    });
+    let files = term
+        .pages
+        .iter()
+        .skip(key.at.saturating_mul(most(site)))
+        .take(most(site));
+    frame.list = files
+        .filter_map(|file| site.page(file))
+        .map(|page| card(site, page))
+        .collect();
     frame.pager = pager(&term.out, key.at + 1, key.count);
-    Input { frame, out, template: "term.html" }
+    Input {
+        frame,
+        out,
+        template: "term.html",
+    }
 }
 
 fn make(input: &Input, theme: &Theme) -> Made {
-    let view = View { frame: &input.frame, content: String::new(), toc: vec![], plan: None };
+    let view = View {
+        frame: &input.frame,
+        content: String::new(),
+        toc: vec![],
+        plan: None,
+    };
     let (text, faults) = theme.render(input.template, &view, &input.out);
     (Body::text(text), faults)
 }

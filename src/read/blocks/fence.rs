@@ -41,7 +41,13 @@ pub fn lines(text: &str, body: usize) -> Vec<Line<'_>> {
             let colons = inner.bytes().take_while(|byte| *byte == b':').count();
             if code.is_none() && colons >= 3 {
                 let range = at + indent..at + written.len();
-                found.push(Line { colons, rest: inner[colons..].trim(), range, end, indented: indent > 0 });
+                found.push(Line {
+                    colons,
+                    rest: inner[colons..].trim(),
+                    range,
+                    end,
+                    indented: indent > 0,
+                });
             }
         }
         at = end;
@@ -59,10 +65,19 @@ fn code_fence(line: &str) -> Option<(char, usize)> {
     (count >= 3 && !(mark == '`' && information.contains('`'))).then_some((mark, count))
 }
 
-/// The block that `line` opens. What cannot be read of it is told, and a block stands for it all the same.
-pub fn opener(file: &SourcePath, text: &str, line: &Line, wishes: &[BlockWish]) -> (Boxed, Vec<Diagnostic>) {
+/// The block that `line` opens. What cannot be read of it is told, and a block stands for it all
+/// the same.
+pub fn opener(
+    file: &SourcePath,
+    text: &str,
+    line: &Line,
+    wishes: &[BlockWish],
+) -> (Boxed, Vec<Diagnostic>) {
     let mut faults = vec![];
-    let name_end = line.rest.find(|c: char| c.is_whitespace() || matches!(c, '[' | '{')).unwrap_or(line.rest.len());
+    let name_end = line
+        .rest
+        .find(|c: char| c.is_whitespace() || matches!(c, '[' | '{'))
+        .unwrap_or(line.rest.len());
     let (name, rest) = line.rest.split_at(name_end);
     let place = |part: &str| {
         let start = part.as_ptr() as usize - text.as_ptr() as usize;
@@ -75,8 +90,14 @@ pub fn opener(file: &SourcePath, text: &str, line: &Line, wishes: &[BlockWish]) 
     let (title, rest) = title(rest.trim());
     let (pairs, left) = attributes(rest);
     if !left.is_empty() {
-        let message = Said::new(format!("không hiểu `{left}` trong hàng rào"), format!("`{left}` is not understood in a fence"));
-        let help = Said::new("viết: `::: tên [Tiêu đề] {#id khóa=giá-trị}`", "write: `::: name [Title] {#id key=value}`");
+        let message = Said::new(
+            format!("không hiểu `{left}` trong hàng rào"),
+            format!("`{left}` is not understood in a fence"),
+        );
+        let help = Said::new(
+            "viết: `::: tên [Tiêu đề] {#id khóa=giá-trị}`",
+            "write: `::: name [Title] {#id key=value}`",
+        );
         faults.push(Diagnostic::error("block/fence", place(left), message).help(help));
     }
     let mut id = None;
@@ -84,27 +105,54 @@ pub fn opener(file: &SourcePath, text: &str, line: &Line, wishes: &[BlockWish]) 
     for pair in pairs {
         match pair.split_once('=') {
             _ if pair.starts_with('#') && pair.len() > 1 => id = Some(pair[1..].to_string()),
-            Some((key, value)) if !value.is_empty() => match allowed.iter().find(|(one, _)| one == key) {
-                Some((_, kind)) if kind.value(value).is_none() => faults.push(bad_value(key, value, kind, place(value))),
-                Some(_) => drop(known.insert(key.to_string(), value.to_string())),
-                None => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
-            },
+            Some((key, value)) if !value.is_empty() => {
+                match allowed.iter().find(|(one, _)| one == key) {
+                    Some((_, kind)) if kind.value(value).is_none() => {
+                        faults.push(bad_value(key, value, kind, place(value)))
+                    }
+                    Some(_) => drop(known.insert(key.to_string(), value.to_string())),
+                    None => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
+                }
+            }
             _ => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
         }
     }
     let fence = Span::new(file, line.range.clone());
-    (Boxed { kind, title: title.to_string(), id, attributes: known, blocks: vec![], span: fence.clone(), fence }, faults)
+    (
+        Boxed {
+            kind,
+            title: title.to_string(),
+            id,
+            attributes: known,
+            blocks: vec![],
+            span: fence.clone(),
+            fence,
+        },
+        faults,
+    )
 }
 
 /// Attributes that a block may have, each with what it may be.
 type Allowed = Vec<(String, AttributeKind)>;
 
 fn kind(name: &str, wishes: &[BlockWish]) -> (BoxKind, Allowed) {
-    if let Some(row) = BLOCKS.iter().find(|row| row.name == name || row.alias == name) {
-        return (row.kind.clone(), row.attributes.iter().map(|key| (key.to_string(), AttributeKind::Text)).collect());
+    if let Some(row) = BLOCKS
+        .iter()
+        .find(|row| row.name == name || row.alias == name)
+    {
+        return (
+            row.kind.clone(),
+            row.attributes
+                .iter()
+                .map(|key| (key.to_string(), AttributeKind::Text))
+                .collect(),
+        );
     }
     let wish = wishes.iter().find(|wish| wish.name == name);
-    (BoxKind::Theme(name.to_string()), wish.map(|wish| wish.attributes.clone()).unwrap_or_default())
+    (
+        BoxKind::Theme(name.to_string()),
+        wish.map(|wish| wish.attributes.clone()).unwrap_or_default(),
+    )
 }
 
 /// `[Title]` at the start of `rest`, brackets inside it paired, and what follows.
@@ -128,7 +176,10 @@ fn title(rest: &str) -> (&str, &str) {
 
 /// The pairs of `{#id key=value}` and what is left over.
 fn attributes(rest: &str) -> (Vec<&str>, &str) {
-    match rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+    match rest
+        .strip_prefix('{')
+        .and_then(|inner| inner.split_once('}'))
+    {
         Some((inner, left)) => (inner.split_whitespace().collect(), left.trim()),
         None => (vec![], rest),
     }
@@ -136,25 +187,55 @@ fn attributes(rest: &str) -> (Vec<&str>, &str) {
 
 fn bad_value(key: &str, value: &str, kind: &AttributeKind, span: Span) -> Diagnostic {
     let wanted = kind.told();
-    let message = Said::new(format!("thuộc tính `{key}` không nhận `{value}`"), format!("attribute `{key}` does not take `{value}`"));
-    let help = Said::new(format!("viết {}", wanted.vi), format!("write {}", wanted.en));
+    let message = Said::new(
+        format!("thuộc tính `{key}` không nhận `{value}`"),
+        format!("attribute `{key}` does not take `{value}`"),
+    );
+    let help = Said::new(
+        format!("viết {}", wanted.vi),
+        format!("write {}", wanted.en),
+    );
     Diagnostic::error("block/attribute", span, message).help(help)
 }
 
 fn bad_attribute(pair: &str, name: &str, allowed: &Allowed, span: Span) -> Diagnostic {
     let key = pair.split('=').next().unwrap_or(pair);
-    let message = Said::new(format!("khối `{name}` không có thuộc tính `{key}`"), format!("block `{name}` has no attribute `{key}`"));
+    let message = Said::new(
+        format!("khối `{name}` không có thuộc tính `{key}`"),
+        format!("block `{name}` has no attribute `{key}`"),
+    );
     let fault = Diagnostic::error("block/attribute", span, message);
     let keys: Vec<&str> = allowed.iter().map(|(key, _)| key.as_str()).collect();
     if keys.contains(&key) {
-        return fault
-            .help(Said::new(format!("viết `{key}=giá-trị`, không có khoảng trắng"), format!("write `{key}=value`, without spaces")));
+        return fault.help(Said::new(
+            format!("viết `{key}=giá-trị`, không có khoảng trắng"),
+            format!("write `{key}=value`, without spaces"),
+        ));
     }
     match nearest(key, keys.iter().copied()) {
-        Some(near) => fault.help(Said::new(format!("có phải bạn muốn viết `{near}=`?"), format!("did you mean `{near}=`?"))),
+        Some(near) => fault.help(Said::new(
+            format!("có phải bạn muốn viết `{near}=`?"),
+            format!("did you mean `{near}=`?"),
+        )),
         None => fault.help(Said::new(
-            format!("thuộc tính được dùng: {}", ["#id"].iter().chain(&keys).copied().collect::<Vec<_>>().join(", ")),
-            format!("attributes it may have: {}", ["#id"].iter().chain(&keys).copied().collect::<Vec<_>>().join(", ")),
+            format!(
+                "thuộc tính được dùng: {}",
+                ["#id"]
+                    .iter()
+                    .chain(&keys)
+                    .copied()
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
+            format!(
+                "attributes it may have: {}",
+                ["#id"]
+                    .iter()
+                    .chain(&keys)
+                    .copied()
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
         )),
     }
 }

@@ -1,4 +1,5 @@
-//! Clauses by their spoken names: `điểm a khoản 1 Điều 5`, `khoản 2, 3 và 4 mục II`, `khoản 1 Điều này`.
+//! Clauses by their spoken names: `điểm a khoản 1 Điều 5`, `khoản 2, 3 và 4 mục II`, `khoản 1 Điều
+//! này`.
 
 use super::Places;
 use super::list::{self, Group, Item};
@@ -23,7 +24,11 @@ pub fn clauses(text: &str, start: usize) -> Option<(Places, usize)> {
         return Some(found);
     }
     let mut chains = vec![chain(text, start)?];
-    while let Some(next) = chains.last().and_then(|last| joined(text, last.end)).and_then(|at| chain(text, at)) {
+    while let Some(next) = chains
+        .last()
+        .and_then(|last| joined(text, last.end))
+        .and_then(|at| chain(text, at))
+    {
         chains.push(next);
     }
     let end = chains.last()?.end;
@@ -46,9 +51,21 @@ pub fn clauses(text: &str, start: usize) -> Option<(Places, usize)> {
 fn this_article(text: &str, start: usize) -> Option<(Places, usize)> {
     let (kind, width) = this(&text[start..])?;
     let before = text[..start].split_whitespace().next_back()?.to_lowercase();
-    let sound = kind == ClauseKind::Article && text[start..].starts_with(char::is_uppercase) && matches!(before.as_str(), "tại" | "theo");
-    let clause = CitedClause { steps: vec![], last: None, within: Some(kind), of: Source::This };
-    sound.then(|| (vec![(start..start + width, Cited::Clause(clause))], start + width))
+    let sound = kind == ClauseKind::Article
+        && text[start..].starts_with(char::is_uppercase)
+        && matches!(before.as_str(), "tại" | "theo");
+    let clause = CitedClause {
+        steps: vec![],
+        last: None,
+        within: Some(kind),
+        of: Source::This,
+    };
+    sound.then(|| {
+        (
+            vec![(start..start + width, Cited::Clause(clause))],
+            start + width,
+        )
+    })
 }
 
 /// `Điều này`, `khoản này` at the start of `text`: the kind, and the bytes it takes.
@@ -59,14 +76,20 @@ fn this(text: &str) -> Option<(ClauseKind, usize)> {
 
 fn chain(text: &str, start: usize) -> Option<Chain> {
     let first = list::group(text, start)?;
-    let mut chain = Chain { end: first.end, groups: vec![first], within: None };
+    let mut chain = Chain {
+        end: first.end,
+        groups: vec![first],
+        within: None,
+    };
     while let Some(at) = outer(text, chain.end) {
         let inner = chain.groups.last().map(|group| group.kind)?;
         if let Some((kind, width)) = this(&text[at..]).filter(|(kind, _)| is_outer(*kind, inner)) {
             (chain.within, chain.end) = (Some(kind), at + width);
             break;
         }
-        let Some(group) = list::group(text, at).filter(|group| is_outer(group.kind, inner)) else { break };
+        let Some(group) = list::group(text, at).filter(|group| is_outer(group.kind, inner)) else {
+            break;
+        };
         chain.end = group.end;
         chain.groups.push(group);
     }
@@ -76,15 +99,22 @@ fn chain(text: &str, start: usize) -> Option<Chain> {
 /// The byte at which an outer step may begin: after a space, a comma, or `của`.
 fn outer(text: &str, end: usize) -> Option<usize> {
     let rest = text[end..].trim_start_matches([',', ' ', '\n']);
-    let rest = ["của", "thuộc", "tại"].iter().find_map(|joint| word(rest, joint)).map_or(rest, |width| rest[width..].trim_start());
+    let rest = ["của", "thuộc", "tại"]
+        .iter()
+        .find_map(|joint| word(rest, joint))
+        .map_or(rest, |width| rest[width..].trim_start());
     let at = text.len() - rest.len();
     (at > end && at - end < 12).then_some(at)
 }
 
-/// The byte at which a further citation of the same sentence may begin: after `và`, `hoặc`, a comma or a semicolon.
+/// The byte at which a further citation of the same sentence may begin: after `và`, `hoặc`, a comma
+/// or a semicolon.
 fn joined(text: &str, end: usize) -> Option<usize> {
     let rest = text[end..].trim_start();
-    let width = ["và", "hoặc", "hay"].iter().find_map(|joint| word(rest, joint)).or(rest.starts_with([',', ';']).then_some(1))?;
+    let width = ["và", "hoặc", "hay"]
+        .iter()
+        .find_map(|joint| word(rest, joint))
+        .or(rest.starts_with([',', ';']).then_some(1))?;
     Some(text.len() - rest[width..].trim_start().len())
 }
 
@@ -94,18 +124,31 @@ fn is_outer(outer: ClauseKind, inner: ClauseKind) -> bool {
 
 /// Gives a chain that stops short what the next one has further out: `khoản 1 và khoản 2 Điều 5`.
 fn inherit(chain: &mut Chain, next: &Chain) {
-    let Some(last) = chain.groups.last().map(|group| group.kind).filter(|_| !is_complete(chain)) else { return };
+    let Some(last) = chain
+        .groups
+        .last()
+        .map(|group| group.kind)
+        .filter(|_| !is_complete(chain))
+    else {
+        return;
+    };
     if let Some(at) = next.groups.iter().position(|group| group.kind == last) {
         chain.groups.extend(next.groups[at + 1..].iter().cloned());
         chain.within = next.within;
     }
 }
 
-/// Whether a chain says enough to be a citation: it reaches an article, a section in Roman figures, or something further out, or `Điều này`.
+/// Whether a chain says enough to be a citation: it reaches an article, a section in Roman figures,
+/// or something further out, or `Điều này`.
 fn is_complete(chain: &Chain) -> bool {
-    let Some(last) = chain.groups.last() else { return false };
+    let Some(last) = chain.groups.last() else {
+        return false;
+    };
     let deep = chain.groups.len() > 1;
-    let figures = last.items.iter().all(|item| roman(&item.number.to_uppercase()).is_some());
+    let figures = last
+        .items
+        .iter()
+        .all(|item| roman(&item.number.to_uppercase()).is_some());
     chain.within.is_some()
         || match last.kind {
             ClauseKind::Article => deep || last.capital,
@@ -117,15 +160,38 @@ fn is_complete(chain: &Chain) -> bool {
 
 /// One citation for each number of the innermost group; its outer groups give their first number.
 fn cited(chain: &Chain, of: &Source) -> Places {
-    let Some((inner, outer)) = chain.groups.split_first() else { return vec![] };
-    let step = |kind: ClauseKind, item: &Item| Step { kind, number: item.number.clone() };
-    let above: Vec<Step> = outer.iter().filter_map(|group| group.items.first().map(|item| step(group.kind, item))).collect();
-    let of = if chain.within.is_some() && *of == Source::Unsaid { &Source::This } else { of };
+    let Some((inner, outer)) = chain.groups.split_first() else {
+        return vec![];
+    };
+    let step = |kind: ClauseKind, item: &Item| Step {
+        kind,
+        number: item.number.clone(),
+    };
+    let above: Vec<Step> = outer
+        .iter()
+        .filter_map(|group| group.items.first().map(|item| step(group.kind, item)))
+        .collect();
+    let of = if chain.within.is_some() && *of == Source::Unsaid {
+        &Source::This
+    } else {
+        of
+    };
     let count = inner.items.len();
     let one = |(at, item): (usize, &Item)| {
-        let end = if at + 1 == count { chain.end.max(item.range.end) } else { item.range.end };
-        let steps = std::iter::once(step(inner.kind, item)).chain(above.iter().cloned()).collect();
-        let clause = CitedClause { steps, last: item.last.clone(), within: chain.within, of: of.clone() };
+        let end = if at + 1 == count {
+            chain.end.max(item.range.end)
+        } else {
+            item.range.end
+        };
+        let steps = std::iter::once(step(inner.kind, item))
+            .chain(above.iter().cloned())
+            .collect();
+        let clause = CitedClause {
+            steps,
+            last: item.last.clone(),
+            within: chain.within,
+            of: of.clone(),
+        };
         (item.range.start..end, Cited::Clause(clause))
     };
     inner.items.iter().enumerate().map(one).collect()

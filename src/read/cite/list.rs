@@ -5,7 +5,8 @@ use crate::model::clause::ClauseKind;
 use crate::model::spoken;
 use std::ops::Range;
 
-/// One number of a list: where it stands, with its word if it bears one, and the last of a range that it begins.
+/// One number of a list: where it stands, with its word if it bears one, and the last of a range
+/// that it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     pub range: Range<usize>,
@@ -27,7 +28,11 @@ pub struct Group {
 pub fn group(text: &str, start: usize) -> Option<Group> {
     let (kind, first) = first(text, start)?;
     let capital = text[start..].starts_with(char::is_uppercase);
-    let mut items = vec![Item { range: start..first.1, number: first.0, last: None }];
+    let mut items = vec![Item {
+        range: start..first.1,
+        number: first.0,
+        last: None,
+    }];
     let mut end = first.1;
     // Commas hold only where the list is ended by `và` or by what may follow a list.
     let mut sure = 1;
@@ -46,7 +51,12 @@ pub fn group(text: &str, start: usize) -> Option<Group> {
     }
     items.truncate(sure);
     let end = items.last().map_or(start, |last| last.range.end);
-    sound(text, end).then_some(Group { kind, capital, items, end })
+    sound(text, end).then_some(Group {
+        kind,
+        capital,
+        items,
+        end,
+    })
 }
 
 fn first(text: &str, start: usize) -> Option<(ClauseKind, (String, usize))> {
@@ -71,8 +81,12 @@ fn next(text: &str, end: usize, kind: ClauseKind) -> Option<(Joint, Item)> {
         ',' => (Joint::Comma, 1),
         '-' => (Joint::To, 1),
         _ => {
-            let and = ["và", "hoặc", "hay"].iter().find_map(|joint| word(trimmed, joint));
-            let joint = and.map(|width| (Joint::And, width)).or_else(|| word(trimmed, "đến").map(|width| (Joint::To, width)));
+            let and = ["và", "hoặc", "hay"]
+                .iter()
+                .find_map(|joint| word(trimmed, joint));
+            let joint = and
+                .map(|width| (Joint::And, width))
+                .or_else(|| word(trimmed, "đến").map(|width| (Joint::To, width)));
             joint?
         }
     };
@@ -87,13 +101,34 @@ fn next(text: &str, end: usize, kind: ClauseKind) -> Option<(Joint, Item)> {
     let (told, wide) = spoken::number(&text[number..], kind)?;
     let end = number + wide;
     let bare = named.is_none();
-    let fits = sound(text, end) && (!bare || joint == Joint::Comma || closes(text, end) || joint == Joint::To);
-    fits.then_some((joint, Item { range: from..end, number: told, last: None }))
+    let fits = sound(text, end)
+        && (!bare || joint == Joint::Comma || closes(text, end) || joint == Joint::To);
+    fits.then_some((
+        joint,
+        Item {
+            range: from..end,
+            number: told,
+            last: None,
+        },
+    ))
 }
 
 /// Whether a number ends at byte `end`: no figure goes on, no unit of money or measure follows.
 pub fn sound(text: &str, end: usize) -> bool {
-    const UNITS: [&str; 12] = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "người", "năm", "tháng", "ngày", "lần", "phần trăm"];
+    const UNITS: [&str; 12] = [
+        "triệu",
+        "tỷ",
+        "tỉ",
+        "nghìn",
+        "ngàn",
+        "đồng",
+        "người",
+        "năm",
+        "tháng",
+        "ngày",
+        "lần",
+        "phần trăm",
+    ];
     let rest = &text[end..];
     let mut after = rest.chars();
     let figure = match after.next() {
@@ -108,8 +143,8 @@ pub fn sound(text: &str, end: usize) -> bool {
 /// Whether what follows byte `end` may follow a list of numbers.
 fn closes(text: &str, end: usize) -> bool {
     const WORDS: [&str; 22] = [
-        "của", "thuộc", "tại", "này", "nêu", "nói", "quy", "được", "phải", "là", "thì", "trong", "và", "hoặc", "theo", "đã", "luật", "bộ",
-        "nghị", "thông", "quyết", "kế",
+        "của", "thuộc", "tại", "này", "nêu", "nói", "quy", "được", "phải", "là", "thì", "trong",
+        "và", "hoặc", "theo", "đã", "luật", "bộ", "nghị", "thông", "quyết", "kế",
     ];
     let rest = text[end..].trim_start();
     let mark = rest.chars().next().is_none_or(|c| ".;)]:”\"".contains(c));

@@ -1,4 +1,5 @@
-//! Citations in running text: documents by their numbers, clauses by their spoken names. Precision goes before recall.
+//! Citations in running text: documents by their numbers, clauses by their spoken names. Precision
+//! goes before recall.
 
 mod clauses;
 mod document;
@@ -17,28 +18,50 @@ type Places = Vec<(Range<usize>, Cited)>;
 
 /// Every citation in `text`, in order, none within another. Nothing is looked up.
 ///
-/// Dates, ratios, prices and telephone numbers are none. Folded before matching: NFC, `Ð`, dashes, letters that only look Latin;
-/// one line end may stand around the `/` and `-` of a number.
+/// Dates, ratios, prices and telephone numbers are none. Folded before matching: NFC, `Ð`, dashes,
+/// letters that only look Latin; one line end may stand around the `/` and `-` of a number.
 pub fn citations(text: &str) -> Vec<Citation> {
     let folded = Folded::new(text);
-    numbered(&folded.text).into_iter().map(|(range, what)| citation(&folded, range, what)).collect()
+    numbered(&folded.text)
+        .into_iter()
+        .map(|(range, what)| citation(&folded, range, what))
+        .collect()
 }
 
-/// The same in a text that is folded, with the documents that `names` and `given`, folded too, call by name; `given` pairs a name with a number.
+/// The same in a text that is folded, with the documents that `names` and `given`, folded too, call
+/// by name; `given` pairs a name with a number.
 pub fn all(text: &str, names: &[String], given: &[(String, String)]) -> Vec<Citation> {
     let folded = Folded::new(text);
     let mut found = numbered(&folded.text);
-    let all: Vec<&str> = names.iter().chain(given.iter().map(|(name, _)| name)).map(String::as_str).collect();
+    let all: Vec<&str> = names
+        .iter()
+        .chain(given.iter().map(|(name, _)| name))
+        .map(String::as_str)
+        .collect();
     for (range, name) in named(&folded.text, &all) {
         let after = &folded.text[range.end..];
-        let number = given.iter().find(|(given, _)| given == name).map(|(_, number)| number);
-        let free = found.iter().all(|(other, _)| other.end <= range.start || range.end <= other.start);
+        let number = given
+            .iter()
+            .find(|(given, _)| given == name)
+            .map(|(_, number)| number);
+        let free = found
+            .iter()
+            .all(|(other, _)| other.end <= range.start || range.end <= other.start);
         if free && !goes_on(after) && (number.is_none() || closes(after)) {
-            found.push((range, number.map_or_else(|| Cited::Name(name.to_string()), |number| Cited::Document(number.clone()))));
+            found.push((
+                range,
+                number.map_or_else(
+                    || Cited::Name(name.to_string()),
+                    |number| Cited::Document(number.clone()),
+                ),
+            ));
         }
     }
     found.sort_by_key(|(range, _)| range.start);
-    found.into_iter().map(|(range, what)| citation(&folded, range, what)).collect()
+    found
+        .into_iter()
+        .map(|(range, what)| citation(&folded, range, what))
+        .collect()
 }
 
 /// Clauses and numbers of documents in a text that is folded.
@@ -61,19 +84,25 @@ fn numbered(text: &str) -> Places {
     found
 }
 
-/// Whether a citation may begin with the first letter of `text`: a figure, a capital, or that of a word for a kind of clause.
+/// Whether a citation may begin with the first letter of `text`: a figure, a capital, or that of a
+/// word for a kind of clause.
 fn may_begin(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase() || "gđkcmpt".contains(c))
 }
 
-/// Every place where `text` holds one of `names` as whole words, the longest first where several begin; none within another. Both are folded.
+/// Every place where `text` holds one of `names` as whole words, the longest first where several
+/// begin; none within another. Both are folded.
 fn named<'a>(text: &str, names: &[&'a str]) -> Vec<(Range<usize>, &'a str)> {
     let mut found = vec![];
     let mut at = 0;
     while let Some(start) = next_word(text, at).filter(|_| !names.is_empty()) {
         let first = text.as_bytes()[start];
-        let here = names.iter().filter(|name| name.as_bytes().first() == Some(&first));
-        let here = here.filter_map(|name| Some((spaced(&text[start..], name)?, *name))).max_by_key(|(width, _)| *width);
+        let here = names
+            .iter()
+            .filter(|name| name.as_bytes().first() == Some(&first));
+        let here = here
+            .filter_map(|name| Some((spaced(&text[start..], name)?, *name)))
+            .max_by_key(|(width, _)| *width);
         at = match here {
             Some((width, name)) => {
                 found.push((start..start + width, name));
@@ -88,22 +117,34 @@ fn named<'a>(text: &str, names: &[&'a str]) -> Vec<(Range<usize>, &'a str)> {
 /// Whether a number or a year follows a name, which then is another one: `Luật Công đoàn năm 2012`.
 fn goes_on(after: &str) -> bool {
     let mut words = after.split_whitespace();
-    let next = words.next().filter(|_| after.starts_with(char::is_whitespace)).unwrap_or("");
-    let next = if matches!(next, "năm" | "số") { words.next().unwrap_or("") } else { next };
+    let next = words
+        .next()
+        .filter(|_| after.starts_with(char::is_whitespace))
+        .unwrap_or("");
+    let next = if matches!(next, "năm" | "số") {
+        words.next().unwrap_or("")
+    } else {
+        next
+    };
     next.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a name that a text gave to a document ends here: before a sign, or before a word that begins no longer name.
+/// Whether a name that a text gave to a document ends here: before a sign, or before a word that
+/// begins no longer name.
 fn closes(after: &str) -> bool {
     const WORDS: [&str; 22] = [
-        "và", "hoặc", "là", "này", "trong", "được", "theo", "đến", "có", "của", "do", "để", "cho", "đã", "phải", "với", "tại", "thì",
-        "nêu", "không", "cần", "khi",
+        "và", "hoặc", "là", "này", "trong", "được", "theo", "đến", "có", "của", "do", "để", "cho",
+        "đã", "phải", "với", "tại", "thì", "nêu", "không", "cần", "khi",
     ];
     let next = after.trim_start();
-    next.chars().next().is_none_or(|c| !c.is_alphanumeric()) || WORDS.iter().any(|word| crate::base::spelled::word(next, word).is_some())
+    next.chars().next().is_none_or(|c| !c.is_alphanumeric())
+        || WORDS
+            .iter()
+            .any(|word| crate::base::spelled::word(next, word).is_some())
 }
 
-/// Names that the text itself gives to documents: `… số 1393/QĐ-TTg … (sau đây gọi tắt là Chiến lược)` is (`Chiến lược`, `1393/QĐ-TTg`).
+/// Names that the text itself gives to documents: `… số 1393/QĐ-TTg … (sau đây gọi tắt là Chiến
+/// lược)` is (`Chiến lược`, `1393/QĐ-TTg`).
 pub fn defined(text: &str) -> Vec<(String, String)> {
     const BEFORE: [&str; 3] = ["sau đây gọi tắt là", "sau đây gọi là", "gọi tắt là"];
     /// How far before its name a document may stand, in bytes.
@@ -112,11 +153,19 @@ pub fn defined(text: &str) -> Vec<(String, String)> {
     let folded = Folded::new(text);
     let open = folded.text.match_indices('(').filter_map(|(at, _)| {
         let inside = folded.text[at + 1..].split(')').next()?;
-        let name = BEFORE.iter().find_map(|before| inside.trim_start().strip_prefix(before))?;
+        let name = BEFORE
+            .iter()
+            .find_map(|before| inside.trim_start().strip_prefix(before))?;
         let name = name.trim_matches(|c: char| c.is_whitespace() || "“”\"'".contains(c));
         let at = folded.original(at..at).start;
-        let before = |one: &&Citation| one.range.end <= at && at - one.range.end < REACH && matches!(one.what, Cited::Document(_));
-        let Cited::Document(number) = &numbers.iter().rev().find(before)?.what else { return None };
+        let before = |one: &&Citation| {
+            one.range.end <= at
+                && at - one.range.end < REACH
+                && matches!(one.what, Cited::Document(_))
+        };
+        let Cited::Document(number) = &numbers.iter().rev().find(before)?.what else {
+            return None;
+        };
         (!name.is_empty() && name.chars().count() < 60).then(|| (name.to_string(), number.clone()))
     });
     open.collect()
@@ -133,7 +182,11 @@ fn one(text: &str, start: usize) -> Option<(Places, usize)> {
 
 fn citation(folded: &Folded, range: Range<usize>, what: Cited) -> Citation {
     let range = folded.original(range);
-    Citation { strange: folded.is_strange(&range), range, what }
+    Citation {
+        strange: folded.is_strange(&range),
+        range,
+        what,
+    }
 }
 
 /// The start of the next word from byte `at` on, which lies on a border of characters.
@@ -144,10 +197,13 @@ fn next_word(text: &str, at: usize) -> Option<usize> {
 
 /// The first byte after the word that byte `start` lies in.
 fn after_word(text: &str, start: usize) -> usize {
-    text[start..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |width| start + width)
+    text[start..]
+        .find(|c: char| !c.is_alphanumeric())
+        .map_or(text.len(), |width| start + width)
 }
 
-/// The bytes that `name` takes at the start of `text` where any white space of one answers to any of the other, and a word ends there.
+/// The bytes that `name` takes at the start of `text` where any white space of one answers to any
+/// of the other, and a word ends there.
 fn spaced(text: &str, name: &str) -> Option<usize> {
     let mut rest = text;
     for (at, word) in name.split_whitespace().enumerate() {

@@ -1,4 +1,5 @@
-//! What the running text of a page says by itself: citations, and abbreviations at their first use. Headings, links and code stay as they are.
+//! What the running text of a page says by itself: citations, and abbreviations at their first use.
+//! Headings, links and code stay as they are.
 
 use super::{all, defined};
 use crate::base::vi;
@@ -20,13 +21,20 @@ pub fn said(document: &Document, lexicon: &Lexicon) -> (Vec<Citation>, Vec<Abbre
     for run in runs(document) {
         let before = citations.len();
         if may_cite(&run.text, lexicon, &given) {
-            citations.extend(all(&run.text, &lexicon.names, &given).into_iter().map(|one| run.placed(one)));
+            citations.extend(
+                all(&run.text, &lexicon.names, &given)
+                    .into_iter()
+                    .map(|one| run.placed(one)),
+            );
         }
         if run.text.contains("gọi") {
             given.extend(defined(&run.text));
         }
-        let free =
-            |range: &Range<usize>| citations[before..].iter().all(|one| one.range.end <= range.start || range.end <= one.range.start);
+        let free = |range: &Range<usize>| {
+            citations[before..]
+                .iter()
+                .all(|one| one.range.end <= range.start || range.end <= one.range.start)
+        };
         for (range, short, long) in short_forms(&run.text, lexicon) {
             let range = run.range(range);
             if free(&range) && seen.insert(short) {
@@ -43,7 +51,10 @@ pub fn of_plan(official: &OfficialText, lexicon: &Lexicon) -> Vec<Citation> {
     for clause in &official.clauses {
         let text = official.slice(&clause.body);
         let start = clause.body.start;
-        let placed = |one: Citation| Citation { range: start + one.range.start..start + one.range.end, ..one };
+        let placed = |one: Citation| Citation {
+            range: start + one.range.start..start + one.range.end,
+            ..one
+        };
         found.extend(all(text, &lexicon.names, &given).into_iter().map(placed));
         if text.contains("gọi") {
             given.extend(defined(text));
@@ -68,8 +79,13 @@ impl Run {
     }
 
     fn place(&self, at: usize) -> usize {
-        let piece = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
-        self.pieces.get(piece).map_or(0, |(start, file)| file + at - start)
+        let piece = self
+            .pieces
+            .partition_point(|(start, _)| *start <= at)
+            .saturating_sub(1);
+        self.pieces
+            .get(piece)
+            .map_or(0, |(start, file)| file + at - start)
     }
 
     /// The bytes of the file; `range` is not empty.
@@ -78,7 +94,10 @@ impl Run {
     }
 
     fn placed(&self, one: Citation) -> Citation {
-        Citation { range: self.range(one.range), ..one }
+        Citation {
+            range: self.range(one.range),
+            ..one
+        }
     }
 }
 
@@ -86,13 +105,17 @@ fn runs(document: &Document) -> Vec<Run> {
     let (mut runs, mut run, mut quiet) = (vec![], Run::default(), 0usize);
     for (event, range) in document.events_with_keys() {
         match event {
-            Event::Text(text) if quiet == 0 && text.len() == range.len() => run.push(&text, range.start),
+            Event::Text(text) if quiet == 0 && text.len() == range.len() => {
+                run.push(&text, range.start)
+            }
             Event::SoftBreak if quiet == 0 => run.push("\n", range.start),
             other => {
                 runs.push(std::mem::take(&mut run));
                 quiet = match other {
                     Event::Start(tag) if is_quiet(&tag) => quiet + 1,
-                    Event::End(TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => quiet.saturating_sub(1),
+                    Event::End(
+                        TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock,
+                    ) => quiet.saturating_sub(1),
                     Event::InlineHtml(html) => within(&html, quiet),
                     _ => quiet,
                 };
@@ -105,30 +128,51 @@ fn runs(document: &Document) -> Vec<Run> {
 }
 
 fn is_quiet(tag: &Tag) -> bool {
-    matches!(tag, Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_))
+    matches!(
+        tag,
+        Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)
+    )
 }
 
 /// How deep `html`, a tag that somebody wrote, leaves the text in links and code.
 fn within(html: &str, quiet: usize) -> usize {
     const QUIET: [&str; 5] = ["a", "abbr", "code", "pre", "kbd"];
-    let name = |rest: &str| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().is_some_and(|name| QUIET.contains(&name));
-    match (html.strip_prefix("</").is_some_and(name), html.strip_prefix('<').is_some_and(name)) {
+    let name = |rest: &str| {
+        rest.split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .is_some_and(|name| QUIET.contains(&name))
+    };
+    match (
+        html.strip_prefix("</").is_some_and(name),
+        html.strip_prefix('<').is_some_and(name),
+    ) {
         (true, _) => quiet.saturating_sub(1),
         (_, true) => quiet + 1,
         _ => quiet,
     }
 }
 
-/// Whether a closer look can find a citation: most paragraphs hold nothing like a number of a document or a clause.
+/// Whether a closer look can find a citation: most paragraphs hold nothing like a number of a
+/// document or a clause.
 fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
-    const KINDS: [&str; 14] =
-        ["điều", "Điều", "khoản", "Khoản", "điểm", "Điểm", "mục", "Mục", "chương", "Chương", "phần", "Phần", "lục", "dòng"];
+    const KINDS: [&str; 14] = [
+        "điều", "Điều", "khoản", "Khoản", "điểm", "Điểm", "mục", "Mục", "chương", "Chương", "phần",
+        "Phần", "lục", "dòng",
+    ];
     let mut before = "";
     for word in text.split_whitespace() {
         let digits = word.bytes().any(|byte| byte.is_ascii_digit());
-        let number = digits && word.contains(['/', '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}']);
-        let apart = word.starts_with(['/', '-', '–']) && before.ends_with(|c: char| c.is_ascii_digit());
-        if number || apart || (KINDS.contains(&before) && counts(word)) || begins_name(word, lexicon, given) {
+        let number = digits
+            && word.contains([
+                '/', '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}',
+            ]);
+        let apart =
+            word.starts_with(['/', '-', '–']) && before.ends_with(|c: char| c.is_ascii_digit());
+        if number
+            || apart
+            || (KINDS.contains(&before) && counts(word))
+            || begins_name(word, lexicon, given)
+        {
             return true;
         }
         before = word;
@@ -150,10 +194,14 @@ fn begins_name(word: &str, lexicon: &Lexicon, given: &[(String, String)]) -> boo
         return false;
     }
     let word = word.trim_matches(|c: char| !vi::is_alphanumeric(c));
-    lexicon.beginnings.contains(word) || given.iter().any(|(name, _)| name.split_whitespace().next() == Some(word))
+    lexicon.beginnings.contains(word)
+        || given
+            .iter()
+            .any(|(name, _)| name.split_whitespace().next() == Some(word))
 }
 
-/// Whole words that the lexicon knows as short forms, none of them a part of a number or an address.
+/// Whole words that the lexicon knows as short forms, none of them a part of a number or an
+/// address.
 fn short_forms<'a>(text: &str, lexicon: &'a Lexicon) -> Vec<(Range<usize>, &'a str, &'a String)> {
     let mut found = vec![];
     let mut at = 0;
@@ -164,10 +212,13 @@ fn short_forms<'a>(text: &str, lexicon: &'a Lexicon) -> Vec<(Range<usize>, &'a s
         if !word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             continue;
         }
-        let Some((short, long)) = lexicon.abbreviations.get_key_value(word) else { continue };
+        let Some((short, long)) = lexicon.abbreviations.get_key_value(word) else {
+            continue;
+        };
         let joined = |c: char| "/-_@&=#.–".contains(c);
         let mut after = text[range.end..].chars();
-        let goes_on = after.next().is_some_and(joined) && after.next().is_some_and(vi::is_alphanumeric);
+        let goes_on =
+            after.next().is_some_and(joined) && after.next().is_some_and(vi::is_alphanumeric);
         if !text[..range.start].ends_with(joined) && !goes_on {
             found.push((range, short.as_str(), long));
         }

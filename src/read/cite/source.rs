@@ -37,7 +37,9 @@ pub fn source(text: &str, end: usize) -> Source {
         .find_map(|joint| word(rest, joint))
         .map_or(rest, |width| rest[width..].trim_start());
     let start = text.len() - rest.len();
-    let Some(width) = document_word(rest) else { return Source::Unsaid };
+    let Some(width) = document_word(rest) else {
+        return Source::Unsaid;
+    };
     let after = rest[width..].trim_start();
     if word(after, "này").is_some() {
         return Source::This;
@@ -46,8 +48,10 @@ pub fn source(text: &str, end: usize) -> Source {
     if let Some((number, _)) = document::number(text, text.len() - told.len()) {
         return Source::Document(number);
     }
-    // A name goes on in capitals or figures: `Luật Công đoàn`, `Kế hoạch 57`; "Kế hoạch có mấy mục" names nothing.
-    let named = text[start..].starts_with(char::is_uppercase) && after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    // A name goes on in capitals or figures: `Luật Công đoàn`, `Kế hoạch 57`; "Kế hoạch có mấy mục"
+    // names nothing.
+    let named = text[start..].starts_with(char::is_uppercase)
+        && after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     if !named {
         return Source::Unnamed;
     }
@@ -69,7 +73,10 @@ fn document_word(text: &str) -> Option<usize> {
 
 /// The words of a name, up to a full stop, semicolon or bracket, at most 120 characters.
 fn name(text: &str) -> String {
-    let inside = text.split(['.', ';', ':', '(', ')', '“', '”']).next().unwrap_or("");
+    let inside = text
+        .split(['.', ';', ':', '(', ')', '“', '”'])
+        .next()
+        .unwrap_or("");
     let short: String = inside.chars().take(120).collect();
     short.split_whitespace().collect::<Vec<_>>().join(" ")
 }

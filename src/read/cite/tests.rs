@@ -7,9 +7,20 @@ use crate::model::citation::{Cited, CitedClause, Source};
 fn told(text: &str) -> String {
     let one = |found: crate::model::citation::Citation| {
         let strange = if found.strange { "?" } else { "" };
-        format!("{} → {}{strange}", text[found.range.clone()].split_whitespace().collect::<Vec<_>>().join(" "), meaning(&found.what))
+        format!(
+            "{} → {}{strange}",
+            text[found.range.clone()]
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+            meaning(&found.what)
+        )
     };
-    citations(text).into_iter().map(one).collect::<Vec<_>>().join("; ")
+    citations(text)
+        .into_iter()
+        .map(one)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn meaning(what: &Cited) -> String {
@@ -22,9 +33,18 @@ fn meaning(what: &Cited) -> String {
 }
 
 fn clause_meaning(clause: &CitedClause) -> String {
-    let steps: Vec<String> = clause.steps.iter().map(|step| format!("{:?} {}", step.kind, step.number)).collect();
-    let last = clause.last.as_ref().map_or(String::new(), |last| format!("..{last}"));
-    let within = clause.within.map_or(String::new(), |kind| format!(" within {kind:?}"));
+    let steps: Vec<String> = clause
+        .steps
+        .iter()
+        .map(|step| format!("{:?} {}", step.kind, step.number))
+        .collect();
+    let last = clause
+        .last
+        .as_ref()
+        .map_or(String::new(), |last| format!("..{last}"));
+    let within = clause
+        .within
+        .map_or(String::new(), |kind| format!(" within {kind:?}"));
     let of = match &clause.of {
         Source::Unsaid => String::new(),
         Source::This => " of this".into(),
@@ -42,12 +62,24 @@ fn check(text: &str, expected: &str) {
 
 #[test]
 fn documents_by_their_numbers() {
-    check("Quyết định số 1393/QĐ-TTg ngày 25/09/2012", "1393/QĐ-TTg → 1393/QĐ-TTg");
-    check("Thông tư 01/2011/TT-BNV.", "01/2011/TT-BNV → 01/2011/TT-BNV");
+    check(
+        "Quyết định số 1393/QĐ-TTg ngày 25/09/2012",
+        "1393/QĐ-TTg → 1393/QĐ-TTg",
+    );
+    check(
+        "Thông tư 01/2011/TT-BNV.",
+        "01/2011/TT-BNV → 01/2011/TT-BNV",
+    );
     check("(45/2019/QH14)", "45/2019/QH14 → 45/2019/QH14");
     check("Chỉ thị 52-CT/TW", "52-CT/TW → 52-CT/TW");
-    check("Chương trình 03-CTr/TLĐ, số 174/QĐ-TLĐ./.", "03-CTr/TLĐ → 03-CTr/TLĐ; 174/QĐ-TLĐ → 174/QĐ-TLĐ");
-    check("số 36a/NQ-CP và số 172/CP", "36a/NQ-CP → 36a/NQ-CP; 172/CP → 172/CP");
+    check(
+        "Chương trình 03-CTr/TLĐ, số 174/QĐ-TLĐ./.",
+        "03-CTr/TLĐ → 03-CTr/TLĐ; 174/QĐ-TLĐ → 174/QĐ-TLĐ",
+    );
+    check(
+        "số 36a/NQ-CP và số 172/CP",
+        "36a/NQ-CP → 36a/NQ-CP; 172/CP → 172/CP",
+    );
     check("Kế hoạch 12/KH-LĐLĐ", "12/KH-LĐLĐ → 12/KH-LĐLĐ");
 }
 
@@ -59,7 +91,10 @@ fn numbers_broken_or_written_in_other_letters() {
     check("57/KH – TLĐ", "57/KH – TLĐ → 57/KH-TLĐ");
     check("1393/QÐ–TTg", "1393/QÐ–TTg → 1393/QĐ-TTg");
     check("1393/QĐ-ТTg", "1393/QĐ-ТTg → 1393/QĐ-TTg?");
-    check("174/Q\u{110}-TLĐ của điê\u{300}u", "174/QĐ-TLĐ → 174/QĐ-TLĐ");
+    check(
+        "174/Q\u{110}-TLĐ của điê\u{300}u",
+        "174/QĐ-TLĐ → 174/QĐ-TLĐ",
+    );
     check("1393/QĐ-\n\nTTg", "");
 }
 
@@ -84,40 +119,102 @@ fn dates_ratios_prices_and_telephones_are_no_numbers() {
 
 #[test]
 fn clauses_by_their_names() {
-    check("điểm a khoản 1 Điều 5", "điểm a khoản 1 Điều 5 → Point a < Clause 1 < Article 5");
-    check("điểm đ, khoản 2, Điều 5a;", "điểm đ, khoản 2, Điều 5a → Point đ < Clause 2 < Article 5a");
+    check(
+        "điểm a khoản 1 Điều 5",
+        "điểm a khoản 1 Điều 5 → Point a < Clause 1 < Article 5",
+    );
+    check(
+        "điểm đ, khoản 2, Điều 5a;",
+        "điểm đ, khoản 2, Điều 5a → Point đ < Clause 2 < Article 5a",
+    );
     check("mục II nêu", "mục II → Section ii");
-    check("khoản 4 của mục III", "khoản 4 của mục III → Clause 4 < Section iii");
-    check("gạch đầu dòng thứ hai, khoản 4, mục III", "gạch đầu dòng thứ hai, khoản 4, mục III → Dash 2 < Clause 4 < Section iii");
-    check("tại\nĐiều\n5 và Chương II", "Điều 5 → Article 5; Chương II → Chapter ii");
-    check("Phụ lục I, Phần thứ hai", "Phụ lục I, Phần thứ hai → Appendix i < Part thứ hai");
+    check(
+        "khoản 4 của mục III",
+        "khoản 4 của mục III → Clause 4 < Section iii",
+    );
+    check(
+        "gạch đầu dòng thứ hai, khoản 4, mục III",
+        "gạch đầu dòng thứ hai, khoản 4, mục III → Dash 2 < Clause 4 < Section iii",
+    );
+    check(
+        "tại\nĐiều\n5 và Chương II",
+        "Điều 5 → Article 5; Chương II → Chapter ii",
+    );
+    check(
+        "Phụ lục I, Phần thứ hai",
+        "Phụ lục I, Phần thứ hai → Appendix i < Part thứ hai",
+    );
 }
 
 #[test]
 fn lists_and_ranges_give_each_its_own() {
-    check("khoản 2, 3 và 4 Điều 5", "khoản 2 → Clause 2 < Article 5; 3 → Clause 3 < Article 5; 4 Điều 5 → Clause 4 < Article 5");
-    check("các điểm a, b khoản 1 mục II", "điểm a → Point a < Clause 1 < Section ii; b khoản 1 mục II → Point b < Clause 1 < Section ii");
-    check("khoản 1 và khoản 2 Điều 5", "khoản 1 → Clause 1 < Article 5; khoản 2 Điều 5 → Clause 2 < Article 5");
-    check("từ khoản 1 đến khoản 3 Điều 5", "khoản 1 đến khoản 3 Điều 5 → Clause 1 < Article 5..3");
-    check("Điều 5, 6 và 7 của Luật này", "Điều 5 → Article 5 of this; 6 → Article 6 of this; 7 → Article 7 of this; Luật này → this");
+    check(
+        "khoản 2, 3 và 4 Điều 5",
+        "khoản 2 → Clause 2 < Article 5; 3 → Clause 3 < Article 5; 4 Điều 5 → Clause 4 < Article 5",
+    );
+    check(
+        "các điểm a, b khoản 1 mục II",
+        "điểm a → Point a < Clause 1 < Section ii; b khoản 1 mục II → Point b < Clause 1 < Section \
+         ii",
+    );
+    check(
+        "khoản 1 và khoản 2 Điều 5",
+        "khoản 1 → Clause 1 < Article 5; khoản 2 Điều 5 → Clause 2 < Article 5",
+    );
+    check(
+        "từ khoản 1 đến khoản 3 Điều 5",
+        "khoản 1 đến khoản 3 Điều 5 → Clause 1 < Article 5..3",
+    );
+    check(
+        "Điều 5, 6 và 7 của Luật này",
+        "Điều 5 → Article 5 of this; 6 → Article 6 of this; 7 → Article 7 of this; Luật này → this",
+    );
     check("Điều 5 đến Điều 9", "Điều 5 đến Điều 9 → Article 5..9");
     check(
         "điểm a khoản 1 và điểm b khoản 2 Điều 5",
-        "điểm a khoản 1 → Point a < Clause 1 < Article 5; điểm b khoản 2 Điều 5 → Point b < Clause 2 < Article 5",
+        "điểm a khoản 1 → Point a < Clause 1 < Article 5; điểm b khoản 2 Điều 5 → Point b < Clause \
+         2 < Article 5",
     );
 }
 
 #[test]
 fn clauses_of_this_and_of_other_documents() {
-    check("khoản 1 Điều này", "khoản 1 Điều này → Clause 1 within Article of this");
-    check("theo quy định tại Điều này", "Điều này →  within Article of this");
-    check("điểm a khoản này", "điểm a khoản này → Point a within Clause of this");
-    check("mục II Kế hoạch này", "mục II → Section ii of this; Kế hoạch này → this");
-    check("Điều 5 Nghị định số 145/2020/NĐ-CP", "Điều 5 → Article 5 of 145/2020/NĐ-CP; 145/2020/NĐ-CP → 145/2020/NĐ-CP");
-    check("mục II của Kế hoạch 57/KH-TLĐ", "mục II → Section ii of 57/KH-TLĐ; 57/KH-TLĐ → 57/KH-TLĐ");
-    check("Mục II Kế hoạch có mấy nội dung?", "Mục II → Section ii of another");
-    check("theo Điều 10 của Điều lệ, Điều 11 luật ấy", "Điều 10 → Article 10 of another; Điều 11 → Article 11 of another");
-    check("khoản 2 Điều 63 Bộ luật Lao động năm 2019.", "khoản 2 Điều 63 → Clause 2 < Article 63 of (Bộ luật Lao động năm 2019)");
+    check(
+        "khoản 1 Điều này",
+        "khoản 1 Điều này → Clause 1 within Article of this",
+    );
+    check(
+        "theo quy định tại Điều này",
+        "Điều này →  within Article of this",
+    );
+    check(
+        "điểm a khoản này",
+        "điểm a khoản này → Point a within Clause of this",
+    );
+    check(
+        "mục II Kế hoạch này",
+        "mục II → Section ii of this; Kế hoạch này → this",
+    );
+    check(
+        "Điều 5 Nghị định số 145/2020/NĐ-CP",
+        "Điều 5 → Article 5 of 145/2020/NĐ-CP; 145/2020/NĐ-CP → 145/2020/NĐ-CP",
+    );
+    check(
+        "mục II của Kế hoạch 57/KH-TLĐ",
+        "mục II → Section ii of 57/KH-TLĐ; 57/KH-TLĐ → 57/KH-TLĐ",
+    );
+    check(
+        "Mục II Kế hoạch có mấy nội dung?",
+        "Mục II → Section ii of another",
+    );
+    check(
+        "theo Điều 10 của Điều lệ, Điều 11 luật ấy",
+        "Điều 10 → Article 10 of another; Điều 11 → Article 11 of another",
+    );
+    check(
+        "khoản 2 Điều 63 Bộ luật Lao động năm 2019.",
+        "khoản 2 Điều 63 → Clause 2 < Article 63 of (Bộ luật Lao động năm 2019)",
+    );
 }
 
 #[test]
@@ -141,10 +238,17 @@ fn words_that_only_look_like_clauses() {
 #[test]
 fn known_names_and_names_given_by_the_text() {
     let text = "Luật Công đoàn\n2024 thay Luật Công đoàn 2012; Luật Công đoànX.";
-    let found: Vec<&str> = named(text, &["Luật Công đoàn", "Luật Công đoàn 2024"]).into_iter().map(|(range, _)| &text[range]).collect();
+    let found: Vec<&str> = named(text, &["Luật Công đoàn", "Luật Công đoàn 2024"])
+        .into_iter()
+        .map(|(range, _)| &text[range])
+        .collect();
     assert_eq!(found, ["Luật Công đoàn\n2024", "Luật Công đoàn"]);
-    let text = "Quyết định số 1393/QĐ-TTg ngày 25/09/2012 (sau đây gọi tắt là “Chiến lược”) và (gọi là khác)";
-    assert_eq!(defined(text), [("Chiến lược".to_string(), "1393/QĐ-TTg".to_string())]);
+    let text = "Quyết định số 1393/QĐ-TTg ngày 25/09/2012 (sau đây gọi tắt là “Chiến lược”) và \
+        (gọi là khác)";
+    assert_eq!(
+        defined(text),
+        [("Chiến lược".to_string(), "1393/QĐ-TTg".to_string())]
+    );
 }
 
 #[test]
@@ -175,12 +279,24 @@ fn any_text_is_read() {
     let mut seed = 3u64;
     for _ in 0..3000 {
         let mut next = |most: usize| {
-            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            seed = seed
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
             (seed >> 33) as usize % most
         };
         let text: String = (0..next(25)).map(|_| bits[next(bits.len())]).collect();
         let found = citations(&text);
-        assert!(found.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start), "{text}");
-        assert!(found.iter().all(|one| !text[one.range.clone()].trim().is_empty()), "{text}");
+        assert!(
+            found
+                .windows(2)
+                .all(|pair| pair[0].range.end <= pair[1].range.start),
+            "{text}"
+        );
+        assert!(
+            found
+                .iter()
+                .all(|one| !text[one.range.clone()].trim().is_empty()),
+            "{text}"
+        );
     }
 }

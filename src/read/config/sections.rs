@@ -3,7 +3,9 @@
 use crate::base::diagnostic::{Diagnostic, Said};
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::base::vi;
-use crate::model::config::{FeatureSettings, FieldWish, MenuItem, Plain, Setting, Taxonomy, WishShape};
+use crate::model::config::{
+    FeatureSettings, FieldWish, MenuItem, Plain, Setting, Taxonomy, WishShape,
+};
 use crate::model::meta::KindName;
 use crate::model::meta::Placed;
 use crate::read::fields::{FIELDS, KINDS};
@@ -33,11 +35,15 @@ const KEYS: &[&str] = &[
 
 type Settings = BTreeMap<String, Setting>;
 
-/// The name of the theme and its settings: `theme = "xanh"`, or `[theme]` with `name` and the settings beside it.
+/// The name of the theme and its settings: `theme = "xanh"`, or `[theme]` with `name` and the
+/// settings beside it.
 pub fn theme(keys: &mut Keys) -> Option<(Option<Placed<String>>, Settings)> {
     let value = keys.get("theme")?;
     if !super::is_section(value) {
-        return keys.wrong.text(value).map(|name| (Some(name), Settings::new()));
+        return keys
+            .wrong
+            .text(value)
+            .map(|name| (Some(name), Settings::new()));
     }
     keys.table("theme", |theme| {
         let name = theme.text("name");
@@ -56,16 +62,30 @@ fn setting(value: &Value, wrong: &mut Wrong) -> Option<Setting> {
         Node::Text(text) => Plain::Text(text.clone()),
         Node::Number(number) => Plain::Number(*number),
         Node::Flag(flag) => Plain::Flag(*flag),
-        Node::List(_) => Plain::List(wrong.texts(value).into_iter().map(|text| text.value).collect()),
+        Node::List(_) => Plain::List(
+            wrong
+                .texts(value)
+                .into_iter()
+                .map(|text| text.value)
+                .collect(),
+        ),
         Node::Nothing | Node::Table(_) => {
-            let name = Said::new("chữ, số, `true`, `false` hoặc danh sách", "a text, a number, `true`, `false` or a list");
-            let cure =
-                Said::new("viết giá trị ngay sau dấu `=`, không thêm khóa con", "write the value right after `=`, without keys below it");
+            let name = Said::new(
+                "chữ, số, `true`, `false` hoặc danh sách",
+                "a text, a number, `true`, `false` or a list",
+            );
+            let cure = Said::new(
+                "viết giá trị ngay sau dấu `=`, không thêm khóa con",
+                "write the value right after `=`, without keys below it",
+            );
             wrong.kind(value, Wanted::new(name, cure));
             return None;
         }
     };
-    Some(Setting { value: plain, span: value.span.clone() })
+    Some(Setting {
+        value: plain,
+        span: value.span.clone(),
+    })
 }
 
 /// `[[menu]]`
@@ -74,21 +94,36 @@ pub fn menu(keys: &mut Keys) -> Vec<MenuItem> {
         let page = item.needed("page");
         let title = item.words("title");
         let page = page?;
-        Some(MenuItem { page: page.value, title, span: page.span })
+        Some(MenuItem {
+            page: page.value,
+            title,
+            span: page.span,
+        })
     })
 }
 
 /// A taxonomy whose pages lie in a folder named after it.
 pub fn taxonomy(title: &str) -> Taxonomy {
-    Taxonomy { title: title.to_string(), slug: vi::slug(title) }
+    Taxonomy {
+        title: title.to_string(),
+        slug: vi::slug(title),
+    }
 }
 
-/// `[taxonomies]`: `series = "Loạt bài"`, or `series = { title = "Loạt bài", slug = "loat-bai" }`. Diagnostics: `config/taken`.
-pub fn taxonomies(keys: &mut Keys, mut all: BTreeMap<String, Taxonomy>) -> BTreeMap<String, Taxonomy> {
-    let entries = keys.table("taxonomies", |keys| keys.others()).unwrap_or_default();
+/// `[taxonomies]`: `series = "Loạt bài"`, or `series = { title = "Loạt bài", slug = "loat-bai" }`.
+/// Diagnostics: `config/taken`.
+pub fn taxonomies(
+    keys: &mut Keys,
+    mut all: BTreeMap<String, Taxonomy>,
+) -> BTreeMap<String, Taxonomy> {
+    let entries = keys
+        .table("taxonomies", |keys| keys.others())
+        .unwrap_or_default();
     for entry in entries {
         if entry.key.name == "topics" || is_free(&entry.key, keys.wrong) {
-            all.extend(one_taxonomy(entry, keys.wrong).map(|taxonomy| (entry.key.name.clone(), taxonomy)));
+            all.extend(
+                one_taxonomy(entry, keys.wrong).map(|taxonomy| (entry.key.name.clone(), taxonomy)),
+            );
         }
     }
     all
@@ -99,17 +134,27 @@ fn one_taxonomy(entry: &Entry, wrong: &mut Wrong) -> Option<Taxonomy> {
         return wrong.text(&entry.value).map(|title| taxonomy(&title.value));
     }
     keys(&entry.value, wrong, |keys| {
-        let title = keys.text("title").map_or(entry.key.name.clone(), |title| title.value);
+        let title = keys
+            .text("title")
+            .map_or(entry.key.name.clone(), |title| title.value);
         let slug = keys.text("slug").filter(|slug| {
             let sound = vi::slug(&slug.value);
             if sound != slug.value {
-                let message =
-                    Said::new(format!("`{}` không dùng làm địa chỉ được", slug.value), format!("`{}` cannot be an address", slug.value));
-                keys.wrong.add(Diagnostic::error(keys.wrong.codes.value, slug.span.clone(), message).help(did_you_mean(&sound)));
+                let message = Said::new(
+                    format!("`{}` không dùng làm địa chỉ được", slug.value),
+                    format!("`{}` cannot be an address", slug.value),
+                );
+                keys.wrong.add(
+                    Diagnostic::error(keys.wrong.codes.value, slug.span.clone(), message)
+                        .help(did_you_mean(&sound)),
+                );
             }
             sound == slug.value
         });
-        Taxonomy { slug: slug.map_or(vi::slug(&title), |slug| slug.value), title }
+        Taxonomy {
+            slug: slug.map_or(vi::slug(&title), |slug| slug.value),
+            title,
+        }
     })
 }
 
@@ -117,16 +162,22 @@ fn one_taxonomy(entry: &Entry, wrong: &mut Wrong) -> Option<Taxonomy> {
 fn is_free(key: &Key, wrong: &mut Wrong) -> bool {
     let taken = FIELDS.iter().any(|field| field.is(&key.name));
     if taken {
-        let message = Said::new(format!("`{}` đã là khóa có sẵn của trang", key.name), format!("`{}` is a key of pages already", key.name));
+        let message = Said::new(
+            format!("`{}` đã là khóa có sẵn của trang", key.name),
+            format!("`{}` is a key of pages already", key.name),
+        );
         let help = Said::new("đặt tên khác", "choose another name");
         wrong.add(Diagnostic::error("config/taken", key.span.clone(), message).help(help));
     }
     !taken
 }
 
-/// `[fields.KIND]`: `photo_desk = { type = "text", label = "Bộ phận ảnh" }`. Diagnostics: `config/taken`.
+/// `[fields.KIND]`: `photo_desk = { type = "text", label = "Bộ phận ảnh" }`. Diagnostics:
+/// `config/taken`.
 pub fn fields(keys: &mut Keys) -> BTreeMap<KindName, BTreeMap<String, FieldWish>> {
-    let entries = keys.table("fields", |keys| keys.others()).unwrap_or_default();
+    let entries = keys
+        .table("fields", |keys| keys.others())
+        .unwrap_or_default();
     let mut all = BTreeMap::new();
     for entry in entries {
         match KindName::parse(&entry.key.name) {
@@ -157,7 +208,12 @@ fn wish(entry: &Entry, wrong: &mut Wrong) -> Option<FieldWish> {
             Some("list") => WishShape::List,
             _ => WishShape::Text,
         };
-        FieldWish { shape, label: keys.text("label").map_or(entry.key.name.clone(), |label| label.value) }
+        FieldWish {
+            shape,
+            label: keys
+                .text("label")
+                .map_or(entry.key.name.clone(), |label| label.value),
+        }
     })
 }
 
@@ -169,7 +225,13 @@ pub fn features(keys: &mut Keys) -> BTreeMap<String, FeatureSettings> {
             Node::Table(table) => {
                 let entries: Vec<&Entry> = table.entries.iter().collect();
                 let settings = settings(&entries, keys.wrong);
-                all.insert(entry.key.name.clone(), FeatureSettings { settings, span: entry.key.span.clone() });
+                all.insert(
+                    entry.key.name.clone(),
+                    FeatureSettings {
+                        settings,
+                        span: entry.key.span.clone(),
+                    },
+                );
             }
             _ => unknown_key(keys.wrong, &entry.key, KEYS),
         }

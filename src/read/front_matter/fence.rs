@@ -24,11 +24,14 @@ pub enum Split {
     },
 }
 
-/// Parts a file at its fences: `---` around YAML or `+++` around TOML, alone on their lines, the first on the first line that is not empty.
+/// Parts a file at its fences: `---` around YAML or `+++` around TOML, alone on their lines, the
+/// first on the first line that is not empty.
 pub fn split(text: &str) -> Split {
     let start = text.len() - text.trim_start().len();
     let start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let Some((line, after)) = line(text, start) else { return Split::NoHead };
+    let Some((line, after)) = line(text, start) else {
+        return Split::NoHead;
+    };
     let written = match line {
         "---" => Written::Yaml,
         "+++" => Written::Toml,
@@ -36,7 +39,12 @@ pub fn split(text: &str) -> Split {
     };
     let fence = start..start + line.len();
     match closing(text, after, line) {
-        Some((end, body)) => Split::Head { written, inner: after..end, fence, body },
+        Some((end, body)) => Split::Head {
+            written,
+            inner: after..end,
+            fence,
+            body,
+        },
         None => Split::Unclosed { fence },
     }
 }
@@ -60,27 +68,43 @@ fn closing(text: &str, from: usize, fence: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// The head is opened and never closed. Diagnostics: `head/unclosed` at the fence, its help at a line that was meant to be one.
+/// The head is opened and never closed. Diagnostics: `head/unclosed` at the fence, its help at a
+/// line that was meant to be one.
 pub fn unclosed(file: &SourcePath, text: &str, fence: Range<usize>) -> Diagnostic {
     let written = &text[fence.clone()];
-    let message =
-        Said::new(format!("phần đầu mở bằng `{written}` mà chưa đóng"), format!("the head opened by `{written}` is never closed"));
+    let message = Said::new(
+        format!("phần đầu mở bằng `{written}` mà chưa đóng"),
+        format!("the head opened by `{written}` is never closed"),
+    );
     let help = match meant(text, fence.end) {
         Some(at) => {
-            let ((line, _), found) = (line_col(text, at), text[at..].lines().next().unwrap_or_default().trim());
-            Said::new(format!("dòng {line} là `{found}`, viết `{written}`"), format!("line {line} is `{found}`, write `{written}`"))
+            let ((line, _), found) = (
+                line_col(text, at),
+                text[at..].lines().next().unwrap_or_default().trim(),
+            );
+            Said::new(
+                format!("dòng {line} là `{found}`, viết `{written}`"),
+                format!("line {line} is `{found}`, write `{written}`"),
+            )
         }
-        None => Said::new(format!("thêm một dòng `{written}` sau khóa cuối cùng"), format!("add a line `{written}` after the last key")),
+        None => Said::new(
+            format!("thêm một dòng `{written}` sau khóa cuối cùng"),
+            format!("add a line `{written}` after the last key"),
+        ),
     };
     Diagnostic::error("head/unclosed", Span::new(file, fence), message).help(help)
 }
 
-/// The first line below that holds nothing but dashes or pluses, as a word processor may have changed them.
+/// The first line below that holds nothing but dashes or pluses, as a word processor may have
+/// changed them.
 fn meant(text: &str, from: usize) -> Option<usize> {
     let mut at = line(text, from)?.1;
     while let Some((found, next)) = line(text, at) {
         let mut marks = found.trim_start().chars();
-        if found.trim_start() != "-" && marks.next().is_some() && found.trim_start().chars().all(|c| "-–—‒―+ ".contains(c)) {
+        if found.trim_start() != "-"
+            && marks.next().is_some()
+            && found.trim_start().chars().all(|c| "-–—‒―+ ".contains(c))
+        {
             return Some(at);
         }
         at = next;

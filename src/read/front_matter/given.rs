@@ -19,10 +19,14 @@ pub struct Given<'v, 'w> {
 
 impl<'v, 'w> Given<'v, 'w> {
     pub fn new(wrong: &'w mut Wrong) -> Self {
-        Given { found: BTreeMap::new(), wrong }
+        Given {
+            found: BTreeMap::new(),
+            wrong,
+        }
     }
 
-    /// Takes `entry` as the value of `field`. Diagnostics: `duplicate` where another name of the key stood before.
+    /// Takes `entry` as the value of `field`. Diagnostics: `duplicate` where another name of the
+    /// key stood before.
     pub fn take(&mut self, field: &'static Field, entry: &'v Entry) {
         if self.found.contains_key(field.key) {
             self.wrong.add(twice(self.wrong, &entry.key, field));
@@ -51,7 +55,8 @@ impl<'v, 'w> Given<'v, 'w> {
     }
 
     pub fn texts(&mut self, key: &str) -> Vec<Placed<String>> {
-        self.get(key).map_or(vec![], |(_, value)| self.wrong.texts(value))
+        self.get(key)
+            .map_or(vec![], |(_, value)| self.wrong.texts(value))
     }
 
     /// The texts of a list, without their places.
@@ -60,7 +65,9 @@ impl<'v, 'w> Given<'v, 'w> {
     }
 
     pub fn flag(&mut self, key: &str) -> bool {
-        self.get(key).and_then(|(_, value)| self.wrong.flag(value)).unwrap_or(false)
+        self.get(key)
+            .and_then(|(_, value)| self.wrong.flag(value))
+            .unwrap_or(false)
     }
 
     pub fn date(&mut self, key: &str) -> Option<Placed<Date>> {
@@ -68,49 +75,80 @@ impl<'v, 'w> Given<'v, 'w> {
     }
 
     pub fn moment(&mut self, key: &str, zone: &Zone) -> Option<Moment> {
-        self.get(key).and_then(|(_, value)| self.wrong.moment(value, zone))
+        self.get(key)
+            .and_then(|(_, value)| self.wrong.moment(value, zone))
     }
 
     pub fn number(&mut self, key: &str) -> Option<Placed<i64>> {
         match self.get(key)? {
-            (Field { shape: Shape::Number { min, max }, .. }, value) => self.wrong.number(value, *min..=*max),
+            (
+                Field {
+                    shape: Shape::Number { min, max },
+                    ..
+                },
+                value,
+            ) => self.wrong.number(value, *min..=*max),
             _ => None,
         }
     }
 
     pub fn one_of(&mut self, key: &str) -> Option<&'static str> {
         match self.get(key)? {
-            (Field { shape: Shape::OneOf(words), .. }, value) => self.wrong.one_of(value, words).map(|word| word.value),
+            (
+                Field {
+                    shape: Shape::OneOf(words),
+                    ..
+                },
+                value,
+            ) => self.wrong.one_of(value, words).map(|word| word.value),
             _ => None,
         }
     }
 
     pub fn list_of(&mut self, key: &str) -> Vec<&'static str> {
         match self.get(key) {
-            Some((Field { shape: Shape::ListOf(words), .. }, value)) => {
+            Some((
+                Field {
+                    shape: Shape::ListOf(words),
+                    ..
+                },
+                value,
+            )) => {
                 let items = self.wrong.list(value);
-                items.iter().filter_map(|item| self.wrong.one_of(item, words)).map(|word| word.value).collect()
+                items
+                    .iter()
+                    .filter_map(|item| self.wrong.one_of(item, words))
+                    .map(|word| word.value)
+                    .collect()
             }
             _ => vec![],
         }
     }
 
     pub fn clauses(&mut self, key: &str) -> Vec<ClauseRef> {
-        self.get(key).map_or(vec![], |(_, value)| self.wrong.clauses(value))
+        self.get(key)
+            .map_or(vec![], |(_, value)| self.wrong.clauses(value))
     }
 
     /// Ids and sentences in the order written.
     pub fn objectives(&mut self, key: &str) -> Vec<(Placed<String>, String)> {
-        let Some(table) = self.get(key).and_then(|(_, value)| self.wrong.table(value)) else { return vec![] };
+        let Some(table) = self.get(key).and_then(|(_, value)| self.wrong.table(value)) else {
+            return vec![];
+        };
         let sentence = |entry: &Entry| {
-            let id = Placed { value: entry.key.name.clone(), span: entry.key.span.clone() };
+            let id = Placed {
+                value: entry.key.name.clone(),
+                span: entry.key.span.clone(),
+            };
             self.wrong.text(&entry.value).map(|text| (id, text.value))
         };
         table.entries.iter().filter_map(sentence).collect()
     }
 
     pub fn search(&mut self) -> SearchWish {
-        let Some((_, value)) = self.get("search") else { return SearchWish::Weight(10) };
+        let Some((_, value)) = self.get("search") else {
+            return SearchWish::Weight(10);
+        };
         let weight = match &value.node {
             Node::Flag(false) => return SearchWish::Hidden,
             Node::Flag(true) | Node::Nothing => return SearchWish::Weight(10),
@@ -121,7 +159,10 @@ impl<'v, 'w> Given<'v, 'w> {
         match weight.filter(|weight| (0.1..=10.0).contains(weight)) {
             Some(weight) => SearchWish::Weight((weight * 10.0).round() as u16),
             None => {
-                let name = Said::new("`false` hoặc số từ 0.1 đến 10", "`false` or a number from 0.1 to 10");
+                let name = Said::new(
+                    "`false` hoặc số từ 0.1 đến 10",
+                    "`false` or a number from 0.1 to 10",
+                );
                 let cure = Said::new(
                     "viết `false` để trang không có trong kết quả tìm, `2` để đứng trước",
                     "write `false` to keep the page out of search, `2` to bring it forward",
@@ -138,26 +179,56 @@ impl<'v, 'w> Given<'v, 'w> {
         let text = self.wrong.text(value)?;
         let years = years(&text.value);
         if years.is_none() {
-            let name = Said::new("các năm như `2014 - 2020`", "a span of years like `2014 - 2020`");
-            self.wrong.kind(value, Wanted::new(name, Said::new("viết `2014 - 2020`", "write `2014 - 2020`")));
+            let name = Said::new(
+                "các năm như `2014 - 2020`",
+                "a span of years like `2014 - 2020`",
+            );
+            self.wrong.kind(
+                value,
+                Wanted::new(name, Said::new("viết `2014 - 2020`", "write `2014 - 2020`")),
+            );
         }
-        years.map(|years| Placed { value: years, span: text.span })
+        years.map(|years| Placed {
+            value: years,
+            span: text.span,
+        })
     }
 
     /// What `read` makes of the table `key`.
     pub fn table<T>(&mut self, key: &str, read: impl FnOnce(&mut Given<'v, '_>) -> T) -> Option<T> {
         match self.get(key)? {
-            (Field { shape: Shape::Table(fields), .. }, value) => given(value, fields, self.wrong, read),
+            (
+                Field {
+                    shape: Shape::Table(fields),
+                    ..
+                },
+                value,
+            ) => given(value, fields, self.wrong, read),
             _ => None,
         }
     }
 
     /// What `read` makes of each table of the list `key`.
-    pub fn tables<T>(&mut self, key: &str, read: impl Fn(&mut Given<'v, '_>, &Value) -> Option<T>) -> Vec<T> {
+    pub fn tables<T>(
+        &mut self,
+        key: &str,
+        read: impl Fn(&mut Given<'v, '_>, &Value) -> Option<T>,
+    ) -> Vec<T> {
         match self.get(key) {
-            Some((Field { shape: Shape::Tables(fields), .. }, value)) => {
+            Some((
+                Field {
+                    shape: Shape::Tables(fields),
+                    ..
+                },
+                value,
+            )) => {
                 let items = self.wrong.list(value);
-                items.iter().filter_map(|item| given(item, fields, self.wrong, |given| read(given, item)).flatten()).collect()
+                items
+                    .iter()
+                    .filter_map(|item| {
+                        given(item, fields, self.wrong, |given| read(given, item)).flatten()
+                    })
+                    .collect()
             }
             _ => vec![],
         }
@@ -169,36 +240,68 @@ impl<'v, 'w> Given<'v, 'w> {
             return Some(text);
         }
         let message = Said::new(
-            format!("địa chỉ `{}` không chỉ gồm chữ thường không dấu, số và gạch nối", text.value),
-            format!("the address `{}` holds more than plain small letters, digits and hyphens", text.value),
+            format!(
+                "địa chỉ `{}` không chỉ gồm chữ thường không dấu, số và gạch nối",
+                text.value
+            ),
+            format!(
+                "the address `{}` holds more than plain small letters, digits and hyphens",
+                text.value
+            ),
         );
         let fault = Diagnostic::error(self.wrong.codes.value, text.span, message);
-        self.wrong.add(if slug.is_empty() { fault } else { fault.help(did_you_mean(&slug)) });
+        self.wrong.add(if slug.is_empty() {
+            fault
+        } else {
+            fault.help(did_you_mean(&slug))
+        });
         None
     }
 
     /// Source: RFC 5646 §2.1, its letters, digits and hyphens only.
     fn language(&mut self, text: Placed<String>) -> Option<Placed<String>> {
         let first = text.value.split('-').next().unwrap_or_default();
-        let sound = (2..=3).contains(&first.len()) && text.value.split('-').all(|part| (1..=8).contains(&part.len()));
-        if sound && text.value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+        let sound = (2..=3).contains(&first.len())
+            && text
+                .value
+                .split('-')
+                .all(|part| (1..=8).contains(&part.len()));
+        if sound
+            && text
+                .value
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        {
             return Some(text);
         }
-        let message = Said::new(format!("`{}` không phải mã ngôn ngữ", text.value), format!("`{}` is not a language tag", text.value));
+        let message = Said::new(
+            format!("`{}` không phải mã ngôn ngữ", text.value),
+            format!("`{}` is not a language tag", text.value),
+        );
         let help = Said::new("viết `vi` hoặc `en`", "write `vi` or `en`");
-        self.wrong.add(Diagnostic::error(self.wrong.codes.value, text.span, message).help(help));
+        self.wrong
+            .add(Diagnostic::error(self.wrong.codes.value, text.span, message).help(help));
         None
     }
 }
 
 /// What `read` makes of the table `value`, whose keys are `fields` and no others.
-fn given<'v, T>(value: &'v Value, fields: &'static [Field], wrong: &mut Wrong, read: impl FnOnce(&mut Given<'v, '_>) -> T) -> Option<T> {
+fn given<'v, T>(
+    value: &'v Value,
+    fields: &'static [Field],
+    wrong: &mut Wrong,
+    read: impl FnOnce(&mut Given<'v, '_>) -> T,
+) -> Option<T> {
     let table = wrong.table(value)?;
     let mut given = Given::new(wrong);
     for entry in &table.entries {
         match fields.iter().find(|field| field.is(&entry.key.name)) {
             Some(field) => given.take(field, entry),
-            None => unknown_key(given.wrong, &entry.key, &fields.iter().flat_map(Field::names).collect::<Vec<_>>()),
+            None => unknown_key(
+                given.wrong,
+                &entry.key,
+                &fields.iter().flat_map(Field::names).collect::<Vec<_>>(),
+            ),
         }
     }
     Some(read(&mut given))
@@ -206,14 +309,33 @@ fn given<'v, T>(value: &'v Value, fields: &'static [Field], wrong: &mut Wrong, r
 
 fn twice(wrong: &Wrong, key: &Key, field: &Field) -> Diagnostic {
     let message = Said::new(
-        format!("`{}` đứng hai lần: `{}` cũng là khóa ấy", key.name, field.key),
-        format!("`{}` stands twice: `{}` is the same key", key.name, if key.name == field.key { field.alias } else { field.key }),
+        format!(
+            "`{}` đứng hai lần: `{}` cũng là khóa ấy",
+            key.name, field.key
+        ),
+        format!(
+            "`{}` stands twice: `{}` is the same key",
+            key.name,
+            if key.name == field.key {
+                field.alias
+            } else {
+                field.key
+            }
+        ),
     );
-    Diagnostic::error(wrong.codes.duplicate, key.span.clone(), message).help(Said::new("giữ một dòng, bỏ dòng kia", "keep one of the two"))
+    Diagnostic::error(wrong.codes.duplicate, key.span.clone(), message).help(Said::new(
+        "giữ một dòng, bỏ dòng kia",
+        "keep one of the two",
+    ))
 }
 
 fn years(text: &str) -> Option<(i16, i16)> {
-    let year = |text: &str| text.trim().parse::<i16>().ok().filter(|year| (1000..=9999).contains(year));
+    let year = |text: &str| {
+        text.trim()
+            .parse::<i16>()
+            .ok()
+            .filter(|year| (1000..=9999).contains(year))
+    };
     let (first, last) = text.split_once(['-', '–']).unwrap_or((text, text));
     let (first, last) = (year(first)?, year(last)?);
     (first <= last).then_some((first, last))

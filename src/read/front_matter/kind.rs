@@ -4,7 +4,8 @@ use super::given::Given;
 use crate::base::span::Span;
 use crate::base::value::Value;
 use crate::model::meta::{
-    ColumnMeta, Correction, GuideMeta, Headlines, Kind, KindName, Mode, ModuleMeta, Picture, Placed, PlanMeta, Reprint,
+    ColumnMeta, Correction, GuideMeta, Headlines, Kind, KindName, Mode, ModuleMeta, Picture,
+    Placed, PlanMeta, Reprint,
 };
 use crate::model::plan::Layout;
 
@@ -38,7 +39,13 @@ fn plan(given: &mut Given) -> PlanMeta {
 }
 
 fn module(given: &mut Given) -> ModuleMeta {
-    let mode = |word| if word == "in-person" { Mode::InPerson } else { Mode::SelfStudy };
+    let mode = |word| {
+        if word == "in-person" {
+            Mode::InPerson
+        } else {
+            Mode::SelfStudy
+        }
+    };
     ModuleMeta {
         code: given.text("code"),
         duration: given.number("duration").and_then(small),
@@ -53,7 +60,10 @@ fn module(given: &mut Given) -> ModuleMeta {
 }
 
 fn small(number: Placed<i64>) -> Option<Placed<u32>> {
-    Some(Placed { value: u32::try_from(number.value).ok()?, span: number.span })
+    Some(Placed {
+        value: u32::try_from(number.value).ok()?,
+        span: number.span,
+    })
 }
 
 fn guide(given: &mut Given) -> GuideMeta {
@@ -79,7 +89,12 @@ fn column(given: &mut Given) -> ColumnMeta {
 }
 
 fn headlines(given: &mut Given) -> Headlines {
-    Headlines { print: given.text("print"), short: given.text("short"), sms: given.text("sms"), social: given.text("social") }
+    Headlines {
+        print: given.text("print"),
+        short: given.text("short"),
+        sms: given.text("sms"),
+        social: given.text("social"),
+    }
 }
 
 fn picture(given: &mut Given, item: &Value) -> Option<Picture> {
@@ -93,17 +108,28 @@ fn picture(given: &mut Given, item: &Value) -> Option<Picture> {
         Some("ask") => Some(Reprint::Ask),
         _ => None,
     };
-    Some(Picture { file: file?, alt: given.words("alt"), credit: given.words("credit"), reprint })
+    Some(Picture {
+        file: file?,
+        alt: given.words("alt"),
+        credit: given.words("credit"),
+        reprint,
+    })
 }
 
 fn correction(given: &mut Given, item: &Value) -> Option<Correction> {
     let (date, text) = (given.date("date"), given.text("text"));
-    for (key, there) in [("date", given.get("date").is_some()), ("text", text.is_some())] {
+    for (key, there) in [
+        ("date", given.get("date").is_some()),
+        ("text", text.is_some()),
+    ] {
         if !there {
             missing(given, key, &item.span);
         }
     }
-    Some(Correction { date: date?.value, text: text?.value })
+    Some(Correction {
+        date: date?.value,
+        text: text?.value,
+    })
 }
 
 fn missing(given: &mut Given, key: &str, span: &Span) {

@@ -16,7 +16,13 @@ pub struct Own<'v> {
 }
 
 /// The head of a page; `title` and `span` are known already.
-pub fn meta(given: &mut Given, own: &Own, config: &Config, title: Placed<String>, span: Span) -> Meta {
+pub fn meta(
+    given: &mut Given,
+    own: &Own,
+    config: &Config,
+    title: Placed<String>,
+    span: Span,
+) -> Meta {
     Meta {
         title,
         description: given.words("description"),
@@ -29,7 +35,14 @@ pub fn meta(given: &mut Given, own: &Own, config: &Config, title: Placed<String>
         slug: given.text("slug"),
         aliases: given.texts("aliases"),
         weight: given.number("weight").map(|weight| weight.value),
-        levels: given.texts("levels").into_iter().map(|level| Placed { value: LevelId(level.value), span: level.span }).collect(),
+        levels: given
+            .texts("levels")
+            .into_iter()
+            .map(|level| Placed {
+                value: LevelId(level.value),
+                span: level.span,
+            })
+            .collect(),
         clauses: given.clauses("clauses"),
         terms: terms(given, own),
         authors: given.strings("authors"),
@@ -38,7 +51,13 @@ pub fn meta(given: &mut Given, own: &Own, config: &Config, title: Placed<String>
         lang: given.text("lang").map(|lang| lang.value),
         template: given.text("template"),
         search: given.search(),
-        extra: own.extra.iter().filter_map(|(entry, wish)| Some((entry.key.name.clone(), extra(given.wrong, entry, wish)?))).collect(),
+        extra: own
+            .extra
+            .iter()
+            .filter_map(|(entry, wish)| {
+                Some((entry.key.name.clone(), extra(given.wrong, entry, wish)?))
+            })
+            .collect(),
         span,
     }
 }
@@ -46,9 +65,14 @@ pub fn meta(given: &mut Given, own: &Own, config: &Config, title: Placed<String>
 /// The terms of each taxonomy that the page is in.
 fn terms(given: &mut Given, own: &Own) -> BTreeMap<String, Vec<Placed<String>>> {
     let topics = given.texts("topics");
-    let declared = own.terms.iter().map(|entry| (entry.key.name.clone(), given.wrong.texts(&entry.value)));
+    let declared = own
+        .terms
+        .iter()
+        .map(|entry| (entry.key.name.clone(), given.wrong.texts(&entry.value)));
     let all: Vec<_> = declared.chain([("topics".to_string(), topics)]).collect();
-    all.into_iter().filter(|(_, terms)| !terms.is_empty()).collect()
+    all.into_iter()
+        .filter(|(_, terms)| !terms.is_empty())
+        .collect()
 }
 
 fn extra(wrong: &mut Wrong, entry: &Entry, wish: &FieldWish) -> Option<Extra> {
@@ -61,7 +85,13 @@ fn extra(wrong: &mut Wrong, entry: &Entry, wish: &FieldWish) -> Option<Extra> {
         WishShape::Number => Extra::Number(wrong.number(value, i64::MIN..=i64::MAX)?.value),
         WishShape::Flag => Extra::Flag(wrong.flag(value)?),
         WishShape::Date => Extra::Date(wrong.date(value)?.value),
-        WishShape::List => Extra::List(wrong.texts(value).into_iter().map(|text| text.value).collect()),
+        WishShape::List => Extra::List(
+            wrong
+                .texts(value)
+                .into_iter()
+                .map(|text| text.value)
+                .collect(),
+        ),
     })
 }
 
@@ -72,5 +102,11 @@ pub fn section(given: &mut Given, kind: Option<KindName>) -> SectionMeta {
         "date" => Sort::Date,
         _ => Sort::Title,
     });
-    SectionMeta { kind, sort, paginate: given.number("paginate").and_then(|number| usize::try_from(number.value).ok()) }
+    SectionMeta {
+        kind,
+        sort,
+        paginate: given
+            .number("paginate")
+            .and_then(|number| usize::try_from(number.value).ok()),
+    }
 }

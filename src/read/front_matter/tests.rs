@@ -5,7 +5,12 @@ use crate::read::config::defaults;
 
 /// Reads `text` as `a/b.md` in a section of `kind`.
 fn read(kind: KindName, text: &str) -> (Head, String) {
-    let (head, wrong) = front_matter(&SourcePath::new("content/a/b.md"), text, kind, &defaults("vi"));
+    let (head, wrong) = front_matter(
+        &SourcePath::new("content/a/b.md"),
+        text,
+        kind,
+        &defaults("vi"),
+    );
     (head, lines(&wrong, text))
 }
 
@@ -17,48 +22,131 @@ fn yaml_faults(kind: KindName, inner: &str, expected: &str) {
 
 #[track_caller]
 fn toml_faults(inner: &str, expected: &str) {
-    assert_eq!(read(KindName::Page, &format!("+++\n{inner}\n+++\n")).1, expected);
+    assert_eq!(
+        read(KindName::Page, &format!("+++\n{inner}\n+++\n")).1,
+        expected
+    );
 }
 
 #[test]
 fn each_mistake_has_an_error_at_its_own_bytes() {
     use KindName::*;
-    yaml_faults(Page, "title: \"A\"\ntilte: x", "head/unknown-key 3:1 no key `tilte` -> did you mean `title`?");
-    yaml_faults(Page, "tiêu đề: x\ntitle: A", "head/unknown-key 2:1 no key `tiêu đề` -> did you mean `tieu_de`?");
-    yaml_faults(Page, "title: [a]", "head/type 2:8 text is wanted here, this is a list -> write a text in quotes: `\"…\"`");
-    yaml_faults(Page, "title: A\nlevels: co-so", "head/type 3:9 a list is wanted here, this is the text `co-so` -> write `[co-so]`");
-    yaml_faults(Page, "title: A\ndraft: có", "head/type 3:8 `true` or `false` is wanted here, this is the text `có` -> write `true`");
-    yaml_faults(Module, "title: A\nduration: \"90\"", "head/type 3:11 a whole number is wanted here, this is the text `90` -> write `90`");
-    yaml_faults(Module, "title: A\npass: 120", "head/value 3:7 the number `120` is out of range -> write a number from 0 to 100");
-    yaml_faults(Page, "title: A\ntitle: B", "head/duplicate 3:1 the key `title` stands twice -> keep one of the two");
-    yaml_faults(Page, "title: A\ntieu_de: B", "head/duplicate 3:1 `tieu_de` stands twice: `title` is the same key -> keep one of the two");
+    yaml_faults(
+        Page,
+        "title: \"A\"\ntilte: x",
+        "head/unknown-key 3:1 no key `tilte` -> did you mean `title`?",
+    );
+    yaml_faults(
+        Page,
+        "tiêu đề: x\ntitle: A",
+        "head/unknown-key 2:1 no key `tiêu đề` -> did you mean `tieu_de`?",
+    );
+    yaml_faults(
+        Page,
+        "title: [a]",
+        "head/type 2:8 text is wanted here, this is a list -> write a text in quotes: `\"…\"`",
+    );
+    yaml_faults(
+        Page,
+        "title: A\nlevels: co-so",
+        "head/type 3:9 a list is wanted here, this is the text `co-so` -> write `[co-so]`",
+    );
+    yaml_faults(
+        Page,
+        "title: A\ndraft: có",
+        "head/type 3:8 `true` or `false` is wanted here, this is the text `có` -> write `true`",
+    );
+    yaml_faults(
+        Module,
+        "title: A\nduration: \"90\"",
+        "head/type 3:11 a whole number is wanted here, this is the text `90` -> write `90`",
+    );
+    yaml_faults(
+        Module,
+        "title: A\npass: 120",
+        "head/value 3:7 the number `120` is out of range -> write a number from 0 to 100",
+    );
+    yaml_faults(
+        Page,
+        "title: A\ntitle: B",
+        "head/duplicate 3:1 the key `title` stands twice -> keep one of the two",
+    );
+    yaml_faults(
+        Page,
+        "title: A\ntieu_de: B",
+        "head/duplicate 3:1 `tieu_de` stands twice: `title` is the same key -> keep one of the two",
+    );
     let days = "-> write `2026-11-22` or `22/11/2026`";
-    yaml_faults(Page, "title: A\ndate: 31/02/2026", &format!("head/date 3:7 there is no day `31/02/2026` {days}"));
-    yaml_faults(Page, "title: A\ndate: hôm nay", &format!("head/date 3:7 `hôm nay` is not a day {days}"));
-    yaml_faults(Page, "title: A\ndate: 11/22/2026", "head/date 3:7 there is no day `11/22/2026` -> did you mean `22/11/2026`?");
-    yaml_faults(Page, "title: A: b", "head/colon 2:9 a colon in a text without quotes -> write `title: \"A: b\"`");
-    let curly = "a curly quote `“` where a straight one `\"` belongs -> write `\"A\"`; to show curly quotes write `\"“A”\"`";
-    yaml_faults(Page, "title: “A”", &format!("head/curly-quotes 2:8 {curly}"));
-    yaml_faults(Page, "description: x", "head/no-title 1:1 the page has no title -> add `title: \"…\"`");
-    yaml_faults(Page, "title:", "head/no-title 2:6 the page has no title -> add `title: \"…\"`");
+    yaml_faults(
+        Page,
+        "title: A\ndate: 31/02/2026",
+        &format!("head/date 3:7 there is no day `31/02/2026` {days}"),
+    );
+    yaml_faults(
+        Page,
+        "title: A\ndate: hôm nay",
+        &format!("head/date 3:7 `hôm nay` is not a day {days}"),
+    );
+    yaml_faults(
+        Page,
+        "title: A\ndate: 11/22/2026",
+        "head/date 3:7 there is no day `11/22/2026` -> did you mean `22/11/2026`?",
+    );
+    yaml_faults(
+        Page,
+        "title: A: b",
+        "head/colon 2:9 a colon in a text without quotes -> write `title: \"A: b\"`",
+    );
+    let curly = "a curly quote `“` where a straight one `\"` belongs -> write `\"A\"`; to show \
+        curly quotes write `\"“A”\"`";
+    yaml_faults(
+        Page,
+        "title: “A”",
+        &format!("head/curly-quotes 2:8 {curly}"),
+    );
+    yaml_faults(
+        Page,
+        "description: x",
+        "head/no-title 1:1 the page has no title -> add `title: \"…\"`",
+    );
+    yaml_faults(
+        Page,
+        "title:",
+        "head/no-title 2:6 the page has no title -> add `title: \"…\"`",
+    );
     let form = "write it like `III.4.2`, `II.1-3` or `57-kh-tld#II.3`";
-    yaml_faults(Page, "title: A\nclauses: [II.3, điều 5]", &format!("clause/form 3:17 `điều 5` is not a clause -> {form}"));
-    yaml_faults(Page, "title: A\nkind: modul", "head/value 3:7 `modul` is no value of this key -> did you mean `module`?");
+    yaml_faults(
+        Page,
+        "title: A\nclauses: [II.3, điều 5]",
+        &format!("clause/form 3:17 `điều 5` is not a clause -> {form}"),
+    );
+    yaml_faults(
+        Page,
+        "title: A\nkind: modul",
+        "head/value 3:7 `modul` is no value of this key -> did you mean `module`?",
+    );
     yaml_faults(
         Page,
         "title: A\nslug: Lối sống",
-        "head/value 3:7 the address `Lối sống` holds more than plain small letters, digits and hyphens -> did you mean `loi-song`?",
+        "head/value 3:7 the address `Lối sống` holds more than plain small letters, digits and \
+         hyphens -> did you mean `loi-song`?",
     );
-    yaml_faults(Page, "title: A\nlang: tiếng Việt", "head/value 3:7 `tiếng Việt` is not a language tag -> write `vi` or `en`");
+    yaml_faults(
+        Page,
+        "title: A\nlang: tiếng Việt",
+        "head/value 3:7 `tiếng Việt` is not a language tag -> write `vi` or `en`",
+    );
     yaml_faults(
         Page,
         "title: A\nsearch: 20",
-        "head/type 3:9 `false` or a number from 0.1 to 10 is wanted here, this is the number `20` -> write `false` to keep the page out of search, `2` to bring it forward",
+        "head/type 3:9 `false` or a number from 0.1 to 10 is wanted here, this is the number `20` \
+         -> write `false` to keep the page out of search, `2` to bring it forward",
     );
     yaml_faults(
         Plan,
         "title: A\nperiod: sau này",
-        "head/type 3:9 a span of years like `2014 - 2020` is wanted here, this is the text `sau này` -> write `2014 - 2020`",
+        "head/type 3:9 a span of years like `2014 - 2020` is wanted here, this is the text `sau \
+         này` -> write `2014 - 2020`",
     );
 }
 
@@ -74,25 +162,39 @@ fn a_key_of_another_kind_of_page_is_told_so() {
     yaml_faults(
         Guide,
         "title: A\nthoi_luong: 90",
-        &format!("{}; this page is of kind `guide` -> take the line out, or add `kind: module`", here.replace("duration", "thoi_luong")),
+        &format!(
+            "{}; this page is of kind `guide` -> take the line out, or add `kind: module`",
+            here.replace("duration", "thoi_luong")
+        ),
     );
     yaml_faults(
         Module,
         "title: A\nperiod: 90",
-        "head/unknown-key 3:1 the key `period` belongs to pages of kind `plan`, `guide`; this page is of kind `module` -> take the line out, or add `kind: plan`",
+        "head/unknown-key 3:1 the key `period` belongs to pages of kind `plan`, `guide`; this page \
+         is of kind `module` -> take the line out, or add `kind: plan`",
     );
     yaml_faults(
         Page,
         "title: A\nsort: date",
-        "head/unknown-key 3:1 the key `sort` belongs in `_index.md` only -> move this line to the `_index.md` of the section",
+        "head/unknown-key 3:1 the key `sort` belongs in `_index.md` only -> move this line to the \
+         `_index.md` of the section",
     );
 }
 
 #[test]
 fn toml_heads_have_the_same_faults() {
-    toml_faults("tilte = 1\ntitle = \"A\"", "head/unknown-key 2:1 no key `tilte` -> did you mean `title`?");
-    toml_faults("title = A", "head/syntax 2:9 text must bear quotes -> write `\"A\"`");
-    toml_faults("title = \"A\"\ndate = 2026-02-31", "head/date 3:8 there is no day `2026-02-31` -> look at the day and the month again");
+    toml_faults(
+        "tilte = 1\ntitle = \"A\"",
+        "head/unknown-key 2:1 no key `tilte` -> did you mean `title`?",
+    );
+    toml_faults(
+        "title = A",
+        "head/syntax 2:9 text must bear quotes -> write `\"A\"`",
+    );
+    toml_faults(
+        "title = \"A\"\ndate = 2026-02-31",
+        "head/date 3:8 there is no day `2026-02-31` -> look at the day and the month again",
+    );
     toml_faults(
         "title = \"A\"\nlevels = \"co-so\"",
         "head/type 3:10 a list is wanted here, this is the text `co-so` -> write `[\"co-so\"]`",
@@ -102,45 +204,80 @@ fn toml_heads_have_the_same_faults() {
 #[test]
 fn inner_tables_are_read_like_the_outer_one() {
     use KindName::*;
-    yaml_faults(Column, "title: A\nheadlines:\n  prin: x", "head/unknown-key 4:3 no key `prin` -> did you mean `print`?");
+    yaml_faults(
+        Column,
+        "title: A\nheadlines:\n  prin: x",
+        "head/unknown-key 4:3 no key `prin` -> did you mean `print`?",
+    );
     yaml_faults(
         Column,
         "title: A\ncorrections:\n  - date: 1/13/2026\n    text: x",
         "head/date 4:11 there is no day `1/13/2026` -> did you mean `13/01/2026`?",
     );
-    yaml_faults(Column, "title: A\nimages:\n  - alt: x", "head/missing 4:5 `file` is missing -> add `file: \"…\"`");
+    yaml_faults(
+        Column,
+        "title: A\nimages:\n  - alt: x",
+        "head/missing 4:5 `file` is missing -> add `file: \"…\"`",
+    );
     let colon = "head/colon 4:5 a colon in a text without quotes -> write `\"Phiếu 1: kiểm kê\"`";
     yaml_faults(Module, "title: A\nmaterials:\n  - Phiếu 1: kiểm kê", colon);
 }
 
 #[test]
 fn what_is_broken_is_told_once() {
-    yaml_faults(KindName::Page, "tilte: A: b\nlevels: x", "head/colon 2:9 a colon in a text without quotes -> write `tilte: \"A: b\"`");
+    yaml_faults(
+        KindName::Page,
+        "tilte: A: b\nlevels: x",
+        "head/colon 2:9 a colon in a text without quotes -> write `tilte: \"A: b\"`",
+    );
     yaml_faults(
         KindName::Page,
         "- a",
-        "head/type 2:1 a table of keys and values is wanted here, this is a list -> write a line `key: value` for each",
+        "head/type 2:1 a table of keys and values is wanted here, this is a list -> write a line \
+         `key: value` for each",
     );
 }
 
 #[test]
 fn a_head_that_is_not_closed_takes_the_whole_file() {
     let (head, faults) = read(KindName::Page, "---\ntitle: A\n\nChữ.\n");
-    assert_eq!(faults, "head/unclosed 1:1 the head opened by `---` is never closed -> add a line `---` after the last key");
-    assert_eq!((head.body, head.meta.title.value.as_str()), ("---\ntitle: A\n\nChữ.\n".len(), "b"));
+    assert_eq!(
+        faults,
+        "head/unclosed 1:1 the head opened by `---` is never closed -> add a line `---` after the \
+         last key"
+    );
+    assert_eq!(
+        (head.body, head.meta.title.value.as_str()),
+        ("---\ntitle: A\n\nChữ.\n".len(), "b")
+    );
     let (_, faults) = read(KindName::Page, "+++\ntitle = 'A'\n++++\n");
-    assert_eq!(faults, "head/unclosed 1:1 the head opened by `+++` is never closed -> line 3 is `++++`, write `+++`");
+    assert_eq!(
+        faults,
+        "head/unclosed 1:1 the head opened by `+++` is never closed -> line 3 is `++++`, write \
+         `+++`"
+    );
     let (_, faults) = read(KindName::Page, "---\ntitle: A\n—-\n- a\n");
-    assert_eq!(faults, "head/unclosed 1:1 the head opened by `---` is never closed -> line 3 is `—-`, write `---`");
+    assert_eq!(
+        faults,
+        "head/unclosed 1:1 the head opened by `---` is never closed -> line 3 is `—-`, write `---`"
+    );
 }
 
 #[test]
 fn a_page_without_a_head_is_named_by_its_heading_or_file() {
     let title = |file: &str, text: &str| {
-        let (head, wrong) = front_matter(&SourcePath::new(file), text, KindName::Page, &defaults("vi"));
+        let (head, wrong) = front_matter(
+            &SourcePath::new(file),
+            text,
+            KindName::Page,
+            &defaults("vi"),
+        );
         (head.meta.title.value, head.body, wrong.len())
     };
-    assert_eq!(title("content/a/b.md", "Mở.\n\n# Tên bài {#ten}\n"), ("Tên bài".to_string(), 0, 0));
+    assert_eq!(
+        title("content/a/b.md", "Mở.\n\n# Tên bài {#ten}\n"),
+        ("Tên bài".to_string(), 0, 0)
+    );
     assert_eq!(title("content/a/b.md", "Mở."), ("b".to_string(), 0, 0));
     assert_eq!(title("content/a/_index.md", "Mở."), ("a".to_string(), 0, 0));
     assert_eq!(title("content/a/b.md", "---x\n"), ("b".to_string(), 0, 0));
@@ -148,20 +285,43 @@ fn a_page_without_a_head_is_named_by_its_heading_or_file() {
 
 #[test]
 fn what_every_page_says() {
-    let text = "\n---\r\ntieu_de: \"Tắt điện: khi về\"\r\nngay: 22/11/2026\r\ndang_tu: 2026-11-23 08:00\r\ncap: [co-so]\r\n\
-                dieu_khoan: [II.3/3t, '57-kh-tld#II.1-3']\r\nchu_de: [Điện]\r\ntim_kiem: 0.5\r\nthu_tu: 3\r\nban_nhap:\r\n---\r\nChữ.\r\n";
+    let text = "\n---\r\ntieu_de: \"Tắt điện: khi về\"\r\nngay: 22/11/2026\r\ndang_tu: 2026-11-23 \
+        08:00\r\ncap: [co-so]\r\n\
+                dieu_khoan: [II.3/3t, '57-kh-tld#II.1-3']\r\nchu_de: [Điện]\r\ntim_kiem: 0.5\r\n\
+                thu_tu: 3\r\nban_nhap:\r\n---\r\nChữ.\r\n";
     let (head, faults) = read(KindName::Form, text);
     assert_eq!(faults, "");
     let meta = head.meta;
-    assert_eq!((meta.title.value.as_str(), meta.weight, meta.draft), ("Tắt điện: khi về", Some(3), false));
-    assert_eq!(meta.date.map(|date| date.to_string()).as_deref(), Some("2026-11-22"));
+    assert_eq!(
+        (meta.title.value.as_str(), meta.weight, meta.draft),
+        ("Tắt điện: khi về", Some(3), false)
+    );
+    assert_eq!(
+        meta.date.map(|date| date.to_string()).as_deref(),
+        Some("2026-11-22")
+    );
     assert_eq!(meta.publish.map(|moment| moment.0), Some(1_795_395_600));
-    assert_eq!(meta.levels.iter().map(|level| level.value.as_str()).collect::<Vec<_>>(), ["co-so"]);
-    assert_eq!(meta.clauses.iter().map(|clause| clause.clause.as_str()).collect::<Vec<_>>(), ["II.3", "II.1"]);
+    assert_eq!(
+        meta.levels
+            .iter()
+            .map(|level| level.value.as_str())
+            .collect::<Vec<_>>(),
+        ["co-so"]
+    );
+    assert_eq!(
+        meta.clauses
+            .iter()
+            .map(|clause| clause.clause.as_str())
+            .collect::<Vec<_>>(),
+        ["II.3", "II.1"]
+    );
     assert_eq!(meta.terms["topics"][0].value, "Điện");
     assert_eq!(meta.search, crate::model::meta::SearchWish::Weight(5));
     assert_eq!(&text[meta.title.span.range()], "\"Tắt điện: khi về\"");
-    assert_eq!((&text[head.body..], head.kind, head.section), ("Chữ.\r\n", Kind::Form, None));
+    assert_eq!(
+        (&text[head.body..], head.kind, head.section),
+        ("Chữ.\r\n", Kind::Form, None)
+    );
     assert_eq!(&text[..meta.span.start as usize], "\n");
 }
 
@@ -170,21 +330,55 @@ fn a_section_tells_the_kind_of_its_pages_and_is_a_page_itself() {
     let file = SourcePath::new("content/dao-tao/_index.md");
     let text = "---\ntitle: A\nkind: module\nsort: weight\npaginate: 0\n---\n";
     let (head, wrong) = front_matter(&file, text, KindName::Column, &defaults("vi"));
-    let section = SectionMeta { kind: Some(KindName::Module), sort: Some(crate::model::meta::Sort::Weight), paginate: Some(0) };
-    assert_eq!((head.kind, head.section, wrong), (Kind::Page, Some(section), vec![]));
-    let (head, wrong) = front_matter(&file, "---\ntitle: A\nduration: 9\n---\n", KindName::Module, &defaults("vi"));
-    let fault = "head/unknown-key 3:1 the key `duration` belongs to pages of kind `module`; this is the page of a section -> move this line to its own page";
-    assert_eq!((head.kind, lines(&wrong, "---\ntitle: A\nduration: 9\n---\n").as_str()), (Kind::Page, fault));
+    let section = SectionMeta {
+        kind: Some(KindName::Module),
+        sort: Some(crate::model::meta::Sort::Weight),
+        paginate: Some(0),
+    };
+    assert_eq!(
+        (head.kind, head.section, wrong),
+        (Kind::Page, Some(section), vec![])
+    );
+    let (head, wrong) = front_matter(
+        &file,
+        "---\ntitle: A\nduration: 9\n---\n",
+        KindName::Module,
+        &defaults("vi"),
+    );
+    let fault = "head/unknown-key 3:1 the key `duration` belongs to pages of kind `module`; this \
+        is the page of a section -> move this line to its own page";
+    assert_eq!(
+        (
+            head.kind,
+            lines(&wrong, "---\ntitle: A\nduration: 9\n---\n").as_str()
+        ),
+        (Kind::Page, fault)
+    );
 }
 
 #[test]
 fn a_kind_on_the_page_goes_before_that_of_its_section() {
-    let (head, faults) =
-        read(KindName::Column, "---\ntitle: A\nkind: module\nduration: 10\nmode: [self-study]\nobjectives: {MT2: x, MT1: y}\n---\n");
-    let Kind::Module(module) = head.kind else { panic!("not a module") };
-    assert_eq!((faults.as_str(), module.duration.map(|minutes| minutes.value)), ("", Some(10)));
+    let (head, faults) = read(
+        KindName::Column,
+        "---\ntitle: A\nkind: module\nduration: 10\nmode: [self-study]\nobjectives: {MT2: x, MT1: \
+         y}\n---\n",
+    );
+    let Kind::Module(module) = head.kind else {
+        panic!("not a module")
+    };
+    assert_eq!(
+        (
+            faults.as_str(),
+            module.duration.map(|minutes| minutes.value)
+        ),
+        ("", Some(10))
+    );
     assert_eq!(module.mode, [crate::model::meta::Mode::SelfStudy]);
-    let ids: Vec<_> = module.objectives.iter().map(|(id, _)| id.value.as_str()).collect();
+    let ids: Vec<_> = module
+        .objectives
+        .iter()
+        .map(|(id, _)| id.value.as_str())
+        .collect();
     assert_eq!(ids, ["MT2", "MT1"]);
 }
 
@@ -192,15 +386,34 @@ fn a_kind_on_the_page_goes_before_that_of_its_section() {
 fn a_column_and_a_plan_say_all_they_may() {
     let (head, faults) = read(
         KindName::Column,
-        "---\ntitle: A\ntit: {bao_in: P, sms: S}\nimages: [{file: a.png, alt: x, reprint: no}]\ncai_chinh: [{date: 1/2/2026, text: x}]\ngo_bai: sai\n---\n",
+        "---\ntitle: A\ntit: {bao_in: P, sms: S}\nimages: [{file: a.png, alt: x, reprint: no}]\n\
+         cai_chinh: [{date: 1/2/2026, text: x}]\ngo_bai: sai\n---\n",
     );
-    let Kind::Column(column) = head.kind else { panic!("not a column") };
-    let [print, sms] = [&column.headlines.print, &column.headlines.sms].map(|headline| headline.as_ref().map(|one| one.value.as_str()));
+    let Kind::Column(column) = head.kind else {
+        panic!("not a column")
+    };
+    let [print, sms] = [&column.headlines.print, &column.headlines.sms]
+        .map(|headline| headline.as_ref().map(|one| one.value.as_str()));
     assert_eq!((faults.as_str(), print, sms), ("", Some("P"), Some("S")));
-    assert_eq!((column.images[0].reprint, column.corrections[0].date.month()), (Some(crate::model::meta::Reprint::No), 2));
-    let (head, faults) = read(KindName::Plan, "---\ntitle: A\nso: 57/KH-TLĐ\nperiod: 2014–2020\nlayout: dieu-khoan-diem\n---\n");
-    let Kind::Plan(plan) = head.kind else { panic!("not a plan") };
-    assert_eq!((faults.as_str(), plan.number.as_str(), plan.period.map(|years| years.value)), ("", "57/KH-TLĐ", Some((2014, 2020))));
+    assert_eq!(
+        (column.images[0].reprint, column.corrections[0].date.month()),
+        (Some(crate::model::meta::Reprint::No), 2)
+    );
+    let (head, faults) = read(
+        KindName::Plan,
+        "---\ntitle: A\nso: 57/KH-TLĐ\nperiod: 2014–2020\nlayout: dieu-khoan-diem\n---\n",
+    );
+    let Kind::Plan(plan) = head.kind else {
+        panic!("not a plan")
+    };
+    assert_eq!(
+        (
+            faults.as_str(),
+            plan.number.as_str(),
+            plan.period.map(|years| years.value)
+        ),
+        ("", "57/KH-TLĐ", Some((2014, 2020)))
+    );
     assert_eq!(plan.layout, crate::model::plan::Layout::ArticleClausePoint);
 }
 
@@ -208,22 +421,38 @@ fn a_column_and_a_plan_say_all_they_may() {
 fn damaged(text: &str) -> impl Iterator<Item = String> {
     text.char_indices().flat_map(move |(at, c)| {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
-        [before.to_string(), format!("{before}{after}"), format!("{before}“\t: {after}"), format!("{before}\"{c}{after}")]
+        [
+            before.to_string(),
+            format!("{before}{after}"),
+            format!("{before}“\t: {after}"),
+            format!("{before}\"{c}{after}"),
+        ]
     })
 }
 
 #[test]
 fn no_damage_makes_the_reader_fail_and_every_fault_has_a_place() {
-    let yaml = "---\ntitle: \"Tắt: điện\"\ndate: 31/12/2026\nclauses: [II.3, 'III.4.1/3t']\nkind: column\ntit: {print: “Á”}\n\
-                images:\n  - file: a.png\n    alt: |\n      Ảnh\nsearch: 0.5 # lời bàn\n---\nChữ.\n";
-    let toml = "+++\ntitle = \"Tắt: điện\"\ndate = 2026-12-31\nclauses = [\"II.3\", 'III']\nsearch = 0.5\n[headlines]\nprint = '''Á'''\n\
+    let yaml = "---\ntitle: \"Tắt: điện\"\ndate: 31/12/2026\nclauses: [II.3, 'III.4.1/3t']\nkind: \
+        column\ntit: {print: “Á”}\n\
+                images:\n  - file: a.png\n    alt: |\n      Ảnh\nsearch: 0.5 # lời bàn\n---\n\
+                Chữ.\n";
+    let toml = "+++\ntitle = \"Tắt: điện\"\ndate = 2026-12-31\nclauses = [\"II.3\", 'III']\nsearch \
+        = 0.5\n[headlines]\nprint = '''Á'''\n\
                 [[images]]\nfile = \"a\"\n+++\nChữ.\n";
     for text in damaged(yaml).chain(damaged(toml)) {
-        let (head, wrong) = front_matter(&SourcePath::new("a.md"), &text, KindName::Module, &defaults("vi"));
+        let (head, wrong) = front_matter(
+            &SourcePath::new("a.md"),
+            &text,
+            KindName::Module,
+            &defaults("vi"),
+        );
         assert!(text.is_char_boundary(head.body), "{text:?}");
         for fault in wrong {
             let range = fault.span.map(|span| span.range()).unwrap_or_default();
-            assert!(text.get(range.clone()).is_some() && !fault.message.vi.is_empty(), "{range:?} of {text:?}");
+            assert!(
+                text.get(range.clone()).is_some() && !fault.message.vi.is_empty(),
+                "{range:?} of {text:?}"
+            );
         }
     }
 }

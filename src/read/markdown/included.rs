@@ -12,5 +12,7 @@ pub fn included(file: &SourcePath, text: &str) -> BTreeSet<SourcePath> {
         Event::Start(Tag::Image { dest_url, .. }) => Some(dest_url),
         _ => None,
     });
-    goals.filter_map(|goal| page::included(file, &goal)).collect()
+    goals
+        .filter_map(|goal| page::included(file, &goal))
+        .collect()
 }

@@ -7,80 +7,150 @@ use crate::theme::highlight::Wish;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Fences that Markdown does not see as the scanner does, and lines of colons that the scanner did not take for fences.
-pub fn fences(file: &SourcePath, text: &str, scanned: &[usize], seen: &BTreeSet<usize>, quiet: &[Range<usize>]) -> Vec<Diagnostic> {
+/// Fences that Markdown does not see as the scanner does, and lines of colons that the scanner did
+/// not take for fences.
+pub fn fences(
+    file: &SourcePath,
+    text: &str,
+    scanned: &[usize],
+    seen: &BTreeSet<usize>,
+    quiet: &[Range<usize>],
+) -> Vec<Diagnostic> {
     let mut faults = vec![];
     let help = || {
         Said::new(
-            "để trống một dòng trước và sau hàng rào; không đặt khối trong danh sách, trích dẫn, mã hay HTML",
-            "leave a blank line before and after the fence; do not put a block into a list, quote, code or HTML",
+            "để trống một dòng trước và sau hàng rào; không đặt khối trong danh sách, trích dẫn, \
+             mã hay HTML",
+            "leave a blank line before and after the fence; do not put a block into a list, quote, \
+             code or HTML",
         )
     };
     for &at in scanned.iter().filter(|at| !seen.contains(at)) {
-        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        let end = text[at..]
+            .find('\n')
+            .map_or(text.len(), |length| at + length);
         let message = Said::new(
             "hàng rào này nằm trong một phần khác của văn bản nên không chắc là khối",
             "this fence lies inside something else, so it may not be a block",
         );
-        faults.push(Diagnostic::error("block/disagree", Span::new(file, at..end), message).help(help()));
+        faults.push(
+            Diagnostic::error("block/disagree", Span::new(file, at..end), message).help(help()),
+        );
     }
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let inner = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+'));
+        let inner = line
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+'));
         let start = at + line.len() - inner.len();
         if inner.starts_with(":::") && !quiet.iter().any(|range| range.contains(&start)) {
-            let message = Said::new("`:::` ở đây không mở được khối", "`:::` does not open a block here");
-            faults.push(Diagnostic::error("block/in-text", Span::new(file, start..start + inner.trim_end().len()), message).help(help()));
+            let message = Said::new(
+                "`:::` ở đây không mở được khối",
+                "`:::` does not open a block here",
+            );
+            faults.push(
+                Diagnostic::error(
+                    "block/in-text",
+                    Span::new(file, start..start + inner.trim_end().len()),
+                    message,
+                )
+                .help(help()),
+            );
         }
         at += line.len();
     }
     faults
 }
 
-/// A fence of code that is never closed, or only by that of the next code: all between became code, blocks for trainers too.
+/// A fence of code that is never closed, or only by that of the next code: all between became code,
+/// blocks for trainers too.
 pub fn open_code(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
     let code = text[range.clone()].trim_end();
     let (mark, line) = (code.chars().next()?, code.lines().next()?);
     let fence: String = code.chars().take_while(|c| *c == mark).collect();
     let inner = |line| str::trim_start_matches(line, |c: char| c.is_whitespace() || c == '>');
-    let mut fences = code.lines().skip(1).map(inner).filter(|line| line.starts_with(&fence));
-    let closed = fences.next().is_some_and(|line| line.chars().all(|c| c == mark));
+    let mut fences = code
+        .lines()
+        .skip(1)
+        .map(inner)
+        .filter(|line| line.starts_with(&fence));
+    let closed = fences
+        .next()
+        .is_some_and(|line| line.chars().all(|c| c == mark));
     let message = Said::new("khối mã này không được đóng", "this code is never closed");
-    let help = Said::new(format!("thêm một dòng “{fence}” ở cuối khối mã"), format!("add a line “{fence}” at its end"));
-    let fault = Diagnostic::error("markdown/open-code", Span::new(file, range.start..range.start + line.len()), message);
+    let help = Said::new(
+        format!("thêm một dòng “{fence}” ở cuối khối mã"),
+        format!("add a line “{fence}” at its end"),
+    );
+    let fault = Diagnostic::error(
+        "markdown/open-code",
+        Span::new(file, range.start..range.start + line.len()),
+        message,
+    );
     (!closed).then(|| fault.help(help))
 }
 
-/// `[^n]` that is no footnote: its definition is not there, or was written otherwise. What was to be a note would stand in the text.
-pub fn notes(file: &SourcePath, text: &str, known: &BTreeSet<usize>, code: &[Range<usize>]) -> Vec<Diagnostic> {
-    let strange = |at: &usize| !known.contains(at) && !code.iter().any(|range| range.contains(at)) && !text[..*at].ends_with('\\');
+/// `[^n]` that is no footnote: its definition is not there, or was written otherwise. What was to
+/// be a note would stand in the text.
+pub fn notes(
+    file: &SourcePath,
+    text: &str,
+    known: &BTreeSet<usize>,
+    code: &[Range<usize>],
+) -> Vec<Diagnostic> {
+    let strange = |at: &usize| {
+        !known.contains(at)
+            && !code.iter().any(|range| range.contains(at))
+            && !text[..*at].ends_with('\\')
+    };
     let found = text.match_indices("[^").map(|(at, _)| at).filter(strange);
     let named = found.filter_map(|at| {
         let (name, _) = text[at + 2..].split_once(']')?;
         (!name.is_empty() && !name.contains(char::is_whitespace)).then_some((at, name))
     });
     let fault = |(at, name): (usize, &str)| {
-        let message = Said::new(format!("không có chú thích `[^{name}]`"), format!("no footnote `[^{name}]`"));
+        let message = Said::new(
+            format!("không có chú thích `[^{name}]`"),
+            format!("no footnote `[^{name}]`"),
+        );
         let help = Said::new(
             format!("viết nội dung của nó ở đầu một dòng: `[^{name}]: …`"),
             format!("write what it says at the start of a line: `[^{name}]: …`"),
         );
-        Diagnostic::error("markdown/note", Span::new(file, at..at + name.len() + 3), message).help(help)
+        Diagnostic::error(
+            "markdown/note",
+            Span::new(file, at..at + name.len() + 3),
+            message,
+        )
+        .help(help)
     };
     named.map(fault).collect()
 }
 
-/// Words in braces after a fence of code that mean nothing: the code would be shown without what they ask for.
+/// Words in braces after a fence of code that mean nothing: the code would be shown without what
+/// they ask for.
 pub fn code(file: &SourcePath, text: &str, words: &str, fence: usize) -> Vec<Diagnostic> {
     let (_, odd) = Wish::parse(words);
     let fault = |word: &str| {
-        let at = fence + text[fence..].lines().next().and_then(|line| line.find(word)).unwrap_or(0);
-        let message = Said::new(format!("`{word}` không nói gì về đoạn mã"), format!("`{word}` says nothing of the code"));
+        let at = fence
+            + text[fence..]
+                .lines()
+                .next()
+                .and_then(|line| line.find(word))
+                .unwrap_or(0);
+        let message = Said::new(
+            format!("`{word}` không nói gì về đoạn mã"),
+            format!("`{word}` says nothing of the code"),
+        );
         let help = Said::new(
             "viết `{lines}` để đánh số dòng, `{hl=2-3,5}` để tô dòng",
             "write `{lines}` to number lines, `{hl=2-3,5}` to mark some",
         );
-        Diagnostic::warning("markdown/code", Span::new(file, at..at + word.len()), message).help(help)
+        Diagnostic::warning(
+            "markdown/code",
+            Span::new(file, at..at + word.len()),
+            message,
+        )
+        .help(help)
     };
     odd.into_iter().map(fault).collect()
 }
@@ -89,24 +159,56 @@ pub fn code(file: &SourcePath, text: &str, words: &str, fence: usize) -> Vec<Dia
 pub fn paragraph(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
     let start = &text[range.clone()];
     let marks = start.bytes().take_while(|byte| *byte == b'#').count();
-    let letter = start[marks..].chars().next().is_some_and(char::is_uppercase);
+    let letter = start[marks..]
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase);
     if !(1..=6).contains(&marks) || !letter {
         return None;
     }
     let line = start.lines().next().unwrap_or_default();
-    let message =
-        Said::new("dòng này không thành tiêu đề vì thiếu dấu cách sau `#`", "this is no heading, because a space is missing after `#`");
-    let help = Said::new(format!("viết `{} {}`", &line[..marks], &line[marks..]), format!("write `{} {}`", &line[..marks], &line[marks..]));
-    Some(Diagnostic::warning("markdown/heading-space", Span::new(file, range.start..range.start + line.len()), message).help(help))
+    let message = Said::new(
+        "dòng này không thành tiêu đề vì thiếu dấu cách sau `#`",
+        "this is no heading, because a space is missing after `#`",
+    );
+    let help = Said::new(
+        format!("viết `{} {}`", &line[..marks], &line[marks..]),
+        format!("write `{} {}`", &line[..marks], &line[marks..]),
+    );
+    Some(
+        Diagnostic::warning(
+            "markdown/heading-space",
+            Span::new(file, range.start..range.start + line.len()),
+            message,
+        )
+        .help(help),
+    )
 }
 
 /// `**đậm:**chữ`: two stars that made nothing bold.
-pub fn text(file: &SourcePath, whole: &str, text: &str, range: &Range<usize>, code: &[Range<usize>]) -> Option<Diagnostic> {
-    let in_code = || code.iter().rev().any(|code| code.start <= range.start && range.end <= code.end);
-    if !text.contains("**") || in_code() || whole[..range.start].ends_with('\\') || whole[range.clone()].starts_with('\\') {
+pub fn text(
+    file: &SourcePath,
+    whole: &str,
+    text: &str,
+    range: &Range<usize>,
+    code: &[Range<usize>],
+) -> Option<Diagnostic> {
+    let in_code = || {
+        code.iter()
+            .rev()
+            .any(|code| code.start <= range.start && range.end <= code.end)
+    };
+    if !text.contains("**")
+        || in_code()
+        || whole[..range.start].ends_with('\\')
+        || whole[range.clone()].starts_with('\\')
+    {
         return None;
     }
-    let message = Said::new("`**` ở đây không thành chữ đậm", "`**` makes nothing bold here");
+    let message = Said::new(
+        "`**` ở đây không thành chữ đậm",
+        "`**` makes nothing bold here",
+    );
     let help = Said::new(
         "sau `**` đóng phải có dấu cách, và trước nó không có dấu cách: `**Lưu ý:** nội dung`",
         "a closing `**` needs a space behind it and none before it: `**Note:** text`",

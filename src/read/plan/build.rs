@@ -42,8 +42,16 @@ struct Mark {
 }
 
 /// The clauses and the other parts of a text: together all its bytes, each once.
-pub fn build(text: &str, lines: &Lines, pieces: &[Outlined]) -> (Vec<Clause>, Vec<(OtherPart, Range<usize>)>) {
-    let marks: Vec<Mark> = pieces.iter().enumerate().flat_map(|(at, piece)| marks(lines, piece, at)).collect();
+pub fn build(
+    text: &str,
+    lines: &Lines,
+    pieces: &[Outlined],
+) -> (Vec<Clause>, Vec<(OtherPart, Range<usize>)>) {
+    let marks: Vec<Mark> = pieces
+        .iter()
+        .enumerate()
+        .flat_map(|(at, piece)| marks(lines, piece, at))
+        .collect();
     if marks.is_empty() && !text.is_empty() {
         return (vec![], vec![(OtherPart::Head, 0..text.len())]);
     }
@@ -70,7 +78,11 @@ pub fn build(text: &str, lines: &Lines, pieces: &[Outlined]) -> (Vec<Clause>, Ve
 /// What begins in one stretch, in the order of its lines.
 fn marks(lines: &Lines, outlined: &Outlined, piece: usize) -> Vec<Mark> {
     let range = outlined.piece.lines.clone();
-    let mark = |line: usize, begins: Begins| Mark { line, begins, piece };
+    let mark = |line: usize, begins: Begins| Mark {
+        line,
+        begins,
+        piece,
+    };
     let after = outlined.tail.first().map_or(range.end, |(line, _)| *line);
     let body = outlined.found.first().map_or(after, |found| found.line);
     let mut marks = vec![];
@@ -81,19 +93,43 @@ fn marks(lines: &Lines, outlined: &Outlined, piece: usize) -> Vec<Mark> {
                 marks.push(mark(range.start, Begins::Other(OtherPart::Head)));
             }
             marks.push(mark(*line, Begins::Base(label.clone())));
-            from = if label.style == Style::Appendix { body } else { title::title(lines, *line..body).end };
+            from = if label.style == Style::Appendix {
+                body
+            } else {
+                title::title(lines, *line..body).end
+            };
         }
         None if lines.next_told(range.start, body).is_some() => {
             from = title::title(lines, range.start..body).end;
-            marks.extend((from > range.start).then(|| mark(range.start, Begins::Other(OtherPart::Head))));
+            marks.extend(
+                (from > range.start).then(|| mark(range.start, Begins::Other(OtherPart::Head))),
+            );
         }
         None => {}
     }
-    marks.extend(lines.next_told(from, body).map(|line| mark(line, Begins::Opening)));
-    marks.extend(outlined.found.iter().enumerate().map(|(at, found)| mark(found.line, Begins::Clause(at))));
-    let closing = outlined.found.last().and_then(|last| tail::closing(lines, last, after, outlined.division));
+    marks.extend(
+        lines
+            .next_told(from, body)
+            .map(|line| mark(line, Begins::Opening)),
+    );
+    marks.extend(
+        outlined
+            .found
+            .iter()
+            .enumerate()
+            .map(|(at, found)| mark(found.line, Begins::Clause(at))),
+    );
+    let closing = outlined
+        .found
+        .last()
+        .and_then(|last| tail::closing(lines, last, after, outlined.division));
     marks.extend(closing.map(|line| mark(line, Begins::Closing)));
-    marks.extend(outlined.tail.iter().map(|(line, part)| mark(*line, Begins::Other(*part))));
+    marks.extend(
+        outlined
+            .tail
+            .iter()
+            .map(|(line, part)| mark(*line, Begins::Other(*part))),
+    );
     marks
 }
 
@@ -132,7 +168,8 @@ impl Builder<'_> {
     /// The bytes of lines; the first ones of all hold the blank lines before them too.
     fn own(&self, lines: Range<usize>) -> Range<usize> {
         let first = self.clauses.is_empty() && self.others.is_empty();
-        self.lines.bytes(if first { 0 } else { lines.start }..lines.end)
+        self.lines
+            .bytes(if first { 0 } else { lines.start }..lines.end)
     }
 
     fn plain(&mut self, kind: ClauseKind, name: &str, own: Range<usize>) {
@@ -178,27 +215,56 @@ impl Builder<'_> {
         if at == 0 {
             (self.first, self.names) = (self.clauses.len(), ids::names(found));
         }
-        let parent = found[at].parent.map(|parent| self.first + parent).or(self.base);
-        let above = found[at].parent.map_or(self.prefix.clone(), |parent| format!("{}.", self.clauses[self.first + parent].id.0));
+        let parent = found[at]
+            .parent
+            .map(|parent| self.first + parent)
+            .or(self.base);
+        let above = found[at].parent.map_or(self.prefix.clone(), |parent| {
+            format!("{}.", self.clauses[self.first + parent].id.0)
+        });
         let article = found[at].label.style == Style::Article;
-        let id = format!("{}{}", if article { &self.prefix } else { &above }, self.names[at]);
-        let holds_others = found.get(at + 1).is_some_and(|next| next.parent == Some(at));
+        let id = format!(
+            "{}{}",
+            if article { &self.prefix } else { &above },
+            self.names[at]
+        );
+        let holds_others = found
+            .get(at + 1)
+            .is_some_and(|next| next.parent == Some(at));
         self.push(id, &found[at].label, lines, parent, holds_others);
     }
 
     /// `id`, with a letter where it was given before: numbers of two forms below one parent.
     fn unique(&mut self, id: String) -> ClauseId {
         let letters = ('b'..='z').map(|letter| format!("{id}{letter}"));
-        let free = std::iter::once(id.clone()).chain(letters).find(|id| !self.taken.contains(id)).unwrap_or(id);
+        let free = std::iter::once(id.clone())
+            .chain(letters)
+            .find(|id| !self.taken.contains(id))
+            .unwrap_or(id);
         self.taken.insert(free.clone());
         ClauseId(free)
     }
 
-    fn push(&mut self, id: String, label: &Label, lines: Range<usize>, parent: Option<usize>, holds_others: bool) {
+    fn push(
+        &mut self,
+        id: String,
+        label: &Label,
+        lines: Range<usize>,
+        parent: Option<usize>,
+        holds_others: bool,
+    ) {
         let id = self.unique(id);
-        let place = Place { line: lines.start, end: lines.end, label, holds_others };
+        let place = Place {
+            line: lines.start,
+            end: lines.end,
+            label,
+            holds_others,
+        };
         let parts = parts::parts(self.text, self.lines, &place);
-        let heading = self.text[parts.title.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let heading = self.text[parts.title.clone()]
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let depth = parent.map_or(0, |parent| self.clauses[parent].depth + 1);
         let (own, number) = (self.own(lines), label.number.clone());
         let kind = label.style.kind();

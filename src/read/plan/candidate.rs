@@ -28,14 +28,30 @@ pub enum Score {
 
 /// The lines of `range` that may begin a clause.
 pub fn candidates(lines: &Lines, range: Range<usize>, quotes: &Quotes) -> Vec<Candidate> {
-    let readings = |line: usize| if quotes.hold(line) { vec![] } else { label::readings(lines.text(line)) };
-    let all = range.clone().map(|line| (line, readings(line))).filter(|(_, readings)| !readings.is_empty());
-    all.map(|(line, readings)| Candidate { line, readings, score: score(lines, line, range.start) }).collect()
+    let readings = |line: usize| {
+        if quotes.hold(line) {
+            vec![]
+        } else {
+            label::readings(lines.text(line))
+        }
+    };
+    let all = range
+        .clone()
+        .map(|line| (line, readings(line)))
+        .filter(|(_, readings)| !readings.is_empty());
+    all.map(|(line, readings)| Candidate {
+        line,
+        readings,
+        score: score(lines, line, range.start),
+    })
+    .collect()
 }
 
 /// How likely `line` begins something new in a stretch that starts at line `first`.
 pub fn score(lines: &Lines, line: usize, first: usize) -> Score {
-    let Some(before) = lines.before(line, first) else { return Score::Sure };
+    let Some(before) = lines.before(line, first) else {
+        return Score::Sure;
+    };
     let text = lines.text(before);
     let apart = before + 1 < line;
     match () {

@@ -21,8 +21,17 @@ pub struct Faults<'a> {
 
 impl Faults<'_> {
     pub fn all(&self, quotes: &Quotes, oddities: &[(usize, Oddity)]) -> Vec<Diagnostic> {
-        let mut all: Vec<Diagnostic> = self.not_nfc().into_iter().chain(self.no_clauses()).chain(self.layout()).collect();
-        all.extend(oddities.iter().map(|(piece, oddity)| self.oddity(&self.outlined[*piece], oddity)));
+        let mut all: Vec<Diagnostic> = self
+            .not_nfc()
+            .into_iter()
+            .chain(self.no_clauses())
+            .chain(self.layout())
+            .collect();
+        all.extend(
+            oddities
+                .iter()
+                .map(|(piece, oddity)| self.oddity(&self.outlined[*piece], oddity)),
+        );
         all.extend(quotes.open.iter().map(|&line| self.open_quote(line)));
         all.extend(self.odd_points());
         all
@@ -38,27 +47,48 @@ impl Faults<'_> {
 
     fn not_nfc(&self) -> Option<Diagnostic> {
         let at = self.lines.folded.decomposed?;
-        let message = Said::new("văn bản dùng dấu rời (không phải Unicode dựng sẵn, NFC)", "the text uses combining marks (it is not NFC)");
+        let message = Said::new(
+            "văn bản dùng dấu rời (không phải Unicode dựng sẵn, NFC)",
+            "the text uses combining marks (it is not NFC)",
+        );
         let help = Said::new(
             "văn bản được giữ nguyên; nếu được, hãy lấy bản dùng Unicode dựng sẵn",
             "the text is kept as it is; use a composed copy if there is one",
         );
-        Some(Diagnostic::warning("plan/not-nfc", Span::new(self.file, at..at + 1), message).help(help))
+        Some(
+            Diagnostic::warning("plan/not-nfc", Span::new(self.file, at..at + 1), message)
+                .help(help),
+        )
     }
 
     fn no_clauses(&self) -> Option<Diagnostic> {
-        let none = self.outlined.iter().all(|outlined| outlined.found.is_empty());
-        let message = Said::new("không tìm thấy điều khoản nào trong văn bản", "no clause was found in the text");
+        let none = self
+            .outlined
+            .iter()
+            .all(|outlined| outlined.found.is_empty());
+        let message = Said::new(
+            "không tìm thấy điều khoản nào trong văn bản",
+            "no clause was found in the text",
+        );
         let help = Said::new(
             "mục viết `I.`, khoản `1.`, điểm `a)`, hoặc `Điều 1.`, mỗi số ở đầu dòng",
-            "sections read `I.`, clauses `1.`, points `a)`, or articles `Điều 1.`, each at the start of a line",
+            "sections read `I.`, clauses `1.`, points `a)`, or articles `Điều 1.`, each at the \
+             start of a line",
         );
-        none.then(|| Diagnostic::error("plan/no-clauses", Span::new(self.file, 0..0), message).help(help))
+        none.then(|| {
+            Diagnostic::error("plan/no-clauses", Span::new(self.file, 0..0), message).help(help)
+        })
     }
 
     fn layout(&self) -> Option<Diagnostic> {
-        let main = self.outlined.first().filter(|main| !main.found.is_empty() && self.outlined.len() == 1)?;
-        let first = main.found.first().filter(|_| main.division != self.wished)?;
+        let main = self
+            .outlined
+            .first()
+            .filter(|main| !main.found.is_empty() && self.outlined.len() == 1)?;
+        let first = main
+            .found
+            .first()
+            .filter(|_| main.division != self.wished)?;
         let (name, vi, en) = match main.division {
             Division::Articles => ("dieu-khoan-diem", "điều", "articles"),
             Division::Sections => ("muc-khoan-diem", "mục", "sections"),
@@ -67,7 +97,10 @@ impl Faults<'_> {
             format!("văn bản chia theo {vi}, không như `layout` đã ghi"),
             format!("the text is divided into {en}, not as `layout` says"),
         );
-        let help = Said::new(format!("ghi `layout: {name}`"), format!("write `layout: {name}`"));
+        let help = Said::new(
+            format!("ghi `layout: {name}`"),
+            format!("write `layout: {name}`"),
+        );
         Some(Diagnostic::warning("plan/layout", self.label_span(first), message).help(help))
     }
 
@@ -80,18 +113,25 @@ impl Faults<'_> {
 
     fn gap(&self, found: &[Found], at: usize) -> Diagnostic {
         let one = &found[at];
-        let last = found[..at].iter().rev().find(|other| other.label.style == one.label.style);
+        let last = found[..at]
+            .iter()
+            .rev()
+            .find(|other| other.label.style == one.label.style);
         let printed = |found: &Found| self.lines.text(found.line)[..found.label.width].to_string();
         let message = match last.map(printed) {
-            Some(last) => {
-                Said::new(format!("`{}` không nối tiếp `{last}`", printed(one)), format!("`{}` does not follow `{last}`", printed(one)))
-            }
+            Some(last) => Said::new(
+                format!("`{}` không nối tiếp `{last}`", printed(one)),
+                format!("`{}` does not follow `{last}`", printed(one)),
+            ),
             None => Said::new(
                 format!("`{}` đứng đầu nhưng không phải số một", printed(one)),
                 format!("`{}` comes first but is not number one", printed(one)),
             ),
         };
-        let help = Said::new("kiểm tra xem có thiếu điều khoản nào không", "see whether a clause is missing");
+        let help = Said::new(
+            "kiểm tra xem có thiếu điều khoản nào không",
+            "see whether a clause is missing",
+        );
         Diagnostic::warning("plan/gap", self.label_span(one), message).help(help)
     }
 
@@ -101,11 +141,18 @@ impl Faults<'_> {
             format!("`{printed}` không nối tiếp số nào nên được coi là lời văn"),
             format!("`{printed}` continues no sequence and is taken as plain text"),
         );
-        Diagnostic::warning("plan/stray-number", self.span(line, 0..label.width), message)
+        Diagnostic::warning(
+            "plan/stray-number",
+            self.span(line, 0..label.width),
+            message,
+        )
     }
 
     fn open_quote(&self, line: usize) -> Diagnostic {
-        let message = Said::new("đoạn trích mở ngoặc kép ở đây không được đóng", "the quotation that opens here is never closed");
+        let message = Said::new(
+            "đoạn trích mở ngoặc kép ở đây không được đóng",
+            "the quotation that opens here is never closed",
+        );
         let text = self.lines.text(line);
         let at = text.find(['“', '«', '"']).unwrap_or(0);
         let width = text[at..].chars().next().map_or(0, char::len_utf8);
@@ -114,37 +161,61 @@ impl Faults<'_> {
 
     /// Points that are numbered in another way than most of this text.
     fn odd_points(&self) -> Vec<Diagnostic> {
-        let points: Vec<&Found> =
-            self.outlined.iter().flat_map(|outlined| &outlined.found).filter(|found| found.label.style == Style::Point).collect();
+        let points: Vec<&Found> = self
+            .outlined
+            .iter()
+            .flat_map(|outlined| &outlined.found)
+            .filter(|found| found.label.style == Style::Point)
+            .collect();
         let dotted = |found: &&&Found| found.label.sign != ')';
         let odd_sign = fewer(points.iter().copied().partition(|found| dotted(&found)));
-        let mut odd: Vec<Diagnostic> = odd_sign.into_iter().map(|found| self.odd_point(found)).collect();
-        odd.extend(fewer(self.turns()).into_iter().map(|found| self.odd_point(found)));
+        let mut odd: Vec<Diagnostic> = odd_sign
+            .into_iter()
+            .map(|found| self.odd_point(found))
+            .collect();
+        odd.extend(
+            fewer(self.turns())
+                .into_iter()
+                .map(|found| self.odd_point(found)),
+        );
         odd.sort_by_key(|one| one.span.as_ref().map(|span| span.start));
         odd.dedup();
         odd
     }
 
-    /// The points after d, i, v that go on in Vietnamese order, and those that go on in Latin order.
+    /// The points after d, i, v that go on in Vietnamese order, and those that go on in Latin
+    /// order.
     fn turns(&self) -> (Vec<&Found>, Vec<&Found>) {
         let (mut vietnamese, mut latin) = (vec![], vec![]);
         for found in self.outlined.iter().map(|outlined| &outlined.found) {
             for one in found.iter().filter(|one| one.label.style == Style::Point) {
-                let Value::Letter(place) = one.label.value else { continue };
+                let Value::Letter(place) = one.label.value else {
+                    continue;
+                };
                 let is = |c: char| letter(c) == Some(place);
                 let before = |c: char| {
-                    let sister = |other: &&Found| other.parent == one.parent && other.line < one.line && other.label.style == Style::Point;
+                    let sister = |other: &&Found| {
+                        other.parent == one.parent
+                            && other.line < one.line
+                            && other.label.style == Style::Point
+                    };
                     found
                         .iter()
                         .rev()
                         .filter(|other| other.line < one.line)
                         .take(200)
                         .find(sister)
-                        .is_some_and(|sister| Some(sister.label.value) == letter(c).map(Value::Letter))
+                        .is_some_and(|sister| {
+                            Some(sister.label.value) == letter(c).map(Value::Letter)
+                        })
                 };
                 match () {
-                    () if is('đ') || (is('g') && before('e')) || (is('k') && before('i')) => vietnamese.push(one),
-                    () if is('f') || is('j') || is('w') || (is('e') && before('d')) => latin.push(one),
+                    () if is('đ') || (is('g') && before('e')) || (is('k') && before('i')) => {
+                        vietnamese.push(one)
+                    }
+                    () if is('f') || is('j') || is('w') || (is('e') && before('d')) => {
+                        latin.push(one)
+                    }
                     () => {}
                 }
             }

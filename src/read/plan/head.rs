@@ -8,7 +8,8 @@ use crate::base::vi;
 use crate::model::plan::{OfficialText, OtherPart};
 use std::ops::Range;
 
-/// The head of a text. What it does not say is empty; texts are as printed, their white space folded.
+/// The head of a text. What it does not say is empty; texts are as printed, their white space
+/// folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Heading {
     /// The body above the issuer, where two are named.
@@ -56,7 +57,11 @@ pub enum HeadPart {
 
 /// The head of a text that was read.
 pub fn heading(official: &OfficialText) -> Heading {
-    let range = official.others.iter().find(|(part, _)| *part == OtherPart::Head).map_or(0..0, |(_, range)| range.clone());
+    let range = official
+        .others
+        .iter()
+        .find(|(part, _)| *part == OtherPart::Head)
+        .map_or(0..0, |(_, range)| range.clone());
     heading_at(official, &range)
 }
 
@@ -68,10 +73,15 @@ pub fn heading_at(official: &OfficialText, range: &Range<usize>) -> Heading {
     let mut heading = Heading::default();
     for line in 0..lines.all.len() {
         for cell in columns(lines.text(line)) {
-            let part = title.part(&lines, line).unwrap_or_else(|| part(&lines.text(line)[cell.clone()]));
+            let part = title
+                .part(&lines, line)
+                .unwrap_or_else(|| part(&lines.text(line)[cell.clone()]));
             heading.put(part, &lines.text(line)[cell.clone()]);
             let bytes = lines.within(line, cell);
-            heading.cells.push(Cell { part, range: range.start + bytes.start..range.start + bytes.end });
+            heading.cells.push(Cell {
+                part,
+                range: range.start + bytes.start..range.start + bytes.end,
+            });
         }
     }
     heading.split_kind();
@@ -93,9 +103,19 @@ impl Heading {
         }
     }
 
-    /// A second line is the issuer and the first the body above, unless it only ends the name: `TỈNH TÂY NINH`.
+    /// A second line is the issuer and the first the body above, unless it only ends the name:
+    /// `TỈNH TÂY NINH`.
     fn put_issuer(&mut self, text: &str) {
-        const ENDS: [&str; 8] = ["TỈNH ", "THÀNH PHỐ ", "HUYỆN ", "QUẬN ", "VIỆT NAM", "TRUNG ƯƠNG", "XÃ ", "PHƯỜNG "];
+        const ENDS: [&str; 8] = [
+            "TỈNH ",
+            "THÀNH PHỐ ",
+            "HUYỆN ",
+            "QUẬN ",
+            "VIỆT NAM",
+            "TRUNG ƯƠNG",
+            "XÃ ",
+            "PHƯỜNG ",
+        ];
         if self.issuer.is_empty() || ENDS.iter().any(|end| text.starts_with(end)) {
             return join(&mut self.issuer, text);
         }
@@ -103,12 +123,19 @@ impl Heading {
         join(&mut self.issuer_above, &above);
     }
 
-    /// `KẾ HOẠCH THỰC HIỆN ABC` on one line: the kind is its known beginning, the rest begins the subject.
+    /// `KẾ HOẠCH THỰC HIỆN ABC` on one line: the kind is its known beginning, the rest begins the
+    /// subject.
     fn split_kind(&mut self) {
-        let Some(width) = title::kind(&self.kind).filter(|width| *width < self.kind.len()) else { return };
+        let Some(width) = title::kind(&self.kind).filter(|width| *width < self.kind.len()) else {
+            return;
+        };
         let rest = self.kind[width..].trim().to_string();
         self.kind.truncate(width);
-        self.subject = if self.subject.is_empty() { rest } else { format!("{rest} {}", self.subject) };
+        self.subject = if self.subject.is_empty() {
+            rest
+        } else {
+            format!("{rest} {}", self.subject)
+        };
     }
 }
 
@@ -121,7 +148,9 @@ fn join(to: &mut String, text: &str) {
 
 /// Whether every column of a line belongs to a head before its title.
 pub fn is_head(text: &str) -> bool {
-    columns(text).into_iter().all(|cell| part(&text[cell]) != HeadPart::Other)
+    columns(text)
+        .into_iter()
+        .all(|cell| part(&text[cell]) != HeadPart::Other)
 }
 
 /// What a cell before the title is, by itself.
@@ -130,7 +159,9 @@ pub fn part(text: &str) -> HeadPart {
     let plain: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
     match () {
         () if is_rule(text) => HeadPart::Rule,
-        () if plain.starts_with("conghoaxahoichunghia") || plain == "dangcongsanvietnam" => HeadPart::Country,
+        () if plain.starts_with("conghoaxahoichunghia") || plain == "dangcongsanvietnam" => {
+            HeadPart::Country
+        }
         () if plain == "doclaptudohanhphuc" => HeadPart::Motto,
         () if !number(text).is_empty() => HeadPart::Number,
         () if place_date(text).is_some() => HeadPart::PlaceDate,
@@ -144,19 +175,47 @@ pub fn part(text: &str) -> HeadPart {
 /// `57/KH-TLĐ` of `Số: 57/KH-TLĐ`; empty where the text tells no number.
 fn number(text: &str) -> String {
     let folded = vi::fold(text);
-    let told = ["so:", "so ", "luat so:", "bo luat so:", "nghi quyet so:", "phap lenh so:"].iter().any(|start| folded.starts_with(start));
-    let rest = text.split_once(':').map_or_else(|| text.split_once(' ').map_or("", |(_, rest)| rest), |(_, rest)| rest).trim();
-    if told && rest.contains('/') && rest.chars().count() < 40 { rest.to_string() } else { String::new() }
+    let told = [
+        "so:",
+        "so ",
+        "luat so:",
+        "bo luat so:",
+        "nghi quyet so:",
+        "phap lenh so:",
+    ]
+    .iter()
+    .any(|start| folded.starts_with(start));
+    let rest = text
+        .split_once(':')
+        .map_or_else(
+            || text.split_once(' ').map_or("", |(_, rest)| rest),
+            |(_, rest)| rest,
+        )
+        .trim();
+    if told && rest.contains('/') && rest.chars().count() < 40 {
+        rest.to_string()
+    } else {
+        String::new()
+    }
 }
 
 /// `Hà Nội, ngày 25 tháng 09 năm 2014`, with a date where the day is written.
 fn place_date(text: &str) -> Option<(String, Option<Date>)> {
     let (place, rest) = text.split_once(',')?;
     let mut words = rest.split_whitespace().map(vi::fold);
-    let mut said = |word: &str| words.next().filter(|next| next == word).and(words.clone().next());
+    let mut said = |word: &str| {
+        words
+            .next()
+            .filter(|next| next == word)
+            .and(words.clone().next())
+    };
     let day = said("ngay")?;
     let number = |text: String| text.trim_end_matches('.').parse::<i16>().ok();
-    let mut rest = rest.split_whitespace().map(vi::fold).skip_while(|word| word != "thang").skip(1);
+    let mut rest = rest
+        .split_whitespace()
+        .map(vi::fold)
+        .skip_while(|word| word != "thang")
+        .skip(1);
     let month = rest.next();
     let year = rest.skip_while(|word| word != "nam").nth(1);
     let date = (|| Date::new(number(year?)?, number(month?)? as i8, number(day)? as i8))();

@@ -5,16 +5,24 @@ use super::number::{self, Value};
 use super::outline::Found;
 use std::collections::{HashMap, HashSet};
 
-/// `III`, `4`, `đ`, `Đ5`, `C2`: one for each clause found in a stretch, in order. A dash is counted among its sisters; it is `g2` where numbers stand beside it.
+/// `III`, `4`, `đ`, `Đ5`, `C2`: one for each clause found in a stretch, in order. A dash is counted
+/// among its sisters; it is `g2` where numbers stand beside it.
 pub fn names(found: &[Found]) -> Vec<String> {
     let numbered = |one: &&Found| matches!(one.label.style, Style::Number | Style::Decimal(_));
-    let mixed: HashSet<Option<usize>> = found.iter().filter(numbered).map(|one| one.parent).collect();
+    let mixed: HashSet<Option<usize>> = found
+        .iter()
+        .filter(numbered)
+        .map(|one| one.parent)
+        .collect();
     let mut dashes: HashMap<Option<usize>, u32> = HashMap::new();
     let mut name = |one: &Found| match one.label.style {
         Style::Dash(_) => {
             let count = dashes.entry(one.parent).or_default();
             *count += 1;
-            format!("{}{count}", if mixed.contains(&one.parent) { "g" } else { "" })
+            format!(
+                "{}{count}",
+                if mixed.contains(&one.parent) { "g" } else { "" }
+            )
         }
         style => format!("{}{}", prefix(style), counted(one, style)),
     };

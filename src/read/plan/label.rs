@@ -76,13 +76,15 @@ impl Style {
     }
 }
 
-/// Every reading of `line`, folded and without white space around it, the likelier first; none for a line of plain text.
+/// Every reading of `line`, folded and without white space around it, the likelier first; none for
+/// a line of plain text.
 pub fn readings(line: &str) -> Vec<Label> {
-    let Some(first) = line.chars().next() else { return vec![] };
+    let Some(first) = line.chars().next() else {
+        return vec![];
+    };
     match first {
-        '-' | '+' | '*' | '•' | '●' | '·' | '▪' | '■' | '◦' | '○' | '\u{F0B7}' | '\u{F0A7}' | '\u{F02D}' => {
-            dash(line, first).into_iter().collect()
-        }
+        '-' | '+' | '*' | '•' | '●' | '·' | '▪' | '■' | '◦' | '○' | '\u{F0B7}' | '\u{F0A7}'
+        | '\u{F02D}' => dash(line, first).into_iter().collect(),
         '0'..='9' => arabic(line).into_iter().collect(),
         c if c.is_lowercase() => point(line, c).into_iter().collect(),
         c if c.is_uppercase() => match named(line) {
@@ -103,7 +105,8 @@ fn dash(line: &str, sign: char) -> Option<Label> {
     let rest = &line[sign.len_utf8()..];
     let text = rest.trim_start();
     let sound = !text.is_empty() && !text.starts_with([sign, '-', '*']);
-    let spaced = text.len() < rest.len() || (sign != '*' && text.starts_with(|c: char| c.is_alphabetic() || "“\"(".contains(c)));
+    let spaced = text.len() < rest.len()
+        || (sign != '*' && text.starts_with(|c: char| c.is_alphabetic() || "“\"(".contains(c)));
     (sound && spaced).then(|| Label {
         style: Style::Dash(sign),
         value: Value::Unnumbered,
@@ -121,7 +124,11 @@ fn arabic(line: &str) -> Option<Label> {
         (value, width, pieces) = (next, width + 1 + more, pieces + 1);
     }
     let sign = line[width..].chars().next()?;
-    let style = if pieces == 1 { Style::Number } else { Style::Decimal(pieces) };
+    let style = if pieces == 1 {
+        Style::Number
+    } else {
+        Style::Decimal(pieces)
+    };
     let end = match sign {
         '.' | ')' | '/' | '-' => width + 1,
         sign if sign.is_whitespace() && pieces > 1 => width,
@@ -131,8 +138,18 @@ fn arabic(line: &str) -> Option<Label> {
     let spaced = rest.starts_with(char::is_whitespace);
     let text = rest.trim_start();
     let bare = matches!(sign, '/' | '-') || !spaced || end == width;
-    let sound = if bare { text.starts_with(begins_sentence) } else { !text.is_empty() && !is_thousands(text) };
-    sound.then(|| Label { style, value, number: line[..width].to_string(), width: end, sign: if end == width { ' ' } else { sign } })
+    let sound = if bare {
+        text.starts_with(begins_sentence)
+    } else {
+        !text.is_empty() && !is_thousands(text)
+    };
+    sound.then(|| Label {
+        style,
+        value,
+        number: line[..width].to_string(),
+        width: end,
+        sign: if end == width { ' ' } else { sign },
+    })
 }
 
 /// The rest of a number that was broken after its point: `000 đồng`.
@@ -149,10 +166,20 @@ pub fn begins_sentence(c: char) -> bool {
 fn point(line: &str, first: char) -> Option<Label> {
     let place = number::letter(first)?;
     let width = first.len_utf8() + 1;
-    let sign = line[first.len_utf8()..].chars().next().filter(|sign| matches!(sign, ')' | '.' | '/'))?;
+    let sign = line[first.len_utf8()..]
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, ')' | '.' | '/'))?;
     let rest = &line[width..];
-    let sound = !rest.trim_start().is_empty() && (sign == ')' || rest.starts_with(char::is_whitespace));
-    sound.then(|| Label { style: Style::Point, value: Value::Letter(place), number: first.to_string(), width, sign })
+    let sound =
+        !rest.trim_start().is_empty() && (sign == ')' || rest.starts_with(char::is_whitespace));
+    sound.then(|| Label {
+        style: Style::Point,
+        value: Value::Letter(place),
+        number: first.to_string(),
+        width,
+        sign,
+    })
 }
 
 /// `A.` in capitals, a part by a letter.
@@ -169,12 +196,22 @@ fn roman(line: &str) -> Option<Label> {
 }
 
 fn labelled(line: &str, width: usize, style: Style, value: Value) -> Option<Label> {
-    let sign = line[width..].chars().next().filter(|sign| matches!(sign, '.' | ')' | '/' | '-' | ':'))?;
+    let sign = line[width..]
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '.' | ')' | '/' | '-' | ':'))?;
     let rest = &line[width + 1..];
     let text = rest.trim_start();
-    let spaced = text.len() < rest.len() || sign == '.' && text.chars().nth(1).is_some_and(char::is_alphabetic);
+    let spaced = text.len() < rest.len()
+        || sign == '.' && text.chars().nth(1).is_some_and(char::is_alphabetic);
     let sound = spaced && text.starts_with(|c: char| begins_sentence(c) || c.is_ascii_digit());
-    sound.then(|| Label { style, value, number: line[..width].to_string(), width: width + 1, sign })
+    sound.then(|| Label {
+        style,
+        value,
+        number: line[..width].to_string(),
+        width: width + 1,
+        sign,
+    })
 }
 
 #[cfg(test)]
@@ -183,8 +220,14 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: &[(Style, &str)]) {
-        let found: Vec<(Style, String)> = readings(line).into_iter().map(|label| (label.style, label.number)).collect();
-        let expected: Vec<(Style, String)> = expected.iter().map(|(style, number)| (*style, number.to_string())).collect();
+        let found: Vec<(Style, String)> = readings(line)
+            .into_iter()
+            .map(|label| (label.style, label.number))
+            .collect();
+        let expected: Vec<(Style, String)> = expected
+            .iter()
+            .map(|(style, number)| (*style, number.to_string()))
+            .collect();
         assert_eq!(found, expected);
     }
 

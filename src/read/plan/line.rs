@@ -28,7 +28,11 @@ impl<'a> Lines<'a> {
         let mut start = 0;
         for raw in folded.text.split_inclusive('\n') {
             let text = raw.trim();
-            let at = if text.is_empty() { start } else { start + (raw.len() - raw.trim_start().len()) };
+            let at = if text.is_empty() {
+                start
+            } else {
+                start + (raw.len() - raw.trim_start().len())
+            };
             all.push(Line { text, at, start });
             start += raw.len();
         }
@@ -56,7 +60,11 @@ impl<'a> Lines<'a> {
 
     /// The bytes of the original from the start of one line to the start of another.
     pub fn bytes(&self, lines: Range<usize>) -> Range<usize> {
-        let start = |line: usize| self.all.get(line).map_or(self.folded.text.len(), |line| line.start);
+        let start = |line: usize| {
+            self.all
+                .get(line)
+                .map_or(self.folded.text.len(), |line| line.start)
+        };
         self.folded.original(start(lines.start)..start(lines.end))
     }
 
@@ -68,7 +76,9 @@ impl<'a> Lines<'a> {
 
     /// Whether layout ended `line`: the first word of the line after it would not have fitted.
     pub fn is_full(&self, line: usize) -> bool {
-        let Some(width) = self.width else { return false };
+        let Some(width) = self.width else {
+            return false;
+        };
         let word = self.text(line + 1).split_whitespace().next().unwrap_or("");
         (self.text(line).chars().count() + 1 + word.chars().count()) * 10 > width * 9
     }
@@ -80,26 +90,51 @@ impl<'a> Lines<'a> {
             return false;
         }
         let small = next.starts_with(char::is_lowercase);
-        self.is_full(line) || breaks_off(self.text(line)) || (!ends_sentence(self.text(line)) && small)
+        self.is_full(line)
+            || breaks_off(self.text(line))
+            || (!ends_sentence(self.text(line)) && small)
     }
 }
 
 /// Whether a line ends as a sentence or an item of a list ends.
 pub fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']']).ends_with(['.', ';', ':', '!', '?', '…', '/'])
+    text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']'])
+        .ends_with(['.', ';', ':', '!', '?', '…', '/'])
 }
 
-/// Words that a number or a name must follow, with those that make another word of it when they stand before: `tài khoản`.
+/// Words that a number or a name must follow, with those that make another word of it when they
+/// stand before: `tài khoản`.
 const LEADING: [(&str, &[&str]); 16] = [
     ("khoản", &["tài", "bồi"]),
     ("Điều", &[]),
-    ("điểm", &["thời", "địa", "quan", "ưu", "đặc", "trọng", "nhược", "khuyết", "thí", "cao"]),
+    (
+        "điểm",
+        &[
+            "thời", "địa", "quan", "ưu", "đặc", "trọng", "nhược", "khuyết", "thí", "cao",
+        ],
+    ),
     ("mục", &["đề", "chuyên", "danh", "hạng", "tiết", "trang"]),
     ("Mục", &[]),
     ("Chương", &[]),
-    ("số", &["một", "chỉ", "chữ", "dân", "đa", "thiểu", "trị", "hệ", "tham", "doanh", "tổng", "thông"]),
-    ("ngày", &["hằng", "hàng", "mỗi", "từng", "trong", "cả", "các", "cuối", "đầu", "ban"]),
-    ("tháng", &["hằng", "hàng", "mỗi", "từng", "trong", "cả", "các", "cuối", "đầu"]),
+    (
+        "số",
+        &[
+            "một", "chỉ", "chữ", "dân", "đa", "thiểu", "trị", "hệ", "tham", "doanh", "tổng",
+            "thông",
+        ],
+    ),
+    (
+        "ngày",
+        &[
+            "hằng", "hàng", "mỗi", "từng", "trong", "cả", "các", "cuối", "đầu", "ban",
+        ],
+    ),
+    (
+        "tháng",
+        &[
+            "hằng", "hàng", "mỗi", "từng", "trong", "cả", "các", "cuối", "đầu",
+        ],
+    ),
     ("và", &[]),
     ("hoặc", &[]),
     ("tại", &["hiện", "tồn"]),
@@ -109,14 +144,23 @@ const LEADING: [(&str, &[&str]); 16] = [
     ("theo", &["kèm"]),
 ];
 
-/// Whether a line ends in a word that a number or a name must follow, or within the number of a document: `1393/QĐ-`.
+/// Whether a line ends in a word that a number or a name must follow, or within the number of a
+/// document: `1393/QĐ-`.
 pub fn breaks_off(text: &str) -> bool {
-    if text.strip_suffix(['-', '/']).is_some_and(|number| number.ends_with(char::is_alphanumeric)) {
+    if text
+        .strip_suffix(['-', '/'])
+        .is_some_and(|number| number.ends_with(char::is_alphanumeric))
+    {
         return true;
     }
     let mut words = text.split_whitespace().rev();
-    let (last, before) = (words.next().unwrap_or(""), words.next().unwrap_or("").to_lowercase());
-    LEADING.iter().any(|(word, other)| *word == last && !other.contains(&before.as_str()))
+    let (last, before) = (
+        words.next().unwrap_or(""),
+        words.next().unwrap_or("").to_lowercase(),
+    );
+    LEADING
+        .iter()
+        .any(|(word, other)| *word == last && !other.contains(&before.as_str()))
 }
 
 /// Whether all letters of `text` are capitals, and there are some.

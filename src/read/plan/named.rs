@@ -14,7 +14,8 @@ const WORDS: [(&str, Style); 6] = [
     ("điều", Style::Article),
 ];
 
-/// `Điều 5.`, `Chương II`, `PHẦN THỨ NHẤT`, `Phụ lục I`: a word, a number, and nothing, a sign or capitals after it.
+/// `Điều 5.`, `Chương II`, `PHẦN THỨ NHẤT`, `Phụ lục I`: a word, a number, and nothing, a sign or
+/// capitals after it.
 pub fn named(line: &str) -> Option<Label> {
     let lower: String = line.chars().take(40).map(small).collect();
     let (word, style) = WORDS.iter().find(|(word, _)| lower.starts_with(word))?;
@@ -23,9 +24,15 @@ pub fn named(line: &str) -> Option<Label> {
         return unnumbered(line, word, *style);
     }
     let at = word.len() + gap;
-    let Some((value, width)) = counted(&line[at..], &lower[at..], *style) else { return unnumbered(line, word, *style) };
+    let Some((value, width)) = counted(&line[at..], &lower[at..], *style) else {
+        return unnumbered(line, word, *style);
+    };
     let end = at + width;
-    let sign = line[end..].trim_start().chars().next().filter(|sign| matches!(sign, '.' | ':' | '-' | ')'));
+    let sign = line[end..]
+        .trim_start()
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '.' | ':' | '-' | ')'));
     let width = sign.map_or(end, |sign| end + line[end..].find(sign).unwrap_or(0) + 1);
     let rest = line[width..].trim_start();
     let sound = rest.is_empty()
@@ -36,12 +43,21 @@ pub fn named(line: &str) -> Option<Label> {
             None => is_capitals(rest) && line[end..].starts_with(char::is_whitespace),
         };
     let number = line[at..end].to_string();
-    sound.then(|| Label { style: *style, value, number, width, sign: sign.unwrap_or(' ') })
+    sound.then(|| Label {
+        style: *style,
+        value,
+        number,
+        width,
+        sign: sign.unwrap_or(' '),
+    })
 }
 
 /// `c` in lower case where that takes as many bytes, so that offsets stay.
 fn small(c: char) -> char {
-    c.to_lowercase().next().filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c)
+    c.to_lowercase()
+        .next()
+        .filter(|small| small.len_utf8() == c.len_utf8())
+        .unwrap_or(c)
 }
 
 /// The number after a word: `5a`, `II`, `thứ nhất`, and for a part or an appendix one letter.
@@ -52,15 +68,25 @@ fn counted(text: &str, lower: &str, style: Style) -> Option<(Value, usize)> {
     let letter = || {
         let first = text.chars().next().filter(char::is_ascii_uppercase)?;
         let place = number::letter(first.to_ascii_lowercase())?;
-        matches!(style, Style::Part | Style::Appendix | Style::Section).then_some((Value::plain(place), 1))
+        matches!(style, Style::Part | Style::Appendix | Style::Section)
+            .then_some((Value::plain(place), 1))
     };
-    words.or_else(|| number::arabic(text).or_else(roman).filter(ends)).or_else(|| letter().filter(ends))
+    words
+        .or_else(|| number::arabic(text).or_else(roman).filter(ends))
+        .or_else(|| letter().filter(ends))
 }
 
 /// `PHỤ LỤC` alone on its line, or followed by a sign or capitals.
 fn unnumbered(line: &str, word: &str, style: Style) -> Option<Label> {
     let rest = line[word.len()..].trim_start();
-    let alone = rest.is_empty() || rest.starts_with(':') || (is_capitals(line) && rest.starts_with('('));
+    let alone =
+        rest.is_empty() || rest.starts_with(':') || (is_capitals(line) && rest.starts_with('('));
     let sound = style == Style::Appendix && alone;
-    sound.then(|| Label { style, value: Value::Unnumbered, number: String::new(), width: word.len(), sign: ' ' })
+    sound.then(|| Label {
+        style,
+        value: Value::Unnumbered,
+        number: String::new(),
+        width: word.len(),
+        sign: ' ',
+    })
 }

@@ -2,7 +2,8 @@
 
 use crate::base::spelled;
 
-/// The letters of points in order. Vietnamese order leaves out f, j, w, z; Latin order leaves out đ.
+/// The letters of points in order. Vietnamese order leaves out f, j, w, z; Latin order leaves out
+/// đ.
 const LETTERS: &str = "abcdđefghijklmnopqrstuvwxyz";
 const LEFT_OUT: &str = "đfjwz";
 
@@ -23,7 +24,10 @@ impl Value {
     }
 
     pub fn is_first(self) -> bool {
-        matches!(self, Value::Number { main: 1, suffix: 0 } | Value::Letter(1) | Value::Unnumbered)
+        matches!(
+            self,
+            Value::Number { main: 1, suffix: 0 } | Value::Letter(1) | Value::Unnumbered
+        )
     }
 
     /// Whether a list goes on from `last` to this one: 5 to 6 or 5a, d to đ or e.
@@ -41,26 +45,41 @@ impl Value {
     /// Whether it comes later in a list than `last`, with some left out between.
     pub fn skips(self, last: Value) -> bool {
         match (last, self) {
-            (Value::Number { main: a, .. }, Value::Number { main: b, .. }) => b > a && !self.follows(last),
+            (Value::Number { main: a, .. }, Value::Number { main: b, .. }) => {
+                b > a && !self.follows(last)
+            }
             (Value::Letter(a), Value::Letter(b)) => b > a && !self.follows(last),
             _ => false,
         }
     }
 }
 
-/// Whether letter `b` may stand next after letter `a`: nothing between them but letters that one of the two orders leaves out.
+/// Whether letter `b` may stand next after letter `a`: nothing between them but letters that one of
+/// the two orders leaves out.
 fn letter_follows(a: u32, b: u32) -> bool {
-    b > a && LETTERS.chars().skip(a as usize).take((b - a - 1) as usize).all(|between| LEFT_OUT.contains(between))
+    b > a
+        && LETTERS
+            .chars()
+            .skip(a as usize)
+            .take((b - a - 1) as usize)
+            .all(|between| LEFT_OUT.contains(between))
 }
 
 /// The place of a letter, from 1.
 pub fn letter(c: char) -> Option<u32> {
-    LETTERS.chars().position(|letter| letter == c).map(|at| at as u32 + 1)
+    LETTERS
+        .chars()
+        .position(|letter| letter == c)
+        .map(|at| at as u32 + 1)
 }
 
 /// The letter at a place, from 1.
 pub fn letter_at(place: u32) -> String {
-    LETTERS.chars().nth(place.saturating_sub(1) as usize).map(String::from).unwrap_or_default()
+    LETTERS
+        .chars()
+        .nth(place.saturating_sub(1) as usize)
+        .map(String::from)
+        .unwrap_or_default()
 }
 
 /// `5`, `12a`: up to three digits and one small letter, and the bytes they take.
@@ -71,9 +90,21 @@ pub fn arabic(text: &str) -> Option<(Value, usize)> {
     }
     let main = text[..digits].parse().ok()?;
     let mut rest = text[digits..].chars();
-    let suffix = rest.next().and_then(letter).filter(|_| !rest.next().is_some_and(char::is_alphanumeric));
-    let width = digits + suffix.map_or(0, |_| text[digits..].chars().next().map_or(0, char::len_utf8));
-    Some((Value::Number { main, suffix: suffix.unwrap_or(0) }, width))
+    let suffix = rest
+        .next()
+        .and_then(letter)
+        .filter(|_| !rest.next().is_some_and(char::is_alphanumeric));
+    let width = digits
+        + suffix.map_or(0, |_| {
+            text[digits..].chars().next().map_or(0, char::len_utf8)
+        });
+    Some((
+        Value::Number {
+            main,
+            suffix: suffix.unwrap_or(0),
+        },
+        width,
+    ))
 }
 
 /// A Roman number in capitals at the start of `text`, and the bytes it takes.
@@ -92,8 +123,17 @@ mod tests {
 
     #[test]
     fn points_run_in_vietnamese_and_in_latin_order() {
-        let next = |a, b| letter(b).unwrap() > 0 && letter_follows(letter(a).unwrap(), letter(b).unwrap());
-        for (a, b) in [('d', 'đ'), ('đ', 'e'), ('d', 'e'), ('e', 'g'), ('e', 'f'), ('i', 'k'), ('v', 'x')] {
+        let next =
+            |a, b| letter(b).unwrap() > 0 && letter_follows(letter(a).unwrap(), letter(b).unwrap());
+        for (a, b) in [
+            ('d', 'đ'),
+            ('đ', 'e'),
+            ('d', 'e'),
+            ('e', 'g'),
+            ('e', 'f'),
+            ('i', 'k'),
+            ('v', 'x'),
+        ] {
             assert!(next(a, b), "{a} {b}");
         }
         for (a, b) in [('a', 'c'), ('đ', 'd'), ('a', 'a'), ('c', 'e')] {
@@ -103,7 +143,16 @@ mod tests {
 
     #[test]
     fn numbers_may_bear_a_letter() {
-        assert_eq!(arabic("12a."), Some((Value::Number { main: 12, suffix: 1 }, 3)));
+        assert_eq!(
+            arabic("12a."),
+            Some((
+                Value::Number {
+                    main: 12,
+                    suffix: 1
+                },
+                3
+            ))
+        );
         assert_eq!(arabic("12an"), Some((Value::plain(12), 2)));
         assert!(arabic("5a").unwrap().0.follows(Value::plain(5)));
         assert!(Value::plain(6).follows(arabic("5a").unwrap().0));

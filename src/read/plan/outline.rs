@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 /// How far ahead a better line is looked for, in candidates.
 const REACH: usize = 400;
 
-/// A clause that was found: its line, its label, and the one it lies in, as an index among those found.
+/// A clause that was found: its line, its label, and the one it lies in, as an index among those
+/// found.
 #[derive(Clone, Debug)]
 pub struct Found {
     pub line: usize,
@@ -61,11 +62,29 @@ pub struct Outline<'a> {
 
 impl<'a> Outline<'a> {
     /// The clauses of a stretch of text from line `first` on; `base` is what holds them all.
-    pub fn read(lines: &'a Lines<'a>, candidates: &'a [Candidate], division: Division, first: usize, base: Option<Style>) -> Self {
-        let mut outline =
-            Outline { lines, candidates, division, first, open: vec![], last: BTreeMap::new(), found: vec![], oddities: vec![] };
+    pub fn read(
+        lines: &'a Lines<'a>,
+        candidates: &'a [Candidate],
+        division: Division,
+        first: usize,
+        base: Option<Style>,
+    ) -> Self {
+        let mut outline = Outline {
+            lines,
+            candidates,
+            division,
+            first,
+            open: vec![],
+            last: BTreeMap::new(),
+            found: vec![],
+            oddities: vec![],
+        };
         // The base is no clause of the stretch itself: its index is never looked at.
-        outline.open.extend(base.map(|style| Open { style, value: Value::Unnumbered, found: usize::MAX }));
+        outline.open.extend(base.map(|style| Open {
+            style,
+            value: Value::Unnumbered,
+            found: usize::MAX,
+        }));
         for (at, candidate) in candidates.iter().enumerate() {
             outline.take(at, candidate);
         }
@@ -76,9 +95,14 @@ impl<'a> Outline<'a> {
         if candidate.score == Score::Never {
             return;
         }
-        let fits: Vec<(&Label, Fit)> =
-            candidate.readings.iter().filter_map(|label| self.fit(candidate, label).map(|fit| (label, fit))).collect();
-        if let Some((label, Fit::Next(keep))) = fits.iter().find(|(_, fit)| matches!(fit, Fit::Next(_))) {
+        let fits: Vec<(&Label, Fit)> = candidate
+            .readings
+            .iter()
+            .filter_map(|label| self.fit(candidate, label).map(|fit| (label, fit)))
+            .collect();
+        if let Some((label, Fit::Next(keep))) =
+            fits.iter().find(|(_, fit)| matches!(fit, Fit::Next(_)))
+        {
             if candidate.score > Score::Weak || self.stands_weak(at, candidate, label) {
                 self.add(candidate.line, label, *keep);
             }
@@ -110,7 +134,10 @@ impl<'a> Outline<'a> {
                 if label.value.follows(open.value) && self.continues(open, label) {
                     return Some(Fit::Next(at));
                 }
-                gap = gap.or(label.value.skips(open.value).then_some(Fit::Gap(at, open.value)));
+                gap = gap.or(label
+                    .value
+                    .skips(open.value)
+                    .then_some(Fit::Gap(at, open.value)));
             } else if !begun && holds(open.style, label.style) {
                 return self.begin(at + 1, label);
             }
@@ -122,23 +149,35 @@ impl<'a> Outline<'a> {
     fn continues(&self, open: &Open, label: &Label) -> bool {
         let above = |number: &str| number.rsplit_once('.').map(|(above, _)| above.to_string());
         let last = self.found.get(open.found).map(|found| &found.label.number);
-        !matches!(label.style, Style::Decimal(_)) || last.is_some_and(|last| above(last) == above(&label.number))
+        !matches!(label.style, Style::Decimal(_))
+            || last.is_some_and(|last| above(last) == above(&label.number))
     }
 
-    /// Whether `1.2.` stands below number 1, or below section I where that has no numbers of its own.
+    /// Whether `1.2.` stands below number 1, or below section I where that has no numbers of its
+    /// own.
     fn agrees(&self, label: &Label, parent: Option<usize>) -> bool {
-        let above = label.number.rsplit('.').nth(1).and_then(|above| above.parse().ok());
-        let (Style::Decimal(_), Some(above)) = (label.style, above) else { return true };
+        let above = label
+            .number
+            .rsplit('.')
+            .nth(1)
+            .and_then(|above| above.parse().ok());
+        let (Style::Decimal(_), Some(above)) = (label.style, above) else {
+            return true;
+        };
         parent.is_some_and(|at| self.open[at].value == Value::plain(above))
     }
 
-    /// The first of a list after the open clauses up to `keep`: number 1, or one that runs on from an earlier list.
+    /// The first of a list after the open clauses up to `keep`: number 1, or one that runs on from
+    /// an earlier list.
     fn begin(&self, keep: usize, label: &Label) -> Option<Fit> {
         let parent = keep.checked_sub(1).map(|at| self.open[at].style);
         if !self.may_stand(label.style, parent) || !self.agrees(label, keep.checked_sub(1)) {
             return None;
         }
-        let last = self.last.get(&label.style).filter(|_| runs_on(label.style, parent));
+        let last = self
+            .last
+            .get(&label.style)
+            .filter(|_| runs_on(label.style, parent));
         let first = label.value.is_first() && (label.style != Style::Article || last.is_none());
         if first || last.is_some_and(|last| label.value.follows(*last)) {
             return Some(Fit::Next(keep));
@@ -149,17 +188,30 @@ impl<'a> Outline<'a> {
 
     /// Whether a list begins inside a point or a dash whose text ends in a colon.
     fn opens_below(&self, candidate: &Candidate, label: &Label) -> bool {
-        let Some(inner) = self.open.last() else { return false };
-        let within = matches!(inner.style, Style::Point | Style::Dash(_)) && matches!(label.style, Style::Number | Style::Point);
-        let introduced = || self.lines.before(candidate.line, self.first).is_some_and(|line| self.lines.text(line).ends_with(':'));
-        within && inner.style != label.style && inner.style.rank() >= label.style.rank() && label.value.is_first() && introduced()
+        let Some(inner) = self.open.last() else {
+            return false;
+        };
+        let within = matches!(inner.style, Style::Point | Style::Dash(_))
+            && matches!(label.style, Style::Number | Style::Point);
+        let introduced = || {
+            self.lines
+                .before(candidate.line, self.first)
+                .is_some_and(|line| self.lines.text(line).ends_with(':'))
+        };
+        within
+            && inner.style != label.style
+            && inner.style.rank() >= label.style.rank()
+            && label.value.is_first()
+            && introduced()
     }
 
     /// Whether the stretch is divided by clauses of this style at all.
     fn belongs(&self, style: Style) -> bool {
         match style {
             Style::Attachment | Style::Appendix => false,
-            Style::Chapter | Style::Subsection | Style::Article => self.division == Division::Articles,
+            Style::Chapter | Style::Subsection | Style::Article => {
+                self.division == Division::Articles
+            }
             Style::Roman | Style::Letter => self.division == Division::Sections,
             _ => true,
         }
@@ -178,35 +230,64 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// Whether a weak line is the best there is: no later one bears its number; a dash must come after a comma.
+    /// Whether a weak line is the best there is: no later one bears its number; a dash must come
+    /// after a comma.
     fn stands_weak(&self, at: usize, candidate: &Candidate, label: &Label) -> bool {
-        let comma = || self.lines.before(candidate.line, self.first).is_some_and(|line| self.lines.text(line).ends_with(','));
+        let comma = || {
+            self.lines
+                .before(candidate.line, self.first)
+                .is_some_and(|line| self.lines.text(line).ends_with(','))
+        };
         match label.value {
             Value::Unnumbered => comma(),
             value => !self.comes_later(at, label, |other| other == value, candidate.score),
         }
     }
 
-    /// Whether a number that leaves some out is meant: the next one expected comes no more, and it is named by its word or followed by its own next.
+    /// Whether a number that leaves some out is meant: the next one expected comes no more, and it
+    /// is named by its word or followed by its own next.
     fn bridges(&self, at: usize, candidate: &Candidate, label: &Label, last: Value) -> bool {
         let capitals = || is_capitals(&self.lines.text(candidate.line)[label.width..]);
-        let named = matches!(label.style, Style::Part | Style::Chapter | Style::Section | Style::Article);
-        let named = named || (matches!(label.style, Style::Roman | Style::Letter) && last != Value::plain(0) && capitals());
+        let named = matches!(
+            label.style,
+            Style::Part | Style::Chapter | Style::Section | Style::Article
+        );
+        let named = named
+            || (matches!(label.style, Style::Roman | Style::Letter)
+                && last != Value::plain(0)
+                && capitals());
         let begun = last != Value::plain(0) || named;
         begun
             && candidate.score >= Score::Likely
             && !self.comes_later(at, label, |other| other.follows(last), Score::Never)
-            && (named || self.comes_later(at, label, |other| other.follows(label.value), Score::Weak))
+            && (named
+                || self.comes_later(at, label, |other| other.follows(label.value), Score::Weak))
     }
 
-    /// Whether a later line of the same list has a value that `wanted` accepts and a better score than `least`.
-    fn comes_later(&self, at: usize, label: &Label, wanted: impl Fn(Value) -> bool, least: Score) -> bool {
+    /// Whether a later line of the same list has a value that `wanted` accepts and a better score
+    /// than `least`.
+    fn comes_later(
+        &self,
+        at: usize,
+        label: &Label,
+        wanted: impl Fn(Value) -> bool,
+        least: Score,
+    ) -> bool {
         let rest = self.candidates[at + 1..].iter().take(REACH);
         for candidate in rest {
-            if candidate.readings.iter().any(|other| other.style == label.style && wanted(other.value)) && candidate.score > least {
+            if candidate
+                .readings
+                .iter()
+                .any(|other| other.style == label.style && wanted(other.value))
+                && candidate.score > least
+            {
                 return true;
             }
-            let ends = |other: &Label| self.belongs(other.style) && other.style.rank() < label.style.rank() && !runs_through(label.style);
+            let ends = |other: &Label| {
+                self.belongs(other.style)
+                    && other.style.rank() < label.style.rank()
+                    && !runs_through(label.style)
+            };
             if candidate.score >= Score::Likely && candidate.readings.iter().any(ends) {
                 return false;
             }
@@ -216,22 +297,43 @@ impl<'a> Outline<'a> {
 
     fn add(&mut self, line: usize, label: &Label, keep: usize) {
         self.open.truncate(keep);
-        let parent = self.open.last().map(|open| open.found).filter(|found| *found != usize::MAX);
+        let parent = self
+            .open
+            .last()
+            .map(|open| open.found)
+            .filter(|found| *found != usize::MAX);
         if runs_on(label.style, self.open.last().map(|open| open.style)) {
             self.last.insert(label.style, label.value);
         }
-        self.open.push(Open { style: label.style, value: label.value, found: self.found.len() });
-        self.found.push(Found { line, label: label.clone(), parent });
+        self.open.push(Open {
+            style: label.style,
+            value: label.value,
+            found: self.found.len(),
+        });
+        self.found.push(Found {
+            line,
+            label: label.clone(),
+            parent,
+        });
     }
 
-    /// Notes a line that reads as a clause of this text and continues nothing: named by its word, a section, or a number that stands twice.
+    /// Notes a line that reads as a clause of this text and continues nothing: named by its word, a
+    /// section, or a number that stands twice.
     fn note_stray(&mut self, candidate: &Candidate) {
         let label = &candidate.readings[0];
-        let named = matches!(label.style, Style::Part | Style::Chapter | Style::Article | Style::Roman) && self.belongs(label.style);
-        let twice = || self.open.iter().any(|open| open.style == label.style && open.value == label.value);
+        let named = matches!(
+            label.style,
+            Style::Part | Style::Chapter | Style::Article | Style::Roman
+        ) && self.belongs(label.style);
+        let twice = || {
+            self.open
+                .iter()
+                .any(|open| open.style == label.style && open.value == label.value)
+        };
         let told = matches!(label.style, Style::Number | Style::Point) && twice();
         if candidate.score >= Score::Likely && (named || told) && !self.found.is_empty() {
-            self.oddities.push(Oddity::Stray(candidate.line, label.clone()));
+            self.oddities
+                .push(Oddity::Stray(candidate.line, label.clone()));
         }
     }
 }
@@ -249,7 +351,8 @@ fn runs_through(style: Style) -> bool {
     matches!(style, Style::Article | Style::Chapter)
 }
 
-/// Whether lists of `style` below a clause of the style `parent` may run on from one parent to the next.
+/// Whether lists of `style` below a clause of the style `parent` may run on from one parent to the
+/// next.
 fn runs_on(style: Style, parent: Option<Style>) -> bool {
     match style {
         Style::Article | Style::Chapter | Style::Roman => true,

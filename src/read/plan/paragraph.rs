@@ -6,23 +6,35 @@ use crate::model::plan::OfficialText;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Every paragraph in order, as bytes without the white space around them. In what is no clause a line is a paragraph;
-/// a clause begins one, and lines that layout broke are one.
+/// Every paragraph in order, as bytes without the white space around them. In what is no clause a
+/// line is a paragraph; a clause begins one, and lines that layout broke are one.
 pub fn paragraphs(official: &OfficialText) -> Vec<Range<usize>> {
     let folded = Folded::new(&official.text);
     let lines = Lines::new(&folded);
-    let starts: BTreeSet<usize> = official.clauses.iter().flat_map(|clause| [clause.label.start, clause.body.start]).collect();
+    let starts: BTreeSet<usize> = official
+        .clauses
+        .iter()
+        .flat_map(|clause| [clause.label.start, clause.body.start])
+        .collect();
     // Clauses stand in the order of the text.
     let own = |at: usize| {
-        let next = official.clauses.partition_point(|clause| clause.own.end <= at);
-        official.clauses.get(next).is_some_and(|clause| clause.own.contains(&at))
+        let next = official
+            .clauses
+            .partition_point(|clause| clause.own.end <= at);
+        official
+            .clauses
+            .get(next)
+            .is_some_and(|clause| clause.own.contains(&at))
     };
     let mut paragraphs: Vec<Range<usize>> = vec![];
     let mut goes_on = false;
     for line in (0..lines.all.len()).filter(|&line| !lines.is_blank(line)) {
         let text = lines.text(line);
         let bytes = lines.within(line, 0..text.len());
-        match paragraphs.last_mut().filter(|_| goes_on && !starts.contains(&bytes.start)) {
+        match paragraphs
+            .last_mut()
+            .filter(|_| goes_on && !starts.contains(&bytes.start))
+        {
             Some(last) => last.end = bytes.end,
             None => paragraphs.push(bytes.clone()),
         }

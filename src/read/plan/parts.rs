@@ -29,7 +29,11 @@ pub fn parts(text: &str, lines: &Lines, place: &Place) -> Parts {
     let label = lines.within(place.line, 0..place.label.width);
     let title = heading(lines, place).unwrap_or(label.end..label.end);
     let end = lines.bytes(place.line..place.end).end;
-    Parts { body: trimmed(text, title.end..end), label, title }
+    Parts {
+        body: trimmed(text, title.end..end),
+        label,
+        title,
+    }
 }
 
 /// The bytes of a heading, which may wrap over lines.
@@ -37,23 +41,32 @@ fn heading(lines: &Lines, place: &Place) -> Option<Range<usize>> {
     if place.label.style == Style::Attachment {
         return Some(attached(lines, place));
     }
-    let first = if rest(lines, place, place.line).is_empty() { lines.next_told(place.line + 1, place.end)? } else { place.line };
+    let first = if rest(lines, place, place.line).is_empty() {
+        lines.next_told(place.line + 1, place.end)?
+    } else {
+        place.line
+    };
     let text = rest(lines, place, first);
     let named = place.label.style.rank() <= Style::Subsection.rank();
     let last = match place.label.style {
         Style::Point | Style::Dash(_) => return None,
-        _ if named && is_capitals(text) => {
-            last_while(first, place.end, |line| is_capitals(lines.text(line)) && !lines.text(line).starts_with('('))
-        }
+        _ if named && is_capitals(text) => last_while(first, place.end, |line| {
+            is_capitals(lines.text(line)) && !lines.text(line).starts_with('(')
+        }),
         _ => last_while(first, place.end, |line| lines.runs_on(line - 1)),
     };
     let more = lines.next_told(last + 1, place.end).is_some();
     let ended = ends_sentence(lines.text(last)) || lines.text(last).ends_with(',');
     let bytes = start(lines, place, first)..line_end(lines, last);
     let short = bytes.len() < LONGEST;
-    let stands = if named { is_capitals(text) || !ended || place.holds_others } else { !ended && (place.holds_others || more) };
+    let stands = if named {
+        is_capitals(text) || !ended || place.holds_others
+    } else {
+        !ended && (place.holds_others || more)
+    };
     let from = lines.all[first].at + lines.text(first).len() - text.len();
-    let sentences = || lines.folded.text[from..lines.all[last].at + lines.text(last).len()].contains(". ");
+    let sentences =
+        || lines.folded.text[from..lines.all[last].at + lines.text(last).len()].contains(". ");
     let stands = stands && (named || !sentences());
     (stands && short).then_some(bytes)
 }
@@ -61,14 +74,21 @@ fn heading(lines: &Lines, place: &Place) -> Option<Range<usize>> {
 /// The title of a document issued with another one.
 fn attached(lines: &Lines, place: &Place) -> Range<usize> {
     let subject = title::title(lines, place.line..place.end).subject;
-    let last = subject.filter(|&line| !lines.is_blank(line)).take_while(|&line| !lines.text(line).starts_with('(')).last();
+    let last = subject
+        .filter(|&line| !lines.is_blank(line))
+        .take_while(|&line| !lines.text(line).starts_with('('))
+        .last();
     start(lines, place, place.line)..line_end(lines, last.unwrap_or(place.line))
 }
 
 /// The text of `line` after the label, where it bears it.
 fn rest<'a>(lines: &Lines<'a>, place: &Place, line: usize) -> &'a str {
     let text = lines.text(line);
-    if line == place.line { text[place.label.width..].trim_start() } else { text }
+    if line == place.line {
+        text[place.label.width..].trim_start()
+    } else {
+        text
+    }
 }
 
 /// The first byte of the text of `line` after the label.
@@ -84,12 +104,20 @@ fn line_end(lines: &Lines, line: usize) -> usize {
 
 /// The last line of those from `first` on, before `end`, that are not blank and that `more` takes.
 fn last_while(first: usize, end: usize, more: impl Fn(usize) -> bool) -> usize {
-    (first + 1..end).take_while(|&line| more(line)).last().unwrap_or(first)
+    (first + 1..end)
+        .take_while(|&line| more(line))
+        .last()
+        .unwrap_or(first)
 }
 
-/// `range` of `text` without the white space around it; empty at its start where there is nothing else.
+/// `range` of `text` without the white space around it; empty at its start where there is nothing
+/// else.
 pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let inside = &text[range.clone()];
     let start = range.start + (inside.len() - inside.trim_start().len());
-    if inside.trim().is_empty() { range.start..range.start } else { start..start + inside.trim().len() }
+    if inside.trim().is_empty() {
+        range.start..range.start
+    } else {
+        start..start + inside.trim().len()
+    }
 }

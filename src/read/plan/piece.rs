@@ -1,4 +1,5 @@
-//! The stretches of an official text that count anew: the text itself, a plan issued with a decision, appendices.
+//! The stretches of an official text that count anew: the text itself, a plan issued with a
+//! decision, appendices.
 
 use super::candidate::{Candidate, Score, score};
 use super::head;
@@ -15,26 +16,46 @@ use std::ops::Range;
 pub struct Piece {
     /// Its lines, the line of its base included.
     pub lines: Range<usize>,
-    /// The appendix or attachment that holds all its clauses, with the line it is named on; `None` for the text itself.
+    /// The appendix or attachment that holds all its clauses, with the line it is named on; `None`
+    /// for the text itself.
     pub base: Option<(usize, Label)>,
 }
 
 /// The stretches of a text, in order; the first is the text itself.
 pub fn pieces(lines: &Lines, quotes: &Quotes) -> Vec<Piece> {
-    let mut pieces = vec![Piece { lines: 0..lines.all.len(), base: None }];
+    let mut pieces = vec![Piece {
+        lines: 0..lines.all.len(),
+        base: None,
+    }];
     let mut titled = false;
-    for line in (0..lines.all.len()).filter(|&line| !quotes.hold(line) && may_begin(lines.text(line))) {
+    for line in
+        (0..lines.all.len()).filter(|&line| !quotes.hold(line) && may_begin(lines.text(line)))
+    {
         let last = pieces.last().and_then(|piece| piece.base.as_ref());
-        let begun = appendix(lines, line, last).map(|label| (line, label)).or_else(|| {
-            let first = !titled;
-            titled |= title::is_kind(lines.text(line));
-            attachment(lines, line).filter(|_| !first).map(|start| (start, attached()))
-        });
-        let Some((start, label)) = begun else { continue };
-        if let Some(piece) = pieces.last_mut().filter(|piece| piece.base.as_ref().map_or(piece.lines.start, |(line, _)| line + 1) <= start)
-        {
+        let begun = appendix(lines, line, last)
+            .map(|label| (line, label))
+            .or_else(|| {
+                let first = !titled;
+                titled |= title::is_kind(lines.text(line));
+                attachment(lines, line)
+                    .filter(|_| !first)
+                    .map(|start| (start, attached()))
+            });
+        let Some((start, label)) = begun else {
+            continue;
+        };
+        if let Some(piece) = pieces.last_mut().filter(|piece| {
+            piece
+                .base
+                .as_ref()
+                .map_or(piece.lines.start, |(line, _)| line + 1)
+                <= start
+        }) {
             piece.lines.end = start;
-            pieces.push(Piece { lines: start..lines.all.len(), base: Some((line, label)) });
+            pieces.push(Piece {
+                lines: start..lines.all.len(),
+                base: Some((line, label)),
+            });
         }
     }
     pieces
@@ -46,31 +67,52 @@ fn may_begin(text: &str) -> bool {
 }
 
 fn attached() -> Label {
-    Label { style: Style::Attachment, value: Value::Unnumbered, number: String::new(), width: 0, sign: ' ' }
+    Label {
+        style: Style::Attachment,
+        value: Value::Unnumbered,
+        number: String::new(),
+        width: 0,
+        sign: ' ',
+    }
 }
 
 /// The label of an appendix on `line`: its number comes after that of the last one.
 fn appendix(lines: &Lines, line: usize, last: Option<&(usize, Label)>) -> Option<Label> {
-    let label = label::readings(lines.text(line)).into_iter().find(|label| label.style == Style::Appendix)?;
-    let last = last.filter(|(_, label)| label.style == Style::Appendix).map(|(_, label)| label.value);
+    let label = label::readings(lines.text(line))
+        .into_iter()
+        .find(|label| label.style == Style::Appendix)?;
+    let last = last
+        .filter(|(_, label)| label.style == Style::Appendix)
+        .map(|(_, label)| label.value);
     let on = match (last, label.value) {
         (None | Some(Value::Unnumbered), _) | (_, Value::Unnumbered) => true,
         (Some(last), value) => value.follows(last) || value.skips(last),
     };
-    let set_apart = score(lines, line, 0) == Score::Sure || is_capitals(&lines.text(line)[..label.width]);
+    let set_apart =
+        score(lines, line, 0) == Score::Sure || is_capitals(&lines.text(line)[..label.width]);
     (on && set_apart && score(lines, line, 0) >= Score::Likely).then_some(label)
 }
 
-/// The first line of a document issued with this one whose title stands on `line`: a note in brackets says so.
+/// The first line of a document issued with this one whose title stands on `line`: a note in
+/// brackets says so.
 fn attachment(lines: &Lines, line: usize) -> Option<usize> {
     if !title::is_kind(lines.text(line)) {
         return None;
     }
-    let near = (line + 1..lines.all.len()).filter(|&at| !lines.is_blank(at)).take(8);
-    let noted = near.take_while(|&at| label::readings(lines.text(at)).is_empty()).any(|at| is_issued_with(lines.text(at)));
+    let near = (line + 1..lines.all.len())
+        .filter(|&at| !lines.is_blank(at))
+        .take(8);
+    let noted = near
+        .take_while(|&at| label::readings(lines.text(at)).is_empty())
+        .any(|at| is_issued_with(lines.text(at)));
     noted.then(|| {
-        let before = (0..line).rev().take_while(|&at| lines.is_blank(at) || is_own_head(lines.text(at)));
-        before.filter(|&at| !lines.is_blank(at)).last().unwrap_or(line)
+        let before = (0..line)
+            .rev()
+            .take_while(|&at| lines.is_blank(at) || is_own_head(lines.text(at)));
+        before
+            .filter(|&at| !lines.is_blank(at))
+            .last()
+            .unwrap_or(line)
     })
 }
 
@@ -84,18 +126,26 @@ fn is_own_head(text: &str) -> bool {
 
 /// How a stretch is divided, by the first line that begins a list; `None` where no line does.
 pub fn division(candidates: &[Candidate]) -> Option<Division> {
-    let sure = candidates.iter().filter(|candidate| candidate.score >= Score::Likely);
-    sure.flat_map(|candidate| &candidate.readings).filter(|label| label.value.is_first()).find_map(|label| match label.style {
-        Style::Article | Style::Chapter => Some(Division::Articles),
-        Style::Roman | Style::Letter | Style::Number => Some(Division::Sections),
-        _ => None,
-    })
+    let sure = candidates
+        .iter()
+        .filter(|candidate| candidate.score >= Score::Likely);
+    sure.flat_map(|candidate| &candidate.readings)
+        .filter(|label| label.value.is_first())
+        .find_map(|label| match label.style {
+            Style::Article | Style::Chapter => Some(Division::Articles),
+            Style::Roman | Style::Letter | Style::Number => Some(Division::Sections),
+            _ => None,
+        })
 }
 
 /// `MỤC I` of a text in sections is what others print as `I.`
 pub fn settle(candidates: &mut [Candidate], division: Division) {
-    let labels = candidates.iter_mut().flat_map(|candidate| candidate.readings.iter_mut());
-    for label in labels.filter(|label| division == Division::Sections && label.style == Style::Section) {
+    let labels = candidates
+        .iter_mut()
+        .flat_map(|candidate| candidate.readings.iter_mut());
+    for label in
+        labels.filter(|label| division == Division::Sections && label.style == Style::Section)
+    {
         if number::roman(&label.number).is_some() {
             label.style = Style::Roman;
         }

@@ -11,14 +11,18 @@ use std::ops::Range;
 
 /// The parts after the clauses of a stretch of lines: where each begins, in order.
 pub fn tail(lines: &Lines, range: Range<usize>) -> Vec<(usize, OtherPart)> {
-    let Some(start) = start(lines, range.clone()) else { return vec![] };
+    let Some(start) = start(lines, range.clone()) else {
+        return vec![];
+    };
     let mut marks: Vec<(usize, OtherPart)> = vec![];
     for line in (start..range.end).filter(|&line| !lines.is_blank(line)) {
         let last = marks.last().map(|(_, part)| *part);
         let part = match lines.text(line) {
             text if is_recipients(text) => OtherPart::Recipients,
             text if is_signature(text) => OtherPart::Signature,
-            text if last == Some(OtherPart::Recipients) && !goes_on(lines, line, text) => OtherPart::Signature,
+            text if last == Some(OtherPart::Recipients) && !goes_on(lines, line, text) => {
+                OtherPart::Signature
+            }
             _ => last.unwrap_or(OtherPart::Signature),
         };
         if last != Some(part) {
@@ -30,7 +34,9 @@ pub fn tail(lines: &Lines, range: Range<usize>) -> Vec<(usize, OtherPart)> {
 
 /// Whether a line still names recipients: a dash, or the rest of a line that did not end.
 fn goes_on(lines: &Lines, line: usize, text: &str) -> bool {
-    let before = lines.before(line, line.saturating_sub(4)).map_or("", |before| lines.text(before));
+    let before = lines
+        .before(line, line.saturating_sub(4))
+        .map_or("", |before| lines.text(before));
     text.starts_with(['-', '+', '•']) || !(ends_sentence(before) || is_capitals(text))
 }
 
@@ -38,8 +44,12 @@ fn goes_on(lines: &Lines, line: usize, text: &str) -> bool {
 fn start(lines: &Lines, range: Range<usize>) -> Option<usize> {
     let structural = |line: usize| {
         let text = lines.text(line);
-        let numbered = |style: Style| style.rank() <= Style::Number.rank() && style != Style::Appendix;
-        !is_signature(text) && label::readings(text).iter().any(|label| numbered(label.style))
+        let numbered =
+            |style: Style| style.rank() <= Style::Number.rank() && style != Style::Appendix;
+        !is_signature(text)
+            && label::readings(text)
+                .iter()
+                .any(|label| numbered(label.style))
     };
     let marks = |line: usize| is_recipients(lines.text(line)) || is_signature(lines.text(line));
     let mut first = None;
@@ -82,17 +92,29 @@ pub fn is_signature(text: &str) -> bool {
         "HIỆU TRƯỞNG",
         "THỦ TRƯỞNG",
     ];
-    let first = head::columns(text).into_iter().next().map_or("", |cell| &text[cell]);
-    is_capitals(first) && (FOR.iter().any(|word| first.starts_with(word)) || AS.iter().any(|word| first.starts_with(word)))
+    let first = head::columns(text)
+        .into_iter()
+        .next()
+        .map_or("", |cell| &text[cell]);
+    is_capitals(first)
+        && (FOR.iter().any(|word| first.starts_with(word))
+            || AS.iter().any(|word| first.starts_with(word)))
 }
 
 /// The line on which the closing words begin, after the last clause and before line `end`.
 pub fn closing(lines: &Lines, last: &Found, end: usize, division: Division) -> Option<usize> {
-    let begins = |line: usize| !lines.is_blank(line) && score(lines, line, last.line) >= Score::Likely && !lines.runs_on(line - 1);
-    let line = (last.line + 1..end).find(|&line| begins(line) && is_closing(lines.text(line), division))?;
+    let begins = |line: usize| {
+        !lines.is_blank(line)
+            && score(lines, line, last.line) >= Score::Likely
+            && !lines.runs_on(line - 1)
+    };
+    let line = (last.line + 1..end)
+        .find(|&line| begins(line) && is_closing(lines.text(line), division))?;
     let before = lines.before(line, last.line)?;
     // Right after a heading the words are what the clause says.
-    let says = before == last.line && !ends_sentence(lines.text(before)) && last.label.style.rank() <= Style::Number.rank();
+    let says = before == last.line
+        && !ends_sentence(lines.text(before))
+        && last.label.style.rank() <= Style::Number.rank();
     (!says).then_some(line)
 }
 
@@ -108,9 +130,17 @@ fn is_closing(text: &str, division: Division) -> bool {
         "can cu noi dung",
         "ke hoach nay ",
     ];
-    const PASSED: [&str; 6] = ["luat nay", "bo luat nay", "phap lenh nay", "nghi quyet nay", "dieu le", "hien phap nay"];
+    const PASSED: [&str; 6] = [
+        "luat nay",
+        "bo luat nay",
+        "phap lenh nay",
+        "nghi quyet nay",
+        "dieu le",
+        "hien phap nay",
+    ];
     let folded = vi::fold(text);
     let passed = PASSED.iter().any(|word| folded.starts_with(word)) && folded.contains("thong qua");
-    let asks = division == Division::Sections && SECTIONS.iter().any(|word| folded.starts_with(word));
+    let asks =
+        division == Division::Sections && SECTIONS.iter().any(|word| folded.starts_with(word));
     folded.starts_with("tren day") || passed || asks
 }

@@ -32,17 +32,36 @@ impl Title {
 
 /// The title among the lines of `range`, which ends before the first clause.
 pub fn title(lines: &Lines, range: Range<usize>) -> Title {
-    let Some(kind) = range.clone().take(60).find(|&line| is_kind(lines.text(line))) else {
-        let end = range.clone().filter(|&line| !lines.is_blank(line)).take_while(|&line| head::is_head(lines.text(line))).last();
+    let Some(kind) = range
+        .clone()
+        .take(60)
+        .find(|&line| is_kind(lines.text(line)))
+    else {
+        let end = range
+            .clone()
+            .filter(|&line| !lines.is_blank(line))
+            .take_while(|&line| head::is_head(lines.text(line)))
+            .last();
         let end = end.map_or(range.start, |line| line + 1);
-        return Title { kind: None, subject: end..end, end };
+        return Title {
+            kind: None,
+            subject: end..end,
+            end,
+        };
     };
     let subject = kind + 1..subject_end(lines, kind + 1, range.end);
     let mut end = subject.end;
-    while let Some(next) = lines.next_told(end, range.end).filter(|&line| belongs(lines.text(line))) {
+    while let Some(next) = lines
+        .next_told(end, range.end)
+        .filter(|&line| belongs(lines.text(line)))
+    {
         end = next + 1;
     }
-    Title { kind: Some(kind), subject, end }
+    Title {
+        kind: Some(kind),
+        subject,
+        end,
+    }
 }
 
 /// What may still follow a title: a rule, a note in brackets, the name of who decides.
@@ -55,31 +74,64 @@ fn belongs(text: &str) -> bool {
 
 pub fn is_note(text: &str) -> bool {
     let folded = vi::fold(text);
-    text.starts_with('(') && (folded.contains("kem theo") || folded.contains("thong qua") || folded.contains("hop nhat"))
+    text.starts_with('(')
+        && (folded.contains("kem theo")
+            || folded.contains("thong qua")
+            || folded.contains("hop nhat"))
 }
 
-/// The first line after the subject, which begins at `from`: one block of lines, or one more after a blank line where it reads as a subject.
+/// The first line after the subject, which begins at `from`: one block of lines, or one more after
+/// a blank line where it reads as a subject.
 fn subject_end(lines: &Lines, from: usize, end: usize) -> usize {
-    let Some(first) = lines.next_told(from, end) else { return from };
+    let Some(first) = lines.next_told(from, end) else {
+        return from;
+    };
     let close = first == from;
-    let block_end = (first..end).find(|&line| lines.is_blank(line)).unwrap_or(end);
-    let stop = (first..block_end).find(|&line| is_opening(lines, line, block_end)).unwrap_or(block_end);
-    let alone = block_end == first + 1 && lines.next_told(block_end, end).is_some() && reads_as_title(lines.text(first));
+    let block_end = (first..end)
+        .find(|&line| lines.is_blank(line))
+        .unwrap_or(end);
+    let stop = (first..block_end)
+        .find(|&line| is_opening(lines, line, block_end))
+        .unwrap_or(block_end);
+    let alone = block_end == first + 1
+        && lines.next_told(block_end, end).is_some()
+        && reads_as_title(lines.text(first));
     let reads = is_capitals(lines.text(first)) || begins_subject(lines.text(first)) || alone;
-    if stop > first && (close || reads) { stop } else { from }
+    if stop > first && (close || reads) {
+        stop
+    } else {
+        from
+    }
 }
 
 /// A short line that is no sentence and tells nothing else of the head.
 fn reads_as_title(text: &str) -> bool {
-    let short = text.chars().count() < 160 && text.starts_with(char::is_uppercase) && !text.contains('\t');
-    short && !ends_sentence(text) && !text.ends_with(',') && head::part(text) == HeadPart::Other && !vi::fold(text).starts_with("kinh gui")
+    let short =
+        text.chars().count() < 160 && text.starts_with(char::is_uppercase) && !text.contains('\t');
+    short
+        && !ends_sentence(text)
+        && !text.ends_with(',')
+        && head::part(text) == HeadPart::Other
+        && !vi::fold(text).starts_with("kinh gui")
 }
 
 fn begins_subject(text: &str) -> bool {
     let folded = vi::fold(text);
-    ["ve ", "v/v", "thuc hien ", "ban hanh ", "sua doi", "quy dinh ", "trien khai ", "huong dan ", "cong doan ", "phe duyet ", "to chuc "]
-        .iter()
-        .any(|start| folded.starts_with(start))
+    [
+        "ve ",
+        "v/v",
+        "thuc hien ",
+        "ban hanh ",
+        "sua doi",
+        "quy dinh ",
+        "trien khai ",
+        "huong dan ",
+        "cong doan ",
+        "phe duyet ",
+        "to chuc ",
+    ]
+    .iter()
+    .any(|start| folded.starts_with(start))
         && !ends_sentence(text)
 }
 
@@ -88,7 +140,10 @@ fn is_opening(lines: &Lines, line: usize, end: usize) -> bool {
     let text = lines.text(line);
     let folded = vi::fold(text);
     let last = lines.text(end.saturating_sub(1));
-    folded.starts_with("can cu ") || (!is_capitals(text) && !text.starts_with('(') && (ends_sentence(text) || ends_sentence(last)))
+    folded.starts_with("can cu ")
+        || (!is_capitals(text)
+            && !text.starts_with('(')
+            && (ends_sentence(text) || ends_sentence(last)))
 }
 
 /// The words that open a title, the longest first where one begins another.
@@ -131,14 +186,20 @@ const KINDS: [&str; 34] = [
 
 /// The bytes of the known kind that `text`, in capitals, begins with.
 pub fn kind(text: &str) -> Option<usize> {
-    let known = KINDS.iter().find(|kind| text.starts_with(**kind) && !text[kind.len()..].starts_with(char::is_alphanumeric))?;
+    let known = KINDS.iter().find(|kind| {
+        text.starts_with(**kind) && !text[kind.len()..].starts_with(char::is_alphanumeric)
+    })?;
     Some(known.len())
 }
 
-/// Whether a line is the kind of a document: in capitals with what it may add, or alone on its line.
+/// Whether a line is the kind of a document: in capitals with what it may add, or alone on its
+/// line.
 pub fn is_kind(text: &str) -> bool {
     let capitals = is_capitals(text) && kind(text).is_some() && !text.ends_with(':');
-    capitals || KINDS.iter().any(|kind| kind.to_lowercase() == text.to_lowercase())
+    capitals
+        || KINDS
+            .iter()
+            .any(|kind| kind.to_lowercase() == text.to_lowercase())
 }
 
 /// A line that only parts: `-------`.

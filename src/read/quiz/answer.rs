@@ -14,8 +14,14 @@ impl Reading<'_, '_> {
             (Some(table), Some("match")) => self.pairs(table),
             (Some(list), Some("order")) => self.order(list),
             (None, Some(wanted)) => {
-                let fence = kind.as_ref().map_or(self.boxed.fence.clone(), |kind| kind.span.clone());
-                let fault = if wanted == "match" { faults::no_table() } else { faults::no_order() };
+                let fence = kind
+                    .as_ref()
+                    .map_or(self.boxed.fence.clone(), |kind| kind.span.clone());
+                let fault = if wanted == "match" {
+                    faults::no_table()
+                } else {
+                    faults::no_order()
+                };
                 self.fault(fault, fence);
                 None
             }
@@ -37,7 +43,10 @@ impl Reading<'_, '_> {
     }
 
     fn number(&mut self, value: &str, tolerance: &str, at: Range<usize>) -> Option<Answer> {
-        let (value, tolerance) = (number(value), number(tolerance).filter(|number| !number.starts_with('-')));
+        let (value, tolerance) = (
+            number(value),
+            number(tolerance).filter(|number| !number.starts_with('-')),
+        );
         match (value, tolerance) {
             (Some(value), Some(tolerance)) => Some(Answer::Number(Number { value, tolerance })),
             _ => {
@@ -71,25 +80,44 @@ impl Reading<'_, '_> {
 pub fn same(a: &str, b: &str) -> bool {
     let bare = |text: &str| {
         let lower = text.to_lowercase();
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        lower
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let (one, other) = (bare(a), bare(b));
-    if one.is_empty() || other.is_empty() { a.trim() == b.trim() } else { one == other }
+    if one.is_empty() || other.is_empty() {
+        a.trim() == b.trim()
+    } else {
+        one == other
+    }
 }
 
 fn split_tolerance(said: &str) -> Option<(&str, &str)> {
-    ["±", "+/-", "+-"].iter().find_map(|mark| said.split_once(mark))
+    ["±", "+/-", "+-"]
+        .iter()
+        .find_map(|mark| said.split_once(mark))
 }
 
-/// A number as people write it, without grouping: `11,25` and `11.25` -> `11.25`; three digits after one full stop could be either.
+/// A number as people write it, without grouping: `11,25` and `11.25` -> `11.25`; three digits
+/// after one full stop could be either.
 fn number(written: &str) -> Option<String> {
     let text = written.trim().replace('\u{2212}', "-").replace(',', ".");
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (sign, digits) = text
+        .strip_prefix('-')
+        .map_or(("", text.as_str()), |rest| ("-", rest));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
-    let sound = |text: &str| !text.is_empty() && text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = |text: &str| {
+        !text.is_empty() && text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
     let grouped = written.contains('.') && part.len() == 3;
     let part = part.trim_end_matches('0');
-    let plain = if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") };
+    let plain = if part.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{part}")
+    };
     (sound(whole) && (part.is_empty() || sound(part)) && !grouped).then_some(plain)
 }
 

@@ -24,12 +24,21 @@ pub fn attributes(boxed: &Boxed, source: &str, faults: &mut Vec<Diagnostic>) -> 
         known(&wish, &["exam"], faults);
     }
     let points = placed("points").map_or(1, |points| {
-        points.value.parse().ok().filter(|number| (1..=MOST).contains(number)).unwrap_or_else(|| {
-            faults.push(faults::points(&points.value, MOST).at(points.span.clone()));
-            1
-        })
+        points
+            .value
+            .parse()
+            .ok()
+            .filter(|number| (1..=MOST).contains(number))
+            .unwrap_or_else(|| {
+                faults.push(faults::points(&points.value, MOST).at(points.span.clone()));
+                1
+            })
     });
-    Attributes { kind, points, objectives: placed("objective").map(split).unwrap_or_default() }
+    Attributes {
+        kind,
+        points,
+        objectives: placed("objective").map(split).unwrap_or_default(),
+    }
 }
 
 fn known(wish: &Placed<String>, values: &[&str], faults: &mut Vec<Diagnostic>) -> bool {
@@ -45,9 +54,15 @@ fn value(boxed: &Boxed, source: &str, key: &str) -> Option<Placed<String>> {
     let value = boxed.attribute(key)?;
     let fence = boxed.fence.range();
     let written = format!("{key}={value}");
-    let start = source.get(fence.clone())?.rfind(&written).map(|at| fence.start + at + key.len() + 1);
+    let start = source
+        .get(fence.clone())?
+        .rfind(&written)
+        .map(|at| fence.start + at + key.len() + 1);
     let place = start.map_or(fence, |start| start..start + value.len());
-    Some(Placed { value: value.to_string(), span: Span::new(&boxed.fence.file, place) })
+    Some(Placed {
+        value: value.to_string(),
+        span: Span::new(&boxed.fence.file, place),
+    })
 }
 
 /// `MT1,MT2` as two ids, each with its place.
@@ -56,7 +71,10 @@ fn split(list: Placed<String>) -> Vec<Placed<String>> {
     let mut at = list.span.start as usize;
     for id in list.value.split(',') {
         if !id.is_empty() {
-            found.push(Placed { value: id.to_string(), span: Span::new(&list.span.file, at..at + id.len()) });
+            found.push(Placed {
+                value: id.to_string(),
+                span: Span::new(&list.span.file, at..at + id.len()),
+            });
         }
         at += id.len() + 1;
     }

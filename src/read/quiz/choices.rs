@@ -17,11 +17,16 @@ impl Reading<'_, '_> {
             self.fault(faults::one_choice(), self.span(&list.range));
         }
         for (at, choice) in choices.iter().enumerate() {
-            if choices[..at].iter().any(|other| same(&other.piece.plain, &choice.piece.plain)) && choices.len() == items.len() {
+            if choices[..at]
+                .iter()
+                .any(|other| same(&other.piece.plain, &choice.piece.plain))
+                && choices.len() == items.len()
+            {
                 self.fault(faults::same(&choice.piece.plain), spans[at].clone());
             }
         }
-        let true_false = choices.len() == 2 && choices.iter().all(|choice| is_verdict(&choice.piece.plain));
+        let true_false =
+            choices.len() == 2 && choices.iter().all(|choice| is_verdict(&choice.piece.plain));
         match choices.iter().filter(|choice| choice.right).count() {
             _ if choices.len() < items.len() => None,
             0 => {
@@ -39,21 +44,34 @@ impl Reading<'_, '_> {
     }
 
     fn choice(&mut self, item: &Part) -> Option<Choice> {
-        let marker = item.events.iter().position(|(event, _)| matches!(event, Event::TaskListMarker(_)));
+        let marker = item
+            .events
+            .iter()
+            .position(|(event, _)| matches!(event, Event::TaskListMarker(_)));
         let Some(marker) = marker.filter(|at| *at <= 2) else {
             self.fault(faults::no_box(), self.span(&item.range));
             return None;
         };
         let right = matches!(item.events[marker].0, Event::TaskListMarker(true));
         let feedback = children(item.events, |tag| matches!(tag, Tag::BlockQuote(_)));
-        let until = feedback.first().map_or(item.range.end, |quote| quote.range.start);
-        let label: Vec<Placed> =
-            item.inner().iter().filter(|(_, at)| at.start < until && at.start >= item.events[marker].1.end).cloned().collect();
+        let until = feedback
+            .first()
+            .map_or(item.range.end, |quote| quote.range.start);
+        let label: Vec<Placed> = item
+            .inner()
+            .iter()
+            .filter(|(_, at)| at.start < until && at.start >= item.events[marker].1.end)
+            .cloned()
+            .collect();
         let piece = self.piece(&label, item)?;
         if feedback.len() > 1 {
             self.fault(faults::choice(), self.span(&feedback[1].range));
         }
-        Some(Choice { piece, right, feedback: feedback.first().map(|quote| quote.range.clone()) })
+        Some(Choice {
+            piece,
+            right,
+            feedback: feedback.first().map(|quote| quote.range.clone()),
+        })
     }
 
     /// A numbered list in the right order.
@@ -61,7 +79,9 @@ impl Reading<'_, '_> {
         let items = children(list.events, |tag| matches!(tag, Tag::Item));
         let mut pieces: Vec<Piece> = vec![];
         for item in &items {
-            let Some(piece) = self.piece(item.inner(), item) else { continue };
+            let Some(piece) = self.piece(item.inner(), item) else {
+                continue;
+            };
             if pieces.iter().any(|other| same(&other.plain, &piece.plain)) {
                 self.fault(faults::same(&piece.plain), self.span(&item.range));
             }
@@ -75,23 +95,36 @@ impl Reading<'_, '_> {
 
     /// What stands in one line of an answer; `around` is what a fault is told of.
     pub fn piece(&mut self, events: &[Placed], around: &Part) -> Option<Piece> {
-        let blocks = events.iter().filter(|(event, _)| matches!(event, Event::Start(tag) if !is_inline(tag) && *tag != Tag::Paragraph));
-        let paragraphs = events.iter().filter(|(event, _)| matches!(event, Event::Start(Tag::Paragraph)));
+        let blocks = events.iter().filter(|(event, _)| match event {
+            Event::Start(tag) => !is_inline(tag) && *tag != Tag::Paragraph,
+            _ => false,
+        });
+        let paragraphs = events
+            .iter()
+            .filter(|(event, _)| matches!(event, Event::Start(Tag::Paragraph)));
         if blocks.count() > 0 || paragraphs.count() > 1 {
             self.fault(faults::choice(), self.span(&around.range));
             return None;
         }
         let plain = plain(events);
-        let picture = events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })));
+        let picture = events
+            .iter()
+            .any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })));
         if plain.is_empty() && !picture {
             self.fault(faults::no_answer(), self.span(&around.range));
             return None;
         }
-        Some(Piece { text: reach(events, around.range.start), plain })
+        Some(Piece {
+            text: reach(events, around.range.start),
+            plain,
+        })
     }
 }
 
 /// `Đúng`, `Sai`, `True`, `False`.
 fn is_verdict(words: &str) -> bool {
-    matches!(vi::fold(words.trim_end_matches('.')).as_str(), "dung" | "sai" | "true" | "false")
+    matches!(
+        vi::fold(words.trim_end_matches('.')).as_str(),
+        "dung" | "sai" | "true" | "false"
+    )
 }

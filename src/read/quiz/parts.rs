@@ -13,7 +13,10 @@ pub struct Part<'a, 'e> {
 
 /// The parts in `ranges`, in order; `events` are those of the whole document.
 pub fn parts<'a, 'e>(ranges: &[Range<usize>], events: &'a [Placed<'e>]) -> Vec<Part<'a, 'e>> {
-    ranges.iter().flat_map(|range| inside(range, events)).collect()
+    ranges
+        .iter()
+        .flat_map(|range| inside(range, events))
+        .collect()
 }
 
 fn inside<'a, 'e>(range: &Range<usize>, events: &'a [Placed<'e>]) -> Vec<Part<'a, 'e>> {
@@ -21,8 +24,13 @@ fn inside<'a, 'e>(range: &Range<usize>, events: &'a [Placed<'e>]) -> Vec<Part<'a
     let mut parts = vec![];
     while at < events.len() && events[at].1.start < range.end {
         let length = element(&events[at..]);
-        if matches!(events[at].0, Event::Start(_)) && !matches!(events[at].0, Event::Start(Tag::FootnoteDefinition(_))) {
-            parts.push(Part { range: events[at].1.clone(), events: &events[at..at + length] });
+        if matches!(events[at].0, Event::Start(_))
+            && !matches!(events[at].0, Event::Start(Tag::FootnoteDefinition(_)))
+        {
+            parts.push(Part {
+                range: events[at].1.clone(),
+                events: &events[at..at + length],
+            });
         }
         at += length;
     }
@@ -52,7 +60,10 @@ pub fn children<'a, 'e>(events: &'a [Placed<'e>], wanted: fn(&Tag) -> bool) -> V
     while at + 1 < events.len() {
         let length = element(&events[at..]);
         if matches!(&events[at].0, Event::Start(tag) if wanted(tag)) {
-            found.push(Part { range: events[at].1.clone(), events: &events[at..at + length] });
+            found.push(Part {
+                range: events[at].1.clone(),
+                events: &events[at..at + length],
+            });
         }
         at += length;
     }
@@ -65,7 +76,9 @@ pub fn plain(events: &[Placed]) -> String {
     for (event, _) in events {
         match event {
             Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
-            Event::SoftBreak | Event::HardBreak | Event::Start(Tag::Item | Tag::Paragraph | Tag::TableCell) => text.push(' '),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::Start(Tag::Item | Tag::Paragraph | Tag::TableCell) => text.push(' '),
             _ => {}
         }
     }
@@ -91,18 +104,31 @@ pub fn answer_lines(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
 fn answers_of(line: &str) -> Option<&str> {
     let (label, rest) = line.split_once(':')?;
     let label = vi::fold(label.trim().trim_matches('*'));
-    matches!(label.as_str(), "dap an" | "answer").then(|| rest.trim().trim_start_matches("**").trim())
+    matches!(label.as_str(), "dap an" | "answer")
+        .then(|| rest.trim().trim_start_matches("**").trim())
 }
 
 impl Part<'_, '_> {
     /// A quote that opens with the bold words **Giải thích:**.
     pub fn is_explanation(&self) -> bool {
-        let quote = matches!(self.events.first(), Some((Event::Start(Tag::BlockQuote(_)), _)));
-        let bold = |(event, _): &&Placed| !matches!(event, Event::Start(Tag::BlockQuote(_) | Tag::Paragraph));
+        let quote = matches!(
+            self.events.first(),
+            Some((Event::Start(Tag::BlockQuote(_)), _))
+        );
+        let bold = |(event, _): &&Placed| {
+            !matches!(event, Event::Start(Tag::BlockQuote(_) | Tag::Paragraph))
+        };
         let first = self.events.iter().position(|event| bold(&event));
-        let Some(at) = first.filter(|at| quote && matches!(self.events[*at].0, Event::Start(Tag::Strong))) else { return false };
+        let Some(at) =
+            first.filter(|at| quote && matches!(self.events[*at].0, Event::Start(Tag::Strong)))
+        else {
+            return false;
+        };
         let words = plain(&self.events[at..at + element(&self.events[at..])]);
-        matches!(vi::fold(words.trim().trim_end_matches(':').trim()).as_str(), "giai thich" | "explanation")
+        matches!(
+            vi::fold(words.trim().trim_end_matches(':').trim()).as_str(),
+            "giai thich" | "explanation"
+        )
     }
 
     pub fn is_table(&self) -> bool {
@@ -110,13 +136,19 @@ impl Part<'_, '_> {
     }
 
     pub fn is_numbered_list(&self) -> bool {
-        matches!(self.events.first(), Some((Event::Start(Tag::List(Some(_))), _)))
+        matches!(
+            self.events.first(),
+            Some((Event::Start(Tag::List(Some(_))), _))
+        )
     }
 
     /// A list of which at least one item has a box.
     pub fn is_task_list(&self) -> bool {
         let list = matches!(self.events.first(), Some((Event::Start(Tag::List(_)), _)));
-        list && self.events.iter().any(|(event, _)| matches!(event, Event::TaskListMarker(_)))
+        list && self
+            .events
+            .iter()
+            .any(|(event, _)| matches!(event, Event::TaskListMarker(_)))
     }
 
     pub fn is_comment(&self, text: &str) -> bool {
@@ -135,18 +167,31 @@ impl Part<'_, '_> {
     pub fn strange_boxes(&self, text: &str) -> Vec<Range<usize>> {
         let items = children(self.events, |tag| matches!(tag, Tag::Item));
         let strange = |item: &Part| {
-            let first = item.events.iter().find(|(event, _)| !matches!(event, Event::Start(_)));
+            let first = item
+                .events
+                .iter()
+                .find(|(event, _)| !matches!(event, Event::Start(_)));
             let words = first.map_or("", |(_, at)| &text[at.start..item.range.end]);
-            let inside = words.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(inside, _)| inside.trim());
+            let inside = words
+                .strip_prefix('[')
+                .and_then(|rest| rest.split_once(']'))
+                .map(|(inside, _)| inside.trim());
             let boxed = matches!(first, Some((Event::TaskListMarker(_), _)));
-            !boxed && inside.is_some_and(|inside| inside.chars().count() <= 1) && !words.starts_with("[[")
+            !boxed
+                && inside.is_some_and(|inside| inside.chars().count() <= 1)
+                && !words.starts_with("[[")
         };
-        items.into_iter().filter(strange).map(|item| item.range).collect()
+        items
+            .into_iter()
+            .filter(strange)
+            .map(|item| item.range)
+            .collect()
     }
 
     /// What is inside, without the element itself.
     pub fn inner(&self) -> &[Placed<'_>] {
-        &self.events[1..self.events.len() - usize::from(matches!(self.events.last(), Some((Event::End(_), _))))]
+        &self.events[1..self.events.len()
+            - usize::from(matches!(self.events.last(), Some((Event::End(_), _))))]
     }
 }
 
@@ -154,13 +199,24 @@ impl Part<'_, '_> {
 pub fn is_inline(tag: &Tag) -> bool {
     matches!(
         tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
     )
 }
 
-/// The bytes from the first of `events` to the end of the last; empty at `else_at` where there is none.
+/// The bytes from the first of `events` to the end of the last; empty at `else_at` where there is
+/// none.
 pub fn reach(events: &[Placed], else_at: usize) -> Range<usize> {
     let start = events.first().map_or(else_at, |(_, at)| at.start);
-    let end = events.iter().filter(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph))).map(|(_, at)| at.end).max();
+    let end = events
+        .iter()
+        .filter(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph)))
+        .map(|(_, at)| at.end)
+        .max();
     start..end.unwrap_or(start).max(start)
 }

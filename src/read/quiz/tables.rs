@@ -9,7 +9,12 @@ use pulldown_cmark::{Event, Tag};
 impl Reading<'_, '_> {
     /// The pairs of a table of two columns.
     pub fn pairs(&mut self, table: &Part) -> Option<Answer> {
-        let columns = if let Some((Event::Start(Tag::Table(alignments)), _)) = table.events.first() { alignments.len() } else { 0 };
+        let columns = if let Some((Event::Start(Tag::Table(alignments)), _)) = table.events.first()
+        {
+            alignments.len()
+        } else {
+            0
+        };
         if columns != 2 {
             self.fault(faults::columns(columns), self.span(&table.range));
             return None;
@@ -21,9 +26,17 @@ impl Reading<'_, '_> {
         let mut pairs: Vec<Pair> = vec![];
         for row in &rows {
             let cells = children(row.events, |tag| matches!(tag, Tag::TableCell));
-            let [left, right] = cells.as_slice() else { continue };
-            let (Some(left), Some(right)) = (self.cell(left, row), self.cell(right, row)) else { continue };
-            for (mine, theirs) in pairs.iter().map(|pair| (&pair.left, &left)).chain(pairs.iter().map(|pair| (&pair.right, &right))) {
+            let [left, right] = cells.as_slice() else {
+                continue;
+            };
+            let (Some(left), Some(right)) = (self.cell(left, row), self.cell(right, row)) else {
+                continue;
+            };
+            for (mine, theirs) in pairs
+                .iter()
+                .map(|pair| (&pair.left, &left))
+                .chain(pairs.iter().map(|pair| (&pair.right, &right)))
+            {
                 if same(&mine.plain, &theirs.plain) {
                     let span = self.span(&theirs.text);
                     self.faults.push(faults::same(&theirs.plain).at(span));

@@ -13,8 +13,13 @@ use crate::read::table::Keys;
 
 /// The policy of the site. A required cell that is empty is a warning unless it says error.
 ///
-/// Diagnostics: those of `codes::COVERAGE`, `clause/form`; `coverage/unknown` at a level that is not in `levels`.
-pub fn coverage(file: &SourcePath, text: &str, levels: &Levels) -> (CoveragePolicy, Vec<Diagnostic>) {
+/// Diagnostics: those of `codes::COVERAGE`, `clause/form`; `coverage/unknown` at a level that is
+/// not in `levels`.
+pub fn coverage(
+    file: &SourcePath,
+    text: &str,
+    levels: &Levels,
+) -> (CoveragePolicy, Vec<Diagnostic>) {
     register(file, text, &COVERAGE, |keys| CoveragePolicy {
         required: keys.tables("require", |keys| require(keys, levels)),
         not_applicable: keys.tables("not_applicable", |keys| not_applicable(keys, levels)),
@@ -26,12 +31,25 @@ fn require(keys: &mut Keys, levels: &Levels) -> Option<Required> {
         Some("error") => Severity::Error,
         _ => Severity::Warning,
     };
-    Some(Required { clauses: clauses(keys), levels: levels_of(keys, levels), kinds: kinds(keys), severity, span: keys.span.clone() })
+    Some(Required {
+        clauses: clauses(keys),
+        levels: levels_of(keys, levels),
+        kinds: kinds(keys),
+        severity,
+        span: keys.span.clone(),
+    })
 }
 
 fn not_applicable(keys: &mut Keys, levels: &Levels) -> Option<NotApplicable> {
-    let reason = keys.needed("reason").map_or(String::new(), |reason| reason.value);
-    Some(NotApplicable { clauses: clauses(keys), levels: levels_of(keys, levels), reason, span: keys.span.clone() })
+    let reason = keys
+        .needed("reason")
+        .map_or(String::new(), |reason| reason.value);
+    Some(NotApplicable {
+        clauses: clauses(keys),
+        levels: levels_of(keys, levels),
+        reason,
+        span: keys.span.clone(),
+    })
 }
 
 fn clauses(keys: &mut Keys) -> Vec<ClauseRef> {
@@ -47,5 +65,9 @@ fn kinds(keys: &mut Keys) -> Vec<KindName> {
         return vec![];
     };
     let items = keys.wrong.list(value);
-    items.iter().filter_map(|item| keys.wrong.one_of(item, KINDS)).filter_map(|kind| KindName::parse(kind.value)).collect()
+    items
+        .iter()
+        .filter_map(|item| keys.wrong.one_of(item, KINDS))
+        .filter_map(|kind| KindName::parse(kind.value))
+        .collect()
 }

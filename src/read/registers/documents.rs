@@ -10,7 +10,8 @@ use crate::read::table::Keys;
 
 /// The documents in the order written.
 ///
-/// Diagnostics: those of `codes::DOCUMENTS`; `documents/unknown` where one names another that is not in the register.
+/// Diagnostics: those of `codes::DOCUMENTS`; `documents/unknown` where one names another that is
+/// not in the register.
 pub fn documents(file: &SourcePath, text: &str) -> (Documents, Vec<Diagnostic>) {
     register(file, text, &DOCUMENTS, |keys| {
         let (mut ids, mut named) = (vec![], vec![]);
@@ -21,7 +22,11 @@ pub fn documents(file: &SourcePath, text: &str) -> (Documents, Vec<Diagnostic>) 
     })
 }
 
-fn document(keys: &mut Keys, ids: &mut Vec<Placed<String>>, named: &mut Vec<Placed<String>>) -> Option<CitedDocument> {
+fn document(
+    keys: &mut Keys,
+    ids: &mut Vec<Placed<String>>,
+    named: &mut Vec<Placed<String>>,
+) -> Option<CitedDocument> {
     let (id, number, kind) = (keys.needed("id"), keys.needed("number"), keys.words("type"));
     let (issuer, title) = (keys.words("issuer"), keys.needed("title"));
     ids.extend(id.clone());
@@ -30,7 +35,12 @@ fn document(keys: &mut Keys, ids: &mut Vec<Placed<String>>, named: &mut Vec<Plac
         named.extend(others.iter().cloned());
         values(others)
     };
-    let (replaces, amends, based_on, follows) = (others("replaces"), others("amends"), others("based_on"), others("follows"));
+    let (replaces, amends, based_on, follows) = (
+        others("replaces"),
+        others("amends"),
+        others("based_on"),
+        others("follows"),
+    );
     let repealed_by = keys.text("repealed_by");
     named.extend(repealed_by.clone());
     let (date, short, also) = (keys.date("date"), keys.text("short"), keys.strings("also"));

@@ -36,7 +36,12 @@ impl Names {
     fn check(&self, keys: &mut Keys) {
         twice(keys.wrong, &self.levels);
         twice(keys.wrong, &self.bodies);
-        known(keys.wrong, &self.named, &self.levels, &Said::new("cấp", "level"));
+        known(
+            keys.wrong,
+            &self.named,
+            &self.levels,
+            &Said::new("cấp", "level"),
+        );
     }
 }
 
@@ -46,7 +51,11 @@ fn level(keys: &mut Keys, names: &mut Names) -> Option<Level> {
     names.named.extend(above.clone());
     names.levels.extend(id.clone());
     let (short, summary) = (keys.text("short"), keys.words("summary"));
-    let (clauses, also, validity) = (keys.clauses("clauses"), keys.strings("also"), validity(keys));
+    let (clauses, also, validity) = (
+        keys.clauses("clauses"),
+        keys.strings("also"),
+        validity(keys),
+    );
     let (id, name) = (id?, name?.value);
     Some(Level {
         id: LevelId(id.value),
@@ -85,14 +94,23 @@ fn body(keys: &mut Keys, names: &mut Names) -> Option<Body> {
 
 /// A level that stands above itself. Diagnostics: `levels/cycle` at its id.
 fn cycle(keys: &mut Keys, levels: &[Level], names: &Names) {
-    let above: BTreeMap<&str, &str> = levels.iter().filter_map(|level| Some((level.id.as_str(), level.above.as_ref()?.as_str()))).collect();
+    let above: BTreeMap<&str, &str> = levels
+        .iter()
+        .filter_map(|level| Some((level.id.as_str(), level.above.as_ref()?.as_str())))
+        .collect();
     for id in &names.levels {
         let climb = std::iter::successors(above.get(id.value.as_str()), |id| above.get(*id));
         if climb.take(above.len()).any(|found| *found == id.value) {
-            let message =
-                Said::new(format!("cấp `{}` nằm trên chính nó", id.value), format!("the level `{}` stands above itself", id.value));
-            let help = Said::new("sửa `above` của một trong các cấp này", "mend the `above` of one of these levels");
-            keys.wrong.add(Diagnostic::error("levels/cycle", id.span.clone(), message).help(help));
+            let message = Said::new(
+                format!("cấp `{}` nằm trên chính nó", id.value),
+                format!("the level `{}` stands above itself", id.value),
+            );
+            let help = Said::new(
+                "sửa `above` của một trong các cấp này",
+                "mend the `above` of one of these levels",
+            );
+            keys.wrong
+                .add(Diagnostic::error("levels/cycle", id.span.clone(), message).help(help));
         }
     }
 }

@@ -10,8 +10,8 @@ use crate::model::plan::{Lock, Locked};
 use crate::read::reference::is_clause;
 use std::collections::BTreeSet;
 
-/// A row a line: id, digest in 32 hexadecimal digits, day, with white space between; `+` begins a declared change that the rows hold,
-/// `#` a remark.
+/// A row a line: id, digest in 32 hexadecimal digits, day, with white space between; `+` begins a
+/// declared change that the rows hold, `#` a remark.
 ///
 /// Diagnostics: `lock/form` at a line that is no row, `lock/duplicate` at an id that stands twice.
 pub fn locked(file: &SourcePath, text: &str) -> (Lock, Vec<Diagnostic>) {
@@ -40,14 +40,24 @@ pub fn locked(file: &SourcePath, text: &str) -> (Lock, Vec<Diagnostic>) {
 
 fn row(line: &str, span: &Span) -> Option<Locked> {
     let cells: Vec<&str> = line.split_whitespace().collect();
-    let [id, digest, since] = cells[..] else { return None };
+    let [id, digest, since] = cells[..] else {
+        return None;
+    };
     let since = Date::parse(since)?;
     let sound = is_clause(id) && Digest::parse(digest).is_some();
-    sound.then(|| Locked { id: ClauseId(id.to_string()), digest: digest.to_string(), since, span: span.clone() })
+    sound.then(|| Locked {
+        id: ClauseId(id.to_string()),
+        digest: digest.to_string(),
+        since,
+        span: span.clone(),
+    })
 }
 
 fn no_row(span: Span) -> Diagnostic {
-    let message = Said::new("dòng này không có dạng `điều-khoản  mã-băm  ngày`", "this line is not `clause  digest  day`");
+    let message = Said::new(
+        "dòng này không có dạng `điều-khoản  mã-băm  ngày`",
+        "this line is not `clause  digest  day`",
+    );
     let help = Said::new(
         "tệp này do `xanh` ghi; lấy lại bản cũ từ kho",
         "this file is written by `xanh`; take the old one back from the repository",
@@ -57,5 +67,12 @@ fn no_row(span: Span) -> Diagnostic {
 
 fn twice(row: &Locked) -> Diagnostic {
     let id = row.id.as_str();
-    Diagnostic::error("lock/duplicate", row.span.clone(), Said::new(format!("`{id}` đứng hai lần"), format!("`{id}` stands twice")))
+    Diagnostic::error(
+        "lock/duplicate",
+        row.span.clone(),
+        Said::new(
+            format!("`{id}` đứng hai lần"),
+            format!("`{id}` stands twice"),
+        ),
+    )
 }

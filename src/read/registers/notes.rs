@@ -16,21 +16,33 @@ use crate::read::wrong::Wrong;
 
 /// Notes on clauses in the order written, and the declared changes of the text.
 ///
-/// Diagnostics: those of `codes::NOTES`, `clause/form`; `notes/unknown` at a level or a body that is not in `levels`.
+/// Diagnostics: those of `codes::NOTES`, `clause/form`; `notes/unknown` at a level or a body that
+/// is not in `levels`.
 pub fn notes(file: &SourcePath, text: &str, levels: &Levels) -> (Notes, Vec<Diagnostic>) {
     register(file, text, &NOTES, |keys| {
-        let entries = keys.table("clause", |keys| keys.others()).unwrap_or_default();
-        let notes = entries.into_iter().filter_map(|entry| note(entry, keys.wrong, levels)).collect::<Vec<_>>();
+        let entries = keys
+            .table("clause", |keys| keys.others())
+            .unwrap_or_default();
+        let notes = entries
+            .into_iter()
+            .filter_map(|entry| note(entry, keys.wrong, levels))
+            .collect::<Vec<_>>();
         let mut changes = keys.tables("renumbered", renumbered);
         changes.extend(keys.tables("amended", |keys| change(keys, What::Amended)));
         changes.extend(keys.tables("repealed", |keys| change(keys, What::Repealed)));
         changes.extend(keys.tables("corrected", |keys| change(keys, What::Corrected)));
-        Notes { notes: Listed::new(notes), changes }
+        Notes {
+            notes: Listed::new(notes),
+            changes,
+        }
     })
 }
 
 fn note(entry: &Entry, wrong: &mut Wrong, levels: &Levels) -> Option<Note> {
-    let name = Placed { value: entry.key.name.clone(), span: entry.key.span.clone() };
+    let name = Placed {
+        value: entry.key.name.clone(),
+        span: entry.key.span.clone(),
+    };
     let clause = clause(&name, wrong);
     let note = keys(&entry.value, wrong, |keys| Note {
         clause: clause.clone().unwrap_or(ClauseId(String::new())),
@@ -49,15 +61,27 @@ fn note(entry: &Entry, wrong: &mut Wrong, levels: &Levels) -> Option<Note> {
 fn report(keys: &mut Keys, levels: &Levels) -> Report {
     let to = keys.text("to");
     let bodies: Vec<&str> = levels.bodies.iter().map(|body| body.id.as_str()).collect();
-    if let Some(to) = to.as_ref().filter(|to| !bodies.contains(&to.value.as_str())) {
+    if let Some(to) = to
+        .as_ref()
+        .filter(|to| !bodies.contains(&to.value.as_str()))
+    {
         keys.wrong.unknown(to, &bodies, Said::new("đơn vị", "body"));
     }
-    Report { to: to.map_or(String::new(), |to| to.value), every: keys.words("every"), due: keys.words("due") }
+    Report {
+        to: to.map_or(String::new(), |to| to.value),
+        every: keys.words("every"),
+        due: keys.words("due"),
+    }
 }
 
 fn parts(keys: &mut Keys) -> Vec<(String, String)> {
-    let entries = keys.table("parts", |keys| keys.others()).unwrap_or_default();
-    entries.into_iter().filter_map(|entry| Some((entry.key.name.clone(), keys.wrong.text(&entry.value)?.value))).collect()
+    let entries = keys
+        .table("parts", |keys| keys.others())
+        .unwrap_or_default();
+    entries
+        .into_iter()
+        .filter_map(|entry| Some((entry.key.name.clone(), keys.wrong.text(&entry.value)?.value)))
+        .collect()
 }
 
 /// The path of a clause of this plan. Diagnostics: `clause/form`.
@@ -65,8 +89,14 @@ fn clause(text: &Placed<String>, wrong: &mut Wrong) -> Option<ClauseId> {
     if is_clause(&text.value) {
         return Some(ClauseId(text.value.clone()));
     }
-    let message = Said::new(format!("`{}` không phải một điều khoản", text.value), format!("`{}` is not a clause", text.value));
-    let help = Said::new("viết như `III.4.2` hoặc `mo-dau`", "write it like `III.4.2` or `mo-dau`");
+    let message = Said::new(
+        format!("`{}` không phải một điều khoản", text.value),
+        format!("`{}` is not a clause", text.value),
+    );
+    let help = Said::new(
+        "viết như `III.4.2` hoặc `mo-dau`",
+        "write it like `III.4.2` or `mo-dau`",
+    );
     wrong.add(Diagnostic::error("clause/form", text.span.clone(), message).help(help));
     None
 }
@@ -78,7 +108,10 @@ fn needed_clause(keys: &mut Keys, key: &'static str) -> Option<ClauseId> {
 
 fn renumbered(keys: &mut Keys) -> Option<Change> {
     let (from, to) = (needed_clause(keys, "from"), needed_clause(keys, "to"));
-    changed(keys, from.zip(to).map(|(from, to)| What::Renumbered { from, to }))
+    changed(
+        keys,
+        from.zip(to).map(|(from, to)| What::Renumbered { from, to }),
+    )
 }
 
 fn change(keys: &mut Keys, what: fn(ClauseId) -> What) -> Option<Change> {
@@ -89,5 +122,10 @@ fn change(keys: &mut Keys, what: fn(ClauseId) -> What) -> Option<Change> {
 /// A change must name the document that did it.
 fn changed(keys: &mut Keys, what: Option<What>) -> Option<Change> {
     let (by, date) = (keys.needed("by"), keys.date("date"));
-    Some(Change { what: what?, by: by?.value, date, span: keys.span.clone() })
+    Some(Change {
+        what: what?,
+        by: by?.value,
+        date,
+        span: keys.span.clone(),
+    })
 }

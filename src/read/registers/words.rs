@@ -19,7 +19,10 @@ pub fn words(file: &SourcePath, text: &str) -> (Words, Vec<Diagnostic>) {
         let words = Words {
             abbreviations: pairs(keys, "abbr"),
             same: keys.table("same", same).unwrap_or_default(),
-            one_way: pairs(keys, "one-way").into_iter().flat_map(|(from, to)| to.into_iter().map(move |to| (from.clone(), to))).collect(),
+            one_way: pairs(keys, "one-way")
+                .into_iter()
+                .flat_map(|(from, to)| to.into_iter().map(move |to| (from.clone(), to)))
+                .collect(),
             terms: keys.tables("term", |keys| term(keys, &mut names)),
         };
         twice(keys.wrong, &names);
@@ -29,26 +32,50 @@ pub fn words(file: &SourcePath, text: &str) -> (Words, Vec<Diagnostic>) {
 
 /// Each key of a section, and the word or words after it.
 fn pairs(keys: &mut Keys, section: &'static str) -> Vec<(String, Vec<String>)> {
-    let entries = keys.table(section, |keys| keys.others()).unwrap_or_default();
-    let pair = |entry: &Entry| (entry.key.name.clone(), one_or_more(keys.wrong, &entry.value));
-    entries.into_iter().map(pair).filter(|(_, words)| !words.is_empty()).collect()
+    let entries = keys
+        .table(section, |keys| keys.others())
+        .unwrap_or_default();
+    let pair = |entry: &Entry| {
+        (
+            entry.key.name.clone(),
+            one_or_more(keys.wrong, &entry.value),
+        )
+    };
+    entries
+        .into_iter()
+        .map(pair)
+        .filter(|(_, words)| !words.is_empty())
+        .collect()
 }
 
 fn one_or_more(wrong: &mut Wrong, value: &Value) -> Vec<String> {
     match value.node {
         Node::List(_) => values(wrong.texts(value)),
-        _ => wrong.text(value).map(|text| text.value).into_iter().collect(),
+        _ => wrong
+            .text(value)
+            .map(|text| text.value)
+            .into_iter()
+            .collect(),
     }
 }
 
 fn same(keys: &mut Keys) -> Vec<Vec<String>> {
-    let Some(value) = keys.get("set") else { return vec![] };
+    let Some(value) = keys.get("set") else {
+        return vec![];
+    };
     let mut sets = vec![];
     for set in keys.wrong.list(value) {
         let words = values(keys.wrong.texts(set));
         if matches!(set.node, Node::List(_)) && words.len() < 2 {
-            let message = Said::new("một nhóm từ đồng nghĩa có ít nhất hai từ", "a set of words that mean the same has two at least");
-            keys.wrong.add(Diagnostic::error(keys.wrong.codes.value, set.span.clone(), message));
+            let message = Said::new(
+                "một nhóm từ đồng nghĩa có ít nhất hai từ",
+                "a set of words that mean the same has two at least",
+            );
+            keys.wrong.add(Diagnostic::error(
+                keys.wrong.codes.value,
+                set.span.clone(),
+                message,
+            ));
         }
         sets.push(words);
     }
@@ -57,8 +84,19 @@ fn same(keys: &mut Keys) -> Vec<Vec<String>> {
 
 fn term(keys: &mut Keys, names: &mut Vec<Placed<String>>) -> Option<Term> {
     let (word, meaning) = (keys.needed("word"), keys.needed("meaning"));
-    let (source, also, clauses) = (keys.text("source"), keys.strings("also"), keys.clauses("clauses"));
+    let (source, also, clauses) = (
+        keys.text("source"),
+        keys.strings("also"),
+        keys.clauses("clauses"),
+    );
     names.extend(word.clone());
     let word = word?;
-    Some(Term { word: word.value, meaning: meaning?.value, source: source.map(|source| source.value), also, clauses, span: word.span })
+    Some(Term {
+        word: word.value,
+        meaning: meaning?.value,
+        source: source.map(|source| source.value),
+        also,
+        clauses,
+        span: word.span,
+    })
 }

@@ -33,7 +33,11 @@ impl<'a> Excerpts<'a> {
     pub fn new(document: &'a Document) -> Self {
         let mut shown = document.events_with_keys();
         shown.retain(|(event, _)| !matches!(event, Event::FootnoteReference(_)));
-        Excerpts { document, shown, all: document.all_events() }
+        Excerpts {
+            document,
+            shown,
+            all: document.all_events(),
+        }
     }
 
     /// Some blocks as they stand on another page: `setting` is of that page.
@@ -48,14 +52,35 @@ impl<'a> Excerpts<'a> {
         let events = &self.all;
         let mut writer = Writer::new(Some(setting), self.document);
         let pieces: Vec<&Piece> = match &question.answer {
-            Answer::Match(pairs) => pairs.iter().flat_map(|pair| [&pair.left, &pair.right]).collect(),
+            Answer::Match(pairs) => pairs
+                .iter()
+                .flat_map(|pair| [&pair.left, &pair.right])
+                .collect(),
             Answer::Order(pieces) => pieces.iter().collect(),
-            answer => answer.choices().iter().map(|choice| &choice.piece).collect(),
+            answer => answer
+                .choices()
+                .iter()
+                .map(|choice| &choice.piece)
+                .collect(),
         };
-        let feedback = question.answer.choices().iter().map(|choice| quoted(&mut writer, choice.feedback.as_ref(), events)).collect();
+        let feedback = question
+            .answer
+            .choices()
+            .iter()
+            .map(|choice| quoted(&mut writer, choice.feedback.as_ref(), events))
+            .collect();
         Shown {
-            stem: question.stem.iter().map(|range| whole(&mut writer, range, events)).collect::<String>().trim().to_string(),
-            pieces: pieces.into_iter().map(|piece| writer.one_line(&piece.text, events)).collect(),
+            stem: question
+                .stem
+                .iter()
+                .map(|range| whole(&mut writer, range, events))
+                .collect::<String>()
+                .trim()
+                .to_string(),
+            pieces: pieces
+                .into_iter()
+                .map(|piece| writer.one_line(&piece.text, events))
+                .collect(),
             feedback,
             explanation: quoted(&mut writer, question.explanation.as_ref(), events),
         }
@@ -67,5 +92,7 @@ fn whole(writer: &mut Writer, range: &Range<usize>, events: &[Placed]) -> String
 }
 
 fn quoted(writer: &mut Writer, range: Option<&Range<usize>>, events: &[Placed]) -> String {
-    range.map(|range| writer.quoted(range, events).trim().to_string()).unwrap_or_default()
+    range
+        .map(|range| writer.quoted(range, events).trim().to_string())
+        .unwrap_or_default()
 }

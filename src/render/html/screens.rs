@@ -1,4 +1,5 @@
-//! A document as screens to project: its headings, its slides and its key messages, one thought at a time.
+//! A document as screens to project: its headings, its slides and its key messages, one thought at
+//! a time.
 
 use super::Setting;
 use super::boxes::within;
@@ -8,10 +9,15 @@ use crate::model::document::{Document, Heading, Placed};
 use crate::render::xml::escape;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// The screens of a document, each a `.screen`; what trainers are told stands beside the one before it.
+/// The screens of a document, each a `.screen`; what trainers are told stands beside the one before
+/// it.
 pub fn screens(document: &Document, setting: Setting) -> String {
     let events = without_notes(document.events_with_keys());
-    let mut screens = Screens { writer: Writer::new(Some(setting), document), shown: vec![], document };
+    let mut screens = Screens {
+        writer: Writer::new(Some(setting), document),
+        shown: vec![],
+        document,
+    };
     screens.blocks(&document.blocks, &events);
     screens.shown.iter().map(Screen::html).collect()
 }
@@ -29,7 +35,10 @@ impl Screen {
         match self.notes.as_str() {
             "" => format!("<div class=\"screen\">\n{inside}</div>\n"),
             notes => {
-                format!("<div class=\"screen screen-told\">\n<div>\n{inside}</div>\n<div class=\"screen-notes\">\n{notes}</div>\n</div>\n")
+                format!(
+                    "<div class=\"screen screen-told\">\n<div>\n{inside}</div>\n<div \
+                     class=\"screen-notes\">\n{notes}</div>\n</div>\n"
+                )
             }
         }
     }
@@ -47,8 +56,12 @@ impl Screens<'_> {
             match block {
                 Block::Text(range) => {
                     let headings = &self.document.headings;
-                    let place = |at: usize| headings.partition_point(|heading| (heading.span.start as usize) < at);
-                    headings[place(range.start)..place(range.end)].iter().for_each(|heading| self.heading(heading));
+                    let place = |at: usize| {
+                        headings.partition_point(|heading| (heading.span.start as usize) < at)
+                    };
+                    headings[place(range.start)..place(range.end)]
+                        .iter()
+                        .for_each(|heading| self.heading(heading));
                 }
                 Block::Boxed(boxed) => self.boxed(boxed, events),
             }
@@ -58,33 +71,52 @@ impl Screens<'_> {
     /// A heading of level 2 opens a screen; those below it stand on that screen.
     fn heading(&mut self, heading: &Heading) {
         let words = escape(&heading.text);
-        let time = heading.minutes.map(|minutes| format!(" · {minutes} {}", escape(self.writer.word("minutes")))).unwrap_or_default();
+        let time = heading
+            .minutes
+            .map(|minutes| format!(" · {minutes} {}", escape(self.writer.word("minutes"))))
+            .unwrap_or_default();
         match (heading.level, self.shown.last_mut()) {
-            (0..=2, _) => self.show(format!("<h2>{words}</h2>\n{}", line(time.trim_start_matches(" · ")))),
+            (0..=2, _) => self.show(format!(
+                "<h2>{words}</h2>\n{}",
+                line(time.trim_start_matches(" · "))
+            )),
             (3, Some(screen)) => screen.inside.push_str(&format!("<p>{words}{time}</p>\n")),
             _ => {}
         }
     }
 
     fn show(&mut self, inside: String) {
-        self.shown.push(Screen { inside, ..Screen::default() });
+        self.shown.push(Screen {
+            inside,
+            ..Screen::default()
+        });
     }
 
     fn boxed(&mut self, boxed: &Boxed, events: &[Placed]) {
         match boxed.kind {
             BoxKind::Slide | BoxKind::Keypoints => {
                 let title = self.writer.title(boxed);
-                let title = if title.is_empty() { String::new() } else { format!("<h2>{title}</h2>\n") };
+                let title = if title.is_empty() {
+                    String::new()
+                } else {
+                    format!("<h2>{title}</h2>\n")
+                };
                 let inside = self.inside(boxed, events);
                 self.show(format!("{title}{inside}"));
             }
             BoxKind::Trainer => {
                 let inside = self.inside(boxed, events);
                 let title = self.writer.title(boxed);
-                let note = format!("<aside class=\"block block-trainer\">\n<p class=\"block-title\">{title}</p>\n{inside}</aside>\n");
+                let note = format!(
+                    "<aside class=\"block block-trainer\">\n<p class=\"block-title\">{title}</p>\n\
+                     {inside}</aside>\n"
+                );
                 match self.shown.last_mut() {
                     Some(screen) => screen.notes.push_str(&note),
-                    None => self.shown.push(Screen { notes: note, ..Screen::default() }),
+                    None => self.shown.push(Screen {
+                        notes: note,
+                        ..Screen::default()
+                    }),
                 }
             }
             _ => self.blocks(&boxed.blocks, events),
@@ -93,7 +125,11 @@ impl Screens<'_> {
 
     /// What stands in a block, as HTML; headings in it bear no anchor.
     fn inside(&mut self, boxed: &Boxed, events: &[Placed]) -> String {
-        let within: Vec<Placed> = boxed.blocks.iter().flat_map(|block| within(events, &range(block)).to_vec()).collect();
+        let within: Vec<Placed> = boxed
+            .blocks
+            .iter()
+            .flat_map(|block| within(events, &range(block)).to_vec())
+            .collect();
         let before = std::mem::take(&mut self.writer.out);
         self.writer.events(&plainly(within));
         self.writer.line();
@@ -109,7 +145,11 @@ fn range(block: &Block) -> std::ops::Range<usize> {
 }
 
 fn line(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("<p class=\"kicker\">{text}</p>\n") }
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!("<p class=\"kicker\">{text}</p>\n")
+    }
 }
 
 /// Headings inside a screen become bold paragraphs: the screen has a heading of its own.
@@ -117,8 +157,14 @@ fn plainly(events: Vec<Placed>) -> Vec<Placed> {
     let mut out = Vec::with_capacity(events.len());
     for (event, at) in events {
         match event {
-            Event::Start(Tag::Heading { .. }) => out.extend([(Event::Start(Tag::Paragraph), at.clone()), (Event::Start(Tag::Strong), at)]),
-            Event::End(TagEnd::Heading(_)) => out.extend([(Event::End(TagEnd::Strong), at.clone()), (Event::End(TagEnd::Paragraph), at)]),
+            Event::Start(Tag::Heading { .. }) => out.extend([
+                (Event::Start(Tag::Paragraph), at.clone()),
+                (Event::Start(Tag::Strong), at),
+            ]),
+            Event::End(TagEnd::Heading(_)) => out.extend([
+                (Event::End(TagEnd::Strong), at.clone()),
+                (Event::End(TagEnd::Paragraph), at),
+            ]),
             event => out.push((event, at)),
         }
     }
@@ -127,5 +173,8 @@ fn plainly(events: Vec<Placed>) -> Vec<Placed> {
 
 /// A screen has no foot for notes.
 fn without_notes(events: Vec<Placed>) -> Vec<Placed> {
-    events.into_iter().filter(|(event, _)| !matches!(event, Event::FootnoteReference(_))).collect()
+    events
+        .into_iter()
+        .filter(|(event, _)| !matches!(event, Event::FootnoteReference(_)))
+        .collect()
 }

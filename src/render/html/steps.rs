@@ -51,10 +51,16 @@ impl Writer<'_> {
                 let end = whole(content);
                 (&content[1..end - 1], &content[end..])
             }
-            _ => content.split_at(content.iter().position(|(event, _)| is_block(event)).unwrap_or(content.len())),
+            _ => content.split_at(
+                content
+                    .iter()
+                    .position(|(event, _)| is_block(event))
+                    .unwrap_or(content.len()),
+            ),
         };
         let label = &label[usize::from(is_mark(label))..];
-        self.out.push_str("<li><label><input type=\"checkbox\"> <span>");
+        self.out
+            .push_str("<li><label><input type=\"checkbox\"> <span>");
         self.events(label);
         self.out.push_str("</span></label>");
         self.events(rest);
@@ -86,7 +92,13 @@ fn is_block(event: &Event) -> bool {
     match event {
         Event::Start(tag) => !matches!(
             tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Superscript
+                | Tag::Subscript
+                | Tag::Link { .. }
+                | Tag::Image { .. }
         ),
         Event::End(end) => matches!(end, TagEnd::Item),
         Event::Html(_) | Event::Rule => true,

@@ -17,7 +17,8 @@ pub struct Table {
     cell: usize,
 }
 
-/// The class of a head cell, by the characters of the longest cell of its column: few need no room, many need more.
+/// The class of a head cell, by the characters of the longest cell of its column: few need no room,
+/// many need more.
 pub fn room(longest: usize) -> &'static str {
     match longest {
         0..=SHORT => "short",
@@ -51,16 +52,27 @@ impl Writer<'_> {
 
     /// Opens a table; `rest` are the events after its start.
     pub fn table(&mut self, alignments: Vec<Alignment>, rest: &[Placed]) {
-        self.table = Some(Table { longest: longest(alignments.len(), rest), alignments, column: 0, head: false, rows: 0, cell: 0 });
+        self.table = Some(Table {
+            longest: longest(alignments.len(), rest),
+            alignments,
+            column: 0,
+            head: false,
+            rows: 0,
+            cell: 0,
+        });
         self.line();
         let label = escape(self.word("table"));
-        self.out.push_str(&format!("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"));
+        self.out.push_str(&format!(
+            "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" \
+            aria-label=\"{label}\">\n<table>\n"
+        ));
     }
 
     pub fn row(&mut self) {
         let first = self.table.as_ref().is_some_and(|table| table.rows == 0);
         self.set_table(|table| (table.column, table.rows) = (0, table.rows + 1));
-        self.out.push_str(if first { "<tbody>\n<tr>" } else { "<tr>" });
+        self.out
+            .push_str(if first { "<tbody>\n<tr>" } else { "<tr>" });
     }
 
     pub fn cell(&mut self) {
@@ -70,10 +82,17 @@ impl Writer<'_> {
             Some(Alignment::Right) => "right",
             _ => "",
         };
-        let room = table.longest.get(table.column).map_or("", |longest| room(*longest));
+        let room = table
+            .longest
+            .get(table.column)
+            .map_or("", |longest| room(*longest));
         table.column += 1;
         table.cell = self.out.len();
-        self.out.push_str(&if table.head { cell_tag(HEAD, [align, room]) } else { cell_tag("td", [align, ""]) });
+        self.out.push_str(&if table.head {
+            cell_tag(HEAD, [align, room])
+        } else {
+            cell_tag("td", [align, ""])
+        });
     }
 
     /// A head cell that stayed empty heads nothing.
@@ -82,7 +101,8 @@ impl Writer<'_> {
         let empty = self.out.ends_with('>') && !self.out[table.cell + 1..].contains('<');
         match table.head {
             true if empty && self.setting.is_some() => {
-                self.out.replace_range(table.cell..table.cell + 1 + HEAD.len(), "<td");
+                self.out
+                    .replace_range(table.cell..table.cell + 1 + HEAD.len(), "<td");
                 self.out.push_str("</td>");
             }
             true => self.out.push_str("</th>"),
@@ -92,15 +112,23 @@ impl Writer<'_> {
 
     pub fn end_table(&mut self) {
         let rows = self.table.take().map_or(0, |table| table.rows);
-        self.out.push_str(if rows > 0 { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" });
+        self.out.push_str(if rows > 0 {
+            "</tbody>\n</table>\n</div>\n"
+        } else {
+            "</table>\n</div>\n"
+        });
     }
 }
 
-/// Characters of the longest cell of each of `columns` columns; `rest` are the events after the start of a table.
+/// Characters of the longest cell of each of `columns` columns; `rest` are the events after the
+/// start of a table.
 fn longest(columns: usize, rest: &[Placed]) -> Vec<usize> {
     let mut longest = vec![0; columns];
     let (mut column, mut characters) = (0, 0);
-    for (event, _) in rest.iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Table))) {
+    for (event, _) in rest
+        .iter()
+        .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Table)))
+    {
         match event {
             Event::Start(Tag::TableHead | Tag::TableRow) => column = 0,
             Event::Text(text) | Event::Code(text) => characters += text.chars().count(),

@@ -29,7 +29,8 @@ pub struct Writer<'a> {
     quote_ends: Vec<&'static str>,
     /// The text of a link is passed over, because its label stands already.
     muted: bool,
-    /// The paragraph that is open holds nothing but quoted clauses and included files, which are blocks themselves.
+    /// The paragraph that is open holds nothing but quoted clauses and included files, which are
+    /// blocks themselves.
     pub only_blocks: bool,
     /// The citation or abbreviation that is open over a line end.
     pub open_word: Option<words::OpenWord>,
@@ -39,7 +40,11 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub fn new(setting: Option<Setting<'a>>, document: &'a Document) -> Self {
-        Writer { setting, document: Some(document), ..Self::plain() }
+        Writer {
+            setting,
+            document: Some(document),
+            ..Self::plain()
+        }
     }
 
     pub fn plain() -> Self {
@@ -66,7 +71,10 @@ impl<'a> Writer<'a> {
     /// What was written, notes at its end.
     pub fn finish(mut self) -> String {
         if let Some(setting) = &self.setting {
-            let list = self.notes.list(&escape(setting.theme.word("footnotes")), &escape(setting.theme.word("footnote_back")));
+            let list = self.notes.list(
+                &escape(setting.theme.word("footnotes")),
+                &escape(setting.theme.word("footnote_back")),
+            );
             self.out.push_str(&list);
         }
         self.out
@@ -77,7 +85,9 @@ impl<'a> Writer<'a> {
     where
         'a: 'k,
     {
-        self.setting.as_ref().map_or("", |setting| setting.theme.word(key))
+        self.setting
+            .as_ref()
+            .map_or("", |setting| setting.theme.word(key))
     }
 
     /// Writes `events`; raw HTML in them is made safe as the site wishes, the whole run at once.
@@ -87,7 +97,10 @@ impl<'a> Writer<'a> {
         for at in 0..events.len() {
             self.event(&events[at], &events[at + 1..]);
         }
-        let raw = self.setting.as_ref().map_or(RawHtml::Trusted, |setting| setting.raw);
+        let raw = self
+            .setting
+            .as_ref()
+            .map_or(RawHtml::Trusted, |setting| setting.raw);
         if self.has_raw && raw == RawHtml::Sanitised {
             let safe = super::links::sanitised(&self.out[start..]);
             self.out.truncate(start);
@@ -99,7 +112,9 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range.start, rest),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.alt.is_none() && self.code.is_none() && !self.muted => self.running(text, range, rest),
+            Event::Text(text) if self.alt.is_none() && self.code.is_none() && !self.muted => {
+                self.running(text, range, rest)
+            }
             Event::Text(text) => self.text(text),
             Event::Code(text) => match &mut self.alt {
                 Some(alt) => alt.push_str(text),
@@ -108,23 +123,35 @@ impl<'a> Writer<'a> {
             Event::Html(text) => self.raw(text),
             Event::InlineHtml(text) => self.raw(text),
             Event::FootnoteReference(label) => {
-                let elsewhere = self.setting.is_some_and(|setting| setting.base_url.is_some() || setting.is_part);
+                let elsewhere = self
+                    .setting
+                    .is_some_and(|setting| setting.base_url.is_some() || setting.is_part);
                 let mark = self.notes.mention(label, elsewhere);
                 self.out.push_str(&mark);
             }
             Event::SoftBreak => self.text("\n"),
             Event::HardBreak => match &mut self.alt {
                 Some(alt) => alt.push('\n'),
-                None => self.out.push_str(if self.setting.is_some() { "<br>\n" } else { "<br />\n" }),
+                None => self.out.push_str(if self.setting.is_some() {
+                    "<br>\n"
+                } else {
+                    "<br />\n"
+                }),
             },
             Event::Rule => {
                 self.line();
-                self.out.push_str(if self.setting.is_some() { "<hr>\n" } else { "<hr />\n" });
+                self.out.push_str(if self.setting.is_some() {
+                    "<hr>\n"
+                } else {
+                    "<hr />\n"
+                });
             }
             Event::TaskListMarker(done) => {
                 let checked = if *done { " checked" } else { "" };
                 let label = escape(self.word(if *done { "task_done" } else { "task_open" }));
-                self.out.push_str(&format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> "));
+                self.out.push_str(&format!(
+                    "<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> "
+                ));
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text),
         }
@@ -170,7 +197,9 @@ impl<'a> Writer<'a> {
 
     fn start(&mut self, tag: &Tag, at: usize, rest: &[Placed]) {
         match tag {
-            Tag::Paragraph if self.setting.is_some() && links::holds_only_blocks(self.setting, rest) => {
+            Tag::Paragraph
+                if self.setting.is_some() && links::holds_only_blocks(self.setting, rest) =>
+            {
                 self.line();
                 self.only_blocks = true;
             }
@@ -178,7 +207,11 @@ impl<'a> Writer<'a> {
             Tag::Heading { level, .. } => self.heading(*level as u8, at),
             Tag::BlockQuote(kind) => self.quote(*kind),
             Tag::CodeBlock(kind) => {
-                let language = if let CodeBlockKind::Fenced(words) = kind { words.to_string() } else { String::new() };
+                let language = if let CodeBlockKind::Fenced(words) = kind {
+                    words.to_string()
+                } else {
+                    String::new()
+                };
                 self.code = Some((language, String::new()));
             }
             Tag::HtmlBlock => self.line(),
@@ -202,11 +235,21 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => self.inline("<del>"),
             Tag::Superscript => self.inline("<sup>"),
             Tag::Subscript => self.inline("<sub>"),
-            Tag::Link { dest_url, title, link_type, .. } if self.alt.is_none() => {
+            Tag::Link {
+                dest_url,
+                title,
+                link_type,
+                ..
+            } if self.alt.is_none() => {
                 let end = links::open(self, at, dest_url, title, *link_type);
                 self.link_ends.push(end);
             }
-            Tag::Image { dest_url, title, link_type, .. } => {
+            Tag::Image {
+                dest_url,
+                title,
+                link_type,
+                ..
+            } => {
                 self.pictures += 1;
                 if self.pictures == 1 {
                     self.alt = Some(String::new());
@@ -231,12 +274,16 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, level: u8, at: usize) {
         self.line();
         let anchored = !self.setting.is_some_and(|setting| setting.is_part);
-        let heading = self
-            .document
-            .filter(|_| anchored)
-            .and_then(|document| document.headings.iter().find(|heading| heading.span.start as usize == at));
+        let heading = self.document.filter(|_| anchored).and_then(|document| {
+            document
+                .headings
+                .iter()
+                .find(|heading| heading.span.start as usize == at)
+        });
         match heading {
-            Some(heading) => self.out.push_str(&format!("<h{level} id=\"{}\">", escape(&heading.id))),
+            Some(heading) => self
+                .out
+                .push_str(&format!("<h{level} id=\"{}\">", escape(&heading.id))),
             None => self.out.push_str(&format!("<h{level}>")),
         }
     }
@@ -247,9 +294,14 @@ impl<'a> Writer<'a> {
             .and_then(|at| self.out[at..].split_once(" id=\""))
             .and_then(|(_, rest)| rest.split_once('"'))
             .map(|(id, _)| id.to_string());
-        if let Some(id) = id.filter(|_| self.setting.is_some_and(|setting| setting.base_url.is_none())) {
+        if let Some(id) = id.filter(|_| {
+            self.setting
+                .is_some_and(|setting| setting.base_url.is_none())
+        }) {
             let label = escape(self.word("anchor"));
-            self.out.push_str(&format!(" <a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\"></a>"));
+            self.out.push_str(&format!(
+                " <a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\"></a>"
+            ));
         }
         self.out.push_str(&format!("</h{level}>\n"));
     }
@@ -266,8 +318,10 @@ impl<'a> Writer<'a> {
         match name {
             Some(name) => {
                 let title = escape(self.word(&format!("callout_{name}")));
-                self.out
-                    .push_str(&format!("<aside class=\"callout callout-{name}\" role=\"note\">\n<p class=\"callout-title\">{title}</p>\n"));
+                self.out.push_str(&format!(
+                    "<aside class=\"callout callout-{name}\" role=\"note\">\n<p \
+                        class=\"callout-title\">{title}</p>\n"
+                ));
                 self.quote_ends.push("</aside>\n");
             }
             None => {
@@ -341,7 +395,9 @@ impl<'a> Writer<'a> {
     }
 
     fn end_code(&mut self) {
-        let Some((words, code)) = self.code.take() else { return };
+        let Some((words, code)) = self.code.take() else {
+            return;
+        };
         self.line();
         match &self.setting {
             Some(setting) => self.out.push_str(&setting.theme.code(&words, &code)),
@@ -349,7 +405,10 @@ impl<'a> Writer<'a> {
                 let language = words.split([' ', '\t', ',']).next().unwrap_or_default();
                 match language {
                     "" => self.out.push_str("<pre><code>"),
-                    language => self.out.push_str(&format!("<pre><code class=\"language-{}\">", escape(language))),
+                    language => self.out.push_str(&format!(
+                        "<pre><code class=\"language-{}\">",
+                        escape(language)
+                    )),
                 }
                 escape_into(&mut self.out, &code);
                 self.out.push_str("</code></pre>\n");

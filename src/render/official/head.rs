@@ -1,4 +1,5 @@
-//! The parts of an official text that are no clause: the head set as such documents are, signature and recipients.
+//! The parts of an official text that are no clause: the head set as such documents are, signature
+//! and recipients.
 
 use super::lines;
 use crate::base::whole;
@@ -6,18 +7,28 @@ use crate::model::plan::{OfficialText, OtherPart};
 use crate::read::plan::head::{HeadPart, heading_at};
 use std::ops::Range;
 
-/// Writes the part of `text` at `range` in the order of the text, a paragraph for each line, in the head for each cell; the style sheet sets
-/// the head in two columns.
+/// Writes the part of `text` at `range` in the order of the text, a paragraph for each line, in the
+/// head for each cell; the style sheet sets the head in two columns.
 pub fn other(out: &mut String, text: &OfficialText, range: &Range<usize>) {
-    let part = text.others.iter().find(|(_, at)| at == range).map(|(part, _)| *part);
+    let part = text
+        .others
+        .iter()
+        .find(|(_, at)| at == range)
+        .map(|(part, _)| *part);
     let (tag, name) = match part {
         Some(OtherPart::Head) => ("header", "doc-head"),
         Some(OtherPart::Signature) => ("div", "doc-signature"),
         _ => ("div", "doc-recipients"),
     };
     let cells: Vec<(&str, Range<usize>)> = match part {
-        Some(OtherPart::Head) => heading_at(text, range).cells.into_iter().map(|cell| (class(cell.part), cell.range)).collect(),
-        _ => lines(text, range.clone()).map(|line| ("doc-line", line)).collect(),
+        Some(OtherPart::Head) => heading_at(text, range)
+            .cells
+            .into_iter()
+            .map(|cell| (class(cell.part), cell.range))
+            .collect(),
+        _ => lines(text, range.clone())
+            .map(|line| ("doc-line", line))
+            .collect(),
     };
     out.push_str(&format!("<{tag} class=\"{name}\" data-official>\n"));
     for (class, cell) in cells {

@@ -32,11 +32,15 @@ impl Marks {
         Marks(kept.into_values().collect())
     }
 
-    /// Appends the bytes `range` of `text`, escaped, with the marks around their words; a mark that goes on past the end is closed there.
+    /// Appends the bytes `range` of `text`, escaped, with the marks around their words; a mark that
+    /// goes on past the end is closed there.
     pub fn write(&self, out: &mut String, text: &str, range: Range<usize>) {
         let mut at = range.start;
         let first = self.0.partition_point(|mark| mark.range.end <= range.start);
-        for mark in self.0[first..].iter().take_while(|mark| mark.range.start < range.end) {
+        for mark in self.0[first..]
+            .iter()
+            .take_while(|mark| mark.range.start < range.end)
+        {
             let (start, end) = (mark.range.start.max(at), mark.range.end.min(range.end));
             let close = whole::write_before(out, &text[at..start], &text[start..end]);
             out.push_str(&mark.open);
@@ -49,13 +53,23 @@ impl Marks {
     }
 }
 
-/// The words of a clause that its note calls misprinted and kept so. The text is Vietnamese, so its label is.
+/// The words of a clause that its note calls misprinted and kept so. The text is Vietnamese, so its
+/// label is.
 pub fn misprints<'a>(plan: &'a Plan, clause: &'a Clause) -> impl Iterator<Item = Mark> + 'a {
     let own = plan.official.slice(&clause.own);
-    let words = plan.note(&clause.id).into_iter().flat_map(|note| &note.verbatim);
-    let found = words
-        .flat_map(move |word| own.match_indices(&word.value).map(|(at, word)| clause.own.start + at..clause.own.start + at + word.len()));
-    found.map(|range| Mark { range, open: "<span class=\"verbatim\" title=\"nguyên văn\">".to_string(), close: "</span>" })
+    let words = plan
+        .note(&clause.id)
+        .into_iter()
+        .flat_map(|note| &note.verbatim);
+    let found = words.flat_map(move |word| {
+        own.match_indices(&word.value)
+            .map(|(at, word)| clause.own.start + at..clause.own.start + at + word.len())
+    });
+    found.map(|range| Mark {
+        range,
+        open: "<span class=\"verbatim\" title=\"nguyên văn\">".to_string(),
+        close: "</span>",
+    })
 }
 
 #[cfg(test)]
@@ -63,7 +77,11 @@ mod tests {
     use super::*;
 
     fn mark(range: Range<usize>) -> Mark {
-        Mark { range, open: "<b>".into(), close: "</b>" }
+        Mark {
+            range,
+            open: "<b>".into(),
+            close: "</b>",
+        }
     }
 
     #[track_caller]

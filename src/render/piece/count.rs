@@ -1,4 +1,5 @@
-//! How long a piece is, as Word counts: words are what white space parts, characters are counted with and without spaces.
+//! How long a piece is, as Word counts: words are what white space parts, characters are counted
+//! with and without spaces.
 
 use super::{Part, Piece, line};
 
@@ -27,14 +28,23 @@ enum Version {
 
 pub fn counts(piece: &Piece) -> Counts {
     let can_cut = piece.parts.iter().any(|part| matches!(part, Part::Cut(_)));
-    Counts { whole: version(piece, Version::Whole), cut: can_cut.then(|| version(piece, Version::Cut)) }
+    Counts {
+        whole: version(piece, Version::Whole),
+        cut: can_cut.then(|| version(piece, Version::Cut)),
+    }
 }
 
 fn version(piece: &Piece, version: Version) -> Count {
     let mut lines = vec![piece.title.clone(), piece.standfirst.clone()];
     gather(&piece.parts, version, &mut lines);
-    piece.notes.iter().for_each(|note| gather(note, version, &mut lines));
-    lines.iter().map(|line| count(line)).fold(Count::default(), add)
+    piece
+        .notes
+        .iter()
+        .for_each(|note| gather(note, version, &mut lines));
+    lines
+        .iter()
+        .map(|line| count(line))
+        .fold(Count::default(), add)
 }
 
 fn gather(parts: &[Part], version: Version, into: &mut Vec<String>) {
@@ -56,12 +66,19 @@ fn count(line: &str) -> Count {
     Count {
         words: line.split_whitespace().count(),
         characters: line.chars().filter(|letter| *letter != '\n').count(),
-        without_spaces: line.chars().filter(|letter| !letter.is_whitespace()).count(),
+        without_spaces: line
+            .chars()
+            .filter(|letter| !letter.is_whitespace())
+            .count(),
     }
 }
 
 fn add(a: Count, b: Count) -> Count {
-    Count { words: a.words + b.words, characters: a.characters + b.characters, without_spaces: a.without_spaces + b.without_spaces }
+    Count {
+        words: a.words + b.words,
+        characters: a.characters + b.characters,
+        without_spaces: a.without_spaces + b.without_spaces,
+    }
 }
 
 #[cfg(test)]
@@ -70,7 +87,11 @@ mod tests {
 
     #[test]
     fn a_dash_between_spaces_is_a_word_as_in_word() {
-        let expected = Count { words: 6, characters: 22, without_spaces: 17 };
+        let expected = Count {
+            words: 6,
+            characters: 22,
+            without_spaces: 17,
+        };
         assert_eq!(count("Xanh - Sạch - Đẹp 2026"), expected);
     }
 }

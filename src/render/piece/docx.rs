@@ -28,14 +28,20 @@ pub fn files(piece: &Piece, authors: &[String], date: Option<Date>) -> Vec<(OutP
         text("_rels/.rels", package::relations_of_package()),
         text("docProps/core.xml", package::core(piece, authors, date)),
         text("word/document.xml", written.xml),
-        text("word/_rels/document.xml.rels", package::relations(&written.relations)),
+        text(
+            "word/_rels/document.xml.rels",
+            package::relations(&written.relations),
+        ),
         text("word/styles.xml", styles::styles(&piece.lang)),
         text("word/numbering.xml", styles::numbering(&written.numbered)),
         text("word/settings.xml", styles::settings(&piece.lang)),
     ];
-    files.extend(
-        written.pictures.iter().map(|(name, known)| (OutPath::new(&format!("word/{name}")), File::Picture(known.clone(), format(known)))),
-    );
+    files.extend(written.pictures.iter().map(|(name, known)| {
+        (
+            OutPath::new(&format!("word/{name}")),
+            File::Picture(known.clone(), format(known)),
+        )
+    }));
     files
 }
 
@@ -47,7 +53,10 @@ fn is_drawn(known: &Known) -> bool {
 /// PNG or JPEG.
 fn format(known: &Known) -> Format {
     match known.form {
-        Form::Picture { format: Format::Jpeg, .. } => Format::Jpeg,
+        Form::Picture {
+            format: Format::Jpeg,
+            ..
+        } => Format::Jpeg,
         _ => Format::Png,
     }
 }

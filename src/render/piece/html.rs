@@ -9,32 +9,57 @@ pub type Address<'a> = &'a dyn Fn(&Known) -> Option<String>;
 /// A whole file. `canonical` is the address of the page, empty where it has none.
 pub fn file(piece: &Piece, canonical: &str, address: Address) -> String {
     let (lang, title) = (escape(&piece.lang), escape(&piece.title));
-    let canonical = if canonical.is_empty() { String::new() } else { format!("<link rel=\"canonical\" href=\"{}\">\n", escape(canonical)) };
+    let canonical = if canonical.is_empty() {
+        String::new()
+    } else {
+        format!("<link rel=\"canonical\" href=\"{}\">\n", escape(canonical))
+    };
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n{canonical}<title>{title}</title>\n</head>\n<body>\n{}</body>\n</html>\n",
+         <meta name=\"robots\" content=\"noindex\">\n{canonical}<title>{title}</title>\n</head>\n\
+         <body>\n{}</body>\n</html>\n",
         fragment(piece, address)
     )
 }
 
 /// What is copied: from the title to the credits.
 pub fn fragment(piece: &Piece, address: Address) -> String {
-    let mut writer = Writer { out: String::new(), address, mark: &piece.cut_mark };
-    writer.out.push_str(&format!("<h1>{}</h1>\n", escape(&piece.title)));
+    let mut writer = Writer {
+        out: String::new(),
+        address,
+        mark: &piece.cut_mark,
+    };
+    writer
+        .out
+        .push_str(&format!("<h1>{}</h1>\n", escape(&piece.title)));
     if !piece.standfirst.is_empty() {
-        writer.out.push_str(&format!("<p><strong>{}</strong></p>\n", escape(&piece.standfirst)));
+        writer.out.push_str(&format!(
+            "<p><strong>{}</strong></p>\n",
+            escape(&piece.standfirst)
+        ));
     }
     if !piece.byline.is_empty() {
-        writer.out.push_str(&format!("<p><em>{}</em></p>\n", escape(&piece.byline)));
+        writer
+            .out
+            .push_str(&format!("<p><em>{}</em></p>\n", escape(&piece.byline)));
     }
     writer.parts(&piece.parts);
     if !piece.notes.is_empty() {
-        writer.out.push_str(&format!("<h2>{}</h2>\n", escape(&piece.notes_heading)));
-        piece.notes.iter().enumerate().for_each(|(at, note)| writer.note(at + 1, note));
+        writer
+            .out
+            .push_str(&format!("<h2>{}</h2>\n", escape(&piece.notes_heading)));
+        piece
+            .notes
+            .iter()
+            .enumerate()
+            .for_each(|(at, note)| writer.note(at + 1, note));
     }
     writer.out.push_str("<hr>\n");
-    piece.credits.iter().for_each(|runs| writer.block("p", runs));
+    piece
+        .credits
+        .iter()
+        .for_each(|runs| writer.block("p", runs));
     writer.out
 }
 
@@ -57,7 +82,8 @@ impl Writer<'_> {
                 Part::Picture { shown, caption } => self.picture(shown.as_ref(), caption),
                 Part::Rule => self.out.push_str("<hr>\n"),
                 Part::Cut(inner) => {
-                    self.out.push_str(&format!("<p><em>{}</em></p>\n", escape(self.mark)));
+                    self.out
+                        .push_str(&format!("<p><em>{}</em></p>\n", escape(self.mark)));
                     self.parts(inner);
                 }
             }
@@ -118,7 +144,11 @@ impl Writer<'_> {
         for (at, row) in rows.iter().enumerate() {
             self.out.push_str("<tr>");
             for cell in row {
-                let (open, close) = if at == 0 { ("<th scope=\"col\">", "</th>") } else { ("<td>", "</td>") };
+                let (open, close) = if at == 0 {
+                    ("<th scope=\"col\">", "</th>")
+                } else {
+                    ("<td>", "</td>")
+                };
                 self.out.push_str(open);
                 self.runs(cell);
                 self.out.push_str(close);
@@ -133,9 +163,15 @@ impl Writer<'_> {
             Some((address, alt)) => {
                 self.out.push_str("<figure><img src=\"");
                 href(&mut self.out, &address);
-                self.out.push_str(&format!("\" alt=\"{}\"><figcaption>{}</figcaption></figure>\n", escape(alt), escape(caption)));
+                self.out.push_str(&format!(
+                    "\" alt=\"{}\"><figcaption>{}</figcaption></figure>\n",
+                    escape(alt),
+                    escape(caption)
+                ));
             }
-            None => self.out.push_str(&format!("<p><em>{}</em></p>\n", escape(caption))),
+            None => self
+                .out
+                .push_str(&format!("<p><em>{}</em></p>\n", escape(caption))),
         }
     }
 
@@ -143,7 +179,9 @@ impl Writer<'_> {
         for run in runs {
             match run {
                 Run::Break => self.out.push_str("<br>\n"),
-                Run::Note(_) => self.out.push_str(&format!("<sup>{}</sup>", line(std::slice::from_ref(run)))),
+                Run::Note(_) => self
+                    .out
+                    .push_str(&format!("<sup>{}</sup>", line(std::slice::from_ref(run)))),
                 Run::Text { text, look } => self.text(text, look),
             }
         }
@@ -158,16 +196,24 @@ impl Writer<'_> {
             (look.raised, "sup"),
             (look.lowered, "sub"),
         ];
-        let tags: Vec<&str> = tags.iter().filter(|(on, _)| *on).map(|(_, tag)| *tag).collect();
+        let tags: Vec<&str> = tags
+            .iter()
+            .filter(|(on, _)| *on)
+            .map(|(_, tag)| *tag)
+            .collect();
         if let Some(address) = &look.link {
             self.out.push_str("<a href=\"");
             href(&mut self.out, address);
             self.out.push_str("\">");
         }
-        tags.iter().for_each(|tag| self.out.push_str(&format!("<{tag}>")));
+        tags.iter()
+            .for_each(|tag| self.out.push_str(&format!("<{tag}>")));
         escape_into(&mut self.out, text);
-        tags.iter().rev().for_each(|tag| self.out.push_str(&format!("</{tag}>")));
-        self.out.push_str(if look.link.is_some() { "</a>" } else { "" });
+        tags.iter()
+            .rev()
+            .for_each(|tag| self.out.push_str(&format!("</{tag}>")));
+        self.out
+            .push_str(if look.link.is_some() { "</a>" } else { "" });
     }
 }
 

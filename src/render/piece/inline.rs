@@ -16,19 +16,29 @@ pub struct Inline {
 
 impl Default for Inline {
     fn default() -> Self {
-        Inline { runs: vec![], looks: vec![Look::default()], muted: false }
+        Inline {
+            runs: vec![],
+            looks: vec![Look::default()],
+            muted: false,
+        }
     }
 }
 
 /// Whether `tag` stands inside a paragraph.
 pub fn is_inline(tag: &Tag) -> bool {
     use Tag::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
-    matches!(tag, Emphasis | Strong | Strikethrough | Superscript | Subscript | Link { .. } | Image { .. })
+    matches!(
+        tag,
+        Emphasis | Strong | Strikethrough | Superscript | Subscript | Link { .. } | Image { .. }
+    )
 }
 
 fn ends_inline(tag: &TagEnd) -> bool {
     use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
-    matches!(tag, Emphasis | Strong | Strikethrough | Superscript | Subscript | Link | Image)
+    matches!(
+        tag,
+        Emphasis | Strong | Strikethrough | Superscript | Subscript | Link | Image
+    )
 }
 
 impl Inline {
@@ -55,9 +65,14 @@ impl Inline {
 
     fn word(&mut self, event: &Event, reader: &mut Reader) {
         match event {
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.say(text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.say(text)
+            }
             Event::Code(text) => {
-                let look = Look { code: true, ..self.look() };
+                let look = Look {
+                    code: true,
+                    ..self.look()
+                };
                 self.push(text, look);
             }
             Event::SoftBreak => self.say(" "),
@@ -83,8 +98,14 @@ impl Inline {
             return;
         }
         match self.runs.last_mut() {
-            Some(Run::Text { text: last, look: same }) if *same == look => last.push_str(text),
-            _ => self.runs.push(Run::Text { text: text.to_string(), look }),
+            Some(Run::Text {
+                text: last,
+                look: same,
+            }) if *same == look => last.push_str(text),
+            _ => self.runs.push(Run::Text {
+                text: text.to_string(),
+                look,
+            }),
         }
     }
 
@@ -99,7 +120,8 @@ impl Inline {
             Tag::Link { link_type, .. } => {
                 let (address, label) = lead(reader, at);
                 look.link = address.or(look.link);
-                if let (LinkType::WikiLink { has_pothole: false }, Some(label)) = (link_type, label) {
+                if let (LinkType::WikiLink { has_pothole: false }, Some(label)) = (link_type, label)
+                {
                     self.push(&label, look.clone());
                     self.muted = true;
                 }
@@ -119,7 +141,13 @@ impl Inline {
     }
 
     /// A picture, or a clause quoted inside a sentence, up to its end.
-    fn image<'a>(&mut self, kind: LinkType, at: usize, reader: &mut Reader<'a>, rest: &mut Rest<'_, 'a>) {
+    fn image<'a>(
+        &mut self,
+        kind: LinkType,
+        at: usize,
+        reader: &mut Reader<'a>,
+        rest: &mut Rest<'_, 'a>,
+    ) {
         let mut alt = String::new();
         while let Some((event, _)) = rest.as_slice().first() {
             match event {
@@ -132,7 +160,10 @@ impl Inline {
         match (kind, reader.source.links.targets.get(&(at as u32))) {
             (LinkType::WikiLink { .. }, _) => {
                 let (address, label) = lead(reader, at);
-                let look = Look { link: address, ..self.look() };
+                let look = Look {
+                    link: address,
+                    ..self.look()
+                };
                 self.push(&label.unwrap_or(alt), look);
             }
             (_, Some(Target::Picture { source, .. })) => {
@@ -148,26 +179,56 @@ impl Inline {
     }
 }
 
-/// The whole address of the link at byte `at`, where it has one that holds outside the site, and its label.
+/// The whole address of the link at byte `at`, where it has one that holds outside the site, and
+/// its label.
 fn lead(reader: &mut Reader, at: usize) -> (Option<String>, Option<String>) {
     let base = reader.source.base_url.clone();
     let inside = |path: String| (!base.is_empty()).then(|| format!("{base}{path}"));
     let fragment = |anchor: &str| format!("#{}", crate::base::path::encode(anchor));
     let source = reader.source;
     match source.links.targets.get(&(at as u32)) {
-        Some(Target::Page { out, anchor, .. }) => {
-            (inside(format!("{}{}", out.address(), anchor.as_deref().map(fragment).unwrap_or_default())), None)
+        Some(Target::Page { out, anchor, .. }) => (
+            inside(format!(
+                "{}{}",
+                out.address(),
+                anchor.as_deref().map(fragment).unwrap_or_default()
+            )),
+            None,
+        ),
+        Some(Target::Anchor(anchor)) => (
+            inside(format!("{}{}", source.page.out.address(), fragment(anchor))),
+            None,
+        ),
+        Some(Target::File { out, .. } | Target::Picture { out, .. }) => {
+            (inside(out.address()), None)
         }
-        Some(Target::Anchor(anchor)) => (inside(format!("{}{}", source.page.out.address(), fragment(anchor))), None),
-        Some(Target::File { out, .. } | Target::Picture { out, .. }) => (inside(out.address()), None),
         Some(Target::Outside(address)) => {
-            let words = source.page.document.links.iter().find(|link| link.span.start as usize == at).map(|link| link.text.clone());
-            reader.outside.push((words.unwrap_or_default(), address.clone()));
+            let words = source
+                .page
+                .document
+                .links
+                .iter()
+                .find(|link| link.span.start as usize == at)
+                .map(|link| link.text.clone());
+            reader
+                .outside
+                .push((words.unwrap_or_default(), address.clone()));
             (Some(address.clone()), None)
         }
-        Some(Target::Clauses { clauses, out, label, .. }) => {
-            let anchor = clauses.first().map(|clause| fragment(clause.clause.as_str())).unwrap_or_default();
-            (inside(format!("{}{anchor}", out.address())), Some(label.clone()))
+        Some(Target::Clauses {
+            clauses,
+            out,
+            label,
+            ..
+        }) => {
+            let anchor = clauses
+                .first()
+                .map(|clause| fragment(clause.clause.as_str()))
+                .unwrap_or_default();
+            (
+                inside(format!("{}{anchor}", out.address())),
+                Some(label.clone()),
+            )
         }
         _ => (None, None),
     }

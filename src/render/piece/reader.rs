@@ -28,12 +28,28 @@ pub type Rest<'r, 'a> = std::slice::Iter<'r, Placed<'a>>;
 
 pub fn read(source: &Source, theme: &Theme) -> Piece {
     let document = &source.page.document;
-    let mut reader = Reader { source, theme, events: document.events(), notes: vec![], aside: vec![], outside: vec![] };
+    let mut reader = Reader {
+        source,
+        theme,
+        events: document.events(),
+        notes: vec![],
+        aside: vec![],
+        outside: vec![],
+    };
     let parts = reader.blocks(&document.blocks);
-    let standfirst = if let Kind::Column(column) = &source.page.kind { column.standfirst.clone() } else { String::new() };
+    let standfirst = if let Kind::Column(column) = &source.page.kind {
+        column.standfirst.clone()
+    } else {
+        String::new()
+    };
     let notes = std::mem::take(&mut reader.notes);
     Piece {
-        lang: source.page.meta.lang.clone().unwrap_or_else(|| source.lang.clone()),
+        lang: source
+            .page
+            .meta
+            .lang
+            .clone()
+            .unwrap_or_else(|| source.lang.clone()),
         title: source.page.title().to_string(),
         standfirst,
         byline: credits::byline(source),
@@ -68,14 +84,25 @@ impl<'a> Reader<'a> {
             _ => {
                 let title = self.title(boxed);
                 let titled = (!title.is_empty()).then(|| Part::Paragraph(vec![Run::strong(title)]));
-                let table = self.source.tables.get(&boxed.fence.start).map(|table| Part::Table(data_rows(table)));
-                titled.into_iter().chain(table).chain(self.blocks(&boxed.blocks)).collect()
+                let table = self
+                    .source
+                    .tables
+                    .get(&boxed.fence.start)
+                    .map(|table| Part::Table(data_rows(table)));
+                titled
+                    .into_iter()
+                    .chain(table)
+                    .chain(self.blocks(&boxed.blocks))
+                    .collect()
             }
         }
     }
 
     fn title(&self, boxed: &Boxed) -> String {
-        let named = !matches!(boxed.kind, BoxKind::For | BoxKind::Slide | BoxKind::Table | BoxKind::Theme(_));
+        let named = !matches!(
+            boxed.kind,
+            BoxKind::For | BoxKind::Slide | BoxKind::Table | BoxKind::Theme(_)
+        );
         if boxed.title.is_empty() && named {
             let key = format!("block_{}", boxed.kind.name());
             return self.theme.word(&key).to_string();
@@ -116,11 +143,17 @@ impl<'a> Reader<'a> {
                 vec![Part::Heading((*level as u8).max(2), runs)]
             }
             Tag::BlockQuote(kind) => {
-                let title = kind.map(|kind| Part::Paragraph(vec![Run::strong(self.theme.word(callout(kind)))]));
-                vec![Part::Quote(title.into_iter().chain(self.parts(rest)).collect())]
+                let title = kind
+                    .map(|kind| Part::Paragraph(vec![Run::strong(self.theme.word(callout(kind)))]));
+                vec![Part::Quote(
+                    title.into_iter().chain(self.parts(rest)).collect(),
+                )]
             }
             Tag::CodeBlock(_) => vec![Part::Code(super::line(&self.runs(rest)))],
-            Tag::List(first) => vec![Part::List { first: *first, items: self.items(rest) }],
+            Tag::List(first) => vec![Part::List {
+                first: *first,
+                items: self.items(rest),
+            }],
             Tag::Table(_) => vec![Part::Table(self.rows(rest))],
             Tag::FootnoteDefinition(label) => {
                 let body = self.parts(rest);
@@ -130,7 +163,11 @@ impl<'a> Reader<'a> {
             }
             Tag::DefinitionListTitle => vec![Part::Paragraph(bold(self.runs(rest)))],
             Tag::HtmlBlock => {
-                while rest.as_slice().first().is_some_and(|(event, _)| !matches!(event, Event::End(TagEnd::HtmlBlock))) {
+                while rest
+                    .as_slice()
+                    .first()
+                    .is_some_and(|(event, _)| !matches!(event, Event::End(TagEnd::HtmlBlock)))
+                {
                     rest.next();
                 }
                 vec![]
@@ -144,7 +181,10 @@ impl<'a> Reader<'a> {
         let runs = self.runs(rest);
         let said = !super::line(&runs).trim().is_empty();
         let paragraph = said.then_some(Part::Paragraph(runs));
-        paragraph.into_iter().chain(std::mem::take(&mut self.aside)).collect()
+        paragraph
+            .into_iter()
+            .chain(std::mem::take(&mut self.aside))
+            .collect()
     }
 
     fn runs(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Run> {
@@ -159,7 +199,10 @@ impl<'a> Reader<'a> {
                 Event::End(TagEnd::Paragraph) => break,
                 Event::Start(Tag::Image { .. }) => {
                     let lines = self.source.quotes.get(&(range.start as u32));
-                    let lines = lines.into_iter().flatten().map(|line| Part::Paragraph(vec![Run::plain(line)]));
+                    let lines = lines
+                        .into_iter()
+                        .flatten()
+                        .map(|line| Part::Paragraph(vec![Run::plain(line)]));
                     parts.push(Part::Quote(lines.collect()));
                 }
                 _ => {}
@@ -188,7 +231,9 @@ impl<'a> Reader<'a> {
                 Event::Start(Tag::TableCell) => {
                     rest.next();
                     let cell = self.runs(rest);
-                    rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
+                    rows.last_mut()
+                        .into_iter()
+                        .for_each(|row| row.push(cell.clone()));
                 }
                 _ => {}
             }
@@ -199,10 +244,19 @@ impl<'a> Reader<'a> {
 
     /// The text of another file that this one includes; its notes are counted with these.
     pub fn included(&mut self, file: &SourcePath) -> Vec<Part> {
-        let Some(source) = self.source.parts.get(file) else { return vec![] };
+        let Some(source) = self.source.parts.get(file) else {
+            return vec![];
+        };
         let document = &source.page.document;
         let notes = std::mem::take(&mut self.notes);
-        let mut inner = Reader { source, theme: self.theme, events: document.events(), notes, aside: vec![], outside: vec![] };
+        let mut inner = Reader {
+            source,
+            theme: self.theme,
+            events: document.events(),
+            notes,
+            aside: vec![],
+            outside: vec![],
+        };
         let parts = inner.blocks(&document.blocks);
         self.notes = inner.notes;
         self.outside.extend(inner.outside);
@@ -221,23 +275,45 @@ impl<'a> Reader<'a> {
 
     /// The picture of a file as a part: shown where it may be printed again, else told of.
     pub fn picture(&self, file: &SourcePath, alt: &str) -> Part {
-        let known = self.source.pictures.iter().find(|known| known.source == *file);
-        let alt = known.map(|known| known.alt.as_str()).filter(|alt| !alt.is_empty()).unwrap_or(alt);
+        let known = self
+            .source
+            .pictures
+            .iter()
+            .find(|known| known.source == *file);
+        let alt = known
+            .map(|known| known.alt.as_str())
+            .filter(|alt| !alt.is_empty())
+            .unwrap_or(alt);
         let caption = credits::caption(self.source, self.theme, known, alt);
         let shown = known.filter(|known| known.reprint == Reprint::Yes);
-        Part::Picture { shown: shown.map(|known| Known { alt: alt.to_string(), ..known.clone() }), caption }
+        Part::Picture {
+            shown: shown.map(|known| Known {
+                alt: alt.to_string(),
+                ..known.clone()
+            }),
+            caption,
+        }
     }
 }
 
 /// Heads first.
 fn data_rows(table: &DataTable) -> Vec<Vec<Vec<Run>>> {
     let row = |cells: &Vec<String>| cells.iter().map(|cell| vec![Run::plain(cell)]).collect();
-    std::iter::once(&table.heads).chain(&table.rows).map(row).collect()
+    std::iter::once(&table.heads)
+        .chain(&table.rows)
+        .map(row)
+        .collect()
 }
 
 fn bold(runs: Vec<Run>) -> Vec<Run> {
     let strong = |run| match run {
-        Run::Text { text, look } => Run::Text { text, look: super::Look { strong: true, ..look } },
+        Run::Text { text, look } => Run::Text {
+            text,
+            look: super::Look {
+                strong: true,
+                ..look
+            },
+        },
         run => run,
     };
     runs.into_iter().map(strong).collect()

@@ -5,7 +5,8 @@ use crate::theme::{AttributeKind, BlockWish, SettingValue};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// What the template of a block that the theme declares gets, besides `strings`, `settings` and `assets`.
+/// What the template of a block that the theme declares gets, besides `strings`, `settings` and
+/// `assets`.
 #[derive(Serialize)]
 pub struct BlockView {
     /// The name of the block.
@@ -23,8 +24,14 @@ pub struct BlockView {
 impl BlockView {
     /// The block without what stands in it.
     pub fn of(boxed: &Boxed, wish: &BlockWish) -> Self {
-        let value = |key: &str, kind: &AttributeKind| boxed.attribute(key).and_then(|written| kind.value(written));
-        let attributes = wish.attributes.iter().map(|(key, kind)| (key.clone(), value(key, kind))).collect();
+        let value = |key: &str, kind: &AttributeKind| {
+            boxed.attribute(key).and_then(|written| kind.value(written))
+        };
+        let attributes = wish
+            .attributes
+            .iter()
+            .map(|(key, kind)| (key.clone(), value(key, kind)))
+            .collect();
         BlockView {
             name: wish.name.clone(),
             title: boxed.title.clone(),

@@ -125,7 +125,8 @@ pub struct PieceView {
     pub source: LinkView,
 }
 
-/// What the template of a level gets besides: its own text in two parts, blocks of other pages meant for it.
+/// What the template of a level gets besides: its own text in two parts, blocks of other pages
+/// meant for it.
 #[derive(Serialize)]
 pub struct GuidanceView<'a> {
     #[serde(flatten)]

@@ -12,7 +12,8 @@ pub struct RepublishView {
     /// The text with its credits as HTML without classes, and as plain text.
     pub html: String,
     pub text: String,
-    /// The line where a cut may begin, in both forms, and the line above the credits in the plain one (`<hr>` in HTML).
+    /// The line where a cut may begin, in both forms, and the line above the credits in the plain
+    /// one (`<hr>` in HTML).
     pub cut_mark: String,
     pub rule: &'static str,
     pub whole: CountView,

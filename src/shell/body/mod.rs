@@ -29,7 +29,11 @@ impl Maker<'_> {
         match body {
             Body::Bytes(bytes) => Ok(bytes.clone()),
             Body::Copy(from) => self.source.bytes(from),
-            Body::Image { from, width, format } => picture::picture(from, &self.source.bytes(from)?, *width, *format),
+            Body::Image {
+                from,
+                width,
+                format,
+            } => picture::picture(from, &self.source.bytes(from)?, *width, *format),
             Body::Zip { files, sums } => zip::zip(&self.files(files)?, *sums, self.date),
             Body::Parts(parts) => self.parts(parts),
             Body::Folder(_) => Ok(Vec::new()),
@@ -74,10 +78,16 @@ impl Maker<'_> {
     }
 }
 
-/// The files that `body` becomes at `path`: one, or those of a folder, which bear their whole paths.
+/// The files that `body` becomes at `path`: one, or those of a folder, which bear their whole
+/// paths.
 pub fn flat<'a>(path: &OutPath, body: &'a Body) -> Vec<(OutPath, &'a Body)> {
-    let Body::Folder(files) = body else { return vec![(path.clone(), body)] };
-    files.iter().flat_map(|(path, body)| flat(path, body)).collect()
+    let Body::Folder(files) = body else {
+        return vec![(path.clone(), body)];
+    };
+    files
+        .iter()
+        .flat_map(|(path, body)| flat(path, body))
+        .collect()
 }
 
 /// Source: IANA media types.

@@ -17,7 +17,11 @@ impl Beneath {
         #[cfg(unix)]
         let folder = {
             use rustix::fs::{Mode, OFlags, open};
-            File::from(open(&root, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?)
+            File::from(open(
+                &root,
+                OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC,
+                Mode::empty(),
+            )?)
         };
         Ok(Beneath {
             root,
@@ -26,14 +30,18 @@ impl Beneath {
         })
     }
 
-    /// The plain file `relative`, to be read. Opening never waits, not even for a pipe that took the place of the file.
+    /// The plain file `relative`, to be read. Opening never waits, not even for a pipe that took
+    /// the place of the file.
     ///
     /// Errors: a link on the way, a way out of the folder, or what is not a plain file.
     pub fn open_file(&self, relative: &Path) -> io::Result<File> {
         let file = self.open_any(relative)?;
         match file.metadata()?.is_file() {
             true => Ok(file),
-            false => Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file")),
+            false => Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "not a plain file",
+            )),
         }
     }
 
@@ -88,7 +96,11 @@ fn name_by_name(folder: &File, relative: &Path) -> io::Result<File> {
         let std::path::Component::Normal(name) = name else {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "a way out"));
         };
-        let more = if names.peek().is_some() { OFlags::DIRECTORY } else { OFlags::empty() };
+        let more = if names.peek().is_some() {
+            OFlags::DIRECTORY
+        } else {
+            OFlags::empty()
+        };
         at = File::from(openat(&at, name, flags() | more, Mode::empty())?);
     }
     Ok(at)
@@ -107,11 +119,29 @@ mod tests {
         std::os::unix::fs::symlink("b.md", at("a/link.md")).unwrap();
         std::os::unix::fs::symlink("a", at("way")).unwrap();
         let beneath = Beneath::open(folder.path()).unwrap();
-        for (name, is_open) in [("a/b.md", true), ("a/link.md", false), ("way/b.md", false), ("a/../a/b.md", false)] {
-            assert_eq!(name_by_name(&beneath.folder, Path::new(name)).is_ok(), is_open, "{name}");
+        for (name, is_open) in [
+            ("a/b.md", true),
+            ("a/link.md", false),
+            ("way/b.md", false),
+            ("a/../a/b.md", false),
+        ] {
+            assert_eq!(
+                name_by_name(&beneath.folder, Path::new(name)).is_ok(),
+                is_open,
+                "{name}"
+            );
         }
-        for (name, is_open) in [("a/b.md", true), ("a/link.md", false), ("way/b.md", false), ("a", false)] {
-            assert_eq!(beneath.open_file(Path::new(name)).is_ok(), is_open, "{name}");
+        for (name, is_open) in [
+            ("a/b.md", true),
+            ("a/link.md", false),
+            ("way/b.md", false),
+            ("a", false),
+        ] {
+            assert_eq!(
+                beneath.open_file(Path::new(name)).is_ok(),
+                is_open,
+                "{name}"
+            );
         }
     }
 }

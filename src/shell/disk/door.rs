@@ -37,8 +37,14 @@ pub fn admit(root: &Path, found: Vec<Found>) -> (Vec<Found>, BTreeMap<SourcePath
 /// `disk/unreadable` at `path`.
 pub fn unreadable(path: &SourcePath, error: &io::Error) -> Refused {
     let why = reason(error);
-    let message = Said::new(format!("không đọc được: {}", why.vi), format!("cannot be read: {}", why.en));
-    let help = Said::new("xem quyền đọc của tệp và của các thư mục chứa nó", "look at who may read the file and the folders it lies in");
+    let message = Said::new(
+        format!("không đọc được: {}", why.vi),
+        format!("cannot be read: {}", why.en),
+    );
+    let help = Said::new(
+        "xem quyền đọc của tệp và của các thư mục chứa nó",
+        "look at who may read the file and the folders it lies in",
+    );
     refused(path, "disk/unreadable", message, help)
 }
 
@@ -51,49 +57,94 @@ fn link(root: &Path, found: &Found) -> Refused {
     };
     let target = target.display();
     let message = match inside {
-        true => Said::new(format!("là liên kết tới `{target}`"), format!("is a link to `{target}`")),
+        true => Said::new(
+            format!("là liên kết tới `{target}`"),
+            format!("is a link to `{target}`"),
+        ),
         false => Said::new(
             format!("là liên kết tới `{target}`, ngoài thư mục của trang"),
             format!("is a link to `{target}`, outside the folder of the site"),
         ),
     };
-    let help = Said::new("thay liên kết bằng chính tệp hay thư mục ấy", "put the file or folder itself in place of the link");
+    let help = Said::new(
+        "thay liên kết bằng chính tệp hay thư mục ấy",
+        "put the file or folder itself in place of the link",
+    );
     refused(&found.path, "disk/link", message, help)
 }
 
 fn special(path: &SourcePath) -> Refused {
-    let message = Said::new("là ống dẫn, ổ cắm hoặc thiết bị, không phải tệp", "is a pipe, a socket or a device, not a file");
-    refused(path, "disk/special", message, Said::new("bỏ nó ra khỏi thư mục của trang", "take it out of the folder of the site"))
+    let message = Said::new(
+        "là ống dẫn, ổ cắm hoặc thiết bị, không phải tệp",
+        "is a pipe, a socket or a device, not a file",
+    );
+    refused(
+        path,
+        "disk/special",
+        message,
+        Said::new(
+            "bỏ nó ra khỏi thư mục của trang",
+            "take it out of the folder of the site",
+        ),
+    )
 }
 
 fn unsound(path: &SourcePath) -> Refused {
-    let message =
-        Said::new(r"tên không phải UTF-8, hoặc có `\` hay ký tự điều khiển", r"the name is not UTF-8, or holds `\` or a control character");
-    refused(path, "disk/name", message, Said::new("đặt cho nó một tên khác", "give it another name"))
+    let message = Said::new(
+        r"tên không phải UTF-8, hoặc có `\` hay ký tự điều khiển",
+        r"the name is not UTF-8, or holds `\` or a control character",
+    );
+    refused(
+        path,
+        "disk/name",
+        message,
+        Said::new("đặt cho nó một tên khác", "give it another name"),
+    )
 }
 
 fn same_name(one: &Found, other: &Found) -> Refused {
     let names = (spelt(one), spelt(other));
     let message = Said::new(
-        format!("hai tệp có cùng tên, chỉ khác cách ghép dấu: `{}` và `{}`", names.0, names.1),
-        format!("two files have one name, their marks put together in two ways: `{}` and `{}`", names.0, names.1),
+        format!(
+            "hai tệp có cùng tên, chỉ khác cách ghép dấu: `{}` và `{}`",
+            names.0, names.1
+        ),
+        format!(
+            "two files have one name, their marks put together in two ways: `{}` and `{}`",
+            names.0, names.1
+        ),
     );
     refused(
         &one.path,
         "disk/same-name",
         message,
-        Said::new("giữ một tệp, đổi tên hoặc xóa tệp kia", "keep one, rename or delete the other"),
+        Said::new(
+            "giữ một tệp, đổi tên hoặc xóa tệp kia",
+            "keep one, rename or delete the other",
+        ),
     )
 }
 
-/// The name with combining marks shown as `\u{301}`, so that two spellings of one name look different.
+/// The name with combining marks shown as `\u{301}`, so that two spellings of one name look
+/// different.
 fn spelt(found: &Found) -> String {
     let is_mark = |c: char| ('\u{300}'..='\u{36F}').contains(&c);
     let name = found.real.to_string_lossy();
-    name.chars().map(|c| if is_mark(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+    name.chars()
+        .map(|c| {
+            if is_mark(c) {
+                c.escape_unicode().to_string()
+            } else {
+                c.to_string()
+            }
+        })
+        .collect()
 }
 
 fn refused(path: &SourcePath, code: &'static str, message: Said, help: Said) -> Refused {
     let why = Diagnostic::error(code, Span::new(path, 0..0), message).help(help);
-    Refused { shown: String::new(), why: Box::new(why) }
+    Refused {
+        shown: String::new(),
+        why: Box::new(why),
+    }
 }

@@ -10,7 +10,8 @@ use crate::base::path::SourcePath;
 use crate::shell::failure::Failure;
 use std::path::Path;
 
-/// All Markdown files of the folder `root`, or `only` one, as the content of a site named `title`. `before` is the last reading and its clock.
+/// All Markdown files of the folder `root`, or `only` one, as the content of a site named `title`.
+/// `before` is the last reading and its clock.
 ///
 /// Where nobody wrote a home page, an empty one lists what is there.
 /// Failures: `disk/unreadable`.
@@ -24,7 +25,10 @@ pub fn loose(
     let known = |found: &walk::Found| before.and_then(|(before, read)| same(found, before, read));
     let config = options.config.clone();
     let (mut inputs, source) = gather(root, walk::loose(root, only), options, now, &known)?;
-    let quoted = title.replace('\\', "\\\\").replace('"', "\\\"").replace(char::is_control, " ");
+    let quoted = title
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace(char::is_control, " ");
     let mut add = |file: SourcePath, text: String| inputs.texts.insert(file, Hashed::text(text));
     add(config, format!("title = \"{quoted}\"\n"));
     let homes = ["content/_index.md", "content/index.md"].map(SourcePath::new);

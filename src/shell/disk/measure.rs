@@ -1,4 +1,5 @@
-//! What a file that is no text is: kind, width and height of pictures, and what they tell about people.
+//! What a file that is no text is: kind, width and height of pictures, and what they tell about
+//! people.
 
 use crate::base::inputs::{Form, Format};
 use image::metadata::Orientation;
@@ -22,7 +23,8 @@ const PRIVATE: [exif::Tag; 12] = [
     exif::Tag::ImageUniqueID,
 ];
 
-/// What the bytes of a file with this `ending` (in lower case) are. Only the head of a picture is read.
+/// What the bytes of a file with this `ending` (in lower case) are. Only the head of a picture is
+/// read.
 pub fn form<R: BufRead + Seek>(ending: &str, bytes: &mut R) -> Form {
     match ending {
         "png" | "jpg" | "jpeg" | "gif" | "webp" => picture(bytes).unwrap_or(Form::Broken),
@@ -38,9 +40,20 @@ fn picture<R: BufRead + Seek>(bytes: &mut R) -> Option<Form> {
     let (width, height) = decoder.dimensions();
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let exif = decoder.exif_metadata().ok().flatten();
-    let private = exif.is_some_and(tells_of_people) || decoder.xmp_metadata().is_ok_and(|xmp| xmp.is_some());
-    let (width, height) = if lies_on_its_side(orientation) { (height, width) } else { (width, height) };
-    Some(Form::Picture { width, height, format, turned: orientation != Orientation::NoTransforms, private })
+    let private =
+        exif.is_some_and(tells_of_people) || decoder.xmp_metadata().is_ok_and(|xmp| xmp.is_some());
+    let (width, height) = if lies_on_its_side(orientation) {
+        (height, width)
+    } else {
+        (width, height)
+    };
+    Some(Form::Picture {
+        width,
+        height,
+        format,
+        turned: orientation != Orientation::NoTransforms,
+        private,
+    })
 }
 
 fn named(format: ImageFormat) -> Option<Format> {
@@ -55,20 +68,27 @@ fn named(format: ImageFormat) -> Option<Format> {
 
 fn lies_on_its_side(orientation: Orientation) -> bool {
     use Orientation::*;
-    matches!(orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)
+    matches!(
+        orientation,
+        Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH
+    )
 }
 
 /// EXIF that cannot be read is taken to tell something.
 fn tells_of_people(exif: Vec<u8>) -> bool {
     match exif::Reader::new().read_raw(exif) {
-        Ok(exif) => exif.fields().any(|field| field.tag.context() == exif::Context::Gps || PRIVATE.contains(&field.tag)),
+        Ok(exif) => exif
+            .fields()
+            .any(|field| field.tag.context() == exif::Context::Gps || PRIVATE.contains(&field.tag)),
         Err(_) => true,
     }
 }
 
-/// Width and height of an SVG in CSS pixels: its attributes, else its `viewBox`; 0 where it gives neither.
+/// Width and height of an SVG in CSS pixels: its attributes, else its `viewBox`; 0 where it gives
+/// neither.
 ///
-/// Source: SVG 2 §8.2; lengths in percent say nothing about the size. CSS Values 3 §6.2 for the units.
+/// Source: SVG 2 §8.2; lengths in percent say nothing about the size. CSS Values 3 §6.2 for the
+/// units.
 fn svg<R: BufRead>(bytes: &mut R) -> Option<Form> {
     let mut reader = quick_xml::Reader::from_reader(bytes);
     let mut buffer = Vec::new();
@@ -84,9 +104,22 @@ fn svg<R: BufRead>(bytes: &mut R) -> Option<Form> {
 }
 
 fn size(tag: &BytesStart) -> Form {
-    let attribute = |name: &str| tag.try_get_attribute(name).ok().flatten().map(|found| found.value.into_owned());
-    let view: Vec<f64> = attribute("viewBox").unwrap_or_default().split([' ', ',']).filter_map(|number| number.parse().ok()).collect();
-    let view = if let [_, _, width, height] = view[..] { Some((width, height)) } else { None };
+    let attribute = |name: &str| {
+        tag.try_get_attribute(name)
+            .ok()
+            .flatten()
+            .map(|found| found.value.into_owned())
+    };
+    let view: Vec<f64> = attribute("viewBox")
+        .unwrap_or_default()
+        .split([' ', ','])
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let view = if let [_, _, width, height] = view[..] {
+        Some((width, height))
+    } else {
+        None
+    };
     let length = |name| attribute(name).and_then(|text| pixels(&text));
     let (width, height) = match (length("width"), length("height"), view) {
         (Some(width), Some(height), _) => (width, height),
@@ -95,13 +128,17 @@ fn size(tag: &BytesStart) -> Form {
         (None, None, Some(view)) => view,
         _ => (0.0, 0.0),
     };
-    Form::Svg { width: width.round() as u32, height: height.round() as u32 }
+    Form::Svg {
+        width: width.round() as u32,
+        height: height.round() as u32,
+    }
 }
 
 /// A length in CSS pixels: `24`, `24px`, `2cm`.
 fn pixels(text: &str) -> Option<f64> {
     let text = text.trim();
-    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '+' | '-'));
+    let unit =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '+' | '-'));
     let number: f64 = text[..text.len() - unit.len()].parse().ok()?;
     let scale = match unit {
         "" | "px" => 1.0,
@@ -123,13 +160,22 @@ mod tests {
 
     #[track_caller]
     fn svg(text: &str, expected: (u32, u32)) {
-        assert_eq!(form("svg", &mut Cursor::new(text)), Form::Svg { width: expected.0, height: expected.1 });
+        assert_eq!(
+            form("svg", &mut Cursor::new(text)),
+            Form::Svg {
+                width: expected.0,
+                height: expected.1
+            }
+        );
     }
 
     #[test]
     fn an_svg_tells_its_size() {
         svg("<svg width='24' height='12px'/>", (24, 12));
-        svg("<?xml version='1.0'?><!-- x --><svg viewBox='0 0 640 480'></svg>", (640, 480));
+        svg(
+            "<?xml version='1.0'?><!-- x --><svg viewBox='0 0 640 480'></svg>",
+            (640, 480),
+        );
         svg("<svg width='100%' viewBox='0,0,30,20'/>", (30, 20));
         svg("<svg width='60' viewBox='0 0 30 20'/>", (60, 40));
         svg("<svg:svg width='1in' height='1in'/>", (96, 96));
@@ -146,15 +192,35 @@ mod tests {
     #[test]
     fn a_picture_tells_its_size() {
         let mut bytes = Cursor::new(Vec::new());
-        image::RgbImage::new(3, 2).write_to(&mut bytes, ImageFormat::Png).unwrap();
+        image::RgbImage::new(3, 2)
+            .write_to(&mut bytes, ImageFormat::Png)
+            .unwrap();
         bytes.set_position(0);
-        let expected = Form::Picture { width: 3, height: 2, format: Format::Png, turned: false, private: false };
+        let expected = Form::Picture {
+            width: 3,
+            height: 2,
+            format: Format::Png,
+            turned: false,
+            private: false,
+        };
         assert_eq!(form("png", &mut bytes), expected);
     }
 
     #[test]
     fn a_picture_that_lies_on_its_side_is_measured_upright() {
-        let expected = Form::Picture { width: 2, height: 3, format: Format::Jpeg, turned: true, private: true };
-        assert_eq!(form("jpg", &mut Cursor::new(crate::shell::body::sample::lying(3, 2))), expected);
+        let expected = Form::Picture {
+            width: 2,
+            height: 3,
+            format: Format::Jpeg,
+            turned: true,
+            private: true,
+        };
+        assert_eq!(
+            form(
+                "jpg",
+                &mut Cursor::new(crate::shell::body::sample::lying(3, 2))
+            ),
+            expected
+        );
     }
 }

@@ -27,23 +27,41 @@ use std::path::Path;
 use walk::Found;
 
 /// Endings of files that are read as text.
-const TEXTS: [&str; 13] = ["md", "toml", "yaml", "yml", "json", "csv", "txt", "html", "xml", "css", "js", "svg", "lock"];
+const TEXTS: [&str; 13] = [
+    "md", "toml", "yaml", "yml", "json", "csv", "txt", "html", "xml", "css", "js", "svg", "lock",
+];
 
 /// All that lies in the folders of the site at `root`, and the way back to its bytes.
 ///
-/// A text stands in `texts` by its ending, but for `static/`, which is only ever copied; every file but the pages of `content/` stands in
-/// `assets`. What the door refuses stands in `refused`.
+/// A text stands in `texts` by its ending, but for `static/`, which is only ever copied; every file
+/// but the pages of `content/` stands in `assets`. What the door refuses stands in `refused`.
 ///
-/// Diagnostics, in `refused`: `disk/link`, `disk/special`, `disk/name`, `disk/same-name`, `disk/unreadable`, `read/encoding`.
+/// Diagnostics, in `refused`: `disk/link`, `disk/special`, `disk/name`, `disk/same-name`,
+/// `disk/unreadable`, `read/encoding`.
 pub fn read(root: &Path, options: Options, now: Moment) -> Result<(Inputs, Source), Failure> {
     let found = walk::walk(root, &options.config);
     gather(root, found, options, now, &|_| None)
 }
 
 /// Reads the files of `found`, but those that `known` has the content of.
-fn gather(root: &Path, found: Vec<Found>, options: Options, now: Moment, known: &Known) -> Result<(Inputs, Source), Failure> {
+fn gather(
+    root: &Path,
+    found: Vec<Found>,
+    options: Options,
+    now: Moment,
+    known: &Known,
+) -> Result<(Inputs, Source), Failure> {
     let beneath = Beneath::open(root).map_err(|error| Failure::read(root, &error))?;
-    let mut reading = (Inputs { texts: BTreeMap::new(), assets: BTreeMap::new(), refused: BTreeMap::new(), options, now }, BTreeMap::new());
+    let mut reading = (
+        Inputs {
+            texts: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            refused: BTreeMap::new(),
+            options,
+            now,
+        },
+        BTreeMap::new(),
+    );
     take_in(root, &beneath, found, known, &mut reading);
     Ok((reading.0, Source::new(beneath, reading.1)))
 }
@@ -52,11 +70,20 @@ fn gather(root: &Path, found: Vec<Found>, options: Options, now: Moment, known: 
 type Known<'a> = dyn Fn(&Found) -> Option<Entry> + Sync + 'a;
 
 /// Adds the files of `found` to a reading.
-fn take_in(root: &Path, beneath: &Beneath, found: Vec<Found>, known: &Known, reading: &mut (Inputs, BTreeMap<SourcePath, Seen>)) {
+fn take_in(
+    root: &Path,
+    beneath: &Beneath,
+    found: Vec<Found>,
+    known: &Known,
+    reading: &mut (Inputs, BTreeMap<SourcePath, Seen>),
+) {
     let (inputs, seen) = reading;
     let (files, refused) = door::admit(root, found);
     inputs.refused.extend(refused);
-    let entries: Vec<_> = files.par_iter().map(|found| known(found).map_or_else(|| entry(beneath, found), Ok)).collect();
+    let entries: Vec<_> = files
+        .par_iter()
+        .map(|found| known(found).map_or_else(|| entry(beneath, found), Ok))
+        .collect();
     for (Found { path, .. }, entry) in files.into_iter().zip(entries) {
         match entry {
             Ok(entry) => {
@@ -65,12 +92,18 @@ fn take_in(root: &Path, beneath: &Beneath, found: Vec<Found>, known: &Known, rea
                     Some(Err(why)) => drop(inputs.refused.insert(path.clone(), why)),
                     None => {}
                 }
-                inputs.assets.extend(entry.asset.map(|asset| (path.clone(), asset)));
+                inputs
+                    .assets
+                    .extend(entry.asset.map(|asset| (path.clone(), asset)));
                 seen.insert(path, entry.seen);
             }
             // It went away since the walk: as if the walk had come later.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => drop(inputs.refused.insert(path.clone(), door::unreadable(&path, &error))),
+            Err(error) => drop(
+                inputs
+                    .refused
+                    .insert(path.clone(), door::unreadable(&path, &error)),
+            ),
         }
     }
 }
@@ -79,17 +112,22 @@ fn take_in(root: &Path, beneath: &Beneath, found: Vec<Found>, known: &Known, rea
 ///
 /// Failures: `disk/no-site`.
 pub fn expect_site(root: &Path, config: &SourcePath) -> Result<(), Failure> {
-    root.read_dir().map_err(|error| Failure::read(root, &error))?;
+    root.read_dir()
+        .map_err(|error| Failure::read(root, &error))?;
     if root.join("content").exists() || root.join(config.as_str()).exists() {
         return Ok(());
     }
     let shown = root.display();
-    let message =
-        Said::new(format!("`{shown}` không có `content/` hay `{config}`"), format!("`{shown}` has neither `content/` nor `{config}`"));
-    Err(Failure::new(Exit::Usage, "disk/no-site", message).help(Said::new(
-        "chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục ấy bằng `-r`",
-        "run the command in the folder of the site, or name that folder with `-r`",
-    )))
+    let message = Said::new(
+        format!("`{shown}` không có `content/` hay `{config}`"),
+        format!("`{shown}` has neither `content/` nor `{config}`"),
+    );
+    Err(
+        Failure::new(Exit::Usage, "disk/no-site", message).help(Said::new(
+            "chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục ấy bằng `-r`",
+            "run the command in the folder of the site, or name that folder with `-r`",
+        )),
+    )
 }
 
 /// What one file gives.
@@ -104,10 +142,26 @@ fn entry(beneath: &Beneath, found: &Found) -> io::Result<Entry> {
     let stamp = walk::Stamp::of(&file.metadata()?);
     let ending = found.path.extension().to_ascii_lowercase();
     let is_text = found.path.below("static").is_none() && TEXTS.contains(&ending.as_str());
-    let (text, digest, form) = if is_text { text(&found.path, &ending, file)? } else { other(&ending, &mut file)? };
+    let (text, digest, form) = if is_text {
+        text(&found.path, &ending, file)?
+    } else {
+        other(&ending, &mut file)?
+    };
     let is_page = ending == "md" && found.path.below("content").is_some();
-    let asset = (!is_page).then_some(Asset { digest, bytes: stamp.size, form });
-    Ok(Entry { text, asset, seen: Seen { real: found.real.clone(), stamp, digest } })
+    let asset = (!is_page).then_some(Asset {
+        digest,
+        bytes: stamp.size,
+        form,
+    });
+    Ok(Entry {
+        text,
+        asset,
+        seen: Seen {
+            real: found.real.clone(),
+            stamp,
+            digest,
+        },
+    })
 }
 
 type Measured = (Option<Result<Hashed<String>, Refused>>, Digest, Form);
@@ -117,13 +171,21 @@ fn text(path: &SourcePath, ending: &str, mut file: File) -> io::Result<Measured>
     file.read_to_end(&mut bytes)?;
     let digest = Digest::of_bytes(&bytes);
     let form = measure::form(ending, &mut io::Cursor::new(&bytes));
-    Ok((Some(inputs::text(path, bytes).map(Hashed::text)), digest, form))
+    Ok((
+        Some(inputs::text(path, bytes).map(Hashed::text)),
+        digest,
+        form,
+    ))
 }
 
 fn other(ending: &str, file: &mut File) -> io::Result<Measured> {
     let (digest, _) = Digest::of_reader(file)?;
     file.rewind()?;
-    Ok((None, digest, measure::form(ending, &mut io::BufReader::new(file))))
+    Ok((
+        None,
+        digest,
+        measure::form(ending, &mut io::BufReader::new(file)),
+    ))
 }
 
 #[cfg(all(test, unix))]
@@ -132,7 +194,8 @@ mod tests {
     use std::fs;
     use std::os::unix::ffi::OsStrExt;
 
-    /// What `read` refuses in a site that `make` lays out, beside a page that is sound: `path code`.
+    /// What `read` refuses in a site that `make` lays out, beside a page that is sound: `path
+    /// code`.
     #[track_caller]
     fn refused(make: impl Fn(&Path), expected: &[&str]) {
         let folder = tempfile::tempdir().unwrap();
@@ -140,14 +203,24 @@ mod tests {
         fs::write(folder.path().join("content/sound.md"), "x").unwrap();
         make(folder.path());
         let (inputs, _) = read(folder.path(), Options::default(), Moment(0)).unwrap();
-        let told: Vec<String> = inputs.refused.iter().map(|(path, refused)| format!("{path} {}", refused.why.code)).collect();
+        let told: Vec<String> = inputs
+            .refused
+            .iter()
+            .map(|(path, refused)| format!("{path} {}", refused.why.code))
+            .collect();
         assert_eq!(told, expected);
-        assert!(inputs.texts.contains_key(&SourcePath::new("content/sound.md")));
+        assert!(
+            inputs
+                .texts
+                .contains_key(&SourcePath::new("content/sound.md"))
+        );
     }
 
     #[test]
     fn links_are_refused_wherever_they_lead() {
-        let link = |from: &'static str| move |root: &Path| std::os::unix::fs::symlink(from, root.join("content/a.md")).unwrap();
+        let link = |from: &'static str| {
+            move |root: &Path| std::os::unix::fs::symlink(from, root.join("content/a.md")).unwrap()
+        };
         refused(link("/etc/passwd"), &["content/a.md disk/link"]);
         refused(link("sound.md"), &["content/a.md disk/link"]);
         refused(link("nowhere"), &["content/a.md disk/link"]);
@@ -157,7 +230,19 @@ mod tests {
     #[test]
     fn pipes_are_not_opened() {
         use rustix::fs::{CWD, FileType, Mode, mknodat};
-        refused(|root| mknodat(CWD, root.join("content/a.md"), FileType::Fifo, Mode::RWXU, 0).unwrap(), &["content/a.md disk/special"]);
+        refused(
+            |root| {
+                mknodat(
+                    CWD,
+                    root.join("content/a.md"),
+                    FileType::Fifo,
+                    Mode::RWXU,
+                    0,
+                )
+                .unwrap()
+            },
+            &["content/a.md disk/special"],
+        );
     }
 
     #[test]
@@ -171,8 +256,15 @@ mod tests {
 
     #[test]
     fn names_that_are_no_text_are_refused() {
-        let name =
-            |name: &'static [u8]| move |root: &Path| fs::write(root.join("content").join(std::ffi::OsStr::from_bytes(name)), "").unwrap();
+        let name = |name: &'static [u8]| {
+            move |root: &Path| {
+                fs::write(
+                    root.join("content").join(std::ffi::OsStr::from_bytes(name)),
+                    "",
+                )
+                .unwrap()
+            }
+        };
         refused(name(b"\xE9.md"), &["content/\u{FFFD}.md disk/name"]);
         refused(name(b"a\\b.md"), &["content/a/b.md disk/name"]);
         refused(name(b"a\nb.md"), &["content/a\u{FFFD}b.md disk/name"]);
@@ -184,17 +276,50 @@ mod tests {
         for name in ["content", "static", "public", ".git"] {
             fs::create_dir(folder.path().join(name)).unwrap();
         }
-        for name in
-            ["content/a.md", "content/e\u{301}.txt", "content/p.png", "static/s.css", "public/o.html", ".git/x", "xanh.toml", "other.md"]
-        {
+        for name in [
+            "content/a.md",
+            "content/e\u{301}.txt",
+            "content/p.png",
+            "static/s.css",
+            "public/o.html",
+            ".git/x",
+            "xanh.toml",
+            "other.md",
+        ] {
             fs::write(folder.path().join(name), "x").unwrap();
         }
         let (inputs, source) = read(folder.path(), Options::default(), Moment(0)).unwrap();
-        let names = |paths: Vec<&SourcePath>| paths.into_iter().map(SourcePath::to_string).collect::<Vec<_>>();
-        assert_eq!(names(inputs.texts.keys().collect()), ["content/a.md", "content/é.txt", "xanh.toml"]);
-        assert_eq!(names(inputs.assets.keys().collect()), ["content/p.png", "content/é.txt", "static/s.css", "xanh.toml"]);
-        assert_eq!(source.bytes(&SourcePath::new("content/é.txt")).unwrap(), b"x");
+        let names = |paths: Vec<&SourcePath>| {
+            paths
+                .into_iter()
+                .map(SourcePath::to_string)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names(inputs.texts.keys().collect()),
+            ["content/a.md", "content/é.txt", "xanh.toml"]
+        );
+        assert_eq!(
+            names(inputs.assets.keys().collect()),
+            [
+                "content/p.png",
+                "content/é.txt",
+                "static/s.css",
+                "xanh.toml"
+            ]
+        );
+        assert_eq!(
+            source.bytes(&SourcePath::new("content/é.txt")).unwrap(),
+            b"x"
+        );
         fs::write(folder.path().join("content/a.md"), "changed").unwrap();
-        assert_eq!(source.bytes(&SourcePath::new("content/a.md")).unwrap_err().why.code, "disk/changed");
+        assert_eq!(
+            source
+                .bytes(&SourcePath::new("content/a.md"))
+                .unwrap_err()
+                .why
+                .code,
+            "disk/changed"
+        );
     }
 }

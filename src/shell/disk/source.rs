@@ -39,7 +39,13 @@ impl Source {
 
     /// Whether every file looked the same on the disk when `other` was read.
     pub fn is_as(&self, other: &Source) -> bool {
-        let stamps = |source: &Source| source.files.values().map(|seen| seen.stamp).collect::<Vec<_>>();
+        let stamps = |source: &Source| {
+            source
+                .files
+                .values()
+                .map(|seen| seen.stamp)
+                .collect::<Vec<_>>()
+        };
         stamps(self) == stamps(other)
     }
 
@@ -56,7 +62,8 @@ impl Source {
     pub fn bytes(&self, path: &SourcePath) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         let mut file = self.open(path)?;
-        file.read_to_end(&mut bytes).map_err(|error| Failure::read(&self.beneath.root.join(path.as_str()), &error))?;
+        file.read_to_end(&mut bytes)
+            .map_err(|error| Failure::read(&self.beneath.root.join(path.as_str()), &error))?;
         Ok(bytes)
     }
 
@@ -68,11 +75,19 @@ impl Source {
         let failed = |error| Failure::read(&self.beneath.root.join(&seen.real), &error);
         let file = self.beneath.open_file(&seen.real).map_err(failed)?;
         let stamp = Stamp::of(&file.metadata().map_err(failed)?);
-        if stamp == seen.stamp { Ok(file) } else { Err(changed(path)) }
+        if stamp == seen.stamp {
+            Ok(file)
+        } else {
+            Err(changed(path))
+        }
     }
 }
 
 fn changed(path: &SourcePath) -> Failure {
-    let message = Said::new(format!("`{path}` đổi trong khi đang dựng trang"), format!("`{path}` changed while the site was being built"));
-    Failure::new(Exit::Disk, "disk/changed", message).help(Said::new("chạy lại lệnh", "run the command again"))
+    let message = Said::new(
+        format!("`{path}` đổi trong khi đang dựng trang"),
+        format!("`{path}` changed while the site was being built"),
+    );
+    Failure::new(Exit::Disk, "disk/changed", message)
+        .help(Said::new("chạy lại lệnh", "run the command again"))
 }

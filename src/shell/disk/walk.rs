@@ -30,7 +30,8 @@ pub enum Kind {
     Unreadable(std::io::Error),
 }
 
-/// What tells at a glance that a file has changed: size in bytes, time of the last change in nanoseconds since 1970.
+/// What tells at a glance that a file has changed: size in bytes, time of the last change in
+/// nanoseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     pub size: u64,
@@ -39,18 +40,29 @@ pub struct Stamp {
 
 impl Stamp {
     pub fn of(metadata: &Metadata) -> Self {
-        let changed = match metadata.modified().unwrap_or(UNIX_EPOCH).duration_since(UNIX_EPOCH) {
+        let changed = match metadata
+            .modified()
+            .unwrap_or(UNIX_EPOCH)
+            .duration_since(UNIX_EPOCH)
+        {
             Ok(after) => after.as_nanos() as i64,
             Err(before) => -(before.duration().as_nanos() as i64),
         };
-        Stamp { size: metadata.len(), changed }
+        Stamp {
+            size: metadata.len(),
+            changed,
+        }
     }
 }
 
-/// Every file of the site at `root` in the order of its paths, links and special files too; hidden files and those that editors and
-/// systems leave behind are passed over. Empty where there is no site.
+/// Every file of the site at `root` in the order of its paths, links and special files too; hidden
+/// files and those that editors and systems leave behind are passed over. Empty where there is no
+/// site.
 pub fn walk(root: &Path, config: &SourcePath) -> Vec<Found> {
-    let mut found: Vec<Found> = FOLDERS.iter().flat_map(|folder| below(root, Path::new(folder))).collect();
+    let mut found: Vec<Found> = FOLDERS
+        .iter()
+        .flat_map(|folder| below(root, Path::new(folder)))
+        .collect();
     found.extend(below(root, Path::new(config.as_str())));
     found.sort_by(|a, b| (&a.path, &a.real).cmp(&(&b.path, &b.real)));
     found.dedup_by(|a, b| a.real == b.real);
@@ -59,21 +71,33 @@ pub fn walk(root: &Path, config: &SourcePath) -> Vec<Found> {
 
 /// Whether the name `real` below the root is of the site, or would be.
 pub fn concerns(real: &Path, config: &SourcePath) -> bool {
-    let is_ours = FOLDERS.iter().any(|folder| real.starts_with(folder)) || real == Path::new(config.as_str());
-    is_ours && !real.components().any(|name| is_left_behind(&name.as_os_str().to_string_lossy()))
+    let is_ours =
+        FOLDERS.iter().any(|folder| real.starts_with(folder)) || real == Path::new(config.as_str());
+    is_ours
+        && !real
+            .components()
+            .any(|name| is_left_behind(&name.as_os_str().to_string_lossy()))
 }
 
-/// Every file of the folder `root` as if it were the content of a site: Markdown files, or only the one of that name, and what may lie
-/// beside them.
+/// Every file of the folder `root` as if it were the content of a site: Markdown files, or only the
+/// one of that name, and what may lie beside them.
 pub fn loose(root: &Path, only: Option<&Path>) -> Vec<Found> {
     let mut entries = WalkDir::new(root).max_depth(LOOSE_DEPTH).into_iter();
     let mut found = Vec::new();
     while let Some(entry) = entries.next() {
         let Ok(entry) = entry else { continue };
         let name = entry.file_name().to_string_lossy().to_lowercase();
-        let real = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_path_buf();
-        let is_other = ["public", "node_modules", "target"].contains(&name.as_str()) && entry.file_type().is_dir();
-        let is_wanted = || match real.extension().map(|ending| ending.to_string_lossy().to_lowercase()) {
+        let real = entry
+            .path()
+            .strip_prefix(root)
+            .unwrap_or(entry.path())
+            .to_path_buf();
+        let is_other = ["public", "node_modules", "target"].contains(&name.as_str())
+            && entry.file_type().is_dir();
+        let is_wanted = || match real
+            .extension()
+            .map(|ending| ending.to_string_lossy().to_lowercase())
+        {
             Some(ending) if ending == "md" => only.is_none_or(|only| only == real),
             Some(ending) => BESIDE.contains(&ending.as_str()),
             None => false,
@@ -81,7 +105,11 @@ pub fn loose(root: &Path, only: Option<&Path>) -> Vec<Found> {
         if entry.depth() > 0 && (is_other || is_left_behind(&name)) {
             skip(&mut entries, &entry);
         } else if let (true, Some(kind @ Kind::File(_))) = (is_wanted(), kind(&entry, &real)) {
-            found.push(Found { path: SourcePath::new(&format!("content/{}", shown(&real))), real, kind });
+            found.push(Found {
+                path: SourcePath::new(&format!("content/{}", shown(&real))),
+                real,
+                kind,
+            });
         }
     }
     found.sort_by(|a, b| (&a.path, &a.real).cmp(&(&b.path, &b.real)));
@@ -97,17 +125,31 @@ const BESIDE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "svg", "pdf"];
 /// Every file at the name `name` or below it, as `walk`.
 pub fn below(root: &Path, name: &Path) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut entries = WalkDir::new(root.join(name)).follow_root_links(false).into_iter();
+    let mut entries = WalkDir::new(root.join(name))
+        .follow_root_links(false)
+        .into_iter();
     while let Some(entry) = entries.next() {
         match entry {
-            Ok(entry) if entry.depth() > 0 && is_left_behind(&entry.file_name().to_string_lossy()) => skip(&mut entries, &entry),
+            Ok(entry)
+                if entry.depth() > 0 && is_left_behind(&entry.file_name().to_string_lossy()) =>
+            {
+                skip(&mut entries, &entry)
+            }
             Ok(entry) => {
-                let real = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_path_buf();
+                let real = entry
+                    .path()
+                    .strip_prefix(root)
+                    .unwrap_or(entry.path())
+                    .to_path_buf();
                 let kind = kind(&entry, &real);
                 if matches!(kind, Some(Kind::Unsound)) {
                     skip(&mut entries, &entry);
                 }
-                found.extend(kind.map(|kind| Found { path: shown(&real), real, kind }));
+                found.extend(kind.map(|kind| Found {
+                    path: shown(&real),
+                    real,
+                    kind,
+                }));
             }
             Err(error) => found.extend(unreadable(root, error)),
         }
@@ -123,14 +165,20 @@ fn skip(entries: &mut walkdir::IntoIter, entry: &DirEntry) {
 
 /// What lies at an entry; `None` for a folder, which is walked.
 fn kind(entry: &DirEntry, real: &Path) -> Option<Kind> {
-    let is_sound = real.to_str().is_some_and(|name| !name.contains(|c: char| c.is_control() || c == '\\' && cfg!(unix)));
+    let is_sound = real
+        .to_str()
+        .is_some_and(|name| !name.contains(|c: char| c.is_control() || c == '\\' && cfg!(unix)));
     match entry.file_type() {
         _ if !is_sound => Some(Kind::Unsound),
         kind if kind.is_dir() => None,
         kind if kind.is_symlink() => Some(Kind::Link),
         kind if kind.is_file() => Some(match entry.metadata() {
             Ok(metadata) => Kind::File(Stamp::of(&metadata)),
-            Err(error) => Kind::Unreadable(error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into())),
+            Err(error) => Kind::Unreadable(
+                error
+                    .into_io_error()
+                    .unwrap_or_else(|| std::io::ErrorKind::Other.into()),
+            ),
         }),
         _ => Some(Kind::Special),
     }
@@ -141,7 +189,11 @@ fn unreadable(root: &Path, error: walkdir::Error) -> Option<Found> {
     let real = error.path()?.strip_prefix(root).ok()?.to_path_buf();
     let error = error.into_io_error()?;
     let is_there = error.kind() != std::io::ErrorKind::NotFound;
-    is_there.then(|| Found { path: shown(&real), real, kind: Kind::Unreadable(error) })
+    is_there.then(|| Found {
+        path: shown(&real),
+        real,
+        kind: Kind::Unreadable(error),
+    })
 }
 
 pub fn shown(real: &Path) -> SourcePath {
@@ -154,7 +206,9 @@ fn is_left_behind(name: &str) -> bool {
     name.starts_with(['.', '#'])
         || name.starts_with("~$")
         || name.ends_with('~')
-        || [".swp", ".swo", ".swx", ".bak", ".orig", ".tmp"].iter().any(|ending| lower.ends_with(ending))
+        || [".swp", ".swo", ".swx", ".bak", ".orig", ".tmp"]
+            .iter()
+            .any(|ending| lower.ends_with(ending))
         || ["thumbs.db", "desktop.ini", "4913"].contains(&lower.as_str())
 }
 
@@ -164,7 +218,16 @@ mod tests {
 
     #[test]
     fn what_editors_leave_is_passed_over() {
-        for name in [".git", "a.md~", "#a.md#", ".a.md.swp", "~$bai.docx", "Thumbs.db", "4913", "a.md.BAK"] {
+        for name in [
+            ".git",
+            "a.md~",
+            "#a.md#",
+            ".a.md.swp",
+            "~$bai.docx",
+            "Thumbs.db",
+            "4913",
+            "a.md.BAK",
+        ] {
             assert!(is_left_behind(name), "{name}");
         }
         for name in ["a.md", "_index.md", "3t.md", "~a.md"] {

@@ -1,4 +1,5 @@
-//! What lies in the output folder and stays: our files that did not change, and all that is not ours.
+//! What lies in the output folder and stays: our files that did not change, and all that is not
+//! ours.
 
 use super::manifest::Manifest;
 use super::stage::{Stage, is_manifest};
@@ -11,10 +12,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// Links to the new tree what stays of the old one: the `kept` files of the site, and files and folders of others.
+/// Links to the new tree what stays of the old one: the `kept` files of the site, and files and
+/// folders of others.
 ///
-/// Failures: `disk/foreign` where one of others lies where the new site has a file or folder, `disk/unwritable`.
-pub fn over(stage: &Stage, old: &Manifest, new: &Manifest, kept: &[&OutPath]) -> Result<(), Failure> {
+/// Failures: `disk/foreign` where one of others lies where the new site has a file or folder,
+/// `disk/unwritable`.
+pub fn over(
+    stage: &Stage,
+    old: &Manifest,
+    new: &Manifest,
+    kept: &[&OutPath],
+) -> Result<(), Failure> {
     let output = &stage.place.output;
     if !output.exists() {
         return Ok(());
@@ -23,12 +31,23 @@ pub fn over(stage: &Stage, old: &Manifest, new: &Manifest, kept: &[&OutPath]) ->
     if let Some(name) = foreign.files.iter().find(|name| is_in_the_way(name, new)) {
         return Err(in_the_way(&output.join(name)));
     }
-    kept.par_iter().try_for_each(|path| link(stage, Path::new(path.as_str())))?;
+    kept.par_iter()
+        .try_for_each(|path| link(stage, Path::new(path.as_str())))?;
     for folder in &foreign.folders {
-        stage.make_folder(folder).map_err(|_| in_the_way(&output.join(folder)))?;
+        stage
+            .make_folder(folder)
+            .map_err(|_| in_the_way(&output.join(folder)))?;
     }
-    foreign.files.par_iter().try_for_each(|name| link(stage, name))?;
-    foreign.folders.iter().map(PathBuf::as_path).chain([Path::new("")]).for_each(|folder| like_before(stage, folder));
+    foreign
+        .files
+        .par_iter()
+        .try_for_each(|name| link(stage, name))?;
+    foreign
+        .folders
+        .iter()
+        .map(PathBuf::as_path)
+        .chain([Path::new("")])
+        .for_each(|folder| like_before(stage, folder));
     Ok(())
 }
 
@@ -40,8 +59,15 @@ struct Foreign {
 }
 
 fn foreign(output: &Path, old: &Manifest) -> Result<Foreign, Failure> {
-    let mut foreign = Foreign { files: vec![], folders: vec![] };
-    let ours: std::collections::HashSet<&Path> = old.files.keys().flat_map(|name| Path::new(name).ancestors()).collect();
+    let mut foreign = Foreign {
+        files: vec![],
+        folders: vec![],
+    };
+    let ours: std::collections::HashSet<&Path> = old
+        .files
+        .keys()
+        .flat_map(|name| Path::new(name).ancestors())
+        .collect();
     for entry in WalkDir::new(output).min_depth(1) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(output).to_path_buf();
@@ -51,7 +77,11 @@ fn foreign(output: &Path, old: &Manifest) -> Result<Foreign, Failure> {
         if ours.contains(name) || is_manifest(name) {
             continue;
         }
-        let list = if entry.file_type().is_dir() { &mut foreign.folders } else { &mut foreign.files };
+        let list = if entry.file_type().is_dir() {
+            &mut foreign.folders
+        } else {
+            &mut foreign.files
+        };
         list.push(name.to_path_buf());
     }
     Ok(foreign)
@@ -59,10 +89,18 @@ fn foreign(output: &Path, old: &Manifest) -> Result<Foreign, Failure> {
 
 /// Whether the new site has a file at `name`, above it or below it.
 fn is_in_the_way(name: &Path, new: &Manifest) -> bool {
-    let Some(text) = name.to_str() else { return false };
+    let Some(text) = name.to_str() else {
+        return false;
+    };
     let below = format!("{text}/");
-    name.ancestors().filter_map(Path::to_str).any(|above| new.files.contains_key(above))
-        || new.files.range(below.clone()..).next().is_some_and(|(file, _)| file.starts_with(&below))
+    name.ancestors()
+        .filter_map(Path::to_str)
+        .any(|above| new.files.contains_key(above))
+        || new
+            .files
+            .range(below.clone()..)
+            .next()
+            .is_some_and(|(file, _)| file.starts_with(&below))
 }
 
 fn in_the_way(path: &Path) -> Failure {
@@ -71,10 +109,12 @@ fn in_the_way(path: &Path) -> Failure {
         format!("`{path}` không do xanh ghi ra nhưng nằm ở chỗ của một tệp của trang"),
         format!("`{path}` was not written by xanh but lies where the site has a file"),
     );
-    Failure::new(Exit::Disk, "disk/foreign", message).help(Said::new("chuyển nó đi chỗ khác", "move it elsewhere"))
+    Failure::new(Exit::Disk, "disk/foreign", message)
+        .help(Said::new("chuyển nó đi chỗ khác", "move it elsewhere"))
 }
 
-/// Links the old file at `name` to the new tree, or copies it with its time where the file system cannot link.
+/// Links the old file at `name` to the new tree, or copies it with its time where the file system
+/// cannot link.
 fn link(stage: &Stage, name: &Path) -> Result<(), Failure> {
     let (old, new) = (stage.place.output.join(name), stage.room(name)?);
     let linked = fs::hard_link(&old, &new).or_else(|_| copy(&old, &new));
@@ -92,11 +132,17 @@ fn copy(old: &Path, new: &Path) -> io::Result<()> {
     }
     fs::copy(old, new)?;
     let times = fs::FileTimes::new().set_modified(metadata.modified()?);
-    fs::OpenOptions::new().write(true).open(new)?.set_times(times)
+    fs::OpenOptions::new()
+        .write(true)
+        .open(new)?
+        .set_times(times)
 }
 
-/// Gives a folder of the new tree the permissions of the old one; where that fails it has those of a new folder.
+/// Gives a folder of the new tree the permissions of the old one; where that fails it has those of
+/// a new folder.
 fn like_before(stage: &Stage, folder: &Path) {
-    let Ok(old) = stage.place.output.join(folder).metadata() else { return };
+    let Ok(old) = stage.place.output.join(folder).metadata() else {
+        return;
+    };
     let _ = fs::set_permissions(stage.at(folder), old.permissions());
 }

@@ -16,7 +16,8 @@ pub enum Way {
     TwoRenames,
 }
 
-/// Puts the tree `new` beside the output in its place; the old tree, where there was one, becomes `new` or `old`.
+/// Puts the tree `new` beside the output in its place; the old tree, where there was one, becomes
+/// `new` or `old`.
 pub fn exchange(place: &Place, way: Way) -> Result<(), Failure> {
     let new = place.beside("new");
     let failed = |error: io::Error| in_the_way(Failure::write(&place.output, &error), &error);
@@ -24,7 +25,13 @@ pub fn exchange(place: &Place, way: Way) -> Result<(), Failure> {
         return fs::rename(&new, &place.output).map_err(failed);
     }
     match way {
-        Way::Best => at_once(&new, &place.output).or_else(|error| if is_unknown(&error) { by_two(place) } else { Err(error) }),
+        Way::Best => at_once(&new, &place.output).or_else(|error| {
+            if is_unknown(&error) {
+                by_two(place)
+            } else {
+                Err(error)
+            }
+        }),
         Way::TwoRenames => by_two(place),
     }
     .map_err(failed)
@@ -54,20 +61,32 @@ fn at_once(_: &Path, _: &Path) -> io::Result<()> {
 
 /// The file system or the kernel does not know the call.
 fn is_unknown(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+    matches!(
+        error.kind(),
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+    )
 }
 
 fn by_two(place: &Place) -> io::Result<()> {
-    let (new, old, journal) = (place.beside("new"), place.beside("old"), place.beside("journal"));
+    let (new, old, journal) = (
+        place.beside("new"),
+        place.beside("old"),
+        place.beside("journal"),
+    );
     fs::write(&journal, "")?;
     fs::rename(&place.output, &old)?;
-    fs::rename(&new, &place.output).or_else(|error| fs::rename(&old, &place.output).and(Err(error)))?;
+    fs::rename(&new, &place.output)
+        .or_else(|error| fs::rename(&old, &place.output).and(Err(error)))?;
     fs::remove_file(&journal)
 }
 
 /// Ends or takes back an exchange that was broken off, and removes the trees that are left over.
 pub fn recover(place: &Place) -> Result<(), Failure> {
-    let (new, old, journal) = (place.beside("new"), place.beside("old"), place.beside("journal"));
+    let (new, old, journal) = (
+        place.beside("new"),
+        place.beside("old"),
+        place.beside("journal"),
+    );
     let failed = |error: io::Error| Failure::write(&place.output, &error);
     if journal.exists() {
         // The journal is written when `new` is whole, so either tree is a whole site.
@@ -81,7 +100,8 @@ pub fn recover(place: &Place) -> Result<(), Failure> {
     remove(&old)
 }
 
-/// Removes a tree of ours, folders that may not be written to as well; links in it are not followed.
+/// Removes a tree of ours, folders that may not be written to as well; links in it are not
+/// followed.
 pub fn remove(tree: &Path) -> Result<(), Failure> {
     let removed = fs::remove_dir_all(tree).or_else(|error| match error.kind() {
         io::ErrorKind::PermissionDenied => {
@@ -100,7 +120,11 @@ pub fn remove(tree: &Path) -> Result<(), Failure> {
 #[cfg(unix)]
 fn open_up(tree: &Path) {
     use std::os::unix::fs::PermissionsExt;
-    for entry in walkdir::WalkDir::new(tree).into_iter().flatten().filter(|entry| entry.file_type().is_dir()) {
+    for entry in walkdir::WalkDir::new(tree)
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_dir())
+    {
         // What stays closed is told by the removal that follows.
         let _ = fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o700));
     }
@@ -115,10 +139,17 @@ mod tests {
 
     /// A place whose trees hold one file each that names them.
     fn place(folder: &Path, trees: &[&str]) -> Place {
-        let place = Place { output: folder.join("public"), side: folder.join(".public.xanh") };
+        let place = Place {
+            output: folder.join("public"),
+            side: folder.join(".public.xanh"),
+        };
         fs::create_dir(&place.side).unwrap();
         for tree in trees {
-            let at = if *tree == "public" { place.output.clone() } else { place.beside(tree) };
+            let at = if *tree == "public" {
+                place.output.clone()
+            } else {
+                place.beside(tree)
+            };
             fs::create_dir(&at).unwrap();
             fs::write(at.join("tree"), tree).unwrap();
         }

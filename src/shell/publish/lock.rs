@@ -23,10 +23,17 @@ impl Lock {
         if place.side.symlink_metadata().map_err(failed)?.is_symlink() {
             return Err(failed(io::Error::from(io::ErrorKind::NotADirectory)));
         }
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(place.beside("lock")).map_err(failed)?;
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(place.beside("lock"))
+            .map_err(failed)?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => return Err(busy(&place)),
-            Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => return Err(failed(error)),
+            Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
+                return Err(failed(error));
+            }
             // A file system without locks: two builds at once are up to the person.
             _ => {}
         }
@@ -41,7 +48,13 @@ impl Lock {
 
 fn busy(place: &Place) -> Failure {
     let output = place.output.display();
-    let message = Said::new(format!("một lệnh khác đang dựng `{output}`"), format!("another command is building `{output}`"));
-    let help = Said::new("chờ lệnh ấy xong rồi chạy lại", "wait for it to end, then run this one again");
+    let message = Said::new(
+        format!("một lệnh khác đang dựng `{output}`"),
+        format!("another command is building `{output}`"),
+    );
+    let help = Said::new(
+        "chờ lệnh ấy xong rồi chạy lại",
+        "wait for it to end, then run this one again",
+    );
     Failure::new(Exit::Disk, "disk/busy", message).help(help)
 }

@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 /// The name of the manifest in the output folder.
 pub const MANIFEST: &str = ".xanh-manifest.json";
 
-/// The files of the output folder that are ours. It says nothing but what lies there anyway, because it is put on the web with the rest.
+/// The files of the output folder that are ours. It says nothing but what lies there anyway,
+/// because it is put on the web with the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     pub files: BTreeMap<String, Print>,
@@ -32,7 +33,8 @@ pub struct Record {
     /// The digest of the manifest that this record belongs to.
     pub manifest: String,
     pub asked: Asked,
-    /// The moment the build saw the site at, and the next one that changes anything, in seconds since 1970.
+    /// The moment the build saw the site at, and the next one that changes anything, in seconds
+    /// since 1970.
     pub now: i64,
     pub next: Option<i64>,
     /// When the inputs were read, in nanoseconds since 1970.
@@ -52,7 +54,8 @@ pub struct Asked {
     pub environment: String,
 }
 
-/// A file at a glance. `mark` is the digest of an input, and of an output what it was made of where that is known without making it.
+/// A file at a glance. `mark` is the digest of an input, and of an output what it was made of where
+/// that is known without making it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
     pub size: u64,
@@ -65,7 +68,9 @@ impl Manifest {
     pub fn load(output: &Path) -> Option<(Self, Digest)> {
         let bytes = std::fs::read(output.join(MANIFEST)).ok()?;
         let mut manifest: Manifest = serde_json::from_slice(&bytes).ok()?;
-        manifest.files.retain(|name, _| OutPath::checked(name).is_some());
+        manifest
+            .files
+            .retain(|name, _| OutPath::checked(name).is_some());
         Some((manifest, Digest::of_bytes(&bytes)))
     }
 
@@ -82,13 +87,21 @@ impl Record {
 
     /// Puts the record in place, unless it stands there already.
     pub fn store(&self, side: &Path) -> Result<(), Failure> {
-        let is_there = Record::load(side).is_some_and(|old| Record { read: self.read, ..old } == *self);
+        let is_there = Record::load(side).is_some_and(|old| {
+            Record {
+                read: self.read,
+                ..old
+            } == *self
+        });
         if is_there { Ok(()) } else { self.replace(side) }
     }
 
     /// Puts the record in place at once.
     pub fn replace(&self, side: &Path) -> Result<(), Failure> {
-        let (json, new) = (serde_json::to_vec(self).unwrap_or_default(), side.join("record.new"));
+        let (json, new) = (
+            serde_json::to_vec(self).unwrap_or_default(),
+            side.join("record.new"),
+        );
         let stored = std::fs::write(&new, json).and_then(|()| std::fs::rename(&new, path(side)));
         stored.map_err(|error| Failure::write(&path(side), &error))
     }
@@ -101,15 +114,26 @@ fn path(side: &Path) -> PathBuf {
 /// The files that were read, as a record notes them.
 pub fn traces(source: &Source) -> BTreeMap<String, Trace> {
     let trace = |seen: &Seen| Trace::new(seen.stamp, seen.digest.to_string());
-    source.files().iter().map(|(path, seen)| (path.to_string(), trace(seen))).collect()
+    source
+        .files()
+        .iter()
+        .map(|(path, seen)| (path.to_string(), trace(seen)))
+        .collect()
 }
 
 impl Trace {
     pub fn new(stamp: Stamp, mark: String) -> Self {
-        Trace { size: stamp.size, changed: stamp.changed, mark }
+        Trace {
+            size: stamp.size,
+            changed: stamp.changed,
+            mark,
+        }
     }
 
     pub fn stamp(&self) -> Stamp {
-        Stamp { size: self.size, changed: self.changed }
+        Stamp {
+            size: self.size,
+            changed: self.changed,
+        }
     }
 }

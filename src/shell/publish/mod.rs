@@ -1,8 +1,10 @@
 //! A site takes its place on the disk: the old one or the new one, never a mixture.
 //!
-//! Outputs are handed over one by one. One that is the same as before is only noted; one that differs goes to a tree beside the output
-//! folder. In the end the rest is linked to that tree, files of others too, and the tree takes the place of the folder in one step.
-//! Where nothing differs, nothing is written. A loss of power may cost files of the new tree: their size tells, and the next build makes them again.
+//! Outputs are handed over one by one. One that is the same as before is only noted; one that
+//! differs goes to a tree beside the output folder. In the end the rest is linked to that tree,
+//! files of others too, and the tree takes the place of the folder in one step. Where nothing
+//! differs, nothing is written. A loss of power may cost files of the new tree: their size tells,
+//! and the next build makes them again.
 
 mod carry;
 pub mod exchange;
@@ -58,17 +60,26 @@ pub struct Published {
 }
 
 impl<'a> Publication<'a> {
-    /// Begins to publish to the place that is locked. What another program than `program` made of an input is made anew.
+    /// Begins to publish to the place that is locked. What another program than `program` made of
+    /// an input is made anew.
     pub fn begin(lock: &'a Lock, maker: Maker<'a>, program: &str) -> Self {
         let old = Kept::load(&lock.place, program);
-        Publication { lock, maker, old, stage: Stage::new(&lock.place), outputs: Mutex::default() }
+        Publication {
+            lock,
+            maker,
+            old,
+            stage: Stage::new(&lock.place),
+            outputs: Mutex::default(),
+        }
     }
 
     /// Takes an output over; from any thread.
     ///
     /// Failures: those of making the body, `disk/unwritable`.
     pub fn put(&self, path: &OutPath, body: &Body) -> Result<(), Failure> {
-        flat(path, body).iter().try_for_each(|(path, body)| self.put_one(path, body))
+        flat(path, body)
+            .iter()
+            .try_for_each(|(path, body)| self.put_one(path, body))
     }
 
     fn put_one(&self, path: &OutPath, body: &Body) -> Result<(), Failure> {
@@ -77,16 +88,29 @@ impl<'a> Publication<'a> {
             Some(output) => output,
             None => self.made(path, body, mark)?,
         };
-        self.outputs.lock().unwrap_or_else(|held| held.into_inner()).insert(path.clone(), output);
+        self.outputs
+            .lock()
+            .unwrap_or_else(|held| held.into_inner())
+            .insert(path.clone(), output);
         Ok(())
     }
 
     /// What the output is made of, where that tells its bytes without making them; else empty.
     fn mark(&self, body: &Body) -> String {
-        let digest = |from| self.maker.source.seen(from).map(|seen| seen.digest.to_string()).unwrap_or_default();
+        let digest = |from| {
+            self.maker
+                .source
+                .seen(from)
+                .map(|seen| seen.digest.to_string())
+                .unwrap_or_default()
+        };
         match body {
             Body::Copy(from) => format!("copy {}", digest(from)),
-            Body::Image { from, width, format } => format!("image {} {width} {format:?}", digest(from)),
+            Body::Image {
+                from,
+                width,
+                format,
+            } => format!("image {} {width} {format:?}", digest(from)),
             _ => String::new(),
         }
     }
@@ -103,15 +127,24 @@ impl<'a> Publication<'a> {
                 &made
             }
         };
-        let print = Print { size: bytes.len() as u64, digest: Digest::of_bytes(bytes).to_string() };
+        let print = Print {
+            size: bytes.len() as u64,
+            digest: Digest::of_bytes(bytes).to_string(),
+        };
         self.placed(path, print, mark, || self.stage.write(path.as_str(), bytes))
     }
 
     /// A copy is known without reading it, and never held in memory.
     fn copied(&self, path: &OutPath, from: &SourcePath, mark: String) -> Result<Output, Failure> {
         let seen = self.maker.source.seen(from)?;
-        let print = Print { size: seen.stamp.size, digest: seen.digest.to_string() };
-        self.placed(path, print, mark, || self.stage.copy(path.as_str(), &mut self.maker.source.open(from)?))
+        let print = Print {
+            size: seen.stamp.size,
+            digest: seen.digest.to_string(),
+        };
+        self.placed(path, print, mark, || {
+            self.stage
+                .copy(path.as_str(), &mut self.maker.source.open(from)?)
+        })
     }
 
     /// The output noted where it lies in the old tree, else written.
@@ -126,28 +159,61 @@ impl<'a> Publication<'a> {
             Some(stamp) => (stamp, false),
             None => (write()?, true),
         };
-        Ok(Output { print, trace: Trace::new(stamp, mark), fresh })
+        Ok(Output {
+            print,
+            trace: Trace::new(stamp, mark),
+            fresh,
+        })
     }
 
-    /// Puts the site in place, and its record beside it. `record` tells all that the publication does not know.
+    /// Puts the site in place, and its record beside it. `record` tells all that the publication
+    /// does not know.
     ///
-    /// Failures: `disk/foreign` where a file of others lies in the way, `disk/unwritable`. Then the old site stays as it was.
+    /// Failures: `disk/foreign` where a file of others lies in the way, `disk/unwritable`. Then the
+    /// old site stays as it was.
     pub fn finish(self, record: Record, way: Way) -> Result<Published, Failure> {
-        let outputs = self.outputs.into_inner().unwrap_or_else(|held| held.into_inner());
-        let files = outputs.iter().map(|(path, output)| (path.to_string(), output.print.clone())).collect();
+        let outputs = self
+            .outputs
+            .into_inner()
+            .unwrap_or_else(|held| held.into_inner());
+        let files = outputs
+            .iter()
+            .map(|(path, output)| (path.to_string(), output.print.clone()))
+            .collect();
         let manifest = Manifest { files };
         let json = manifest.to_json();
         let made = outputs.values().filter(|output| output.fresh).count();
-        let gone = self.old.manifest.files.keys().filter(|name| !manifest.files.contains_key(*name)).count();
+        let gone = self
+            .old
+            .manifest
+            .files
+            .keys()
+            .filter(|name| !manifest.files.contains_key(*name))
+            .count();
         if manifest != self.old.manifest || made > 0 || !self.old.is_there {
-            let kept: Vec<&OutPath> = outputs.iter().filter(|(_, output)| !output.fresh).map(|(path, _)| path).collect();
+            let kept: Vec<&OutPath> = outputs
+                .iter()
+                .filter(|(_, output)| !output.fresh)
+                .map(|(path, _)| path)
+                .collect();
             self.stage.write(MANIFEST, json.as_bytes())?;
             carry::over(&self.stage, &self.old.manifest, &manifest, &kept)?;
             exchange::exchange(&self.lock.place, way)?;
         }
-        let traces = outputs.iter().map(|(path, output)| (path.to_string(), output.trace.clone())).collect();
-        let record = Record { manifest: Digest::of_bytes(json.as_bytes()).to_string(), outputs: traces, ..record };
+        let traces = outputs
+            .iter()
+            .map(|(path, output)| (path.to_string(), output.trace.clone()))
+            .collect();
+        let record = Record {
+            manifest: Digest::of_bytes(json.as_bytes()).to_string(),
+            outputs: traces,
+            ..record
+        };
         record.store(&self.lock.place.side)?;
-        Ok(Published { outputs: outputs.len(), made, gone })
+        Ok(Published {
+            outputs: outputs.len(),
+            made,
+            gone,
+        })
     }
 }

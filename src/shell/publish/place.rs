@@ -7,24 +7,32 @@ use crate::shell::failure::{Exit, Failure};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// The output folder and the folder beside it where the next site grows; both absolute, without links on the way.
+/// The output folder and the folder beside it where the next site grows; both absolute, without
+/// links on the way.
 #[derive(Clone, Debug)]
 pub struct Place {
     pub output: PathBuf,
-    /// `.public.xanh` beside `public`: lock, record, and while a build runs the trees that are exchanged.
+    /// `.public.xanh` beside `public`: lock, record, and while a build runs the trees that are
+    /// exchanged.
     pub side: PathBuf,
 }
 
 impl Place {
     /// The place of `output` for the site at `root`. Nothing is written.
     ///
-    /// Failures: `disk/output` where the folder holds files that xanh did not write, or is the site, one of its folders, a folder that
-    /// holds the site, the home folder or `/`.
+    /// Failures: `disk/output` where the folder holds files that xanh did not write, or is the
+    /// site, one of its folders, a folder that holds the site, the home folder or `/`.
     pub fn new(root: &Path, output: &Path, home: Option<&Path>) -> Result<Self, Failure> {
-        let read = |path: &Path| path.canonicalize().map_err(|error| Failure::read(path, &error));
+        let read = |path: &Path| {
+            path.canonicalize()
+                .map_err(|error| Failure::read(path, &error))
+        };
         let (root, output) = (read(root)?, real(output)?);
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
-            return Err(refused(&output, Said::new("là gốc của đĩa", "is the root of the disk")));
+            return Err(refused(
+                &output,
+                Said::new("là gốc của đĩa", "is the root of the disk"),
+            ));
         };
         if let Some(why) = taboo(&root, &output, home) {
             return Err(refused(&output, why));
@@ -32,7 +40,10 @@ impl Place {
         let mut side = std::ffi::OsString::from(".");
         side.push(name);
         side.push(".xanh");
-        let place = Place { side: parent.join(side), output };
+        let place = Place {
+            side: parent.join(side),
+            output,
+        };
         place.is_ours()?;
         Ok(place)
     }
@@ -53,7 +64,10 @@ impl Place {
             Err(error) => return Err(Failure::read(&self.output, &error)),
         };
         if entries && !self.output.join(MANIFEST).is_file() {
-            let why = Said::new("đã có tệp không do xanh ghi ra", "holds files that xanh did not write");
+            let why = Said::new(
+                "đã có tệp không do xanh ghi ra",
+                "holds files that xanh did not write",
+            );
             return Err(refused(&self.output, why));
         }
         Ok(())
@@ -64,16 +78,30 @@ impl Place {
 fn taboo(root: &Path, output: &Path, home: Option<&Path>) -> Option<Said> {
     let home = home.and_then(|home| home.canonicalize().ok());
     if output == root {
-        return Some(Said::new("là thư mục của chính trang", "is the folder of the site itself"));
+        return Some(Said::new(
+            "là thư mục của chính trang",
+            "is the folder of the site itself",
+        ));
     }
     if root.starts_with(output) {
-        return Some(Said::new("chứa thư mục của trang", "holds the folder of the site"));
+        return Some(Said::new(
+            "chứa thư mục của trang",
+            "holds the folder of the site",
+        ));
     }
     if home.is_some_and(|home| home.starts_with(output)) {
-        return Some(Said::new("là thư mục chính của bạn hoặc chứa nó", "is your home folder or holds it"));
+        return Some(Said::new(
+            "là thư mục chính của bạn hoặc chứa nó",
+            "is your home folder or holds it",
+        ));
     }
-    let folder = FOLDERS.iter().find(|folder| output.starts_with(root.join(folder)))?;
-    Some(Said::new(format!("nằm trong `{folder}/`, nơi trang được đọc"), format!("lies in `{folder}/`, which the site is read from")))
+    let folder = FOLDERS
+        .iter()
+        .find(|folder| output.starts_with(root.join(folder)))?;
+    Some(Said::new(
+        format!("nằm trong `{folder}/`, nơi trang được đọc"),
+        format!("lies in `{folder}/`, which the site is read from"),
+    ))
 }
 
 /// `path` made absolute, its links resolved as far as it exists; the rest may hold no `..`.
@@ -84,7 +112,8 @@ fn real(path: &Path) -> Result<PathBuf, Failure> {
     loop {
         match at.canonicalize() {
             Ok(real) => return Ok(rest.iter().rev().fold(real, |path, name| path.join(name))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound && at.symlink_metadata().is_err() => {}
+            Err(error)
+                if error.kind() == io::ErrorKind::NotFound && at.symlink_metadata().is_err() => {}
             Err(error) => return Err(Failure::read(at, &error)),
         }
         match (at.components().next_back(), at.parent()) {
@@ -92,16 +121,29 @@ fn real(path: &Path) -> Result<PathBuf, Failure> {
                 rest.push(name);
                 at = parent;
             }
-            _ => return Err(refused(path, Said::new("đi qua một thư mục không có", "leads through a folder that is not there"))),
+            _ => {
+                return Err(refused(
+                    path,
+                    Said::new(
+                        "đi qua một thư mục không có",
+                        "leads through a folder that is not there",
+                    ),
+                ));
+            }
         }
     }
 }
 
 fn refused(output: &Path, why: Said) -> Failure {
     let output = output.display();
-    let message =
-        Said::new(format!("không ghi trang ra `{output}`: {}", why.vi), format!("will not write the site to `{output}`: {}", why.en));
-    let help = Said::new("chọn bằng `-o` một thư mục trống hoặc chưa có", "choose an empty or new folder with `-o`");
+    let message = Said::new(
+        format!("không ghi trang ra `{output}`: {}", why.vi),
+        format!("will not write the site to `{output}`: {}", why.en),
+    );
+    let help = Said::new(
+        "chọn bằng `-o` một thư mục trống hoặc chưa có",
+        "choose an empty or new folder with `-o`",
+    );
     Failure::new(Exit::Usage, "disk/output", message).help(help)
 }
 
@@ -114,24 +156,48 @@ mod tests {
     fn no_site_is_written_over_what_people_need() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        for name in ["home/site/content/a", "home/site/empty", "home/site/full", "home/site/ours"] {
+        for name in [
+            "home/site/content/a",
+            "home/site/empty",
+            "home/site/full",
+            "home/site/ours",
+        ] {
             fs::create_dir_all(at(name)).unwrap();
         }
         fs::write(at("home/site/full/thesis.docx"), "").unwrap();
         fs::write(at("home/site/ours").join(MANIFEST), "").unwrap();
         let site = at("home/site");
-        let is_refused =
-            |output: &Path| Place::new(&site, output, Some(&at("home"))).is_err_and(|failure| failure.why.code == "disk/output");
-        for name in
-            ["", "home", "home/site", "home/site/.", "home/site/content", "home/site/content/a", "home/site/content/new", "home/site/full"]
-        {
+        let is_refused = |output: &Path| {
+            Place::new(&site, output, Some(&at("home")))
+                .is_err_and(|failure| failure.why.code == "disk/output")
+        };
+        for name in [
+            "",
+            "home",
+            "home/site",
+            "home/site/.",
+            "home/site/content",
+            "home/site/content/a",
+            "home/site/content/new",
+            "home/site/full",
+        ] {
             assert!(is_refused(&at(name)), "{name}");
         }
         for name in ["/", "home/site/full/thesis.docx"] {
             assert!(is_refused(&at(name)), "{name}");
         }
-        for name in ["home/site/empty", "home/site/ours", "home/site/new", "home/site/new/deep", "home/other", "home/site/contents"] {
-            assert!(Place::new(&site, &at(name), Some(&at("home"))).is_ok(), "{name}");
+        for name in [
+            "home/site/empty",
+            "home/site/ours",
+            "home/site/new",
+            "home/site/new/deep",
+            "home/other",
+            "home/site/contents",
+        ] {
+            assert!(
+                Place::new(&site, &at(name), Some(&at("home"))).is_ok(),
+                "{name}"
+            );
         }
     }
 

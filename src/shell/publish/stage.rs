@@ -29,26 +29,49 @@ impl Kept {
     pub fn load(place: &Place, program: &str) -> Self {
         let found = Manifest::load(&place.output);
         let digest = found.as_ref().map(|(_, digest)| digest.to_string());
-        let record = Record::load(&place.side).filter(|record| Some(&record.manifest) == digest.as_ref());
-        let is_known = record.as_ref().is_some_and(|record| record.asked.program == program);
+        let record =
+            Record::load(&place.side).filter(|record| Some(&record.manifest) == digest.as_ref());
+        let is_known = record
+            .as_ref()
+            .is_some_and(|record| record.asked.program == program);
         let is_there = found.is_some();
         let manifest = found.map(|(manifest, _)| manifest).unwrap_or_default();
         let traces = record.map(|record| record.outputs).unwrap_or_default();
-        Kept { output: place.output.clone(), is_there, manifest, traces, is_known }
+        Kept {
+            output: place.output.clone(),
+            is_there,
+            manifest,
+            traces,
+            is_known,
+        }
     }
 
     /// The output at `path`, where it was made of the same as `mark` says and lies there untouched.
     pub fn unmade(&self, path: &OutPath, mark: &str) -> Option<Output> {
-        let trace = self.traces.get(path.as_str()).filter(|trace| self.is_known && !mark.is_empty() && trace.mark == mark)?;
+        let trace = self
+            .traces
+            .get(path.as_str())
+            .filter(|trace| self.is_known && !mark.is_empty() && trace.mark == mark)?;
         let print = self.manifest.files.get(path.as_str())?.clone();
-        (self.stamp(path)? == trace.stamp()).then(|| Output { print, trace: trace.clone(), fresh: false })
+        (self.stamp(path)? == trace.stamp()).then(|| Output {
+            print,
+            trace: trace.clone(),
+            fresh: false,
+        })
     }
 
-    /// The stamp of the file at `path`, where it lies there with these very bytes: told by its trace, else by reading it.
+    /// The stamp of the file at `path`, where it lies there with these very bytes: told by its
+    /// trace, else by reading it.
     pub fn same(&self, path: &OutPath, print: &Print) -> Option<Stamp> {
-        self.manifest.files.get(path.as_str()).filter(|old| *old == print)?;
+        self.manifest
+            .files
+            .get(path.as_str())
+            .filter(|old| *old == print)?;
         let stamp = self.stamp(path)?;
-        let is_untouched = self.traces.get(path.as_str()).is_some_and(|trace| trace.stamp() == stamp);
+        let is_untouched = self
+            .traces
+            .get(path.as_str())
+            .is_some_and(|trace| trace.stamp() == stamp);
         (is_untouched || self.digest(path)? == print.digest).then_some(stamp)
     }
 
@@ -58,12 +81,14 @@ impl Kept {
     }
 
     fn digest(&self, path: &OutPath) -> Option<String> {
-        let (digest, _) = Digest::of_reader(&mut File::open(self.output.join(path.as_str())).ok()?).ok()?;
+        let (digest, _) =
+            Digest::of_reader(&mut File::open(self.output.join(path.as_str())).ok()?).ok()?;
         Some(digest.to_string())
     }
 }
 
-/// The new tree. It comes to be with its first file, and goes with this value unless it took its place.
+/// The new tree. It comes to be with its first file, and goes with this value unless it took its
+/// place.
 pub struct Stage<'a> {
     pub place: &'a Place,
     tree: PathBuf,
@@ -72,7 +97,11 @@ pub struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     pub fn new(place: &'a Place) -> Self {
-        Stage { place, tree: place.beside("new"), folders: Mutex::default() }
+        Stage {
+            place,
+            tree: place.beside("new"),
+            folders: Mutex::default(),
+        }
     }
 
     /// Where `name` lies in the new tree.
@@ -89,7 +118,11 @@ impl<'a> Stage<'a> {
 
     /// Makes `folder` of the new tree, and those above it.
     fn folder(&self, folder: &Path) -> Result<(), Failure> {
-        let is_new = self.folders.lock().unwrap_or_else(|held| held.into_inner()).insert(folder.to_path_buf());
+        let is_new = self
+            .folders
+            .lock()
+            .unwrap_or_else(|held| held.into_inner())
+            .insert(folder.to_path_buf());
         // Another thread may still be making it: making it twice does no harm.
         if is_new || !folder.is_dir() {
             fs::create_dir_all(folder).map_err(|error| Failure::write(folder, &error))?;
@@ -109,7 +142,9 @@ impl<'a> Stage<'a> {
             io::copy(from, &mut file)?;
             file.metadata()
         });
-        written.map(|metadata| Stamp::of(&metadata)).map_err(|error| Failure::write(&path, &error))
+        written
+            .map(|metadata| Stamp::of(&metadata))
+            .map_err(|error| Failure::write(&path, &error))
     }
 
     pub fn make_folder(&self, name: &Path) -> Result<(), Failure> {
@@ -119,7 +154,8 @@ impl<'a> Stage<'a> {
 
 impl Drop for Stage<'_> {
     fn drop(&mut self) {
-        // Whatever lies beside is unfinished or the tree before. What cannot be removed now is removed by the next build.
+        // Whatever lies beside is unfinished or the tree before. What cannot be removed now is
+        // removed by the next build.
         let _ = exchange::recover(self.place);
     }
 }

@@ -24,13 +24,26 @@ pub fn one(shown: &Shown, language: Language) -> String {
     let tint = bold.fg_color(Some(colour.into()));
     let (word, code) = (word(shown.severity, language), &shown.code);
     let message = printable(shown.message.within(language));
-    let mut out = format!("{bold}{}{bold:#}{tint}{word}[{code}]{tint:#}{bold}: {message}{bold:#}\n", place(shown));
+    let mut out = format!(
+        "{bold}{}{bold:#}{tint}{word}[{code}]{tint:#}{bold}: {message}{bold:#}\n",
+        place(shown)
+    );
     if let Some(place) = &shown.place {
         out.push_str(&excerpt(place, shown.severity));
     }
     if let Some(help) = &shown.help {
-        let (green, word) = (bold.fg_color(Some(AnsiColor::Green.into())), if language == Language::Vietnamese { "sửa" } else { "help" });
-        out.push_str(&format!("{green}{word}{green:#}: {}\n", printable(help.within(language))));
+        let (green, word) = (
+            bold.fg_color(Some(AnsiColor::Green.into())),
+            if language == Language::Vietnamese {
+                "sửa"
+            } else {
+                "help"
+            },
+        );
+        out.push_str(&format!(
+            "{green}{word}{green:#}: {}\n",
+            printable(help.within(language))
+        ));
     }
     out
 }
@@ -38,19 +51,33 @@ pub fn one(shown: &Shown, language: Language) -> String {
 /// `content/ke-hoach.md:4:5: `; empty where there is no file.
 fn place(shown: &Shown) -> String {
     match (&shown.file, &shown.place) {
-        (Some(file), Some(place)) => format!("{}:{}:{}: ", printable(file), place.line, place.column),
+        (Some(file), Some(place)) => {
+            format!("{}:{}:{}: ", printable(file), place.line, place.column)
+        }
         (Some(file), None) => format!("{}: ", printable(file)),
         _ => String::new(),
     }
 }
 
 fn excerpt(place: &Place, severity: Severity) -> String {
-    let level = if severity == Severity::Error { Level::ERROR } else { Level::WARNING };
+    let level = if severity == Severity::Error {
+        Level::ERROR
+    } else {
+        Level::WARNING
+    };
     let annotation = AnnotationKind::Primary.span(place.bytes.0..place.bytes.1);
-    let snippet = Snippet::source(place.text.as_str()).line_start(place.line).annotation(annotation);
-    let drawn = Renderer::styled().term_width(WIDTH).render(&[Group::with_level(level).element(snippet)]);
+    let snippet = Snippet::source(place.text.as_str())
+        .line_start(place.line)
+        .annotation(annotation);
+    let drawn = Renderer::styled()
+        .term_width(WIDTH)
+        .render(&[Group::with_level(level).element(snippet)]);
     // The first line is an empty bar.
-    drawn.lines().skip(1).map(|line| format!(" {line}\n")).collect()
+    drawn
+        .lines()
+        .skip(1)
+        .map(|line| format!(" {line}\n"))
+        .collect()
 }
 
 /// The text without what could move the cursor or colour the terminal.
@@ -70,9 +97,17 @@ mod tests {
         let file = SourcePath::new("content/a.md");
         let start = text.find(meant).unwrap();
         let said = Said::new("không có trang `x`", "no page `x`");
-        let fault = Diagnostic::error("link/broken", Span::new(&file, start..start + meant.len()), said).help(Said::new("xóa", "delete"));
+        let fault = Diagnostic::error(
+            "link/broken",
+            Span::new(&file, start..start + meant.len()),
+            said,
+        )
+        .help(Said::new("xóa", "delete"));
         let shown = Shown::all(&[fault], |_| Some(text));
-        assert_eq!(anstream::adapter::strip_str(&one(&shown[0], Language::Vietnamese)).to_string(), expected);
+        assert_eq!(
+            anstream::adapter::strip_str(&one(&shown[0], Language::Vietnamese)).to_string(),
+            expected
+        );
     }
 
     #[test]
@@ -80,7 +115,8 @@ mod tests {
         check(
             "Một\nXem [điều 9](x).\n",
             "[điều 9](x)",
-            "content/a.md:2:5: lỗi[link/broken]: không có trang `x`\n 2 | Xem [điều 9](x).\n   |     ^^^^^^^^^^^\nsửa: xóa\n",
+            "content/a.md:2:5: lỗi[link/broken]: không có trang `x`\n 2 | Xem [điều 9](x).\n   \
+             |     ^^^^^^^^^^^\nsửa: xóa\n",
         );
     }
 
@@ -89,24 +125,37 @@ mod tests {
         check(
             "tie\u{302}\u{301}t kie\u{323}\u{302}m",
             "kie\u{323}\u{302}m",
-            "content/a.md:1:8: lỗi[link/broken]: không có trang `x`\n 1 | tie\u{302}\u{301}t kie\u{323}\u{302}m\n   |      ^^^^\nsửa: xóa\n",
+            "content/a.md:1:8: lỗi[link/broken]: không có trang `x`\n 1 | tie\u{302}\u{301}t \
+             kie\u{323}\u{302}m\n   |      ^^^^\nsửa: xóa\n",
         );
     }
 
     #[test]
     fn of_many_lines_the_first_is_shown() {
-        check("a {\r\nb\r\n}", "{\r\nb\r\n}", "content/a.md:1:3: lỗi[link/broken]: không có trang `x`\n 1 | a {\n   |   ^\nsửa: xóa\n");
+        check(
+            "a {\r\nb\r\n}",
+            "{\r\nb\r\n}",
+            "content/a.md:1:3: lỗi[link/broken]: không có trang `x`\n 1 | a {\n   |   ^\nsửa: \
+             xóa\n",
+        );
     }
 
     #[test]
     fn the_end_of_a_file_has_a_place() {
         let fault = |text: &'static str| {
             let file = SourcePath::new("content/a.md");
-            let fault = Diagnostic::error("block/open", Span::new(&file, text.len()..text.len()), Said::new("chưa đóng", "not closed"));
+            let fault = Diagnostic::error(
+                "block/open",
+                Span::new(&file, text.len()..text.len()),
+                Said::new("chưa đóng", "not closed"),
+            );
             let shown = Shown::all(&[fault], |_| Some(text));
             anstream::adapter::strip_str(&one(&shown[0], Language::English)).to_string()
         };
-        assert_eq!(fault("a\n"), "content/a.md:2:1: error[block/open]: not closed\n 2 |\n   | ^\n");
+        assert_eq!(
+            fault("a\n"),
+            "content/a.md:2:1: error[block/open]: not closed\n 2 |\n   | ^\n"
+        );
         assert_eq!(fault(""), "content/a.md: error[block/open]: not closed\n");
     }
 }

@@ -23,7 +23,11 @@ pub fn one(shown: &Shown, _: Language) -> String {
     let place = shown.place.as_ref();
     let line = Line {
         code: &shown.code,
-        severity: if shown.severity == Severity::Error { "error" } else { "warning" },
+        severity: if shown.severity == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        },
         file: shown.file.as_deref(),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),

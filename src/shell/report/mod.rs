@@ -31,7 +31,8 @@ pub fn report(shown: &[Shown], style: Style, language: Language) -> String {
 
 /// Puts `report` where its style goes: messages for people on stderr, data on stdout.
 ///
-/// Colours are taken off where stderr is no terminal or `NO_COLOR` is set, and stay where `CLICOLOR_FORCE` is.
+/// Colours are taken off where stderr is no terminal or `NO_COLOR` is set, and stay where
+/// `CLICOLOR_FORCE` is.
 pub fn print(report: &str, style: Style) {
     use std::io::Write;
     // Nobody reads on: there is nobody to tell.
@@ -43,14 +44,27 @@ pub fn print(report: &str, style: Style) {
 
 /// How many errors and warnings there are: `2 lỗi, 1 cảnh báo`; empty where there is none.
 pub fn count(shown: &[Shown], language: Language) -> String {
-    let errors = shown.iter().filter(|shown| shown.severity == Severity::Error).count();
-    let counts = [(errors, Severity::Error), (shown.len() - errors, Severity::Warning)];
+    let errors = shown
+        .iter()
+        .filter(|shown| shown.severity == Severity::Error)
+        .count();
+    let counts = [
+        (errors, Severity::Error),
+        (shown.len() - errors, Severity::Warning),
+    ];
     let counted = counts.into_iter().filter(|(count, _)| *count > 0);
-    counted.map(|(count, severity)| some(count, severity, language)).collect::<Vec<_>>().join(", ")
+    counted
+        .map(|(count, severity)| some(count, severity, language))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn some(count: usize, severity: Severity, language: Language) -> String {
-    let plural = if count == 1 || language == Language::Vietnamese { "" } else { "s" };
+    let plural = if count == 1 || language == Language::Vietnamese {
+        ""
+    } else {
+        "s"
+    };
     format!("{count} {}{plural}", word(severity, language))
 }
 

@@ -47,14 +47,24 @@ impl Sentence {
 
 impl From<&Said> for Sentence {
     fn from(said: &Said) -> Self {
-        Sentence { vi: said.vi.clone(), en: said.en.clone() }
+        Sentence {
+            vi: said.vi.clone(),
+            en: said.en.clone(),
+        }
     }
 }
 
 impl Shown {
-    /// All of `diagnostics` in order, each once. `text` gives the text of a file where there is one.
-    pub fn all<'a>(diagnostics: &[Diagnostic], text: impl Fn(&SourcePath) -> Option<&'a str>) -> Vec<Shown> {
-        let mut shown: Vec<Shown> = diagnostics.iter().map(|diagnostic| Shown::one(diagnostic, &text)).collect();
+    /// All of `diagnostics` in order, each once. `text` gives the text of a file where there is
+    /// one.
+    pub fn all<'a>(
+        diagnostics: &[Diagnostic],
+        text: impl Fn(&SourcePath) -> Option<&'a str>,
+    ) -> Vec<Shown> {
+        let mut shown: Vec<Shown> = diagnostics
+            .iter()
+            .map(|diagnostic| Shown::one(diagnostic, &text))
+            .collect();
         shown.sort();
         shown.dedup();
         shown
@@ -86,10 +96,24 @@ impl Shown {
 fn place(span: &Span, text: &str) -> Option<Place> {
     let (start, end) = (span.start as usize, span.end.max(span.start) as usize);
     let ((line, column), (end_line, end_column)) = (line_col(text, start), line_col(text, end));
-    let begins = text[..floor(text, start)].rfind('\n').map_or(0, |newline| newline + 1);
-    let shown = text.get(begins..).filter(|_| !text.is_empty())?.lines().next().unwrap_or_default();
+    let begins = text[..floor(text, start)]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let shown = text
+        .get(begins..)
+        .filter(|_| !text.is_empty())?
+        .lines()
+        .next()
+        .unwrap_or_default();
     let within = |at: usize| crate::base::span::floor(shown, at.saturating_sub(begins));
-    Some(Place { line, column, end_line, end_column, text: shown.to_string(), bytes: (within(start), within(end)) })
+    Some(Place {
+        line,
+        column,
+        end_line,
+        end_column,
+        text: shown.to_string(),
+        bytes: (within(start), within(end)),
+    })
 }
 
 mod severity {
@@ -97,10 +121,18 @@ mod severity {
     use serde::{Deserialize, Deserializer, Serializer};
 
     pub fn serialize<S: Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(if *severity == Severity::Error { "error" } else { "warning" })
+        serializer.serialize_str(if *severity == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        })
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Severity, D::Error> {
-        Ok(if String::deserialize(deserializer)? == "error" { Severity::Error } else { Severity::Warning })
+        Ok(if String::deserialize(deserializer)? == "error" {
+            Severity::Error
+        } else {
+            Severity::Warning
+        })
     }
 }

@@ -28,16 +28,23 @@ impl Body for Reply {
     type Data = Bytes;
     type Error = Infallible;
 
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         match &mut *self {
             Reply::Whole(bytes) => Poll::Ready(bytes.take().map(|bytes| Ok(Frame::data(bytes)))),
-            Reply::Events(events) => events.poll_recv(context).map(|bytes| bytes.map(|bytes| Ok(Frame::data(bytes)))),
+            Reply::Events(events) => events
+                .poll_recv(context)
+                .map(|bytes| bytes.map(|bytes| Ok(Frame::data(bytes)))),
         }
     }
 
     fn size_hint(&self) -> hyper::body::SizeHint {
         match self {
-            Reply::Whole(bytes) => hyper::body::SizeHint::with_exact(bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)),
+            Reply::Whole(bytes) => hyper::body::SizeHint::with_exact(
+                bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
+            ),
             Reply::Events(_) => hyper::body::SizeHint::default(),
         }
     }
@@ -62,28 +69,54 @@ pub async fn answer(
         };
         *response.body_mut() = Reply::Whole(None);
         if let Some(length) = length {
-            response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+            response
+                .headers_mut()
+                .insert(header::CONTENT_LENGTH, HeaderValue::from(length));
         }
     }
     Ok(response)
 }
 
 fn refused(status: StatusCode) -> Response<Reply> {
-    let mut response = whole(status, "text/plain; charset=utf-8", format!("{status}\n").into());
+    let mut response = whole(
+        status,
+        "text/plain; charset=utf-8",
+        format!("{status}\n").into(),
+    );
     if status == StatusCode::METHOD_NOT_ALLOWED {
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        response
+            .headers_mut()
+            .insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
     }
-    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
+        .headers_mut()
+        .insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
 }
 
-async fn admitted(request: &Request<Incoming>, shelf: &Arc<Shelf>, listens: &AtomicBool) -> Response<Reply> {
+async fn admitted(
+    request: &Request<Incoming>,
+    shelf: &Arc<Shelf>,
+    listens: &AtomicBool,
+) -> Response<Reply> {
     let (path, query) = (request.uri().path(), request.uri().query());
     match path.strip_prefix("/__xanh/") {
-        Some("client.js") => whole(StatusCode::OK, "text/javascript; charset=utf-8", Bytes::from_static(include_bytes!("client.js"))),
-        Some("faults.css") => whole(StatusCode::OK, "text/css; charset=utf-8", Bytes::from_static(faults::STYLE.as_bytes())),
+        Some("client.js") => whole(
+            StatusCode::OK,
+            "text/javascript; charset=utf-8",
+            Bytes::from_static(include_bytes!("client.js")),
+        ),
+        Some("faults.css") => whole(
+            StatusCode::OK,
+            "text/css; charset=utf-8",
+            Bytes::from_static(faults::STYLE.as_bytes()),
+        ),
         Some("faults") => match newest(shelf).await {
-            Some(version) => whole(StatusCode::OK, "text/html; charset=utf-8", faults::page(&shelf.manner, &version).into()),
+            Some(version) => whole(
+                StatusCode::OK,
+                "text/html; charset=utf-8",
+                faults::page(&shelf.manner, &version).into(),
+            ),
             None => refused(StatusCode::SERVICE_UNAVAILABLE),
         },
         Some("events") if request.method() == Method::GET => {
@@ -110,15 +143,21 @@ const TRIES: (usize, Duration) = (5, Duration::from_secs(2));
 
 async fn output(shelf: &Arc<Shelf>, out: OutPath) -> Response<Reply> {
     for _ in 0..TRIES.0 {
-        let Some(version) = newest(shelf).await else { break };
+        let Some(version) = newest(shelf).await else {
+            break;
+        };
         let (held, asked) = (shelf.clone(), out.clone());
-        let Ok(found) = tokio::task::spawn_blocking(move || page::page(&held, &version, &asked)).await else {
+        let Ok(found) =
+            tokio::task::spawn_blocking(move || page::page(&held, &version, &asked)).await
+        else {
             return refused(StatusCode::INTERNAL_SERVER_ERROR);
         };
         let status = found.status();
         match found {
             Found::Output(bytes) => return whole(status, address::media_type(&out), bytes),
-            Found::Missing(bytes) | Found::Spoilt(bytes) => return whole(status, "text/html; charset=utf-8", bytes),
+            Found::Missing(bytes) | Found::Spoilt(bytes) => {
+                return whole(status, "text/html; charset=utf-8", bytes);
+            }
             Found::At(address) => return moved(status, &address),
             Found::Changed => {
                 let mut versions = shelf.versions.subscribe();
@@ -133,11 +172,18 @@ async fn output(shelf: &Arc<Shelf>, out: OutPath) -> Response<Reply> {
 
 fn events(shelf: &Arc<Shelf>, query: Option<&str>) -> Response<Reply> {
     let page = address::asked(query, "page").and_then(|page| address::out(&page));
-    let listener = Listener::new(shelf, page, address::asked(query, "made").unwrap_or_default());
+    let listener = Listener::new(
+        shelf,
+        page,
+        address::asked(query, "made").unwrap_or_default(),
+    );
     let (sender, receiver) = channel(8);
     tokio::spawn(listener.follow(shelf.clone(), sender));
     let mut response = Response::new(Reply::Events(receiver));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/event-stream"),
+    );
     response
 }
 
@@ -152,6 +198,8 @@ fn moved(status: StatusCode, address: &str) -> Response<Reply> {
 fn whole(status: StatusCode, media_type: &'static str, bytes: Bytes) -> Response<Reply> {
     let mut response = Response::new(Reply::Whole(Some(bytes)));
     *response.status_mut() = status;
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     response
 }

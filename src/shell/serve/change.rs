@@ -16,7 +16,12 @@ pub fn change(old: &str, new: &str) -> Change {
     }
     let ((old, from), (new, to)) = (without_styles(old), without_styles(new));
     match old == new && from.len() == to.len() {
-        true => Change::Styles(from.into_iter().zip(to).filter(|(from, to)| from != to).collect()),
+        true => Change::Styles(
+            from.into_iter()
+                .zip(to)
+                .filter(|(from, to)| from != to)
+                .collect(),
+        ),
         false => Change::Page,
     }
 }
@@ -57,11 +62,23 @@ mod tests {
     #[test]
     fn only_style_sheets_are_told_apart() {
         let page = |style: &str, text: &str| {
-            format!("<head><link rel=\"icon\" href=\"i\"><link rel=\"stylesheet\" href=\"{style}\"></head>{text}")
+            format!(
+                "<head><link rel=\"icon\" href=\"i\"><link rel=\"stylesheet\" \
+                 href=\"{style}\"></head>{text}"
+            )
         };
-        assert_eq!(change(&page("a.css", "x"), &page("a.css", "x")), Change::Nothing);
-        assert_eq!(change(&page("a.css", "x"), &page("b.css", "x")), Change::Styles(vec![("a.css".into(), "b.css".into())]));
-        assert_eq!(change(&page("a.css", "x"), &page("b.css", "y")), Change::Page);
+        assert_eq!(
+            change(&page("a.css", "x"), &page("a.css", "x")),
+            Change::Nothing
+        );
+        assert_eq!(
+            change(&page("a.css", "x"), &page("b.css", "x")),
+            Change::Styles(vec![("a.css".into(), "b.css".into())])
+        );
+        assert_eq!(
+            change(&page("a.css", "x"), &page("b.css", "y")),
+            Change::Page
+        );
         assert_eq!(change("", "x"), Change::Page);
     }
 }

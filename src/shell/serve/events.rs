@@ -27,8 +27,16 @@ pub struct Listener {
 
 impl Listener {
     pub fn new(shelf: &Shelf, page: Option<OutPath>, made: String) -> Self {
-        let last = page.as_ref().and_then(|page| shelf.good(page)).filter(|bytes| Digest::of_bytes(bytes).to_string() == made);
-        Listener { page, made, last, version: None }
+        let last = page
+            .as_ref()
+            .and_then(|page| shelf.good(page))
+            .filter(|bytes| Digest::of_bytes(bytes).to_string() == made);
+        Listener {
+            page,
+            made,
+            last,
+            version: None,
+        }
     }
 
     /// Tells the browser of every version, until it is gone.
@@ -43,7 +51,9 @@ impl Listener {
                     (self, told)
                 });
                 // A panic is told by the hook; the browser comes back by itself.
-                let Ok((listener, told)) = told.await else { return };
+                let Ok((listener, told)) = told.await else {
+                    return;
+                };
                 self = listener;
                 if sender.send(told.into()).await.is_err() {
                     return;
@@ -51,7 +61,11 @@ impl Listener {
             }
             tokio::select! {
                 changed = versions.changed() => if changed.is_err() { return },
-                () = tokio::time::sleep(HEARTBEAT) => if sender.send(Bytes::from_static(b":\n\n")).await.is_err() { return },
+                () = tokio::time::sleep(HEARTBEAT) => {
+                if sender.send(Bytes::from_static(b":\n\n")).await.is_err() {
+                    return;
+                }
+            }
                 () = sender.closed() => return,
             }
         }
@@ -60,27 +74,51 @@ impl Listener {
     /// The events that lead from the version before to this one.
     fn tell(&mut self, shelf: &Shelf, version: Arc<Version>) -> String {
         let before = self.version.replace(version.clone());
-        let is_new = before.as_ref().is_none_or(|before| before.number != version.number);
-        let mut told = String::from(if before.is_none() { "retry: 500\n\n" } else { "" });
+        let is_new = before
+            .as_ref()
+            .is_none_or(|before| before.number != version.number);
+        let mut told = String::from(if before.is_none() {
+            "retry: 500\n\n"
+        } else {
+            ""
+        });
         told.push_str(&state(shelf, &version));
         if let Some(page) = self.page.clone().filter(|_| is_new) {
-            let gone = before.as_ref().filter(|_| shelf.manner.follow).and_then(|before| went(before, &version, &page));
+            let gone = before
+                .as_ref()
+                .filter(|_| shelf.manner.follow)
+                .and_then(|before| went(before, &version, &page));
             match gone {
                 Some(goal) => told.push_str(&event("go", &goal)),
-                None => told.push_str(&self.page_changed(shelf, &page, before.as_deref(), &version)),
+                None => {
+                    told.push_str(&self.page_changed(shelf, &page, before.as_deref(), &version))
+                }
             }
         }
         told
     }
 
-    fn page_changed(&mut self, shelf: &Shelf, page: &OutPath, before: Option<&Version>, version: &Version) -> String {
+    fn page_changed(
+        &mut self,
+        shelf: &Shelf,
+        page: &OutPath,
+        before: Option<&Version>,
+        version: &Version,
+    ) -> String {
         let bytes = match raw(shelf, version, page) {
             Raw::Made(bytes) if is_page(page) => bytes,
             // There was a page, or there is none to be shown.
-            Raw::None if before.is_some_and(|before| before.planned.jobs.contains_key(page)) => return event("reload", "gone"),
+            Raw::None if before.is_some_and(|before| before.planned.jobs.contains_key(page)) => {
+                return event("reload", "gone");
+            }
             Raw::Failed if shelf.good(page).is_none() => {
-                let shown = Digest::of_bytes(faults::page(&shelf.manner, version).as_bytes()).to_string();
-                return if shown == self.made { String::new() } else { event("reload", "faults") };
+                let shown =
+                    Digest::of_bytes(faults::page(&shelf.manner, version).as_bytes()).to_string();
+                return if shown == self.made {
+                    String::new()
+                } else {
+                    event("reload", "faults")
+                };
             }
             _ => return String::new(),
         };
@@ -89,10 +127,18 @@ impl Listener {
         }
         let digest = Digest::of_bytes(&bytes).to_string();
         let told = match &self.last {
-            _ if digest == self.made => before.map(|before| parts(before, version, &bytes)).unwrap_or_default(),
-            Some(last) => match change(&String::from_utf8_lossy(last), &String::from_utf8_lossy(&bytes)) {
+            _ if digest == self.made => before
+                .map(|before| parts(before, version, &bytes))
+                .unwrap_or_default(),
+            Some(last) => match change(
+                &String::from_utf8_lossy(last),
+                &String::from_utf8_lossy(&bytes),
+            ) {
                 Change::Nothing => String::new(),
-                Change::Styles(pairs) => event("styles", &serde_json::to_string(&pairs).unwrap_or_default()) + &event("made", &digest),
+                Change::Styles(pairs) => {
+                    event("styles", &serde_json::to_string(&pairs).unwrap_or_default())
+                        + &event("made", &digest)
+                }
                 Change::Page => event("reload", "page"),
             },
             None => event("reload", "page"),
@@ -103,16 +149,25 @@ impl Listener {
     }
 }
 
-/// What the page is told of files whose names stayed while their bytes changed: style sheets and what it shows of pictures.
+/// What the page is told of files whose names stayed while their bytes changed: style sheets and
+/// what it shows of pictures.
 fn parts(before: &Version, version: &Version, page: &[u8]) -> String {
     let (old, new) = (&before.reading.0.assets, &version.reading.0.assets);
-    let changed = new.iter().filter(|(file, asset)| old.get(*file).is_some_and(|old| old.digest != asset.digest));
+    let changed = new
+        .iter()
+        .filter(|(file, asset)| old.get(*file).is_some_and(|old| old.digest != asset.digest));
     let (mut styles, mut pictures, page) = (false, false, String::from_utf8_lossy(page));
     for (file, _) in changed {
         match file.extension() {
             "css" => styles |= file.below("static").is_some(),
             "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" => {
-                pictures |= page.contains(crate::graph::places::asset_out(file).as_str().rsplit('/').next().unwrap_or_default())
+                pictures |= page.contains(
+                    crate::graph::places::asset_out(file)
+                        .as_str()
+                        .rsplit('/')
+                        .next()
+                        .unwrap_or_default(),
+                )
             }
             _ => {}
         }
@@ -127,9 +182,12 @@ fn parts(before: &Version, version: &Version, page: &[u8]) -> String {
 /// The address of the page that was changed, where it is one and another than `page`.
 fn went(before: &Version, version: &Version, page: &OutPath) -> Option<String> {
     let (old, new) = (&before.planned.site.pages, &version.planned.site.pages);
-    let mut changed = new.iter().filter(|(file, page)| old.get(*file) != Some(*page));
+    let mut changed = new
+        .iter()
+        .filter(|(file, page)| old.get(*file) != Some(*page));
     let (one, more) = (changed.next()?.1, changed.next());
-    (more.is_none() && one.out != *page && version.planned.jobs.contains_key(&one.out)).then(|| format!("/{}", one.out.address()))
+    (more.is_none() && one.out != *page && version.planned.jobs.contains_key(&one.out))
+        .then(|| format!("/{}", one.out.address()))
 }
 
 fn state(shelf: &Shelf, version: &Version) -> String {
@@ -143,5 +201,8 @@ fn state(shelf: &Shelf, version: &Version) -> String {
 
 /// Source: HTML Standard, §9.2.
 fn event(name: &str, told: &str) -> String {
-    format!("event: {name}\ndata: {}\n\n", told.replace(['\r', '\n'], " "))
+    format!(
+        "event: {name}\ndata: {}\n\n",
+        told.replace(['\r', '\n'], " ")
+    )
 }

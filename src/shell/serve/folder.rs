@@ -33,13 +33,26 @@ impl Folder {
     /// Reads it, what has `changed` since `before`.
     ///
     /// Failures: `disk/unreadable`.
-    pub fn read(&self, before: Option<(&(Inputs, Source), i64)>, changed: &Changed) -> Result<Reading, Failure> {
-        let (clock, now) = (environment::clock(), self.clock.unwrap_or_else(environment::now));
+    pub fn read(
+        &self,
+        before: Option<(&(Inputs, Source), i64)>,
+        changed: &Changed,
+    ) -> Result<Reading, Failure> {
+        let (clock, now) = (
+            environment::clock(),
+            self.clock.unwrap_or_else(environment::now),
+        );
         let reading = match (&self.form, before) {
-            (Form::Loose(only), before) => {
-                disk::loose(&self.root, only.as_deref(), &self.title(only.as_deref()), before, (self.options.clone(), now))
+            (Form::Loose(only), before) => disk::loose(
+                &self.root,
+                only.as_deref(),
+                &self.title(only.as_deref()),
+                before,
+                (self.options.clone(), now),
+            ),
+            (Form::Site, Some((before, read))) => {
+                disk::again(&self.root, before, changed, read, now)
             }
-            (Form::Site, Some((before, read))) => disk::again(&self.root, before, changed, read, now),
             (Form::Site, None) => disk::read(&self.root, self.options.clone(), now),
         };
         Ok((reading?, clock))
@@ -47,18 +60,39 @@ impl Folder {
 
     fn title(&self, only: Option<&Path>) -> String {
         let name = only.and_then(Path::file_stem).or(self.root.file_name());
-        name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        name.map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default()
     }
 
     pub fn watched(&self) -> Watched {
-        let mode = if matches!(self.form, Form::Loose(Some(_))) { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive };
-        Watched { root: self.root.clone(), config: (self.form == Form::Site).then(|| self.options.config.clone()), mode }
+        let mode = if matches!(self.form, Form::Loose(Some(_))) {
+            RecursiveMode::NonRecursive
+        } else {
+            RecursiveMode::Recursive
+        };
+        Watched {
+            root: self.root.clone(),
+            config: (self.form == Form::Site).then(|| self.options.config.clone()),
+            mode,
+        }
     }
 }
 
 /// Whether two readings of one folder give the same site.
 pub fn is_same(one: &Inputs, other: &Inputs) -> bool {
-    let assets = |inputs: &Inputs| inputs.assets.iter().map(|(file, asset)| (file.clone(), asset.digest)).collect::<Vec<_>>();
-    let refused = |inputs: &Inputs| inputs.refused.values().map(|refused| refused.why.clone()).collect::<Vec<_>>();
+    let assets = |inputs: &Inputs| {
+        inputs
+            .assets
+            .iter()
+            .map(|(file, asset)| (file.clone(), asset.digest))
+            .collect::<Vec<_>>()
+    };
+    let refused = |inputs: &Inputs| {
+        inputs
+            .refused
+            .values()
+            .map(|refused| refused.why.clone())
+            .collect::<Vec<_>>()
+    };
     one.texts == other.texts && refused(one) == refused(other) && assets(one) == assets(other)
 }

@@ -52,7 +52,9 @@ impl Keeper {
     pub fn keep(&self, folder: &Folder, watch: &mut Watch) {
         let (mut before, mut changed): (Option<(Ground, i64)>, Changed) = (None, Changed::All);
         loop {
-            let last = before.as_ref().map(|(ground, clock)| (&*ground.reading, *clock));
+            let last = before
+                .as_ref()
+                .map(|(ground, clock)| (&*ground.reading, *clock));
             match folder.read(last, &changed) {
                 Ok((reading, clock)) => before = Some((self.next(before.take(), reading), clock)),
                 Err(failure) => (self.listener)(&[Shown::bare(&failure.why)]),
@@ -75,9 +77,15 @@ impl Keeper {
             }
             None => 1,
         };
-        let ground = Ground { number, reading, is_over: Arc::default() };
+        let ground = Ground {
+            number,
+            reading,
+            is_over: Arc::default(),
+        };
         // A fault of the program must not end the preview: the last version stays.
-        match catch_unwind(AssertUnwindSafe(|| engine::plan(&ground.reading.0, self.rules, &self.shelf.memo))) {
+        match catch_unwind(AssertUnwindSafe(|| {
+            engine::plan(&ground.reading.0, self.rules, &self.shelf.memo)
+        })) {
             Ok(planned) => self.show(&ground, Arc::new(planned)),
             Err(_) => (self.listener)(&[Shown::bare(&own_fault())]),
         }
@@ -87,7 +95,12 @@ impl Keeper {
     /// The same version, whose files may bear other times on the disk by now.
     fn touched(&self, ground: Ground) -> Ground {
         self.shelf.versions.send_if_modified(|standing| {
-            let Some(version) = standing.as_ref().filter(|version| !version.reading.1.is_as(&ground.reading.1)) else { return false };
+            let Some(version) = standing
+                .as_ref()
+                .filter(|version| !version.reading.1.is_as(&ground.reading.1))
+            else {
+                return false;
+            };
             *standing = Some(Arc::new(Version {
                 reading: ground.reading.clone(),
                 faults: version.faults.clone(),
@@ -114,27 +127,56 @@ impl Keeper {
     /// All that is wrong with a version; `None` where a newer one stands.
     fn look(&self, ground: &Ground, planned: &Planned) -> Option<Vec<Diagnostic>> {
         let is_over = || ground.is_over.load(Ordering::Relaxed);
-        let maker = Maker { source: &ground.reading.1, date: environment::source_date() };
+        let maker = Maker {
+            source: &ground.reading.1,
+            date: environment::source_date(),
+        };
         let attempt = |body: &crate::rule::Body| match maker.try_out(body) {
             Err(failure) if failure.exit == Exit::Faults => vec![*failure.why],
             // A file that changed meanwhile makes a new version.
             _ => vec![],
         };
         let work = || {
-            let checked = if is_over() { return None } else { engine::check(planned, self.rules) };
+            let checked = if is_over() {
+                return None;
+            } else {
+                engine::check(planned, self.rules)
+            };
             let made = engine::look(planned, &self.shelf.memo, &attempt, &is_over)?;
-            Some(planned.diagnostics.iter().cloned().chain(checked).chain(made).collect())
+            Some(
+                planned
+                    .diagnostics
+                    .iter()
+                    .cloned()
+                    .chain(checked)
+                    .chain(made)
+                    .collect(),
+            )
         };
-        catch_unwind(AssertUnwindSafe(|| self.behind.install(work))).unwrap_or_else(|_| Some(vec![own_fault()]))
+        catch_unwind(AssertUnwindSafe(|| self.behind.install(work)))
+            .unwrap_or_else(|_| Some(vec![own_fault()]))
     }
 
     fn put(&self, ground: &Ground, planned: &Arc<Planned>, faults: &[Diagnostic]) {
-        let faults = Shown::all(faults, |file| ground.reading.0.shown(file).or_else(|| crate::theme::embedded_text(file)));
-        let version = Arc::new(Version::new(ground.number, planned.clone(), ground.reading.clone(), faults));
+        let faults = Shown::all(faults, |file| {
+            ground
+                .reading
+                .0
+                .shown(file)
+                .or_else(|| crate::theme::embedded_text(file))
+        });
+        let version = Arc::new(Version::new(
+            ground.number,
+            planned.clone(),
+            ground.reading.clone(),
+            faults,
+        ));
         let told = version.clone();
         let mut old = None;
         let is_put = self.shelf.versions.send_if_modified(|standing| {
-            let is_newer = standing.as_ref().is_none_or(|standing| standing.number <= version.number);
+            let is_newer = standing
+                .as_ref()
+                .is_none_or(|standing| standing.number <= version.number);
             if is_newer {
                 old = standing.replace(version);
             }
@@ -149,7 +191,13 @@ impl Keeper {
 
     /// The moment at which the site comes out otherwise.
     fn next_change(&self) -> Option<Moment> {
-        self.shelf.versions.borrow().as_ref()?.planned.site.next_change
+        self.shelf
+            .versions
+            .borrow()
+            .as_ref()?
+            .planned
+            .site
+            .next_change
     }
 
     fn is_due(&self, now: Moment) -> bool {
@@ -158,10 +206,13 @@ impl Keeper {
 
     fn wait(&self, folder: &Folder, watch: &mut Watch) -> Changed {
         loop {
-            let patience = self.next_change().filter(|_| folder.clock.is_none()).map(|next| {
-                let rest = next.0.saturating_sub(environment::now().0).max(0) as u64;
-                NAP.min(Duration::from_secs(rest))
-            });
+            let patience = self
+                .next_change()
+                .filter(|_| folder.clock.is_none())
+                .map(|next| {
+                    let rest = next.0.saturating_sub(environment::now().0).max(0) as u64;
+                    NAP.min(Duration::from_secs(rest))
+                });
             if let Some(changed) = watch.wait(patience) {
                 return changed;
             }
@@ -173,7 +224,13 @@ impl Keeper {
 }
 
 fn own_fault() -> Diagnostic {
-    let message = Said::new("xanh gặp lỗi của chính nó; bản xem trước giữ nguyên", "a fault of xanh itself; the preview is as it was");
-    let help = Said::new("báo dòng `xanh …` ở cửa sổ lệnh cho người làm xanh", "report the line `xanh …` of the terminal");
+    let message = Said::new(
+        "xanh gặp lỗi của chính nó; bản xem trước giữ nguyên",
+        "a fault of xanh itself; the preview is as it was",
+    );
+    let help = Said::new(
+        "báo dòng `xanh …` ở cửa sổ lệnh cho người làm xanh",
+        "report the line `xanh …` of the terminal",
+    );
     Diagnostic::error("xanh/fault", None, message).help(help)
 }

@@ -45,7 +45,15 @@ pub struct Preview {
 ///
 /// Failures: `disk/unreadable` where the server cannot run.
 pub fn serve(preview: Preview, polls: impl FnOnce()) -> Result<(), Failure> {
-    let Preview { folder, manner, listener, others, debounce, rules, told } = preview;
+    let Preview {
+        folder,
+        manner,
+        listener,
+        others,
+        debounce,
+        rules,
+        told,
+    } = preview;
     let failed = |error| Failure::read(&folder.root, &error);
     let mut watch = Watch::begin(folder.watched(), debounce);
     if watch.is_polling() {
@@ -53,10 +61,17 @@ pub fn serve(preview: Preview, polls: impl FnOnce()) -> Result<(), Failure> {
     }
     let shelf = Arc::new(Shelf::new(manner, watch.asker()));
     let hosts = Hosts::new(listener.local_addr().map_err(failed)?, &others);
-    let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
+    let threads = std::thread::available_parallelism()
+        .map_or(1, |cores| cores.get().saturating_sub(1).max(1));
     let behind = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let behind = Arc::new(behind.map_err(|error| failed(std::io::Error::other(error)))?);
-    let keeper = Keeper { shelf: shelf.clone(), rules, listener: told, behind };
+    let keeper = Keeper {
+        shelf: shelf.clone(),
+        rules,
+        listener: told,
+        behind,
+    };
     std::thread::spawn(move || keeper.keep(&folder, &mut watch));
-    server::run(listener, shelf, hosts).map_err(|error| Failure::read(std::path::Path::new("."), &error))
+    server::run(listener, shelf, hosts)
+        .map_err(|error| Failure::read(std::path::Path::new("."), &error))
 }

@@ -56,11 +56,26 @@ pub enum Raw {
 /// Makes an output.
 pub fn raw(shelf: &Shelf, version: &Version, out: &OutPath) -> Raw {
     let (body, faults) = engine::one(&version.planned, out, &shelf.memo);
-    let Some(body) = body else { return if faults.is_empty() { Raw::None } else { Raw::Failed } };
-    let maker = Maker { source: &version.reading.1, date: environment::source_date() };
+    let Some(body) = body else {
+        return if faults.is_empty() {
+            Raw::None
+        } else {
+            Raw::Failed
+        };
+    };
+    let maker = Maker {
+        source: &version.reading.1,
+        date: environment::source_date(),
+    };
     match maker.bytes(&body) {
         // A template that could not be read is left empty.
-        Ok(bytes) if is_page(out) && bytes.iter().all(u8::is_ascii_whitespace) && version.errors() > 0 => Raw::Failed,
+        Ok(bytes)
+            if is_page(out)
+                && bytes.iter().all(u8::is_ascii_whitespace)
+                && version.errors() > 0 =>
+        {
+            Raw::Failed
+        }
         Ok(bytes) => Raw::Made(bytes.into()),
         Err(failure) if failure.exit == Exit::Disk => Raw::Changed,
         Err(_) => Raw::Failed,
@@ -84,7 +99,9 @@ fn missing(shelf: &Shelf, version: &Version, out: &OutPath) -> Found {
     }
     match places.first().filter(|_| out.as_str() == "index.html") {
         Some(first) => Found::At(format!("/{}", first.out.address())),
-        None => Found::Missing(with_client(&faults::missing(&shelf.manner, version, out).into())),
+        None => Found::Missing(with_client(
+            &faults::missing(&shelf.manner, version, out).into(),
+        )),
     }
 }
 
@@ -92,8 +109,13 @@ fn missing(shelf: &Shelf, version: &Version, out: &OutPath) -> Found {
 fn with_client(shown: &Bytes) -> Bytes {
     let digest = Digest::of_bytes(shown);
     let script = format!("<script src=\"{CLIENT}\" data-made=\"{digest}\" defer></script>");
-    let at = shown.windows(7).position(|window| window.eq_ignore_ascii_case(b"</head>")).unwrap_or(shown.len());
-    [&shown[..at], script.as_bytes(), &shown[at..]].concat().into()
+    let at = shown
+        .windows(7)
+        .position(|window| window.eq_ignore_ascii_case(b"</head>"))
+        .unwrap_or(shown.len());
+    [&shown[..at], script.as_bytes(), &shown[at..]]
+        .concat()
+        .into()
 }
 
 impl Found {

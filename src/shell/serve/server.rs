@@ -30,11 +30,19 @@ const NEXT: u16 = 100;
 
 /// Binds `port` of `interface`, or the next one that is free.
 pub fn bind(interface: IpAddr, port: u16) -> std::io::Result<TcpListener> {
-    let last = if port == 0 { 0 } else { port.saturating_add(NEXT) };
+    let last = if port == 0 {
+        0
+    } else {
+        port.saturating_add(NEXT)
+    };
     let mut tried = (port..=last).map(|port| TcpListener::bind((interface, port)));
-    let first = tried.next().unwrap_or_else(|| TcpListener::bind((interface, 0)));
+    let first = tried
+        .next()
+        .unwrap_or_else(|| TcpListener::bind((interface, 0)));
     match first {
-        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => tried.find_map(Result::ok).ok_or(error),
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+            tried.find_map(Result::ok).ok_or(error)
+        }
         first => first,
     }
 }
@@ -44,13 +52,20 @@ pub fn lan() -> Option<IpAddr> {
     let socket = std::net::UdpSocket::bind(("0.0.0.0", 0)).ok()?;
     // An address for documentation (RFC 5737): to connect only chooses the way.
     socket.connect(("192.0.2.1", 9)).ok()?;
-    socket.local_addr().ok().map(|address: SocketAddr| address.ip()).filter(|ip| !ip.is_unspecified())
+    socket
+        .local_addr()
+        .ok()
+        .map(|address: SocketAddr| address.ip())
+        .filter(|ip| !ip.is_unspecified())
 }
 
 /// Answers for ever.
 pub fn run(listener: TcpListener, shelf: Arc<Shelf>, hosts: Hosts) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(16).build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(16)
+        .build()?;
     let hosts = Arc::new(hosts);
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -77,9 +92,14 @@ async fn connection(stream: TcpStream, shelf: Arc<Shelf>, hosts: Arc<Hosts>) {
     let _ = stream.set_nodelay(true);
     let listens = Arc::new(AtomicBool::new(false));
     let told = listens.clone();
-    let service = service_fn(move |request| answer(request, shelf.clone(), hosts.clone(), told.clone()));
+    let service =
+        service_fn(move |request| answer(request, shelf.clone(), hosts.clone(), told.clone()));
     let mut builder = http1::Builder::new();
-    builder.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(ROOM).max_headers(64);
+    builder
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
+        .max_buf_size(ROOM)
+        .max_headers(64);
     let mut connection = std::pin::pin!(builder.serve_connection(TokioIo::new(stream), service));
     loop {
         tokio::select! {

@@ -52,7 +52,13 @@ const GOOD: usize = 100;
 
 impl Shelf {
     pub fn new(manner: Manner, asker: Asker) -> Self {
-        Shelf { manner, memo: Memo::lasting(), versions: watch::Sender::new(None), asker, good: Mutex::default() }
+        Shelf {
+            manner,
+            memo: Memo::lasting(),
+            versions: watch::Sender::new(None),
+            asker,
+            good: Mutex::default(),
+        }
     }
 
     /// The bytes of a page when nothing was wrong with it.
@@ -65,16 +71,34 @@ impl Shelf {
         let mut good = lock(&self.good);
         good.insert(page.clone(), (version, bytes.clone()));
         if good.len() > GOOD {
-            let oldest = good.iter().min_by_key(|(path, (version, _))| (*version, (*path).clone())).map(|(path, _)| path.clone());
+            let oldest = good
+                .iter()
+                .min_by_key(|(path, (version, _))| (*version, (*path).clone()))
+                .map(|(path, _)| path.clone());
             oldest.map(|path| good.remove(&path));
         }
     }
 }
 
 impl Version {
-    pub fn new(number: u64, planned: Arc<Planned>, reading: Arc<(Inputs, Source)>, faults: Vec<Shown>) -> Self {
-        let digest = Digest::of_bytes(serde_json::to_string(&faults).unwrap_or_default().as_bytes());
-        Version { number, planned, reading, faults, digest }
+    pub fn new(
+        number: u64,
+        planned: Arc<Planned>,
+        reading: Arc<(Inputs, Source)>,
+        faults: Vec<Shown>,
+    ) -> Self {
+        let digest = Digest::of_bytes(
+            serde_json::to_string(&faults)
+                .unwrap_or_default()
+                .as_bytes(),
+        );
+        Version {
+            number,
+            planned,
+            reading,
+            faults,
+            digest,
+        }
     }
 
     pub fn errors(&self) -> usize {
@@ -83,11 +107,21 @@ impl Version {
 
     /// Whether an error may have spoilt a page: one in its own file, or one outside of the content.
     pub fn spoils(&self, page: &OutPath) -> bool {
-        let source = self.planned.site.place(page).and_then(|place| place.source.as_ref());
-        let own = |file: &str| source.is_some_and(|source| source.as_str() == file || file == format!("content/{file}"));
-        self.faults.iter().filter(|shown| shown.is_error()).any(|shown| match &shown.file {
-            Some(file) => own(file) || !file.starts_with("content/") && file.contains('/'),
-            None => true,
-        })
+        let source = self
+            .planned
+            .site
+            .place(page)
+            .and_then(|place| place.source.as_ref());
+        let own = |file: &str| {
+            source
+                .is_some_and(|source| source.as_str() == file || file == format!("content/{file}"))
+        };
+        self.faults
+            .iter()
+            .filter(|shown| shown.is_error())
+            .any(|shown| match &shown.file {
+                Some(file) => own(file) || !file.starts_with("content/") && file.contains('/'),
+                None => true,
+            })
     }
 }

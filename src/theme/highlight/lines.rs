@@ -12,13 +12,20 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// `rust {lines hl=2-3,5}` or `rust,linenos,hl_lines=2-3 5`, and the words in braces that mean nothing.
+    /// `rust {lines hl=2-3,5}` or `rust,linenos,hl_lines=2-3 5`, and the words in braces that mean
+    /// nothing.
     pub fn parse(words: &str) -> (Self, Vec<&str>) {
         let end = words.find([' ', ',', '\t', '{']).unwrap_or(words.len());
         let braces = words.find('{').unwrap_or(words.len());
-        let mut wish = Wish { language: words[..end].to_string(), ..Wish::default() };
+        let mut wish = Wish {
+            language: words[..end].to_string(),
+            ..Wish::default()
+        };
         let (mut odd, mut in_list) = (vec![], false);
-        for word in words[end..].split([' ', ',', '\t', '{', '}']).filter(|word| !word.is_empty()) {
+        for word in words[end..]
+            .split([' ', ',', '\t', '{', '}'])
+            .filter(|word| !word.is_empty())
+        {
             let (key, value) = word.split_once('=').unwrap_or((word, word));
             let more = match key {
                 "hl" | "hl_lines" => range(value),
@@ -36,7 +43,8 @@ impl Wish {
         (wish, odd)
     }
 
-    /// The lines as one text: each in a `span` where lines are numbered or marked, as they are where not.
+    /// The lines as one text: each in a `span` where lines are numbered or marked, as they are
+    /// where not.
     pub fn laid_out(&self, lines: &[String]) -> String {
         if !self.numbered && self.marked.is_empty() {
             return lines.concat();
@@ -58,7 +66,8 @@ fn range(text: &str) -> BTreeSet<usize> {
     }
 }
 
-/// `html` of one line with the spans that are `open` at its start opened again, and all that are open at its end closed.
+/// `html` of one line with the spans that are `open` at its start opened again, and all that are
+/// open at its end closed.
 pub fn whole(html: &str, open: &mut Vec<String>) -> String {
     let start = open.concat();
     let mut rest = html;
@@ -70,7 +79,9 @@ pub fn whole(html: &str, open: &mut Vec<String>) -> String {
         }
         rest = &rest[end..];
     }
-    let (text, newline) = html.strip_suffix('\n').map_or((html, ""), |text| (text, "\n"));
+    let (text, newline) = html
+        .strip_suffix('\n')
+        .map_or((html, ""), |text| (text, "\n"));
     format!("{start}{text}{}{newline}", "</span>".repeat(open.len()))
 }
 
@@ -80,18 +91,37 @@ mod tests {
 
     #[test]
     fn words_after_a_fence_are_read_both_ways() {
-        let wish = |marked: &[usize]| Wish { language: "rust".into(), numbered: true, marked: marked.iter().copied().collect() };
-        assert_eq!(Wish::parse("rust {lines hl=2-3,5}"), (wish(&[2, 3, 5]), vec![]));
-        assert_eq!(Wish::parse("rust,linenos,hl_lines=2-3 5"), (wish(&[2, 3, 5]), vec![]));
-        assert_eq!(Wish::parse("rust,ignore,linenos {hl=2 so hl_lines=[3]}"), (wish(&[2]), vec!["so", "hl_lines=[3]"]));
+        let wish = |marked: &[usize]| Wish {
+            language: "rust".into(),
+            numbered: true,
+            marked: marked.iter().copied().collect(),
+        };
+        assert_eq!(
+            Wish::parse("rust {lines hl=2-3,5}"),
+            (wish(&[2, 3, 5]), vec![])
+        );
+        assert_eq!(
+            Wish::parse("rust,linenos,hl_lines=2-3 5"),
+            (wish(&[2, 3, 5]), vec![])
+        );
+        assert_eq!(
+            Wish::parse("rust,ignore,linenos {hl=2 so hl_lines=[3]}"),
+            (wish(&[2]), vec!["so", "hl_lines=[3]"])
+        );
         assert_eq!(Wish::parse(""), Default::default());
     }
 
     #[test]
     fn a_span_over_two_lines_becomes_two() {
         let mut open = vec![];
-        assert_eq!(whole("<span class=\"a\">x\n", &mut open), "<span class=\"a\">x</span>\n");
-        assert_eq!(whole("y</span> z\n", &mut open), "<span class=\"a\">y</span> z\n");
+        assert_eq!(
+            whole("<span class=\"a\">x\n", &mut open),
+            "<span class=\"a\">x</span>\n"
+        );
+        assert_eq!(
+            whole("y</span> z\n", &mut open),
+            "<span class=\"a\">y</span> z\n"
+        );
         assert_eq!(open, Vec::<String>::new());
     }
 }

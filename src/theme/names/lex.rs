@@ -40,8 +40,14 @@ pub fn tags(text: &str) -> Vec<Tag<'_>> {
                 continue;
             }
         };
-        let end = text[open + 2..].find(close).map_or(text.len(), |end| open + 2 + end);
-        if close != "#}" && ["{{", "{%"].iter().any(|other| text[open + 2..end].contains(other)) {
+        let end = text[open + 2..]
+            .find(close)
+            .map_or(text.len(), |end| open + 2 + end);
+        if close != "#}"
+            && ["{{", "{%"]
+                .iter()
+                .any(|other| text[open + 2..end].contains(other))
+        {
             // This one is not closed: what compiles templates tells it.
             at = open + 2;
             continue;
@@ -59,18 +65,29 @@ pub fn tags(text: &str) -> Vec<Tag<'_>> {
 }
 
 fn tag<'a>(text: &'a str, inside: Range<usize>, close: &str) -> Tag<'a> {
-    let skipped = text[inside.clone()].len() - text[inside.clone()].trim_start_matches(|c: char| c.is_whitespace() || c == '-').len();
+    let skipped = text[inside.clone()].len()
+        - text[inside.clone()]
+            .trim_start_matches(|c: char| c.is_whitespace() || c == '-')
+            .len();
     let start = inside.start + skipped;
-    let length = text[start..inside.end].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inside.end - start);
+    let length = text[start..inside.end]
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(inside.end - start);
     match close {
-        "%}" => Tag { word: &text[start..start + length], inside: start + length..inside.end },
+        "%}" => Tag {
+            word: &text[start..start + length],
+            inside: start + length..inside.end,
+        },
         _ => Tag { word: "", inside },
     }
 }
 
-const WORDS: [&str; 13] = ["and", "or", "not", "in", "is", "true", "false", "True", "False", "none", "null", "if", "else"];
+const WORDS: [&str; 13] = [
+    "and", "or", "not", "in", "is", "true", "false", "True", "False", "none", "null", "if", "else",
+];
 
-/// The paths in `text[range]`. Texts in quotes, filters, tests, functions and names of arguments are none.
+/// The paths in `text[range]`. Texts in quotes, filters, tests, functions and names of arguments
+/// are none.
 pub fn paths(text: &str, range: Range<usize>) -> Vec<Path> {
     let (mut paths, mut at, mut last) = (vec![], range.start, String::new());
     while at < range.end {
@@ -88,11 +105,26 @@ pub fn paths(text: &str, range: Range<usize>) -> Vec<Path> {
             let after = text[end..range.end].trim_start();
             let is_argument = after.starts_with('=') && !after.starts_with("==");
             let is_tested = last == "is" || last == "is not";
-            if !WORDS.contains(&first.as_str()) && last != "|" && last != "." && !is_tested && !after.starts_with('(') && !is_argument {
-                let is_asked = after.starts_with("is defined") || after.starts_with("is not defined");
-                paths.push(Path { is_filtered: after.starts_with('|'), is_asked, ..path });
+            if !WORDS.contains(&first.as_str())
+                && last != "|"
+                && last != "."
+                && !is_tested
+                && !after.starts_with('(')
+                && !is_argument
+            {
+                let is_asked =
+                    after.starts_with("is defined") || after.starts_with("is not defined");
+                paths.push(Path {
+                    is_filtered: after.starts_with('|'),
+                    is_asked,
+                    ..path
+                });
             }
-            last = if last == "is" && first == "not" { "is not".to_string() } else { first };
+            last = if last == "is" && first == "not" {
+                "is not".to_string()
+            } else {
+                first
+            };
             at = end;
         } else {
             if !c.is_whitespace() {
@@ -108,28 +140,47 @@ fn is_start(c: char) -> bool {
     c.is_ascii_alphabetic() || c == '_'
 }
 
-/// The path that begins at `at`, and where it ends. What stands in brackets is looked at on its own.
+/// The path that begins at `at`, and where it ends. What stands in brackets is looked at on its
+/// own.
 fn path(text: &str, at: usize, end: usize) -> (Path, usize) {
     let mut steps = vec![];
     let mut next = at;
     loop {
-        let name = text[next..end].find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).map_or(end, |length| next + length);
+        let name = text[next..end]
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+            .map_or(end, |length| next + length);
         let is_index = text[next..name].starts_with(|c: char| c.is_ascii_digit());
-        steps.push(if is_index { Step::Index } else { Step::Name(next..name) });
+        steps.push(if is_index {
+            Step::Index
+        } else {
+            Step::Name(next..name)
+        });
         next = name;
         let rest = &text[next..end];
-        let point = if rest.starts_with("?.") { 2 } else { usize::from(rest.starts_with('.')) };
+        let point = if rest.starts_with("?.") {
+            2
+        } else {
+            usize::from(rest.starts_with('.'))
+        };
         if rest.starts_with('[') {
             // Whatever follows is of a value that only filling shows.
             steps.push(Step::Index);
             break;
         }
-        if point == 0 || !rest[point..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_') {
+        if point == 0 || !rest[point..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        {
             break;
         }
         next += point;
     }
-    (Path { steps, is_filtered: false, is_asked: false }, next)
+    (
+        Path {
+            steps,
+            is_filtered: false,
+            is_asked: false,
+        },
+        next,
+    )
 }
 
 #[cfg(test)]
@@ -138,7 +189,9 @@ mod tests {
 
     #[track_caller]
     fn check(template: &str, expected: &[&str]) {
-        let found = tags(template).into_iter().flat_map(|tag| paths(template, tag.inside));
+        let found = tags(template)
+            .into_iter()
+            .flat_map(|tag| paths(template, tag.inside));
         let shown = |path: Path| {
             let step = |step: &Step| match step {
                 Step::Name(name) => template[name.clone()].to_string(),
@@ -151,12 +204,27 @@ mod tests {
 
     #[test]
     fn paths_are_found_and_nothing_else() {
-        check("{{ page.title }}{# page.no #}{% raw %}{{ no }}{% endraw %}", &["page.title"]);
-        check("{{ strings.a | fill(minutes=level.minutes, b=\"c.d\") }}", &["strings.a", "level.minutes"]);
-        check("{% for a in b.c %}{% if a.d is defined and not e.0.f %}", &["a", "b.c", "a.d", "e.[].f"]);
-        check("{{ strings[card.kind] | lower }}", &["strings.[]", "card.kind"]);
+        check(
+            "{{ page.title }}{# page.no #}{% raw %}{{ no }}{% endraw %}",
+            &["page.title"],
+        );
+        check(
+            "{{ strings.a | fill(minutes=level.minutes, b=\"c.d\") }}",
+            &["strings.a", "level.minutes"],
+        );
+        check(
+            "{% for a in b.c %}{% if a.d is defined and not e.0.f %}",
+            &["a", "b.c", "a.d", "e.[].f"],
+        );
+        check(
+            "{{ strings[card.kind] | lower }}",
+            &["strings.[]", "card.kind"],
+        );
         check("{{ page.title }</p>{% if a.b %}{{ c.d }}", &["a.b", "c.d"]);
         check("{{ range(start=1, end=n.m) }}", &["n.m"]);
-        check("{{ a.b[0].c }}{{ a.b[c.d].e }}", &["a.b.[]", "a.b.[]", "c.d"]);
+        check(
+            "{{ a.b[0].c }}{{ a.b[c.d].e }}",
+            &["a.b.[]", "a.b.[]", "c.d"],
+        );
     }
 }

@@ -6,12 +6,19 @@ use crate::base::value::Key;
 use crate::base::value::source::{Source, is_curly, quoted};
 use std::ops::Range;
 
-/// The fault that the parser found in bytes `at`, in words of the person who wrote it. `message` is the parser's own.
+/// The fault that the parser found in bytes `at`, in words of the person who wrote it. `message` is
+/// the parser's own.
 pub fn fault(source: &Source, message: &str, at: Range<usize>) -> Diagnostic {
     let is = |words: &str| message.starts_with(words);
     if is("duplicate key") {
-        let name = source.slice(at.clone()).trim_matches(['"', '\'']).to_string();
-        return source.twice(&Key { name, span: source.span(at) });
+        let name = source
+            .slice(at.clone())
+            .trim_matches(['"', '\''])
+            .to_string();
+        return source.twice(&Key {
+            name,
+            span: source.span(at),
+        });
     }
     if is("string values must be quoted") {
         return bare(source, at);
@@ -45,10 +52,16 @@ fn known(message: &str) -> Said {
         ("unclosed table", "`[` mở mà chưa đóng"),
         ("missing comma", "thiếu dấu phẩy, hoặc `[` ở trên chưa đóng"),
         ("unexpected key or value", "thừa chữ sau giá trị"),
-        ("unexpected leading zero", "số không bắt đầu bằng 0; nếu là chữ thì để trong ngoặc kép"),
+        (
+            "unexpected leading zero",
+            "số không bắt đầu bằng 0; nếu là chữ thì để trong ngoặc kép",
+        ),
         ("cannot recurse", "quá nhiều tầng lồng nhau"),
     ];
-    let vi = vi.into_iter().find(|(words, _)| message.starts_with(words)).map_or("TOML viết sai từ đây", |(_, vi)| vi);
+    let vi = vi
+        .into_iter()
+        .find(|(words, _)| message.starts_with(words))
+        .map_or("TOML viết sai từ đây", |(_, vi)| vi);
     Said::new(vi, format!("this is not TOML: {message}"))
 }
 
@@ -56,9 +69,15 @@ fn known(message: &str) -> Said {
 fn bare(source: &Source, at: Range<usize>) -> Diagnostic {
     let text = source.slice(at.clone()).trim();
     if text.is_empty() {
-        return source.syntax(at, Said::new("khóa không có giá trị", "a key without a value"));
+        return source.syntax(
+            at,
+            Said::new("khóa không có giá trị", "a key without a value"),
+        );
     }
-    if let Some(curly) = source.curly(at.clone()).filter(|curly| curly.start == at.start) {
+    if let Some(curly) = source
+        .curly(at.clone())
+        .filter(|curly| curly.start == at.start)
+    {
         return source.curly_fault(curly);
     }
     let cure = match Date::parse(text) {
@@ -66,15 +85,26 @@ fn bare(source: &Source, at: Range<usize>) -> Diagnostic {
         None => quoted(text),
     };
     source
-        .syntax(at, Said::new("chữ phải nằm trong ngoặc kép", "text must bear quotes"))
-        .help(Said::new(format!("viết `{cure}`"), format!("write `{cure}`")))
+        .syntax(
+            at,
+            Said::new("chữ phải nằm trong ngoặc kép", "text must bear quotes"),
+        )
+        .help(Said::new(
+            format!("viết `{cure}`"),
+            format!("write `{cure}`"),
+        ))
 }
 
 fn no_such_day(source: &Source, at: Range<usize>) -> Diagnostic {
     let text = source.slice(at.clone());
-    let message = Said::new(format!("không có ngày `{text}`"), format!("there is no day `{text}`"));
-    Diagnostic::error(source.codes.date, source.span(at), message)
-        .help(Said::new("xem lại ngày và tháng", "look at the day and the month again"))
+    let message = Said::new(
+        format!("không có ngày `{text}`"),
+        format!("there is no day `{text}`"),
+    );
+    Diagnostic::error(source.codes.date, source.span(at), message).help(Said::new(
+        "xem lại ngày và tháng",
+        "look at the day and the month again",
+    ))
 }
 
 fn key(source: &Source, at: Range<usize>) -> Diagnostic {
@@ -84,12 +114,27 @@ fn key(source: &Source, at: Range<usize>) -> Diagnostic {
     }
     if written.starts_with(':') {
         return source
-            .syntax(at, Said::new("TOML viết `=` giữa khóa và giá trị", "TOML has `=` between key and value"))
+            .syntax(
+                at,
+                Said::new(
+                    "TOML viết `=` giữa khóa và giá trị",
+                    "TOML has `=` between key and value",
+                ),
+            )
             .help(Said::new("viết `=` thay `:`", "write `=` for `:`"));
     }
     source
-        .syntax(at, Said::new("khóa chỉ gồm chữ không dấu, số, `-` và `_`", "a key holds only plain letters, digits, `-` and `_`"))
-        .help(Said::new("khóa khác thì để trong ngoặc kép", "put any other key in quotes"))
+        .syntax(
+            at,
+            Said::new(
+                "khóa chỉ gồm chữ không dấu, số, `-` và `_`",
+                "a key holds only plain letters, digits, `-` and `_`",
+            ),
+        )
+        .help(Said::new(
+            "khóa khác thì để trong ngoặc kép",
+            "put any other key in quotes",
+        ))
 }
 
 /// A text whose closing quote is missing, or is a curly one.
@@ -98,12 +143,19 @@ fn quote(source: &Source, at: Range<usize>) -> Diagnostic {
     let text = source.slice(line.clone());
     match source.curly(line.clone()) {
         Some(_) if text.trim_end().ends_with(is_curly) => {
-            let last = text.rfind(is_curly).map_or(line.start, |last| line.start + last);
+            let last = text
+                .rfind(is_curly)
+                .map_or(line.start, |last| line.start + last);
             source.curly_fault(source.curly(last..line.end).unwrap_or(at))
         }
         _ => {
-            let open = text.find(['"', '\'']).map_or(at.start, |open| line.start + open);
-            source.unclosed(open, source.slice(open..line.end).chars().next().unwrap_or('"'))
+            let open = text
+                .find(['"', '\''])
+                .map_or(at.start, |open| line.start + open);
+            source.unclosed(
+                open,
+                source.slice(open..line.end).chars().next().unwrap_or('"'),
+            )
         }
     }
 }

@@ -15,14 +15,38 @@ pub enum Mark {
 }
 
 pub fn unsupported(source: &Source, mark: Mark, at: Range<usize>) -> Diagnostic {
-    let written = source.slice(at.clone()).lines().next().unwrap_or_default().to_string();
-    let quote = Said::new("nếu là chữ, đặt cả câu trong ngoặc kép", "if it is text, put all of it in quotes");
+    let written = source
+        .slice(at.clone())
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_string();
+    let quote = Said::new(
+        "nếu là chữ, đặt cả câu trong ngoặc kép",
+        "if it is text, put all of it in quotes",
+    );
     let (message, help) = match mark {
-        Mark::Anchor | Mark::Alias => {
-            (Said::new(format!("không dùng neo `{written}`"), format!("anchors like `{written}` are not read")), Some(quote))
-        }
-        Mark::Tag => (Said::new(format!("không dùng thẻ `{written}`"), format!("tags like `{written}` are not read")), Some(quote)),
-        Mark::Document => (Said::new("chỉ đọc một tài liệu YAML", "only one YAML document is read"), None),
+        Mark::Anchor | Mark::Alias => (
+            Said::new(
+                format!("không dùng neo `{written}`"),
+                format!("anchors like `{written}` are not read"),
+            ),
+            Some(quote),
+        ),
+        Mark::Tag => (
+            Said::new(
+                format!("không dùng thẻ `{written}`"),
+                format!("tags like `{written}` are not read"),
+            ),
+            Some(quote),
+        ),
+        Mark::Document => (
+            Said::new(
+                "chỉ đọc một tài liệu YAML",
+                "only one YAML document is read",
+            ),
+            None,
+        ),
     };
     let fault = Diagnostic::error(source.codes.unsupported, source.span(at), message);
     match help {
@@ -37,7 +61,8 @@ pub fn no_key(source: &Source, value: &Value) -> Diagnostic {
     Diagnostic::error(source.codes.unsupported, value.span.clone(), message)
 }
 
-/// A text without quotes that is all in curly ones: they were meant as the quotes of YAML and would be shown.
+/// A text without quotes that is all in curly ones: they were meant as the quotes of YAML and would
+/// be shown.
 pub fn curly_text(source: &Source, at: &Range<usize>) -> Option<Diagnostic> {
     let text = source.slice(at.clone());
     let within = text.strip_prefix(is_curly)?.strip_suffix(is_curly)?;
@@ -59,14 +84,31 @@ pub fn fault(source: &Source, kind: &ErrorKind, at: usize) -> Diagnostic {
         SimpleKeyExpected => no_space(source, at).unwrap_or_else(|| no_colon(source, at)),
         InvalidColonPlacement | UnclosedFlowCollection { .. } => bracket(source, at),
         ExpectedFlowMappingSeparator | ExpectedFlowSequenceSeparator => bracket(source, at),
-        UnexpectedEofFlowSequence | UnexpectedEofFlowMapping | UnexpectedEofImplicitFlowMapping => bracket(source, at),
+        UnexpectedEofFlowSequence | UnexpectedEofFlowMapping | UnexpectedEofImplicitFlowMapping => {
+            bracket(source, at)
+        }
         UnclosedQuotedScalar => quote(source, at),
-        InvalidTrailingDoubleQuotedScalar | InvalidTrailingSingleQuotedScalar => source.inner_quote(at.saturating_sub(1)..at),
+        InvalidTrailingDoubleQuotedScalar | InvalidTrailingSingleQuotedScalar => {
+            source.inner_quote(at.saturating_sub(1)..at)
+        }
         UnexpectedCharacter { character } => character_fault(source, at, *character),
         UnknownQuotedScalarEscape | InvalidQuotedScalarHexEscape => source.backslash(at),
-        TabNotAllowed | TabInBlockIndentation | TabInIndentation | TabInPlainScalar | TabAtBlockScalarStart => tab(source, at),
-        RecursionLimitExceeded => source.syntax(at..at, Said::new("quá nhiều tầng lồng nhau", "too many things within one another")),
-        other => source.syntax(at..at, Said::new("YAML viết sai từ đây", format!("this is not YAML: {other}"))),
+        TabNotAllowed
+        | TabInBlockIndentation
+        | TabInIndentation
+        | TabInPlainScalar
+        | TabAtBlockScalarStart => tab(source, at),
+        RecursionLimitExceeded => source.syntax(
+            at..at,
+            Said::new(
+                "quá nhiều tầng lồng nhau",
+                "too many things within one another",
+            ),
+        ),
+        other => source.syntax(
+            at..at,
+            Said::new("YAML viết sai từ đây", format!("this is not YAML: {other}")),
+        ),
     }
 }
 
@@ -75,13 +117,19 @@ fn colon(source: &Source, at: usize) -> Diagnostic {
     let line = source.line(at);
     let before = source.slice(line.start..at);
     let Some(key_end) = before.find(": ") else {
-        return no_space(source, line.start.saturating_sub(1)).unwrap_or_else(|| indented(source, line));
+        return no_space(source, line.start.saturating_sub(1))
+            .unwrap_or_else(|| indented(source, line));
     };
     let (key, value) = source.slice(line.clone()).split_at(key_end + 1);
     let cure = format!("{} {}", key.trim(), quoted(value.trim()));
-    let message = Said::new("dấu hai chấm trong câu không có ngoặc kép", "a colon in a text without quotes");
-    Diagnostic::error(source.codes.colon, source.span(at..at + 1), message)
-        .help(Said::new(format!("viết `{cure}`"), format!("write `{cure}`")))
+    let message = Said::new(
+        "dấu hai chấm trong câu không có ngoặc kép",
+        "a colon in a text without quotes",
+    );
+    Diagnostic::error(source.codes.colon, source.span(at..at + 1), message).help(Said::new(
+        format!("viết `{cure}`"),
+        format!("write `{cure}`"),
+    ))
 }
 
 /// `title:Kế hoạch`, on the line of byte `at`.
@@ -95,24 +143,43 @@ fn no_space(source: &Source, at: usize) -> Option<Diagnostic> {
     }
     let at = line.start + colon;
     let cure = format!("{}: {}", key.trim(), value.trim());
-    let message = Said::new("thiếu dấu cách sau dấu hai chấm", "no space after the colon");
-    Some(source.syntax(at..at + 1, message).help(Said::new(format!("viết `{cure}`"), format!("write `{cure}`"))))
+    let message = Said::new(
+        "thiếu dấu cách sau dấu hai chấm",
+        "no space after the colon",
+    );
+    Some(source.syntax(at..at + 1, message).help(Said::new(
+        format!("viết `{cure}`"),
+        format!("write `{cure}`"),
+    )))
 }
 
 fn no_colon(source: &Source, at: usize) -> Diagnostic {
     let line = source.line(at);
-    let said = Said::new("dòng này không có dạng `khóa: giá trị`", "this line is not `key: value`");
-    source
-        .syntax(line, said)
-        .help(Said::new("viết `khóa: giá trị`, hoặc nối vào dòng trên", "write `key: value`, or join it to the line above"))
+    let said = Said::new(
+        "dòng này không có dạng `khóa: giá trị`",
+        "this line is not `key: value`",
+    );
+    source.syntax(line, said).help(Said::new(
+        "viết `khóa: giá trị`, hoặc nối vào dòng trên",
+        "write `key: value`, or join it to the line above",
+    ))
 }
 
 fn indented(source: &Source, line: Range<usize>) -> Diagnostic {
     let text = source.slice(line.clone());
     let start = line.end - text.trim_start().len();
     source
-        .syntax(start..line.end, Said::new("dòng này thụt vào không đúng chỗ", "this line is indented where it may not be"))
-        .help(Said::new("các khóa cùng bậc bắt đầu ở cùng một cột", "keys of one rank begin in the same column"))
+        .syntax(
+            start..line.end,
+            Said::new(
+                "dòng này thụt vào không đúng chỗ",
+                "this line is indented where it may not be",
+            ),
+        )
+        .help(Said::new(
+            "các khóa cùng bậc bắt đầu ở cùng một cột",
+            "keys of one rank begin in the same column",
+        ))
 }
 
 /// A bracket left open makes the next lines part of its list.
@@ -120,11 +187,22 @@ fn bracket(source: &Source, at: usize) -> Diagnostic {
     let rest = source.slice(at..source.line(at).end);
     let open = source.slice(0..at).rfind(['[', '{']);
     match open {
-        Some(open) if !rest.contains([']', '}']) => source.unclosed(open, source.slice(open..open + 1).chars().next().unwrap_or('[')),
-        _ => source.syntax(at..at, Said::new("danh sách viết sai từ đây", "this list is not written right")).help(Said::new(
-            "giữa hai phần có dấu phẩy; câu có dấu phẩy, dấu hai chấm thì để trong ngoặc kép",
-            "a comma between two items; quotes around a text with commas or colons",
-        )),
+        Some(open) if !rest.contains([']', '}']) => source.unclosed(
+            open,
+            source.slice(open..open + 1).chars().next().unwrap_or('['),
+        ),
+        _ => source
+            .syntax(
+                at..at,
+                Said::new(
+                    "danh sách viết sai từ đây",
+                    "this list is not written right",
+                ),
+            )
+            .help(Said::new(
+                "giữa hai phần có dấu phẩy; câu có dấu phẩy, dấu hai chấm thì để trong ngoặc kép",
+                "a comma between two items; quotes around a text with commas or colons",
+            )),
     }
 }
 
@@ -143,14 +221,32 @@ fn character_fault(source: &Source, at: usize, character: char) -> Diagnostic {
         format!("câu bắt đầu bằng `{character}` phải nằm trong ngoặc kép"),
         format!("a text that begins with `{character}` must bear quotes"),
     );
-    source.syntax(at..at + character.len_utf8(), message).help(Said::new(format!("viết `{cure}`"), format!("write `{cure}`")))
+    source
+        .syntax(at..at + character.len_utf8(), message)
+        .help(Said::new(
+            format!("viết `{cure}`"),
+            format!("write `{cure}`"),
+        ))
 }
 
 fn tab(source: &Source, at: usize) -> Diagnostic {
     let line = source.line(at);
-    let later = source.slice(at..source.inner().len()).find('\t').map(|tab| at + tab);
-    let tab = source.slice(line.clone()).find('\t').map(|tab| line.start + tab).or(later).unwrap_or(at);
-    let message = Said::new("phím Tab không dùng để thụt dòng trong YAML", "a tab does not indent in YAML");
-    Diagnostic::error(source.codes.tab, source.span(tab..tab + 1), message)
-        .help(Said::new("thay Tab bằng hai dấu cách", "put two spaces for the tab"))
+    let later = source
+        .slice(at..source.inner().len())
+        .find('\t')
+        .map(|tab| at + tab);
+    let tab = source
+        .slice(line.clone())
+        .find('\t')
+        .map(|tab| line.start + tab)
+        .or(later)
+        .unwrap_or(at);
+    let message = Said::new(
+        "phím Tab không dùng để thụt dòng trong YAML",
+        "a tab does not indent in YAML",
+    );
+    Diagnostic::error(source.codes.tab, source.span(tab..tab + 1), message).help(Said::new(
+        "thay Tab bằng hai dấu cách",
+        "put two spaces for the tab",
+    ))
 }

@@ -16,9 +16,21 @@ pub fn gift<'a>(modules: impl Iterator<Item = (&'a str, Vec<Entry<'a>>)>) -> Str
 }
 
 fn write(out: &mut String, entry: &Entry) {
-    let tags: String = entry.tags.iter().map(|tag| format!(" [tag:{}]", tag.replace([']', '['], ""))).collect();
-    out.push_str(&format!("// [id:{}]{tags}\n", entry.name.replace([' ', ']'], "-")));
-    out.push_str(&format!("::{}::[html]{}{{{}", escape(&entry.name), escape(&entry.shown.stem), answers(entry)));
+    let tags: String = entry
+        .tags
+        .iter()
+        .map(|tag| format!(" [tag:{}]", tag.replace([']', '['], "")))
+        .collect();
+    out.push_str(&format!(
+        "// [id:{}]{tags}\n",
+        entry.name.replace([' ', ']'], "-")
+    ));
+    out.push_str(&format!(
+        "::{}::[html]{}{{{}",
+        escape(&entry.name),
+        escape(&entry.shown.stem),
+        answers(entry)
+    ));
     if !entry.shown.explanation.is_empty() {
         out.push_str(&format!("####[html]{}", escape(&entry.shown.explanation)));
     }
@@ -29,25 +41,45 @@ fn answers(entry: &Entry) -> String {
     let (question, shown) = (entry.question, &entry.shown);
     match &question.answer {
         Answer::Single(choices) => {
-            let marks: Vec<String> = choices.iter().map(|choice| if choice.right { "=" } else { "~" }.to_string()).collect();
+            let marks: Vec<String> = choices
+                .iter()
+                .map(|choice| if choice.right { "=" } else { "~" }.to_string())
+                .collect();
             pieces(entry, &marks)
         }
         Answer::Multiple(choices) => {
             let each = share(choices.iter().filter(|choice| choice.right).count());
-            let marks: Vec<String> =
-                choices.iter().map(|choice| if choice.right { format!("~%{each}%") } else { format!("~%-{each}%") }).collect();
+            let marks: Vec<String> = choices
+                .iter()
+                .map(|choice| {
+                    if choice.right {
+                        format!("~%{each}%")
+                    } else {
+                        format!("~%-{each}%")
+                    }
+                })
+                .collect();
             pieces(entry, &marks)
         }
         Answer::TrueFalse(_) => true_false(entry, question),
         Answer::Match(pairs) => {
             let lines = pairs.iter().zip(shown.pieces.iter().step_by(2));
-            lines.map(|(pair, left)| format!("\n={} -> {}", html(left), escape(&pair.right.plain))).collect::<String>() + "\n"
+            lines
+                .map(|(pair, left)| format!("\n={} -> {}", html(left), escape(&pair.right.plain)))
+                .collect::<String>()
+                + "\n"
         }
         Answer::Order(_) => {
             let lines = shown.pieces.iter().enumerate();
-            lines.map(|(at, piece)| format!("\n={} -> {}", html(piece), at + 1)).collect::<String>() + "\n"
+            lines
+                .map(|(at, piece)| format!("\n={} -> {}", html(piece), at + 1))
+                .collect::<String>()
+                + "\n"
         }
-        Answer::Short(answers) => answers.iter().map(|answer| format!("={} ", escape(answer))).collect(),
+        Answer::Short(answers) => answers
+            .iter()
+            .map(|answer| format!("={} ", escape(answer)))
+            .collect(),
         Answer::Number(number) => format!("#{}:{}", number.value, number.tolerance),
         Answer::Open => String::new(),
     }
@@ -55,19 +87,35 @@ fn answers(entry: &Entry) -> String {
 
 /// Choices, each behind its mark, with the comment on it.
 fn pieces(entry: &Entry, marks: &[String]) -> String {
-    let feedback = |at: usize| match entry.shown.feedback.get(at).map(String::as_str).unwrap_or_default() {
+    let feedback = |at: usize| match entry
+        .shown
+        .feedback
+        .get(at)
+        .map(String::as_str)
+        .unwrap_or_default()
+    {
         "" => String::new(),
         comment => format!("#{}", html(comment)),
     };
     let lines = entry.shown.pieces.iter().zip(marks).enumerate();
-    lines.map(|(at, (piece, mark))| format!("\n{mark}{}{}", html(piece), feedback(at))).collect::<String>() + "\n"
+    lines
+        .map(|(at, (piece, mark))| format!("\n{mark}{}{}", html(piece), feedback(at)))
+        .collect::<String>()
+        + "\n"
 }
 
 /// `T` or `F`, then the comment for those who were wrong, then the one for those who were right.
 fn true_false(entry: &Entry, question: &Question) -> String {
     let comment = |right: bool| {
-        let at = question.answer.choices().iter().position(|choice| choice.right == right);
-        at.and_then(|at| entry.shown.feedback.get(at)).filter(|html| !html.is_empty()).map(|text| html(text)).unwrap_or_default()
+        let at = question
+            .answer
+            .choices()
+            .iter()
+            .position(|choice| choice.right == right);
+        at.and_then(|at| entry.shown.feedback.get(at))
+            .filter(|html| !html.is_empty())
+            .map(|text| html(text))
+            .unwrap_or_default()
     };
     let letter = if is_true(question) { "T" } else { "F" };
     match (comment(false), comment(true)) {

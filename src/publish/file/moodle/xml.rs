@@ -1,6 +1,7 @@
 //! Questions as Moodle XML, their pictures inside.
 //!
-//! Source: docs.moodle.org, "Moodle XML format"; `write_files` in `question/format/xml/format.php` of Moodle for pictures.
+//! Source: docs.moodle.org, "Moodle XML format"; `write_files` in `question/format/xml/format.php`
+//! of Moodle for pictures.
 
 use super::{Entry, Pictures, category, is_true, share};
 use crate::model::quiz::{Answer, Choice};
@@ -10,11 +11,20 @@ use crate::rule::Part;
 use std::collections::BTreeSet;
 
 /// The bank, a category a module.
-pub fn xml<'a>(modules: impl Iterator<Item = (&'a str, Vec<Entry<'a>>)>, pictures: &Pictures) -> Vec<Part> {
-    let mut bank = Bank { out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n".to_string(), parts: vec![], pictures };
+pub fn xml<'a>(
+    modules: impl Iterator<Item = (&'a str, Vec<Entry<'a>>)>,
+    pictures: &Pictures,
+) -> Vec<Part> {
+    let mut bank = Bank {
+        out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n".to_string(),
+        parts: vec![],
+        pictures,
+    };
     for (name, entries) in modules {
         let path = text(&category(name));
-        bank.raw(&format!("<question type=\"category\">\n<category>{path}</category>\n</question>\n"));
+        bank.raw(&format!(
+            "<question type=\"category\">\n<category>{path}</category>\n</question>\n"
+        ));
         entries.iter().for_each(|entry| bank.question(entry));
     }
     bank.raw("</quiz>\n");
@@ -45,11 +55,25 @@ impl Bank<'_> {
 
     /// The pictures that `html` shows, each once.
     fn files(&mut self, html: &str) {
-        let addresses: BTreeSet<&str> = html.split(ATTACHED).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let addresses: BTreeSet<&str> = html
+            .split(ATTACHED)
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
         for address in addresses {
-            let Some(picture) = self.pictures.get(address) else { continue };
-            let (folder, name) = address.rsplit_once('/').map_or((String::new(), address), |(folder, name)| (format!("{folder}/"), name));
-            self.raw(&format!("<file name=\"{}\" path=\"/{}\" encoding=\"base64\">", escape(name), escape(&folder)));
+            let Some(picture) = self.pictures.get(address) else {
+                continue;
+            };
+            let (folder, name) = address
+                .rsplit_once('/')
+                .map_or((String::new(), address), |(folder, name)| {
+                    (format!("{folder}/"), name)
+                });
+            self.raw(&format!(
+                "<file name=\"{}\" path=\"/{}\" encoding=\"base64\">",
+                escape(name),
+                escape(&folder)
+            ));
             self.parts.push(Part::Text(std::mem::take(&mut self.out)));
             self.parts.push(Part::Base64(picture.clone()));
             self.raw("</file>");
@@ -58,14 +82,32 @@ impl Bank<'_> {
 
     fn question(&mut self, entry: &Entry) {
         let question = entry.question;
-        self.raw(&format!("<question type=\"{}\">\n<name>{}</name>\n", kind(&question.answer), text(&entry.name)));
+        self.raw(&format!(
+            "<question type=\"{}\">\n<name>{}</name>\n",
+            kind(&question.answer),
+            text(&entry.name)
+        ));
         self.html("questiontext format=\"html\"", &entry.shown.stem, |_| {});
         self.raw("\n");
-        self.html("generalfeedback format=\"html\"", &entry.shown.explanation, |_| {});
-        self.raw(&format!("\n<defaultgrade>{}</defaultgrade>\n<penalty>0</penalty>\n<hidden>0</hidden>\n", question.points));
-        self.raw(&format!("<idnumber>{}</idnumber>\n", escape(&entry.name.replace(' ', "-"))));
+        self.html(
+            "generalfeedback format=\"html\"",
+            &entry.shown.explanation,
+            |_| {},
+        );
+        self.raw(&format!(
+            "\n<defaultgrade>{}</defaultgrade>\n<penalty>0</penalty>\n<hidden>0</hidden>\n",
+            question.points
+        ));
+        self.raw(&format!(
+            "<idnumber>{}</idnumber>\n",
+            escape(&entry.name.replace(' ', "-"))
+        ));
         self.answers(entry);
-        let tags: String = entry.tags.iter().map(|tag| format!("<tag>{}</tag>", text(tag))).collect();
+        let tags: String = entry
+            .tags
+            .iter()
+            .map(|tag| format!("<tag>{}</tag>", text(tag)))
+            .collect();
         self.raw(&format!("<tags>{tags}</tags>\n</question>\n"));
     }
 
@@ -79,22 +121,41 @@ impl Bank<'_> {
                 let rights = pairs.iter().map(|pair| pair.right.plain.clone());
                 self.subquestions(shown.pieces.iter().step_by(2).zip(rights));
             }
-            Answer::Order(_) => self.subquestions(shown.pieces.iter().zip((1..).map(|place: usize| place.to_string()))),
+            Answer::Order(_) => self.subquestions(
+                shown
+                    .pieces
+                    .iter()
+                    .zip((1..).map(|place: usize| place.to_string())),
+            ),
             Answer::Short(answers) => {
                 self.raw("<usecase>0</usecase>\n");
-                answers.iter().for_each(|words| self.answer(words, "100", "moodle_auto_format", ""));
+                answers
+                    .iter()
+                    .for_each(|words| self.answer(words, "100", "moodle_auto_format", ""));
             }
             Answer::Number(number) => {
-                let inside = format!("{}<tolerance>{}</tolerance>", text(&number.value), number.tolerance);
-                self.raw(&format!("<answer fraction=\"100\" format=\"moodle_auto_format\">{inside}</answer>\n"));
+                let inside = format!(
+                    "{}<tolerance>{}</tolerance>",
+                    text(&number.value),
+                    number.tolerance
+                );
+                self.raw(&format!(
+                    "<answer fraction=\"100\" \
+                    format=\"moodle_auto_format\">{inside}</answer>\n"
+                ));
             }
-            Answer::Open => self.raw("<responseformat>editor</responseformat>\n<answer fraction=\"0\"><text></text></answer>\n"),
+            Answer::Open => self.raw(
+                "<responseformat>editor</responseformat>\n<answer \
+                fraction=\"0\"><text></text></answer>\n",
+            ),
         }
     }
 
     /// Choices with the share of the points that each gives or takes.
     fn choices(&mut self, entry: &Entry, choices: &[Choice], single: &str) {
-        self.raw(&format!("<single>{single}</single>\n<shuffleanswers>true</shuffleanswers>\n"));
+        self.raw(&format!(
+            "<single>{single}</single>\n<shuffleanswers>true</shuffleanswers>\n"
+        ));
         let count = choices.iter().filter(|choice| choice.right).count();
         let shown = entry.shown.pieces.iter().zip(&entry.shown.feedback);
         for (choice, (piece, feedback)) in choices.iter().zip(shown) {
@@ -111,22 +172,34 @@ impl Bank<'_> {
         let first = is_true(entry.question);
         for (words, right) in [("true", first), ("false", !first)] {
             let at = choices.iter().position(|choice| choice.right == right);
-            let comment = at.and_then(|at| entry.shown.feedback.get(at)).map(String::as_str).unwrap_or_default();
-            self.answer(words, if right { "100" } else { "0" }, "moodle_auto_format", comment);
+            let comment = at
+                .and_then(|at| entry.shown.feedback.get(at))
+                .map(String::as_str)
+                .unwrap_or_default();
+            self.answer(
+                words,
+                if right { "100" } else { "0" },
+                "moodle_auto_format",
+                comment,
+            );
         }
     }
 
     fn subquestions<'s>(&mut self, pairs: impl Iterator<Item = (&'s String, String)>) {
         self.raw("<shuffleanswers>true</shuffleanswers>\n");
         for (left, right) in pairs {
-            self.html("subquestion format=\"html\"", left, |bank| bank.raw(&format!("<answer>{}</answer>", text(&right))));
+            self.html("subquestion format=\"html\"", left, |bank| {
+                bank.raw(&format!("<answer>{}</answer>", text(&right)))
+            });
             self.raw("\n");
         }
     }
 
     fn answer(&mut self, words: &str, fraction: &str, format: &str, feedback: &str) {
         let open = format!("answer fraction=\"{fraction}\" format=\"{format}\"");
-        self.html(&open, words, |bank| bank.html("feedback format=\"html\"", feedback, |_| {}));
+        self.html(&open, words, |bank| {
+            bank.html("feedback format=\"html\"", feedback, |_| {})
+        });
         self.raw("\n");
     }
 }
@@ -144,6 +217,9 @@ fn kind(answer: &Answer) -> &'static str {
 
 /// `words` in a `text` element, without what XML may not hold.
 fn text(words: &str) -> String {
-    let sound: String = words.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let sound: String = words
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
     format!("<text>{}</text>", escape(&sound))
 }

@@ -6,37 +6,75 @@ use crate::theme::Theme;
 
 pub fn atom(feed: &Feed, theme: &Theme) -> String {
     let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" \
+         xml:lang=\"{}\">\n",
         escape(&feed.lang)
     );
     out.push_str(&format!("<title>{}</title>\n", escape(&feed.title)));
     if !feed.description.is_empty() {
-        out.push_str(&format!("<subtitle>{}</subtitle>\n", escape(&feed.description)));
+        out.push_str(&format!(
+            "<subtitle>{}</subtitle>\n",
+            escape(&feed.description)
+        ));
     }
     out.push_str(&format!("<id>{}</id>\n", escape(&feed.address(&feed.home))));
-    out.push_str(&format!("<updated>{}</updated>\n", feed.updated().to_atom(&feed.zone)));
-    out.push_str(&format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n", escape(&feed.address(&feed.out))));
-    out.push_str(&format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", escape(&feed.address(&feed.home))));
-    out.push_str(&format!("<author><name>{}</name></author>\n<generator>xanh</generator>\n", escape(&feed.title)));
-    feed.entries.iter().for_each(|entry| out.push_str(&self::entry(feed, entry, theme)));
+    out.push_str(&format!(
+        "<updated>{}</updated>\n",
+        feed.updated().to_atom(&feed.zone)
+    ));
+    out.push_str(&format!(
+        "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n",
+        escape(&feed.address(&feed.out))
+    ));
+    out.push_str(&format!(
+        "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
+        escape(&feed.address(&feed.home))
+    ));
+    out.push_str(&format!(
+        "<author><name>{}</name></author>\n<generator>xanh</generator>\n",
+        escape(&feed.title)
+    ));
+    feed.entries
+        .iter()
+        .for_each(|entry| out.push_str(&self::entry(feed, entry, theme)));
     out + "</feed>\n"
 }
 
 fn entry(feed: &Feed, entry: &Entry, theme: &Theme) -> String {
     let page = entry.page();
     let mut out = format!("<entry>\n<title>{}</title>\n", escape(page.title()));
-    out.push_str(&format!("<id>{}</id>\n", escape(&feed.id(&page.out, entry.published))));
+    out.push_str(&format!(
+        "<id>{}</id>\n",
+        escape(&feed.id(&page.out, entry.published))
+    ));
     out.push_str(&format!(
         "<published>{}</published>\n<updated>{}</updated>\n",
         entry.published.to_atom(&feed.zone),
         entry.updated.to_atom(&feed.zone)
     ));
-    out.push_str(&format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", escape(&feed.address(&page.out))));
-    page.meta.authors.iter().for_each(|author| out.push_str(&format!("<author><name>{}</name></author>\n", escape(author))));
-    entry.topics.iter().for_each(|topic| out.push_str(&format!("<category term=\"{}\"/>\n", escape(topic))));
+    out.push_str(&format!(
+        "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
+        escape(&feed.address(&page.out))
+    ));
+    page.meta.authors.iter().for_each(|author| {
+        out.push_str(&format!(
+            "<author><name>{}</name></author>\n",
+            escape(author)
+        ))
+    });
+    entry
+        .topics
+        .iter()
+        .for_each(|topic| out.push_str(&format!("<category term=\"{}\"/>\n", escape(topic))));
     if !entry.summary().is_empty() {
-        out.push_str(&format!("<summary>{}</summary>\n", escape(&entry.summary())));
+        out.push_str(&format!(
+            "<summary>{}</summary>\n",
+            escape(&entry.summary())
+        ));
     }
-    out.push_str(&format!("<content type=\"html\">{}</content>\n</entry>\n", escape(&entry.html(feed, theme))));
+    out.push_str(&format!(
+        "<content type=\"html\">{}</content>\n</entry>\n",
+        escape(&entry.html(feed, theme))
+    ));
     out
 }

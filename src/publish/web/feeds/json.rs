@@ -19,7 +19,12 @@ pub fn json(feed: &Feed, theme: &Theme) -> String {
 
 fn item(feed: &Feed, entry: &Entry, theme: &Theme) -> Value {
     let page = entry.page();
-    let authors: Vec<Value> = page.meta.authors.iter().map(|name| json!({ "name": name })).collect();
+    let authors: Vec<Value> = page
+        .meta
+        .authors
+        .iter()
+        .map(|name| json!({ "name": name }))
+        .collect();
     let mut item = json!({
         "id": feed.id(&page.out, entry.published),
         "url": feed.address(&page.out),

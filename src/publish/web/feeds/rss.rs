@@ -1,4 +1,5 @@
-//! RSS 2.0 with `content:encoded`. Source: the RSS 2.0 specification of the RSS Advisory Board; the content module of RSS 1.0.
+//! RSS 2.0 with `content:encoded`. Source: the RSS 2.0 specification of the RSS Advisory Board; the
+//! content module of RSS 1.0.
 
 use super::{Entry, Feed};
 use crate::base::date::Date;
@@ -7,27 +8,71 @@ use crate::theme::Theme;
 
 pub fn rss(feed: &Feed, theme: &Theme) -> String {
     let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" \
-         xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" \
+         xmlns:atom=\"http://www.w3.org/2005/Atom\" \
+         xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n",
     );
-    let description = if feed.description.is_empty() { &feed.title } else { &feed.description };
-    out.push_str(&format!("<title>{}</title>\n<link>{}</link>\n", escape(&feed.title), escape(&feed.address(&feed.home))));
-    out.push_str(&format!("<description>{}</description>\n<language>{}</language>\n", escape(description), escape(&feed.lang)));
-    out.push_str(&format!("<lastBuildDate>{}</lastBuildDate>\n<generator>xanh</generator>\n", stamp(feed, feed.updated())));
-    out.push_str(&format!("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>\n", escape(&feed.address(&feed.out))));
-    feed.entries.iter().for_each(|entry| out.push_str(&item(feed, entry, theme)));
+    let description = if feed.description.is_empty() {
+        &feed.title
+    } else {
+        &feed.description
+    };
+    out.push_str(&format!(
+        "<title>{}</title>\n<link>{}</link>\n",
+        escape(&feed.title),
+        escape(&feed.address(&feed.home))
+    ));
+    out.push_str(&format!(
+        "<description>{}</description>\n<language>{}</language>\n",
+        escape(description),
+        escape(&feed.lang)
+    ));
+    out.push_str(&format!(
+        "<lastBuildDate>{}</lastBuildDate>\n<generator>xanh</generator>\n",
+        stamp(feed, feed.updated())
+    ));
+    out.push_str(&format!(
+        "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>\n",
+        escape(&feed.address(&feed.out))
+    ));
+    feed.entries
+        .iter()
+        .for_each(|entry| out.push_str(&item(feed, entry, theme)));
     out + "</channel>\n</rss>\n"
 }
 
 fn item(feed: &Feed, entry: &Entry, theme: &Theme) -> String {
     let page = entry.page();
-    let mut out = format!("<item>\n<title>{}</title>\n<link>{}</link>\n", escape(page.title()), escape(&feed.address(&page.out)));
-    out.push_str(&format!("<guid isPermaLink=\"false\">{}</guid>\n", escape(&feed.id(&page.out, entry.published))));
-    out.push_str(&format!("<pubDate>{}</pubDate>\n", stamp(feed, entry.published)));
-    page.meta.authors.iter().for_each(|author| out.push_str(&format!("<dc:creator>{}</dc:creator>\n", escape(author))));
-    entry.topics.iter().for_each(|topic| out.push_str(&format!("<category>{}</category>\n", escape(topic))));
-    out.push_str(&format!("<description>{}</description>\n", escape(&entry.summary())));
-    out.push_str(&format!("<content:encoded>{}</content:encoded>\n</item>\n", escape(&entry.html(feed, theme))));
+    let mut out = format!(
+        "<item>\n<title>{}</title>\n<link>{}</link>\n",
+        escape(page.title()),
+        escape(&feed.address(&page.out))
+    );
+    out.push_str(&format!(
+        "<guid isPermaLink=\"false\">{}</guid>\n",
+        escape(&feed.id(&page.out, entry.published))
+    ));
+    out.push_str(&format!(
+        "<pubDate>{}</pubDate>\n",
+        stamp(feed, entry.published)
+    ));
+    page.meta
+        .authors
+        .iter()
+        .for_each(|author| out.push_str(&format!("<dc:creator>{}</dc:creator>\n", escape(author))));
+    entry
+        .topics
+        .iter()
+        .for_each(|topic| out.push_str(&format!("<category>{}</category>\n", escape(topic))));
+    out.push_str(&format!(
+        "<description>{}</description>\n",
+        escape(&entry.summary())
+    ));
+    out.push_str(&format!(
+        "<content:encoded>{}</content:encoded>\n</item>\n",
+        escape(&entry.html(feed, theme))
+    ));
     out
 }
 

@@ -7,17 +7,30 @@ use crate::search::Section;
 
 /// A section for each clause, in the order of the text.
 pub fn sections(plan: &Plan) -> Vec<Section> {
-    plan.official.clauses.iter().map(|clause| section(plan, clause)).collect()
+    plan.official
+        .clauses
+        .iter()
+        .map(|clause| section(plan, clause))
+        .collect()
 }
 
 fn section(plan: &Plan, clause: &Clause) -> Section {
     let official = &plan.official;
     let note = plan.note(&clause.id);
-    let body = official.slice(&clause.body).lines().map(|line| line.trim().to_string()).filter(|line| !line.is_empty());
+    let body = official
+        .slice(&clause.body)
+        .lines()
+        .map(|line| line.trim().to_string())
+        .filter(|line| !line.is_empty());
     Section {
         anchor: clause.id.0.clone(),
         heading: heading(official, clause),
-        text: body.chain(note.map(|note| note.summary.clone()).filter(|summary| !summary.is_empty())).collect(),
+        text: body
+            .chain(
+                note.map(|note| note.summary.clone())
+                    .filter(|summary| !summary.is_empty()),
+            )
+            .collect(),
         stressed: note.map(|note| note.keywords.clone()).unwrap_or_default(),
     }
 }

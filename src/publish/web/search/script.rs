@@ -7,7 +7,11 @@ pub fn bare(script: &str) -> String {
     while !rest.is_empty() {
         let length = blank(rest);
         if length > 0 {
-            gap = if gap == "\n" || rest[..length].contains('\n') { "\n" } else { " " };
+            gap = if gap == "\n" || rest[..length].contains('\n') {
+                "\n"
+            } else {
+                " "
+            };
             rest = &rest[length..];
             continue;
         }
@@ -32,7 +36,8 @@ fn blank(text: &str) -> usize {
     }
 }
 
-/// Bytes of the string, pattern, word or sign that `text` begins with; `before` is what stands before it.
+/// Bytes of the string, pattern, word or sign that `text` begins with; `before` is what stands
+/// before it.
 fn token(text: &str, before: &str) -> usize {
     let first = text.chars().next().unwrap_or(' ');
     match first {
@@ -61,12 +66,17 @@ fn literal(text: &str, quote: char) -> usize {
 /// Whether `/` after `before` begins a pattern and does not divide.
 fn begins_pattern(before: &str) -> bool {
     let sign = |c: char| "(,=:[!&|?{};~+-*%<>^".contains(c);
-    before.is_empty() || before.ends_with(sign) || before.ends_with("return") || before.ends_with("typeof")
+    before.is_empty()
+        || before.ends_with(sign)
+        || before.ends_with("return")
+        || before.ends_with("typeof")
 }
 
 /// Whether the space or line end `gap` between `before` and `after` must stay.
 fn parts(gap: &str, before: &str, after: &str) -> bool {
-    let (Some(last), Some(next)) = (before.chars().last(), after.chars().next()) else { return false };
+    let (Some(last), Some(next)) = (before.chars().last(), after.chars().next()) else {
+        return false;
+    };
     match gap {
         "\n" => !";{,".contains(last),
         " " => is_word(last) && is_word(next) || last == next && "+-".contains(last),
@@ -87,13 +97,22 @@ mod tests {
 
     #[test]
     fn only_what_parts_something_stays() {
-        check("// One.\n(function () {\n  let a = b + +c; // two\n  return a;\n})();\n", "(function(){let a=b+ +c;return a;})();");
-        check("if (a)\n  b()\nelse c /* here */ ()", "if(a)\nb()\nelse c()");
+        check(
+            "// One.\n(function () {\n  let a = b + +c; // two\n  return a;\n})();\n",
+            "(function(){let a=b+ +c;return a;})();",
+        );
+        check(
+            "if (a)\n  b()\nelse c /* here */ ()",
+            "if(a)\nb()\nelse c()",
+        );
     }
 
     #[test]
     fn strings_and_patterns_are_left_as_they_are() {
-        check("const a = 'x  // y', b = \"it's  \\\"so\\\"\";", "const a='x  // y',b=\"it's  \\\"so\\\"\";");
+        check(
+            "const a = 'x  // y', b = \"it's  \\\"so\\\"\";",
+            "const a='x  // y',b=\"it's  \\\"so\\\"\";",
+        );
         check("s.split(/[ \"/]  '/g) / 2 / n", "s.split(/[ \"/]  '/g)/2/n");
         check("return /  a/.test(x)", "return/  a/.test(x)");
     }

@@ -7,8 +7,16 @@ use crate::search::Section;
 
 /// A section for each part of the page; what its head says stands in the first.
 pub fn sections(page: &Page) -> Vec<Section> {
-    let section = |part: plain::Part| Section { anchor: part.anchor, heading: part.heading, text: part.text, stressed: part.stressed };
-    let mut sections: Vec<Section> = plain::parts(&page.document).into_iter().map(section).collect();
+    let section = |part: plain::Part| Section {
+        anchor: part.anchor,
+        heading: part.heading,
+        text: part.text,
+        stressed: part.stressed,
+    };
+    let mut sections: Vec<Section> = plain::parts(&page.document)
+        .into_iter()
+        .map(section)
+        .collect();
     let told = told(page);
     if let Some(head) = sections.first_mut() {
         head.text.splice(0..0, told.iter().cloned());
@@ -24,14 +32,23 @@ fn told(page: &Page) -> Vec<String> {
         Kind::Module(module) => {
             told.extend(module.code.iter().map(|code| code.value.clone()));
             told.push(module.audience.clone());
-            told.extend(module.objectives.iter().map(|(_, sentence)| sentence.clone()));
+            told.extend(
+                module
+                    .objectives
+                    .iter()
+                    .map(|(_, sentence)| sentence.clone()),
+            );
         }
         Kind::Guide(guide) => told.extend([guide.campaign.clone(), guide.outcome.clone()]),
         Kind::Column(column) => {
             told.push(column.standfirst.clone());
             told.extend(column.series.iter().map(|series| series.value.clone()));
         }
-        Kind::Plan(plan) => told.extend([plan.number.clone(), plan.subject.clone(), plan.issuer.clone()]),
+        Kind::Plan(plan) => told.extend([
+            plan.number.clone(),
+            plan.subject.clone(),
+            plan.issuer.clone(),
+        ]),
         Kind::Form | Kind::Level | Kind::Body | Kind::Page => {}
     }
     told.retain(|text| !text.trim().is_empty());

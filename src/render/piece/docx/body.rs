@@ -39,36 +39,77 @@ const PIXEL: u64 = 9525;
 const LINE: u64 = 5_760_000;
 
 const NAMES: &[(&str, &str)] = &[
-    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-    ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
-    ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
-    ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
+    (
+        "xmlns:w",
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        "xmlns:r",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (
+        "xmlns:wp",
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    ),
+    (
+        "xmlns:a",
+        "http://schemas.openxmlformats.org/drawingml/2006/main",
+    ),
+    (
+        "xmlns:pic",
+        "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    ),
 ];
 
 pub fn document(piece: &Piece) -> Written {
-    let mut writer = Writer { xml: Xml::new(), relations: vec![], numbered: vec![], pictures: vec![], mark: &piece.cut_mark };
+    let mut writer = Writer {
+        xml: Xml::new(),
+        relations: vec![],
+        numbered: vec![],
+        pictures: vec![],
+        mark: &piece.cut_mark,
+    };
     writer.xml.open("w:document", NAMES);
     writer.xml.open("w:body", &[]);
-    let head = [("Title", &piece.title), ("Subtitle", &piece.standfirst), ("Byline", &piece.byline)];
+    let head = [
+        ("Title", &piece.title),
+        ("Subtitle", &piece.standfirst),
+        ("Byline", &piece.byline),
+    ];
     for (style, text) in head.into_iter().filter(|(_, text)| !text.is_empty()) {
         writer.paragraph(&[Run::plain(text)], Place::of(style));
     }
     writer.parts(&piece.parts, Place::of("Normal"));
     if !piece.notes.is_empty() {
         writer.paragraph(&[Run::plain(&piece.notes_heading)], Place::of("Heading1"));
-        piece.notes.iter().enumerate().for_each(|(at, note)| writer.note(at + 1, note));
+        piece
+            .notes
+            .iter()
+            .enumerate()
+            .for_each(|(at, note)| writer.note(at + 1, note));
     }
-    piece.credits.iter().for_each(|runs| writer.paragraph(runs, Place::of("Credits")));
+    piece
+        .credits
+        .iter()
+        .for_each(|runs| writer.paragraph(runs, Place::of("Credits")));
     writer.page();
     writer.xml.close("w:body");
     writer.xml.close("w:document");
-    Written { xml: writer.xml.finish(), relations: writer.relations, numbered: writer.numbered, pictures: writer.pictures }
+    Written {
+        xml: writer.xml.finish(),
+        relations: writer.relations,
+        numbered: writer.numbered,
+        pictures: writer.pictures,
+    }
 }
 
 impl Place {
     fn of(style: &'static str) -> Place {
-        Place { style, list: None, depth: 0 }
+        Place {
+            style,
+            list: None,
+            depth: 0,
+        }
     }
 }
 
@@ -76,14 +117,31 @@ impl Writer<'_> {
     fn parts(&mut self, parts: &[Part], place: Place) {
         for part in parts {
             match part {
-                Part::Heading(level, runs) => self.paragraph(runs, Place { list: None, ..Place::of(heading(*level)) }),
+                Part::Heading(level, runs) => self.paragraph(
+                    runs,
+                    Place {
+                        list: None,
+                        ..Place::of(heading(*level))
+                    },
+                ),
                 Part::Paragraph(runs) => self.paragraph(runs, place),
-                Part::Quote(inner) => self.parts(inner, Place { style: "Quote", ..place }),
+                Part::Quote(inner) => self.parts(
+                    inner,
+                    Place {
+                        style: "Quote",
+                        ..place
+                    },
+                ),
                 Part::List { first, items } => self.list(*first, items, place),
                 Part::Table(rows) => self.table(rows),
-                Part::Code(code) => code.lines().for_each(|line| self.paragraph(&[Run::plain(line)], Place::of("Code"))),
+                Part::Code(code) => code
+                    .lines()
+                    .for_each(|line| self.paragraph(&[Run::plain(line)], Place::of("Code"))),
                 Part::Picture { shown, caption } => {
-                    shown.iter().filter(|known| is_drawn(known)).for_each(|known| self.picture(known));
+                    shown
+                        .iter()
+                        .filter(|known| is_drawn(known))
+                        .for_each(|known| self.picture(known));
                     self.paragraph(&[Run::plain(caption)], Place::of("Caption"));
                 }
                 Part::Rule => self.paragraph(&[], place),
@@ -122,10 +180,20 @@ impl Writer<'_> {
         };
         let depth = place.depth.min(8);
         for item in items {
-            let inner = Place { style: "ListParagraph", list: None, depth: depth + 1 };
+            let inner = Place {
+                style: "ListParagraph",
+                list: None,
+                depth: depth + 1,
+            };
             match item.split_first() {
                 Some((Part::Paragraph(runs), rest)) => {
-                    self.paragraph(runs, Place { list: Some((list, depth)), ..inner });
+                    self.paragraph(
+                        runs,
+                        Place {
+                            list: Some((list, depth)),
+                            ..inner
+                        },
+                    );
                     self.parts(rest, inner);
                 }
                 _ => self.parts(item, inner),
@@ -152,7 +220,9 @@ impl Writer<'_> {
             xml.leaf("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
         });
         let width = (9070 / columns).to_string();
-        self.xml.within("w:tblGrid", &[], |xml| (0..columns).for_each(|_| xml.leaf("w:gridCol", &[("w:w", &width)])));
+        self.xml.within("w:tblGrid", &[], |xml| {
+            (0..columns).for_each(|_| xml.leaf("w:gridCol", &[("w:w", &width)]))
+        });
         for (at, row) in rows.iter().enumerate() {
             self.xml.open("w:tr", &[]);
             self.xml.within("w:trPr", &[], |xml| {
@@ -164,8 +234,13 @@ impl Writer<'_> {
             for column in 0..columns {
                 let cell = row.get(column).map(Vec::as_slice).unwrap_or_default();
                 self.xml.open("w:tc", &[]);
-                self.xml.within("w:tcPr", &[], |xml| xml.leaf("w:tcW", &[("w:w", &width), ("w:type", "dxa")]));
-                self.paragraph(&if at == 0 { bold(cell) } else { cell.to_vec() }, Place::of("Cell"));
+                self.xml.within("w:tcPr", &[], |xml| {
+                    xml.leaf("w:tcW", &[("w:w", &width), ("w:type", "dxa")])
+                });
+                self.paragraph(
+                    &if at == 0 { bold(cell) } else { cell.to_vec() },
+                    Place::of("Cell"),
+                );
                 self.xml.close("w:tc");
             }
             self.xml.close("w:tr");
@@ -179,11 +254,28 @@ impl Writer<'_> {
         for run in runs {
             match run {
                 Run::Break => self.xml.within("w:r", &[], |xml| xml.leaf("w:br", &[])),
-                Run::Note(_) => self.text(&line(std::slice::from_ref(run)), &Look { raised: true, ..Look::default() }),
-                Run::Text { text, look: look @ Look { link: Some(address), .. } } => {
+                Run::Note(_) => self.text(
+                    &line(std::slice::from_ref(run)),
+                    &Look {
+                        raised: true,
+                        ..Look::default()
+                    },
+                ),
+                Run::Text {
+                    text,
+                    look:
+                        look @ Look {
+                            link: Some(address),
+                            ..
+                        },
+                } => {
                     let id = format!("link{}", self.relations.len() + 1);
-                    self.relations.push(Relation::Outside { id: id.clone(), address: whole(address) });
-                    self.xml.open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
+                    self.relations.push(Relation::Outside {
+                        id: id.clone(),
+                        address: whole(address),
+                    });
+                    self.xml
+                        .open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
                     self.text(text, look);
                     self.xml.close("w:hyperlink");
                 }
@@ -199,40 +291,78 @@ impl Writer<'_> {
                 xml.leaf("w:rStyle", &[("w:val", "Hyperlink")]);
             }
             if look.code {
-                xml.leaf("w:rFonts", &[("w:ascii", "Courier New"), ("w:hAnsi", "Courier New"), ("w:cs", "Courier New")]);
+                xml.leaf(
+                    "w:rFonts",
+                    &[
+                        ("w:ascii", "Courier New"),
+                        ("w:hAnsi", "Courier New"),
+                        ("w:cs", "Courier New"),
+                    ],
+                );
             }
-            for (on, name) in [(look.strong, "w:b"), (look.emphasis, "w:i"), (look.struck, "w:strike")] {
+            for (on, name) in [
+                (look.strong, "w:b"),
+                (look.emphasis, "w:i"),
+                (look.struck, "w:strike"),
+            ] {
                 if on {
                     xml.leaf(name, &[]);
                 }
             }
             if look.raised || look.lowered {
-                xml.leaf("w:vertAlign", &[("w:val", if look.raised { "superscript" } else { "subscript" })]);
+                xml.leaf(
+                    "w:vertAlign",
+                    &[(
+                        "w:val",
+                        if look.raised {
+                            "superscript"
+                        } else {
+                            "subscript"
+                        },
+                    )],
+                );
             }
         });
-        self.xml.within("w:t", &[("xml:space", "preserve")], |xml| xml.text(text));
+        self.xml
+            .within("w:t", &[("xml:space", "preserve")], |xml| xml.text(text));
         self.xml.close("w:r");
     }
 
     fn picture(&mut self, known: &Known) {
         let number = (self.pictures.len() + 1).to_string();
-        let ending = if format(known) == Format::Jpeg { "jpg" } else { "png" };
-        let (id, name) = (format!("anh{number}"), format!("media/anh-{number}.{ending}"));
+        let ending = if format(known) == Format::Jpeg {
+            "jpg"
+        } else {
+            "png"
+        };
+        let (id, name) = (
+            format!("anh{number}"),
+            format!("media/anh-{number}.{ending}"),
+        );
         let (width, height) = size(known);
         let (width, height) = (width.to_string(), height.to_string());
-        self.relations.push(Relation::Picture { id: id.clone(), name: name.clone() });
+        self.relations.push(Relation::Picture {
+            id: id.clone(),
+            name: name.clone(),
+        });
         self.pictures.push((name.clone(), known.clone()));
         self.xml.open("w:p", &[]);
-        self.xml.within("w:pPr", &[], |xml| xml.leaf("w:keepNext", &[]));
+        self.xml
+            .within("w:pPr", &[], |xml| xml.leaf("w:keepNext", &[]));
         for element in ["w:r", "w:drawing"] {
             self.xml.open(element, &[]);
         }
         self.xml.within("wp:inline", &[], |xml| {
             xml.leaf("wp:extent", &[("cx", &width), ("cy", &height)]);
-            xml.leaf("wp:docPr", &[("id", &number), ("name", &name), ("descr", &known.alt)]);
+            xml.leaf(
+                "wp:docPr",
+                &[("id", &number), ("name", &name), ("descr", &known.alt)],
+            );
             let kind = "http://schemas.openxmlformats.org/drawingml/2006/picture";
             xml.within("a:graphic", &[], |xml| {
-                xml.within("a:graphicData", &[("uri", kind)], |xml| drawing(xml, &id, (&number, &name, &known.alt), (&width, &height)));
+                xml.within("a:graphicData", &[("uri", kind)], |xml| {
+                    drawing(xml, &id, (&number, &name, &known.alt), (&width, &height))
+                });
             });
         });
         for element in ["w:drawing", "w:r", "w:p"] {
@@ -258,10 +388,18 @@ impl Writer<'_> {
     }
 }
 
-fn drawing(xml: &mut Xml, id: &str, (number, name, alt): (&str, &str, &str), (width, height): (&str, &str)) {
+fn drawing(
+    xml: &mut Xml,
+    id: &str,
+    (number, name, alt): (&str, &str, &str),
+    (width, height): (&str, &str),
+) {
     xml.within("pic:pic", &[], |xml| {
         xml.within("pic:nvPicPr", &[], |xml| {
-            xml.leaf("pic:cNvPr", &[("id", number), ("name", name), ("descr", alt)]);
+            xml.leaf(
+                "pic:cNvPr",
+                &[("id", number), ("name", name), ("descr", alt)],
+            );
             xml.leaf("pic:cNvPicPr", &[]);
         });
         xml.within("pic:blipFill", &[], |xml| {
@@ -273,7 +411,9 @@ fn drawing(xml: &mut Xml, id: &str, (number, name, alt): (&str, &str, &str), (wi
                 xml.leaf("a:off", &[("x", "0"), ("y", "0")]);
                 xml.leaf("a:ext", &[("cx", width), ("cy", height)]);
             });
-            xml.within("a:prstGeom", &[("prst", "rect")], |xml| xml.leaf("a:avLst", &[]));
+            xml.within("a:prstGeom", &[("prst", "rect")], |xml| {
+                xml.leaf("a:avLst", &[])
+            });
         });
     });
 }
@@ -281,10 +421,17 @@ fn drawing(xml: &mut Xml, id: &str, (number, name, alt): (&str, &str, &str), (wi
 /// Width and height in English Metric Units, no wider than a line.
 fn size(known: &Known) -> (u64, u64) {
     let (width, height) = match known.form {
-        Form::Picture { width, height, .. } => (u64::from(width.max(1)) * PIXEL, u64::from(height.max(1)) * PIXEL),
+        Form::Picture { width, height, .. } => (
+            u64::from(width.max(1)) * PIXEL,
+            u64::from(height.max(1)) * PIXEL,
+        ),
         _ => (LINE, LINE),
     };
-    if width <= LINE { (width, height) } else { (LINE, height * LINE / width) }
+    if width <= LINE {
+        (width, height)
+    } else {
+        (LINE, height * LINE / width)
+    }
 }
 
 /// An address as a relation of a package may hold it.
@@ -300,7 +447,13 @@ fn heading(level: u8) -> &'static str {
 
 fn bold(cell: &[Run]) -> Vec<Run> {
     let strong = |run: &Run| match run {
-        Run::Text { text, look } => Run::Text { text: text.clone(), look: Look { strong: true, ..look.clone() } },
+        Run::Text { text, look } => Run::Text {
+            text: text.clone(),
+            look: Look {
+                strong: true,
+                ..look.clone()
+            },
+        },
         run => run.clone(),
     };
     cell.iter().map(strong).collect()

@@ -12,7 +12,11 @@ impl Xml {
     /// A file with its declaration.
     pub fn new() -> Self {
         let mut xml = Xml(Writer::new(Vec::new()));
-        xml.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
+        xml.event(Event::Decl(BytesDecl::new(
+            "1.0",
+            Some("UTF-8"),
+            Some("yes"),
+        )));
         xml
     }
 
@@ -40,7 +44,10 @@ impl Xml {
     ///
     /// Source: XML 1.0 §2.2.
     pub fn text(&mut self, text: &str) {
-        let sound: String = text.chars().filter(|letter| *letter >= ' ' || matches!(letter, '\t' | '\n' | '\r')).collect();
+        let sound: String = text
+            .chars()
+            .filter(|letter| *letter >= ' ' || matches!(letter, '\t' | '\n' | '\r'))
+            .collect();
         self.event(Event::Text(BytesText::new(&sound)));
     }
 
