@@ -44,7 +44,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli, language: Language) -> Exit {
     let Cli { global, command } = cli;
     let (style, root) = (global.format.style(), global.root.clone());
-    let shell = Shell {
+    let shell = Terminal {
         style,
         quiet: global.quiet,
         verbose: global.verbose,
@@ -77,7 +77,7 @@ fn threads(global: &Global) -> Result<(), Failure> {
 
 /// How a command speaks.
 #[derive(Clone)]
-struct Shell {
+struct Terminal {
     style: Style,
     quiet: bool,
     verbose: bool,
@@ -85,7 +85,7 @@ struct Shell {
     root: PathBuf,
 }
 
-impl Shell {
+impl Terminal {
     /// Tells what was found; warnings not where it should be quiet.
     fn tell(&self, shown: &[Shown]) {
         let mut heard: Vec<Shown> = shown

@@ -4,10 +4,10 @@ mod memo;
 
 pub use memo::Memo;
 
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
-use crate::base::known::lock;
+use crate::base::mutex::locked;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
 use crate::model::config::{Config, FeatureSettings};
@@ -15,9 +15,10 @@ use crate::model::page::Page;
 use crate::model::reader::Reader;
 use crate::model::register::Lexicon;
 use crate::read;
-use crate::read::page::Ground;
+use crate::read::page::PageContext;
 use crate::rule::{Body, Job, Made, Rules};
-use crate::theme::{Theme, Wanted};
+use crate::text::nearest::nearest;
+use crate::theme::{Theme, ThemeRequest};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -83,25 +84,25 @@ fn unknown_sections(config: &Config, rules: &Rules) -> Vec<Diagnostic> {
     let known: Vec<&str> = names
         .chain(["theme", "taxonomies", "fields", "menu"])
         .collect();
-    let strange = config
+    let unknown = config
         .features
         .iter()
         .filter(|(name, _)| !known.contains(&name.as_str()));
     let fault = |(name, section): (&String, &FeatureSettings)| {
-        let message = Said::new(
+        let message = Message::new(
             format!("không có phần `[{name}]`"),
             format!("no section `[{name}]`"),
         );
         let help = match nearest(name, known.iter().copied()) {
-            Some(near) => Said::new(
+            Some(near) => Message::new(
                 format!("có phải bạn muốn viết `[{near}]`?"),
                 format!("did you mean `[{near}]`?"),
             ),
-            None => Said::new("bỏ phần này", "take the section out"),
+            None => Message::new("bỏ phần này", "take the section out"),
         };
         Diagnostic::error("config/unknown-section", section.span.clone(), message).help(help)
     };
-    strange.map(fault).collect()
+    unknown.map(fault).collect()
 }
 
 /// Makes every output, in parallel, each handed to `sink` as soon as it is made, until `sink` says
@@ -116,7 +117,7 @@ pub fn make(
     let _ = jobs.par_iter().try_for_each(|job| {
         let (body, faults) = made(job, planned, memo);
         if !faults.is_empty() {
-            lock(&found).extend(faults);
+            locked(&found).extend(faults);
         }
         match body.map(|body| sink(&job.path, body)) {
             Some(ControlFlow::Break(())) => Err(()),
@@ -161,7 +162,7 @@ pub fn look(
     let jobs: Vec<&Job> = planned
         .jobs
         .values()
-        .filter(|job| !job.is_faultless)
+        .filter(|job| !job.skips_diagnostics)
         .collect();
     let faults = |job: &&Job| {
         if is_over() {
@@ -198,7 +199,7 @@ fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diag
         &config.lang,
         &config.theme_settings,
     );
-    let wanted = Wanted {
+    let wanted = ThemeRequest {
         name,
         span: span.as_ref(),
         lang,
@@ -234,17 +235,17 @@ fn pages(
         .iter()
         .filter(|(file, _)| read::sections::is_page(file))
         .collect();
-    let ground = Digest::of(&(config, wishes, &reader, lexicon));
+    let context = Digest::of(&(config, wishes, &reader, lexicon));
     let keys: Vec<Digest> = files
         .par_iter()
-        .map(|(file, text)| Digest::of(&(file, text, kinds.of(file), ground)))
+        .map(|(file, text)| Digest::of(&(file, text, kinds.of(file), context)))
         .collect();
     let read = memo.pages.all(&keys, |at| {
         let (file, text) = files[at];
         let (page, faults) = read::page::page(
             file,
             text,
-            Ground {
+            PageContext {
                 config,
                 kind: kinds.of(file),
                 wishes,
@@ -274,7 +275,7 @@ fn jobs(site: &Site, theme: &Theme, rules: &Rules) -> (BTreeMap<OutPath, Job>, V
         for job in planned {
             let path = job.path.clone();
             if let Some(first) = jobs.insert(path.clone(), job) {
-                let message = Said::new(
+                let message = Message::new(
                     format!("hai kết quả cùng ghi vào `{path}`"),
                     format!("two outputs are written to `{path}`"),
                 );

@@ -6,9 +6,9 @@ use crate::check::{
 };
 use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
-    aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels, lost,
-    manifest, pages, plans, previews, projection, search, sections, session as lessons, sitemap,
-    terms,
+    aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels,
+    manifest, not_found, pages, plans, previews, projection, search, sections, session as lessons,
+    sitemap, terms,
 };
 use crate::rule::Rules;
 
@@ -30,7 +30,7 @@ pub const ALL: Rules = Rules {
         projection::PUBLISHER,
         lessons::PUBLISHER,
         moodle::PUBLISHER,
-        lost::PUBLISHER,
+        not_found::PUBLISHER,
         feeds::PUBLISHER,
         sitemap::PUBLISHER,
         manifest::PUBLISHER,

@@ -15,4 +15,6 @@ pub mod render;
 pub mod rule;
 pub mod search;
 pub mod shell;
+pub mod text;
 pub mod theme;
+pub mod typeset;

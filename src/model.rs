@@ -2,6 +2,7 @@
 
 pub mod block;
 pub mod citation;
+pub mod citation_name;
 pub mod clause;
 pub mod config;
 pub mod data;
@@ -16,4 +17,3 @@ pub mod quiz;
 pub mod reader;
 pub mod register;
 pub mod sources;
-pub mod spoken;

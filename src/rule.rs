@@ -1,6 +1,6 @@
 //! What a feature is, and what it makes.
 
-use crate::base::diagnostic::{Diagnostic, Told};
+use crate::base::diagnostic::{Diagnostic, StaticMessage};
 use crate::base::digest::Digest;
 use crate::base::inputs::Format;
 use crate::base::path::{OutPath, SourcePath};
@@ -12,14 +12,14 @@ use std::sync::Arc;
 /// A feature that makes outputs. `plan` selects and is cheap; the jobs it gives compute.
 pub struct Publisher {
     pub name: &'static str,
-    pub about: Told,
+    pub about: StaticMessage,
     pub plan: fn(&Site, &Theme) -> Planned,
 }
 
 /// A feature that only looks.
 pub struct Check {
     pub name: &'static str,
-    pub about: Told,
+    pub about: StaticMessage,
     pub run: fn(&Site, &Theme) -> Vec<Diagnostic>,
 }
 
@@ -41,7 +41,7 @@ pub struct Job {
     pub path: OutPath,
     /// To make it tells nothing of the site, whatever stands there: a preview makes it only when it
     /// is asked for.
-    pub is_faultless: bool,
+    pub skips_diagnostics: bool,
     select: Arc<Select>,
 }
 
@@ -63,14 +63,14 @@ impl Job {
         let (input, out) = (Arc::new(input), path.clone());
         Job {
             path,
-            is_faultless: false,
+            skips_diagnostics: false,
             select: Arc::new(move |_, _| Ready::new(&out, input.clone(), make)),
         }
     }
 
     /// A job whose input is selected only when the output is asked for: by `select`, of `key` and
     /// the site.
-    pub fn later<K, I>(
+    pub fn lazy<K, I>(
         path: OutPath,
         key: K,
         select: fn(&K, &Site, &Theme) -> I,
@@ -83,7 +83,7 @@ impl Job {
         let out = path.clone();
         Job {
             path,
-            is_faultless: false,
+            skips_diagnostics: false,
             select: Arc::new(move |site, theme| {
                 Ready::new(&out, Arc::new(select(&key, site, theme)), make)
             }),
@@ -91,9 +91,9 @@ impl Job {
     }
 
     /// The same job, of which nothing wrong is told.
-    pub fn faultless(self) -> Job {
+    pub fn skipping_diagnostics(self) -> Job {
         Job {
-            is_faultless: true,
+            skips_diagnostics: true,
             ..self
         }
     }

@@ -26,7 +26,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use tera::{Context, Tera};
 
-pub use block::{AttributeKind, BlockWish};
+pub use block::{AttributeKind, BlockSpec};
 pub use embedded::{GUIDE, fixture, sample, text as embedded_text};
 pub use manifest::{CONTRACT, Manifest, Query};
 pub use setting::SettingValue;
@@ -56,7 +56,7 @@ pub enum File {
 
 /// What a site says of its theme.
 #[derive(Clone, Copy, Hash)]
-pub struct Wanted<'a> {
+pub struct ThemeRequest<'a> {
     pub name: &'a str,
     /// Where the site names it.
     pub span: Option<&'a Span>,
@@ -66,7 +66,7 @@ pub struct Wanted<'a> {
 }
 
 /// The digest of all that `Theme::load` would look at.
-pub fn digest(inputs: &Inputs, wanted: &Wanted) -> Digest {
+pub fn digest(inputs: &Inputs, wanted: &ThemeRequest) -> Digest {
     let ours = |file: &&SourcePath| layers::is_theme_file(file);
     let texts: Vec<_> = inputs
         .texts
@@ -88,7 +88,7 @@ impl Theme {
     ///
     /// Diagnostics: `theme/unknown`, `theme/cycle`, `theme/template`, `theme/manifest`,
     /// `theme/setting`, `theme/contract`, `theme/style`, `theme/strings`.
-    pub fn load(inputs: &Inputs, wanted: &Wanted) -> (Theme, Vec<Diagnostic>) {
+    pub fn load(inputs: &Inputs, wanted: &ThemeRequest) -> (Theme, Vec<Diagnostic>) {
         let (stack, mut diagnostics) = layers::stack(inputs, wanted.name, wanted.span);
         let (manifest, faults) = manifest::manifest(&stack, wanted.settings);
         diagnostics.extend(faults);
@@ -159,7 +159,7 @@ impl Theme {
     }
 
     /// The block of that name, where the theme declares it with a template.
-    pub fn templated(&self, block: &str) -> Option<&BlockWish> {
+    pub fn templated(&self, block: &str) -> Option<&BlockSpec> {
         self.manifest
             .blocks
             .iter()

@@ -4,7 +4,7 @@
 //! ```diagnostics ` (English), ` ```diagnostics vi `, ` ```output PATH `. `XANH_BLESS=1` rewrites
 //! what is expected.
 
-use crate::support::{Asked, built, lines};
+use crate::support::{BuildOptions, built, lines};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -119,7 +119,7 @@ fn cases(text: &str) -> Vec<Case> {
 }
 
 /// Every case as a site: its name, its files, what is asked of its build.
-pub fn sites() -> impl Iterator<Item = (String, BTreeMap<String, String>, Asked)> {
+pub fn sites() -> impl Iterator<Item = (String, BTreeMap<String, String>, BuildOptions)> {
     files(Path::new("tests/cases"))
         .into_iter()
         .flat_map(|file| {
@@ -147,10 +147,10 @@ fn given(case: &Case) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn asked(case: &Case) -> Asked {
+fn asked(case: &Case) -> BuildOptions {
     named(case, "options")
         .next()
-        .map(|fence| Asked::parse(&fence.text))
+        .map(|fence| BuildOptions::parse(&fence.text))
         .unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! Feeds read back by well-kept parsers: titles intact, links absolute, ids stable over two builds.
 
-use crate::support::{Asked, Built, built};
+use crate::support::{BuildOptions, Built, built};
 use std::collections::BTreeMap;
 
 const TITLE: &str = "<Đảng> & 'a'";
@@ -23,7 +23,10 @@ fn site() -> Built {
             "---\ntitle: Hai\ndate: 2026-10-01\n---\nChữ.\n".to_string(),
         ),
     ]);
-    built(&files, &Asked::parse("base_url = https://example.org/x/"))
+    built(
+        &files,
+        &BuildOptions::parse("base_url = https://example.org/x/"),
+    )
 }
 
 #[test]

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Rooms by floor, the ground first. Rooms on one floor know nothing of each other.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["base"],
+    &["text", "typeset"],
     &["model", "theme"],
     &["read", "graph"],
     &["render", "search", "rule", "import"],
@@ -28,8 +29,8 @@ const CRATES: [(&str, &[&str]); 24] = [
     ("toml", &["base/value/"]),
     ("jiff", &["base/date.rs"]),
     ("blake3", &["base/digest.rs"]),
-    ("icu_collator", &["base/vi.rs"]),
-    ("slug", &["base/vi.rs"]),
+    ("icu_collator", &["text/vi.rs"]),
+    ("slug", &["text/vi.rs"]),
     ("walkdir", &["shell/"]),
     ("notify", &["shell/watch.rs"]),
     ("notify_debouncer_full", &["shell/watch.rs"]),

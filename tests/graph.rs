@@ -364,8 +364,12 @@ fn a_citation_in_a_copy_of_a_page_is_listed_with_what_became_of_it() {
             .find(|row| row.file.as_str() == "content/thu.md" && row.text == text)
             .map(|row| &row.found)
     };
-    use xanh::graph::citations::Leads;
-    assert!(matches!(led("mục IX"), Some(Leads::NoClause(plan)) if plan.as_str() == "57-kh-tld"));
-    assert!(matches!(led("99/QĐ-TTg"), Some(Leads::NoDocument(number)) if number == "99/QĐ-TTg"));
-    assert!(matches!(led("khoản 3 mục II"), Some(Leads::To(_))));
+    use xanh::graph::citations::Resolution;
+    assert!(
+        matches!(led("mục IX"), Some(Resolution::NoClause(plan)) if plan.as_str() == "57-kh-tld")
+    );
+    assert!(
+        matches!(led("99/QĐ-TTg"), Some(Resolution::NoDocument(number)) if number == "99/QĐ-TTg")
+    );
+    assert!(matches!(led("khoản 3 mục II"), Some(Resolution::To(_))));
 }

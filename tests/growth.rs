@@ -1,6 +1,6 @@
 //! What a build costs grows with the site and not with its square.
 
-use crate::support::{Asked, built, inputs};
+use crate::support::{BuildOptions, built, inputs};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -8,8 +8,8 @@ use xanh::engine::{self, Memo, Planned};
 use xanh::features;
 use xanh::graph::citations::rows;
 use xanh::graph::coverage::coverage;
+use xanh::model::citation_name::citation_name;
 use xanh::model::clause::ClauseId;
-use xanh::model::spoken::spoken;
 use xanh::render::official::marks::{Mark, Marks};
 
 type Files = BTreeMap<String, String>;
@@ -37,7 +37,7 @@ fn grows<T>(size: usize, prepared: fn(usize) -> T, run: fn(&T)) {
 
 fn planned(files: &Files) -> Planned {
     let planned = engine::plan(
-        &inputs(files, &Asked::default()),
+        &inputs(files, &BuildOptions::default()),
         &features::ALL,
         &Memo::once(),
     );
@@ -126,7 +126,7 @@ fn clauses_are_found_and_covered() {
                 }));
                 assert!(
                     ids.iter()
-                        .all(|id| !spoken(&shown.plan.official, id).is_empty())
+                        .all(|id| !citation_name(&shown.plan.official, id).is_empty())
                 );
             }
             assert_eq!(covered.uncited, []);
@@ -159,7 +159,7 @@ fn activities(count: usize) -> Files {
 #[test]
 fn a_module_is_read_and_made() {
     grows(400, activities, |files| {
-        let asked = Asked::parse("audience = trainer");
+        let asked = BuildOptions::parse("audience = trainer");
         let faults = built(files, &asked).diagnostics;
         assert!(faults.is_empty(), "{:?}", faults[0]);
     });

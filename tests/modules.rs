@@ -1,7 +1,7 @@
 //! The module that the design shows: it adds up, and any time of it five minutes off does not.
 
 use crate::sites::{files, folders};
-use crate::support::{Asked, built, lines};
+use crate::support::{BuildOptions, built, lines};
 use std::path::Path;
 use xanh::base::diagnostic::Language;
 
@@ -29,7 +29,7 @@ fn five_minutes_more_in_any_activity_are_told_with_both_sums() {
             MODULE.to_string(),
             format!("{}{}{}", &text[..start], minutes + 5, &text[at..]),
         );
-        let site = built(&files, &Asked::default());
+        let site = built(&files, &BuildOptions::default());
         let told = lines(&site.diagnostics, &site.inputs, Language::Vietnamese);
         let expected = "content/dao-tao/3t.md:7:11: lỗi[session/sum]: `duration` ghi 90 phút, các \
             hoạt động cộng lại 95 phút\n  sửa: thừa 5 phút\n";

@@ -10,10 +10,10 @@ use xanh::base::date::Date;
 use xanh::base::path::SourcePath;
 use xanh::base::span::{Span, line_col};
 use xanh::graph::lock::{aliases, compare, write};
+use xanh::model::citation_name::{citation_name, find, range_citation_name, steps};
 use xanh::model::clause::ClauseId;
 use xanh::model::plan::{Change, Layout, Lock, Notes, OfficialText, What};
 use xanh::model::register::Lexicon;
-use xanh::model::spoken::{find, spoken, spoken_range, steps};
 use xanh::read::cite::running::of_plan;
 use xanh::read::plan::{head, official};
 
@@ -417,7 +417,7 @@ fn clauses_are_called_by_name_and_found_again() {
         .0
     };
     let check = |read: &OfficialText, id: &str, name: &str| {
-        assert_eq!(spoken(read, &ClauseId(id.into())), name);
+        assert_eq!(citation_name(read, &ClauseId(id.into())), name);
         assert_eq!(
             find(read, &steps(name).unwrap()).map(|clause| clause.id.as_str()),
             Some(id)
@@ -430,9 +430,12 @@ fn clauses_are_called_by_name_and_found_again() {
     check(&seed, "III.4.2", "gạch đầu dòng thứ hai, khoản 4, mục III");
     check(&seed, "II.3", "khoản 3, mục II");
     check(&seed, "III", "mục III");
-    assert_eq!(spoken(&seed, &ClauseId("mo-dau".into())), "phần mở đầu");
     assert_eq!(
-        spoken_range(&seed, &ClauseId("II.1".into()), &ClauseId("II.3".into())),
+        citation_name(&seed, &ClauseId("mo-dau".into())),
+        "phần mở đầu"
+    );
+    assert_eq!(
+        range_citation_name(&seed, &ClauseId("II.1".into()), &ClauseId("II.3".into())),
         "khoản 1 đến khoản 3, mục II"
     );
     assert_eq!(
@@ -459,9 +462,13 @@ fn clauses_are_called_by_name_and_found_again() {
     for clause in points
         .clauses
         .iter()
-        .filter(|clause| steps(&spoken(&points, &clause.id)).is_some())
+        .filter(|clause| steps(&citation_name(&points, &clause.id)).is_some())
     {
-        check(&points, clause.id.as_str(), &spoken(&points, &clause.id));
+        check(
+            &points,
+            clause.id.as_str(),
+            &citation_name(&points, &clause.id),
+        );
     }
 }
 

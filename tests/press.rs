@@ -1,7 +1,7 @@
 //! What newsrooms get: the same words in every form, the same bytes twice, and nothing before its
 //! time or after it was taken down.
 
-use crate::support::{self, Asked, Built};
+use crate::support::{self, BuildOptions, Built};
 use quick_xml::events::Event;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -139,7 +139,7 @@ fn kept_back(kept: &str, asked: &str) -> Built {
         .map(|(name, text)| (name.to_string(), text))
         .collect();
     files.insert(format!("content/bao-chi/{TOKEN}.png"), TOKEN.to_string());
-    let built = support::built(&files, &Asked::parse(asked));
+    let built = support::built(&files, &BuildOptions::parse(asked));
     let errors: Vec<_> = built
         .diagnostics
         .iter()
@@ -192,7 +192,7 @@ fn inside(path: &str, body: &Body, token: &str) -> Vec<String> {
 
 /// This repository's own site, with bare templates.
 fn repository() -> Built {
-    let mut inputs = support::inputs(&BTreeMap::new(), &Asked::default());
+    let mut inputs = support::inputs(&BTreeMap::new(), &BuildOptions::default());
     support::add(
         &mut inputs,
         "xanh.toml",

@@ -1,6 +1,6 @@
 //! The index of search: what may not be seen is not in it, and the same pages give the same bytes.
 
-use crate::support::{Asked, Built, built, inputs};
+use crate::support::{BuildOptions, Built, built, inputs};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use xanh::base::inputs::Audience;
@@ -117,7 +117,7 @@ fn site(audience: Audience) -> String {
         .into_iter()
         .map(|(name, text)| (name.to_string(), text.to_string()))
         .collect();
-    let mut asked = Asked::default();
+    let mut asked = BuildOptions::default();
     asked.options.audience = audience;
     shards(&built(&files, &asked))
 }
@@ -162,7 +162,7 @@ fn a_preview_makes_the_index_when_a_browser_asks() {
         "content/_index.md".to_string(),
         "---\ntitle: \"Trang đầu\"\n---\n\nChào.\n".to_string(),
     )]);
-    let (inputs, memo) = (inputs(&files, &Asked::default()), Memo::lasting());
+    let (inputs, memo) = (inputs(&files, &BuildOptions::default()), Memo::lasting());
     let planned = engine::plan(&inputs, &features::ALL, &memo);
     let seen = Mutex::new(vec![]);
     let attempt = |body: &Body| {
@@ -175,7 +175,7 @@ fn a_preview_makes_the_index_when_a_browser_asks() {
         !seen.is_empty() && !seen.contains(&true),
         "faults are looked for without it: {seen:?}"
     );
-    let cold = built(&files, &Asked::default());
+    let cold = built(&files, &BuildOptions::default());
     let Some(Body::Folder(whole)) = cold.outputs.get(&OutPath::new("search")) else {
         panic!("no folder `search`")
     };

@@ -4,7 +4,7 @@
 //! The laws of a build hold on each of them: the same bytes twice and with a warm memo, every link
 //! relative and found.
 
-use crate::support::{Asked, Built, inputs, lines, make};
+use crate::support::{BuildOptions, Built, inputs, lines, make};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use xanh::base::diagnostic::Language;
@@ -98,7 +98,7 @@ pub fn folders() -> Vec<PathBuf> {
 }
 
 fn site(folder: &Path, memo: &Memo) -> Built {
-    let site = make(inputs(&files(folder), &Asked::default()), memo);
+    let site = make(inputs(&files(folder), &BuildOptions::default()), memo);
     let told = lines(&site.diagnostics, &site.inputs, Language::English);
     assert_eq!(told, "", "{}", folder.display());
     site

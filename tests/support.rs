@@ -13,25 +13,25 @@ use xanh::features;
 use xanh::rule::{Body, Part};
 
 /// What a case asks of its build.
-pub struct Asked {
+pub struct BuildOptions {
     pub options: Options,
     pub now: Moment,
 }
 
-impl Default for Asked {
+impl Default for BuildOptions {
     fn default() -> Self {
-        Asked {
+        BuildOptions {
             options: Options::default(),
             now: Moment::parse("2026-11-23", &Zone::default()).unwrap(),
         }
     }
 }
 
-impl Asked {
+impl BuildOptions {
     /// Lines `audience = trainer`, `drafts`, `future`, `expired`, `clock = 2027-01-01`, `base_url =
     /// https://…`.
     pub fn parse(text: &str) -> Self {
-        let mut asked = Asked::default();
+        let mut asked = BuildOptions::default();
         for line in text.lines() {
             match line.split_once(" = ").unwrap_or((line, "")) {
                 ("audience", "trainer") => asked.options.audience = Audience::Trainer,
@@ -77,12 +77,12 @@ fn part(part: &Part) -> String {
 }
 
 /// Builds `files`; a site without templates gets bare ones, so that a case shows what it is about.
-pub fn built(files: &BTreeMap<String, String>, asked: &Asked) -> Built {
+pub fn built(files: &BTreeMap<String, String>, asked: &BuildOptions) -> Built {
     make(inputs(files, asked), &Memo::once())
 }
 
 /// The inputs that `files` make.
-pub fn inputs(files: &BTreeMap<String, String>, asked: &Asked) -> Inputs {
+pub fn inputs(files: &BTreeMap<String, String>, asked: &BuildOptions) -> Inputs {
     let mut inputs = Inputs {
         texts: BTreeMap::new(),
         assets: BTreeMap::new(),

@@ -1,7 +1,7 @@
 //! Themes: the contract is told as it is, and every theme shows the repository's own site without a
 //! fault.
 
-use crate::support::{self, Asked};
+use crate::support::{self, BuildOptions};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -105,7 +105,7 @@ fn a_list_shows_the_picture_of_a_page_though_its_text_does_not() {
     let files = files
         .map(|(name, text)| (name.to_string(), text.to_string()))
         .into();
-    let built = support::built(&files, &Asked::default());
+    let built = support::built(&files, &BuildOptions::default());
     assert_eq!(built.text("bai/index.html").trim(), "bai/hinh/a.svg 30");
     assert!(
         built
@@ -152,7 +152,7 @@ fn the_front_page_of_a_newsroom_has_every_column_once() {
                 format!("---\ntitle: Bài {at}\ndate: 2026-01-{at:02}\n{image}---\n\nChữ.\n"),
             );
         }
-        let home = support::built(&files, &Asked::default()).text("index.html");
+        let home = support::built(&files, &BuildOptions::default()).text("index.html");
         let shown: Vec<usize> = (1..=count)
             .map(|at| home.matches(&format!("href=\"bai/b{at}.html\"")).count())
             .collect();
@@ -438,9 +438,9 @@ fn views(audience: Audience) -> Vec<Value> {
             );
         }
     }
-    let mut asked = Asked {
+    let mut asked = BuildOptions {
         now: Moment::parse("2023-01-01", &Zone::default()).unwrap(),
-        ..Asked::default()
+        ..BuildOptions::default()
     };
     asked.options.audience = audience;
     let built = support::built(&files, &asked);

@@ -74,12 +74,12 @@ impl OutPath {
     /// would, `None`.
     pub fn checked(path: &str) -> Option<Self> {
         let composed: String = path.nfc().collect();
-        let sound = !composed.contains('\\')
+        let valid = !composed.contains('\\')
             && !composed.contains('\0')
             && composed
                 .split('/')
                 .all(|name| !matches!(name, "" | "." | ".."));
-        sound.then(|| OutPath(composed.into()))
+        valid.then(|| OutPath(composed.into()))
     }
 
     /// A name that the program itself makes of sound parts.

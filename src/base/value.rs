@@ -30,7 +30,7 @@ pub enum Node {
     Table(Table),
 }
 
-/// Keys and their values in the order written; no key stands twice.
+/// TableReader and their values in the order written; no key stands twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Table {
     pub entries: Vec<Entry>,
@@ -304,21 +304,21 @@ mod tests {
     #[test]
     fn yaml_that_could_grow_is_refused() {
         let yaml = yaml as Reader;
-        let cure = "-> if it is text, put all of it in quotes";
+        let fix = "-> if it is text, put all of it in quotes";
         faults(
             yaml,
             "a: *x",
-            &format!("unsupported 1:4 anchors like `*x` are not read {cure}"),
+            &format!("unsupported 1:4 anchors like `*x` are not read {fix}"),
         );
         faults(
             yaml,
             "a: &x 1",
-            &format!("unsupported 1:4 anchors like `&x` are not read {cure}"),
+            &format!("unsupported 1:4 anchors like `&x` are not read {fix}"),
         );
         faults(
             yaml,
             "a: !x 1",
-            &format!("unsupported 1:4 tags like `!x` are not read {cure}"),
+            &format!("unsupported 1:4 tags like `!x` are not read {fix}"),
         );
         faults(
             yaml,

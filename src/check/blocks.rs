@@ -1,6 +1,6 @@
 //! Blocks that the theme declares can be shown by their templates.
 
-use crate::base::diagnostic::{Diagnostic, Told};
+use crate::base::diagnostic::{Diagnostic, StaticMessage};
 use crate::graph::site::Site;
 use crate::render::view::BlockView;
 use crate::rule::Check;
@@ -8,7 +8,7 @@ use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "blocks",
-    about: Told {
+    about: StaticMessage {
         vi: "Khuôn mẫu của khối do giao diện khai điền được cho mỗi khối.",
         en: "The templates of blocks that the theme declares can be filled for each block.",
     },
@@ -25,18 +25,19 @@ fn run(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
             .iter()
             .any(|wish| !wish.template.is_empty())
     });
-    let boxes = pages.flat_map(|page| {
+    let directives = pages.flat_map(|page| {
         page.document
-            .boxes()
+            .directives()
             .into_iter()
-            .map(move |boxed| (page, boxed))
+            .map(move |directive| (page, directive))
     });
-    let declared =
-        boxes.filter_map(|(page, boxed)| Some((page, boxed, theme.templated(boxed.kind.name())?)));
+    let declared = directives.filter_map(|(page, directive)| {
+        Some((page, directive, theme.templated(directive.kind.name())?))
+    });
     declared
-        .flat_map(|(page, boxed, wish)| {
+        .flat_map(|(page, directive, wish)| {
             theme
-                .render(&wish.template, &BlockView::of(boxed, wish), &page.out)
+                .render(&wish.template, &BlockView::of(directive, wish), &page.out)
                 .1
         })
         .collect()

@@ -1,15 +1,15 @@
 //! Citations in running text name clauses that are there, in letters that a search finds.
 
-use crate::base::diagnostic::{Diagnostic, Said, Told};
-use crate::base::folded::Folded;
-use crate::graph::citations::{Leads, Row, rows};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::graph::citations::{Resolution, Row, rows};
 use crate::graph::site::Site;
 use crate::rule::Check;
+use crate::text::folded::Folded;
 use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "citations",
-    about: Told {
+    about: StaticMessage {
         vi: "Viện dẫn trong lời văn nêu điều khoản có thật, bằng chữ cái La-tinh.",
         en: "Citations in running text name clauses that are there, in Latin letters.",
     },
@@ -22,28 +22,28 @@ pub const CHECK: Check = Check {
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
     rows(site)
         .iter()
-        .flat_map(|row| [no_clause(row), strange(site, row)])
+        .flat_map(|row| [no_clause(row), homoglyph(site, row)])
         .flatten()
         .collect()
 }
 
 fn no_clause(row: &Row) -> Option<Diagnostic> {
-    let Leads::NoClause(plan) = &row.found else {
+    let Resolution::NoClause(plan) = &row.found else {
         return None;
     };
-    let message = Said::new(
+    let message = Message::new(
         format!("kế hoạch `{}` không có `{}`", plan.0, row.text),
         format!("plan `{}` has no `{}`", plan.0, row.text),
     );
-    let help = Said::new(
+    let help = Message::new(
         "đối chiếu số điều khoản với toàn văn",
         "compare the number with the text of the plan",
     );
     Some(Diagnostic::warning("citation/clause", row.span.clone(), message).help(help))
 }
 
-fn strange(site: &Site, row: &Row) -> Option<Diagnostic> {
-    if !row.strange {
+fn homoglyph(site: &Site, row: &Row) -> Option<Diagnostic> {
+    if !row.homoglyph {
         return None;
     }
     let kept = |text: &str| text.contains(&row.text);
@@ -61,7 +61,7 @@ fn strange(site: &Site, row: &Row) -> Option<Diagnostic> {
     if is_kept {
         return None;
     }
-    let message = Said::new(
+    let message = Message::new(
         format!(
             "`{}` có chữ cái Ki-rin hay Hy Lạp trông như chữ La-tinh",
             row.text
@@ -72,13 +72,13 @@ fn strange(site: &Site, row: &Row) -> Option<Diagnostic> {
         ),
     );
     let help = match plan {
-        Some(_) => Said::new(
+        Some(_) => Message::new(
             "nếu bản gốc in như vậy, khai báo `verbatim` trong notes.toml",
             "if the original prints it so, declare it as `verbatim` in notes.toml",
         ),
         None => {
             let latin = Folded::new(&row.text).text;
-            Said::new(
+            Message::new(
                 format!("gõ lại: `{latin}`"),
                 format!("type it again: `{latin}`"),
             )

@@ -1,22 +1,22 @@
 //! What a newsroom would trip over: headlines too long, pictures without credit, a cut that is not
 //! at the end.
 
-use crate::base::diagnostic::{Diagnostic, Said, Told};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
 use crate::base::path::SourcePath;
-use crate::base::sms;
 use crate::base::span::Span;
 use crate::graph::links::Target;
 use crate::graph::site::Site;
-use crate::model::block::{Block, BoxKind};
+use crate::model::block::{Block, DirectiveKind};
 use crate::model::document::{Document, LinkForm};
-use crate::model::meta::{ColumnMeta, Kind, Picture, Placed};
+use crate::model::meta::{ColumnMeta, Kind, Picture, Spanned};
 use crate::model::page::Page;
 use crate::rule::Check;
+use crate::text::sms;
 use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "columns",
-    about: Told {
+    about: StaticMessage {
         vi: "Soát chuyên mục trước khi gửi tòa soạn: độ dài tít, nguồn ảnh, quyền đăng lại ảnh, \
             chỗ cắt.",
         en: "Looks over columns before a newsroom does: lengths of headlines, credits and rights \
@@ -73,7 +73,7 @@ fn headlines(column: &ColumnMeta) -> Vec<Diagnostic> {
         .sms
         .as_ref()
         .map_or(0, |headline| sms::message(&headline.value).parts);
-    let costs = Said::new(
+    let costs = Message::new(
         format!("tin nhắn này gửi thành {parts} tin"),
         format!("this message is sent as {parts}"),
     );
@@ -83,9 +83,9 @@ fn headlines(column: &ColumnMeta) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn too_long(headline: &Placed<String>, most: usize) -> Option<Diagnostic> {
+fn too_long(headline: &Spanned<String>, most: usize) -> Option<Diagnostic> {
     let letters = headline.value.chars().count();
-    let message = Said::new(
+    let message = Message::new(
         format!("tít dài {letters} ký tự, quá {most}"),
         format!("a headline of {letters} characters, more than {most}"),
     );
@@ -95,12 +95,12 @@ fn too_long(headline: &Placed<String>, most: usize) -> Option<Diagnostic> {
 /// What the front matter says of a picture.
 fn told(site: &Site, page: &Page, picture: &Picture) -> Vec<Diagnostic> {
     let file = &picture.file;
-    let warn = |code, vi: &str, en: &str, help: Said| {
-        Diagnostic::warning(code, file.span.clone(), Said::new(vi, en)).help(help)
+    let warn = |code, vi: &str, en: &str, help: Message| {
+        Diagnostic::warning(code, file.span.clone(), Message::new(vi, en)).help(help)
     };
     let mut found = vec![];
     if picture.credit.is_empty() {
-        let help = Said::new("thêm `credit: \"Ảnh: …\"`", "add `credit: \"Photo: …\"`");
+        let help = Message::new("thêm `credit: \"Ảnh: …\"`", "add `credit: \"Photo: …\"`");
         found.push(warn(
             "image/no-credit",
             "ảnh không ghi nguồn",
@@ -109,7 +109,7 @@ fn told(site: &Site, page: &Page, picture: &Picture) -> Vec<Diagnostic> {
         ));
     }
     if picture.reprint.is_none() {
-        let help = Said::new(
+        let help = Message::new(
             "thêm `reprint: yes`, `no` hoặc `ask`",
             "add `reprint: yes`, `no` or `ask`",
         );
@@ -125,12 +125,12 @@ fn told(site: &Site, page: &Page, picture: &Picture) -> Vec<Diagnostic> {
 }
 
 /// A picture that the front matter names and the site does not have.
-fn missing(site: &Site, page: &Page, file: &Placed<String>) -> Option<Diagnostic> {
-    let message = Said::new(
+fn missing(site: &Site, page: &Page, file: &Spanned<String>) -> Option<Diagnostic> {
+    let message = Message::new(
         format!("không có ảnh `{}`", file.value),
         format!("no picture `{}`", file.value),
     );
-    let help = Said::new(
+    let help = Message::new(
         "đường dẫn tính từ thư mục của bài",
         "the way to it starts at the folder of the page",
     );
@@ -171,11 +171,11 @@ fn untold(site: &Site, page: &Page, column: &ColumnMeta) -> Vec<Diagnostic> {
 }
 
 fn no_entry(goal: &str, span: Span) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         format!("không rõ nguồn và quyền đăng lại của ảnh `{goal}`"),
         format!("neither credit nor rights are told of the picture `{goal}`"),
     );
-    let help = Said::new(
+    let help = Message::new(
         format!("thêm vào `images:` một mục `file: {goal}` với `credit` và `reprint`"),
         format!("add an entry `file: {goal}` with `credit` and `reprint` to `images:`"),
     );
@@ -187,19 +187,19 @@ fn cut(document: &Document) -> Option<Diagnostic> {
     let at = document
         .blocks
         .iter()
-        .position(|block| matches!(block, Block::Boxed(boxed) if boxed.kind == BoxKind::Cut))?;
-    let Block::Boxed(cut) = &document.blocks[at] else {
+        .position(|block| matches!(block, Block::Directive(directive) if directive.kind == DirectiveKind::Cut))?;
+    let Block::Directive(cut) = &document.blocks[at] else {
         return None;
     };
     let goes_on = document.blocks[at + 1..].iter().any(|block| match block {
-        Block::Boxed(_) => true,
+        Block::Directive(_) => true,
         Block::Text(range) => says_something(document, range),
     });
-    let message = Said::new(
+    let message = Message::new(
         "sau phần cắt được vẫn còn chữ",
         "the text goes on after what may be cut",
     );
-    let help = Said::new(
+    let help = Message::new(
         "đóng khối `cut` ở cuối bài",
         "close the block `cut` at the end of the text",
     );

@@ -1,6 +1,6 @@
 //! What the register of coverage asks for is there.
 
-use crate::base::diagnostic::{Diagnostic, Said, Told};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
 use crate::graph::coverage::{Cell, Row, State, coverage};
 use crate::graph::site::Site;
 use crate::model::meta::KindName;
@@ -9,7 +9,7 @@ use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "coverage",
-    about: Told {
+    about: StaticMessage {
         vi: "Ô mà `coverage.toml` đòi đã có tài liệu.",
         en: "What `coverage.toml` asks for is there.",
     },
@@ -40,17 +40,17 @@ fn fault(site: &Site, row: &Row, cell: &Cell) -> Option<Diagnostic> {
         .map_or(cell.level.as_str(), |level| &level.short);
     let (vi, en) = words(cell.kind);
     let message = match cell.state {
-        State::Missing => Said::new(
+        State::Missing => Message::new(
             format!("điều khoản {clause}, cấp {level}: còn thiếu {vi}"),
             format!("clause {clause}, level {level}: no {en}"),
         ),
-        State::Mentioned => Said::new(
+        State::Mentioned => Message::new(
             format!("điều khoản {clause}, cấp {level}: {vi} chỉ nhắc đến"),
             format!("clause {clause}, level {level}: a {en} only mentions it"),
         ),
         _ => return None,
     };
-    let help = Said::new(
+    let help = Message::new(
         format!(
             "thêm `clauses: [{clause}]` và `levels: [{}]` vào {vi} bàn về điều khoản này",
             cell.level.as_str()

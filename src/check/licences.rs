@@ -1,15 +1,16 @@
 //! Licences that nobody knows.
 
-use crate::base::diagnostic::{Diagnostic, Said, Told, nearest};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
 use crate::graph::site::Site;
 use crate::model::licence::{LICENCES, Licence};
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 use crate::rule::Check;
+use crate::text::nearest::nearest;
 use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "licences",
-    about: Told {
+    about: StaticMessage {
         vi: "Giấy phép phải là một trong các giấy phép đã biết, để người đăng lại biết mình được \
             làm gì.",
         en: "A licence must be one that is known, so that who republishes knows what is allowed.",
@@ -29,20 +30,20 @@ fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn unknown(licence: &Placed<String>) -> Diagnostic {
-    let message = Said::new(
+fn unknown(licence: &Spanned<String>) -> Diagnostic {
+    let message = Message::new(
         format!("không có giấy phép `{}`", licence.value),
         format!("no licence `{}`", licence.value),
     );
     let ids = LICENCES.iter().map(|licence| licence.id);
     let help = match nearest(&licence.value, ids.clone()) {
-        Some(near) => Said::new(
+        Some(near) => Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         ),
         None => {
             let all = ids.collect::<Vec<_>>().join(", ");
-            Said::new(
+            Message::new(
                 format!("các giấy phép: {all}"),
                 format!("the licences: {all}"),
             )

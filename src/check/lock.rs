@@ -1,6 +1,6 @@
 //! Clauses of official texts stand as they were locked, or notes declare what changed them.
 
-use crate::base::diagnostic::{Diagnostic, Told};
+use crate::base::diagnostic::{Diagnostic, StaticMessage};
 use crate::graph::lock::compare;
 use crate::graph::site::Site;
 use crate::rule::Check;
@@ -8,7 +8,7 @@ use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "lock",
-    about: Told {
+    about: StaticMessage {
         vi: "Điều khoản còn đúng như đã ghi trong `clauses.lock`, hoặc thay đổi đã khai báo.",
         en: "Clauses stand as `clauses.lock` has them, or their changes are declared.",
     },

@@ -1,16 +1,17 @@
 //! Notes beside official texts speak of clauses and words that are there.
 
-use crate::base::diagnostic::{Diagnostic, Said, Told, nearest};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
 use crate::base::span::Span;
 use crate::graph::site::Site;
 use crate::model::clause::{ClauseId, Note};
 use crate::model::plan::Plan;
 use crate::rule::Check;
+use crate::text::nearest::nearest;
 use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "notes",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi chú bên cạnh văn bản nói về điều khoản và chữ có thật.",
         en: "Notes beside official texts speak of clauses and words that are there.",
     },
@@ -38,17 +39,17 @@ fn faults(plan: &Plan, note: &Note) -> Vec<Diagnostic> {
         return vec![unknown(plan, &note.clause, &note.span)];
     };
     let own = plan.official.slice(&clause.own);
-    let strange = note
+    let unknown = note
         .verbatim
         .iter()
         .filter(|words| !own.contains(&words.value));
-    strange
+    unknown
         .map(|words| not_there(&note.clause, &words.value, &words.span))
         .collect()
 }
 
 fn unknown(plan: &Plan, id: &ClauseId, span: &Span) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         format!("văn bản không có điều khoản `{}`", id.0),
         format!("the text has no clause `{}`", id.0),
     );
@@ -60,7 +61,7 @@ fn unknown(plan: &Plan, id: &ClauseId, span: &Span) -> Diagnostic {
             .iter()
             .map(|clause| clause.id.as_str()),
     ) {
-        Some(near) => fault.help(Said::new(
+        Some(near) => fault.help(Message::new(
             format!("điều khoản gần nhất: `{near}`"),
             format!("the nearest clause: `{near}`"),
         )),
@@ -69,11 +70,11 @@ fn unknown(plan: &Plan, id: &ClauseId, span: &Span) -> Diagnostic {
 }
 
 fn not_there(id: &ClauseId, words: &str, span: &Span) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         format!("điều khoản `{}` không có chữ `{words}`", id.0),
         format!("clause `{}` does not have the words `{words}`", id.0),
     );
-    let help = Said::new(
+    let help = Message::new(
         "chép đúng từng chữ, từng dấu như trong `text.txt`",
         "copy it letter by letter, with its marks, from `text.txt`",
     );

@@ -1,16 +1,17 @@
 //! Modules build on modules that are there, and never in a circle.
 
-use crate::base::diagnostic::{Diagnostic, Said, Told, nearest};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
 use crate::graph::paths::{Modules, modules};
 use crate::graph::site::Site;
-use crate::model::meta::{ModuleMeta, Placed};
+use crate::model::meta::{ModuleMeta, Spanned};
 use crate::model::page::Page;
 use crate::rule::Check;
+use crate::text::nearest::nearest;
 use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "paths",
-    about: Told {
+    about: StaticMessage {
         vi: "Mô-đun học trước có thật, không vòng lặp, không hai mô-đun cùng mã.",
         en: "Prerequisites are there and lead in no circle; no two modules bear one code.",
     },
@@ -39,11 +40,11 @@ fn faults(page: &Page, module: &ModuleMeta, modules: &Modules) -> Vec<Diagnostic
         .as_ref()
         .and_then(|code| Some((code, *modules.by_code.get(code.value.as_str())?)));
     if let Some((code, first)) = taken.filter(|(_, first)| **first != page.source) {
-        let message = Said::new(
+        let message = Message::new(
             format!("`{first}` đã mang mã `{}`", code.value),
             format!("`{first}` bears the code `{}`", code.value),
         );
-        let help = Said::new(
+        let help = Message::new(
             "đặt cho mô-đun này một mã khác",
             "give this module another code",
         );
@@ -51,11 +52,11 @@ fn faults(page: &Page, module: &ModuleMeta, modules: &Modules) -> Vec<Diagnostic
     }
     if let Some((first, way)) = modules.cycle(&page.source) {
         let way = way.join(" → ");
-        let message = Said::new(
+        let message = Message::new(
             format!("học trước thành vòng: {way}"),
             format!("the prerequisites lead in a circle: {way}"),
         );
-        let help = Said::new(
+        let help = Message::new(
             "bỏ một mô-đun khỏi `prerequisites`",
             "take one module out of `prerequisites`",
         );
@@ -64,18 +65,18 @@ fn faults(page: &Page, module: &ModuleMeta, modules: &Modules) -> Vec<Diagnostic
     faults
 }
 
-fn no_module(code: &Placed<String>, modules: &Modules) -> Diagnostic {
-    let message = Said::new(
+fn no_module(code: &Spanned<String>, modules: &Modules) -> Diagnostic {
+    let message = Message::new(
         format!("không có mô-đun mã `{}`", code.value),
         format!("no module has the code `{}`", code.value),
     );
     let fault = Diagnostic::error("session/prerequisite", code.span.clone(), message);
     match nearest(&code.value, modules.by_code.keys().copied()) {
-        Some(near) => fault.help(Said::new(
+        Some(near) => fault.help(Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         )),
-        None => fault.help(Said::new(
+        None => fault.help(Message::new(
             "viết mã (`code`) của một mô-đun đang có trên trang",
             "write the `code` of a module that the site shows",
         )),

@@ -1,17 +1,18 @@
 //! A session adds up, and every objective is served.
 
-use crate::base::diagnostic::{Diagnostic, Said, Told, nearest};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
 use crate::graph::paths;
 use crate::graph::session::{Activity, activities, served, time};
 use crate::graph::site::Site;
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
 use crate::rule::Check;
+use crate::text::nearest::nearest;
 use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "session",
-    about: Told {
+    about: StaticMessage {
         vi: "Thời gian các hoạt động cộng đúng, mục tiêu nào cũng có hoạt động hoặc câu hỏi.",
         en: "The minutes of activities add up, and every objective has an activity or a question.",
     },
@@ -50,7 +51,7 @@ fn parts(page: &Page, activity: &Activity) -> Vec<Diagnostic> {
     let sum: u32 = activity.parts.iter().map(|part| part.minutes).sum();
     if !activity.parts.is_empty() && sum != activity.minutes {
         let (name, minutes) = (&activity.heading.text, activity.minutes);
-        let message = Said::new(
+        let message = Message::new(
             format!("“{name}” ghi {minutes} phút, các phần bên dưới cộng lại {sum} phút"),
             format!("“{name}” takes {minutes} minutes, its parts {sum}"),
         );
@@ -72,7 +73,7 @@ fn whole(page: &Page, module: &ModuleMeta, activities: &[Activity]) -> Option<Di
     match (&module.duration, activities.first()) {
         (Some(duration), Some(_)) if duration.value != sum => {
             let minutes = duration.value;
-            let message = Said::new(
+            let message = Message::new(
                 format!("`duration` ghi {minutes} phút, các hoạt động cộng lại {sum} phút"),
                 format!("`duration` says {minutes} minutes, the activities take {sum}"),
             );
@@ -82,22 +83,22 @@ fn whole(page: &Page, module: &ModuleMeta, activities: &[Activity]) -> Option<Di
             )
         }
         (Some(duration), None) => {
-            let message = Said::new(
+            let message = Message::new(
                 "không hoạt động nào ghi thời gian",
                 "no activity says how long it takes",
             );
-            let help = Said::new(
+            let help = Message::new(
                 "viết `(20 phút)` ở cuối tiêu đề",
                 "write `(20 min)` at the end of a heading",
             );
             Some(Diagnostic::warning("session/duration", duration.span.clone(), message).help(help))
         }
         (None, Some(first)) => {
-            let message = Said::new(
+            let message = Message::new(
                 "mô-đun không ghi `duration`",
                 "the module does not say its `duration`",
             );
-            let help = Said::new(
+            let help = Message::new(
                 format!("thêm `duration: {sum}` vào phần đầu"),
                 format!("add `duration: {sum}` to the front matter"),
             );
@@ -114,14 +115,14 @@ fn whole(page: &Page, module: &ModuleMeta, activities: &[Activity]) -> Option<Di
     }
 }
 
-fn mend(sum: u32, minutes: u32) -> Said {
+fn mend(sum: u32, minutes: u32) -> Message {
     let difference = sum.abs_diff(minutes);
     match sum < minutes {
-        true => Said::new(
+        true => Message::new(
             format!("còn thiếu {difference} phút"),
             format!("{difference} minutes are missing"),
         ),
-        false => Said::new(
+        false => Message::new(
             format!("thừa {difference} phút"),
             format!("{difference} minutes are too many"),
         ),
@@ -141,40 +142,40 @@ fn objectives(page: &Page, module: &ModuleMeta) -> Vec<Diagnostic> {
         .iter()
         .filter(|question| question.exam)
         .flat_map(|question| &question.objectives);
-    let strange = served
+    let unknown = served
         .iter()
         .chain(exams)
         .filter(|id| !known.contains(&id.value.as_str()));
-    let strange = strange.map(|id| {
-        let message = Said::new(
+    let unknown = unknown.map(|id| {
+        let message = Message::new(
             format!("mô-đun không có mục tiêu `{}`", id.value),
             format!("the module has no objective `{}`", id.value),
         );
         let fault = Diagnostic::error("session/unknown-objective", id.span.clone(), message);
         match nearest(&id.value, known.iter().copied()) {
-            Some(near) => fault.help(Said::new(
+            Some(near) => fault.help(Message::new(
                 format!("có phải bạn muốn viết `{near}`?"),
                 format!("did you mean `{near}`?"),
             )),
-            None => fault.help(Said::new(
+            None => fault.help(Message::new(
                 "thêm mục tiêu ấy vào `objectives`",
                 "add it to `objectives`",
             )),
         }
     });
-    let lonely = module
+    let unserved = module
         .objectives
         .iter()
         .filter(|(id, _)| !served.iter().any(|one| one.value == id.value));
-    let lonely = lonely.map(|(id, _)| {
-        let message = Said::new(
+    let unserved = unserved.map(|(id, _)| {
+        let message = Message::new(
             format!("mục tiêu `{}` chưa có hoạt động hay câu hỏi nào", id.value),
             format!(
                 "no activity or question serves the objective `{}`",
                 id.value
             ),
         );
-        let help = Said::new(
+        let help = Message::new(
             format!(
                 "thêm `{{objective={}}}` vào tiêu đề hoặc khối phục vụ mục tiêu này",
                 id.value
@@ -186,5 +187,5 @@ fn objectives(page: &Page, module: &ModuleMeta) -> Vec<Diagnostic> {
         );
         Diagnostic::warning("session/objective", id.span.clone(), message).help(help)
     });
-    strange.chain(lonely).collect()
+    unknown.chain(unserved).collect()
 }

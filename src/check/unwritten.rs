@@ -1,6 +1,6 @@
 //! A plan that is shown has no clause that is still to be written.
 
-use crate::base::diagnostic::{Diagnostic, Said, Told};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
 use crate::base::span::Span;
 use crate::graph::answers::unwritten;
 use crate::graph::site::Site;
@@ -10,7 +10,7 @@ use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "unwritten",
-    about: Told {
+    about: StaticMessage {
         vi: "Kế hoạch đã cho hiện thì không còn chỗ chờ viết như `xanh new plan` để lại.",
         en: "A plan that is shown has no clause left to be written, as `xanh new plan` leaves \
             them.",
@@ -36,11 +36,11 @@ fn faults(plan: &Plan) -> Vec<Diagnostic> {
         .filter(|clause| !clause.body.is_empty() && unwritten(official.slice(&clause.body)));
     let fault = |clause: &crate::model::clause::Clause| {
         let id = clause.id.as_str();
-        let message = Said::new(
+        let message = Message::new(
             format!("điều khoản `{id}` còn chờ viết"),
             format!("clause `{id}` is still to be written"),
         );
-        let help = Said::new(
+        let help = Message::new(
             "viết nội dung thay cho chỗ trong ngoặc, hoặc đặt lại `draft: true` trong index.md",
             "write it in place of the brackets, or set `draft: true` in index.md again",
         );

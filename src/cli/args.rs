@@ -68,11 +68,11 @@ pub enum Command {
     #[command(alias = "dung")]
     Build(Build),
     #[command(alias = "soat")]
-    Check(Wish),
+    Check(BuildArgs),
     #[command(alias = "liet-ke")]
     List(List),
     #[command(alias = "khoa")]
-    Lock(Wish),
+    Lock(BuildArgs),
     #[command(alias = "xem")]
     Serve(Serve),
     #[command(alias = "nhap")]
@@ -88,7 +88,7 @@ pub struct Build {
     #[arg(short, long)]
     pub output_dir: Option<PathBuf>,
     #[command(flatten)]
-    pub wish: Wish,
+    pub wish: BuildArgs,
 }
 
 #[derive(Debug, Args)]
@@ -114,7 +114,7 @@ pub struct Serve {
     )]
     pub debounce: u64,
     #[command(flatten)]
-    pub wish: Wish,
+    pub wish: BuildArgs,
 }
 
 /// What is done with which theme.
@@ -150,7 +150,7 @@ pub struct Import {
 #[derive(Debug, Args)]
 pub struct New {
     #[arg(id = "fresh", value_enum, hide_possible_values = true)]
-    pub kind: Fresh,
+    pub kind: NewKind,
     #[arg(long)]
     pub from: Option<String>,
     #[arg(long)]
@@ -160,7 +160,7 @@ pub struct New {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Fresh {
+pub enum NewKind {
     Plan,
 }
 
@@ -178,15 +178,15 @@ pub struct List {
         hide_default_value = true,
         hide_possible_values = true
     )]
-    pub what: Listed,
+    pub what: ListKind,
     #[arg(long, value_enum, hide_possible_values = true)]
-    pub sort: Option<Sorted>,
+    pub sort: Option<SortKey>,
     #[command(flatten)]
-    pub wish: Wish,
+    pub wish: BuildArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Listed {
+pub enum ListKind {
     Pages,
     Drafts,
     Future,
@@ -199,7 +199,7 @@ pub enum Listed {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Sorted {
+pub enum SortKey {
     File,
     Title,
     Kind,
@@ -210,7 +210,7 @@ pub enum Sorted {
 
 /// Which site is wanted.
 #[derive(Debug, Args)]
-pub struct Wish {
+pub struct BuildArgs {
     #[arg(short = 'u', long)]
     pub base_url: Option<String>,
     #[arg(short = 'D', long)]

@@ -1,6 +1,6 @@
 //! `xanh build`: the site goes to its folder.
 
-use super::Shell;
+use super::Terminal;
 use super::args::{Build, Global};
 use super::site::{self, Work};
 use crate::base::date::Moment;
@@ -10,13 +10,13 @@ use crate::shell::body::Maker;
 use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::publish::{self, Asked, Lock, Place, Publication, Published, Record, Way};
+use crate::shell::publish::{self, BuildKey, Lock, Place, Publication, Published, Record, Way};
 use crate::shell::report::{self, Shown};
 use std::path::Path;
 use std::time::Instant;
 
 /// Reads, makes and publishes the site, unless nothing has changed since the last time.
-pub fn build(shell: &Shell, global: &Global, build: &Build) -> Result<Exit, Failure> {
+pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, Failure> {
     let started = Instant::now();
     let (options, now) = (
         site::options(global, &build.wish)?,
@@ -87,12 +87,12 @@ pub fn build(shell: &Shell, global: &Global, build: &Build) -> Result<Exit, Fail
 }
 
 /// All that a build depends on beside its files.
-fn asked(global: &Global, options: &Options) -> Result<Asked, Failure> {
+fn asked(global: &Global, options: &Options) -> Result<BuildKey, Failure> {
     let root = global
         .root
         .canonicalize()
         .map_err(|error| Failure::read(&global.root, &error))?;
-    Ok(Asked {
+    Ok(BuildKey {
         program: environment::program(),
         root: root.display().to_string(),
         options: format!("{options:?}"),
@@ -100,13 +100,13 @@ fn asked(global: &Global, options: &Options) -> Result<Asked, Failure> {
     })
 }
 
-fn told_and_refused(shell: &Shell, work: &Work) -> Exit {
+fn told_and_refused(shell: &Terminal, work: &Work) -> Exit {
     let shown = work.shown();
     shell.tell(&shown);
     refused(shell, &shown)
 }
 
-fn refused(shell: &Shell, shown: &[Shown]) -> Exit {
+fn refused(shell: &Terminal, shown: &[Shown]) -> Exit {
     let count = |language| report::count(shown, language);
     let (vi, en) = (count(Language::Vietnamese), count(Language::English));
     shell.say(
@@ -118,7 +118,7 @@ fn refused(shell: &Shell, shown: &[Shown]) -> Exit {
 
 /// The last line: pages, outputs, made, time, what to open.
 fn closing(
-    shell: &Shell,
+    shell: &Terminal,
     published: Published,
     pages: usize,
     output: &Path,

@@ -1,7 +1,7 @@
 //! `xanh check`: all that `build` would tell, and nothing is written.
 
-use super::Shell;
-use super::args::{Global, Wish};
+use super::Terminal;
+use super::args::{BuildArgs, Global};
 use super::site::{self, Work};
 use crate::base::diagnostic::Language;
 use crate::base::inputs::{Audience, Inputs, Options};
@@ -14,7 +14,7 @@ use std::time::Instant;
 
 /// Reads the site, makes everything and throws it away; where no audience is named, first for
 /// learners, then for trainers.
-pub fn check(shell: &Shell, global: &Global, wish: &Wish) -> Result<Exit, Failure> {
+pub fn check(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit, Failure> {
     let started = Instant::now();
     let options = site::options(global, wish)?;
     disk::expect_site(&global.root, &options.config)?;
@@ -66,7 +66,7 @@ pub fn check(shell: &Shell, global: &Global, wish: &Wish) -> Result<Exit, Failur
 }
 
 /// The audience that is wished for, else both.
-fn audiences(inputs: &Inputs, wish: &Wish) -> Vec<Audience> {
+fn audiences(inputs: &Inputs, wish: &BuildArgs) -> Vec<Audience> {
     match wish.audience {
         Some(_) => vec![inputs.options.audience],
         None => vec![Audience::Learner, Audience::Trainer],

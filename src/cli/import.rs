@@ -1,8 +1,8 @@
 //! `xanh import`: a foreign file becomes source files of the site.
 
 use super::args::{Format, Global, Import, Imported};
-use super::{Shell, usage};
-use crate::base::diagnostic::Said;
+use super::{Terminal, usage};
+use crate::base::diagnostic::Message;
 use crate::import::plan::{self, Form};
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::Shown;
@@ -12,13 +12,13 @@ use std::path::Path;
 /// and `--force` is not said.
 ///
 /// Failures: `import/form` for a file of another kind, `import/exists`.
-pub fn import(shell: &Shell, global: &Global, import: &Import) -> Result<Exit, Failure> {
+pub fn import(shell: &Terminal, global: &Global, import: &Import) -> Result<Exit, Failure> {
     match import.kind {
         Imported::Plan => take_plan(shell, global, import),
     }
 }
 
-fn take_plan(shell: &Shell, global: &Global, import: &Import) -> Result<Exit, Failure> {
+fn take_plan(shell: &Terminal, global: &Global, import: &Import) -> Result<Exit, Failure> {
     let name = import
         .file
         .file_name()
@@ -77,7 +77,7 @@ fn unknown_form(name: &str) -> Failure {
         format!("không nhập được `{name}`"),
         format!("cannot take `{name}` in"),
     );
-    usage::failure("import/form", vi, en).help(Said::new(
+    usage::failure("import/form", vi, en).help(Message::new(
         "tệp phải là .txt, .md hoặc .docx",
         "the file must be .txt, .md or .docx",
     ))
@@ -90,7 +90,7 @@ fn exists(path: &Path) -> Failure {
         format!("đã có `{path}`"),
         format!("`{path}` is there already"),
     );
-    failure.help(Said::new(
+    failure.help(Message::new(
         "thêm `--force` để ghi đè, hoặc `--out` để ghi chỗ khác",
         "add `--force` to write over it, or `--out` to write elsewhere",
     ))

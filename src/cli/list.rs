@@ -6,8 +6,8 @@ mod pages;
 pub mod table;
 mod unanswered;
 
-use super::Shell;
-use super::args::{Format, Global, List, Listed};
+use super::Terminal;
+use super::args::{Format, Global, List, ListKind};
 use super::site;
 use crate::engine::{self, Memo};
 use crate::features;
@@ -17,7 +17,7 @@ use crate::shell::report::Shown;
 
 /// Prints the list that was asked for. Faults of the site are told; they do not keep it from being
 /// listed.
-pub fn list(shell: &Shell, global: &Global, list: &List) -> Result<Exit, Failure> {
+pub fn list(shell: &Terminal, global: &Global, list: &List) -> Result<Exit, Failure> {
     let mut options = site::options(global, &list.wish)?;
     (options.drafts, options.future, options.expired) = (true, true, true);
     disk::expect_site(&global.root, &options.config)?;
@@ -25,15 +25,15 @@ pub fn list(shell: &Shell, global: &Global, list: &List) -> Result<Exit, Failure
     let (inputs, _) = disk::read(&global.root, options, now)?;
     let planned = engine::plan(&inputs, &features::ALL, &Memo::once());
     let table = match list.what {
-        Listed::Pages
-        | Listed::Drafts
-        | Listed::Future
-        | Listed::Expired
-        | Listed::Review
-        | Listed::Orphans => pages::pages(&planned.site, now, list.what, list.sort),
-        Listed::Coverage => coverage::cells(&planned.site),
-        Listed::Unanswered => unanswered::clauses(&planned.site),
-        Listed::Citations => citations::citations(&planned.site),
+        ListKind::Pages
+        | ListKind::Drafts
+        | ListKind::Future
+        | ListKind::Expired
+        | ListKind::Review
+        | ListKind::Orphans => pages::pages(&planned.site, now, list.what, list.sort),
+        ListKind::Coverage => coverage::cells(&planned.site),
+        ListKind::Unanswered => unanswered::clauses(&planned.site),
+        ListKind::Citations => citations::citations(&planned.site),
     };
     print!("{}", table.text(global.format, shell.language));
     let errors: Vec<_> = planned

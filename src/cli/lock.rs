@@ -1,7 +1,7 @@
 //! `xanh lock`: writes `clauses.lock` beside the text of each plan.
 
-use super::args::{Global, Wish};
-use super::{Shell, site};
+use super::args::{BuildArgs, Global};
+use super::{Terminal, site};
 use crate::engine::{self, Memo};
 use crate::features;
 use crate::graph::lock::write;
@@ -13,7 +13,7 @@ use crate::shell::report::Shown;
 /// declared is told and stays as it was.
 ///
 /// Failures: those of reading the site; a lock that cannot be written.
-pub fn lock(shell: &Shell, global: &Global, wish: &Wish) -> Result<Exit, Failure> {
+pub fn lock(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit, Failure> {
     let options = site::options(global, wish)?;
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, _) = disk::read(&global.root, options, site::moment(wish)?)?;

@@ -1,8 +1,8 @@
 //! `xanh new`: source files to begin with.
 
-use super::args::{Fresh, Global, New};
-use super::{Shell, site, usage};
-use crate::base::diagnostic::{Said, nearest};
+use super::args::{Global, New, NewKind};
+use super::{Terminal, site, usage};
+use crate::base::diagnostic::Message;
 use crate::base::inputs::Options;
 use crate::engine::{self, Memo};
 use crate::features;
@@ -13,19 +13,20 @@ use crate::model::level::Level;
 use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
+use crate::text::nearest::nearest;
 use std::path::Path;
 
 /// Writes the files to begin with; nothing where one of them is there already.
 ///
 /// Failures: `new/plan` for a plan that is not there, `new/level`, `new/exists`; those of reading
 /// the site.
-pub fn new(shell: &Shell, global: &Global, new: &New) -> Result<Exit, Failure> {
+pub fn new(shell: &Terminal, global: &Global, new: &New) -> Result<Exit, Failure> {
     match new.kind {
-        Fresh::Plan => plan(shell, global, new),
+        NewKind::Plan => plan(shell, global, new),
     }
 }
 
-fn plan(shell: &Shell, global: &Global, new: &New) -> Result<Exit, Failure> {
+fn plan(shell: &Terminal, global: &Global, new: &New) -> Result<Exit, Failure> {
     let options = Options {
         drafts: true,
         future: true,
@@ -94,15 +95,15 @@ fn level<'a>(site: &'a Site, named: Option<&str>) -> Result<&'a Level, Failure> 
         };
         failure.help(
             match (nearest(name, known.iter().copied()), known.is_empty()) {
-                (_, true) => Said::new(
+                (_, true) => Message::new(
                     "ghi các cấp vào content/registers/levels.toml",
                     "write the levels into content/registers/levels.toml",
                 ),
-                (Some(near), _) => Said::new(
+                (Some(near), _) => Message::new(
                     format!("có phải bạn muốn viết `{near}`?"),
                     format!("did you mean `{near}`?"),
                 ),
-                (None, _) => Said::new(
+                (None, _) => Message::new(
                     format!("các cấp: {}", known.join(", ")),
                     format!("the levels: {}", known.join(", ")),
                 ),
@@ -127,17 +128,17 @@ fn no_plan(site: &Site, named: Option<&str>) -> Failure {
     };
     let near = named.and_then(|name| nearest(name, known.iter().copied()));
     failure.help(match near {
-        Some(near) => Said::new(
+        Some(near) => Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         ),
-        None if known.is_empty() => Said::new(
+        None if known.is_empty() => Message::new(
             "trang chưa có kế hoạch nào: nhập một văn bản bằng `xanh import plan TỆP`",
             "the site has no plan yet: take a text in with `xanh import plan FILE`",
         ),
         None => {
             let known = known.join(", ");
-            Said::new(
+            Message::new(
                 format!("viết `--from` với một trong: {known}"),
                 format!("write `--from` with one of: {known}"),
             )
@@ -152,7 +153,7 @@ fn exists(path: &Path) -> Failure {
         format!("đã có `{path}`"),
         format!("`{path}` is there already"),
     );
-    failure.help(Said::new(
+    failure.help(Message::new(
         "viết `--out` với một thư mục khác",
         "write `--out` with another folder",
     ))

@@ -1,13 +1,13 @@
 //! `xanh serve`: the site in a browser, fresh after every save.
 
 use super::args::{Global, Serve};
-use super::{Shell, site};
-use crate::base::diagnostic::{Language, Said};
+use super::{Terminal, site};
+use crate::base::diagnostic::{Language, Message};
 use crate::features;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown};
-use crate::shell::serve::{self, Folder, Form, Manner, Preview, bind, lan};
+use crate::shell::serve::{self, Folder, Form, Preview, ServeOptions, bind, lan};
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use std::time::Duration;
 const PORT: u16 = 5757;
 
 /// Serves until it is ended.
-pub fn serve(shell: Shell, global: &Global, asked: &Serve) -> Result<Exit, Failure> {
+pub fn serve(shell: Terminal, global: &Global, asked: &Serve) -> Result<Exit, Failure> {
     let folder = folder(global, asked)?;
     let interface = asked.interface.unwrap_or(IpAddr::V4(if asked.lan {
         Ipv4Addr::UNSPECIFIED
@@ -38,7 +38,7 @@ pub fn serve(shell: Shell, global: &Global, asked: &Serve) -> Result<Exit, Failu
     if asked.open {
         environment::open(&format!("http://{}/", here(address)));
     }
-    let manner = Manner {
+    let options = ServeOptions {
         language: shell.language,
         editor: asked
             .editor
@@ -54,7 +54,7 @@ pub fn serve(shell: Shell, global: &Global, asked: &Serve) -> Result<Exit, Failu
     let debounce = Duration::from_millis(asked.debounce);
     let preview = Preview {
         folder,
-        manner,
+        options,
         listener,
         others,
         debounce,
@@ -111,11 +111,11 @@ fn folder(global: &Global, asked: &Serve) -> Result<Folder, Failure> {
 
 fn busy(interface: IpAddr, error: &std::io::Error) -> Failure {
     let why = crate::shell::failure::reason(error);
-    let message = Said::new(
+    let message = Message::new(
         format!("không mở được cổng ở `{interface}`: {}", why.vi),
         format!("cannot listen at `{interface}`: {}", why.en),
     );
-    let help = Said::new(
+    let help = Message::new(
         "chọn cổng khác bằng `-p`, hoặc địa chỉ khác bằng `-i`",
         "name another port by `-p`, or another address by `-i`",
     );
@@ -130,7 +130,7 @@ fn here(address: SocketAddr) -> SocketAddr {
     }
 }
 
-fn announce(shell: &Shell, address: SocketAddr, others: &[IpAddr]) {
+fn announce(shell: &Terminal, address: SocketAddr, others: &[IpAddr]) {
     let url = format!("http://{}/", here(address));
     shell.say(
         &format!("xem ở {url} · kết thúc bằng Ctrl-C"),
@@ -158,10 +158,10 @@ fn announce(shell: &Shell, address: SocketAddr, others: &[IpAddr]) {
 }
 
 /// Tells each fault once, and once that all are mended.
-fn teller(shell: Arc<Shell>) -> serve::Listener {
+fn teller(shell: Arc<Terminal>) -> serve::Listener {
     let told: Mutex<BTreeSet<Shown>> = Mutex::default();
     Arc::new(move |shown| {
-        let mut told = crate::base::known::lock(&told);
+        let mut told = crate::base::mutex::locked(&told);
         let fresh: Vec<Shown> = shown
             .iter()
             .filter(|shown| !told.contains(shown))

@@ -1,7 +1,7 @@
 //! What `build` and `check` share: the wish made of arguments, and a site read, planned and made.
 
-use super::args::{Audience, Global, Wish};
-use super::{Shell, usage};
+use super::args::{Audience, BuildArgs, Global};
+use super::{Terminal, usage};
 use crate::base::date::{Moment, Zone};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::inputs::{self, Inputs, Options};
@@ -20,7 +20,7 @@ use std::sync::Mutex;
 /// What the core is asked for.
 ///
 /// Failures: `cli/config` where the configuration is named but not there or lies elsewhere.
-pub fn options(global: &Global, wish: &Wish) -> Result<Options, Failure> {
+pub fn options(global: &Global, wish: &BuildArgs) -> Result<Options, Failure> {
     let Options { config, .. } = configured(global)?;
     let audience = match wish.audience {
         Some(Audience::Trainer) => inputs::Audience::Trainer,
@@ -63,7 +63,7 @@ fn named(root: &Path, config: &str) -> Result<SourcePath, Failure> {
 }
 
 /// The moment the site is seen at: `--clock`, read in the zone of Việt Nam, else the clock.
-pub fn moment(wish: &Wish) -> Result<Moment, Failure> {
+pub fn moment(wish: &BuildArgs) -> Result<Moment, Failure> {
     let Some(text) = &wish.clock else {
         return Ok(environment::now());
     };
@@ -73,7 +73,7 @@ pub fn moment(wish: &Wish) -> Result<Moment, Failure> {
             format!("`--clock` không hiểu `{text}` là lúc nào"),
             format!("`--clock` does not understand `{text}`"),
         );
-        let help = crate::base::diagnostic::Said::new(
+        let help = crate::base::diagnostic::Message::new(
             "viết như 2026-11-22 hoặc \"2026-11-22 08:00\"",
             "write 2026-11-22 or \"2026-11-22 08:00\"",
         );
@@ -95,7 +95,7 @@ pub type Taker<'a> = &'a (dyn Fn(&OutPath, &Body) -> Result<(), Failure> + Sync)
 
 impl Work {
     /// Plans what was read.
-    pub fn plan(inputs: Inputs, wish: &Wish, shell: &Shell) -> Self {
+    pub fn plan(inputs: Inputs, wish: &BuildArgs, shell: &Terminal) -> Self {
         let (texts, assets) = (inputs.texts.len(), inputs.assets.len());
         shell.explain(
             &format!("đã đọc {texts} văn bản, {assets} tệp khác"),
@@ -125,7 +125,7 @@ impl Work {
 
     /// Makes every output and hands it to `taker`; what is wrong with a file of the site is noted,
     /// what is wrong with the disk ends it.
-    pub fn make(&mut self, taker: Taker, shell: &Shell) -> Result<(), Failure> {
+    pub fn make(&mut self, taker: Taker, shell: &Terminal) -> Result<(), Failure> {
         let progress = Progress::new(self.planned.jobs.len(), shell.style, shell.quiet);
         let (faults, end): (Mutex<Vec<Diagnostic>>, Mutex<Option<Failure>>) = Default::default();
         let sink = |path: &OutPath, body: Body| {

@@ -5,18 +5,19 @@ mod list;
 mod new;
 
 use super::args::{Global, Theme, ThemeAction};
-use super::{Shell, usage};
-use crate::base::diagnostic::{Said, nearest};
+use super::{Terminal, usage};
+use crate::base::diagnostic::Message;
 use crate::base::inputs::{Inputs, Options};
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::{disk, environment};
+use crate::text::nearest::nearest;
 use crate::theme::about;
 
 /// Does with themes what was asked for.
 ///
 /// Failures: those of reading the site; `cli/no-value` where a name is missing, `theme/unknown`,
 /// `theme/name`, `theme/exists`.
-pub fn theme(shell: &Shell, global: &Global, asked: &Theme) -> Result<Exit, Failure> {
+pub fn theme(shell: &Terminal, global: &Global, asked: &Theme) -> Result<Exit, Failure> {
     let config = global
         .config
         .clone()
@@ -46,7 +47,7 @@ pub fn theme(shell: &Shell, global: &Global, asked: &Theme) -> Result<Exit, Fail
                 "giao diện mới cần một tên",
                 "the new theme wants a name",
             );
-            Err(failure.help(Said::new(
+            Err(failure.help(Message::new(
                 "viết: xanh theme new ten-giao-dien",
                 "write: xanh theme new a-name",
             )))
@@ -71,11 +72,11 @@ fn known<'a>(inputs: &Inputs, name: &'a str) -> Result<&'a str, Failure> {
         .join(", ");
     Err(
         failure.help(match nearest(name, names.iter().map(String::as_str)) {
-            Some(near) => Said::new(
+            Some(near) => Message::new(
                 format!("có phải bạn muốn viết `{near}`?"),
                 format!("did you mean `{near}`?"),
             ),
-            None => Said::new(
+            None => Message::new(
                 format!("các giao diện: {all}"),
                 format!("the themes: {all}"),
             ),

@@ -2,7 +2,7 @@
 
 use super::args::Cli;
 use super::words;
-use crate::base::diagnostic::{Language, Said};
+use crate::base::diagnostic::{Language, Message};
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown, Style};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -12,7 +12,7 @@ use std::ffi::OsString;
 /// What `arguments` ask for. Help and complaints are shown here; then the program ends as the error
 /// says.
 pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Cli, Exit> {
-    let command = words::spoken(Cli::command(), language);
+    let command = words::citation_name(Cli::command(), language);
     let parsed = command
         .try_get_matches_from(arguments)
         .and_then(|matches| Cli::from_arg_matches(&matches));
@@ -41,7 +41,7 @@ pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Cli, Exit> 
 
 /// What is wrong with a command line, as a failure of the form of all others.
 pub fn failure(code: &'static str, vi: impl Into<String>, en: impl Into<String>) -> Failure {
-    Failure::new(Exit::Usage, code, Said::new(vi, en))
+    Failure::new(Exit::Usage, code, Message::new(vi, en))
 }
 
 fn complaint(error: &Error) -> Failure {
@@ -50,7 +50,7 @@ fn complaint(error: &Error) -> Failure {
         told(ContextKind::InvalidArg),
         told(ContextKind::InvalidValue),
     );
-    let help = Said::new("xem `xanh --help`", "see `xanh --help`");
+    let help = Message::new("xem `xanh --help`", "see `xanh --help`");
     match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             let why = failure(
@@ -58,7 +58,7 @@ fn complaint(error: &Error) -> Failure {
                 format!("thừa từ `{argument}`"),
                 format!("`{argument}` is one word too many"),
             );
-            why.help(Said::new(
+            why.help(Message::new(
                 "thư mục của trang viết sau `-r`; ngoài ra xem `xanh --help`",
                 "the folder of the site is written after `-r`; else see `xanh --help`",
             ))
@@ -121,10 +121,10 @@ fn complaint(error: &Error) -> Failure {
 }
 
 /// Names what may be meant, where that is known; else shows the way to the help.
-fn suggest(failure: Failure, meant: &str, help: Said) -> Failure {
+fn suggest(failure: Failure, meant: &str, help: Message) -> Failure {
     match meant {
         "" => failure.help(help),
-        meant => failure.help(Said::new(
+        meant => failure.help(Message::new(
             format!("có thể viết {meant}"),
             format!("write {meant}"),
         )),

@@ -1,8 +1,9 @@
 //! What earlier builds found out.
 
+use crate::base::cache::Cache;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::{Digest, Hashed};
-use crate::base::known::{Known, lock};
+use crate::base::mutex::locked;
 use crate::base::path::OutPath;
 use crate::graph::site;
 use crate::model::page::Page;
@@ -16,8 +17,8 @@ use std::sync::{Arc, Mutex};
 /// moment, and holds nothing that the last build had no use for.
 pub struct Memo {
     keeps_outputs: bool,
-    pub(super) pages: Known<(Hashed<Page>, Vec<Diagnostic>)>,
-    pub(super) theme: Known<(Arc<Theme>, Vec<Diagnostic>)>,
+    pub(super) pages: Cache<(Hashed<Page>, Vec<Diagnostic>)>,
+    pub(super) theme: Cache<(Arc<Theme>, Vec<Diagnostic>)>,
     pub(super) sources: read::sources::Memo,
     pub(super) site: site::Memo,
     made: Mutex<HashMap<OutPath, Kept>>,
@@ -36,8 +37,8 @@ impl Memo {
     pub fn once() -> Self {
         Memo {
             keeps_outputs: false,
-            pages: Known::default(),
-            theme: Known::default(),
+            pages: Cache::default(),
+            theme: Cache::default(),
             sources: Default::default(),
             site: Default::default(),
             made: Mutex::default(),
@@ -53,7 +54,7 @@ impl Memo {
     }
 
     pub(super) fn made(&self, path: &OutPath, key: Digest) -> Option<Made> {
-        lock(&self.made)
+        locked(&self.made)
             .get(path)
             .filter(|kept| kept.key == key)?
             .made
@@ -61,7 +62,7 @@ impl Memo {
     }
 
     pub(super) fn faults(&self, path: &OutPath, key: Digest) -> Option<Vec<Diagnostic>> {
-        lock(&self.made)
+        locked(&self.made)
             .get(path)
             .filter(|kept| kept.key == key)?
             .faults
@@ -78,7 +79,7 @@ impl Memo {
 
     fn keep(&self, path: &OutPath, key: Digest, note: impl FnOnce(&mut Kept)) {
         if self.keeps_outputs {
-            let mut made = lock(&self.made);
+            let mut made = locked(&self.made);
             let kept = made.entry(path.clone()).or_insert(Kept {
                 key,
                 made: None,
@@ -97,6 +98,6 @@ impl Memo {
 
     /// Forgets outputs that are no more.
     pub(super) fn keep_only(&self, jobs: &BTreeMap<OutPath, Job>) {
-        lock(&self.made).retain(|path, _| jobs.contains_key(path));
+        locked(&self.made).retain(|path, _| jobs.contains_key(path));
     }
 }

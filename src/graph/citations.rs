@@ -4,33 +4,33 @@
 use super::clauses::Clauses;
 use super::links::{Target, clauses_target};
 use super::site::Site;
-use crate::base::folded::Folded;
 use crate::base::path::SourcePath;
 use crate::base::span::{Lines, Span};
-use crate::base::spelled::word;
 use crate::model::citation::{Citation, Cited, CitedClause, Source};
 use crate::model::clause::{Address, Clause, ClauseId, PlanId};
 use crate::model::meta::Kind;
 use crate::model::plan::Plan;
 use crate::model::register::{CitedDocument, Documents, same_number};
+use crate::text::folded::Folded;
+use crate::text::ordinals::word;
 
 /// What citations may lead to.
 #[derive(Clone, Copy)]
-pub struct Desk<'a> {
+pub struct Resolver<'a> {
     pub clauses: &'a Clauses,
     pub documents: &'a Documents,
 }
 
 /// Where a text that cites stands: in an official text, or on the page that presents one.
 #[derive(Clone, Copy, Default)]
-pub struct Here<'a> {
+pub struct Location<'a> {
     pub plan: Option<&'a PlanId>,
     pub clause: Option<&'a Clause>,
 }
 
 /// What became of a citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Leads {
+pub enum Resolution {
     To(Target),
     /// The register does not know this document.
     NoDocument(String),
@@ -40,40 +40,40 @@ pub enum Leads {
     Open,
 }
 
-impl Desk<'_> {
+impl Resolver<'_> {
     /// What `citation` means in a text that stands `here`.
-    pub fn find(&self, citation: &Citation, here: Here) -> Leads {
+    pub fn find(&self, citation: &Citation, here: Location) -> Resolution {
         match &citation.what {
             Cited::Document(number) => self
                 .by_number(number)
-                .unwrap_or_else(|| Leads::NoDocument(number.clone())),
+                .unwrap_or_else(|| Resolution::NoDocument(number.clone())),
             Cited::Name(name) => self.by_name(name),
             Cited::This => here
                 .plan
                 .and_then(|id| self.plan_page(id))
-                .map_or(Leads::Open, Leads::To),
+                .map_or(Resolution::Open, Resolution::To),
             Cited::Clause(clause) => self.clause(clause, here),
         }
     }
 
     /// A plan of the site that bears `number`, else the document of the register.
-    fn by_number(&self, number: &str) -> Option<Leads> {
+    fn by_number(&self, number: &str) -> Option<Resolution> {
         if let Some(id) = self.plan_numbered(number) {
-            return self.plan_page(id).map(Leads::To);
+            return self.plan_page(id).map(Resolution::To);
         }
-        Some(Leads::To(entry(self.documents.numbered(number)?)))
+        Some(Resolution::To(entry(self.documents.numbered(number)?)))
     }
 
     /// The one document that is called `name`.
-    fn by_name(&self, name: &str) -> Leads {
+    fn by_name(&self, name: &str) -> Resolution {
         let mut called = self.documents.documents.iter().filter(|document| {
             document
                 .names()
                 .any(|other| Folded::new(other).text == name)
         });
         match (called.next(), called.next()) {
-            (Some(document), None) => self.by_number(&document.number).unwrap_or(Leads::Open),
-            _ => Leads::Open,
+            (Some(document), None) => self.by_number(&document.number).unwrap_or(Resolution::Open),
+            _ => Resolution::Open,
         }
     }
 
@@ -96,7 +96,7 @@ impl Desk<'_> {
         })
     }
 
-    fn clause(&self, cited: &CitedClause, here: Here) -> Leads {
+    fn clause(&self, cited: &CitedClause, here: Location) -> Resolution {
         let plan = match &cited.of {
             Source::Unsaid => here.plan.filter(|_| !self.amends(here)),
             Source::This => here.plan,
@@ -105,22 +105,22 @@ impl Desk<'_> {
             Source::Named(name) => match self.named(name) {
                 Named::Plan(id) => Some(id),
                 Named::Document => None,
-                Named::Nothing => return Leads::NoDocument(short(name)),
+                Named::Nothing => return Resolution::NoDocument(short(name)),
             },
         };
         let Some(plan) = plan.and_then(|id| self.clauses.plan(id)) else {
-            return Leads::Open;
+            return Resolution::Open;
         };
         match self.addresses(cited, plan, here) {
-            Some(addresses) => Leads::To(clauses_target(addresses, self.clauses)),
-            None if cited.of == Source::Unsaid || cited.within.is_some() => Leads::Open,
-            None => Leads::NoClause(plan.id.clone()),
+            Some(addresses) => Resolution::To(clauses_target(addresses, self.clauses)),
+            None if cited.of == Source::Unsaid || cited.within.is_some() => Resolution::Open,
+            None => Resolution::NoClause(plan.id.clone()),
         }
     }
 
     /// Whether the clause that the text stands in changes another document: what it names is of
     /// that one.
-    fn amends(&self, here: Here) -> bool {
+    fn amends(&self, here: Location) -> bool {
         let own = here
             .plan
             .and_then(|id| self.clauses.plan(id))
@@ -134,7 +134,7 @@ impl Desk<'_> {
     }
 
     /// The clauses from the first to the last one cited, sisters all.
-    fn addresses(&self, cited: &CitedClause, plan: &Plan, here: Here) -> Option<Vec<Address>> {
+    fn addresses(&self, cited: &CitedClause, plan: &Plan, here: Location) -> Option<Vec<Address>> {
         let own: Option<&ClauseId> = here
             .clause
             .filter(|_| here.plan == Some(&plan.id))
@@ -212,20 +212,20 @@ pub struct Row {
     /// Its own words, white space folded.
     pub text: String,
     pub span: Span,
-    pub found: Leads,
+    pub found: Resolution,
     /// It holds a letter that only looks Latin.
-    pub strange: bool,
+    pub homoglyph: bool,
 }
 
 /// Every citation in the running text of pages, and then in official texts.
 pub fn rows(site: &Site) -> Vec<Row> {
-    let desk = Desk {
+    let resolver = Resolver {
         clauses: &site.clauses,
         documents: &site.sources.documents,
     };
     let mut rows = vec![];
     for page in site.pages.values().chain(site.parts.values()) {
-        let here = Here {
+        let here = Location {
             plan: site.clauses.home(&page.out),
             clause: None,
         };
@@ -235,27 +235,30 @@ pub fn rows(site: &Site) -> Vec<Row> {
             document
                 .citations
                 .iter()
-                .map(|one| row(&document.file, &mut lines, one, desk.find(one, here))),
+                .map(|one| row(&document.file, &mut lines, one, resolver.find(one, here))),
         );
     }
     for plan in site.clauses.plans.values().map(|shown| &shown.plan) {
         let mut lines = Lines::new(&plan.official.text);
         for clause in &plan.official.clauses {
-            let here = Here {
+            let here = Location {
                 plan: Some(&plan.id),
                 clause: Some(clause),
             };
-            rows.extend(
-                plan.cited_in(clause)
-                    .iter()
-                    .map(|one| row(&plan.official.source, &mut lines, one, desk.find(one, here))),
-            );
+            rows.extend(plan.cited_in(clause).iter().map(|one| {
+                row(
+                    &plan.official.source,
+                    &mut lines,
+                    one,
+                    resolver.find(one, here),
+                )
+            }));
         }
     }
     rows
 }
 
-fn row(file: &SourcePath, lines: &mut Lines, citation: &Citation, found: Leads) -> Row {
+fn row(file: &SourcePath, lines: &mut Lines, citation: &Citation, found: Resolution) -> Row {
     let words = lines.text[citation.range.clone()]
         .split_whitespace()
         .collect::<Vec<_>>()
@@ -268,6 +271,6 @@ fn row(file: &SourcePath, lines: &mut Lines, citation: &Citation, found: Leads) 
         text: words,
         span,
         found,
-        strange: citation.strange,
+        homoglyph: citation.homoglyph,
     }
 }

@@ -1,12 +1,12 @@
 //! Who wants which address: pages, aliases, files beside pages and in `static/`.
 
 use super::links::{Links, Target};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::Hashed;
 use crate::base::inputs::Asset;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 use crate::model::page::Page;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ pub struct Alias {
 }
 
 /// One who wants an address.
-struct Claim {
+struct AddressClaim {
     out: OutPath,
     /// The file that the claim stands in.
     file: SourcePath,
@@ -51,7 +51,7 @@ pub fn aliases(
             .slug
             .as_ref()
             .map_or_else(|| page.meta.title.span.clone(), |slug| slug.span.clone());
-        claims.push(Claim {
+        claims.push(AddressClaim {
             out: page.out.clone(),
             file: page.source.clone(),
             span,
@@ -60,7 +60,7 @@ pub fn aliases(
         for alias in &page.meta.aliases {
             match address(&alias.value) {
                 Some(out) => {
-                    claims.push(Claim {
+                    claims.push(AddressClaim {
                         out: out.clone(),
                         file: page.source.clone(),
                         span: alias.span.clone(),
@@ -77,14 +77,14 @@ pub fn aliases(
             }
         }
     }
-    let file = |(out, file): &(OutPath, SourcePath)| Claim {
+    let file = |(out, file): &(OutPath, SourcePath)| AddressClaim {
         span: Span::new(file, 0..0),
         out: out.clone(),
         file: file.clone(),
         what: What::File,
     };
     claims.extend(files.iter().map(file));
-    diagnostics.extend(quarrels(claims));
+    diagnostics.extend(conflicts(claims));
     (found, diagnostics)
 }
 
@@ -97,12 +97,12 @@ fn address(written: &str) -> Option<OutPath> {
     }
 }
 
-fn no_address(alias: &Placed<String>) -> Diagnostic {
-    let message = Said::new(
+fn no_address(alias: &Spanned<String>) -> Diagnostic {
+    let message = Message::new(
         format!("`{}` không phải địa chỉ trong trang web", alias.value),
         format!("`{}` is no address of the site", alias.value),
     );
-    let help = Said::new(
+    let help = Message::new(
         "viết địa chỉ cũ từ gốc trang web: `/tin/bai-cu/`",
         "write the old address from the root of the site: `/news/old-page/`",
     );
@@ -129,8 +129,8 @@ pub fn files(
     of_static.chain(used).collect()
 }
 
-fn quarrels(claims: Vec<Claim>) -> Vec<Diagnostic> {
-    let mut groups: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
+fn conflicts(claims: Vec<AddressClaim>) -> Vec<Diagnostic> {
+    let mut groups: BTreeMap<String, Vec<AddressClaim>> = BTreeMap::new();
     for claim in claims {
         groups
             .entry(claim.out.as_str().to_lowercase())
@@ -144,9 +144,9 @@ fn quarrels(claims: Vec<Claim>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn quarrel(group: &[Claim]) -> Diagnostic {
+fn quarrel(group: &[AddressClaim]) -> Diagnostic {
     let named = |vi: bool| {
-        let one = |claim: &Claim| match (&claim.what, vi) {
+        let one = |claim: &AddressClaim| match (&claim.what, vi) {
             (What::Alias, true) => format!("`{}` (địa chỉ cũ)", claim.file),
             (What::Alias, false) => format!("`{}` (alias)", claim.file),
             _ => format!("`{}`", claim.file),
@@ -154,11 +154,11 @@ fn quarrel(group: &[Claim]) -> Diagnostic {
         group.iter().map(one).collect::<Vec<_>>().join(", ")
     };
     let (out, count) = (&group[0].out, group.len());
-    let message = Said::new(
+    let message = Message::new(
         format!("{count} nơi cùng muốn địa chỉ `{out}`: {}", named(true)),
         format!("{count} want the address `{out}`: {}", named(false)),
     );
-    let help = Said::new(
+    let help = Message::new(
         "đổi tên tệp, hoặc đặt `slug` khác cho từng trang",
         "rename the files, or give each page another `slug`",
     );

@@ -1,13 +1,14 @@
 //! References to clauses find them; clauses find what rests on them.
 
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
+use crate::model::citation_name::{citation_name, find, range_citation_name, steps};
 use crate::model::clause::{Address, ClauseId, ClauseRef, PlanId};
-use crate::model::meta::{Kind, Placed};
+use crate::model::meta::{Kind, Spanned};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
-use crate::model::spoken::{find, spoken, spoken_range, steps};
+use crate::text::nearest::nearest;
 use std::collections::BTreeMap;
 
 /// The plans of a site, by name, and where each is shown.
@@ -32,7 +33,7 @@ impl Clauses {
     /// Diagnostics: `config/plan`.
     pub fn new(
         plans: BTreeMap<PlanId, ShownPlan>,
-        wanted: Option<&Placed<PlanId>>,
+        wanted: Option<&Spanned<PlanId>>,
     ) -> (Self, Vec<Diagnostic>) {
         let only = if plans.len() == 1 {
             plans.keys().next().cloned()
@@ -114,7 +115,7 @@ impl Clauses {
 
     /// The spoken name of a clause, or of the first and last of several: `khoản 1 đến khoản 3, mục
     /// II Kế hoạch 57/KH-TLĐ`.
-    pub fn spoken(&self, clauses: &[Address]) -> String {
+    pub fn citation_name(&self, clauses: &[Address]) -> String {
         let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else {
             return String::new();
         };
@@ -122,8 +123,8 @@ impl Clauses {
             return first.to_string();
         };
         let name = match clauses.len() {
-            1 => spoken(&plan.official, &first.clause),
-            _ => spoken_range(&plan.official, &first.clause, &last.clause),
+            1 => citation_name(&plan.official, &first.clause),
+            _ => range_citation_name(&plan.official, &first.clause, &last.clause),
         };
         format!("{name}, {}", self.number(&first.plan))
     }
@@ -192,11 +193,11 @@ impl Clauses {
     }
 
     fn no_plan(&self, reference: &ClauseRef) -> Diagnostic {
-        let message = Said::new(
+        let message = Message::new(
             "không biết điều khoản này thuộc kế hoạch nào",
             "it is not said which plan this clause belongs to",
         );
-        let help = Said::new(
+        let help = Message::new(
             "viết `tên-kế-hoạch#điều-khoản`, hoặc đặt `plan = \"…\"` trong xanh.toml",
             "write `plan-name#clause`, or set `plan = \"…\"` in xanh.toml",
         );
@@ -204,21 +205,21 @@ impl Clauses {
     }
 
     fn unknown_plan(&self, reference: &ClauseRef, id: &PlanId) -> Diagnostic {
-        let message = Said::new(
+        let message = Message::new(
             format!("không có kế hoạch `{}`", id.0),
             format!("no plan `{}`", id.0),
         );
         let known: Vec<&str> = self.plans.keys().map(PlanId::as_str).collect();
         let help = match nearest(&id.0, known.iter().copied()) {
-            Some(near) => Said::new(
+            Some(near) => Message::new(
                 format!("có phải bạn muốn viết `{near}`?"),
                 format!("did you mean `{near}`?"),
             ),
-            None if known.is_empty() => Said::new(
+            None if known.is_empty() => Message::new(
                 "trang chưa có kế hoạch nào; nhập văn bản của kế hoạch bằng `xanh import plan TỆP`",
                 "the site has no plan yet; take in the text of one by `xanh import plan FILE`",
             ),
-            None => Said::new(
+            None => Message::new(
                 format!("các kế hoạch: {}", known.join(", ")),
                 format!("the plans: {}", known.join(", ")),
             ),
@@ -233,7 +234,7 @@ fn has_part(plan: &Plan, id: &ClauseId, part: &str) -> bool {
 
 fn unknown_part(reference: &ClauseRef, plan: &Plan, part: &str) -> Diagnostic {
     let id = reference.clause.as_str();
-    let message = Said::new(
+    let message = Message::new(
         format!("điều khoản `{id}` không có phần `{part}`"),
         format!("clause `{id}` has no part `{part}`"),
     );
@@ -243,15 +244,15 @@ fn unknown_part(reference: &ClauseRef, plan: &Plan, part: &str) -> Diagnostic {
         .map(|(id, _)| id.as_str())
         .collect();
     let help = match nearest(part, known.iter().copied()) {
-        Some(near) => Said::new(
+        Some(near) => Message::new(
             format!("có phải bạn muốn viết `{id}/{near}`?"),
             format!("did you mean `{id}/{near}`?"),
         ),
-        None if known.is_empty() => Said::new(
+        None if known.is_empty() => Message::new(
             format!("khai báo phần trong notes.toml: `[clause.\"{id}\".parts]`"),
             format!("declare parts in notes.toml: `[clause.\"{id}\".parts]`"),
         ),
-        None => Said::new(
+        None => Message::new(
             format!("các phần: {}", known.join(", ")),
             format!("the parts: {}", known.join(", ")),
         ),
@@ -268,7 +269,7 @@ fn sibling(first: &ClauseId, last: &str) -> ClauseId {
 }
 
 fn unknown_clause(reference: &ClauseRef, plan: &Plan, id: &ClauseId) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         format!("kế hoạch `{}` không có điều khoản `{}`", plan.id.0, id.0),
         format!("plan `{}` has no clause `{}`", plan.id.0, id.0),
     );
@@ -285,25 +286,25 @@ fn unknown_clause(reference: &ClauseRef, plan: &Plan, id: &ClauseId) -> Diagnost
     let near = nearest(&id.0, ids.iter().copied())
         .or(parent)
         .unwrap_or(ids.first().copied().unwrap_or(""));
-    let help = Said::new(
+    let help = Message::new(
         format!("điều khoản gần nhất: `{near}`"),
         format!("the nearest clause: `{near}`"),
     );
     Diagnostic::error("clause/unknown", reference.span.clone(), message).help(help)
 }
 
-fn no_default(wanted: &Placed<PlanId>, near: Option<&PlanId>) -> Diagnostic {
+fn no_default(wanted: &Spanned<PlanId>, near: Option<&PlanId>) -> Diagnostic {
     let id = wanted.value.as_str();
-    let message = Said::new(
+    let message = Message::new(
         format!("không có kế hoạch `{id}`"),
         format!("no plan `{id}`"),
     );
     let help = match near {
-        Some(near) => Said::new(
+        Some(near) => Message::new(
             format!("có phải bạn muốn viết `{}`?", near.0),
             format!("did you mean `{}`?", near.0),
         ),
-        None => Said::new(
+        None => Message::new(
             "viết tên thư mục của kế hoạch",
             "write the name of the folder of the plan",
         ),

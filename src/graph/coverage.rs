@@ -63,7 +63,7 @@ pub enum State {
     /// A page only mentions it, or covers some of its parts; of a part, one that names the clause
     /// as a whole.
     Mentioned,
-    /// Asked for, and not there.
+    /// BuildKey for, and not there.
     Missing,
     NotRequired,
     /// The register says that nothing is needed; it wins over all else.
@@ -71,18 +71,18 @@ pub enum State {
 }
 
 /// A clause or part, as the key of what registers and pages say.
-type Key = (Address, Option<String>);
+type CellKey = (Address, Option<String>);
 
 /// What registers and pages say, resolved once.
-struct Ground<'a> {
+struct CoverageContext<'a> {
     site: &'a Site,
     levels: Vec<&'a LevelId>,
     /// Each material with what it says that it rests on.
-    materials: BTreeMap<&'a SourcePath, (&'a Page, BTreeSet<Key>)>,
+    materials: BTreeMap<&'a SourcePath, (&'a Page, BTreeSet<CellKey>)>,
     /// The materials that name each clause or part.
-    naming: BTreeMap<Key, Vec<&'a Page>>,
-    required: BTreeMap<(Key, LevelId, KindName), (Severity, Span)>,
-    reasons: BTreeMap<(Key, LevelId), String>,
+    naming: BTreeMap<CellKey, Vec<&'a Page>>,
+    required: BTreeMap<(CellKey, LevelId, KindName), (Severity, Span)>,
+    reasons: BTreeMap<(CellKey, LevelId), String>,
 }
 
 /// The coverage of all plans in force.
@@ -91,10 +91,10 @@ struct Ground<'a> {
 /// leads nowhere.
 pub fn coverage(site: &Site) -> (Coverage, Vec<Diagnostic>) {
     let mut diagnostics = vec![];
-    let ground = ground(site, &mut diagnostics);
+    let context = context(site, &mut diagnostics);
     let rows: Vec<Row> = keys(site)
         .into_iter()
-        .map(|(address, part)| row(&ground, address, part))
+        .map(|(address, part)| row(&context, address, part))
         .collect();
     let cited = |address: &Address| {
         site.backlinks
@@ -106,7 +106,7 @@ pub fn coverage(site: &Site) -> (Coverage, Vec<Diagnostic>) {
         .filter(|row| row.part.is_none() && !cited(&row.address))
         .map(|row| row.address.clone());
     let resting: BTreeSet<&SourcePath> = site.backlinks.values().flat_map(BTreeMap::keys).collect();
-    let unbound = ground
+    let unbound = context
         .materials
         .keys()
         .filter(|file| !resting.contains(*file))
@@ -129,7 +129,7 @@ fn is_material(page: &Page) -> bool {
     page.section.is_none() && KINDS.contains(&page.kind.name())
 }
 
-fn ground<'a>(site: &'a Site, diagnostics: &mut Vec<Diagnostic>) -> Ground<'a> {
+fn context<'a>(site: &'a Site, diagnostics: &mut Vec<Diagnostic>) -> CoverageContext<'a> {
     let policy = &site.sources.coverage;
     let (mut required, mut reasons) = (BTreeMap::new(), BTreeMap::new());
     for rule in &policy.required {
@@ -155,9 +155,9 @@ fn ground<'a>(site: &'a Site, diagnostics: &mut Vec<Diagnostic>) -> Ground<'a> {
             );
         }
     }
-    let (mut materials, mut naming) = (BTreeMap::new(), BTreeMap::<Key, Vec<&Page>>::new());
+    let (mut materials, mut naming) = (BTreeMap::new(), BTreeMap::<CellKey, Vec<&Page>>::new());
     for page in site.pages.values().filter(|page| is_material(page)) {
-        let keys: BTreeSet<Key> = resolved(&page.meta.clauses, &site.clauses, &mut vec![])
+        let keys: BTreeSet<CellKey> = resolved(&page.meta.clauses, &site.clauses, &mut vec![])
             .into_iter()
             .map(|(key, _)| key)
             .collect();
@@ -172,7 +172,7 @@ fn ground<'a>(site: &'a Site, diagnostics: &mut Vec<Diagnostic>) -> Ground<'a> {
         .iter()
         .map(|level| &level.id)
         .collect();
-    Ground {
+    CoverageContext {
         site,
         levels,
         materials,
@@ -187,7 +187,7 @@ fn resolved(
     references: &[ClauseRef],
     clauses: &Clauses,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(Key, Span)> {
+) -> Vec<(CellKey, Span)> {
     let mut found = vec![];
     for reference in references {
         match clauses.resolve(reference, None) {
@@ -234,14 +234,14 @@ fn keys(site: &Site) -> Vec<(Address, Option<(String, String)>)> {
     keys
 }
 
-fn row(ground: &Ground, address: Address, part: Option<(String, String)>) -> Row {
+fn row(context: &CoverageContext, address: Address, part: Option<(String, String)>) -> Row {
     let key = (address, part.as_ref().map(|(id, _)| id.clone()));
-    let pairs = ground
+    let pairs = context
         .levels
         .iter()
         .flat_map(|level| KINDS.map(|kind| (*level, kind)));
     let cells = pairs
-        .map(|(level, kind)| cell(ground, &key, level, kind))
+        .map(|(level, kind)| cell(context, &key, level, kind))
         .collect();
     Row {
         address: key.0,
@@ -250,18 +250,18 @@ fn row(ground: &Ground, address: Address, part: Option<(String, String)>) -> Row
     }
 }
 
-fn cell(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Cell {
+fn cell(context: &CoverageContext, key: &CellKey, level: &LevelId, kind: KindName) -> Cell {
     let whole = (key.0.clone(), None);
     let reason = [key, &whole]
         .into_iter()
-        .find_map(|key| ground.reasons.get(&(key.clone(), level.clone())));
-    let required = ground
+        .find_map(|key| context.reasons.get(&(key.clone(), level.clone())));
+    let required = context
         .required
         .get(&(key.clone(), level.clone(), kind))
         .cloned();
     let (declared, mentioned) = (
-        declared(ground, key, level, kind),
-        mentioned(ground, key, level, kind),
+        declared(context, key, level, kind),
+        mentioned(context, key, level, kind),
     );
     let (state, pages) = match (reason, declared.is_empty(), mentioned.is_empty()) {
         (Some(_), ..) => (State::NotApplicable, vec![]),
@@ -288,10 +288,15 @@ fn cell(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Cell {
 
 /// The pages that rest on a clause as a whole, or on all its parts between them; on a part, those
 /// that name it.
-fn declared(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
-    let whole = naming(ground, key, level, kind);
+fn declared(
+    context: &CoverageContext,
+    key: &CellKey,
+    level: &LevelId,
+    kind: KindName,
+) -> Vec<SourcePath> {
+    let whole = naming(context, key, level, kind);
     let parts = if key.1.is_none() {
-        ground
+        context
             .site
             .clauses
             .plan(&key.0.plan)
@@ -301,7 +306,7 @@ fn declared(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<
     };
     let by_part: Vec<_> = parts
         .iter()
-        .map(|(id, _)| naming(ground, &(key.0.clone(), Some(id.clone())), level, kind))
+        .map(|(id, _)| naming(context, &(key.0.clone(), Some(id.clone())), level, kind))
         .collect();
     if whole.is_empty() && (by_part.is_empty() || by_part.iter().any(Vec::is_empty)) {
         return vec![];
@@ -313,8 +318,13 @@ fn declared(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<
     all.into_iter().collect()
 }
 
-fn naming(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
-    let pages = ground
+fn naming(
+    context: &CoverageContext,
+    key: &CellKey,
+    level: &LevelId,
+    kind: KindName,
+) -> Vec<SourcePath> {
+    let pages = context
         .naming
         .get(key)
         .into_iter()
@@ -325,20 +335,25 @@ fn naming(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<So
 
 /// The pages that name the clause in any way; of a part, those that do not say that they are about
 /// other parts only.
-fn mentioned(ground: &Ground, key: &Key, level: &LevelId, kind: KindName) -> Vec<SourcePath> {
-    let resting = ground
+fn mentioned(
+    context: &CoverageContext,
+    key: &CellKey,
+    level: &LevelId,
+    kind: KindName,
+) -> Vec<SourcePath> {
+    let resting = context
         .site
         .backlinks
         .get(&key.0)
         .into_iter()
         .flat_map(BTreeMap::keys);
-    let elsewhere = |keys: &BTreeSet<Key>| {
+    let elsewhere = |keys: &BTreeSet<CellKey>| {
         let own = || keys.iter().filter(|(address, _)| *address == key.0);
         key.1.is_some()
             && own().next().is_some()
             && own().all(|(_, part)| part.is_some() && *part != key.1)
     };
-    let pages = resting.filter_map(|file| ground.materials.get(file));
+    let pages = resting.filter_map(|file| context.materials.get(file));
     pages
         .filter(|(page, keys)| serves(page, level, kind) && !elsewhere(keys))
         .map(|(page, _)| page.source.clone())

@@ -1,19 +1,20 @@
 //! Where each link of a page leads.
 
-use super::citations::{Desk, Here, Leads};
+use super::citations::{Location, Resolution, Resolver};
 use super::clauses::Clauses;
 use super::lock::aliases;
 use super::shown::Hidden;
-use crate::base::diagnostic::{Diagnostic, nearest};
+use crate::base::cache::Cache;
+use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Asset;
-use crate::base::known::Known;
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::vi;
 use crate::model::clause::{Address, PlanId};
 use crate::model::document::{Link, LinkForm};
 use crate::model::page::Page;
 use crate::model::register::{Documents, Words};
+use crate::text::nearest::nearest;
+use crate::text::vi;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -71,7 +72,7 @@ pub enum Target {
     },
     /// Its page may not be shown: the text stays, the link goes.
     Hidden,
-    /// Told already: the text stays.
+    /// StaticMessage already: the text stays.
     Broken,
 }
 
@@ -88,11 +89,11 @@ pub struct Links {
 pub struct Word {
     /// The first byte after it.
     pub end: u32,
-    pub what: Meant,
+    pub what: InlineKind,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Meant {
+pub enum InlineKind {
     Cited(Target),
     /// What it stands for.
     Short(String),
@@ -102,7 +103,7 @@ impl Links {
     /// The clauses that links and citations lead to.
     pub fn clauses(&self) -> impl Iterator<Item = &Address> {
         let cited = self.words.values().filter_map(|word| {
-            if let Meant::Cited(target) = &word.what {
+            if let InlineKind::Cited(target) = &word.what {
                 Some(target)
             } else {
                 None
@@ -121,7 +122,7 @@ impl Links {
 }
 
 /// All that links may lead to.
-pub struct Book<'a> {
+pub struct LinkIndex<'a> {
     pub pages: &'a BTreeMap<SourcePath, Hashed<Page>>,
     /// Files that others include and that have no page of their own.
     pub parts: &'a BTreeMap<SourcePath, Hashed<Page>>,
@@ -133,13 +134,13 @@ pub struct Book<'a> {
 }
 
 /// The links of pages that were resolved before.
-pub type Memo = Known<(Hashed<Links>, Vec<Diagnostic>)>;
+pub type Memo = Cache<(Hashed<Links>, Vec<Diagnostic>)>;
 
-impl Book<'_> {
+impl LinkIndex<'_> {
     /// The digest of all that a link can find here: of pages their addresses and anchors, of files
     /// what they are.
     fn digest(&self) -> Digest {
-        let Book {
+        let LinkIndex {
             pages,
             parts,
             hidden,
@@ -151,7 +152,7 @@ impl Book<'_> {
         let pages: Vec<Digest> = pages
             .values()
             .chain(parts.values())
-            .map(|page| page.landing)
+            .map(|page| page.link_digest)
             .collect();
         let assets: Vec<_> = assets
             .iter()
@@ -180,7 +181,7 @@ impl Book<'_> {
 /// Diagnostics: as `links`.
 pub fn all(
     pages: Vec<&Hashed<Page>>,
-    book: &Book,
+    book: &LinkIndex,
     memo: &Memo,
 ) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
     let digest = book.digest();
@@ -210,7 +211,7 @@ pub fn all(
 /// `link/drive`, `link/folder`, `link/scheme`, `link/hidden` (warning), `image/remote`,
 /// `image/broken`, `image/format`, `image/no-alt` and `image/huge` (warnings), `include/inline`,
 /// `clause/unknown`, `clause/plan`, `term/unknown`.
-pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
+pub fn links(page: &Page, book: &LinkIndex) -> (Links, Vec<Diagnostic>) {
     let (mut links, mut diagnostics) = (Links::default(), vec![]);
     let home = book.clauses.home(&page.out);
     for link in &page.document.links {
@@ -240,12 +241,12 @@ pub fn links(page: &Page, book: &Book) -> (Links, Vec<Diagnostic>) {
 }
 
 /// Citations that lead somewhere else than here, and abbreviations.
-fn words(page: &Page, home: Option<&PlanId>, book: &Book) -> BTreeMap<u32, Word> {
-    let desk = Desk {
+fn words(page: &Page, home: Option<&PlanId>, book: &LinkIndex) -> BTreeMap<u32, Word> {
+    let resolver = Resolver {
         clauses: book.clauses,
         documents: book.documents,
     };
-    let here = Here {
+    let here = Location {
         plan: home,
         clause: None,
     };
@@ -262,23 +263,23 @@ fn words(page: &Page, home: Option<&PlanId>, book: &Book) -> BTreeMap<u32, Word>
         .document
         .citations
         .iter()
-        .filter_map(|one| match desk.find(one, here) {
-            Leads::To(Target::Page { out, .. }) if out == page.out => None,
-            Leads::To(target) => Some(word(&one.range, Meant::Cited(target))),
+        .filter_map(|one| match resolver.find(one, here) {
+            Resolution::To(Target::Page { out, .. }) if out == page.out => None,
+            Resolution::To(target) => Some(word(&one.range, InlineKind::Cited(target))),
             _ => None,
         });
     let short = page
         .document
         .abbreviations
         .iter()
-        .map(|(range, long)| word(range, Meant::Short(long.clone())));
+        .map(|(range, long)| word(range, InlineKind::Short(long.clone())));
     short.chain(cited).collect()
 }
 
 /// Beyond these a picture is reported: bytes, and pixels of the longer side.
 const LARGE: (u64, u32) = (3 << 20, 6_000);
 
-fn too_large(link: &Link, target: &Target, book: &Book) -> Option<Diagnostic> {
+fn too_large(link: &Link, target: &Target, book: &LinkIndex) -> Option<Diagnostic> {
     let Target::Picture {
         source,
         width,
@@ -308,7 +309,7 @@ pub fn clauses_target(clauses: Vec<Address>, known: &Clauses) -> Target {
         ),
         None => first,
     };
-    let spoken = known.spoken(&clauses);
+    let spoken = known.citation_name(&clauses);
     let out = clauses
         .first()
         .and_then(|address| known.out(&address.plan))

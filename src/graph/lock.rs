@@ -10,9 +10,9 @@ pub use history::{Past, history};
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
-use crate::base::vi;
 use crate::model::clause::{Clause, ClauseId};
 use crate::model::plan::{Lock, Locked, Notes, OfficialText, What};
+use crate::text::vi;
 use change::Changes;
 use std::collections::{BTreeMap, BTreeSet};
 

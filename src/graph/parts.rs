@@ -2,7 +2,7 @@
 //! only, and gets no page of its own.
 
 use super::links::{Links, Target};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
 use crate::model::document::{Link, LinkForm};
@@ -79,11 +79,11 @@ pub fn cycles(
             if let Some(Target::Part { source }) = targets.targets.get(&link.span.start)
                 && reaches(source, &page.source, links, &mut BTreeSet::new())
             {
-                let message = Said::new(
+                let message = Message::new(
                     format!("`{}` lại ghép chính tệp này", link.goal),
                     format!("`{}` includes this very file again", link.goal),
                 );
-                let help = Said::new(
+                let help = Message::new(
                     "bỏ một trong các dòng ghép",
                     "take one of the inclusions away",
                 );

@@ -3,7 +3,7 @@
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
 use crate::model::level::LevelId;
-use crate::model::meta::{Kind, ModuleMeta, Placed};
+use crate::model::meta::{Kind, ModuleMeta, Spanned};
 use crate::model::page::Page;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +74,7 @@ impl<'a> Modules<'a> {
     }
 
     /// The prerequisite of `file` that leads back to `file`, and the way: `A → B → A`.
-    pub fn cycle(&self, file: &'a SourcePath) -> Option<(&'a Placed<String>, Vec<&'a str>)> {
+    pub fn cycle(&self, file: &'a SourcePath) -> Option<(&'a Spanned<String>, Vec<&'a str>)> {
         let (_, module) = self.all.get(file)?;
         module.prerequisites.iter().find_map(|first| {
             let start = self.by_code.get(first.value.as_str())?;

@@ -1,14 +1,14 @@
 //! Every output that has an address of its own, and the quarrels between them.
 
 use super::clauses::Clauses;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
-use crate::base::vi;
 use crate::model::level::Levels;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
+use crate::text::vi;
 use std::collections::BTreeMap;
 
 /// The page of the glossary.
@@ -187,10 +187,10 @@ pub fn unknown_levels(page: &Page, levels: &Levels) -> Vec<Diagnostic> {
         .levels
         .iter()
         .map(|level| (level.value.as_str(), level.span.clone()));
-    let boxes = page.document.boxes();
-    let of_blocks = boxes
+    let directives = page.document.directives();
+    let of_blocks = directives
         .iter()
-        .flat_map(|boxed| boxed.levels().map(|id| (id, boxed.fence.clone())));
+        .flat_map(|directive| directive.levels().map(|id| (id, directive.fence.clone())));
     of_head
         .chain(of_blocks)
         .filter(|(id, _)| !known.contains(id))
@@ -199,14 +199,14 @@ pub fn unknown_levels(page: &Page, levels: &Levels) -> Vec<Diagnostic> {
 }
 
 fn unknown_level(id: &str, span: Span, known: &[&str]) -> Diagnostic {
-    let message = Said::new(format!("không có cấp `{id}`"), format!("no level `{id}`"));
+    let message = Message::new(format!("không có cấp `{id}`"), format!("no level `{id}`"));
     let fault = Diagnostic::error("level/unknown", span, message);
-    match crate::base::diagnostic::nearest(id, known.iter().copied()) {
-        Some(near) => fault.help(Said::new(
+    match crate::text::nearest::nearest(id, known.iter().copied()) {
+        Some(near) => fault.help(Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         )),
-        None => fault.help(Said::new(
+        None => fault.help(Message::new(
             format!("các cấp: {}", known.join(", ")),
             format!("the levels: {}", known.join(", ")),
         )),

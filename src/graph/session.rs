@@ -1,10 +1,10 @@
 //! A module as a session: its activities, how long each takes, which objectives they serve.
 
+use crate::base::ranges::Ranges;
 use crate::base::span::Span;
-use crate::base::stretches::Stretches;
-use crate::model::block::BoxKind;
+use crate::model::block::DirectiveKind;
 use crate::model::document::{Document, Heading};
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 
 /// A timed heading and all below it.
 pub struct Activity<'a> {
@@ -12,7 +12,7 @@ pub struct Activity<'a> {
     pub minutes: u32,
     /// Minutes before it.
     pub start: u32,
-    pub objectives: Vec<Placed<String>>,
+    pub objectives: Vec<Spanned<String>>,
     /// Timed headings below it.
     pub parts: Vec<Activity<'a>>,
     /// Bytes from its heading to the next heading of its level or above.
@@ -22,11 +22,11 @@ pub struct Activity<'a> {
 /// The activities of a document: timed headings of the highest level that bears a time. What
 /// trainers are told is no activity.
 pub fn activities(document: &Document) -> Vec<Activity<'_>> {
-    let boxes = document.boxes();
-    let told: Stretches = boxes
+    let directives = document.directives();
+    let told: Ranges = directives
         .iter()
-        .filter(|boxed| boxed.kind == BoxKind::Trainer)
-        .map(|boxed| boxed.span.range())
+        .filter(|directive| directive.kind == DirectiveKind::Trainer)
+        .map(|directive| directive.span.range())
         .collect();
     let shown = |heading: &&Heading| !told.contains(heading.span.start as usize);
     let headings: Vec<&Heading> = document.headings.iter().filter(shown).collect();
@@ -74,7 +74,7 @@ fn timed<'a>(headings: &[&'a Heading], end: usize) -> Vec<Activity<'a>> {
 }
 
 /// The ids in `{objective=MT1,MT2}`; each stands at its heading.
-fn objectives(heading: &Heading) -> Vec<Placed<String>> {
+fn objectives(heading: &Heading) -> Vec<Spanned<String>> {
     let lists = heading
         .attributes
         .iter()
@@ -83,7 +83,7 @@ fn objectives(heading: &Heading) -> Vec<Placed<String>> {
     let ids = lists
         .flat_map(|ids| ids.split(','))
         .filter(|id| !id.is_empty());
-    ids.map(|id| Placed {
+    ids.map(|id| Spanned {
         value: id.to_string(),
         span: heading.span.clone(),
     })
@@ -92,20 +92,20 @@ fn objectives(heading: &Heading) -> Vec<Placed<String>> {
 
 /// Every objective that an activity, a part of one or a block serves, with its place; exam
 /// questions teach nothing.
-pub fn served(document: &Document) -> Vec<Placed<String>> {
-    let boxes = document
-        .boxes()
+pub fn served(document: &Document) -> Vec<Spanned<String>> {
+    let directives = document
+        .directives()
         .into_iter()
-        .filter(|boxed| boxed.kind != BoxKind::Quiz);
-    let of_blocks = boxes.flat_map(|boxed| {
-        let ids = boxed
+        .filter(|directive| directive.kind != DirectiveKind::Quiz);
+    let of_blocks = directives.flat_map(|directive| {
+        let ids = directive
             .attribute("objective")
             .unwrap_or("")
             .split(',')
             .filter(|id| !id.is_empty());
-        ids.map(|id| Placed {
+        ids.map(|id| Spanned {
             value: id.to_string(),
-            span: boxed.fence.clone(),
+            span: directive.fence.clone(),
         })
         .collect::<Vec<_>>()
     });

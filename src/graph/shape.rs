@@ -1,13 +1,13 @@
 //! The shape of a site: its tree, its taxonomies and its addresses. It is found again only where
-//! the face of a page, or what the site declares, is another.
+//! the listing_digest of a page, or what the site declares, is another.
 
 use super::claims::{self, Alias};
 use super::places::{self, Place};
 use super::terms::{self, Taxonomy};
 use super::tree::{self, Above, Neighbours, Section};
+use crate::base::cache::Cache;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::{Digest, Hashed};
-use crate::base::known::Known;
 use crate::base::path::{OutPath, SourcePath};
 use crate::model::config::Config;
 use crate::model::meta::KindName;
@@ -29,7 +29,7 @@ pub struct Shape {
     /// In the order of their addresses.
     pub places: Vec<Place>,
     /// Pages whose address another one had before them.
-    pub late: BTreeSet<SourcePath>,
+    pub address_conflicts: BTreeSet<SourcePath>,
     pub level_outs: BTreeMap<String, OutPath>,
     pub body_outs: BTreeMap<String, OutPath>,
     pub taxonomies: Vec<Taxonomy>,
@@ -37,8 +37,8 @@ pub struct Shape {
     pub faults: Vec<Diagnostic>,
 }
 
-/// All that a shape is made of: of pages their faces.
-pub struct Ground<'a> {
+/// All that a shape is made of: of pages their listing_digests.
+pub struct ShapeContext<'a> {
     pub config: &'a Hashed<Config>,
     pub pages: &'a Pages,
     pub sources: &'a Sources,
@@ -47,34 +47,34 @@ pub struct Ground<'a> {
 }
 
 /// The shape of the last build.
-pub type Memo = Known<Arc<Shape>>;
+pub type Memo = Cache<Arc<Shape>>;
 
 /// The shape of a site.
 ///
 /// Diagnostics: those of `terms::taxonomies` and `claims::aliases`.
-pub fn shape(ground: &Ground, memo: &Memo) -> Arc<Shape> {
-    memo.one(ground.digest(), || Arc::new(ground.shape()))
+pub fn shape(context: &ShapeContext, memo: &Memo) -> Arc<Shape> {
+    memo.one(context.digest(), || Arc::new(context.shape()))
 }
 
-impl Ground<'_> {
+impl ShapeContext<'_> {
     fn digest(&self) -> Digest {
-        let Ground {
+        let ShapeContext {
             config,
             pages,
             sources,
             files,
         } = self;
-        let faces: Vec<Digest> = pages.values().map(|page| page.face).collect();
+        let listing_digests: Vec<Digest> = pages.values().map(|page| page.listing_digest).collect();
         let lists = (
             sources.words.terms.is_empty(),
             sources.documents.documents.is_empty(),
             has_coverage(sources),
         );
-        Digest::of(&(config, faces, &sources.levels, lists, files))
+        Digest::of(&(config, listing_digests, &sources.levels, lists, files))
     }
 
     fn shape(&self) -> Shape {
-        let Ground {
+        let ShapeContext {
             config,
             pages,
             sources,
@@ -90,7 +90,7 @@ impl Ground<'_> {
         made.extend(lists(config, pages, &tree, &taxonomies));
         made.push(places::search(&config.lang));
         let places = places::places(pages, made);
-        let late = pages.values().filter(|page| {
+        let address_conflicts = pages.values().filter(|page| {
             place(&places, &page.out)
                 .is_none_or(|place| place.source.as_ref() != Some(&page.source))
         });
@@ -99,7 +99,7 @@ impl Ground<'_> {
             .into_iter()
             .filter(|section| section.page.is_some());
         Shape {
-            late: late.map(|page| page.source.clone()).collect(),
+            address_conflicts: address_conflicts.map(|page| page.source.clone()).collect(),
             above: tree::ways(&tree),
             neighbours: sections
                 .flat_map(|section| tree::neighbours(&section.pages))

@@ -3,10 +3,10 @@
 use super::claims;
 use super::clauses::{Clauses, ShownPlan};
 use super::levels::{self, Duties};
-use super::links::{self, Book, Links};
+use super::links::{self, LinkIndex, Links};
 use super::parts;
 use super::places;
-use super::shape::{self, Ground, Shape};
+use super::shape::{self, Shape, ShapeContext};
 use super::shown::{self, Hidden};
 use super::validity;
 use crate::base::date::{Date, Moment};
@@ -62,13 +62,13 @@ impl Deref for Site {
 
 /// How a page rests on a clause; `Declared` in its front matter is the stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rests {
+pub enum Relation {
     Mentioned,
     Declared,
 }
 
 /// The pages that rest on each clause.
-pub type Backlinks = BTreeMap<Address, BTreeMap<SourcePath, Rests>>;
+pub type Backlinks = BTreeMap<Address, BTreeMap<SourcePath, Relation>>;
 
 impl Site {
     /// Puts the site together and drops what today may not show.
@@ -84,7 +84,7 @@ impl Site {
         let pages = parted.shown;
         let parts = parts::shown(parts, &pages);
         let (clauses, faults) = clauses(&config, &pages, &sources);
-        let book = Book {
+        let book = LinkIndex {
             pages: &pages,
             parts: &parts,
             hidden: &parted.hidden,
@@ -110,7 +110,7 @@ impl Site {
         let (duties, faults) = levels::duties(&sources.levels, &clauses);
         diagnostics.extend(faults);
         let shape = shape::shape(
-            &Ground {
+            &ShapeContext {
                 config: &config,
                 pages: &pages,
                 sources: &sources,
@@ -152,8 +152,8 @@ impl Site {
 
     /// Whether a page has its address to itself, or was the first to ask for it; the quarrel is
     /// told already.
-    pub fn owns(&self, page: &Page) -> bool {
-        !self.late.contains(&page.source)
+    pub fn has_own_address(&self, page: &Page) -> bool {
+        !self.address_conflicts.contains(&page.source)
     }
 
     /// The page of a file, where it is shown.
@@ -185,7 +185,7 @@ fn backlinks(
     clauses: &Clauses,
 ) -> (Backlinks, Vec<Diagnostic>) {
     let (mut backlinks, mut diagnostics) = (Backlinks::new(), vec![]);
-    let mut rest = |address: &Address, page: &SourcePath, how: Rests| {
+    let mut rest = |address: &Address, page: &SourcePath, how: Relation| {
         let known = backlinks
             .entry(address.clone())
             .or_default()
@@ -198,10 +198,10 @@ fn backlinks(
         diagnostics.extend(faults);
         declared
             .iter()
-            .for_each(|address| rest(address, &page.source, Rests::Declared));
+            .for_each(|address| rest(address, &page.source, Relation::Declared));
         links[&page.source]
             .clauses()
-            .for_each(|address| rest(address, &page.source, Rests::Mentioned));
+            .for_each(|address| rest(address, &page.source, Relation::Mentioned));
     }
     (backlinks, diagnostics)
 }

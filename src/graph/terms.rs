@@ -1,13 +1,13 @@
 //! Taxonomies: the words that pages are sorted under, and the pages of each.
 
 use super::tree::{self, Neighbours};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::vi;
 use crate::model::config::Config;
-use crate::model::meta::{Kind, Placed};
+use crate::model::meta::{Kind, Spanned};
 use crate::model::page::Page;
+use crate::text::vi;
 use std::collections::{BTreeMap, HashMap};
 
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
@@ -90,7 +90,7 @@ pub fn series(taxonomies: &[Taxonomy], pages: &Pages) -> Neighbours {
 }
 
 /// The words of a page in one taxonomy.
-pub fn of_page<'a>(page: &'a Page, key: &str) -> Vec<&'a Placed<String>> {
+pub fn of_page<'a>(page: &'a Page, key: &str) -> Vec<&'a Spanned<String>> {
     match &page.kind {
         Kind::Column(column) if key == SERIES.0 => column.series.iter().collect(),
         _ => page.meta.terms.get(key).into_iter().flatten().collect(),
@@ -100,7 +100,7 @@ pub fn of_page<'a>(page: &'a Page, key: &str) -> Vec<&'a Placed<String>> {
 fn terms(pages: &Pages, key: &str, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Term> {
     // Many pages bear the same few words.
     let mut slugs: HashMap<&str, String> = HashMap::new();
-    let mut by_slug: BTreeMap<String, (&Placed<String>, Vec<&Page>)> = BTreeMap::new();
+    let mut by_slug: BTreeMap<String, (&Spanned<String>, Vec<&Page>)> = BTreeMap::new();
     for page in pages.values() {
         for word in of_page(page, key) {
             let slug = slugs
@@ -120,7 +120,7 @@ fn terms(pages: &Pages, key: &str, folder: &str, diagnostics: &mut Vec<Diagnosti
             }
         }
     }
-    let term = |(slug, (word, bearers)): (String, (&Placed<String>, Vec<&Page>))| Term {
+    let term = |(slug, (word, bearers)): (String, (&Spanned<String>, Vec<&Page>))| Term {
         title: word.value.clone(),
         out: OutPath::new(&format!("{folder}/{slug}.html")),
         pages: tree::in_order(bearers, None),
@@ -130,16 +130,16 @@ fn terms(pages: &Pages, key: &str, folder: &str, diagnostics: &mut Vec<Diagnosti
     terms
 }
 
-fn no_address(word: &Placed<String>) -> Diagnostic {
-    let message = Said::new(
+fn no_address(word: &Spanned<String>) -> Diagnostic {
+    let message = Message::new(
         format!("không đặt được địa chỉ cho `{}`", word.value),
         format!("no address can be made of `{}`", word.value),
     );
     Diagnostic::error("term/address", word.span.clone(), message)
 }
 
-fn same_address(word: &Placed<String>, first: &Placed<String>) -> Diagnostic {
-    let message = Said::new(
+fn same_address(word: &Spanned<String>, first: &Spanned<String>) -> Diagnostic {
+    let message = Message::new(
         format!(
             "`{}` và `{}` (ở `{}`) có cùng địa chỉ",
             word.value, first.value, first.span.file
@@ -149,7 +149,7 @@ fn same_address(word: &Placed<String>, first: &Placed<String>) -> Diagnostic {
             word.value, first.value, first.span.file
         ),
     );
-    let help = Said::new(
+    let help = Message::new(
         format!(
             "nếu là một, viết giống nhau: `{}`; nếu không, đổi một từ",
             first.value

@@ -156,7 +156,7 @@ fn by_title(a: &Page, b: &Page) -> Ordering {
 pub fn neighbours(
     list: &[SourcePath],
 ) -> impl Iterator<Item = (SourcePath, (Option<SourcePath>, Option<SourcePath>))> {
-    let beside = |at: usize| {
+    let neighbours = |at: usize| {
         (
             at.checked_sub(1).and_then(|at| list.get(at)).cloned(),
             list.get(at + 1).cloned(),
@@ -164,7 +164,7 @@ pub fn neighbours(
     };
     list.iter()
         .enumerate()
-        .map(move |(at, file)| (file.clone(), beside(at)))
+        .map(move |(at, file)| (file.clone(), neighbours(at)))
 }
 
 /// The sections above every page and section of `tree`.

@@ -6,7 +6,7 @@
 mod numbering;
 mod xml;
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use numbering::Numbering;
@@ -37,7 +37,7 @@ pub fn text(file: &SourcePath, bytes: &[u8]) -> Result<String, Box<Diagnostic>> 
         out: String::new(),
         open: vec![],
         cell: false,
-        deaf: 0,
+        skip_depth: 0,
     };
     nodes.iter().for_each(|node| reader.take(node));
     Ok(reader.out)
@@ -73,21 +73,21 @@ struct Reader {
     /// Whether a cell of a table has begun and no paragraph of it has ended.
     cell: bool,
     /// How many open elements hold what is not read.
-    deaf: usize,
+    skip_depth: usize,
 }
 
 /// Elements whose text is no text of the document: deleted, moved away, field codes, the same again
 /// for old programs.
-const DEAF: [&str; 5] = ["del", "moveFrom", "instrText", "Fallback", "delText"];
+const SKIPPED: [&str; 5] = ["del", "moveFrom", "instrText", "Fallback", "delText"];
 
 impl Reader {
     fn take(&mut self, node: &Node) {
         match node {
-            Node::Open(tag) if DEAF.contains(&tag.name.as_str()) => self.deaf += 1,
-            Node::Close(name) if DEAF.contains(&name.as_str()) => {
-                self.deaf = self.deaf.saturating_sub(1)
+            Node::Open(tag) if SKIPPED.contains(&tag.name.as_str()) => self.skip_depth += 1,
+            Node::Close(name) if SKIPPED.contains(&name.as_str()) => {
+                self.skip_depth = self.skip_depth.saturating_sub(1)
             }
-            _ if self.deaf > 0 => {}
+            _ if self.skip_depth > 0 => {}
             Node::Open(tag) => self.start(tag),
             Node::Close(name) if name == "p" => self.end(),
             Node::Close(_) => {}
@@ -141,11 +141,11 @@ impl Reader {
 }
 
 fn old(file: &SourcePath) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         "tệp Word đời cũ (.doc) hoặc có mật khẩu, không đọc được",
         "a file of an old Word (.doc) or with a password cannot be read",
     );
-    let help = Said::new(
+    let help = Message::new(
         "mở bằng Word, bỏ mật khẩu, lưu lại thành .docx",
         "open it in Word, take the password off, save it as .docx",
     );
@@ -153,11 +153,11 @@ fn old(file: &SourcePath) -> Diagnostic {
 }
 
 fn broken(file: &SourcePath) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         "không phải tệp Word (.docx), hoặc tệp đã hỏng",
         "not a Word file (.docx), or a broken one",
     );
-    Diagnostic::error("docx/broken", Span::new(file, 0..0), message).help(Said::new(
+    Diagnostic::error("docx/broken", Span::new(file, 0..0), message).help(Message::new(
         "mở bằng Word rồi lưu lại",
         "open it in Word and save it again",
     ))

@@ -1,13 +1,13 @@
 //! The skeleton of a plan that carries out another one at a level below: official text to be
 //! written, its notes, its page.
 
-use crate::base::vi;
 use crate::graph::clauses::ShownPlan;
 use crate::graph::site::Site;
+use crate::model::citation_name::citation_name;
 use crate::model::clause::{Address, Clause, ClauseKind};
 use crate::model::level::{Level, LevelId};
 use crate::model::meta::{Kind, PlanMeta};
-use crate::model::spoken::spoken;
+use crate::text::vi;
 use std::collections::BTreeSet;
 
 /// The files of a plan's folder with their names: a draft for `level` and those below it. For each
@@ -183,7 +183,7 @@ impl<'a> Draft<'a> {
         let words = words.replace(['[', ']'], "");
         format!(
             "[Viết việc của đơn vị để thực hiện {} {}: {words}.]",
-            spoken(&plan.official, &clause.id),
+            citation_name(&plan.official, &clause.id),
             self.name
         )
     }
@@ -199,7 +199,7 @@ impl<'a> Draft<'a> {
         let (above, official) = (&self.above.plan.id.0, &self.above.plan.official);
         let told: String = carries_out
             .iter()
-            .map(|clause| format!("# {}\n", spoken(official, &clause.id)))
+            .map(|clause| format!("# {}\n", citation_name(official, &clause.id)))
             .collect();
         let levels = if levels.is_empty() {
             String::new()

@@ -1,12 +1,12 @@
 //! The blocks `:::` that a text may hold, in one table.
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::span::Span;
 use std::collections::BTreeMap;
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BoxKind {
+pub enum DirectiveKind {
     Trainer,
     Quiz,
     Exercise,
@@ -28,19 +28,19 @@ pub enum BoxKind {
 
 /// One row of the table of blocks.
 pub struct BlockRow {
-    pub kind: BoxKind,
+    pub kind: DirectiveKind,
     pub name: &'static str,
     pub alias: &'static str,
     /// Attributes besides `id`.
     pub attributes: &'static [&'static str],
-    pub about: Told,
+    pub about: StaticMessage,
 }
 
 /// A block with what its fence says; `span` runs from its opening fence to its closing one, `fence`
 /// is the opening line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Boxed {
-    pub kind: BoxKind,
+pub struct Directive {
+    pub kind: DirectiveKind,
     pub title: String,
     pub id: Option<String>,
     pub attributes: BTreeMap<String, String>,
@@ -53,17 +53,17 @@ pub struct Boxed {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
     Text(std::ops::Range<usize>),
-    Boxed(Boxed),
+    Directive(Directive),
 }
 
 macro_rules! row {
     ($kind:ident, $name:literal, $alias:literal, $attributes:tt, $vi:literal, $en:literal) => {
         BlockRow {
-            kind: BoxKind::$kind,
+            kind: DirectiveKind::$kind,
             name: $name,
             alias: $alias,
             attributes: &$attributes,
-            about: Told { vi: $vi, en: $en },
+            about: StaticMessage { vi: $vi, en: $en },
         }
     };
 }
@@ -192,11 +192,11 @@ pub const BLOCKS: &[BlockRow] = &[
     ),
 ];
 
-impl BoxKind {
+impl DirectiveKind {
     /// The name in fences and in the classes of the HTML.
     pub fn name(&self) -> &str {
         match self {
-            BoxKind::Theme(name) => name,
+            DirectiveKind::Theme(name) => name,
             kind => BLOCKS
                 .iter()
                 .find(|row| row.kind == *kind)
@@ -205,7 +205,7 @@ impl BoxKind {
     }
 }
 
-impl Boxed {
+impl Directive {
     pub fn attribute(&self, key: &str) -> Option<&str> {
         self.attributes.get(key).map(String::as_str)
     }
@@ -220,6 +220,6 @@ impl Boxed {
 
     /// A question that only exports for trainers hold.
     pub fn is_exam(&self) -> bool {
-        self.kind == BoxKind::Quiz && self.attribute("use") == Some("exam")
+        self.kind == DirectiveKind::Quiz && self.attribute("use") == Some("exam")
     }
 }

@@ -1,8 +1,8 @@
 //! A citation found in running text: what it names, before anything is looked up.
 
+use super::citation_name::{self, Step};
 use super::clause::{Clause, ClauseId, ClauseKind};
 use super::plan::OfficialText;
-use super::spoken::{self, Step};
 use std::ops::Range;
 
 /// One citation. A list such as `khoản 2, 3 và 4 Điều 5` gives one for each clause.
@@ -12,7 +12,7 @@ pub struct Citation {
     pub range: Range<usize>,
     pub what: Cited,
     /// Whether it holds a Cyrillic or Greek letter in place of a Latin one.
-    pub strange: bool,
+    pub homoglyph: bool,
 }
 
 /// What is cited.
@@ -77,7 +77,7 @@ impl CitedClause {
         steps: &[Step],
     ) -> Option<&'a Clause> {
         let Some(kind) = self.within else {
-            return spoken::find(official, steps);
+            return citation_name::find(official, steps);
         };
         let at = official.clauses.position(here?)?;
         let mut above = std::iter::successors(Some(at), |at| official.clauses[*at].parent);
@@ -86,7 +86,9 @@ impl CitedClause {
             return Some(holder);
         }
         let mut steps = steps.to_vec();
-        steps.extend(spoken::steps(&spoken::spoken(official, &holder.id))?);
-        spoken::find(official, &steps)
+        steps.extend(citation_name::steps(&citation_name::citation_name(
+            official, &holder.id,
+        ))?);
+        citation_name::find(official, &steps)
     }
 }

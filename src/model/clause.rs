@@ -1,7 +1,7 @@
 //! A clause of an official text, its address, and a reference to it as people write one.
 
 use super::level::LevelId;
-use super::meta::Placed;
+use super::meta::Spanned;
 use crate::base::span::Span;
 use serde::Serialize;
 use std::ops::Range;
@@ -101,7 +101,7 @@ pub struct Note {
     pub keywords: Vec<String>,
     pub report: Option<Report>,
     /// Words that are misprinted in the text and stay so.
-    pub verbatim: Vec<Placed<String>>,
+    pub verbatim: Vec<Spanned<String>>,
     /// Named parts: id and sentence, in the order written.
     pub parts: Vec<(String, String)>,
     pub span: Span,

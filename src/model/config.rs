@@ -1,7 +1,7 @@
 //! What `xanh.toml` says, typed.
 
 use super::clause::PlanId;
-use super::meta::{KindName, Placed};
+use super::meta::{KindName, Spanned};
 use crate::base::date::Zone;
 pub use crate::base::setting::{Plain, Setting};
 use crate::base::span::Span;
@@ -20,7 +20,7 @@ pub struct Config {
     /// Where the theme is named; `None` where it is not.
     pub theme_span: Option<Span>,
     pub zone: Zone,
-    pub default_plan: Option<Placed<PlanId>>,
+    pub default_plan: Option<Spanned<PlanId>>,
     pub html: RawHtml,
     /// Pages of a list; 0 puts all on one.
     pub paginate: usize,
@@ -34,7 +34,7 @@ pub struct Config {
     /// Taxonomies by their key in front matter; `topics` is always there.
     pub taxonomies: BTreeMap<String, Taxonomy>,
     /// Fields of the site's own, by kind and key.
-    pub fields: BTreeMap<KindName, BTreeMap<String, FieldWish>>,
+    pub fields: BTreeMap<KindName, BTreeMap<String, FieldSpec>>,
     /// Settings of the theme, checked against `theme.toml` when the theme is loaded.
     pub theme_settings: BTreeMap<String, Setting>,
     /// Sections named after features, read by their publishers.
@@ -75,7 +75,7 @@ pub struct Taxonomy {
 
 /// A field that a site declares.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct FieldWish {
+pub struct FieldSpec {
     pub shape: WishShape,
     pub label: String,
 }

@@ -1,12 +1,12 @@
 //! The text of a page: bytes and ranges, parsed again whenever it is walked.
 
-use super::block::{Block, Boxed};
+use super::block::{Block, Directive};
 use super::citation::Citation;
 use super::clause::ClauseRef;
 use super::quiz::Question;
 use crate::base::path::SourcePath;
+use crate::base::ranges::Ranges;
 use crate::base::span::Span;
-use crate::base::stretches::Stretches;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -77,7 +77,7 @@ pub enum LinkForm {
 }
 
 /// An event with the bytes it stands at.
-pub type Placed<'a> = (Event<'a>, Range<usize>);
+pub type SpannedEvent<'a> = (Event<'a>, Range<usize>);
 
 /// What pages may hold besides CommonMark.
 pub fn options() -> Options {
@@ -95,13 +95,13 @@ impl Document {
     /// All that is shown of the text, as Markdown events in one pass: without fences, without notes
     /// that nothing refers to, without exam questions and without what gives the answer of a
     /// question away.
-    pub fn events(&self) -> Vec<Placed<'_>> {
-        let questions: Stretches = self
+    pub fn events(&self) -> Vec<SpannedEvent<'_>> {
+        let questions: Ranges = self
             .questions
             .iter()
             .map(|question| question.span.range())
             .collect();
-        let key: Stretches = self
+        let key: Ranges = self
             .questions
             .iter()
             .flat_map(Question::key)
@@ -119,7 +119,7 @@ impl Document {
     }
 
     /// The same with the answers of questions: for the question itself.
-    pub fn events_with_keys(&self) -> Vec<Placed<'_>> {
+    pub fn events_with_keys(&self) -> Vec<SpannedEvent<'_>> {
         let hidden = self.exams();
         let mut events = self.all_events();
         events.retain(|(_, range)| !hidden.contains(range.start));
@@ -127,7 +127,7 @@ impl Document {
     }
 
     /// The same with questions for exams, and with notes that nothing refers to.
-    pub fn all_events(&self) -> Vec<Placed<'_>> {
+    pub fn all_events(&self) -> Vec<SpannedEvent<'_>> {
         let events = Parser::new_ext(&self.text, options()).into_offset_iter();
         events
             .filter(|(event, range)| !self.is_fence(event, range))
@@ -156,43 +156,43 @@ impl Document {
     }
 
     /// The bytes of questions for exams.
-    pub fn exams(&self) -> Stretches {
-        self.boxes()
+    pub fn exams(&self) -> Ranges {
+        self.directives()
             .into_iter()
-            .filter(|boxed| boxed.is_exam())
-            .map(|boxed| boxed.span.range())
+            .filter(|directive| directive.is_exam())
+            .map(|directive| directive.span.range())
             .collect()
     }
 
     /// Every block of the text, outer ones first, in order.
-    pub fn boxes(&self) -> Vec<&Boxed> {
-        fn collect<'a>(blocks: &'a [Block], into: &mut Vec<&'a Boxed>) {
+    pub fn directives(&self) -> Vec<&Directive> {
+        fn collect<'a>(blocks: &'a [Block], into: &mut Vec<&'a Directive>) {
             for block in blocks {
-                if let Block::Boxed(boxed) = block {
-                    into.push(boxed);
-                    collect(&boxed.blocks, into);
+                if let Block::Directive(directive) = block {
+                    into.push(directive);
+                    collect(&directive.blocks, into);
                 }
             }
         }
-        let mut boxes = vec![];
-        collect(&self.blocks, &mut boxes);
-        boxes
+        let mut directives = vec![];
+        collect(&self.blocks, &mut directives);
+        directives
     }
 
     /// The anchors a link may lead to: ids of headings and of blocks.
     pub fn anchors(&self) -> impl Iterator<Item = &str> {
         let headings = self.headings.iter().map(|heading| heading.id.as_str());
         headings.chain(
-            self.boxes()
+            self.directives()
                 .into_iter()
-                .filter(|boxed| !boxed.is_exam())
-                .filter_map(|boxed| boxed.id.as_deref()),
+                .filter(|directive| !directive.is_exam())
+                .filter_map(|directive| directive.id.as_deref()),
         )
     }
 }
 
 /// Leaves out the definitions of footnotes that nothing shown refers to.
-fn without_unused_notes(events: Vec<Placed>) -> Vec<Placed> {
+fn without_unused_notes(events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
     let used: BTreeSet<String> = events
         .iter()
         .filter_map(|(event, _)| {

@@ -25,7 +25,7 @@ pub enum KindName {
 
 /// A word or sentence with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Placed<T> {
+pub struct Spanned<T> {
     pub value: T,
     pub span: Span,
 }
@@ -33,7 +33,7 @@ pub struct Placed<T> {
 /// What every kind of page may say of itself. Missing lists are empty.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Meta {
-    pub title: Placed<String>,
+    pub title: Spanned<String>,
     pub description: String,
     pub date: Option<Date>,
     pub updated: Option<Date>,
@@ -42,21 +42,21 @@ pub struct Meta {
     pub publish: Option<Moment>,
     /// Not shown from this moment on.
     pub expires: Option<Moment>,
-    pub review_by: Option<Placed<Date>>,
-    pub slug: Option<Placed<String>>,
-    pub aliases: Vec<Placed<String>>,
+    pub review_by: Option<Spanned<Date>>,
+    pub slug: Option<Spanned<String>>,
+    pub aliases: Vec<Spanned<String>>,
     pub weight: Option<i64>,
-    pub levels: Vec<Placed<LevelId>>,
+    pub levels: Vec<Spanned<LevelId>>,
     pub clauses: Vec<ClauseRef>,
     /// Taxonomy and its terms on this page, as written: `topics` and those that the site declares.
-    pub terms: BTreeMap<String, Vec<Placed<String>>>,
+    pub terms: BTreeMap<String, Vec<Spanned<String>>>,
     pub authors: Vec<String>,
-    pub license: Option<Placed<String>>,
+    pub license: Option<Spanned<String>>,
     /// A picture, relative to the page's file.
-    pub image: Option<Placed<String>>,
+    pub image: Option<Spanned<String>>,
     pub lang: Option<String>,
-    pub template: Option<Placed<String>>,
-    pub search: SearchWish,
+    pub template: Option<Spanned<String>>,
+    pub search: SearchVisibility,
     /// Fields that the site declares for this kind, in their order; as written.
     pub extra: BTreeMap<String, Extra>,
     /// The whole head, fences included; empty at the start of the file where there is none.
@@ -65,7 +65,7 @@ pub struct Meta {
 
 /// How a page wants to be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SearchWish {
+pub enum SearchVisibility {
     Hidden,
     /// Tenths of the ordinary weight, 1 to 100; 10 is ordinary.
     Weight(u16),
@@ -104,7 +104,7 @@ pub struct PlanMeta {
     pub issuer: String,
     pub place: String,
     /// Years `2014 - 2020`, first and last.
-    pub period: Option<Placed<(i16, i16)>>,
+    pub period: Option<Spanned<(i16, i16)>>,
     /// Written to show how, binding nobody.
     pub example: bool,
     pub layout: Layout,
@@ -112,15 +112,15 @@ pub struct PlanMeta {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ModuleMeta {
-    pub code: Option<Placed<String>>,
+    pub code: Option<Spanned<String>>,
     /// Minutes.
-    pub duration: Option<Placed<u32>>,
+    pub duration: Option<Spanned<u32>>,
     pub mode: Vec<Mode>,
     pub audience: String,
     /// Codes of modules.
-    pub prerequisites: Vec<Placed<String>>,
+    pub prerequisites: Vec<Spanned<String>>,
     /// Id and sentence, in the order written.
-    pub objectives: Vec<(Placed<String>, String)>,
+    pub objectives: Vec<(Spanned<String>, String)>,
     pub materials: Vec<String>,
     /// Per cent.
     pub pass: Option<u32>,
@@ -147,27 +147,27 @@ pub struct GuideMeta {
 pub struct ColumnMeta {
     pub standfirst: String,
     pub headlines: Headlines,
-    pub series: Option<Placed<String>>,
+    pub series: Option<Spanned<String>>,
     pub credit: String,
     pub images: Vec<Picture>,
     pub corrections: Vec<Correction>,
     /// Why the piece was taken down; its text is shown no more.
-    pub withdrawn: Option<Placed<String>>,
+    pub withdrawn: Option<Spanned<String>>,
 }
 
 /// Other headlines for other places.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Headlines {
-    pub print: Option<Placed<String>>,
-    pub short: Option<Placed<String>>,
-    pub sms: Option<Placed<String>>,
-    pub social: Option<Placed<String>>,
+    pub print: Option<Spanned<String>>,
+    pub short: Option<Spanned<String>>,
+    pub sms: Option<Spanned<String>>,
+    pub social: Option<Spanned<String>>,
 }
 
 /// What a newspaper must know of a picture.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Picture {
-    pub file: Placed<String>,
+    pub file: Spanned<String>,
     pub alt: String,
     pub credit: String,
     /// `None` where it is not said: then it is to be asked, and a check tells.
@@ -268,7 +268,7 @@ impl Meta {
     pub fn untold(file: &SourcePath, title: &str) -> Self {
         let span = Span::new(file, 0..0);
         Meta {
-            title: Placed {
+            title: Spanned {
                 value: title.to_string(),
                 span: span.clone(),
             },
@@ -290,7 +290,7 @@ impl Meta {
             image: None,
             lang: None,
             template: None,
-            search: SearchWish::Weight(10),
+            search: SearchVisibility::Weight(10),
             extra: BTreeMap::new(),
             span,
         }

@@ -1,10 +1,10 @@
 //! A page as it was read: where it comes from, where it goes, what it says.
 
 use super::document::Document;
-use super::meta::{ColumnMeta, Kind, Meta, SearchWish, SectionMeta};
+use super::meta::{ColumnMeta, Kind, Meta, SearchVisibility, SectionMeta};
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath, decode};
-use crate::base::vi;
+use crate::text::vi;
 use std::collections::BTreeSet;
 
 /// One Markdown file.
@@ -20,11 +20,11 @@ pub struct Page {
     /// Markdown files that are included in what was cut for this reader.
     pub cut_parts: BTreeSet<SourcePath>,
     /// Where its title stands among others.
-    pub order: vi::Key,
+    pub order: vi::SortKey,
     /// Of all that links to this page can find: its address and its anchors.
-    pub landing: Digest,
+    pub link_digest: Digest,
     /// Of all that lists and addresses are made of: everything but the text.
-    pub face: Digest,
+    pub listing_digest: Digest,
 }
 
 /// The Markdown file that a picture of `goal`, written in `file`, includes; `None` for a picture.
@@ -44,8 +44,8 @@ impl Page {
         head: (Meta, Kind, Option<SectionMeta>),
         document: Document,
     ) -> Self {
-        let landing = Digest::of(&(source, &out, document.anchors().collect::<Vec<_>>()));
-        let face = Digest::of(&(source, &out, &head));
+        let link_digest = Digest::of(&(source, &out, document.anchors().collect::<Vec<_>>()));
+        let listing_digest = Digest::of(&(source, &out, &head));
         let (meta, kind, section) = head;
         let order = vi::key(&meta.title.value);
         Page {
@@ -57,8 +57,8 @@ impl Page {
             document,
             cut_parts: BTreeSet::new(),
             order,
-            landing,
-            face,
+            link_digest,
+            listing_digest,
         }
     }
 
@@ -102,7 +102,7 @@ impl Page {
             weight: self.meta.weight,
             lang: self.meta.lang.clone(),
             template: self.meta.template.clone(),
-            search: SearchWish::Hidden,
+            search: SearchVisibility::Hidden,
             span: self.meta.span.clone(),
             ..Meta::untold(&self.source, self.title())
         };

@@ -1,9 +1,9 @@
 //! An official text, whole: every byte of it lies in exactly one clause or one named other part.
 
 use super::citation::Citation;
+use super::citation_name::Step;
 use super::clause::{Clause, ClauseId, Note, PlanId};
 use super::listed::Listed;
-use super::spoken::Step;
 use crate::base::date::Date;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;

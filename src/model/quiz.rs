@@ -1,6 +1,6 @@
 //! A question of a module: what is asked, how it is answered, what is right.
 
-use super::meta::Placed;
+use super::meta::Spanned;
 use crate::base::span::Span;
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use std::ops::Range;
 pub struct Question {
     /// Unique on its page, without `#`; made from its place where the author gives none.
     pub id: String,
-    pub objectives: Vec<Placed<String>>,
+    pub objectives: Vec<Spanned<String>>,
     pub points: u32,
     /// Only exports for trainers hold it.
     pub exam: bool,

@@ -5,8 +5,8 @@ use super::level::{LevelId, Validity};
 use super::meta::KindName;
 use crate::base::date::Date;
 use crate::base::diagnostic::Severity;
-use crate::base::folded::Folded;
 use crate::base::span::Span;
+use crate::text::folded::Folded;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// `registers/documents.toml`.

@@ -5,7 +5,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::{Links, Target};
 use crate::graph::places::asset_out;
 use crate::graph::site::Site;
-use crate::model::block::BoxKind;
+use crate::model::block::DirectiveKind;
 use crate::model::clause::{Address, PlanId};
 use crate::model::config::Plain;
 use crate::model::data::DataTable;
@@ -14,7 +14,7 @@ use crate::model::licence::Licence;
 use crate::model::meta::{Kind, Reprint};
 use crate::model::page::Page;
 use crate::render::official;
-use crate::render::piece::{Known, Source};
+use crate::render::piece::{KnownPicture, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns that a newspaper may print again.
@@ -50,7 +50,7 @@ fn text(
     site: &Site,
     page: &Hashed<Page>,
     licence: &'static Licence,
-    pictures: Vec<Known>,
+    pictures: Vec<KnownPicture>,
     open: &BTreeSet<SourcePath>,
 ) -> Source {
     let links = site
@@ -93,14 +93,17 @@ fn text(
 
 /// Tables from data files, by the fence that asks for each.
 fn tables(site: &Site, page: &Page) -> BTreeMap<u32, Hashed<DataTable>> {
-    let boxes = page
+    let directives = page
         .document
-        .boxes()
+        .directives()
         .into_iter()
-        .filter(|boxed| boxed.kind == BoxKind::Table);
-    let found = boxes.filter_map(|boxed| {
-        let file = page.source.resolve(boxed.attribute("from")?)?;
-        Some((boxed.fence.start, site.sources.tables.get(&file)?.clone()))
+        .filter(|directive| directive.kind == DirectiveKind::Table);
+    let found = directives.filter_map(|directive| {
+        let file = page.source.resolve(directive.attribute("from")?)?;
+        Some((
+            directive.fence.start,
+            site.sources.tables.get(&file)?.clone(),
+        ))
     });
     found.collect()
 }
@@ -167,10 +170,10 @@ fn contact(site: &Site) -> String {
     }
 }
 
-fn known(site: &Site, page: &Page, picture: &crate::model::meta::Picture) -> Option<Known> {
+fn known(site: &Site, page: &Page, picture: &crate::model::meta::Picture) -> Option<KnownPicture> {
     let source = page.source.resolve(&picture.file.value)?;
     let asset = site.assets.get(&source)?;
-    Some(Known {
+    Some(KnownPicture {
         out: asset_out(&source),
         source,
         alt: picture.alt.clone(),

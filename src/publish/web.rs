@@ -1,9 +1,8 @@
 //! Outputs of the web: one file an output.
 
-mod added;
 pub mod aliases;
 pub mod assets;
-mod beside;
+mod backlinks;
 pub mod clauses;
 pub mod columns;
 mod companion;
@@ -13,15 +12,17 @@ pub mod documents;
 mod duties;
 pub mod feeds;
 pub mod frame;
+mod generated_page;
 pub mod glossary;
 mod guidance;
+mod includes;
 pub mod index;
 mod kinds;
 pub mod lesson;
 pub mod levels;
 mod linked_data;
-pub mod lost;
 pub mod manifest;
+pub mod not_found;
 mod notices;
 pub mod pages;
 mod paths;
@@ -31,7 +32,6 @@ pub mod previews;
 pub mod projection;
 mod queries;
 mod rails;
-mod resting;
 pub mod search;
 pub mod sections;
 pub mod session;

@@ -1,17 +1,18 @@
 //! The fences `:::` of a text: found, paired, read into a tree; what a reader may not see is cut
 //! here.
 
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::inputs::Audience;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::model::block::{BLOCKS, Block, Boxed};
+use crate::model::block::{BLOCKS, Block, Directive};
 use crate::model::reader::Reader;
+use crate::text::nearest::nearest;
 use std::ops::Range;
 
 mod fence;
 
-use crate::theme::BlockWish;
+use crate::theme::BlockSpec;
 use fence::Line;
 
 /// A text whose fences are read.
@@ -33,7 +34,7 @@ pub fn scan(
     file: &SourcePath,
     text: &str,
     body: usize,
-    wishes: &[BlockWish],
+    wishes: &[BlockSpec],
     reader: &Reader,
 ) -> (Scanned, Vec<Diagnostic>) {
     let mut tree = Tree {
@@ -77,7 +78,7 @@ pub fn scan(
 /// A block that is still open, and what it holds so far.
 struct Open<'a> {
     line: Option<Line<'a>>,
-    boxed: Option<Boxed>,
+    directive: Option<Directive>,
     blocks: Vec<Block>,
     /// Where its next piece of text begins.
     from: usize,
@@ -87,7 +88,7 @@ impl Open<'_> {
     fn root(body: usize) -> Self {
         Open {
             line: None,
-            boxed: None,
+            directive: None,
             blocks: vec![],
             from: body,
         }
@@ -109,13 +110,13 @@ struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    fn take(&mut self, line: Line<'a>, wishes: &[BlockWish]) {
+    fn take(&mut self, line: Line<'a>, wishes: &[BlockSpec]) {
         if line.indented {
-            let message = Said::new(
+            let message = Message::new(
                 "hàng rào `:::` phải đứng ở đầu dòng",
                 "a `:::` fence must stand at the start of its line",
             );
-            let help = Said::new(
+            let help = Message::new(
                 "bỏ khoảng trắng trước dấu hai chấm; khối không đặt trong mục danh sách",
                 "take the spaces before it away; a block does not go into a list item",
             );
@@ -130,12 +131,12 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn opener(&mut self, line: Line<'a>, wishes: &[BlockWish]) {
+    fn opener(&mut self, line: Line<'a>, wishes: &[BlockSpec]) {
         let outer = self.stack.last().and_then(|open| open.line.as_ref());
         if let Some(outer) = outer.filter(|outer| outer.colons <= line.colons) {
             let colons = ":".repeat(line.colons + 1);
             let (number, _) = crate::base::span::line_col(self.text, outer.range.start);
-            let message = Said::new(
+            let message = Message::new(
                 format!(
                     "khối này nằm trong khối mở ở dòng {number}, nên khối ngoài cần nhiều dấu hai \
                      chấm hơn"
@@ -145,7 +146,7 @@ impl<'a> Tree<'a> {
                      more colons"
                 ),
             );
-            let help = Said::new(
+            let help = Message::new(
                 format!(
                     "đóng khối ở dòng {number} trước, hoặc viết hàng rào của nó bằng `{colons}`"
                 ),
@@ -157,14 +158,14 @@ impl<'a> Tree<'a> {
                 Diagnostic::error("block/nesting", self.span(&line.range), message).help(help),
             );
         }
-        let (boxed, faults) = fence::opener(self.file, self.text, &line, wishes);
+        let (directive, faults) = fence::opener(self.file, self.text, &line, wishes);
         self.diagnostics.extend(faults);
         if let Some(open) = self.stack.last_mut() {
             open.text_until(line.range.start);
         }
         self.stack.push(Open {
             from: line.end,
-            boxed: Some(boxed),
+            directive: Some(directive),
             blocks: vec![],
             line: Some(line),
         });
@@ -173,11 +174,11 @@ impl<'a> Tree<'a> {
     fn closer(&mut self, line: Line<'a>) {
         let span = self.span(&line.range);
         let Some(open) = self.stack.last().and_then(|open| open.line.as_ref()) else {
-            let message = Said::new(
+            let message = Message::new(
                 "hàng rào đóng này không có khối nào đang mở",
                 "this closing fence has no open block",
             );
-            let help = Said::new(
+            let help = Message::new(
                 "xóa dòng này, hoặc mở khối ở trên: `::: tên`",
                 "delete this line, or open a block above it: `::: name`",
             );
@@ -188,7 +189,7 @@ impl<'a> Tree<'a> {
         if open.colons != line.colons {
             let fence = ":".repeat(open.colons);
             let (number, _) = crate::base::span::line_col(self.text, open.range.start);
-            let message = Said::new(
+            let message = Message::new(
                 format!(
                     "hàng rào đóng có {} dấu hai chấm, khối mở ở dòng {number} có {}",
                     line.colons, open.colons
@@ -198,7 +199,7 @@ impl<'a> Tree<'a> {
                     line.colons, open.colons
                 ),
             );
-            let help = Said::new(format!("viết `{fence}`"), format!("write `{fence}`"));
+            let help = Message::new(format!("viết `{fence}`"), format!("write `{fence}`"));
             self.diagnostics
                 .push(Diagnostic::error("block/closer-length", span, message).help(help));
         }
@@ -220,10 +221,10 @@ impl<'a> Tree<'a> {
             return;
         };
         open.text_until(until);
-        if let (Some(mut boxed), Some(outer)) = (open.boxed, self.stack.last_mut()) {
-            boxed.span.end = end as u32;
-            boxed.blocks = open.blocks;
-            outer.blocks.push(Block::Boxed(boxed));
+        if let (Some(mut directive), Some(outer)) = (open.directive, self.stack.last_mut()) {
+            directive.span.end = end as u32;
+            directive.blocks = open.blocks;
+            outer.blocks.push(Block::Directive(directive));
             outer.from = next;
         }
     }
@@ -232,8 +233,9 @@ impl<'a> Tree<'a> {
         while self.stack.len() > 1 {
             if let Some(open) = self.stack.last().and_then(|open| open.line.as_ref()) {
                 let fence = ":".repeat(open.colons);
-                let message = Said::new("khối này không được đóng", "this block is never closed");
-                let help = Said::new(
+                let message =
+                    Message::new("khối này không được đóng", "this block is never closed");
+                let help = Message::new(
                     format!("thêm một dòng `{fence}` ở cuối khối"),
                     format!("add a line `{fence}` at its end"),
                 );
@@ -261,10 +263,12 @@ fn seen(blocks: Vec<Block>, reader: &Reader, cut: &mut Vec<Range<usize>>) -> Vec
     let mut kept = vec![];
     for block in blocks {
         match block {
-            Block::Boxed(boxed) if hidden(&boxed, reader) => cut.push(boxed.span.range()),
-            Block::Boxed(mut boxed) => {
-                boxed.blocks = seen(std::mem::take(&mut boxed.blocks), reader, cut);
-                kept.push(Block::Boxed(boxed));
+            Block::Directive(directive) if hidden(&directive, reader) => {
+                cut.push(directive.span.range())
+            }
+            Block::Directive(mut directive) => {
+                directive.blocks = seen(std::mem::take(&mut directive.blocks), reader, cut);
+                kept.push(Block::Directive(directive));
             }
             text => kept.push(text),
         }
@@ -272,13 +276,13 @@ fn seen(blocks: Vec<Block>, reader: &Reader, cut: &mut Vec<Range<usize>>) -> Vec
     kept
 }
 
-fn hidden(boxed: &Boxed, reader: &Reader) -> bool {
-    use crate::model::block::BoxKind;
-    let trainers_only = boxed.kind == BoxKind::Trainer || boxed.is_exam();
+fn hidden(directive: &Directive, reader: &Reader) -> bool {
+    use crate::model::block::DirectiveKind;
+    let trainers_only = directive.kind == DirectiveKind::Trainer || directive.is_exam();
     let other_level = reader.level.as_ref().is_some_and(|level| {
-        boxed.kind == BoxKind::For
-            && boxed.levels().next().is_some()
-            && !boxed.levels().any(|id| id == level.as_str())
+        directive.kind == DirectiveKind::For
+            && directive.levels().next().is_some()
+            && !directive.levels().any(|id| id == level.as_str())
     });
     (trainers_only && reader.audience == Audience::Learner) || other_level
 }
@@ -320,18 +324,18 @@ fn blank_between(bytes: &mut [u8], range: &Range<usize>) -> Range<usize> {
 }
 
 /// A message about a name that is no block, with the nearest that is.
-fn unknown(name: &str, span: Span, wishes: &[BlockWish]) -> Diagnostic {
+fn unknown(name: &str, span: Span, wishes: &[BlockSpec]) -> Diagnostic {
     let known = BLOCKS
         .iter()
         .flat_map(|row| [row.name, row.alias])
         .chain(wishes.iter().map(|wish| wish.name.as_str()));
-    let message = Said::new(
+    let message = Message::new(
         format!("không có khối `{name}`"),
         format!("no block `{name}`"),
     );
     let fault = Diagnostic::error("block/unknown", span, message);
     match nearest(name, known) {
-        Some(near) => fault.help(Said::new(
+        Some(near) => fault.help(Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         )),
@@ -341,7 +345,7 @@ fn unknown(name: &str, span: Span, wishes: &[BlockWish]) -> Diagnostic {
                 .map(|row| row.name)
                 .collect::<Vec<_>>()
                 .join(", ");
-            fault.help(Said::new(
+            fault.help(Message::new(
                 format!("các khối có sẵn: {all}"),
                 format!("the blocks there are: {all}"),
             ))

@@ -9,8 +9,8 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use crate::base::folded::Folded;
 use crate::model::citation::{Citation, Cited};
+use crate::text::folded::Folded;
 use std::ops::Range;
 
 /// What is cited, each with its bytes of the folded text.
@@ -140,7 +140,7 @@ fn closes(after: &str) -> bool {
     next.chars().next().is_none_or(|c| !c.is_alphanumeric())
         || WORDS
             .iter()
-            .any(|word| crate::base::spelled::word(next, word).is_some())
+            .any(|word| crate::text::ordinals::word(next, word).is_some())
 }
 
 /// Names that the text itself gives to documents: `… số 1393/QĐ-TTg … (sau đây gọi tắt là Chiến
@@ -183,7 +183,7 @@ fn one(text: &str, start: usize) -> Option<(Places, usize)> {
 fn citation(folded: &Folded, range: Range<usize>, what: Cited) -> Citation {
     let range = folded.original(range);
     Citation {
-        strange: folded.is_strange(&range),
+        homoglyph: folded.has_homoglyph(&range),
         range,
         what,
     }

@@ -3,16 +3,16 @@
 mod sections;
 
 use super::codes::CONFIG;
-use super::table::{Keys, keys};
-use super::wrong::{Written, Wrong};
+use super::reporter::{Reporter, Written};
+use super::table::{TableReader, keys};
 use crate::base::date::Zone;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::inputs::{Inputs, Options};
 use crate::base::span::Span;
 use crate::base::value::{Node, Value, toml};
 use crate::model::clause::PlanId;
 use crate::model::config::{Config, RawHtml};
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 use std::collections::BTreeMap;
 
 const LANGUAGES: &[&str] = &["vi", "en"];
@@ -28,7 +28,7 @@ pub fn config(inputs: &Inputs) -> (Config, Vec<Diagnostic>) {
     let (config, mut wrong) = match inputs.texts.get(file) {
         Some(text) => {
             let (value, found) = toml(file, text, 0..text.len(), &CONFIG);
-            read(&value, Wrong::new(&CONFIG, Written::Toml, found))
+            read(&value, Reporter::new(&CONFIG, Written::Toml, found))
         }
         None => (defaults("vi"), vec![]),
     };
@@ -64,12 +64,12 @@ pub fn defaults(lang: &str) -> Config {
     }
 }
 
-fn read(value: &Value, mut wrong: Wrong) -> (Config, Vec<Diagnostic>) {
+fn read(value: &Value, mut wrong: Reporter) -> (Config, Vec<Diagnostic>) {
     let config = keys(value, &mut wrong, settings).unwrap_or_else(|| defaults("vi"));
     (config, wrong.into_diagnostics())
 }
 
-fn settings(keys: &mut Keys) -> Config {
+fn settings(keys: &mut TableReader) -> Config {
     let lang = keys.one_of("lang", LANGUAGES).unwrap_or("vi");
     let defaults = defaults(lang);
     let (named, theme_settings) = sections::theme(keys).unwrap_or_default();
@@ -91,7 +91,7 @@ fn settings(keys: &mut Keys) -> Config {
             .text("zone")
             .and_then(|name| zone(keys.wrong, &name))
             .unwrap_or(defaults.zone),
-        default_plan: keys.text("plan").map(|plan| Placed {
+        default_plan: keys.text("plan").map(|plan| Spanned {
             value: PlanId(plan.value),
             span: plan.span,
         }),
@@ -113,7 +113,7 @@ fn settings(keys: &mut Keys) -> Config {
     }
 }
 
-fn html(keys: &mut Keys) -> RawHtml {
+fn html(keys: &mut TableReader) -> RawHtml {
     match keys.one_of("html", HTML) {
         Some("escaped") => RawHtml::Escaped,
         Some("trusted") => RawHtml::Trusted,
@@ -121,14 +121,14 @@ fn html(keys: &mut Keys) -> RawHtml {
     }
 }
 
-fn zone(wrong: &mut Wrong, name: &Placed<String>) -> Option<Zone> {
+fn zone(wrong: &mut Reporter, name: &Spanned<String>) -> Option<Zone> {
     let zone = Zone::parse(&name.value);
     if zone.is_none() {
-        let message = Said::new(
+        let message = Message::new(
             format!("không có múi giờ `{}`", name.value),
             format!("no time zone `{}`", name.value),
         );
-        let help = Said::new(
+        let help = Message::new(
             "viết `+07:00` hoặc `Asia/Ho_Chi_Minh`",
             "write `+07:00` or `Asia/Ho_Chi_Minh`",
         );
@@ -137,7 +137,7 @@ fn zone(wrong: &mut Wrong, name: &Placed<String>) -> Option<Zone> {
     zone
 }
 
-fn base_url(wrong: &mut Wrong, url: &Placed<String>) -> Option<String> {
+fn base_url(wrong: &mut Reporter, url: &Spanned<String>) -> Option<String> {
     let absolute = absolute(&url.value);
     if absolute.is_none() {
         wrong.add(no_base(&url.value, url.span.clone().into()));
@@ -156,11 +156,11 @@ fn asked(options: &Options, wrong: &mut Vec<Diagnostic>) -> Option<String> {
 }
 
 fn no_base(url: &str, span: Option<Span>) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         format!("`{url}` không phải địa chỉ gốc của trang web"),
         format!("`{url}` is not the address of a site"),
     );
-    let help = Said::new(
+    let help = Message::new(
         "viết đủ như `https://example.org/xanh/`",
         "write all of it, like `https://example.org/xanh/`",
     );
@@ -176,10 +176,10 @@ fn absolute(url: &str) -> Option<String> {
         .split('/')
         .next()
         .filter(|host| !host.is_empty() && !host.starts_with(':'))?;
-    let sound = |c: char| c.is_alphanumeric() || "-._~:[]@".contains(c);
+    let valid = |c: char| c.is_alphanumeric() || "-._~:[]@".contains(c);
     let plain =
         !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\\\"<>".contains(c));
-    (plain && host.chars().all(sound)).then(|| format!("{}/", url.trim_end_matches('/')))
+    (plain && host.chars().all(valid)).then(|| format!("{}/", url.trim_end_matches('/')))
 }
 
 /// Whether a value is a table, as a section is.

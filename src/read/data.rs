@@ -1,13 +1,14 @@
 //! Tables from data files: CSV, TOML, YAML and JSON.
 
 use crate::base::csv;
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::base::value::{self, Codes, Node, Table, Value};
-use crate::model::block::Boxed;
+use crate::model::block::Directive;
 use crate::model::data::DataTable;
 use crate::model::page::Page;
+use crate::text::nearest::nearest;
 
 const CODES: Codes = Codes::of_one("table/form");
 
@@ -22,11 +23,11 @@ pub fn table(file: &SourcePath, text: &str) -> (Option<DataTable>, Vec<Diagnosti
         "toml" => of_value(file, value::toml(file, text, 0..text.len(), &CODES)),
         "yaml" | "yml" | "json" => of_value(file, value::yaml(file, text, 0..text.len(), &CODES)),
         _ => {
-            let message = Said::new(
+            let message = Message::new(
                 format!("không đọc bảng từ tệp `{}`", file.name()),
                 format!("no table is read from `{}`", file.name()),
             );
-            let help = Said::new(
+            let help = Message::new(
                 "dùng tệp .csv, .toml, .yaml hoặc .json",
                 "use a .csv, .toml, .yaml or .json file",
             );
@@ -41,36 +42,36 @@ pub fn table(file: &SourcePath, text: &str) -> (Option<DataTable>, Vec<Diagnosti
 /// What is wrong where a page asks for a table that is not there, or does not say which.
 pub fn no_file<'a>(
     page: &Page,
-    boxed: &Boxed,
+    directive: &Directive,
     files: impl Iterator<Item = &'a SourcePath>,
 ) -> Diagnostic {
-    let Some(from) = boxed.attribute("from") else {
-        let message = Said::new(
+    let Some(from) = directive.attribute("from") else {
+        let message = Message::new(
             "khối bảng không nói lấy số liệu từ tệp nào",
             "the table does not say where its data is",
         );
-        let help = Said::new(
+        let help = Message::new(
             "viết `::: table [Tiêu đề] {from=so-lieu.csv}`",
             "write `::: table [Title] {from=data.csv}`",
         );
-        return Diagnostic::error("table/no-file", boxed.fence.clone(), message).help(help);
+        return Diagnostic::error("table/no-file", directive.fence.clone(), message).help(help);
     };
-    let message = Said::new(
+    let message = Message::new(
         format!("không có tệp số liệu `{from}`"),
         format!("no data file `{from}`"),
     );
-    let fault = Diagnostic::error("table/no-file", boxed.fence.clone(), message);
+    let fault = Diagnostic::error("table/no-file", directive.fence.clone(), message);
     let folder = page.source.folder();
     let known: Vec<&str> = files
         .filter_map(|file| file.below(folder))
         .filter(|file| !file.ends_with(".md"))
         .collect();
     match nearest(from, known) {
-        Some(near) => fault.help(Said::new(
+        Some(near) => fault.help(Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         )),
-        None => fault.help(Said::new(
+        None => fault.help(Message::new(
             "đặt tệp cạnh trang này",
             "put the file beside this page",
         )),
@@ -78,8 +79,8 @@ pub fn no_file<'a>(
 }
 
 /// The file that a block names.
-pub fn source(page: &Page, boxed: &Boxed) -> Option<SourcePath> {
-    page.source.resolve(boxed.attribute("from")?)
+pub fn source(page: &Page, directive: &Directive) -> Option<SourcePath> {
+    page.source.resolve(directive.attribute("from")?)
 }
 
 fn of_csv(file: &SourcePath, text: &str) -> (Option<DataTable>, Vec<Diagnostic>) {
@@ -202,7 +203,7 @@ fn form(span: Span, vi: &str, en: &str) -> Diagnostic {
     Diagnostic::error(
         "table/form",
         span,
-        Said::new(
+        Message::new(
             format!("bảng số liệu sai: {vi}"),
             format!("data table: {en}"),
         ),
@@ -215,7 +216,7 @@ fn uneven(span: Span, cells: usize, heads: usize) -> Diagnostic {
         &format!("hàng này có {cells} ô, hàng tiêu đề có {heads}"),
         &format!("this row has {cells} cells, the heads are {heads}"),
     )
-    .help(Said::new(
+    .help(Message::new(
         "thêm hoặc bớt ô; ô có dấu phẩy thì đặt trong ngoặc kép",
         "add or take cells; put quotes around a cell with a comma",
     ))

@@ -6,7 +6,7 @@ use self::Shape::{
     Clauses, Date, Flag, ListOf, Moment, Objectives, OneOf, Search, Slug, Tables, Text, Texts,
     Years,
 };
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::model::meta::KindName::{self, Column, Guide, Module, Plan};
 
 /// One key of front matter.
@@ -19,7 +19,7 @@ pub struct Field {
     pub also: &'static [&'static str],
     pub owner: Owner,
     pub shape: Shape,
-    pub about: Told,
+    pub about: StaticMessage,
 }
 
 /// The pages that a key belongs to.
@@ -87,7 +87,7 @@ const fn row(
         also: &[],
         owner,
         shape,
-        about: Told { vi, en },
+        about: StaticMessage { vi, en },
     }
 }
 

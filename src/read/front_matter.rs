@@ -1,23 +1,23 @@
 //! The head of a page, between `---` (YAML) or `+++` (TOML).
 
 mod fence;
-mod given;
+mod fields;
 mod kind;
 mod meta;
 
 use self::fence::Split;
-use self::given::Given;
+use self::fields::Fields;
 use self::meta::Own;
 use super::codes::HEAD;
 use super::fields::{FIELDS, Field, KINDS, Owner};
+use super::reporter::{Reporter, Written};
 use super::table::unknown_key;
-use super::wrong::{Written, Wrong};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::base::value::{Entry, Key, Node, Table, Value, toml, yaml};
 use crate::model::config::Config;
-use crate::model::meta::{Head, KindName, Meta, Placed, SectionMeta};
+use crate::model::meta::{Head, KindName, Meta, SectionMeta, Spanned};
 use std::ops::Range;
 
 /// The head of `file`. `section_kind` is the kind of its section's pages; the page's own `kind`
@@ -55,7 +55,7 @@ pub fn front_matter(
                 body,
                 section_kind,
             };
-            page.head(&value, Wrong::new(&HEAD, written, found), config)
+            page.head(&value, Reporter::new(&HEAD, written, found), config)
         }
     }
 }
@@ -72,7 +72,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn head(&self, value: &Value, mut wrong: Wrong, config: &Config) -> (Head, Vec<Diagnostic>) {
+    fn head(&self, value: &Value, mut wrong: Reporter, config: &Config) -> (Head, Vec<Diagnostic>) {
         let Some(Table { entries }) = wrong.table(value) else {
             return (
                 untold(self.file, self.text, self.body, self.section_kind),
@@ -86,7 +86,7 @@ impl Page<'_> {
         } else {
             told.unwrap_or(self.section_kind)
         };
-        let mut given = Given::new(&mut wrong);
+        let mut given = Fields::new(&mut wrong);
         let own = sort(
             entries,
             &mut given,
@@ -118,7 +118,7 @@ impl Page<'_> {
     }
 
     /// Diagnostics: `head/no-title`.
-    fn title(&self, given: &mut Given) -> Placed<String> {
+    fn title(&self, given: &mut Fields) -> Spanned<String> {
         let told = given.text("title");
         if let Some(title) = told.filter(|title| !title.value.trim().is_empty()) {
             return title;
@@ -128,18 +128,18 @@ impl Page<'_> {
             .map_or(Span::new(self.file, self.fence.clone()), |(_, value)| {
                 value.span.clone()
             });
-        let help = Said::new("thêm `title: \"…\"`", "add `title: \"…\"`");
+        let help = Message::new("thêm `title: \"…\"`", "add `title: \"…\"`");
         if given.get("title").is_none_or(|(_, value)| is_blank(value)) {
             given.wrong.add(
                 Diagnostic::error(
                     "head/no-title",
                     span.clone(),
-                    Said::new("trang chưa có tên", "the page has no title"),
+                    Message::new("trang chưa có tên", "the page has no title"),
                 )
                 .help(help),
             );
         }
-        Placed {
+        Spanned {
             value: best_title(self.file, &self.text[self.body..]),
             span,
         }
@@ -164,7 +164,7 @@ fn is_section(file: &SourcePath) -> bool {
     file.name() == "_index.md"
 }
 
-fn told_kind(entries: &[Entry], wrong: &mut Wrong) -> Option<KindName> {
+fn told_kind(entries: &[Entry], wrong: &mut Reporter) -> Option<KindName> {
     let field = FIELDS.iter().find(|field| field.key == "kind")?;
     let entry = entries.iter().find(|entry| field.is(&entry.key.name))?;
     wrong
@@ -176,7 +176,7 @@ fn told_kind(entries: &[Entry], wrong: &mut Wrong) -> Option<KindName> {
 /// `unknown_key`, `duplicate`.
 fn sort<'v>(
     entries: &'v [Entry],
-    given: &mut Given<'v, '_>,
+    given: &mut Fields<'v, '_>,
     place: &Place,
     config: &'v Config,
 ) -> Own<'v> {
@@ -204,7 +204,7 @@ fn sort<'v>(
 }
 
 /// A key that is none of this page's: it may be one of another kind of page.
-fn unknown(wrong: &mut Wrong, key: &Key, place: &Place, config: &Config) {
+fn unknown(wrong: &mut Reporter, key: &Key, place: &Place, config: &Config) {
     let declared = config
         .fields
         .iter()
@@ -251,21 +251,21 @@ fn kinds(field: &Field) -> Vec<KindName> {
     }
 }
 
-fn of_section(key: &Key) -> (Said, Said) {
-    let message = Said::new(
+fn of_section(key: &Key) -> (Message, Message) {
+    let message = Message::new(
         format!("khóa `{}` chỉ dùng trong `_index.md`", key.name),
         format!("the key `{}` belongs in `_index.md` only", key.name),
     );
     (
         message,
-        Said::new(
+        Message::new(
             "chuyển dòng này sang `_index.md` của mục",
             "move this line to the `_index.md` of the section",
         ),
     )
 }
 
-fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> (Said, Said) {
+fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> (Message, Message) {
     let names = kinds
         .iter()
         .map(|kind| format!("`{}`", kind.as_str()))
@@ -281,7 +281,7 @@ fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> (Said, Said) {
             format!("this page is of kind `{}`", place.kind.as_str()),
         ),
     };
-    let message = Said::new(
+    let message = Message::new(
         format!("khóa `{}` là của trang loại {names}; {vi}", key.name),
         format!(
             "the key `{}` belongs to pages of kind {names}; {en}",
@@ -290,11 +290,11 @@ fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> (Said, Said) {
     );
     let kind = kinds.first().map_or("", |kind| kind.as_str());
     let help = match place.section {
-        true => Said::new(
+        true => Message::new(
             "chuyển dòng này sang trang của nó",
             "move this line to its own page",
         ),
-        false => Said::new(
+        false => Message::new(
             format!("bỏ dòng này, hoặc thêm `kind: {kind}`"),
             format!("take the line out, or add `kind: {kind}`"),
         ),
@@ -311,12 +311,12 @@ fn untold(file: &SourcePath, text: &str, body: usize, section_kind: KindName) ->
         section_kind
     };
     let (mut silent, title) = (
-        Wrong::new(&HEAD, Written::Yaml, vec![]),
+        Reporter::new(&HEAD, Written::Yaml, vec![]),
         best_title(file, &text[body..]),
     );
     Head {
         meta: Meta::untold(file, &title),
-        kind: kind::kind(&mut Given::new(&mut silent), name),
+        kind: kind::kind(&mut Fields::new(&mut silent), name),
         section: section.then(SectionMeta::default),
         body,
     }

@@ -5,19 +5,19 @@ use super::cite::running;
 use super::reference::clause_ref;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::path::SourcePath;
+use crate::base::ranges::Ranges;
 use crate::base::span::Span;
-use crate::base::stretches::Stretches;
-use crate::base::vi;
-use crate::model::block::{Block, BoxKind};
+use crate::model::block::{Block, DirectiveKind};
 use crate::model::document::{Document, Heading, Link, LinkForm, options};
 use crate::model::register::Lexicon;
+use crate::text::vi;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 mod included;
-mod slips;
+mod lints;
 
 pub use included::included;
 
@@ -36,7 +36,7 @@ pub fn document(
     for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
         walk.take(event, range);
     }
-    walk.diagnostics.extend(slips::fences(
+    walk.diagnostics.extend(lints::fences(
         file,
         &text,
         &scanned.fences,
@@ -44,14 +44,14 @@ pub fn document(
         &walk.quiet,
     ));
     walk.diagnostics
-        .extend(slips::notes(file, &text, &walk.notes, &walk.code));
+        .extend(lints::notes(file, &text, &walk.notes, &walk.code));
     let Walk {
         mut headings,
         links,
         mut diagnostics,
         ..
     } = walk;
-    let trainers: Stretches = ranges_of(&scanned.blocks, &BoxKind::Trainer)
+    let trainers: Ranges = ranges_of(&scanned.blocks, &DirectiveKind::Trainer)
         .into_iter()
         .collect();
     name(&mut headings, &scanned.blocks, &trainers);
@@ -103,13 +103,13 @@ fn words(document: &Document) -> usize {
     vi::words(&text)
 }
 
-fn ranges_of(blocks: &[Block], kind: &BoxKind) -> Vec<Range<usize>> {
+fn ranges_of(blocks: &[Block], kind: &DirectiveKind) -> Vec<Range<usize>> {
     let mut found = vec![];
     for block in blocks {
-        if let Block::Boxed(boxed) = block {
-            match boxed.kind == *kind {
-                true => found.push(boxed.span.range()),
-                false => found.extend(ranges_of(&boxed.blocks, kind)),
+        if let Block::Directive(directive) = block {
+            match directive.kind == *kind {
+                true => found.push(directive.span.range()),
+                false => found.extend(ranges_of(&directive.blocks, kind)),
             }
         }
     }
@@ -121,7 +121,7 @@ fn ranges_of(blocks: &[Block], kind: &BoxKind) -> Vec<Range<usize>> {
 ///
 /// Headings that only trainers see come last, so that the others are called the same in every
 /// build.
-fn name(headings: &mut [(Heading, Option<String>)], blocks: &[Block], trainers: &Stretches) {
+fn name(headings: &mut [(Heading, Option<String>)], blocks: &[Block], trainers: &Ranges) {
     let mut taken: BTreeSet<String> = block_ids(blocks).into_iter().collect();
     let mut last: BTreeMap<String, usize> = BTreeMap::new();
     let for_trainers = |heading: &Heading| trainers.contains(heading.span.start as usize);
@@ -145,9 +145,9 @@ fn name(headings: &mut [(Heading, Option<String>)], blocks: &[Block], trainers: 
 fn block_ids(blocks: &[Block]) -> Vec<String> {
     let mut ids = vec![];
     for block in blocks {
-        if let Block::Boxed(boxed) = block {
-            ids.extend(boxed.id.clone());
-            ids.extend(block_ids(&boxed.blocks));
+        if let Block::Directive(directive) = block {
+            ids.extend(directive.id.clone());
+            ids.extend(block_ids(&directive.blocks));
         }
     }
     ids
@@ -218,7 +218,7 @@ impl<'a> Walk<'a> {
             }
             Event::Text(text) => {
                 self.diagnostics
-                    .extend(slips::text(self.file, self.text, &text, &range, &self.code));
+                    .extend(lints::text(self.file, self.text, &text, &range, &self.code));
                 self.words(&text);
             }
             Event::Code(text) => {
@@ -272,9 +272,9 @@ impl<'a> Walk<'a> {
                 self.code.push(range.clone());
                 if let CodeBlockKind::Fenced(words) = kind {
                     self.diagnostics
-                        .extend(slips::code(self.file, self.text, &words, range.start));
+                        .extend(lints::code(self.file, self.text, &words, range.start));
                     self.diagnostics
-                        .extend(slips::open_code(self.file, self.text, &range));
+                        .extend(lints::open_code(self.file, self.text, &range));
                     self.quiet.push(range);
                 }
             }
@@ -294,7 +294,7 @@ impl<'a> Walk<'a> {
             Tag::FootnoteDefinition(_) => drop(self.notes.insert(range.start)),
             Tag::Paragraph => self
                 .diagnostics
-                .extend(slips::paragraph(self.file, self.text, &range)),
+                .extend(lints::paragraph(self.file, self.text, &range)),
             _ => {}
         }
     }

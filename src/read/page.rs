@@ -3,25 +3,25 @@
 use super::blocks;
 use super::front_matter::front_matter;
 use super::markdown;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
-use crate::base::vi;
 use crate::model::config::Config;
 use crate::model::meta::{Head, KindName, Meta};
 use crate::model::page::Page;
 use crate::model::reader::Reader;
 use crate::model::register::Lexicon;
-use crate::theme::BlockWish;
+use crate::text::vi;
+use crate::theme::BlockSpec;
 
 /// All that a page is read from, besides its text.
 #[derive(Clone, Copy)]
-pub struct Ground<'a> {
+pub struct PageContext<'a> {
     pub config: &'a Hashed<Config>,
     /// What the section says its pages are.
     pub kind: KindName,
-    pub wishes: &'a [BlockWish],
+    pub wishes: &'a [BlockSpec],
     pub reader: &'a Reader,
     pub lexicon: &'a Lexicon,
 }
@@ -30,16 +30,16 @@ pub struct Ground<'a> {
 ///
 /// Diagnostics: those of front matter, fences and Markdown; `page/address` where no address can be
 /// made of its name.
-pub fn page(file: &SourcePath, text: &str, ground: Ground) -> (Page, Vec<Diagnostic>) {
-    let (head, mut diagnostics) = front_matter(file, text, ground.kind, ground.config);
-    let (scanned, faults) = blocks::scan(file, text, head.body, ground.wishes, ground.reader);
+pub fn page(file: &SourcePath, text: &str, context: PageContext) -> (Page, Vec<Diagnostic>) {
+    let (head, mut diagnostics) = front_matter(file, text, context.kind, context.config);
+    let (scanned, faults) = blocks::scan(file, text, head.body, context.wishes, context.reader);
     diagnostics.extend(faults);
     let cut_parts = scanned
         .uncut
         .as_ref()
         .map(|text| markdown::included(file, text))
         .unwrap_or_default();
-    let (document, faults) = markdown::document(file, text, scanned, ground.lexicon);
+    let (document, faults) = markdown::document(file, text, scanned, context.lexicon);
     diagnostics.extend(faults);
     let Head {
         mut meta,
@@ -53,11 +53,11 @@ pub fn page(file: &SourcePath, text: &str, ground: Ground) -> (Page, Vec<Diagnos
             heading.map_or_else(|| file.stem().to_string(), |heading| heading.text.clone());
     }
     let out = address(file, &meta).unwrap_or_else(|| {
-        let message = Said::new(
+        let message = Message::new(
             "tên tệp này không cho được địa chỉ nào",
             "no address can be made of this file's name",
         );
-        let help = Said::new(
+        let help = Message::new(
             "đặt `slug: ten-bai` trong phần đầu",
             "write `slug: a-name` in its front matter",
         );

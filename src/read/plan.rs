@@ -18,9 +18,9 @@ mod tail;
 mod title;
 
 use crate::base::diagnostic::Diagnostic;
-use crate::base::folded::Folded;
 use crate::base::path::SourcePath;
 use crate::model::plan::{Layout, OfficialText};
+use crate::text::folded::Folded;
 use build::Outlined;
 use line::Lines;
 use outline::{Division, Oddity, Outline};

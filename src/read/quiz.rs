@@ -10,16 +10,16 @@ mod tables;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::base::span::Span;
-use crate::model::block::{Block, BoxKind, Boxed};
+use crate::model::block::{Block, Directive, DirectiveKind};
 use crate::model::document::{Document, options};
-use crate::model::meta::Placed as At;
+use crate::model::meta::Spanned as At;
 use crate::model::quiz::{Answer, Question};
 use parts::{Part, parts, plain};
 use pulldown_cmark::{Event, Parser};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-type Placed<'a> = (Event<'a>, Range<usize>);
+type SpannedEvent<'a> = (Event<'a>, Range<usize>);
 
 /// The questions of a document; `source` is the text of its file, fences included.
 ///
@@ -28,33 +28,33 @@ type Placed<'a> = (Event<'a>, Range<usize>);
 /// `quiz/answer`, `quiz/number`, `quiz/shape`, `quiz/after`, `quiz/inside`, `quiz/note`,
 /// `block/same-id`.
 pub fn questions(document: &Document, source: &str) -> (Vec<Question>, Vec<Diagnostic>) {
-    let boxes: Vec<&Boxed> = document
-        .boxes()
+    let directives: Vec<&Directive> = document
+        .directives()
         .into_iter()
-        .filter(|boxed| boxed.kind == BoxKind::Quiz)
+        .filter(|directive| directive.kind == DirectiveKind::Quiz)
         .collect();
     let mut diagnostics = same_ids(document);
-    if boxes.is_empty() {
+    if directives.is_empty() {
         return (vec![], diagnostics);
     }
-    let events: Vec<Placed> = Parser::new_ext(&document.text, options())
+    let events: Vec<SpannedEvent> = Parser::new_ext(&document.text, options())
         .into_offset_iter()
         .collect();
     let mut questions = vec![];
     let mut numbers = [0, 0];
-    for boxed in boxes {
-        let number = &mut numbers[usize::from(boxed.is_exam())];
+    for directive in directives {
+        let number = &mut numbers[usize::from(directive.is_exam())];
         *number += 1;
-        let named = boxed.id.clone().unwrap_or_else(|| {
+        let named = directive.id.clone().unwrap_or_else(|| {
             format!(
                 "{}-{number}",
-                if boxed.is_exam() { "de-thi" } else { "cau" }
+                if directive.is_exam() { "de-thi" } else { "cau" }
             )
         });
         let mut reading = Reading {
             document,
             source,
-            boxed,
+            directive,
             events: &events,
             faults: &mut diagnostics,
         };
@@ -67,15 +67,15 @@ pub fn questions(document: &Document, source: &str) -> (Vec<Question>, Vec<Diagn
 fn same_ids(document: &Document) -> Vec<Diagnostic> {
     let mut taken = BTreeSet::new();
     let second = document
-        .boxes()
+        .directives()
         .into_iter()
-        .filter_map(|boxed| Some((boxed, boxed.id.as_ref()?)));
+        .filter_map(|directive| Some((directive, directive.id.as_ref()?)));
     let second: Vec<_> = second
         .filter(|(_, id)| !taken.insert(id.to_string()))
         .collect();
     second
         .into_iter()
-        .map(|(boxed, id)| faults::same_id(id, boxed.fence.clone()))
+        .map(|(directive, id)| faults::same_id(id, directive.fence.clone()))
         .collect()
 }
 
@@ -83,8 +83,8 @@ fn same_ids(document: &Document) -> Vec<Diagnostic> {
 struct Reading<'a, 'e> {
     document: &'a Document,
     source: &'a str,
-    boxed: &'a Boxed,
-    events: &'a [Placed<'e>],
+    directive: &'a Directive,
+    events: &'a [SpannedEvent<'e>],
     faults: &'a mut Vec<Diagnostic>,
 }
 
@@ -92,7 +92,7 @@ impl<'a, 'e> Reading<'a, 'e> {
     /// The question, where nothing is wrong with it.
     fn question(&mut self, id: String) -> Option<Question> {
         let before = self.faults.len();
-        let attributes = attributes::attributes(self.boxed, self.source, self.faults);
+        let attributes = attributes::attributes(self.directive, self.source, self.faults);
         self.nested();
         let mut parts = parts(&self.ranges(), self.events);
         let explanation = parts
@@ -118,7 +118,7 @@ impl<'a, 'e> Reading<'a, 'e> {
             .trim()
             .to_string();
         if plain.is_empty() {
-            self.fault(faults::empty(), self.boxed.fence.clone());
+            self.fault(faults::empty(), self.directive.fence.clone());
         }
         self.notes();
         let answers = behind.first().map_or(0..0, |part| part.range.clone());
@@ -128,20 +128,20 @@ impl<'a, 'e> Reading<'a, 'e> {
             id,
             objectives: attributes.objectives,
             points: attributes.points,
-            exam: self.boxed.is_exam(),
+            exam: self.directive.is_exam(),
             stem: parts.into_iter().map(|part| part.range).collect(),
             plain,
             answer,
             answers,
             explanation,
             digest,
-            span: self.boxed.span.clone(),
+            span: self.directive.span.clone(),
         })
     }
 
     /// The text of the block, without the blocks inside it.
     fn ranges(&self) -> Vec<Range<usize>> {
-        self.boxed
+        self.directive
             .blocks
             .iter()
             .filter_map(|block| {
@@ -166,7 +166,12 @@ impl<'a, 'e> Reading<'a, 'e> {
     /// A question does not hold another one, and what belongs to exams alone does not stand in what
     /// learners see.
     fn nested(&mut self) {
-        let inner: Vec<Span> = self.boxed.blocks.iter().filter_map(quiz_fence).collect();
+        let inner: Vec<Span> = self
+            .directive
+            .blocks
+            .iter()
+            .filter_map(quiz_fence)
+            .collect();
         inner
             .into_iter()
             .for_each(|fence| self.fault(faults::inside(), fence));
@@ -187,8 +192,8 @@ impl<'a, 'e> Reading<'a, 'e> {
             for line in parts::answer_lines(&self.document.text, &part.range) {
                 self.fault(faults::hidden_line(), Span::new(&self.document.file, line));
             }
-            for item in part.strange_boxes(&self.document.text) {
-                self.fault(faults::strange_box(), self.span(&item));
+            for item in part.unknown_checkboxes(&self.document.text) {
+                self.fault(faults::unknown_checkbox(), self.span(&item));
             }
             if part.is_task_list() {
                 self.fault(faults::two_shapes(), self.span(&part.range));
@@ -201,7 +206,7 @@ impl<'a, 'e> Reading<'a, 'e> {
 
     /// A footnote would be written below the page, for all to read.
     fn notes(&mut self) {
-        let range = self.boxed.span.range();
+        let range = self.directive.span.range();
         let first = self
             .events
             .partition_point(|(_, at)| at.start < range.start);
@@ -237,8 +242,10 @@ impl<'a, 'e> Reading<'a, 'e> {
 
 fn quiz_fence(block: &Block) -> Option<Span> {
     match block {
-        Block::Boxed(boxed) if boxed.kind == BoxKind::Quiz => Some(boxed.fence.clone()),
-        Block::Boxed(boxed) => boxed.blocks.iter().find_map(quiz_fence),
+        Block::Directive(directive) if directive.kind == DirectiveKind::Quiz => {
+            Some(directive.fence.clone())
+        }
+        Block::Directive(directive) => directive.blocks.iter().find_map(quiz_fence),
         Block::Text(_) => None,
     }
 }

@@ -14,13 +14,13 @@ pub use self::lock::locked;
 pub use self::notes::notes;
 pub use self::words::words;
 
-use super::table::{Keys, keys};
-use super::wrong::{Written, Wrong};
-use crate::base::diagnostic::{Diagnostic, Said};
+use super::reporter::{Reporter, Written};
+use super::table::{TableReader, keys};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::value::{Codes, toml};
 use crate::model::level::{LevelId, Levels, Validity};
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 use std::collections::BTreeSet;
 
 /// What `read` makes of the TOML in `text`.
@@ -28,16 +28,16 @@ fn register<T: Default>(
     file: &SourcePath,
     text: &str,
     codes: &'static Codes,
-    read: impl FnOnce(&mut Keys) -> T,
+    read: impl FnOnce(&mut TableReader) -> T,
 ) -> (T, Vec<Diagnostic>) {
     let (value, found) = toml(file, text, 0..text.len(), codes);
-    let mut wrong = Wrong::new(codes, Written::Toml, found);
+    let mut wrong = Reporter::new(codes, Written::Toml, found);
     let made = keys(&value, &mut wrong, read).unwrap_or_default();
     (made, wrong.into_diagnostics())
 }
 
 /// `from`, `until` and `replaced_by`.
-fn validity(keys: &mut Keys) -> Validity {
+fn validity(keys: &mut TableReader) -> Validity {
     Validity {
         from: keys.date("from"),
         until: keys.date("until"),
@@ -46,15 +46,15 @@ fn validity(keys: &mut Keys) -> Validity {
 }
 
 /// Complains of each id that stands twice.
-fn twice<'a>(wrong: &mut Wrong, ids: impl IntoIterator<Item = &'a Placed<String>>) {
+fn twice<'a>(wrong: &mut Reporter, ids: impl IntoIterator<Item = &'a Spanned<String>>) {
     let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(&id.value) {
-            let message = Said::new(
+            let message = Message::new(
                 format!("`{}` đứng hai lần", id.value),
                 format!("`{}` stands twice", id.value),
             );
-            let help = Said::new(
+            let help = Message::new(
                 "bỏ một trong hai, hoặc đặt tên khác",
                 "take one of the two out, or name it otherwise",
             );
@@ -66,10 +66,10 @@ fn twice<'a>(wrong: &mut Wrong, ids: impl IntoIterator<Item = &'a Placed<String>
 
 /// Complains of each of `names` that no entry of the same register has as its id.
 fn known<'a>(
-    wrong: &mut Wrong,
-    names: impl IntoIterator<Item = &'a Placed<String>>,
-    ids: &[Placed<String>],
-    what: &Said,
+    wrong: &mut Reporter,
+    names: impl IntoIterator<Item = &'a Spanned<String>>,
+    ids: &[Spanned<String>],
+    what: &Message,
 ) {
     let known: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
     for name in names {
@@ -81,7 +81,7 @@ fn known<'a>(
 
 /// The levels that an entry names. Diagnostics: `unknown` at one that the register of levels does
 /// not have.
-fn levels_of(keys: &mut Keys, register: &Levels) -> Vec<LevelId> {
+fn levels_of(keys: &mut TableReader, register: &Levels) -> Vec<LevelId> {
     let named = keys.texts("levels");
     let ids: Vec<&str> = register
         .levels
@@ -92,12 +92,12 @@ fn levels_of(keys: &mut Keys, register: &Levels) -> Vec<LevelId> {
         .iter()
         .filter(|name| !ids.contains(&name.value.as_str()))
     {
-        keys.wrong.unknown(name, &ids, Said::new("cấp", "level"));
+        keys.wrong.unknown(name, &ids, Message::new("cấp", "level"));
     }
     values(named).into_iter().map(LevelId).collect()
 }
 
-fn values(texts: Vec<Placed<String>>) -> Vec<String> {
+fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
     texts.into_iter().map(|text| text.value).collect()
 }
 

@@ -2,12 +2,12 @@
 
 use super::cite::running;
 use super::{data, plan, registers};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::cache::Cache;
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
-use crate::base::known::Known;
 use crate::base::path::SourcePath;
-use crate::model::block::BoxKind;
+use crate::model::block::DirectiveKind;
 use crate::model::clause::PlanId;
 use crate::model::data::DataTable;
 use crate::model::meta::Kind;
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Plans that were read before.
-pub type Memo = Known<(Option<Hashed<Plan>>, Vec<Diagnostic>)>;
+pub type Memo = Cache<(Option<Hashed<Plan>>, Vec<Diagnostic>)>;
 
 /// Reads what stands beside `pages`.
 ///
@@ -31,11 +31,11 @@ pub fn sources(
     registers: Registers,
     memo: &Memo,
 ) -> (Sources, Vec<Diagnostic>) {
-    let mut desk = Desk {
+    let mut reader = SourceReader {
         inputs,
         wrong: vec![],
     };
-    let (plans, tables) = (desk.plans(pages, &registers, memo), desk.tables(pages));
+    let (plans, tables) = (reader.plans(pages, &registers, memo), reader.tables(pages));
     let Registers {
         levels,
         documents,
@@ -52,7 +52,7 @@ pub fn sources(
             plans,
             tables,
         },
-        desk.wrong,
+        reader.wrong,
     )
 }
 
@@ -60,16 +60,16 @@ type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
 /// Reads the registers of the site. Diagnostics: those of each.
 pub fn registers(inputs: &Inputs) -> (Registers, Vec<Diagnostic>) {
-    let mut desk = Desk {
+    let mut reader = SourceReader {
         inputs,
         wrong: vec![],
     };
-    let levels = Hashed::new(desk.register("levels.toml", registers::levels));
-    let documents = Hashed::new(desk.register("documents.toml", registers::documents));
-    let coverage = Hashed::new(desk.register("coverage.toml", |file, text| {
+    let levels = Hashed::new(reader.register("levels.toml", registers::levels));
+    let documents = Hashed::new(reader.register("documents.toml", registers::documents));
+    let coverage = Hashed::new(reader.register("coverage.toml", |file, text| {
         registers::coverage(file, text, &levels)
     }));
-    let words = Hashed::new(desk.register("words.toml", registers::words));
+    let words = Hashed::new(reader.register("words.toml", registers::words));
     let lexicon = Hashed::new(Lexicon::new(&documents, &words));
     (
         Registers {
@@ -79,17 +79,17 @@ pub fn registers(inputs: &Inputs) -> (Registers, Vec<Diagnostic>) {
             words,
             lexicon,
         },
-        desk.wrong,
+        reader.wrong,
     )
 }
 
 /// The files that are read and what was wrong with them.
-struct Desk<'a> {
+struct SourceReader<'a> {
     inputs: &'a Inputs,
     wrong: Vec<Diagnostic>,
 }
 
-impl Desk<'_> {
+impl SourceReader<'_> {
     /// A register of the site; an empty one where the file is not there.
     fn register<T: Default>(
         &mut self,
@@ -114,13 +114,14 @@ impl Desk<'_> {
     fn tables(&mut self, pages: &Pages) -> BTreeMap<SourcePath, Hashed<DataTable>> {
         let mut tables = BTreeMap::new();
         for page in pages.values() {
-            for boxed in page
+            for directive in page
                 .document
-                .boxes()
+                .directives()
                 .into_iter()
-                .filter(|boxed| boxed.kind == BoxKind::Table)
+                .filter(|directive| directive.kind == DirectiveKind::Table)
             {
-                match data::source(page, boxed).filter(|file| self.inputs.texts.contains_key(file))
+                match data::source(page, directive)
+                    .filter(|file| self.inputs.texts.contains_key(file))
                 {
                     Some(file) if tables.contains_key(&file) => {}
                     Some(file) => {
@@ -128,9 +129,10 @@ impl Desk<'_> {
                             tables.insert(file, Hashed::new(table));
                         }
                     }
-                    None => self
-                        .wrong
-                        .push(data::no_file(page, boxed, self.inputs.texts.keys())),
+                    None => {
+                        self.wrong
+                            .push(data::no_file(page, directive, self.inputs.texts.keys()))
+                    }
                 }
             }
         }
@@ -158,7 +160,7 @@ impl Desk<'_> {
 
     /// The digest of all that a plan is read from.
     fn key(&self, page: &Hashed<Page>, registers: &Registers) -> Digest {
-        let files = FILES.map(|name| beside(page, name));
+        let files = FILES.map(|name| annotation_file(page, name));
         let texts: Vec<_> = files
             .iter()
             .map(|file| {
@@ -175,7 +177,7 @@ impl Desk<'_> {
 /// What stands beside the page of a plan.
 const FILES: [&str; 3] = ["text.txt", "notes.toml", "clauses.lock"];
 
-fn beside(page: &Page, name: &str) -> SourcePath {
+fn annotation_file(page: &Page, name: &str) -> SourcePath {
     SourcePath::new(&format!("{}/{name}", page.source.folder()))
 }
 
@@ -184,8 +186,8 @@ fn plan(
     inputs: &Inputs,
     registers: &Registers,
 ) -> (Option<Hashed<Plan>>, Vec<Diagnostic>) {
-    let (mut desk, Kind::Plan(meta)) = (
-        Desk {
+    let (mut reader, Kind::Plan(meta)) = (
+        SourceReader {
             inputs,
             wrong: vec![],
         },
@@ -193,7 +195,7 @@ fn plan(
     ) else {
         return (None, vec![]);
     };
-    let [file, notes, lock] = FILES.map(|name| beside(page, name));
+    let [file, notes, lock] = FILES.map(|name| annotation_file(page, name));
     let Some(text) = inputs.texts.get(&file) else {
         let is_refused = inputs.refused.contains_key(&file);
         return (
@@ -206,27 +208,27 @@ fn plan(
         );
     };
     let (official, faults) = plan::official(&file, &Arc::from(text.as_str()), meta.layout);
-    desk.wrong.extend(faults);
+    reader.wrong.extend(faults);
     let plan = Plan {
         id: PlanId(page.stem().to_string()),
         citations: running::of_plan(&official, &registers.lexicon),
         official,
-        notes: desk
+        notes: reader
             .file(&notes, |file, text| {
                 registers::notes(file, text, &registers.levels)
             })
             .unwrap_or_default(),
-        lock: desk.file(&lock, registers::locked),
+        lock: reader.file(&lock, registers::locked),
     };
-    (Some(Hashed::new(plan)), desk.wrong)
+    (Some(Hashed::new(plan)), reader.wrong)
 }
 
 fn no_text(page: &Page, file: &SourcePath) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         "kế hoạch này không có tệp văn bản `text.txt`",
         "this plan has no text `text.txt`",
     );
-    let help = Said::new(
+    let help = Message::new(
         format!("đặt nguyên văn vào `{file}`"),
         format!("put the official text into `{file}`"),
     );

@@ -1,30 +1,31 @@
 //! One table whose keys are asked for one by one; what was never asked for is unknown.
 
-use super::wrong::{Wrong, did_you_mean};
+use super::reporter::{Reporter, did_you_mean};
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::span::Span;
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::model::clause::ClauseRef;
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
+use crate::text::nearest::nearest;
 use std::ops::RangeInclusive;
 
 /// The keys of one table.
-pub struct Keys<'v, 'w> {
+pub struct TableReader<'v, 'w> {
     entries: &'v [Entry],
     pub span: &'v Span,
     asked: Vec<&'static str>,
-    pub wrong: &'w mut Wrong,
+    pub wrong: &'w mut Reporter,
 }
 
 /// What `read` makes of the table `value`; then complains of the keys that it did not ask for.
 pub fn keys<'v, T>(
     value: &'v Value,
-    wrong: &mut Wrong,
-    read: impl FnOnce(&mut Keys<'v, '_>) -> T,
+    wrong: &mut Reporter,
+    read: impl FnOnce(&mut TableReader<'v, '_>) -> T,
 ) -> Option<T> {
     let entries = &wrong.table(value)?.entries;
-    let mut keys = Keys {
+    let mut keys = TableReader {
         entries,
         span: &value.span,
         asked: vec![],
@@ -38,19 +39,19 @@ pub fn keys<'v, T>(
 }
 
 /// `key` is none of `known`.
-pub fn unknown_key(wrong: &mut Wrong, key: &Key, known: &[&str]) {
-    let message = Said::new(
+pub fn unknown_key(wrong: &mut Reporter, key: &Key, known: &[&str]) {
+    let message = Message::new(
         format!("không có khóa `{}`", key.name),
         format!("no key `{}`", key.name),
     );
     let fault = Diagnostic::error(wrong.codes.unknown_key, key.span.clone(), message);
     wrong.add(match nearest(&key.name, known.iter().copied()) {
         Some(near) => fault.help(did_you_mean(near)),
-        None => fault.help(Said::new("bỏ khóa này", "take the key out")),
+        None => fault.help(Message::new("bỏ khóa này", "take the key out")),
     });
 }
 
-impl<'v> Keys<'v, '_> {
+impl<'v> TableReader<'v, '_> {
     pub fn get(&mut self, key: &'static str) -> Option<&'v Value> {
         self.asked.push(key);
         let found = self.entries.iter().find(|entry| entry.key.name == key)?;
@@ -76,7 +77,7 @@ impl<'v> Keys<'v, '_> {
         others
     }
 
-    pub fn text(&mut self, key: &'static str) -> Option<Placed<String>> {
+    pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         self.get(key).and_then(|value| self.wrong.text(value))
     }
 
@@ -86,7 +87,7 @@ impl<'v> Keys<'v, '_> {
     }
 
     /// A text that must be there. Diagnostics: `missing`.
-    pub fn needed(&mut self, key: &'static str) -> Option<Placed<String>> {
+    pub fn needed(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let Some(value) = self.get(key) else {
             self.wrong.missing(key, "\"…\"", self.span);
             return None;
@@ -99,7 +100,7 @@ impl<'v> Keys<'v, '_> {
         Some(text)
     }
 
-    pub fn texts(&mut self, key: &'static str) -> Vec<Placed<String>> {
+    pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         self.get(key)
             .map_or(vec![], |value| self.wrong.texts(value))
     }
@@ -140,7 +141,7 @@ impl<'v> Keys<'v, '_> {
     pub fn table<T>(
         &mut self,
         key: &'static str,
-        read: impl FnOnce(&mut Keys<'v, '_>) -> T,
+        read: impl FnOnce(&mut TableReader<'v, '_>) -> T,
     ) -> Option<T> {
         self.get(key)
             .and_then(|value| keys(value, self.wrong, read))
@@ -150,7 +151,7 @@ impl<'v> Keys<'v, '_> {
     pub fn tables<T>(
         &mut self,
         key: &'static str,
-        mut read: impl FnMut(&mut Keys<'v, '_>) -> Option<T>,
+        mut read: impl FnMut(&mut TableReader<'v, '_>) -> Option<T>,
     ) -> Vec<T> {
         let Some(value) = self.get(key) else {
             return vec![];

@@ -1,17 +1,18 @@
 //! Values as the types that a key wants.
 
 use super::reference::clause_ref;
-use super::wrong::{Wanted, Written, Wrong, did_you_mean};
+use super::reporter::{Expected, Reporter, Written, did_you_mean};
 use crate::base::date::{Date, Moment, Zone};
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::value::{Node, Table, Value, quoted};
 use crate::model::clause::ClauseRef;
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
+use crate::text::nearest::nearest;
 use std::ops::RangeInclusive;
 
-impl Wrong {
+impl Reporter {
     /// A text, also one that looks like a number; `None` for a key with nothing after it.
-    pub fn text(&mut self, value: &Value) -> Option<Placed<String>> {
+    pub fn text(&mut self, value: &Value) -> Option<Spanned<String>> {
         let text = match &value.node {
             Node::Text(text) => text.clone(),
             Node::Number(number) => number.to_string(),
@@ -21,18 +22,18 @@ impl Wrong {
                 return None;
             }
             _ => {
-                self.kind(value, Wanted::text());
+                self.kind(value, Expected::text());
                 return None;
             }
         };
-        Some(Placed {
+        Some(Spanned {
             value: text,
             span: value.span.clone(),
         })
     }
 
     /// Each text of a list.
-    pub fn texts(&mut self, value: &Value) -> Vec<Placed<String>> {
+    pub fn texts(&mut self, value: &Value) -> Vec<Spanned<String>> {
         self.list(value)
             .iter()
             .filter_map(|item| self.text(item))
@@ -45,30 +46,30 @@ impl Wrong {
             Node::List(items) => items,
             Node::Nothing => &[],
             Node::Text(text) if self.written == Written::Yaml => {
-                let cure = if text.contains([',', ':', '[']) {
+                let fix = if text.contains([',', ':', '[']) {
                     quoted(text)
                 } else {
                     text.clone()
                 };
-                self.list_of(value, &cure)
+                self.list_of(value, &fix)
             }
             Node::Text(text) => self.list_of(value, &quoted(text)),
             _ => {
-                self.kind(value, Wanted::list());
+                self.kind(value, Expected::list());
                 &[]
             }
         }
     }
 
     fn list_of(&mut self, value: &Value, item: &str) -> &'static [Value] {
-        self.kind_cured(value, Wanted::list(), &format!("[{item}]"));
+        self.kind_fixed(value, Expected::list(), &format!("[{item}]"));
         &[]
     }
 
-    pub fn number(&mut self, value: &Value, range: RangeInclusive<i64>) -> Option<Placed<i64>> {
+    pub fn number(&mut self, value: &Value, range: RangeInclusive<i64>) -> Option<Spanned<i64>> {
         match &value.node {
             Node::Number(number) if range.contains(number) => {
-                return Some(Placed {
+                return Some(Spanned {
                     value: *number,
                     span: value.span.clone(),
                 });
@@ -76,20 +77,20 @@ impl Wrong {
             Node::Nothing => {}
             Node::Number(number) => self.out_of(&range, *number, value),
             Node::Text(text) if text.trim().parse::<i64>().is_ok() => {
-                self.kind_cured(value, Wanted::whole_number(), text.trim())
+                self.kind_fixed(value, Expected::whole_number(), text.trim())
             }
-            _ => self.kind(value, Wanted::whole_number()),
+            _ => self.kind(value, Expected::whole_number()),
         }
         None
     }
 
     fn out_of(&mut self, range: &RangeInclusive<i64>, number: i64, value: &Value) {
         let (min, max) = (range.start(), range.end());
-        let message = Said::new(
+        let message = Message::new(
             format!("số `{number}` nằm ngoài khoảng cho phép"),
             format!("the number `{number}` is out of range"),
         );
-        let help = Said::new(
+        let help = Message::new(
             format!("viết một số từ {min} đến {max}"),
             format!("write a number from {min} to {max}"),
         );
@@ -101,18 +102,18 @@ impl Wrong {
             Node::Flag(flag) => return Some(*flag),
             Node::Nothing => {}
             Node::Text(text) => match meant(text) {
-                Some(flag) => self.kind_cured(value, Wanted::flag(), flag),
-                None => self.kind(value, Wanted::flag()),
+                Some(flag) => self.kind_fixed(value, Expected::flag(), flag),
+                None => self.kind(value, Expected::flag()),
             },
-            _ => self.kind(value, Wanted::flag()),
+            _ => self.kind(value, Expected::flag()),
         }
         None
     }
 
-    pub fn date(&mut self, value: &Value) -> Option<Placed<Date>> {
+    pub fn date(&mut self, value: &Value) -> Option<Spanned<Date>> {
         let text = self.text(value)?;
         match Date::parse(&text.value) {
-            Some(date) => Some(Placed {
+            Some(date) => Some(Spanned {
                 value: date,
                 span: text.span,
             }),
@@ -141,26 +142,26 @@ impl Wrong {
         moment
     }
 
-    fn no_date(&mut self, text: &Placed<String>, vi: &str, en: &str) {
+    fn no_date(&mut self, text: &Spanned<String>, vi: &str, en: &str) {
         let written = &text.value;
         let digits = written
             .bytes()
             .all(|b| b.is_ascii_digit() || b"-/. :".contains(&b))
             && written.len() > 4;
         let message = if digits {
-            Said::new(
+            Message::new(
                 format!("không có ngày `{written}`"),
                 format!("there is no day `{written}`"),
             )
         } else {
-            Said::new(
+            Message::new(
                 format!("`{written}` không phải một ngày"),
                 format!("`{written}` is not a day"),
             )
         };
         let help = match swapped(written) {
             Some(date) => did_you_mean(&date.short()),
-            None => Said::new(format!("viết {vi}"), format!("write {en}")),
+            None => Message::new(format!("viết {vi}"), format!("write {en}")),
         };
         self.add(Diagnostic::error(self.codes.date, text.span.clone(), message).help(help));
     }
@@ -170,20 +171,20 @@ impl Wrong {
         &mut self,
         value: &Value,
         known: &'static [&'static str],
-    ) -> Option<Placed<&'static str>> {
+    ) -> Option<Spanned<&'static str>> {
         let text = self.text(value)?;
         let found = known.iter().find(|word| **word == text.value);
         if found.is_none() {
             self.not_known(&text, known);
         }
-        found.map(|word| Placed {
+        found.map(|word| Spanned {
             value: *word,
             span: text.span,
         })
     }
 
-    fn not_known(&mut self, text: &Placed<String>, known: &[&str]) {
-        let message = Said::new(
+    fn not_known(&mut self, text: &Spanned<String>, known: &[&str]) {
+        let message = Message::new(
             format!("khóa này không có giá trị `{}`", text.value),
             format!("`{}` is no value of this key", text.value),
         );
@@ -194,7 +195,7 @@ impl Wrong {
             .join(", ");
         let help = match nearest(&text.value, known.iter().copied()) {
             Some(near) => did_you_mean(near),
-            None => Said::new(format!("các giá trị: {all}"), format!("its values: {all}")),
+            None => Message::new(format!("các giá trị: {all}"), format!("its values: {all}")),
         };
         self.add(Diagnostic::error(self.codes.value, text.span.clone(), message).help(help));
     }
@@ -208,15 +209,15 @@ impl Wrong {
     }
 
     /// One reference to a clause. Diagnostics: `clause/form`.
-    pub fn clause(&mut self, text: &Placed<String>) -> Option<ClauseRef> {
+    pub fn clause(&mut self, text: &Spanned<String>) -> Option<ClauseRef> {
         let found = clause_ref(&text.value, text.span.clone());
         if found.is_none() {
             let written = &text.value;
-            let message = Said::new(
+            let message = Message::new(
                 format!("`{written}` không phải một điều khoản"),
                 format!("`{written}` is not a clause"),
             );
-            let help = Said::new(
+            let help = Message::new(
                 "viết như `III.4.2`, `II.1-3` hoặc `57-kh-tld#II.3`",
                 "write it like `III.4.2`, `II.1-3` or `57-kh-tld#II.3`",
             );
@@ -230,7 +231,7 @@ impl Wrong {
             Node::Table(table) => Some(table),
             Node::Nothing => None,
             _ => {
-                self.kind(value, Wanted::table(self.written));
+                self.kind(value, Expected::table(self.written));
                 None
             }
         }
@@ -242,17 +243,17 @@ impl Wrong {
         let text = match &entry.value.node {
             Node::Text(text) => text.clone(),
             Node::Number(number) => number.to_string(),
-            _ => return self.kind(value, Wanted::text()),
+            _ => return self.kind(value, Expected::text()),
         };
-        let cure = quoted(&format!("{}: {text}", entry.key.name));
-        let message = Said::new(
+        let fix = quoted(&format!("{}: {text}", entry.key.name));
+        let message = Message::new(
             "dấu hai chấm trong câu không có ngoặc kép",
             "a colon in a text without quotes",
         );
         let fault = Diagnostic::error(self.codes.colon, entry.key.span.clone(), message);
-        self.add(fault.help(Said::new(
-            format!("viết `{cure}`"),
-            format!("write `{cure}`"),
+        self.add(fault.help(Message::new(
+            format!("viết `{fix}`"),
+            format!("write `{fix}`"),
         )));
     }
 }

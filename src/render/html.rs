@@ -1,8 +1,8 @@
 //! A document as HTML, written from its Markdown events.
 
-mod beside;
-mod boxes;
+mod directives;
 mod excerpts;
+mod includes;
 mod links;
 mod notes;
 mod quiz;
@@ -15,14 +15,14 @@ mod writer;
 use crate::base::path::OutPath;
 use crate::graph::links::{Links, Target};
 use crate::model::config::RawHtml;
-use crate::model::document::{Document, Placed};
+use crate::model::document::{Document, SpannedEvent};
 use crate::theme::Theme;
 use pulldown_cmark::{Event, Parser};
 use std::collections::BTreeMap;
 
-pub use beside::{Beside, Part};
-pub use boxes::within;
+pub use directives::within;
 pub use excerpts::{Excerpts, Shown};
+pub use includes::{Includes, Part};
 pub use links::holds_only_blocks;
 pub use notes::Notes;
 pub use screens::screens;
@@ -37,7 +37,7 @@ pub struct Setting<'a> {
     pub quotes: &'a BTreeMap<u32, String>,
     /// Names of levels by id, as a label shows them.
     pub levels: &'a BTreeMap<String, String>,
-    pub beside: &'a Beside,
+    pub includes: &'a Includes,
     /// The text stands inside another one: its headings have no ids, which might clash.
     pub is_part: bool,
     pub raw: RawHtml,
@@ -57,7 +57,7 @@ pub enum Pictures {
     /// "Moodle XML format".
     Attached,
     /// As what they show, in words.
-    Told,
+    StaticMessage,
 }
 
 /// What the address of an attached picture begins with.
@@ -76,7 +76,7 @@ impl Setting<'_> {
     pub fn picture(&self, out: &OutPath) -> String {
         match self.pictures {
             Pictures::Attached => format!("{ATTACHED}{}", out.address()),
-            Pictures::Linked | Pictures::Told => self.link(out),
+            Pictures::Linked | Pictures::StaticMessage => self.link(out),
         }
     }
 
@@ -101,7 +101,7 @@ pub fn html(document: &Document, setting: Setting) -> String {
 
 /// The reference HTML of CommonMark for `text`: no extension, raw HTML as it is.
 pub fn plain(text: &str) -> String {
-    let events: Vec<Placed> = Parser::new(text).into_offset_iter().collect();
+    let events: Vec<SpannedEvent> = Parser::new(text).into_offset_iter().collect();
     let mut writer = writer::Writer::plain();
     writer.events(&events);
     writer.finish()

@@ -14,38 +14,38 @@ pub mod marks;
 use marks::Marks;
 
 /// HTML that stands below a clause, outside the official text.
-pub type Beside = BTreeMap<ClauseId, String>;
+pub type Annotations = BTreeMap<ClauseId, String>;
 
 /// The whole text: every byte of it stands in an element `[data-official]`, in the order of the
 /// text. A clause bears also the anchors that `old` gives: ids of before, each with the id that
 /// stands for it now.
 pub fn official(
     text: &OfficialText,
-    beside: &Beside,
+    annotations: &Annotations,
     marks: &Marks,
     old: &[(ClauseId, ClauseId)],
 ) -> String {
     let mut out = String::new();
     let mut open: Vec<usize> = vec![];
-    let mut pieces: Vec<(usize, Piece)> = text
+    let mut pieces: Vec<(usize, Segment)> = text
         .others
         .iter()
-        .map(|(_, range)| (range.start, Piece::Other(range)))
+        .map(|(_, range)| (range.start, Segment::Other(range)))
         .collect();
     pieces.extend(
         text.clauses
             .iter()
             .enumerate()
-            .map(|(at, clause)| (clause.own.start, Piece::Clause(at, clause))),
+            .map(|(at, clause)| (clause.own.start, Segment::Clause(at, clause))),
     );
     pieces.sort_by_key(|(start, _)| *start);
     for (_, piece) in pieces {
         match piece {
-            Piece::Other(range) => {
+            Segment::Other(range) => {
                 close(&mut out, &mut open, 0);
                 head::other(&mut out, text, range);
             }
-            Piece::Clause(at, clause) => {
+            Segment::Clause(at, clause) => {
                 close(&mut out, &mut open, ancestors(text, at));
                 out.push_str(&format!(
                     "<div class=\"clause clause-{}\" id=\"{}\">\n",
@@ -57,9 +57,9 @@ pub fn official(
                 }
                 out.push_str(&format!(
                     "<div data-official>{}</div>\n",
-                    verbatim(text, clause, Link::Here, marks)
+                    verbatim(text, clause, Link::Location, marks)
                 ));
-                out.push_str(beside.get(&clause.id).map_or("", String::as_str));
+                out.push_str(annotations.get(&clause.id).map_or("", String::as_str));
                 open.push(at);
             }
         }
@@ -68,7 +68,7 @@ pub fn official(
     out
 }
 
-enum Piece<'a> {
+enum Segment<'a> {
     Other(&'a Range<usize>),
     Clause(usize, &'a Clause),
 }
@@ -88,7 +88,7 @@ fn ancestors(text: &OfficialText, at: usize) -> usize {
 /// What the number of a clause links to.
 pub enum Link<'a> {
     /// Its own place on this page.
-    Here,
+    Location,
     /// The clause at this address.
     To(&'a str),
 }
@@ -97,7 +97,7 @@ pub enum Link<'a> {
 pub fn verbatim(text: &OfficialText, clause: &Clause, link: Link, marks: &Marks) -> String {
     let mark = text.slice(&clause.label).trim();
     let href = match link {
-        Link::Here => format!("#{}", encode(clause.id.as_str())),
+        Link::Location => format!("#{}", encode(clause.id.as_str())),
         Link::To(address) => address.to_string(),
     };
     let mut out = String::new();

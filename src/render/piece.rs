@@ -46,12 +46,12 @@ pub struct Source {
     /// Whom to ask for pictures; empty where nobody is named.
     pub contact: String,
     /// The pictures that the front matter tells of.
-    pub pictures: Vec<Known>,
+    pub pictures: Vec<KnownPicture>,
 }
 
 /// A picture of which is known whether it may be printed again.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Known {
+pub struct KnownPicture {
     pub source: SourcePath,
     pub out: OutPath,
     pub alt: String,
@@ -98,7 +98,7 @@ pub enum Part {
     Code(String),
     Picture {
         /// `None` where it may not be given on.
-        shown: Option<Known>,
+        shown: Option<KnownPicture>,
         caption: String,
     },
     Rule,
@@ -166,12 +166,12 @@ impl Run {
 }
 
 /// The line below a picture, or in its place.
-pub fn caption(source: &Source, theme: &Theme, known: &Known) -> String {
+pub fn caption(source: &Source, theme: &Theme, known: &KnownPicture) -> String {
     credits::caption(source, theme, Some(known), &known.alt)
 }
 
 /// What a picture shows, who made it, and whether it may be printed again.
-pub fn told(source: &Source, theme: &Theme, known: &Known) -> String {
+pub fn told(source: &Source, theme: &Theme, known: &KnownPicture) -> String {
     credits::told(source, theme, known)
 }
 
@@ -187,7 +187,7 @@ pub fn line(runs: &[Run]) -> String {
 
 impl Piece {
     /// The pictures that it shows, in order.
-    pub fn pictures(&self) -> Vec<&Known> {
+    pub fn pictures(&self) -> Vec<&KnownPicture> {
         let mut found = vec![];
         shown(&self.parts, &mut found);
         found
@@ -199,7 +199,7 @@ impl Piece {
     }
 }
 
-fn shown<'a>(parts: &'a [Part], into: &mut Vec<&'a Known>) {
+fn shown<'a>(parts: &'a [Part], into: &mut Vec<&'a KnownPicture>) {
     for part in parts {
         match part {
             Part::Picture {

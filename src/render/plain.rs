@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// A heading and the text below it, down to the next heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
+pub struct PlainSection {
     /// Empty for what stands before any heading.
     pub anchor: String,
     pub heading: String,
@@ -21,7 +21,7 @@ pub struct Part {
 const DEEPEST: u8 = 3;
 
 /// The parts of a document, the one before any heading first.
-pub fn parts(document: &Document) -> Vec<Part> {
+pub fn parts(document: &Document) -> Vec<PlainSection> {
     let mut reader = Reader::new(document);
     document
         .events()
@@ -36,7 +36,7 @@ struct Reader<'a> {
     headings: BTreeMap<u32, &'a Heading>,
     /// Titles of blocks by the byte of their fence.
     titles: BTreeMap<u32, &'a str>,
-    parts: Vec<Part>,
+    parts: Vec<PlainSection>,
     block: String,
     stressed: String,
     /// In a heading that parts the text, in code, in strong words: how deep.
@@ -52,15 +52,15 @@ impl<'a> Reader<'a> {
             .iter()
             .map(|heading| (heading.span.start, heading));
         let titled = document
-            .boxes()
+            .directives()
             .into_iter()
-            .filter(|boxed| !boxed.is_exam() && !boxed.title.is_empty());
+            .filter(|directive| !directive.is_exam() && !directive.title.is_empty());
         Reader {
             headings: headings.collect(),
             titles: titled
-                .map(|boxed| (boxed.fence.start, boxed.title.as_str()))
+                .map(|directive| (directive.fence.start, directive.title.as_str()))
                 .collect(),
-            parts: vec![Part::default()],
+            parts: vec![PlainSection::default()],
             block: String::new(),
             stressed: String::new(),
             heading: 0,
@@ -102,10 +102,10 @@ impl<'a> Reader<'a> {
             return;
         };
         self.heading = 1;
-        self.parts.push(Part {
+        self.parts.push(PlainSection {
             anchor: heading.id.clone(),
             heading: heading.text.clone(),
-            ..Part::default()
+            ..PlainSection::default()
         });
     }
 

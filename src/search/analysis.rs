@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::base::vi;
+use crate::text::vi;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
 
 /// What a text is made of, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
+pub enum Token<'a> {
     /// A run of letters, marks and digits, as it was written.
     Word(&'a str),
     /// A number of several parts, such as `1393/QĐ-TTg`; its parts follow as words.
@@ -39,7 +39,7 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 }
 
 /// The pieces of `text`, which is [`composed`].
-pub fn pieces<'a>(text: &'a str, mut see: impl FnMut(Piece<'a>)) {
+pub fn pieces<'a>(text: &'a str, mut see: impl FnMut(Token<'a>)) {
     let words = spans(text);
     let mut at = 0;
     while at < words.len() {
@@ -48,14 +48,14 @@ pub fn pieces<'a>(text: &'a str, mut see: impl FnMut(Piece<'a>)) {
         let counts =
             (2..=PARTS).contains(&(end - at)) && joined.bytes().any(|b| b.is_ascii_digit());
         if counts {
-            see(Piece::Joined(joined));
+            see(Token::Joined(joined));
         }
         for number in at..end {
-            see(Piece::Word(&text[words[number].0..words[number].1]));
+            see(Token::Word(&text[words[number].0..words[number].1]));
             let next = words.get(number + 1).map_or(text.len(), |word| word.0);
             let gap = &text[words[number].1..next];
             if !(counts && number + 1 < end) && gap.contains(is_break) {
-                see(Piece::Break);
+                see(Token::Break);
             }
         }
         at = end;
@@ -196,15 +196,15 @@ mod tests {
     fn shown(text: &str) -> Vec<String> {
         let mut shown: Vec<String> = Vec::new();
         pieces(&composed(text), |piece| match piece {
-            Piece::Word(word) => {
+            Token::Word(word) => {
                 shown.extend(syllable(word).map(|found| format!("{} {}", found.key, found.form)))
             }
-            Piece::Joined(text) => {
+            Token::Joined(text) => {
                 let found = joined(text);
                 shown.push(format!("#{} {}", found.key, found.form));
             }
-            Piece::Break if shown.last().is_none_or(|last| last == "|") => {}
-            Piece::Break => shown.push("|".into()),
+            Token::Break if shown.last().is_none_or(|last| last == "|") => {}
+            Token::Break => shown.push("|".into()),
         });
         shown
     }

@@ -13,7 +13,7 @@ const TOLD: usize = 1_000;
 const SIGNS: [char; 2] = ['#', '$'];
 
 /// A syllable beside another, as numbers of keys, and in how many sections.
-type Beside = (u64, u64, usize);
+type Neighbour = (u64, u64, usize);
 
 /// Rows `#key \t neighbours` and `$key \t neighbours`; a neighbour is a digit, the logarithm of the
 /// number of sections, and its key.
@@ -21,10 +21,10 @@ pub fn shards(pairs: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
     let rows = pairs
         .chunk_by(|a, b| a.term.row() == b.term.row())
         .filter(|row| row[0].term.edge() == Edge::None);
-    let mut after: Vec<Beside> = rows
+    let mut after: Vec<Neighbour> = rows
         .map(|row| (row[0].term.first().key, row[0].term.second().key, row.len()))
         .collect();
-    let mut before: Vec<Beside> = after
+    let mut before: Vec<Neighbour> = after
         .iter()
         .map(|(first, second, count)| (*second, *first, *count))
         .collect();
@@ -39,7 +39,7 @@ pub fn shards(pairs: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
     shards
 }
 
-fn written(sign: char, of_one: &[Beside], vocabulary: &Vocabulary) -> (String, String) {
+fn written(sign: char, of_one: &[Neighbour], vocabulary: &Vocabulary) -> (String, String) {
     let key = format!("{sign}{}", vocabulary.key(of_one[0].0));
     let mut row = key.clone();
     for (at, (_, other, count)) in of_one.iter().take(TOLD).enumerate() {

@@ -11,7 +11,7 @@ use super::vocabulary::Vocabulary;
 
 /// What of a long list stands in a row: rows of the rest bear a `+` and have files of their own.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum RowPart {
     Best,
     Rest,
 }
@@ -48,7 +48,7 @@ pub fn shards(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
     all.into_iter().flatten().collect()
 }
 
-/// Keys of one syllable without digits, with the number of sections they stand in; in order.
+/// TableReader of one syllable without digits, with the number of sections they stand in; in order.
 pub fn known<'a>(postings: &[Posting], vocabulary: &Vocabulary<'a>) -> BTreeMap<&'a str, usize> {
     let singles = &postings[..postings.partition_point(|posting| !posting.term.is_pair())];
     let rows = singles.chunk_by(|a, b| a.term.row() == b.term.row());
@@ -77,7 +77,7 @@ fn cut(stretch: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
     let mut open = false;
     for postings in stretch.chunk_by(|a, b| a.term.keys() == b.term.keys()) {
         for row in postings.chunk_by(|a, b| a.term.row() == b.term.row()) {
-            add(&mut shards, open, written(row, vocabulary, Part::Best));
+            add(&mut shards, open, written(row, vocabulary, RowPart::Best));
             open = true;
         }
         let more: Vec<Posting> = postings
@@ -85,7 +85,7 @@ fn cut(stretch: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
             .take_while(|posting| posting.term.edge() == Edge::None)
             .copied()
             .collect();
-        let more = written(&more, vocabulary, Part::Rest);
+        let more = written(&more, vocabulary, RowPart::Rest);
         if !more.1.is_empty() {
             add(&mut shards, false, more);
             open = false;
@@ -110,14 +110,14 @@ pub fn add(shards: &mut Vec<Shard>, open: bool, (key, row): (String, String)) {
 }
 
 /// Key and text of a row with that part of the postings of each form; no text where there are none.
-fn written(row: &[Posting], vocabulary: &Vocabulary, part: Part) -> (String, String) {
+fn written(row: &[Posting], vocabulary: &Vocabulary, part: RowPart) -> (String, String) {
     let Some(first) = row.first() else {
         return Default::default();
     };
-    let key = key(first.term, vocabulary) + if part == Part::Rest { "+" } else { "" };
+    let key = key(first.term, vocabulary) + if part == RowPart::Rest { "+" } else { "" };
     let mut text = String::new();
     for form in row.chunk_by(|a, b| a.term == b.term) {
-        let chosen = if part == Part::Rest {
+        let chosen = if part == RowPart::Rest {
             rest(form)
         } else {
             best(form)
@@ -173,13 +173,13 @@ fn write_form(row: &mut String, term: Term, vocabulary: &Vocabulary) {
 
 /// The number of sections that there are, then page (from the one before), section and impact of
 /// each of `chosen`; the rest has no impact.
-fn write_postings(row: &mut String, count: usize, chosen: &[Posting], part: Part) {
+fn write_postings(row: &mut String, count: usize, chosen: &[Posting], part: RowPart) {
     vlq::push(row, count as u32);
     let mut page = 0;
     for posting in chosen {
         vlq::push(row, posting.page() - page);
         vlq::push(row, posting.section());
-        if part == Part::Best {
+        if part == RowPart::Best {
             vlq::push(row, posting.impact());
         }
         page = posting.page();

@@ -1,7 +1,7 @@
 //! Terms of a section and how much each says about it: BM25F without the part that the whole site
 //! decides.
 
-use super::analysis::{self, Piece};
+use super::analysis::{self, Token};
 use super::intern::{Interner, Local};
 use super::posting::{Edge, Global, Posting, Term};
 use super::words::{Instead, Lexicon, Words};
@@ -106,11 +106,11 @@ impl Stream {
         for text in texts {
             let text = analysis::composed(text);
             analysis::pieces(&text, |piece| match piece {
-                Piece::Word(word) => words.extend(interner.word(word)),
-                Piece::Joined(joined) => {
+                Token::Word(word) => words.extend(interner.word(word)),
+                Token::Joined(joined) => {
                     words.push(interner.number(analysis::joined(joined)) | JOINED)
                 }
-                Piece::Break => words.push(BREAK),
+                Token::Break => words.push(BREAK),
             });
             words.push(BREAK);
         }

@@ -1,7 +1,7 @@
 //! What the site declares to mean the same: abbreviations and synonyms, put beside the words of a
 //! text.
 
-use super::analysis::{self, Piece};
+use super::analysis::{self, Token};
 use super::intern::{Interner, Local};
 
 /// The register of words, as `registers/words.toml` gives it.
@@ -100,7 +100,7 @@ fn numbers(term: &str, interner: &mut Interner) -> Vec<Local> {
     let text = analysis::composed(term);
     let mut numbers = Vec::new();
     analysis::pieces(&text, |piece| {
-        if let Piece::Word(word) = piece {
+        if let Token::Word(word) = piece {
             numbers.extend(interner.word(word));
         }
     });

@@ -1,19 +1,19 @@
 //! The folder of a site becomes `Inputs`; `Source` gives the bytes of a file again.
 
-mod again;
+mod ad_hoc;
 mod beneath;
-mod door;
-mod loose;
+mod filter;
 pub mod measure;
+mod rescan;
 mod source;
 pub mod walk;
 
-pub use again::{Changed, again};
-pub use loose::loose;
+pub use ad_hoc::ad_hoc;
+pub use rescan::{Changed, rescan};
 pub use source::{Seen, Source};
 
 use crate::base::date::Moment;
-use crate::base::diagnostic::Said;
+use crate::base::diagnostic::Message;
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::{self, Asset, Form, Inputs, Options, Refused};
 use crate::base::path::SourcePath;
@@ -49,7 +49,7 @@ fn gather(
     found: Vec<Found>,
     options: Options,
     now: Moment,
-    known: &Known,
+    known: &Lookup,
 ) -> Result<(Inputs, Source), Failure> {
     let beneath = Beneath::open(root).map_err(|error| Failure::read(root, &error))?;
     let mut reading = (
@@ -67,18 +67,18 @@ fn gather(
 }
 
 /// What is known of a file from an earlier reading.
-type Known<'a> = dyn Fn(&Found) -> Option<Entry> + Sync + 'a;
+type Lookup<'a> = dyn Fn(&Found) -> Option<Entry> + Sync + 'a;
 
 /// Adds the files of `found` to a reading.
 fn take_in(
     root: &Path,
     beneath: &Beneath,
     found: Vec<Found>,
-    known: &Known,
+    known: &Lookup,
     reading: &mut (Inputs, BTreeMap<SourcePath, Seen>),
 ) {
     let (inputs, seen) = reading;
-    let (files, refused) = door::admit(root, found);
+    let (files, refused) = filter::accept(root, found);
     inputs.refused.extend(refused);
     let entries: Vec<_> = files
         .par_iter()
@@ -102,7 +102,7 @@ fn take_in(
             Err(error) => drop(
                 inputs
                     .refused
-                    .insert(path.clone(), door::unreadable(&path, &error)),
+                    .insert(path.clone(), filter::unreadable(&path, &error)),
             ),
         }
     }
@@ -118,12 +118,12 @@ pub fn expect_site(root: &Path, config: &SourcePath) -> Result<(), Failure> {
         return Ok(());
     }
     let shown = root.display();
-    let message = Said::new(
+    let message = Message::new(
         format!("`{shown}` không có `content/` hay `{config}`"),
         format!("`{shown}` has neither `content/` nor `{config}`"),
     );
     Err(
-        Failure::new(Exit::Usage, "disk/no-site", message).help(Said::new(
+        Failure::new(Exit::Usage, "disk/no-site", message).help(Message::new(
             "chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục ấy bằng `-r`",
             "run the command in the folder of the site, or name that folder with `-r`",
         )),
@@ -200,7 +200,7 @@ mod tests {
     fn refused(make: impl Fn(&Path), expected: &[&str]) {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("content")).unwrap();
-        fs::write(folder.path().join("content/sound.md"), "x").unwrap();
+        fs::write(folder.path().join("content/valid.md"), "x").unwrap();
         make(folder.path());
         let (inputs, _) = read(folder.path(), Options::default(), Moment(0)).unwrap();
         let told: Vec<String> = inputs
@@ -212,7 +212,7 @@ mod tests {
         assert!(
             inputs
                 .texts
-                .contains_key(&SourcePath::new("content/sound.md"))
+                .contains_key(&SourcePath::new("content/valid.md"))
         );
     }
 
@@ -222,7 +222,7 @@ mod tests {
             move |root: &Path| std::os::unix::fs::symlink(from, root.join("content/a.md")).unwrap()
         };
         refused(link("/etc/passwd"), &["content/a.md disk/link"]);
-        refused(link("sound.md"), &["content/a.md disk/link"]);
+        refused(link("valid.md"), &["content/a.md disk/link"]);
         refused(link("nowhere"), &["content/a.md disk/link"]);
         refused(link("/"), &["content/a.md disk/link"]);
     }

@@ -1,6 +1,6 @@
 //! What ends a command before its work is done.
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use std::io;
 use std::path::Path;
 
@@ -24,7 +24,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn new(exit: Exit, code: &'static str, message: Said) -> Self {
+    pub fn new(exit: Exit, code: &'static str, message: Message) -> Self {
         Failure {
             exit,
             why: Box::new(Diagnostic::error(code, None, message)),
@@ -32,7 +32,7 @@ impl Failure {
     }
 
     /// The same failure with what to do about it.
-    pub fn help(self, help: Said) -> Self {
+    pub fn help(self, help: Message) -> Self {
         Failure {
             why: Box::new(self.why.help(help)),
             ..self
@@ -42,7 +42,7 @@ impl Failure {
     /// `path` could not be read: `disk/unreadable`.
     pub fn read(path: &Path, error: &io::Error) -> Self {
         let (path, why) = (path.display(), reason(error));
-        let message = Said::new(
+        let message = Message::new(
             format!("không đọc được `{path}`: {}", why.vi),
             format!("cannot read `{path}`: {}", why.en),
         );
@@ -52,7 +52,7 @@ impl Failure {
     /// `path` could not be written: `disk/unwritable`.
     pub fn write(path: &Path, error: &io::Error) -> Self {
         let (path, why) = (path.display(), reason(error));
-        let message = Said::new(
+        let message = Message::new(
             format!("không ghi được `{path}`: {}", why.vi),
             format!("cannot write `{path}`: {}", why.en),
         );
@@ -61,7 +61,7 @@ impl Failure {
 }
 
 /// What the operating system says, in both languages where the case is common.
-pub fn reason(error: &io::Error) -> Said {
+pub fn reason(error: &io::Error) -> Message {
     let vi = match error.kind() {
         io::ErrorKind::NotFound => "không có",
         io::ErrorKind::PermissionDenied => "không có quyền",
@@ -73,7 +73,7 @@ pub fn reason(error: &io::Error) -> Said {
         io::ErrorKind::QuotaExceeded => "đã hết phần đĩa được dùng",
         io::ErrorKind::ResourceBusy => "đang bận",
         io::ErrorKind::CrossesDevices => "nằm trên hệ thống tệp khác",
-        _ => return Said::new(error.to_string(), error.to_string()),
+        _ => return Message::new(error.to_string(), error.to_string()),
     };
-    Said::new(vi, error.to_string())
+    Message::new(vi, error.to_string())
 }

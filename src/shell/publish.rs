@@ -18,7 +18,7 @@ mod tests;
 
 pub use exchange::Way;
 pub use lock::Lock;
-pub use manifest::{Asked, Record, traces};
+pub use manifest::{BuildKey, Record, traces};
 pub use noop::standing;
 pub use place::Place;
 
@@ -28,7 +28,7 @@ use super::failure::Failure;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::rule::Body;
-use manifest::{MANIFEST, Manifest, Print, Trace};
+use manifest::{FileStat, Fingerprint, MANIFEST, Manifest};
 use stage::{Kept, Stage};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -44,8 +44,8 @@ pub struct Publication<'a> {
 
 /// An output as it was handed over.
 struct Output {
-    print: Print,
-    trace: Trace,
+    print: Fingerprint,
+    trace: FileStat,
     fresh: bool,
 }
 
@@ -127,7 +127,7 @@ impl<'a> Publication<'a> {
                 &made
             }
         };
-        let print = Print {
+        let print = Fingerprint {
             size: bytes.len() as u64,
             digest: Digest::of_bytes(bytes).to_string(),
         };
@@ -137,7 +137,7 @@ impl<'a> Publication<'a> {
     /// A copy is known without reading it, and never held in memory.
     fn copied(&self, path: &OutPath, from: &SourcePath, mark: String) -> Result<Output, Failure> {
         let seen = self.maker.source.seen(from)?;
-        let print = Print {
+        let print = Fingerprint {
             size: seen.stamp.size,
             digest: seen.digest.to_string(),
         };
@@ -151,7 +151,7 @@ impl<'a> Publication<'a> {
     fn placed(
         &self,
         path: &OutPath,
-        print: Print,
+        print: Fingerprint,
         mark: String,
         write: impl FnOnce() -> Result<Stamp, Failure>,
     ) -> Result<Output, Failure> {
@@ -161,7 +161,7 @@ impl<'a> Publication<'a> {
         };
         Ok(Output {
             print,
-            trace: Trace::new(stamp, mark),
+            trace: FileStat::new(stamp, mark),
             fresh,
         })
     }

@@ -7,30 +7,30 @@ mod events;
 mod faults;
 mod folder;
 mod guard;
-mod keeper;
 mod page;
+mod rebuilder;
 mod server;
 mod version;
 
 pub use folder::{Folder, Form};
-pub use keeper::Listener;
+pub use rebuilder::Listener;
 pub use server::{bind, lan};
-pub use version::Manner;
+pub use version::ServeOptions;
 
 use super::failure::Failure;
 use super::watch::Watch;
 use crate::rule::Rules;
 use guard::Hosts;
-use keeper::Keeper;
+use rebuilder::Rebuilder;
 use std::net::{IpAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
-use version::Shelf;
+use version::SharedState;
 
 /// A preview that is about to begin.
 pub struct Preview {
     pub folder: Folder,
-    pub manner: Manner,
+    pub options: ServeOptions,
     pub listener: TcpListener,
     /// Addresses besides those of this machine that browsers may know the server by.
     pub others: Vec<IpAddr>,
@@ -47,7 +47,7 @@ pub struct Preview {
 pub fn serve(preview: Preview, polls: impl FnOnce()) -> Result<(), Failure> {
     let Preview {
         folder,
-        manner,
+        options,
         listener,
         others,
         debounce,
@@ -59,19 +59,19 @@ pub fn serve(preview: Preview, polls: impl FnOnce()) -> Result<(), Failure> {
     if watch.is_polling() {
         polls();
     }
-    let shelf = Arc::new(Shelf::new(manner, watch.asker()));
+    let state = Arc::new(SharedState::new(options, watch.rescans()));
     let hosts = Hosts::new(listener.local_addr().map_err(failed)?, &others);
     let threads = std::thread::available_parallelism()
         .map_or(1, |cores| cores.get().saturating_sub(1).max(1));
-    let behind = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let behind = Arc::new(behind.map_err(|error| failed(std::io::Error::other(error)))?);
-    let keeper = Keeper {
-        shelf: shelf.clone(),
+    let background = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let background = Arc::new(background.map_err(|error| failed(std::io::Error::other(error)))?);
+    let rebuilder = Rebuilder {
+        state: state.clone(),
         rules,
         listener: told,
-        behind,
+        background,
     };
-    std::thread::spawn(move || keeper.keep(&folder, &mut watch));
-    server::run(listener, shelf, hosts)
+    std::thread::spawn(move || rebuilder.keep(&folder, &mut watch));
+    server::run(listener, state, hosts)
         .map_err(|error| Failure::read(std::path::Path::new("."), &error))
 }

@@ -2,7 +2,7 @@
 
 use super::disk::Changed;
 use super::disk::walk::{self, FOLDERS};
-use crate::base::known::lock;
+use crate::base::mutex::locked;
 use crate::base::path::SourcePath;
 pub use notify_debouncer_full::notify::RecursiveMode;
 use notify_debouncer_full::notify::event::{AccessKind, AccessMode};
@@ -36,19 +36,19 @@ pub struct Watched {
     pub mode: RecursiveMode,
 }
 
-enum Tiding {
+enum WatchEvent {
     Heard(DebounceEventResult),
     /// Somebody found a file that is another than the one that was read.
     Look,
 }
 
 /// Asks the one who waits to look at everything; from any thread.
-pub struct Asker(Mutex<Sender<Tiding>>);
+pub struct RescanHandle(Mutex<Sender<WatchEvent>>);
 
-impl Asker {
+impl RescanHandle {
     pub fn look(&self) {
         // Nobody waits any more: the program ends.
-        let _ = lock(&self.0).send(Tiding::Look);
+        let _ = locked(&self.0).send(WatchEvent::Look);
     }
 }
 
@@ -56,8 +56,8 @@ impl Asker {
 pub struct Watch {
     watched: Watched,
     debouncer: Option<Debouncer<RecommendedWatcher, RecommendedCache>>,
-    tidings: Receiver<Tiding>,
-    sender: Sender<Tiding>,
+    tidings: Receiver<WatchEvent>,
+    sender: Sender<WatchEvent>,
     is_polling: bool,
     /// When all is to be looked at once more.
     again: Option<Instant>,
@@ -71,7 +71,7 @@ impl Watch {
         let config = notify::Config::default().with_follow_symlinks(false);
         let tick = (debounce / 4).max(Duration::from_millis(1));
         let heard = sender.clone();
-        let hear = move |events| drop(heard.send(Tiding::Heard(events)));
+        let hear = move |events| drop(heard.send(WatchEvent::Heard(events)));
         let debouncer = new_debouncer_opt(
             debounce.max(tick),
             Some(tick),
@@ -98,8 +98,8 @@ impl Watch {
         self.is_polling
     }
 
-    pub fn asker(&self) -> Asker {
-        Asker(Mutex::new(self.sender.clone()))
+    pub fn rescans(&self) -> RescanHandle {
+        RescanHandle(Mutex::new(self.sender.clone()))
     }
 
     /// Watches the folders that are there now.
@@ -166,12 +166,12 @@ impl Watch {
     }
 
     /// What all tidings that have come so far mean together; `None` where none is of the site.
-    fn heard(&mut self, first: Tiding) -> Option<Changed> {
+    fn heard(&mut self, first: WatchEvent) -> Option<Changed> {
         let (mut names, mut is_all, mut has_folders) = (BTreeSet::new(), false, false);
-        for tiding in
+        for event in
             std::iter::once(first).chain(std::iter::from_fn(|| self.tidings.try_recv().ok()))
         {
-            let Tiding::Heard(Ok(events)) = tiding else {
+            let WatchEvent::Heard(Ok(events)) = event else {
                 is_all = true;
                 continue;
             };

@@ -3,12 +3,12 @@
 use super::layers::Stack;
 use super::manifest::{Manifest, no_template, text, unknown, wrong};
 use super::setting::SettingValue;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::value::{Entry, Node, Value};
 
 /// A block that a theme declares.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct BlockWish {
+pub struct BlockSpec {
     pub name: String,
     /// Attributes besides `id`, in the order of the names.
     pub attributes: Vec<(String, AttributeKind)>,
@@ -40,18 +40,18 @@ impl AttributeKind {
     }
 
     /// What is wanted, in words.
-    pub fn told(&self) -> Said {
+    pub fn told(&self) -> Message {
         match self {
-            AttributeKind::Text => Said::new("chữ", "a text"),
-            AttributeKind::Number => Said::new("một số nguyên", "a whole number"),
-            AttributeKind::Flag => Said::new("`true` hoặc `false`", "`true` or `false`"),
+            AttributeKind::Text => Message::new("chữ", "a text"),
+            AttributeKind::Number => Message::new("một số nguyên", "a whole number"),
+            AttributeKind::Flag => Message::new("`true` hoặc `false`", "`true` or `false`"),
             AttributeKind::Choice(choices) => {
                 let all = choices
                     .iter()
                     .map(|one| format!("`{one}`"))
                     .collect::<Vec<_>>()
                     .join(", ");
-                Said::new(format!("một trong: {all}"), format!("one of: {all}"))
+                Message::new(format!("một trong: {all}"), format!("one of: {all}"))
             }
         }
     }
@@ -86,7 +86,7 @@ pub fn blocks(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mu
             faults.push(wrong(value, "một bảng", "a table"));
             continue;
         };
-        let mut wish = BlockWish {
+        let mut wish = BlockSpec {
             name: key.name.clone(),
             attributes: vec![],
             template: String::new(),

@@ -3,12 +3,13 @@
 
 use super::layers::{DEFAULT, Folder, Layer, Stack, stack};
 use super::manifest::{Manifest, manifest};
-use super::names::{self, Known};
+use super::names::{self, KnownNames};
 use super::{bundle, strings};
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::inputs::Inputs;
 use crate::base::setting::Setting;
 use crate::base::value::{self, Codes, Node};
+use crate::text::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Templates that the program fills by name, below `templates/`.
@@ -60,11 +61,11 @@ pub fn examine(inputs: &Inputs, name: &str, kinds: &[&str]) -> Vec<Diagnostic> {
 }
 
 /// The shape and filling of what templates may name.
-fn known(stack: &Stack, manifest: &Manifest) -> Known {
+fn known(stack: &Stack, manifest: &Manifest) -> KnownNames {
     let (words, _) = strings::words(stack, "en");
     let (bundles, _) = bundle::bundles(stack);
     let templates = stack.templates();
-    Known {
+    KnownNames {
         strings: words.into_keys().collect(),
         settings: manifest.settings.keys().cloned().collect(),
         assets: bundles.into_keys().collect(),
@@ -88,11 +89,11 @@ fn one_language(stack: &Stack) -> Vec<Diagnostic> {
     let words = |lang: &str| keys(stack, &format!("strings/{lang}.toml"));
     let (vi, en) = (words("vi"), words("en"));
     let fault = |(key, span): (&String, &crate::base::span::Span), lang: &str| {
-        let message = Said::new(
+        let message = Message::new(
             format!("chữ `{key}` không có trong `strings/{lang}.toml`"),
             format!("the word `{key}` is not in `strings/{lang}.toml`"),
         );
-        let help = Said::new(
+        let help = Message::new(
             format!("thêm `{key} = \"…\"` vào tệp ấy"),
             format!("add `{key} = \"…\"` to that file"),
         );
@@ -140,14 +141,14 @@ fn unused(folder: &Folder, manifest: &Manifest) -> Vec<Diagnostic> {
         .texts
         .iter()
         .filter_map(|(name, layer)| Some((name.strip_prefix("templates/")?, layer)));
-    let strange = own.filter(|(name, _)| !name.contains('/') && !filled.contains(name));
+    let unknown = own.filter(|(name, _)| !name.contains('/') && !filled.contains(name));
     let fault = |(name, layer): (&str, &Layer)| {
         let near = nearest(name, filled.iter().copied())?;
-        let message = Said::new(
+        let message = Message::new(
             format!("không loại trang nào dùng khuôn mẫu `{name}`"),
             format!("no kind of page is shown by the template `{name}`"),
         );
-        let help = Said::new(
+        let help = Message::new(
             format!("có phải bạn muốn đặt tên `{near}`?"),
             format!("did you mean to call it `{near}`?"),
         );
@@ -160,7 +161,7 @@ fn unused(folder: &Folder, manifest: &Manifest) -> Vec<Diagnostic> {
             .help(help),
         )
     };
-    strange.filter_map(fault).collect()
+    unknown.filter_map(fault).collect()
 }
 
 /// Queries for a kind of page that there is not.
@@ -187,12 +188,12 @@ fn queries(folder: &Folder, kinds: &[&str]) -> Vec<Diagnostic> {
             continue;
         };
         if !kinds.contains(&name.as_str()) {
-            let message = Said::new(
+            let message = Message::new(
                 format!("không có loại trang `{name}`"),
                 format!("no kind of page `{name}`"),
             );
             let all = kinds.join(", ");
-            let help = Said::new(format!("các loại: {all}"), format!("the kinds: {all}"));
+            let help = Message::new(format!("các loại: {all}"), format!("the kinds: {all}"));
             faults.push(Diagnostic::error("theme/manifest", kind.span.clone(), message).help(help));
         }
     }

@@ -4,9 +4,10 @@ mod words;
 
 use super::filters;
 use super::layers::{DEFAULT, Layer};
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::OutPath;
 use crate::base::span::{Span, floor};
+use crate::text::nearest::nearest;
 use std::collections::BTreeMap;
 use tera::{Error, ErrorKind};
 
@@ -15,8 +16,8 @@ type Sources = BTreeMap<String, Layer>;
 /// A template that does not compile: its name where it is known, and the fault.
 pub fn loading(error: &Error, sources: &Sources) -> (Option<String>, Diagnostic) {
     let (name, reason, at) = parts(error);
-    let (said, cure) = words::told(&reason);
-    let message = Said::new(
+    let (said, fix) = words::told(&reason);
+    let message = Message::new(
         format!("khuôn mẫu sai: {}", said.vi),
         format!("template fault: {}", said.en),
     );
@@ -33,7 +34,7 @@ pub fn loading(error: &Error, sources: &Sources) -> (Option<String>, Diagnostic)
         .or_else(|| misspelt(&reason, sources))
         .or_else(|| lost_tag(&reason, tag?));
     let fault = Diagnostic::error("theme/template", span, message);
-    match help.or(cure.map(Said::from)) {
+    match help.or(fix.map(Message::from)) {
         Some(help) => (name, fault.help(help)),
         None => (name, fault),
     }
@@ -44,8 +45,8 @@ pub fn rendering(error: &Error, sources: &Sources, template: &str, page: &OutPat
     let (name, reason, at) = parts(error);
     let name = name.unwrap_or_else(|| template.to_string());
     let (reason, fields) = apart(&reason);
-    let (said, cure) = words::told(reason);
-    let message = Said::new(
+    let (said, fix) = words::told(reason);
+    let message = Message::new(
         format!(
             "khuôn mẫu `{name}` không điền được cho trang `{page}`: {}",
             said.vi
@@ -58,7 +59,7 @@ pub fn rendering(error: &Error, sources: &Sources, template: &str, page: &OutPat
     let fault = Diagnostic::error("theme/render", span(&name, at, sources), message);
     let near = fields
         .and_then(|(word, fields)| Some(meant(nearest(&word, fields.iter().map(String::as_str))?)));
-    match near.or(cure.map(Said::from)) {
+    match near.or(fix.map(Message::from)) {
         Some(help) => fault.help(help),
         None => fault,
     }
@@ -81,11 +82,11 @@ fn apart(reason: &str) -> (&str, Option<(String, Vec<String>)>) {
 }
 
 /// A template fills a block that the one it builds upon no longer has.
-fn lost_block(reason: &str) -> Option<Said> {
+fn lost_block(reason: &str) -> Option<Message> {
     let block = reason
         .strip_prefix("Block `")?
         .strip_suffix("` is not defined in any parent template")?;
-    Some(Said::new(
+    Some(Message::new(
         format!(
             "giữ `{{% block {block} %}}` trong khuôn mẫu mà tệp này kế thừa, hoặc cho khuôn mẫu ấy \
              kế thừa bản cùng tên của `xanh/`"
@@ -98,7 +99,7 @@ fn lost_block(reason: &str) -> Option<Said> {
 }
 
 /// The nearest to a template, filter or test that is not there.
-fn misspelt(reason: &str, sources: &Sources) -> Option<Said> {
+fn misspelt(reason: &str, sources: &Sources) -> Option<Message> {
     let word = reason.strip_prefix("Unknown ")?.split('`').nth(1)?;
     match reason.split('`').next()? {
         "Unknown template " => lost_template(word, sources),
@@ -109,7 +110,7 @@ fn misspelt(reason: &str, sources: &Sources) -> Option<Said> {
 }
 
 /// A template that another one names, with the nearest that is.
-fn lost_template(word: &str, sources: &Sources) -> Option<Said> {
+fn lost_template(word: &str, sources: &Sources) -> Option<Message> {
     let below = word
         .split_once('/')
         .filter(|(_, rest)| sources.contains_key(*rest))
@@ -121,7 +122,7 @@ fn lost_template(word: &str, sources: &Sources) -> Option<Said> {
 }
 
 /// A statement that Tera does not have.
-fn lost_tag(reason: &str, word: &str) -> Option<Said> {
+fn lost_tag(reason: &str, word: &str) -> Option<Message> {
     (reason == "Unknown tag")
         .then(|| nearest(word, TAGS).filter(|near| *near != word).map(meant))?
 }
@@ -134,19 +135,19 @@ const TAGS: [&str; 20] = [
     "endcomponent", "break",
 ];
 
-fn meant(near: &str) -> Said {
-    Said::new(
+fn meant(near: &str) -> Message {
+    Message::new(
         format!("có phải bạn muốn viết `{near}`?"),
         format!("did you mean `{near}`?"),
     )
 }
 
 /// The nearest of `names`, else all of them.
-fn one_of(word: &str, names: &[&str]) -> Said {
+fn one_of(word: &str, names: &[&str]) -> Message {
     let all = || names.join(", ");
     nearest(word, names.iter().copied()).map_or_else(
         || {
-            Said::new(
+            Message::new(
                 format!("chỉ có: {}", all()),
                 format!("there are: {}", all()),
             )

@@ -1,6 +1,7 @@
 //! The filters that templates may use besides Tera's own; each is a pure function.
 
-use crate::base::{vi, whole};
+use crate::text::vi;
+use crate::typeset::nowrap;
 use tera::{Kwargs, State, Tera, Value};
 
 /// All filters, Tera's own among them.
@@ -58,5 +59,5 @@ fn number(value: i64, _: Kwargs, _: &State) -> String {
 /// HTML in which no line ends inside a document's number (`57/KH-TLĐ`), a span of years or a word
 /// of names (`Công đoàn`), and none begins with a dash.
 fn whole(text: &str, _: Kwargs, _: &State) -> Value {
-    Value::safe_string(&whole::title(text))
+    Value::safe_string(&nowrap::title(text))
 }

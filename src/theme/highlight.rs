@@ -3,7 +3,7 @@
 mod lines;
 
 use crate::base::digest::Digest;
-pub use lines::Wish;
+pub use lines::LineOptions;
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use syntect::html::{ClassStyle, line_tokens_to_classed_spans};
@@ -49,19 +49,23 @@ impl Highlighter {
 }
 
 fn block(words: &str, code: &str) -> String {
-    let (wish, _) = Wish::parse(words);
-    let lines = coloured(&wish.language, code)
+    let (options, _) = LineOptions::parse(words);
+    let lines = coloured(&options.language, code)
         .unwrap_or_else(|| LinesWithEndings::from(code).map(escaped).collect());
-    let language = if wish.language.is_empty() {
+    let language = if options.language.is_empty() {
         String::new()
     } else {
-        format!(" class=\"language-{}\"", escaped(&wish.language))
+        format!(" class=\"language-{}\"", escaped(&options.language))
     };
-    let numbered = if wish.numbered { " code-numbered" } else { "" };
+    let numbered = if options.numbered {
+        " code-numbered"
+    } else {
+        ""
+    };
     format!(
         "<figure class=\"code{numbered}\"><pre \
          tabindex=\"0\"><code{language}>{}</code></pre></figure>\n",
-        wish.laid_out(&lines)
+        options.laid_out(&lines)
     )
 }
 

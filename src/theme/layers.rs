@@ -1,10 +1,11 @@
 //! Which file holds: the site's own over the theme's over its parent's over the default's.
 
 use super::{File, embedded};
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::inputs::Inputs;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
+use crate::text::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The name of the theme inside the program.
@@ -43,7 +44,7 @@ pub fn stack(inputs: &Inputs, name: &str, span: Option<&Span>) -> (Stack, Vec<Di
     let mut next = Some((name.to_string(), span.cloned()));
     while let Some((name, span)) = next.take().filter(|(name, _)| name != DEFAULT) {
         if !seen.insert(name.clone()) {
-            let message = Said::new(
+            let message = Message::new(
                 format!("giao diện `{name}` kế thừa chính nó"),
                 format!("theme `{name}` inherits from itself"),
             );
@@ -70,12 +71,12 @@ fn unknown(inputs: &Inputs, name: &str, span: Option<Span>) -> Diagnostic {
         .keys()
         .filter_map(|file| Some(file.below("themes")?.split_once('/')?.0));
     let known: BTreeSet<&str> = themes.chain([DEFAULT]).collect();
-    let message = Said::new(
+    let message = Message::new(
         format!("không có giao diện `{name}`"),
         format!("no theme `{name}`"),
     );
     let near = nearest(name, known.iter().copied()).unwrap_or(DEFAULT);
-    let help = Said::new(
+    let help = Message::new(
         format!("có phải bạn muốn dùng `{near}`?"),
         format!("did you mean `{near}`?"),
     );

@@ -1,12 +1,13 @@
 //! `theme.toml`: what a theme says of itself.
 
-use super::block::{self, BlockWish};
+use super::block::{self, BlockSpec};
 use super::layers::{Folder, Layer, Stack};
-use super::setting::{self, SettingValue, SettingWish};
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use super::setting::{self, SettingSpec, SettingValue};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::setting::Setting;
 use crate::base::span::Span;
 use crate::base::value::{self, Codes, Entry, Node, Table, Value};
+use crate::text::nearest::nearest;
 use std::collections::BTreeMap;
 
 /// The number of the contract between templates and views (`themes/README.md`). It grows when a
@@ -19,7 +20,7 @@ const CODES: Codes = Codes::of_one("theme/manifest");
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
     pub settings: BTreeMap<String, SettingValue>,
-    pub blocks: Vec<BlockWish>,
+    pub blocks: Vec<BlockSpec>,
     /// Lists that templates ask for, by template and name.
     pub queries: BTreeMap<String, BTreeMap<String, Query>>,
 }
@@ -104,7 +105,7 @@ fn one(
     table: &Table,
     (layer, stack): From,
     manifest: &mut Manifest,
-    wishes: &mut BTreeMap<String, SettingWish>,
+    wishes: &mut BTreeMap<String, SettingSpec>,
     faults: &mut Vec<Diagnostic>,
 ) {
     for Entry { key, value } in &table.entries {
@@ -120,11 +121,11 @@ fn one(
     }
     if table.get("contract").is_none() {
         let span = Span::new(&layer.file, 0..0);
-        let message = Said::new(
+        let message = Message::new(
             "giao diện không ghi số hợp đồng",
             "the theme does not say its contract",
         );
-        let help = Said::new(
+        let help = Message::new(
             format!("thêm `contract = {CONTRACT}`"),
             format!("add `contract = {CONTRACT}`"),
         );
@@ -137,17 +138,17 @@ pub fn unknown(name: &str, span: Span, known: &[&str]) -> Diagnostic {
     let fault = Diagnostic::error(
         "theme/manifest",
         span,
-        Said::new(
+        Message::new(
             format!("không có khóa `{name}`"),
             format!("no key `{name}`"),
         ),
     );
     match nearest(name, known.iter().copied()) {
-        Some(near) => fault.help(Said::new(
+        Some(near) => fault.help(Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         )),
-        None => fault.help(Said::new(
+        None => fault.help(Message::new(
             format!("các khóa: {}", known.join(", ")),
             format!("the keys: {}", known.join(", ")),
         )),
@@ -159,7 +160,7 @@ pub fn wrong(value: &Value, vi: &str, en: &str) -> Diagnostic {
     Diagnostic::error(
         "theme/manifest",
         value.span.clone(),
-        Said::new(format!("ở đây cần {vi}"), format!("{en} is needed here")),
+        Message::new(format!("ở đây cần {vi}"), format!("{en} is needed here")),
     )
 }
 
@@ -173,7 +174,7 @@ fn contract(value: &Value) -> Option<Diagnostic> {
         std::cmp::Ordering::Less => ("cũ", "old"),
         std::cmp::Ordering::Greater => ("mới", "new"),
     };
-    let message = Said::new(
+    let message = Message::new(
         format!(
             "giao diện theo hợp đồng {number}, quá {vi}: chương trình này theo hợp đồng {CONTRACT}"
         ),
@@ -181,7 +182,7 @@ fn contract(value: &Value) -> Option<Diagnostic> {
             "the theme keeps contract {number}, too {en}: this program keeps contract {CONTRACT}"
         ),
     );
-    let help = Said::new(
+    let help = Message::new(
         "dùng bản giao diện hoặc chương trình hợp nhau; xem themes/README.md",
         "use a theme and a program that fit; see themes/README.md",
     );
@@ -208,7 +209,7 @@ fn program(key: &str, value: &Value) -> Option<Diagnostic> {
     } else {
         numbers(own) <= numbers(&wanted) || own.starts_with(&format!("{wanted}."))
     };
-    let message = Said::new(
+    let message = Message::new(
         format!("giao diện cần chương trình `{key} = {wanted}`, đây là {own}"),
         format!("the theme asks for a program with `{key} = {wanted}`, this one is {own}"),
     );
@@ -245,18 +246,18 @@ pub fn no_template(name: &str, span: Span, stack: &Stack) -> Diagnostic {
     let fault = Diagnostic::error(
         "theme/manifest",
         span,
-        Said::new(
+        Message::new(
             format!("không có khuôn mẫu `{name}`"),
             format!("no template `{name}`"),
         ),
     );
     let known = stack.folder("templates", ".html");
     match nearest(name, known.iter().map(|(name, _)| name.as_str())) {
-        Some(near) => fault.help(Said::new(
+        Some(near) => fault.help(Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         )),
-        None => fault.help(Said::new(
+        None => fault.help(Message::new(
             format!("tạo tệp `templates/{name}` trong giao diện"),
             format!("make a file `templates/{name}` in the theme"),
         )),

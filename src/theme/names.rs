@@ -5,14 +5,15 @@ mod lex;
 
 use super::contract::{Kind, shapes};
 use super::layers::Layer;
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::span::Span;
+use crate::text::nearest::nearest;
 use lex::{Path, Step, Tag, paths, tags};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What every template may name besides the view.
-pub struct Known {
+pub struct KnownNames {
     pub strings: BTreeSet<String>,
     pub settings: BTreeSet<String>,
     pub assets: BTreeSet<String>,
@@ -36,7 +37,7 @@ pub fn bound<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
 }
 
 /// The names in the template `name` that are not there. Diagnostics: `theme/name`.
-pub fn unknown(name: &str, layer: &Layer, known: &Known) -> Vec<Diagnostic> {
+pub fn unknown(name: &str, layer: &Layer, known: &KnownNames) -> Vec<Diagnostic> {
     let view = if known.blocks.contains(name) {
         "BlockView"
     } else {
@@ -111,7 +112,7 @@ const BESIDE: [&str; 6] = [
 struct Scope<'a> {
     text: &'a str,
     layer: &'a Layer,
-    known: &'a Known,
+    known: &'a KnownNames,
     /// Whether a first name that nothing gives is a fault.
     tells_roots: bool,
     values: Vec<BTreeMap<String, Kind>>,
@@ -255,7 +256,7 @@ impl Scope<'_> {
         known: impl IntoIterator<Item = &'k str>,
     ) -> Diagnostic {
         let (whole, word) = (&self.text[whole], &self.text[name.clone()]);
-        let message = Said::new(
+        let message = Message::new(
             format!("không có giá trị `{whole}`"),
             format!("no value `{whole}`"),
         );
@@ -265,27 +266,27 @@ impl Scope<'_> {
             message,
         );
         match nearest(word, known) {
-            Some(near) => fault.help(Said::new(
+            Some(near) => fault.help(Message::new(
                 format!("có phải bạn muốn viết `{near}`?"),
                 format!("did you mean `{near}`?"),
             )),
-            None => fault.help(cure(whole, word)),
+            None => fault.help(fix(whole, word)),
         }
     }
 }
 
 /// Where a name of a theme's own would be given, or where all names stand.
-fn cure(whole: &str, word: &str) -> Said {
+fn fix(whole: &str, word: &str) -> Message {
     match whole.split('.').next() {
-        Some("strings") => Said::new(
+        Some("strings") => Message::new(
             format!("thêm `{word} = \"…\"` vào `strings/vi.toml` và `strings/en.toml`"),
             format!("add `{word} = \"…\"` to `strings/vi.toml` and `strings/en.toml`"),
         ),
-        Some("settings") => Said::new(
+        Some("settings") => Message::new(
             format!("thêm `[settings.{word}]` với `default` vào `theme.toml`"),
             format!("add `[settings.{word}]` with `default` to `theme.toml`"),
         ),
-        Some("queries") => Said::new(
+        Some("queries") => Message::new(
             format!(
                 "thêm `{word} = {{ kind = \"…\" }}` dưới `[queries.\"TÊN-KHUÔN-MẪU\"]` trong \
                  `theme.toml`"
@@ -294,11 +295,11 @@ fn cure(whole: &str, word: &str) -> Said {
                 "add `{word} = {{ kind = \"…\" }}` under `[queries.\"TEMPLATE\"]` in `theme.toml`"
             ),
         ),
-        Some("assets") => Said::new(
+        Some("assets") => Message::new(
             "`X_css` là `styles/pages/X.css`, `X_js` là `scripts/pages/X.js`",
             "`X_css` is `styles/pages/X.css`, `X_js` is `scripts/pages/X.js`",
         ),
-        _ => Said::new(
+        _ => Message::new(
             "mọi giá trị có trong themes/README.md",
             "every value stands in themes/README.md",
         ),

@@ -1,9 +1,10 @@
 //! Settings of a theme: what it declares, and what a site sets.
 
 use super::manifest::{text, unknown, wrong};
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::setting::{Plain, Setting};
 use crate::base::value::{Entry, Node, Value};
+use crate::text::nearest::nearest;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ pub enum SettingValue {
 
 /// A setting that a theme declares: its default says its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingWish {
+pub struct SettingSpec {
     pub default: SettingValue,
     /// The only values it may have; empty: any.
     pub choices: Vec<String>,
@@ -27,7 +28,7 @@ pub struct SettingWish {
 }
 
 /// `[settings.KEY]` tables: `default`, `choices`, `about`.
-pub fn wishes(value: &Value, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, SettingWish> {
+pub fn wishes(value: &Value, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, SettingSpec> {
     let mut wishes = BTreeMap::new();
     let Node::Table(table) = &value.node else {
         faults.push(wrong(value, "một bảng", "a table"));
@@ -41,7 +42,7 @@ pub fn wishes(value: &Value, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, S
     wishes
 }
 
-fn wish(value: &Value, faults: &mut Vec<Diagnostic>) -> Option<SettingWish> {
+fn wish(value: &Value, faults: &mut Vec<Diagnostic>) -> Option<SettingSpec> {
     let Node::Table(table) = &value.node else {
         faults.push(wrong(
             value,
@@ -69,7 +70,7 @@ fn wish(value: &Value, faults: &mut Vec<Diagnostic>) -> Option<SettingWish> {
         Some(Node::List(list)) => list.iter().filter_map(text).collect(),
         _ => vec![],
     };
-    Some(SettingWish {
+    Some(SettingSpec {
         default,
         choices,
         about: table.get("about").and_then(text).unwrap_or_default(),
@@ -91,7 +92,7 @@ fn plain(value: &Value) -> Option<SettingValue> {
 /// Diagnostics: `theme/setting` for one that is not declared, of another kind, or none of its
 /// choices.
 pub fn settings(
-    wishes: &BTreeMap<String, SettingWish>,
+    wishes: &BTreeMap<String, SettingSpec>,
     set: &BTreeMap<String, Setting>,
 ) -> (BTreeMap<String, SettingValue>, Vec<Diagnostic>) {
     let mut values: BTreeMap<String, SettingValue> = wishes
@@ -111,7 +112,7 @@ pub fn settings(
     (values, faults)
 }
 
-fn fitting(wish: &SettingWish, plain: &Plain) -> Option<SettingValue> {
+fn fitting(wish: &SettingSpec, plain: &Plain) -> Option<SettingValue> {
     match (&wish.default, plain) {
         (SettingValue::Text(_), Plain::Text(text))
             if wish.choices.is_empty() || wish.choices.contains(text) =>
@@ -125,17 +126,17 @@ fn fitting(wish: &SettingWish, plain: &Plain) -> Option<SettingValue> {
     }
 }
 
-fn undeclared(key: &str, setting: &Setting, wishes: &BTreeMap<String, SettingWish>) -> Diagnostic {
+fn undeclared(key: &str, setting: &Setting, wishes: &BTreeMap<String, SettingSpec>) -> Diagnostic {
     let fault = Diagnostic::error(
         "theme/setting",
         setting.span.clone(),
-        Said::new(
+        Message::new(
             format!("giao diện không có thiết lập `{key}`"),
             format!("the theme has no setting `{key}`"),
         ),
     );
     match nearest(key, wishes.keys().map(String::as_str)) {
-        Some(near) => fault.help(Said::new(
+        Some(near) => fault.help(Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         )),
@@ -143,7 +144,7 @@ fn undeclared(key: &str, setting: &Setting, wishes: &BTreeMap<String, SettingWis
     }
 }
 
-fn unfit(key: &str, setting: &Setting, wish: &SettingWish) -> Diagnostic {
+fn unfit(key: &str, setting: &Setting, wish: &SettingSpec) -> Diagnostic {
     let (vi, en) = match &wish.default {
         SettingValue::Text(_) if !wish.choices.is_empty() => (
             format!("một trong: {}", wish.choices.join(", ")),
@@ -154,7 +155,7 @@ fn unfit(key: &str, setting: &Setting, wish: &SettingWish) -> Diagnostic {
         SettingValue::Flag(_) => ("`true` hoặc `false`".into(), "`true` or `false`".into()),
         SettingValue::List(_) => ("danh sách chữ".into(), "a list of texts".into()),
     };
-    let message = Said::new(
+    let message = Message::new(
         format!("thiết lập `{key}` cần {vi}"),
         format!("setting `{key}` needs {en}"),
     );

@@ -1,7 +1,7 @@
 //! Words of the interface: in the site's language, else in Vietnamese, the nearest theme first.
 
 use super::layers::Stack;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::value::{self, Codes, Node};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub fn words(stack: &Stack, lang: &str) -> (BTreeMap<String, String>, Vec<Diagno
                     _ => diagnostics.push(Diagnostic::error(
                         "theme/strings",
                         entry.value.span,
-                        Said::new("ở đây cần một chuỗi chữ", "a text is needed here"),
+                        Message::new("ở đây cần một chuỗi chữ", "a text is needed here"),
                     )),
                 }
             }

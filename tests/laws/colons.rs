@@ -2,7 +2,7 @@
 //! learner.
 
 use super::everything;
-use crate::support::{Asked, inputs, make};
+use crate::support::{BuildOptions, inputs, make};
 use std::collections::BTreeMap;
 use xanh::engine::Memo;
 
@@ -149,7 +149,7 @@ fn none_leaks(texts: impl Iterator<Item = String>) {
 /// the text is at fault.
 fn leak(text: &str, memo: &Memo) -> Option<bool> {
     let files = BTreeMap::from([("content/a.md".to_string(), text.to_string())]);
-    let site = make(inputs(&files, &Asked::default()), memo);
+    let site = make(inputs(&files, &BuildOptions::default()), memo);
     if site.diagnostics.iter().any(|fault| fault.is_error()) {
         return None;
     }

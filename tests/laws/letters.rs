@@ -1,6 +1,6 @@
 //! All 134 accented letters of Vietnamese, composed and decomposed, make the same addresses.
 
-use crate::support::{Asked, built};
+use crate::support::{BuildOptions, built};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
@@ -39,16 +39,16 @@ fn titles_names_topics_and_anchors_are_the_same_composed_or_not() {
                 "---\ntitle: b{letter}c\ntopics: [\"x{number} {letter}\"]\n---\n\n## Mục {letter}\n"
             ),
         );
-        let link = format!("[tới](b{letter}c.md#muc-{})", xanh::base::vi::slug(letter));
+        let link = format!("[tới](b{letter}c.md#muc-{})", xanh::text::vi::slug(letter));
         files.insert(
             format!("{folder}/tro.md"),
             format!("---\ntitle: Trỏ\ntopics: [\"x{number} {apart}\"]\n---\n{link}\n"),
         );
     }
-    let site = built(&files, &Asked::default());
+    let site = built(&files, &BuildOptions::default());
     assert!(site.diagnostics.is_empty(), "{:?}", site.diagnostics[0]);
     for (number, letter) in letters().iter().enumerate() {
-        let slug = xanh::base::vi::slug(letter);
+        let slug = xanh::text::vi::slug(letter);
         assert!(slug.len() == 1 && slug.is_ascii(), "{letter}: {slug}");
         let link = format!("<p><a href=\"b{slug}c.html#muc-{slug}\">tới</a></p>\n");
         assert_eq!(site.text(&format!("n{number}/tro.html")), link);

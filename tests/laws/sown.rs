@@ -2,7 +2,7 @@
 //! pages that wait.
 
 use super::canaries::{SEEN_BY_TRAINERS, contains, met, with_canaries};
-use crate::support::{Asked, Built, inputs, make};
+use crate::support::{BuildOptions, Built, inputs, make};
 use crate::{cases, sites};
 use std::collections::BTreeMap;
 use xanh::base::digest::Hashed;
@@ -123,12 +123,12 @@ fn is_withdrawn(text: &str) -> bool {
 }
 
 /// Each golden site and each case: its name, its files, what is asked of its build.
-fn all() -> impl Iterator<Item = (String, Files, Asked)> {
+fn all() -> impl Iterator<Item = (String, Files, BuildOptions)> {
     let golden = sites::folders().into_iter().map(|folder| {
         (
             folder.display().to_string(),
             sites::files(&folder),
-            Asked::default(),
+            BuildOptions::default(),
         )
     });
     golden.chain(cases::sites())
@@ -136,7 +136,7 @@ fn all() -> impl Iterator<Item = (String, Files, Asked)> {
 
 /// The site with canaries in a block at the end of each page and an exam behind it; how many blocks
 /// there are.
-fn built(mut files: Files, asked: Asked) -> (Built, usize) {
+fn built(mut files: Files, asked: BuildOptions) -> (Built, usize) {
     let is_page = |file: &str| file.starts_with("content/") && file.ends_with(".md");
     for (_, text) in files
         .iter_mut()

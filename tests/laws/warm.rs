@@ -1,7 +1,7 @@
 //! A warm build gives what a cold one gives, whatever was edited between.
 
 use super::edits::{Dice, Files, edit, site};
-use crate::support::{Asked, Built, inputs, lines, make};
+use crate::support::{BuildOptions, Built, inputs, lines, make};
 use xanh::base::date::{Moment, Zone};
 use xanh::base::diagnostic::Language;
 use xanh::engine::{self, Memo};
@@ -29,8 +29,8 @@ fn whatever_is_edited_warm_is_cold() {
     }
 }
 
-fn asked(dice: &mut Dice) -> Asked {
-    let mut asked = Asked::default();
+fn asked(dice: &mut Dice) -> BuildOptions {
+    let mut asked = BuildOptions::default();
     asked.options.drafts = dice.throw(10) == 0;
     if dice.throw(6) == 0 {
         asked.now = Moment::parse("2026-12-02", &Zone::default()).unwrap();
@@ -39,7 +39,7 @@ fn asked(dice: &mut Dice) -> Asked {
 }
 
 #[track_caller]
-fn same(files: &Files, asked: &Asked, memo: &Memo, dice: &mut Dice, done: &[String]) {
+fn same(files: &Files, asked: &BuildOptions, memo: &Memo, dice: &mut Dice, done: &[String]) {
     let last = || done[done.len().saturating_sub(6)..].join("\n");
     if dice.throw(3) == 0 {
         look(files, asked, memo, &last());
@@ -71,7 +71,7 @@ fn same(files: &Files, asked: &Asked, memo: &Memo, dice: &mut Dice, done: &[Stri
 
 /// What is found wrong behind, without any output, is what making everything finds wrong.
 #[track_caller]
-fn look(files: &Files, asked: &Asked, memo: &Memo, last: &str) {
+fn look(files: &Files, asked: &BuildOptions, memo: &Memo, last: &str) {
     let (warm, once) = (inputs(files, asked), Memo::once());
     let planned = engine::plan(&warm, &features::ALL, memo);
     let anew = engine::plan(&warm, &features::ALL, &once);

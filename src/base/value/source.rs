@@ -1,7 +1,7 @@
 //! The bytes that one reader reads, and the faults that TOML and YAML share.
 
 use super::{Codes, Key, Node, Value};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, floor};
 use std::ops::Range;
@@ -65,16 +65,16 @@ impl<'a> Source<'a> {
         start..end
     }
 
-    pub fn syntax(&self, at: Range<usize>, said: Said) -> Diagnostic {
+    pub fn syntax(&self, at: Range<usize>, said: Message) -> Diagnostic {
         Diagnostic::error(self.codes.syntax, self.span(at), said)
     }
 
     pub fn twice(&self, key: &Key) -> Diagnostic {
-        let message = Said::new(
+        let message = Message::new(
             format!("khóa `{}` đứng hai lần", key.name),
             format!("the key `{}` stands twice", key.name),
         );
-        Diagnostic::error(self.codes.duplicate, key.span.clone(), message).help(Said::new(
+        Diagnostic::error(self.codes.duplicate, key.span.clone(), message).help(Message::new(
             "giữ một dòng, bỏ dòng kia",
             "keep one of the two",
         ))
@@ -91,19 +91,19 @@ impl<'a> Source<'a> {
     /// Curly quotes were pasted for the straight ones of the language.
     pub fn curly_fault(&self, at: Range<usize>) -> Diagnostic {
         let quote = self.slice(at.clone()).to_string();
-        let message = Said::new(
+        let message = Message::new(
             format!("dấu ngoặc cong `{quote}` ở chỗ của dấu ngoặc thẳng `\"`"),
             format!("a curly quote `{quote}` where a straight one `\"` belongs"),
         );
         let line = straight(self.slice(self.line(at.start)).trim());
-        Diagnostic::error(self.codes.curly_quotes, self.span(at), message).help(Said::new(
+        Diagnostic::error(self.codes.curly_quotes, self.span(at), message).help(Message::new(
             format!("viết `{line}`"),
             format!("write `{line}`"),
         ))
     }
 
     pub fn unclosed(&self, at: usize, mark: char) -> Diagnostic {
-        let said = Said::new(
+        let said = Message::new(
             format!("dấu `{mark}` mở mà chưa đóng"),
             format!("`{mark}` is opened and never closed"),
         );
@@ -115,12 +115,12 @@ impl<'a> Source<'a> {
     pub fn inner_quote(&self, at: Range<usize>) -> Diagnostic {
         self.syntax(
             at,
-            Said::new(
+            Message::new(
                 "dấu ngoặc kép ở giữa câu kết thúc câu",
                 "a quote in the middle ends the text",
             ),
         )
-        .help(Said::new(
+        .help(Message::new(
             "ở giữa câu dùng ngoặc cong “ ”, hoặc viết `\\\"`",
             "inside a text use curly quotes “ ”, or write `\\\"`",
         ))
@@ -133,25 +133,25 @@ impl<'a> Source<'a> {
             .map_or(from, |found| from + found);
         self.syntax(
             at..at + 1,
-            Said::new(
+            Message::new(
                 "dấu `\\` trong ngoặc kép không đứng một mình",
                 "a `\\` inside quotes does not stand alone",
             ),
         )
-        .help(Said::new(
+        .help(Message::new(
             "viết `\\\\`, hoặc đặt câu trong ngoặc đơn `'…'`",
             "write `\\\\`, or put the text in single quotes `'…'`",
         ))
     }
 }
 
-fn close(mark: char) -> Said {
+fn close(mark: char) -> Message {
     let mark = match mark {
         '[' => ']',
         '{' => '}',
         mark => mark,
     };
-    Said::new(
+    Message::new(
         format!("thêm `{mark}` ở cuối"),
         format!("add `{mark}` at its end"),
     )

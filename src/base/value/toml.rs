@@ -1,6 +1,6 @@
 //! TOML as a tree of values.
 
-mod slips;
+mod lints;
 
 use super::source::Source;
 use super::{Codes, Entry, Key, Node, Table, Value};
@@ -25,7 +25,7 @@ pub fn toml(
     let (table, errors) = DeTable::parse_recoverable(source.inner());
     let wrong = errors
         .iter()
-        .map(|error| slips::fault(&source, error.message(), error.span().unwrap_or(0..0)));
+        .map(|error| lints::fault(&source, error.message(), error.span().unwrap_or(0..0)));
     let wrong = first_of_each_line(wrong.collect(), text);
     (
         source.value(

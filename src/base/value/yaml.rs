@@ -1,9 +1,9 @@
 //! YAML as a tree of values: one document, no anchors, aliases or tags, so that nothing can grow
 //! beyond what was written.
 
-mod slips;
+mod lints;
 
-use self::slips::{Mark, unsupported};
+use self::lints::{Mark, unsupported};
 use super::source::Source;
 use super::{Codes, Entry, Key, Node, Table, Value};
 use crate::base::diagnostic::Diagnostic;
@@ -47,7 +47,7 @@ pub fn yaml(
             Ok((event, span)) => builder.event(event, span),
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0);
-                builder.wrong.push(slips::fault(&source, error.kind(), at));
+                builder.wrong.push(lints::fault(&source, error.kind(), at));
                 break;
             }
         }
@@ -113,7 +113,7 @@ impl Builder<'_> {
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, at: Range<usize>) {
         let plain = style == ScalarStyle::Plain;
-        if plain && let Some(fault) = slips::curly_text(self.source, &at) {
+        if plain && let Some(fault) = lints::curly_text(self.source, &at) {
             self.wrong.push(fault);
         }
         match self.open.last_mut() {
@@ -158,7 +158,7 @@ impl Builder<'_> {
                 }
                 Some(key) => table.entries.push(Entry { key, value }),
                 None => {
-                    self.wrong.push(slips::no_key(self.source, &value));
+                    self.wrong.push(lints::no_key(self.source, &value));
                     *key = Some(Key {
                         name: String::new(),
                         span: value.span,

@@ -1,7 +1,7 @@
 //! Citations in running text, those that lead nowhere first.
 
 use super::table::{Cell, Column, Table, column};
-use crate::graph::citations::{Leads, Row, rows};
+use crate::graph::citations::{Resolution, Row, rows};
 use crate::graph::links::Target;
 use crate::graph::site::Site;
 
@@ -35,10 +35,10 @@ pub fn citations(site: &Site) -> Table {
 /// up.
 fn told(row: Row) -> Option<(&'static str, String, Row)> {
     let (state, cites) = match &row.found {
-        Leads::Open => return None,
-        Leads::NoDocument(number) => ("unknown-document", number.clone()),
-        Leads::NoClause(plan) => ("unknown-clause", plan.0.clone()),
-        Leads::To(Target::Clauses { clauses, .. }) => (
+        Resolution::Open => return None,
+        Resolution::NoDocument(number) => ("unknown-document", number.clone()),
+        Resolution::NoClause(plan) => ("unknown-clause", plan.0.clone()),
+        Resolution::To(Target::Clauses { clauses, .. }) => (
             "linked",
             clauses
                 .iter()
@@ -46,9 +46,9 @@ fn told(row: Row) -> Option<(&'static str, String, Row)> {
                 .collect::<Vec<_>>()
                 .join(" "),
         ),
-        Leads::To(Target::Document { id, .. }) => ("linked", id.clone()),
-        Leads::To(Target::Page { source, .. }) => ("linked", source.to_string()),
-        Leads::To(_) => return None,
+        Resolution::To(Target::Document { id, .. }) => ("linked", id.clone()),
+        Resolution::To(Target::Page { source, .. }) => ("linked", source.to_string()),
+        Resolution::To(_) => return None,
     };
     Some((state, cites, row))
 }

@@ -2,11 +2,11 @@
 
 use super::table::{Cell, Column, Table, column};
 use crate::base::date::Moment;
-use crate::base::vi;
-use crate::cli::args::{Listed, Sorted};
+use crate::cli::args::{ListKind, SortKey};
 use crate::graph::inventory::{Row, rows};
 use crate::graph::shown::Hidden;
 use crate::graph::site::Site;
+use crate::text::vi;
 use std::cmp::{Ordering, Reverse};
 
 const COLUMNS: &[Column] = &[
@@ -21,41 +21,41 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// The pages that `what` names, in the order asked for.
-pub fn pages(site: &Site, now: Moment, what: Listed, sort: Option<Sorted>) -> Table {
+pub fn pages(site: &Site, now: Moment, what: ListKind, sort: Option<SortKey>) -> Table {
     let mut rows: Vec<Row> = rows(site, now)
         .into_iter()
         .filter(|row| is_listed(row, what))
         .collect();
-    let usual = if what == Listed::Review {
-        Sorted::Review
+    let usual = if what == ListKind::Review {
+        SortKey::Review
     } else {
-        Sorted::File
+        SortKey::File
     };
     rows.sort_by(|a, b| compare(a, b, sort.unwrap_or(usual)));
     Table::new(COLUMNS, rows.into_iter().map(cells))
 }
 
-fn is_listed(row: &Row, what: Listed) -> bool {
+fn is_listed(row: &Row, what: ListKind) -> bool {
     match what {
-        Listed::Pages => true,
-        Listed::Drafts => row.hidden == Some(Hidden::Draft),
-        Listed::Future => row.hidden == Some(Hidden::Future),
-        Listed::Expired => row.hidden == Some(Hidden::Expired),
-        Listed::Review => row.review_by.is_some(),
-        Listed::Orphans => row.orphan,
-        Listed::Coverage | Listed::Unanswered | Listed::Citations => false,
+        ListKind::Pages => true,
+        ListKind::Drafts => row.hidden == Some(Hidden::Draft),
+        ListKind::Future => row.hidden == Some(Hidden::Future),
+        ListKind::Expired => row.hidden == Some(Hidden::Expired),
+        ListKind::Review => row.review_by.is_some(),
+        ListKind::Orphans => row.orphan,
+        ListKind::Coverage | ListKind::Unanswered | ListKind::Citations => false,
     }
 }
 
 /// Newest and longest first; what has no date last.
-fn compare(a: &Row, b: &Row, sort: Sorted) -> Ordering {
+fn compare(a: &Row, b: &Row, sort: SortKey) -> Ordering {
     let order = match sort {
-        Sorted::File => Ordering::Equal,
-        Sorted::Title => vi::compare(&a.title, &b.title),
-        Sorted::Kind => a.kind.as_str().cmp(b.kind.as_str()),
-        Sorted::Words => Reverse(a.words).cmp(&Reverse(b.words)),
-        Sorted::Date => Reverse(a.date).cmp(&Reverse(b.date)),
-        Sorted::Review => {
+        SortKey::File => Ordering::Equal,
+        SortKey::Title => vi::compare(&a.title, &b.title),
+        SortKey::Kind => a.kind.as_str().cmp(b.kind.as_str()),
+        SortKey::Words => Reverse(a.words).cmp(&Reverse(b.words)),
+        SortKey::Date => Reverse(a.date).cmp(&Reverse(b.date)),
+        SortKey::Review => {
             (a.review_by.is_none(), a.review_by).cmp(&(b.review_by.is_none(), b.review_by))
         }
     };

@@ -2,7 +2,7 @@
 
 use crate::base::csv;
 use crate::base::date::Date;
-use crate::base::diagnostic::{Language, Told};
+use crate::base::diagnostic::{Language, StaticMessage};
 use crate::cli::args::Format;
 use serde_json::{Map, Value};
 
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
     pub key: &'static str,
-    pub label: Told,
+    pub label: StaticMessage,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Table {
 pub const fn column(key: &'static str, vi: &'static str, en: &'static str) -> Column {
     Column {
         key,
-        label: Told { vi, en },
+        label: StaticMessage { vi, en },
     }
 }
 

@@ -6,7 +6,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::{self, Asset, Audience, Inputs, Options};
 use crate::base::path::SourcePath;
-use crate::cli::Shell;
+use crate::cli::Terminal;
 use crate::engine::{self, Memo};
 use crate::features;
 use crate::model::meta::KindName;
@@ -19,7 +19,7 @@ use std::ops::ControlFlow;
 
 /// Tells all that is wrong with theme `name`. One of another contract is refused and not looked at
 /// further.
-pub fn check(shell: &Shell, site: &Inputs, name: &str, strict: bool) -> Result<Exit, Failure> {
+pub fn check(shell: &Terminal, site: &Inputs, name: &str, strict: bool) -> Result<Exit, Failure> {
     let builds = ["vi", "en"]
         .into_iter()
         .flat_map(|lang| [Audience::Learner, Audience::Trainer].map(|audience| (lang, audience)));

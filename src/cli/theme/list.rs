@@ -1,7 +1,7 @@
 //! `xanh theme list`: the themes that the site can use.
 
 use crate::base::inputs::Inputs;
-use crate::cli::Shell;
+use crate::cli::Terminal;
 use crate::cli::args::Global;
 use crate::cli::list::table::{Cell, Column, Table, column};
 use crate::shell::failure::Exit;
@@ -19,7 +19,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// Prints the list on stdout.
-pub fn list(shell: &Shell, global: &Global, inputs: &Inputs) -> Exit {
+pub fn list(shell: &Terminal, global: &Global, inputs: &Inputs) -> Exit {
     let (config, _) = crate::read::config::config(inputs);
     let names = names(inputs);
     let rows = names

@@ -1,9 +1,9 @@
 //! `xanh theme new NAME`: a small theme of one's own, upon the default one, and the guide.
 
-use crate::base::diagnostic::Said;
-use crate::base::vi;
-use crate::cli::{Shell, usage};
+use crate::base::diagnostic::Message;
+use crate::cli::{Terminal, usage};
 use crate::shell::failure::{Exit, Failure};
+use crate::text::vi;
 use crate::theme::{GUIDE, sample};
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use std::path::Path;
 ///
 /// Failures: `theme/name` for a name that cannot be a folder and an address, `theme/exists`; a
 /// folder that cannot be written.
-pub fn new(shell: &Shell, root: &Path, name: &str) -> Result<Exit, Failure> {
+pub fn new(shell: &Terminal, root: &Path, name: &str) -> Result<Exit, Failure> {
     let slug = vi::slug(name);
     if slug != name || name == "xanh" {
         return Err(bad_name(name, &slug));
@@ -56,7 +56,7 @@ fn bad_name(name: &str, slug: &str) -> Failure {
     } else {
         slug
     };
-    usage::failure("theme/name", vi, en).help(Said::new(
+    usage::failure("theme/name", vi, en).help(Message::new(
         format!("ví dụ `{near}`"),
         format!("for example `{near}`"),
     ))
@@ -68,7 +68,7 @@ fn exists(name: &str) -> Failure {
         format!("đã có `themes/{name}`"),
         format!("`themes/{name}` is there already"),
     );
-    failure.help(Said::new(
+    failure.help(Message::new(
         "chọn tên khác, hoặc đổi tên thư mục cũ",
         "choose another name, or rename the old folder",
     ))

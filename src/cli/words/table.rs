@@ -1,19 +1,19 @@
 //! The words themselves.
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 
 /// An argument by its name in `args`: the name of its value, and what it does.
 pub struct Word {
     pub id: &'static str,
-    pub value: Told,
-    pub help: Told,
+    pub value: StaticMessage,
+    pub help: StaticMessage,
 }
 
 const fn word(id: &'static str, vi: &'static str, en: &'static str) -> Word {
     Word {
         id,
-        value: Told { vi: "", en: "" },
-        help: Told { vi, en },
+        value: StaticMessage { vi: "", en: "" },
+        help: StaticMessage { vi, en },
     }
 }
 
@@ -25,11 +25,11 @@ const fn valued(
 ) -> Word {
     Word {
         id,
-        value: Told {
+        value: StaticMessage {
             vi: value.0,
             en: value.1,
         },
-        help: Told { vi, en },
+        help: StaticMessage { vi, en },
     }
 }
 
@@ -278,7 +278,7 @@ pub const COMMANDS: &[Word] = &[
     ),
 ];
 
-pub const ENDING: Told = Told {
+pub const ENDING: StaticMessage = StaticMessage {
     vi: "Kết thúc với mã 0 khi sạch lỗi, 1 khi trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc \
         hay ghi được.",
     en: "Ends with 0 where all is well, 1 where the site is wrong, 2 where the command is, 3 where \

@@ -1,7 +1,7 @@
 //! What is said of a link that leads nowhere.
 
-use super::{Book, nearest, vi};
-use crate::base::diagnostic::{Diagnostic, Said};
+use super::{LinkIndex, nearest, vi};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::model::document::Link;
 use crate::model::page::Page;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 type Fault = Box<Diagnostic>;
 
-fn error(code: &'static str, link: &Link, message: Said, help: Said) -> Fault {
+fn error(code: &'static str, link: &Link, message: Message, help: Message) -> Fault {
     Box::new(Diagnostic::error(code, link.span.clone(), message).help(help))
 }
 
@@ -25,23 +25,23 @@ fn written(page: &Page, file: &SourcePath) -> String {
     )
 }
 
-pub fn broken(link: &Link, page: &Page, path: &str, book: &Book) -> Fault {
+pub fn broken(link: &Link, page: &Page, path: &str, book: &LinkIndex) -> Fault {
     let what = if path.to_ascii_lowercase().ends_with(".md") {
         ("trang", "page")
     } else {
         ("tệp", "file")
     };
-    let message = Said::new(
+    let message = Message::new(
         format!("không có {} `{path}`", what.0),
         format!("no {} `{path}`", what.1),
     );
     let near = near(page, path, book).map(|file| written(page, &file));
     let help = match near {
-        Some(near) => Said::new(
+        Some(near) => Message::new(
             format!("có phải bạn muốn viết `{near}`?"),
             format!("did you mean `{near}`?"),
         ),
-        None => Said::new(
+        None => Message::new(
             "đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`",
             "a path starts at the folder of this page and leads to the `.md` file",
         ),
@@ -51,7 +51,7 @@ pub fn broken(link: &Link, page: &Page, path: &str, book: &Book) -> Fault {
 
 /// The file that `path` may have meant: of the same name elsewhere, an index of a folder, or spelt
 /// nearly so.
-fn near(page: &Page, path: &str, book: &Book) -> Option<SourcePath> {
+fn near(page: &Page, path: &str, book: &LinkIndex) -> Option<SourcePath> {
     let files: Vec<&SourcePath> = book
         .pages
         .keys()
@@ -92,18 +92,18 @@ fn near(page: &Page, path: &str, book: &Book) -> Option<SourcePath> {
 }
 
 pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
-    let message = Said::new(
+    let message = Message::new(
         format!("trang `{}` không có chỗ `#{anchor}`", page.source.name()),
         format!("page `{}` has no place `#{anchor}`", page.source.name()),
     );
     let anchors: BTreeSet<&str> = page.document.anchors().collect();
     let help = match nearest(anchor, anchors.iter().copied()) {
-        Some(near) => Said::new(
+        Some(near) => Message::new(
             format!("có phải bạn muốn viết `#{near}`?"),
             format!("did you mean `#{near}`?"),
         ),
         None if anchors.is_empty() => {
-            Said::new("trang đó không có tiêu đề nào", "that page has no heading")
+            Message::new("trang đó không có tiêu đề nào", "that page has no heading")
         }
         None => {
             let all = anchors
@@ -112,7 +112,7 @@ pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
                 .map(|anchor| format!("#{anchor}"))
                 .collect::<Vec<_>>()
                 .join(", ");
-            Said::new(
+            Message::new(
                 format!("các chỗ có trong trang: {all}"),
                 format!("places in that page: {all}"),
             )
@@ -124,7 +124,7 @@ pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
 pub fn absolute(link: &Link, page: &Page) -> Fault {
     let path = link.goal.trim_start_matches('@').trim_start_matches('/');
     let near = written(page, &SourcePath::new(&format!("content/{path}")));
-    let message = Said::new(
+    let message = Message::new(
         format!(
             "liên kết `{}` tính từ gốc máy chủ, không mở được từ một thư mục",
             link.goal
@@ -138,7 +138,7 @@ pub fn absolute(link: &Link, page: &Page) -> Fault {
         "link/absolute",
         link,
         message,
-        Said::new(
+        Message::new(
             format!("viết từ trang này: `{near}`"),
             format!("write it from this page: `{near}`"),
         ),
@@ -146,7 +146,7 @@ pub fn absolute(link: &Link, page: &Page) -> Fault {
 }
 
 pub fn drive(link: &Link) -> Fault {
-    let message = Said::new(
+    let message = Message::new(
         format!("`{}` là đường dẫn trên máy của bạn", link.goal),
         format!("`{}` is a path on your own computer", link.goal),
     );
@@ -154,7 +154,7 @@ pub fn drive(link: &Link) -> Fault {
         "link/drive",
         link,
         message,
-        Said::new(
+        Message::new(
             "chép tệp vào cạnh trang này rồi viết tên tệp, dùng dấu `/`",
             "copy the file beside this page and write its name, with `/`",
         ),
@@ -162,7 +162,7 @@ pub fn drive(link: &Link) -> Fault {
 }
 
 pub fn outside(link: &Link) -> Fault {
-    let message = Said::new(
+    let message = Message::new(
         format!("`{}` đi ra ngoài trang web", link.goal),
         format!("`{}` leads out of the site", link.goal),
     );
@@ -170,12 +170,12 @@ pub fn outside(link: &Link) -> Fault {
         "link/broken",
         link,
         message,
-        Said::new("bớt `../`", "take a `../` away"),
+        Message::new("bớt `../`", "take a `../` away"),
     )
 }
 
 pub fn scheme(link: &Link) -> Fault {
-    let message = Said::new(
+    let message = Message::new(
         format!("không liên kết được tới `{}`", link.goal),
         format!("`{}` cannot be linked to", link.goal),
     );
@@ -183,7 +183,7 @@ pub fn scheme(link: &Link) -> Fault {
         "link/scheme",
         link,
         message,
-        Said::new(
+        Message::new(
             "dùng https, mailto hoặc tel, hoặc đường dẫn tới tệp của trang web",
             "use https, mailto or tel, or the path of a file of the site",
         ),
@@ -191,7 +191,7 @@ pub fn scheme(link: &Link) -> Fault {
 }
 
 pub fn hidden(link: &Link) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         format!(
             "trang `{}` chưa được hiện, nên liên kết thành chữ thường",
             link.goal
@@ -205,7 +205,7 @@ pub fn hidden(link: &Link) -> Diagnostic {
 }
 
 pub fn remote(link: &Link) -> Fault {
-    let message = Said::new(
+    let message = Message::new(
         format!("hình `{}` nằm ở máy khác", link.goal),
         format!("picture `{}` lies on another host", link.goal),
     );
@@ -213,7 +213,7 @@ pub fn remote(link: &Link) -> Fault {
         "image/remote",
         link,
         message,
-        Said::new(
+        Message::new(
             "tải hình về, đặt cạnh trang này rồi viết tên tệp",
             "download it, put it beside this page and write its name",
         ),
@@ -221,7 +221,7 @@ pub fn remote(link: &Link) -> Fault {
 }
 
 pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
-    let message = Said::new(
+    let message = Message::new(
         format!("tệp hình `{}` bị hỏng", file.name()),
         format!("picture `{}` is damaged", file.name()),
     );
@@ -229,7 +229,7 @@ pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
         "image/broken",
         link,
         message,
-        Said::new(
+        Message::new(
             "mở hình rồi lưu lại thành PNG hoặc JPEG",
             "open it and save it again as PNG or JPEG",
         ),
@@ -237,7 +237,7 @@ pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
 }
 
 pub fn format(link: &Link, file: &SourcePath) -> Fault {
-    let message = Said::new(
+    let message = Message::new(
         format!(
             "trình duyệt không hiện được hình dạng `{}`",
             file.extension()
@@ -251,7 +251,7 @@ pub fn format(link: &Link, file: &SourcePath) -> Fault {
         "image/format",
         link,
         message,
-        Said::new(
+        Message::new(
             "lưu hình thành PNG, JPEG, WebP, GIF hoặc SVG",
             "save it as PNG, JPEG, WebP, GIF or SVG",
         ),
@@ -259,7 +259,7 @@ pub fn format(link: &Link, file: &SourcePath) -> Fault {
 }
 
 pub fn inline_part(link: &Link) -> Fault {
-    let message = Said::new(
+    let message = Message::new(
         "tệp Markdown chỉ ghép được khi đứng một mình trên dòng",
         "a Markdown file is included only on a line of its own",
     );
@@ -267,7 +267,7 @@ pub fn inline_part(link: &Link) -> Fault {
         "include/inline",
         link,
         message,
-        Said::new(
+        Message::new(
             "đặt trên một dòng riêng, có dòng trống ở trên và dưới",
             "put it on its own line, with a blank line above and below",
         ),
@@ -276,11 +276,11 @@ pub fn inline_part(link: &Link) -> Fault {
 
 pub fn huge(link: &Link, width: u32, height: u32, bytes: u64) -> Diagnostic {
     let size = bytes.div_ceil(1 << 20);
-    let message = Said::new(
+    let message = Message::new(
         format!("hình rất lớn: {width} × {height} điểm ảnh, {size} MB"),
         format!("a very large picture: {width} × {height} pixels, {size} MB"),
     );
-    let help = Said::new(
+    let help = Message::new(
         "thu hình còn chừng 1.600 điểm ảnh bề ngang",
         "make it about 1600 pixels wide",
     );
@@ -288,19 +288,19 @@ pub fn huge(link: &Link, width: u32, height: u32, bytes: u64) -> Diagnostic {
 }
 
 pub fn no_alt(link: &Link) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         "hình này không có lời mô tả",
         "this picture has no description",
     );
-    let help = Said::new(
+    let help = Message::new(
         format!("viết `![hình cho thấy gì]({})`", link.goal),
         format!("write `![what it shows]({})`", link.goal),
     );
     Diagnostic::warning("image/no-alt", link.span.clone(), message).help(help)
 }
 
-pub fn term(link: &Link, book: &Book) -> Fault {
-    let message = Said::new(
+pub fn term(link: &Link, book: &LinkIndex) -> Fault {
+    let message = Message::new(
         format!("không có điều khoản hay thuật ngữ `{}`", link.goal),
         format!("no clause or glossary word `{}`", link.goal),
     );
@@ -308,11 +308,11 @@ pub fn term(link: &Link, book: &Book) -> Fault {
         &link.goal,
         book.words.terms.iter().map(|term| term.word.as_str()),
     ) {
-        Some(near) => Said::new(
+        Some(near) => Message::new(
             format!("có phải bạn muốn viết `[[{near}]]`?"),
             format!("did you mean `[[{near}]]`?"),
         ),
-        None => Said::new(
+        None => Message::new(
             "thêm thuật ngữ vào `content/registers/words.toml`, hoặc viết điều khoản như `II.3` \
              hay `khoản 3, mục II`",
             "add the word to `content/registers/words.toml`, or write a clause as `II.3` or `khoản \

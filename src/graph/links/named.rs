@@ -1,11 +1,11 @@
 //! What `[[…]]` leads to: a clause, by its path or as it is spoken, or a word of the glossary.
 
-use super::{Book, Found, Target, clauses_target, faults};
-use crate::base::vi;
+use super::{Found, LinkIndex, Target, clauses_target, faults};
 use crate::model::clause::PlanId;
 use crate::model::document::{Link, LinkForm};
+use crate::text::vi;
 
-pub fn target(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {
+pub fn target(link: &Link, home: Option<&PlanId>, book: &LinkIndex) -> Found {
     let resolved = link
         .clause
         .as_ref()
@@ -27,7 +27,7 @@ pub fn target(link: &Link, home: Option<&PlanId>, book: &Book) -> Found {
     }
 }
 
-fn term(goal: &str, book: &Book) -> Option<Target> {
+fn term(goal: &str, book: &LinkIndex) -> Option<Target> {
     let wanted = goal.trim().to_lowercase();
     let is = |word: &String| word.to_lowercase() == wanted;
     let term = book

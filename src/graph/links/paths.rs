@@ -1,6 +1,6 @@
 //! What a link leads to that is written as an address or as the path of a file.
 
-use super::{Book, Found, Target, aliases, faults};
+use super::{Found, LinkIndex, Target, aliases, faults};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::inputs::Form;
 use crate::base::path::{SourcePath, decode};
@@ -12,7 +12,7 @@ use crate::model::page::Page;
 use crate::model::plan::Plan;
 
 /// What an ordinary link leads to.
-pub fn link(page: &Page, link: &Link, book: &Book) -> Found {
+pub fn link(page: &Page, link: &Link, book: &LinkIndex) -> Found {
     let goal = link.goal.trim();
     if let Some(scheme) = scheme(goal) {
         return match scheme.to_ascii_lowercase().as_str() {
@@ -62,7 +62,7 @@ pub fn link(page: &Page, link: &Link, book: &Book) -> Found {
 }
 
 /// The picture, or the text, that stands where it is named.
-pub fn picture(page: &Page, link: &Link, book: &Book) -> Found {
+pub fn picture(page: &Page, link: &Link, book: &LinkIndex) -> Found {
     if let Some(file) = included(page, link) {
         return part(page, link, file, book);
     }
@@ -92,7 +92,7 @@ pub fn picture(page: &Page, link: &Link, book: &Book) -> Found {
 }
 
 /// A file whose text stands here: on a line of its own.
-fn part(page: &Page, link: &Link, source: SourcePath, book: &Book) -> Found {
+fn part(page: &Page, link: &Link, source: SourcePath, book: &LinkIndex) -> Found {
     let range = link.span.range();
     let text = &page.document.text;
     let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1)
@@ -129,15 +129,15 @@ fn find(page: &Page, link: &Link, path: &str) -> Result<SourcePath, Box<Diagnost
 /// The scheme of an address; a drive letter is none.
 fn scheme(goal: &str) -> Option<&str> {
     let (scheme, _) = goal.split_once(':')?;
-    let sound = scheme.len() > 1
+    let valid = scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    sound.then_some(scheme)
+    valid.then_some(scheme)
 }
 
-fn has_anchor(page: &Page, anchor: &str, book: &Book) -> bool {
+fn has_anchor(page: &Page, anchor: &str, book: &LinkIndex) -> bool {
     let plan = book
         .clauses
         .plans

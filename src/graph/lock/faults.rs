@@ -1,13 +1,13 @@
 //! What is told of clauses that are not as they were locked.
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::span::Span;
 use crate::model::clause::Clause;
 use crate::model::plan::{Locked, OfficialText};
 
 pub fn moved(official: &OfficialText, row: &Locked, to: &Clause) -> Diagnostic {
     let (old, new) = (row.id.as_str(), to.id.as_str());
-    let message = Said::new(
+    let message = Message::new(
         format!("điều khoản `{old}` nay là `{new}` mà chưa khai báo"),
         format!("clause `{old}` is now `{new}`, and nothing declares it"),
     );
@@ -17,7 +17,7 @@ pub fn moved(official: &OfficialText, row: &Locked, to: &Clause) -> Diagnostic {
 
 pub fn vanished(row: &Locked) -> Diagnostic {
     let id = row.id.as_str();
-    let message = Said::new(
+    let message = Message::new(
         format!(
             "không còn điều khoản `{id}`, ghi từ ngày {}, mà chưa khai báo",
             row.since.short()
@@ -38,7 +38,7 @@ pub fn changed(official: &OfficialText, row: &Locked, clause: &Clause) -> Diagno
     } else {
         format!("`{new}` (`{old}`)")
     };
-    let message = Said::new(
+    let message = Message::new(
         format!("lời văn của điều khoản {named} đã khác mà chưa khai báo"),
         format!("the text of clause {named} has changed, and nothing declares it"),
     );
@@ -50,16 +50,16 @@ pub fn changed(official: &OfficialText, row: &Locked, clause: &Clause) -> Diagno
 
 pub fn new(official: &OfficialText, clause: &Clause) -> Diagnostic {
     let id = clause.id.as_str();
-    let message = Said::new(
+    let message = Message::new(
         format!("điều khoản `{id}` chưa có trong `clauses.lock`"),
         format!("clause `{id}` is not in `clauses.lock` yet"),
     );
     Diagnostic::warning("lock/new", span(official, clause), message)
-        .help(Said::new("chạy `xanh lock`", "run `xanh lock`"))
+        .help(Message::new("chạy `xanh lock`", "run `xanh lock`"))
 }
 
-fn declare(table: &str) -> Said {
-    Said::new(
+fn declare(table: &str) -> Message {
+    Message::new(
         format!("khai báo trong `notes.toml`: {table}"),
         format!("declare it in `notes.toml`: {table}"),
     )

@@ -1,7 +1,7 @@
 //! The numbers that Word counts by itself: `1.`, `a)`, `-`.
 
 use super::xml::{Node, Tag, nodes};
-use crate::base::spelled::to_roman;
+use crate::text::ordinals::to_roman;
 use std::collections::HashMap;
 
 /// Levels that a list has at most. Source: ECMA-376 Part 1 §17.9.

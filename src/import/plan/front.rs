@@ -2,11 +2,11 @@
 
 use super::capitals::{first_capital, sentence};
 use crate::base::path::SourcePath;
-use crate::base::vi;
+use crate::model::citation_name::citation_name;
 use crate::model::clause::{Clause, ClauseKind};
 use crate::model::plan::{Layout, OfficialText};
-use crate::model::spoken::spoken;
 use crate::read::plan::head::heading;
+use crate::text::vi;
 
 /// The name of the plan's folder, and its `index.md`.
 pub fn index(file: &SourcePath, official: &OfficialText, layout: Layout) -> (String, String) {
@@ -73,7 +73,7 @@ pub fn notes(official: &OfficialText) -> String {
         let id = clause.id.as_str();
         format!(
             "\n# {}\n[clause.\"{id}\"]\nlevels = []\nsummary = \"\"\n",
-            spoken(official, &clause.id)
+            citation_name(official, &clause.id)
         )
     };
     let holds = |clause: &&Clause| {

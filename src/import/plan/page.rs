@@ -1,8 +1,8 @@
 //! What pages add to a text: their numbers and the lines at their heads.
 
 use super::report::Why;
-use crate::base::folded::Folded;
 use crate::read::plan::{ends_sentence, is_labelled};
+use crate::text::folded::Folded;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -84,8 +84,8 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
         });
     let figure =
         |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let sound = figure(number) && all.is_none_or(figure);
-    let number = number.parse().ok().filter(|number| sound && *number > 0)?;
+    let valid = figure(number) && all.is_none_or(figure);
+    let number = number.parse().ok().filter(|number| valid && *number > 0)?;
     let of = all.and_then(|all| all.parse().ok());
     (of.is_none_or(|all: u32| all >= number))
         .then_some((number, inner.len() == text.len() && all.is_none()))
@@ -123,7 +123,7 @@ fn headers(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
         .iter()
         .copied()
         .chain(breaks)
-        .flat_map(|at| beside(lines, at))
+        .flat_map(|at| neighbours(lines, at))
         .collect();
     near.sort_unstable();
     near.dedup();
@@ -155,7 +155,7 @@ fn headers(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
 }
 
 /// The lines next to line `at` that are not blank: itself, one before and one after.
-fn beside(lines: &[Line], at: usize) -> Vec<usize> {
+fn neighbours(lines: &[Line], at: usize) -> Vec<usize> {
     let told = |at: &usize| !lines[*at].text.is_empty();
     let before = (at.saturating_sub(3)..at).rev().find(told);
     let after = (at + 1..lines.len().min(at + 4)).find(told);

@@ -1,7 +1,7 @@
 //! What an import did, for the person who asked for it.
 
 use super::join::Joined;
-use crate::base::diagnostic::Said;
+use crate::base::diagnostic::Message;
 use crate::model::plan::OfficialText;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -53,7 +53,7 @@ impl Report {
     }
 
     /// The report, a line each.
-    pub fn lines(&self) -> Vec<Said> {
+    pub fn lines(&self) -> Vec<Message> {
         let Report {
             source,
             text,
@@ -62,15 +62,15 @@ impl Report {
             ..
         } = self;
         let mut lines = vec![
-            Said::new(
+            Message::new(
                 format!("SHA-256 của tệp nhập: {source}"),
                 format!("SHA-256 of the file: {source}"),
             ),
-            Said::new(
+            Message::new(
                 format!("SHA-256 của text.txt: {text}"),
                 format!("SHA-256 of text.txt: {text}"),
             ),
-            Said::new(
+            Message::new(
                 format!(
                     "{clauses} điều khoản; nối {joined} chỗ xuống dòng; bỏ {} chỗ",
                     self.removed.len()
@@ -87,14 +87,14 @@ impl Report {
 }
 
 impl Removed {
-    fn line(&self) -> Said {
+    fn line(&self) -> Message {
         let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (vi, en) = match self.why {
             Why::PageNumber => ("số trang", "page number"),
             Why::PageHeader => ("đầu trang", "page header"),
             Why::Stamp => ("dấu ký số", "signature stamp"),
         };
-        Said::new(
+        Message::new(
             format!("bỏ ở dòng {}: {text} ({vi})", self.line),
             format!("taken out at line {}: {text} ({en})", self.line),
         )

@@ -4,7 +4,7 @@
 mod gift;
 mod xml;
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::inputs::{Asset, Audience};
 use crate::base::path::{OutPath, SourcePath};
@@ -18,14 +18,14 @@ use crate::model::quiz::Question;
 use crate::publish::picture;
 use crate::publish::web::frame;
 use crate::publish::web::pages::{self, Text};
-use crate::render::html::{self, Beside, Excerpts, Part, Setting, Shown};
+use crate::render::html::{self, Excerpts, Includes, Part, Setting, Shown};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "moodle",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi ngân hàng câu hỏi cho Moodle (GIFT và XML), chỉ trong bản cho giảng viên.",
         en: "Writes the question bank for Moodle (GIFT and XML), for trainers alone.",
     },
@@ -34,7 +34,7 @@ pub const PUBLISHER: Publisher = Publisher {
 
 /// All that the bank is made of.
 #[derive(Clone, Hash)]
-struct Input {
+struct MoodleInput {
     modules: Vec<Module>,
     /// Ends in `/`; links lead there. Without it a link is its words.
     base_url: Option<String>,
@@ -76,7 +76,7 @@ fn plan(site: &Site, _: &Theme) -> Planned {
     let modules: Vec<Module> = asking
         .filter_map(|(page, meta)| module(site, page, meta))
         .collect();
-    let input = Input {
+    let input = MoodleInput {
         modules,
         base_url: site.config.base_url.clone(),
     };
@@ -107,7 +107,7 @@ fn module(site: &Site, page: &Page, meta: &ModuleMeta) -> Option<Module> {
         .into_iter()
         .map(|clause| clause.label)
         .chain(page.meta.levels.iter().map(|level| level.value.0.clone()));
-    let pictures = pictures(site, &text.links, &text.beside);
+    let pictures = pictures(site, &text.links, &text.includes);
     Some(Module {
         category: format!("{code} {}", page.title()),
         code,
@@ -122,26 +122,26 @@ fn module(site: &Site, page: &Page, meta: &ModuleMeta) -> Option<Module> {
 fn words_alone(text: Text) -> Text {
     Text {
         links: Hashed::new(words(&text.page, &text.links)),
-        beside: words_beside(&text.beside),
+        includes: without_links(&text.includes),
         ..text
     }
 }
 
-fn words_beside(beside: &Beside) -> Beside {
+fn without_links(includes: &Includes) -> Includes {
     let part = |part: &Part| {
-        let (links, beside) = (
+        let (links, includes) = (
             Hashed::new(words(&part.page, &part.links)),
-            Box::new(words_beside(&part.beside)),
+            Box::new(without_links(&part.includes)),
         );
         Part {
             links,
-            beside,
+            includes,
             ..part.clone()
         }
     };
-    Beside {
-        tables: beside.tables.clone(),
-        parts: beside
+    Includes {
+        tables: includes.tables.clone(),
+        parts: includes
             .parts
             .iter()
             .map(|(file, one)| (file.clone(), part(one)))
@@ -172,7 +172,11 @@ fn words(page: &Page, links: &Links) -> Links {
 }
 
 /// The pictures of a text and of those that it includes, by their addresses.
-fn pictures(site: &Site, links: &Links, beside: &Beside) -> BTreeMap<String, (SourcePath, Asset)> {
+fn pictures(
+    site: &Site,
+    links: &Links,
+    includes: &Includes,
+) -> BTreeMap<String, (SourcePath, Asset)> {
     let own = links.targets.values().filter_map(|target| match target {
         Target::Picture { source, out, .. } => Some((
             out.address(),
@@ -181,15 +185,15 @@ fn pictures(site: &Site, links: &Links, beside: &Beside) -> BTreeMap<String, (So
         _ => None,
     });
     own.chain(
-        beside
+        includes
             .parts
             .values()
-            .flat_map(|part| pictures(site, &part.links, &part.beside)),
+            .flat_map(|part| pictures(site, &part.links, &part.includes)),
     )
     .collect()
 }
 
-impl Input {
+impl MoodleInput {
     /// Each module's category and questions.
     fn entries<'a>(
         &'a self,
@@ -218,16 +222,16 @@ impl Input {
     }
 }
 
-fn make_gift(input: &Input, theme: &Theme) -> Made {
+fn make_gift(input: &MoodleInput, theme: &Theme) -> Made {
     (
         Some(Body::Bytes(
-            gift::gift(input.entries(theme, html::Pictures::Told)).into_bytes(),
+            gift::gift(input.entries(theme, html::Pictures::StaticMessage)).into_bytes(),
         )),
         vec![],
     )
 }
 
-fn make_xml(input: &Input, theme: &Theme) -> Made {
+fn make_xml(input: &MoodleInput, theme: &Theme) -> Made {
     let of_modules = input.modules.iter().flat_map(|module| &module.pictures);
     let pictures = of_modules
         .map(|(address, (file, asset))| (address.clone(), picture::shown(file, Some(&asset.form))))
@@ -258,7 +262,7 @@ fn is_true(question: &Question) -> bool {
     let right = question.answer.choices().iter().find(|choice| choice.right);
     right.is_some_and(|choice| {
         matches!(
-            crate::base::vi::fold(choice.piece.plain.trim_end_matches('.')).as_str(),
+            crate::text::vi::fold(choice.piece.plain.trim_end_matches('.')).as_str(),
             "dung" | "true"
         )
     })

@@ -1,19 +1,19 @@
 //! The files of a column that may be printed again: plain text, plain HTML, DOCX, and a zip of them
 //! with its pictures.
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::inputs::{Form, Format};
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
 use crate::publish::piece::{self, columns};
-use crate::render::piece::{Known, Piece, Source, docx, html, line, text};
+use crate::render::piece::{KnownPicture, Piece, Source, docx, html, line, text};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "republish",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi mỗi chuyên mục được đăng lại thành .txt, .html, .docx và .zip cho tòa soạn.",
         en: "Writes each column that may be republished as .txt, .html, .docx and .zip for \
             newsrooms.",
@@ -24,7 +24,7 @@ pub const PUBLISHER: Publisher = Publisher {
 /// Pixels across that a picture in a DOCX keeps: 16 cm at 250 dots an inch.
 const WIDEST: u32 = 1600;
 
-type Input = Hashed<Source>;
+type RepublishInput = Hashed<Source>;
 
 fn plan(site: &Site, _: &Theme) -> Planned {
     let jobs = columns(site).into_iter().flat_map(|source| {
@@ -39,16 +39,16 @@ fn plan(site: &Site, _: &Theme) -> Planned {
     (jobs.collect(), vec![])
 }
 
-fn read(source: &Input, theme: &Theme) -> Piece {
+fn read(source: &RepublishInput, theme: &Theme) -> Piece {
     crate::render::piece::piece(source, theme)
 }
 
-fn make_text(source: &Input, theme: &Theme) -> Made {
+fn make_text(source: &RepublishInput, theme: &Theme) -> Made {
     (Some(Body::Bytes(text::file(&read(source, theme)))), vec![])
 }
 
 /// The pictures stand where the site has them; one that the site itself does not show stays out.
-fn make_html(source: &Input, theme: &Theme) -> Made {
+fn make_html(source: &RepublishInput, theme: &Theme) -> Made {
     let from = piece::outs(&source.page.out).html;
     let body = html::file(&read(source, theme), &html::canonical(source), &|known| {
         Some(from.link_to(&known.out))
@@ -56,7 +56,7 @@ fn make_html(source: &Input, theme: &Theme) -> Made {
     (Some(Body::Bytes(body.into_bytes())), vec![])
 }
 
-fn make_docx(source: &Input, theme: &Theme) -> Made {
+fn make_docx(source: &RepublishInput, theme: &Theme) -> Made {
     (Some(docx_body(source, &read(source, theme))), vec![])
 }
 
@@ -82,15 +82,15 @@ fn docx_body(source: &Source, piece: &Piece) -> Body {
 
 /// All of it in one file: the three forms of the text, pictures that may be printed, who made what,
 /// and sums.
-fn make_zip(source: &Input, theme: &Theme) -> Made {
+fn make_zip(source: &RepublishInput, theme: &Theme) -> Made {
     let piece = read(source, theme);
     let stem = piece::stem(&source.page.out);
     let name = |ending: &str| OutPath::new(&format!("{stem}.{ending}"));
-    let pictures: Vec<(&Known, OutPath)> = allowed(source)
+    let pictures: Vec<(&KnownPicture, OutPath)> = allowed(source)
         .enumerate()
         .map(|(at, known)| (known, picture_out(at, known)))
         .collect();
-    let address = |known: &Known| {
+    let address = |known: &KnownPicture| {
         pictures
             .iter()
             .find(|(one, _)| one.source == known.source)
@@ -115,14 +115,14 @@ fn make_zip(source: &Input, theme: &Theme) -> Made {
 }
 
 /// Every picture that may be printed again, also those that the text does not show.
-fn allowed(source: &Source) -> impl Iterator<Item = &Known> {
+fn allowed(source: &Source) -> impl Iterator<Item = &KnownPicture> {
     source
         .pictures
         .iter()
         .filter(|known| known.reprint == crate::model::meta::Reprint::Yes)
 }
 
-fn picture_out(at: usize, known: &Known) -> OutPath {
+fn picture_out(at: usize, known: &KnownPicture) -> OutPath {
     OutPath::new(&format!(
         "anh/anh-{}.{}",
         at + 1,
@@ -131,7 +131,7 @@ fn picture_out(at: usize, known: &Known) -> OutPath {
 }
 
 /// A picture as large as it is, without what its file tells of its maker's device and place.
-fn body(known: &Known) -> Body {
+fn body(known: &KnownPicture) -> Body {
     match known.form {
         Form::Picture {
             width,
@@ -151,7 +151,7 @@ fn credits(
     source: &Source,
     theme: &Theme,
     piece: &Piece,
-    pictures: &[(&Known, OutPath)],
+    pictures: &[(&KnownPicture, OutPath)],
 ) -> Vec<u8> {
     let mut lines: Vec<String> = vec![piece.title.clone()];
     lines.extend(piece.credits.iter().map(|runs| line(runs)));

@@ -1,6 +1,6 @@
 //! Old addresses: a small page that leads on, and `_redirects` for hosts that read it.
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
 use crate::graph::claims::Alias;
 use crate::graph::site::Site;
@@ -10,7 +10,7 @@ use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "aliases",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi trang chuyển tiếp cho địa chỉ cũ và tệp `_redirects`.",
         en: "Writes pages that lead on from old addresses, and `_redirects`.",
     },
@@ -25,7 +25,7 @@ fn plan(site: &Site, _: &Theme) -> Planned {
         .map(|alias| {
             Job::new(
                 alias.from.clone(),
-                Input {
+                AliasInput {
                     alias: alias.clone(),
                     lang: site.config.lang.clone(),
                 },
@@ -57,12 +57,12 @@ struct Table {
 }
 
 #[derive(Hash)]
-struct Input {
+struct AliasInput {
     alias: Alias,
     lang: String,
 }
 
-fn page(input: &Input, _: &Theme) -> Made {
+fn page(input: &AliasInput, _: &Theme) -> Made {
     let (address, title) = (
         input.alias.from.link_to(&input.alias.to),
         escape(&input.alias.title),

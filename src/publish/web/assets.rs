@@ -1,7 +1,7 @@
 //! Files as they are: those of the theme, `static/`, and what shown text refers to.
 
 use super::cover;
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::inputs::Asset;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::Target;
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "assets",
-    about: Told {
+    about: StaticMessage {
         vi: "Chép tệp của giao diện, `static/` và các tệp mà bài viết dùng.",
         en: "Copies the theme's files, `static/` and the files that pages use.",
     },
@@ -22,7 +22,7 @@ pub const PUBLISHER: Publisher = Publisher {
 };
 
 #[derive(Hash)]
-struct Input {
+struct BundleInput {
     file: File,
     /// What a file of the site is, with the digest of its bytes.
     asset: Option<Asset>,
@@ -82,10 +82,10 @@ fn job(site: &Site, out: &OutPath, file: File) -> Job {
     } else {
         None
     };
-    Job::new(out.clone(), Input { file, asset }, make)
+    Job::new(out.clone(), BundleInput { file, asset }, make)
 }
 
-fn make(input: &Input, _: &Theme) -> Made {
+fn make(input: &BundleInput, _: &Theme) -> Made {
     let body = match &input.file {
         File::Bytes(bytes) => Body::Bytes(bytes.clone()),
         File::Site(file) => picture::shown(file, input.asset.as_ref().map(|asset| &asset.form)),

@@ -1,14 +1,14 @@
 //! `api/clauses.json`: every clause of every plan, for machines.
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::path::{OutPath, encode};
 use crate::graph::clauses::ShownPlan;
-use crate::graph::site::{Rests, Site};
+use crate::graph::site::{Relation, Site};
+use crate::model::citation_name::citation_name;
 use crate::model::clause::{Address, Clause, ClauseKind, Note};
 use crate::model::level::LevelId;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
-use crate::model::spoken::spoken;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use serde::Serialize;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "clauses",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi `api/clauses.json`: mọi điều khoản, cấp phải làm và tài liệu viện dẫn.",
         en: "Writes `api/clauses.json`: every clause, the levels it binds and what rests on it.",
     },
@@ -50,12 +50,12 @@ struct Row {
     concerns: BTreeSet<LevelId>,
     carries_out: Vec<String>,
     carried_out_by: Vec<String>,
-    parts: Vec<Part>,
+    parts: Vec<ClausePart>,
     backlinks: Vec<Backlink>,
 }
 
 #[derive(Hash, Serialize)]
-struct Part {
+struct ClausePart {
     id: String,
     name: String,
 }
@@ -78,7 +78,7 @@ fn plan(site: &Site, _: &Theme) -> Planned {
         .any(|shown| of_plan(site, shown).next().is_some());
     (
         is_there
-            .then(|| Job::later(OutPath::new(OUT), (), select, make))
+            .then(|| Job::lazy(OutPath::new(OUT), (), select, make))
             .into_iter()
             .collect(),
         vec![],
@@ -134,7 +134,7 @@ fn row(site: &Site, shown: &ShownPlan, clause: &Clause) -> Row {
         first_id: plan.first_id(&clause.id).0.clone(),
         kind: clause.kind,
         number: clause.number.clone(),
-        spoken: spoken(&plan.official, &clause.id),
+        spoken: citation_name(&plan.official, &clause.id),
         heading: clause.heading.clone(),
         text: plan.official.slice(&clause.own).trim().to_string(),
         url: format!(
@@ -159,7 +159,7 @@ fn row(site: &Site, shown: &ShownPlan, clause: &Clause) -> Row {
         parts: plan
             .parts(&clause.id)
             .iter()
-            .map(|(id, name)| Part {
+            .map(|(id, name)| ClausePart {
                 id: id.clone(),
                 name: name.clone(),
             })
@@ -195,7 +195,7 @@ fn backlinks(site: &Site, address: &Address, home: &Page) -> Vec<Backlink> {
         .flatten()
         .filter_map(|(file, how)| Some((site.page(file)?, how)));
     let others = pages.filter(|(page, _)| page.source != home.source);
-    let row = |(page, how): (&crate::base::digest::Hashed<Page>, &Rests)| Backlink {
+    let row = |(page, how): (&crate::base::digest::Hashed<Page>, &Relation)| Backlink {
         title: page.title().to_string(),
         kind: page.kind.name(),
         url: page.out.address(),
@@ -205,7 +205,7 @@ fn backlinks(site: &Site, address: &Address, home: &Page) -> Vec<Backlink> {
             .iter()
             .map(|level| level.value.clone())
             .collect(),
-        rests: if *how == Rests::Declared {
+        rests: if *how == Relation::Declared {
             "declared"
         } else {
             "mentioned"

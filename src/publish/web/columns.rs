@@ -2,21 +2,21 @@
 
 use super::pages::{self, Text, text};
 use super::{frame, toc};
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
-use crate::base::sms;
 use crate::graph::site::Site;
-use crate::model::meta::{Headlines, Kind, KindName, Placed};
+use crate::model::meta::{Headlines, Kind, KindName, Spanned};
 use crate::publish::piece::{self, Outs};
 use crate::render::piece::{self as pieces, Source, html, text as plain};
 use crate::render::view::{CountView, Frame, HeadlineView, LinkView, RepublishView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::text::sms;
 use crate::theme::Theme;
 use serde::Serialize;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "columns",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi trang của mỗi chuyên mục, kèm ô đăng lại khi giấy phép cho phép.",
         en: "Writes the page of each column, with a box to republish it where the licence allows.",
     },
@@ -25,7 +25,7 @@ pub const PUBLISHER: Publisher = Publisher {
 
 /// All that the page of a column is made of.
 #[derive(Hash)]
-struct Input {
+struct ColumnInput {
     text: Text,
     frame: Frame,
     /// `None` where it may not be printed again.
@@ -44,10 +44,10 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
     let levels = frame::level_names(site);
     let columns = site.pages.values().filter(|page| {
-        page.section.is_none() && page.kind.name() == KindName::Column && site.owns(page)
+        page.section.is_none() && page.kind.name() == KindName::Column && site.has_own_address(page)
     });
     let jobs = columns.map(|page| {
-        Job::later(
+        Job::lazy(
             page.out.clone(),
             (page.clone(), shared.clone(), levels.clone()),
             select,
@@ -57,16 +57,16 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     (jobs.collect(), vec![])
 }
 
-fn select((page, shared, levels): &pages::Key, site: &Site, theme: &Theme) -> Input {
+fn select((page, shared, levels): &pages::PageKey, site: &Site, theme: &Theme) -> ColumnInput {
     let source = piece::source(site, page).map(Hashed::new);
-    Input {
+    ColumnInput {
         text: text(site, page, levels),
         frame: pages::asked(site, theme, shared, page),
         source,
     }
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
+fn make(input: &ColumnInput, theme: &Theme) -> Made {
     let page = &input.text.page;
     let view = View {
         frame: &input.frame,
@@ -86,7 +86,7 @@ fn make(input: &Input, theme: &Theme) -> Made {
 fn republish(source: &Source, theme: &Theme) -> RepublishView {
     let piece = pieces::piece(source, theme);
     let counts = piece.counts();
-    let absolute = |known: &pieces::Known| {
+    let absolute = |known: &pieces::KnownPicture| {
         (!source.base_url.is_empty()).then(|| format!("{}{}", source.base_url, known.out.address()))
     };
     let english = source.lang == "en";
@@ -141,7 +141,7 @@ fn headlines(source: &Source, theme: &Theme) -> Vec<HeadlineView> {
         sms,
         social,
     } = &column.headlines;
-    let view = |key: &str, headline: &Option<Placed<String>>| {
+    let view = |key: &str, headline: &Option<Spanned<String>>| {
         let text = headline.as_ref()?.value.clone();
         let parts = (key == "headline_sms").then(|| sms::message(&text).parts);
         Some(HeadlineView {

@@ -33,7 +33,7 @@ pub fn companions(site: &Site, theme: &Theme, ending: &str) -> Vec<Companion> {
         .all
         .into_keys()
         .filter_map(|file| site.page(file))
-        .filter(|page| site.owns(page));
+        .filter(|page| site.has_own_address(page));
     let companion = |page: &Hashed<Page>| {
         let out = beside(page, ending);
         let mut frame = frame::frame(site, &shared, page);

@@ -1,10 +1,10 @@
 //! `do-phu.html`, `coverage.json` and `coverage.csv`: what each clause has for each level, and what
 //! is missing.
 
-use super::added::added;
 use super::frame::{self, by_title, clause_link, level_link, link};
+use super::generated_page::generated_page;
 use crate::base::csv;
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
 use crate::graph::coverage::{Cell, Coverage, Row, State, coverage};
 use crate::graph::places::COVERAGE;
@@ -19,7 +19,7 @@ use serde::Serialize;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "coverage",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi độ phủ của điều khoản: `do-phu.html`, `coverage.json`, `coverage.csv`.",
         en: "Writes what covers each clause: `do-phu.html`, `coverage.json`, `coverage.csv`.",
     },
@@ -28,7 +28,7 @@ pub const PUBLISHER: Publisher = Publisher {
 
 /// All that the page is made of.
 #[derive(Hash)]
-struct Input {
+struct CoverageInput {
     frame: Frame,
     coverage: CoverageView,
 }
@@ -55,7 +55,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let (coverage, _) = coverage(site);
     let out = OutPath::new(COVERAGE);
     let shared = frame::site_view(site, theme);
-    let mut frame = added(
+    let mut frame = generated_page(
         site,
         (theme, shared),
         (&out, "coverage.html"),
@@ -64,7 +64,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     frame.page.description = theme.word("coverage_help").to_string();
     let page = Job::new(
         out,
-        Input {
+        CoverageInput {
             frame,
             coverage: view(site, &coverage),
         },
@@ -83,7 +83,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     (vec![page, json, table], vec![])
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
+fn make(input: &CoverageInput, theme: &Theme) -> Made {
     #[derive(Serialize)]
     struct Whole<'a> {
         #[serde(flatten)]

@@ -1,7 +1,7 @@
 //! `van-ban.html`: the documents of the register, what each came after and what came after it.
 
-use super::{added::added, frame};
-use crate::base::diagnostic::Told;
+use super::{frame, generated_page::generated_page};
+use crate::base::diagnostic::StaticMessage;
 use crate::base::path::{OutPath, encode};
 use crate::graph::places::DOCUMENTS;
 use crate::graph::site::Site;
@@ -15,7 +15,7 @@ use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "documents",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi `van-ban.html`: các văn bản được viện dẫn và liên hệ giữa chúng.",
         en: "Writes `van-ban.html`: the documents that are cited and how they are related.",
     },
@@ -23,7 +23,7 @@ pub const PUBLISHER: Publisher = Publisher {
 };
 
 #[derive(Hash)]
-struct Input {
+struct DocumentsInput {
     frame: Frame,
     documents: Vec<DocumentView>,
 }
@@ -35,7 +35,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     }
     let out = OutPath::new(DOCUMENTS);
     let shared = frame::site_view(site, theme);
-    let frame = added(
+    let frame = generated_page(
         site,
         (theme, shared),
         (&out, "documents.html"),
@@ -46,12 +46,12 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
         .map(|document| view(site, document))
         .collect();
     (
-        vec![Job::new(out, Input { frame, documents }, make)],
+        vec![Job::new(out, DocumentsInput { frame, documents }, make)],
         vec![],
     )
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
+fn make(input: &DocumentsInput, theme: &Theme) -> Made {
     let item = |document: &DocumentView| {
         let (id, title) = (format!("{}-ten", document.id), document.name.clone());
         TocItem {

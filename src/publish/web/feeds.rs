@@ -8,7 +8,7 @@ mod rss;
 use super::frame;
 use super::pages::{Text, text};
 use crate::base::date::{Date, Zone};
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "feeds",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi Atom, RSS và JSON Feed khi có `base_url`.",
         en: "Writes Atom, RSS and JSON Feed when `base_url` is set.",
     },
@@ -81,30 +81,30 @@ fn plan(site: &Site, _: &Theme) -> Planned {
     let jobs = sources(site).into_iter().flat_map(|source| {
         let (source, levels) = (Arc::new(source), levels.clone());
         FORMS.map(move |(ending, _, make)| {
-            let key = Key {
+            let key = FeedKey {
                 source: source.clone(),
                 ending,
                 levels: levels.clone(),
             };
-            Job::later(feed_out(&source.home, ending), key, select, make)
+            Job::lazy(feed_out(&source.home, ending), key, select, make)
         })
     });
     (jobs.collect(), vec![])
 }
 
 /// What a feed in one of its forms is selected by.
-struct Key {
+struct FeedKey {
     source: Arc<Source>,
     ending: &'static str,
     levels: Hashed<BTreeMap<String, String>>,
 }
 
 fn select(
-    Key {
+    FeedKey {
         source,
         ending,
         levels,
-    }: &Key,
+    }: &FeedKey,
     site: &Site,
     _: &Theme,
 ) -> Feed {

@@ -3,19 +3,19 @@
 use super::cover::cover;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath, encode};
-use crate::base::vi;
 use crate::graph::links::Target;
 use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, of_page};
 use crate::graph::tree::Neighbours;
+use crate::model::citation_name::citation_name;
 use crate::model::clause::Address;
 use crate::model::level::LevelId;
 use crate::model::meta::{Kind, KindName};
 use crate::model::page::Page;
-use crate::model::spoken::spoken;
 use crate::render::view::{
     Card, ClauseLink, Frame, LevelCard, LevelLink, LinkView, PageView, SiteView,
 };
+use crate::text::vi;
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -238,7 +238,7 @@ pub fn clause_link(site: &Site, address: &Address) -> Option<ClauseLink> {
     Some(ClauseLink {
         id: address.to_string(),
         label: site.clauses.label(address),
-        spoken: spoken(&site.clauses.plan(&address.plan)?.official, &address.clause),
+        spoken: citation_name(&site.clauses.plan(&address.plan)?.official, &address.clause),
         url: format!("{}#{}", out.address(), encode(address.clause.as_str())),
     })
 }

@@ -1,20 +1,20 @@
 //! `thuat-ngu.html`: the words of the glossary, in the order of the Vietnamese dictionary.
 
-use super::added::added;
 use super::frame::{self, clause_link};
-use crate::base::diagnostic::Told;
+use super::generated_page::generated_page;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
-use crate::base::vi;
 use crate::graph::places::GLOSSARY;
 use crate::graph::site::Site;
 use crate::model::register::Term;
 use crate::render::view::{ExtraView, Frame, TermView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::text::vi;
 use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "glossary",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi `thuat-ngu.html`: từ điển thuật ngữ.",
         en: "Writes `thuat-ngu.html`: the glossary.",
     },
@@ -29,7 +29,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     terms.sort_by(|a, b| vi::compare(&a.word, &b.word));
     let out = OutPath::new(GLOSSARY);
     let shared = frame::site_view(site, theme);
-    let mut frame = added(
+    let mut frame = generated_page(
         site,
         (theme, shared),
         (&out, "glossary.html"),

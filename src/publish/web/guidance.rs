@@ -6,14 +6,14 @@ use super::frame::{self, card, clause_link, level_cards, level_link, link};
 use super::paths::path;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
-use crate::base::vi;
 use crate::graph::site::Site;
-use crate::model::block::BoxKind;
+use crate::model::block::DirectiveKind;
 use crate::model::clause::Address;
 use crate::model::level::{Level, LevelId};
 use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::render::view::{Brief, Card, LevelView, LinkView, ReportView, SheetsView};
+use crate::text::vi;
 use std::collections::BTreeSet;
 
 /// All that the page `out` of `level` shows.
@@ -217,14 +217,15 @@ fn sheets(site: &Site, level: &LevelId) -> Vec<SheetsView> {
     let kinds = [KindName::Guide, KindName::Module];
     let pages = kinds.iter().flat_map(|kind| pages(site, level, *kind));
     let of_page = |page: Hashed<Page>| {
-        let boxes = page
-            .document
-            .boxes()
-            .into_iter()
-            .filter(|boxed| matches!(boxed.kind, BoxKind::Worksheet | BoxKind::Handout));
-        let named = boxes
-            .filter(|boxed| !boxed.title.is_empty())
-            .filter_map(|boxed| Some((boxed.title.clone(), boxed.id.as_ref()?)));
+        let directives = page.document.directives().into_iter().filter(|directive| {
+            matches!(
+                directive.kind,
+                DirectiveKind::Worksheet | DirectiveKind::Handout
+            )
+        });
+        let named = directives
+            .filter(|directive| !directive.title.is_empty())
+            .filter_map(|directive| Some((directive.title.clone(), directive.id.as_ref()?)));
         let url = |id: &str| format!("{}#{}", page.out.address(), crate::base::path::encode(id));
         let sheets: Vec<_> = named
             .map(|(title, id)| LinkView {

@@ -1,21 +1,21 @@
 //! `tim.html`: where a search shows its results, and an index of all pages for those who have no
 //! script.
 
-use super::{added::added, frame};
-use crate::base::diagnostic::Told;
+use super::{frame, generated_page::generated_page};
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
-use crate::base::vi;
 use crate::graph::places;
 use crate::graph::site::Site;
-use crate::model::meta::SearchWish;
+use crate::model::meta::SearchVisibility;
 use crate::render::view::{ExtraView, Frame, Letter, SiteView, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::text::vi;
 use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "index",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi `tim.html`: trang kết quả tìm kiếm và danh mục A–Z.",
         en: "Writes `tim.html`: the page of search results and the index A–Z.",
     },
@@ -24,7 +24,7 @@ pub const PUBLISHER: Publisher = Publisher {
 
 fn plan(site: &Site, theme: &Theme) -> Planned {
     (
-        vec![Job::later(
+        vec![Job::lazy(
             OutPath::new(places::SEARCH),
             frame::site_view(site, theme),
             select,
@@ -36,7 +36,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
 
 fn select(shared: &Hashed<SiteView>, site: &Site, theme: &Theme) -> Frame {
     let out = OutPath::new(places::SEARCH);
-    let mut frame = added(
+    let mut frame = generated_page(
         site,
         (theme, shared.clone()),
         (&out, "search.html"),
@@ -54,7 +54,7 @@ fn letters(site: &Site) -> Vec<Letter> {
     let pages = site
         .pages
         .values()
-        .filter(|page| page.meta.search != SearchWish::Hidden);
+        .filter(|page| page.meta.search != SearchVisibility::Hidden);
     let mut letters: Vec<Letter> = vec![];
     for card in frame::by_title(site, pages) {
         let letter = letter(&card.title);

@@ -6,7 +6,7 @@ use crate::base::inputs::Audience;
 use crate::graph::links::Target;
 use crate::graph::session;
 use crate::graph::site::Site;
-use crate::model::block::BoxKind;
+use crate::model::block::DirectiveKind;
 use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
 use crate::model::page::Page;
 use crate::render::view::{
@@ -78,17 +78,18 @@ fn forms(site: &Site, page: &Page) -> Vec<Card> {
 
 /// Leaflets and worksheets on a page that bear a title and an id.
 fn sheets(page: &Page) -> Vec<LinkView> {
-    let boxes = page
-        .document
-        .boxes()
-        .into_iter()
-        .filter(|boxed| matches!(boxed.kind, BoxKind::Handout | BoxKind::Worksheet));
-    let titled = boxes.filter(|boxed| !boxed.title.is_empty());
+    let directives = page.document.directives().into_iter().filter(|directive| {
+        matches!(
+            directive.kind,
+            DirectiveKind::Handout | DirectiveKind::Worksheet
+        )
+    });
+    let titled = directives.filter(|directive| !directive.title.is_empty());
     titled
-        .filter_map(|boxed| {
+        .filter_map(|directive| {
             Some(LinkView {
-                title: boxed.title.clone(),
-                url: format!("#{}", boxed.id.as_ref()?),
+                title: directive.title.clone(),
+                url: format!("#{}", directive.id.as_ref()?),
             })
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use super::pages::Text;
 use crate::graph::session::{Activity, activities};
-use crate::model::block::{BoxKind, Boxed};
+use crate::model::block::{Directive, DirectiveKind};
 use crate::model::quiz::{Answer, Question};
 use crate::render::html::Excerpts;
 use crate::render::view::lesson::{KeyView, LessonRow, LessonView};
@@ -16,7 +16,7 @@ pub fn lesson(text: &Text, theme: &Theme, (start, period): (u32, u32)) -> Lesson
     let sheet = Sheet {
         text,
         theme,
-        boxes: document.boxes(),
+        directives: document.directives(),
         excerpts: Excerpts::new(document),
     };
     let activities = activities(document);
@@ -65,25 +65,25 @@ fn clock(minutes: u32) -> String {
 struct Sheet<'a> {
     text: &'a Text,
     theme: &'a Theme,
-    boxes: Vec<&'a Boxed>,
+    directives: Vec<&'a Directive>,
     excerpts: Excerpts<'a>,
 }
 
 impl Sheet<'_> {
     fn row(&self, activity: &Activity, before: u32, part: bool) -> LessonRow {
         let place = |at: usize| {
-            self.boxes
-                .partition_point(|boxed| (boxed.span.start as usize) < at)
+            self.directives
+                .partition_point(|directive| (directive.span.start as usize) < at)
         };
-        let inside = &self.boxes[place(activity.range.start)..place(activity.range.end)];
-        let boxes: Vec<&Boxed> = inside
+        let inside = &self.directives[place(activity.range.start)..place(activity.range.end)];
+        let directives: Vec<&Directive> = inside
             .iter()
             .copied()
-            .filter(|boxed| !boxed.is_exam())
+            .filter(|directive| !directive.is_exam())
             .collect();
-        let notes = boxes
-            .iter()
-            .filter(|boxed| boxed.kind == BoxKind::Trainer && !covered(activity, boxed));
+        let notes = directives.iter().filter(|directive| {
+            directive.kind == DirectiveKind::Trainer && !covered(activity, directive)
+        });
         let from = before + activity.start;
         LessonRow {
             part,
@@ -97,12 +97,12 @@ impl Sheet<'_> {
                 .iter()
                 .map(|id| id.value.clone())
                 .collect(),
-            methods: methods(activity, &boxes, part, self.theme),
-            aids: aids(&boxes, self.theme),
+            methods: methods(activity, &directives, part, self.theme),
+            aids: aids(&directives, self.theme),
             notes: notes
-                .map(|boxed| {
+                .map(|directive| {
                     self.excerpts
-                        .blocks(&boxed.blocks, self.text.setting(self.theme))
+                        .blocks(&directive.blocks, self.text.setting(self.theme))
                 })
                 .collect(),
         }
@@ -149,28 +149,33 @@ impl Sheet<'_> {
 }
 
 /// Whether a part of the activity has a row in which this block stands already.
-fn covered(activity: &Activity, boxed: &Boxed) -> bool {
+fn covered(activity: &Activity, directive: &Directive) -> bool {
     activity
         .parts
         .iter()
-        .any(|part| part.range.contains(&(boxed.span.start as usize)))
+        .any(|part| part.range.contains(&(directive.span.start as usize)))
 }
 
 /// The names of the ways of working, each once, in order. An activity that serves an objective
 /// without any such block is one of the whole class; a break serves none, and of a part the
 /// activity tells it.
-fn methods(activity: &Activity, boxes: &[&Boxed], part: bool, theme: &Theme) -> Vec<String> {
+fn methods(
+    activity: &Activity,
+    directives: &[&Directive],
+    part: bool,
+    theme: &Theme,
+) -> Vec<String> {
     let ways = [
-        BoxKind::Discussion,
-        BoxKind::Case,
-        BoxKind::Exercise,
-        BoxKind::Worksheet,
-        BoxKind::Quiz,
-        BoxKind::Slide,
+        DirectiveKind::Discussion,
+        DirectiveKind::Case,
+        DirectiveKind::Exercise,
+        DirectiveKind::Worksheet,
+        DirectiveKind::Quiz,
+        DirectiveKind::Slide,
     ];
     let used = ways
         .iter()
-        .filter(|kind| boxes.iter().any(|boxed| boxed.kind == **kind));
+        .filter(|kind| directives.iter().any(|directive| directive.kind == **kind));
     let named: Vec<String> = used
         .map(|kind| theme.word(&format!("method_{}", kind.name())).to_string())
         .collect();
@@ -180,14 +185,17 @@ fn methods(activity: &Activity, boxes: &[&Boxed], part: bool, theme: &Theme) -> 
     }
 }
 
-fn aids(boxes: &[&Boxed], theme: &Theme) -> Vec<String> {
-    let sheets = boxes
-        .iter()
-        .filter(|boxed| matches!(boxed.kind, BoxKind::Worksheet | BoxKind::Handout));
+fn aids(directives: &[&Directive], theme: &Theme) -> Vec<String> {
+    let sheets = directives.iter().filter(|directive| {
+        matches!(
+            directive.kind,
+            DirectiveKind::Worksheet | DirectiveKind::Handout
+        )
+    });
     sheets
-        .map(|boxed| match boxed.title.as_str() {
+        .map(|directive| match directive.title.as_str() {
             "" => theme
-                .word(&format!("block_{}", boxed.kind.name()))
+                .word(&format!("block_{}", directive.kind.name()))
                 .to_string(),
             title => title.to_string(),
         })

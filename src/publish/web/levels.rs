@@ -7,11 +7,11 @@ use super::notices;
 use super::pages::{Text, text};
 use super::pieces::{Piece, pieces, views};
 use super::{queries::queries, toc};
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
-use crate::model::block::BoxKind;
+use crate::model::block::DirectiveKind;
 use crate::model::clause::PlanId;
 use crate::model::level::{Body as UnionBody, Level};
 use crate::model::meta::KindName;
@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "levels",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi trang hướng dẫn của mỗi cấp và trang của mỗi đơn vị.",
         en: "Writes the guidance page of each level and the page of each body.",
     },
@@ -32,7 +32,7 @@ pub const PUBLISHER: Publisher = Publisher {
 };
 
 #[derive(Hash)]
-struct Input {
+struct LevelInput {
     out: OutPath,
     /// `None` where nobody wrote an introduction.
     text: Option<Text>,
@@ -44,7 +44,7 @@ struct Input {
 fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
     let job = |out: &OutPath, of: Of| {
-        Job::later(out.clone(), (out.clone(), of, shared.clone()), select, make)
+        Job::lazy(out.clone(), (out.clone(), of, shared.clone()), select, make)
     };
     let levels = site.sources.levels.levels.iter();
     let levels = levels.filter_map(|level| {
@@ -69,27 +69,27 @@ fn select(
     (out, of, shared): &(OutPath, Of, Hashed<SiteView>),
     site: &Site,
     theme: &Theme,
-) -> Input {
-    let ground = Ground {
+) -> LevelInput {
+    let context = LevelContext {
         site,
         theme,
         shared,
     };
     match of {
-        Of::Level(level) => of_level(&ground, level, out),
-        Of::Body(body) => of_body(&ground, body, out),
+        Of::Level(level) => of_level(&context, level, out),
+        Of::Body(body) => of_body(&context, body, out),
     }
 }
 
-struct Ground<'a> {
+struct LevelContext<'a> {
     site: &'a Site,
     theme: &'a Theme,
     shared: &'a Hashed<SiteView>,
 }
 
-fn of_level(ground: &Ground, level: &Level, out: &OutPath) -> Input {
-    let site = ground.site;
-    let mut input = input(ground, out, &level.name, KindName::Level);
+fn of_level(context: &LevelContext, level: &Level, out: &OutPath) -> LevelInput {
+    let site = context.site;
+    let mut input = input(context, out, &level.name, KindName::Level);
     let duties = site.duties.of(&level.id);
     let plans: BTreeSet<&PlanId> = duties
         .iter()
@@ -98,39 +98,39 @@ fn of_level(ground: &Ground, level: &Level, out: &OutPath) -> Input {
         .collect();
     input.frame.notices = notices::of_plans(
         site,
-        ground.theme,
+        context.theme,
         &plans.into_iter().collect::<Vec<_>>(),
         out,
     );
     input.frame.level = level_view(site, level, out);
-    input.steps = pieces(site, &level.id, &BoxKind::Steps, out);
-    input.notes = pieces(site, &level.id, &BoxKind::For, out);
+    input.steps = pieces(site, &level.id, &DirectiveKind::Steps, out);
+    input.notes = pieces(site, &level.id, &DirectiveKind::For, out);
     input
 }
 
-fn of_body(ground: &Ground, body: &UnionBody, out: &OutPath) -> Input {
-    let mut input = input(ground, out, &body.name, KindName::Body);
-    input.frame.notices = notices::of_body(ground.site, ground.theme, body);
-    input.frame.body = Some(body_view(ground.site, body, out));
+fn of_body(context: &LevelContext, body: &UnionBody, out: &OutPath) -> LevelInput {
+    let mut input = input(context, out, &body.name, KindName::Body);
+    input.frame.notices = notices::of_body(context.site, context.theme, body);
+    input.frame.body = Some(body_view(context.site, body, out));
     input
 }
 
-fn input(ground: &Ground, out: &OutPath, name: &str, kind: KindName) -> Input {
-    let site = ground.site;
+fn input(context: &LevelContext, out: &OutPath, name: &str, kind: KindName) -> LevelInput {
+    let site = context.site;
     let written = site
         .place(out)
         .and_then(|place| site.page(place.source.as_ref()?));
     let mut frame = match written {
-        Some(page) => frame::frame(site, ground.shared, page),
+        Some(page) => frame::frame(site, context.shared, page),
         None => frame::bare(
-            ground.shared.clone(),
+            context.shared.clone(),
             out,
             untold(name, kind, &site.config.lang),
         ),
     };
     frame.queries = queries(
         site,
-        ground.theme,
+        context.theme,
         if kind == KindName::Body {
             "body.html"
         } else {
@@ -138,7 +138,7 @@ fn input(ground: &Ground, out: &OutPath, name: &str, kind: KindName) -> Input {
         },
     );
     let text = written.map(|page| text(site, page, &frame::level_names(site)));
-    Input {
+    LevelInput {
         out: out.clone(),
         text,
         frame,
@@ -187,7 +187,7 @@ fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
     }
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
+fn make(input: &LevelInput, theme: &Theme) -> Made {
     let content = input
         .text
         .as_ref()
@@ -228,7 +228,7 @@ fn make(input: &Input, theme: &Theme) -> Made {
 }
 
 fn guidance<'a>(
-    input: &'a Input,
+    input: &'a LevelInput,
     mut intro: String,
     toc: Vec<TocItem>,
     theme: &Theme,
@@ -249,7 +249,7 @@ fn guidance<'a>(
 }
 
 /// The parts of the page that are there, the page's own headings among them.
-fn parts(level: &LevelView, input: &Input, own: Vec<TocItem>, theme: &Theme) -> Vec<TocItem> {
+fn parts(level: &LevelView, input: &LevelInput, own: Vec<TocItem>, theme: &Theme) -> Vec<TocItem> {
     let before = [
         ("nhiem-vu", "duties", !level.duties.is_empty()),
         ("noi-dung-thuc-hien", "contents", !level.contents.is_empty()),

@@ -1,7 +1,7 @@
 //! `site.webmanifest`: the name and icons of the site for a phone's home screen, when `base_url` is
 //! set.
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
@@ -10,7 +10,7 @@ use serde_json::json;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "webmanifest",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi `site.webmanifest` với biểu tượng của giao diện (khi có `base_url`).",
         en: "Writes `site.webmanifest` with the theme's icons (when `base_url` is set).",
     },
@@ -26,7 +26,7 @@ const ICONS: [(&str, &str, &str); 4] = [
 ];
 
 #[derive(Hash)]
-struct Input {
+struct ManifestInput {
     title: String,
     description: String,
     lang: String,
@@ -40,7 +40,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let icons = (0..ICONS.len())
         .filter(|at| theme.files.contains_key(&OutPath::new(ICONS[*at].0)))
         .collect();
-    let input = Input {
+    let input = ManifestInput {
         title: site.config.title.clone(),
         description: site.config.description.clone(),
         lang: site.config.lang.clone(),
@@ -52,7 +52,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     )
 }
 
-fn make(input: &Input, _: &Theme) -> Made {
+fn make(input: &ManifestInput, _: &Theme) -> Made {
     let icon =
         |at: &usize| json!({ "src": ICONS[*at].0, "sizes": ICONS[*at].1, "type": ICONS[*at].2 });
     let manifest = json!({

@@ -3,7 +3,6 @@
 
 use super::documents;
 use crate::base::path::OutPath;
-use crate::base::whole;
 use crate::graph::site::Site;
 use crate::graph::validity::{Followed, entry, followed, has_ended, is_over};
 use crate::model::clause::PlanId;
@@ -13,6 +12,7 @@ use crate::model::register::CitedDocument;
 use crate::render::view::NoticeView;
 use crate::render::xml::escape;
 use crate::theme::Theme;
+use crate::typeset::nowrap;
 
 /// The notices of plans on the page `from`, those of each plan together.
 pub fn of_plans(site: &Site, theme: &Theme, plans: &[&PlanId], from: &OutPath) -> Vec<NoticeView> {
@@ -57,8 +57,8 @@ fn of_plan(site: &Site, theme: &Theme, plan: &PlanMeta, from: &OutPath) -> Vec<N
     };
     match plan.period.as_ref().filter(|_| has_ended(plan, site.today)) {
         Some(period) => {
-            let years = whole::title(&format!("{} - {}", period.value.0, period.value.1));
-            let number = whole::title(&plan.number);
+            let years = nowrap::title(&format!("{} - {}", period.value.0, period.value.1));
+            let number = nowrap::title(&plan.number);
             let said = escape(theme.word("notice_ended"))
                 .replace("{period}", &years)
                 .replace("{plan}", &number);
@@ -100,7 +100,7 @@ fn with_title(document: &CitedDocument, from: &OutPath) -> String {
     format!(
         "{}{day}, {}",
         documents::link(document, from),
-        whole::title(&document.title)
+        nowrap::title(&document.title)
     )
 }
 

@@ -1,15 +1,15 @@
 //! The pages that people wrote: everything but sections, plans, levels, bodies and columns.
 
-use super::beside::beside;
+use super::includes::includes;
 use super::{frame, toc};
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::graph::links::Links;
 use crate::graph::site::Site;
 use crate::model::config::RawHtml;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
-use crate::render::html::{Beside, Pictures, Setting, html};
+use crate::render::html::{Includes, Pictures, Setting, html};
 use crate::render::view::{Frame, SiteView, TocItem, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "pages",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi mỗi trang Markdown thành một trang HTML.",
         en: "Writes each Markdown page as an HTML page.",
     },
@@ -30,14 +30,14 @@ pub struct Text {
     pub page: Hashed<Page>,
     pub links: Hashed<Links>,
     pub quotes: BTreeMap<u32, String>,
-    pub beside: Beside,
+    pub includes: Includes,
     pub levels: Hashed<BTreeMap<String, String>>,
     pub raw: RawHtml,
 }
 
 /// All that a page is made of.
 #[derive(Hash)]
-pub struct Input {
+pub struct PageInput {
     pub text: Text,
     pub frame: Frame,
 }
@@ -47,7 +47,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let levels = frame::level_names(site);
     let ours = site.pages.values().filter(|page| {
         page.section.is_none()
-            && site.owns(page)
+            && site.has_own_address(page)
             && !matches!(
                 page.kind.name(),
                 KindName::Plan | KindName::Level | KindName::Body | KindName::Column
@@ -60,7 +60,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
 }
 
 /// What the page of a text is selected by.
-pub type Key = (
+pub type PageKey = (
     Hashed<Page>,
     Hashed<SiteView>,
     Hashed<BTreeMap<String, String>>,
@@ -72,7 +72,7 @@ pub fn job(
     shared: &Hashed<SiteView>,
     levels: &Hashed<BTreeMap<String, String>>,
 ) -> Job {
-    Job::later(
+    Job::lazy(
         page.out.clone(),
         (page.clone(), shared.clone(), levels.clone()),
         select,
@@ -80,8 +80,8 @@ pub fn job(
     )
 }
 
-fn select((page, shared, levels): &Key, site: &Site, theme: &Theme) -> Input {
-    Input {
+fn select((page, shared, levels): &PageKey, site: &Site, theme: &Theme) -> PageInput {
+    PageInput {
         text: text(site, page, levels),
         frame: asked(site, theme, shared, page),
     }
@@ -104,7 +104,7 @@ pub fn text(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, S
         .unwrap_or_else(|| Hashed::new(Links::default()));
     Text {
         quotes: frame::quotes(site, page, &page.out, None),
-        beside: beside(site, page, &links, &page.out),
+        includes: includes(site, page, &links, &page.out),
         page: page.clone(),
         links,
         levels: levels.clone(),
@@ -136,13 +136,13 @@ impl Text {
     /// How the text becomes HTML on its own page or beside it.
     pub fn setting<'a>(&'a self, theme: &'a Theme) -> Setting<'a> {
         let (from, links, quotes) = (&self.page.out, &*self.links, &self.quotes);
-        let (levels, beside, pictures) = (&self.levels, &self.beside, Pictures::Linked);
+        let (levels, includes, pictures) = (&self.levels, &self.includes, Pictures::Linked);
         Setting {
             from,
             links,
             quotes,
             levels,
-            beside,
+            includes,
             is_part: false,
             raw: self.raw,
             theme,
@@ -167,7 +167,7 @@ pub fn template(page: &Page, theme: &Theme) -> String {
         .unwrap_or_else(|| "page.html".to_string())
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
+fn make(input: &PageInput, theme: &Theme) -> Made {
     let (page, frame) = (&input.text.page, &input.frame);
     let template = template(page, theme);
     let toc = contents(

@@ -1,17 +1,17 @@
 //! Blocks of one page that stand on another: steps and parts for a level, each with the way back to
 //! where it was written.
 
-use super::{beside, frame};
+use super::{frame, includes};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::links::{Links, Target};
 use crate::graph::site::Site;
-use crate::model::block::{Block, BoxKind, Boxed};
+use crate::model::block::{Block, Directive, DirectiveKind};
 use crate::model::config::RawHtml;
 use crate::model::document::Document;
 use crate::model::level::LevelId;
 use crate::model::page::Page;
-use crate::render::html::{Beside, Excerpts, Pictures, Setting};
+use crate::render::html::{Excerpts, Includes, Pictures, Setting};
 use crate::render::view::{LinkView, PieceView};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ pub struct Piece {
     page: Hashed<Page>,
     links: Hashed<Links>,
     quotes: BTreeMap<u32, String>,
-    beside: Beside,
+    includes: Includes,
     levels: Hashed<BTreeMap<String, String>>,
     raw: RawHtml,
     to: OutPath,
@@ -32,7 +32,7 @@ pub struct Piece {
 
 /// The blocks of `kind` that are meant for `level`, from every page but those of levels, in the
 /// order of the site.
-pub fn pieces(site: &Site, level: &LevelId, kind: &BoxKind, to: &OutPath) -> Vec<Piece> {
+pub fn pieces(site: &Site, level: &LevelId, kind: &DirectiveKind, to: &OutPath) -> Vec<Piece> {
     let levels = frame::level_names(site);
     let files = site
         .tree
@@ -48,10 +48,10 @@ pub fn pieces(site: &Site, level: &LevelId, kind: &BoxKind, to: &OutPath) -> Vec
         let Some(links) = site.links.get(&page.source) else {
             continue;
         };
-        for boxed in meant(&page.document.blocks, level, kind) {
-            let (quotes, beside) = (
+        for directive in meant(&page.document.blocks, level, kind) {
+            let (quotes, includes) = (
                 frame::quotes(site, page, to, None),
-                beside::beside(site, page, links, to),
+                includes::includes(site, page, links, to),
             );
             let (page, links, levels, to) =
                 (page.clone(), links.clone(), levels.clone(), to.clone());
@@ -59,11 +59,11 @@ pub fn pieces(site: &Site, level: &LevelId, kind: &BoxKind, to: &OutPath) -> Vec
                 page,
                 links,
                 quotes,
-                beside,
+                includes,
                 levels,
                 raw: site.config.html,
                 to,
-                at: boxed.span.start,
+                at: directive.span.start,
             });
         }
     }
@@ -71,14 +71,16 @@ pub fn pieces(site: &Site, level: &LevelId, kind: &BoxKind, to: &OutPath) -> Vec
 }
 
 /// The outermost blocks that name `level`, of those that are of `kind`.
-fn meant<'a>(blocks: &'a [Block], level: &LevelId, kind: &BoxKind) -> Vec<&'a Boxed> {
+fn meant<'a>(blocks: &'a [Block], level: &LevelId, kind: &DirectiveKind) -> Vec<&'a Directive> {
     let mut found = vec![];
     for block in blocks {
-        let Block::Boxed(boxed) = block else { continue };
-        match boxed.levels().any(|id| id == level.as_str()) {
-            true if boxed.kind == *kind => found.push(boxed),
+        let Block::Directive(directive) = block else {
+            continue;
+        };
+        match directive.levels().any(|id| id == level.as_str()) {
+            true if directive.kind == *kind => found.push(directive),
             true => {}
-            false => found.extend(meant(&boxed.blocks, level, kind)),
+            false => found.extend(meant(&directive.blocks, level, kind)),
         }
     }
     found
@@ -94,9 +96,9 @@ pub fn views(pieces: &[Piece], theme: &Theme) -> Vec<PieceView> {
 
 fn view(pieces: &[Piece], theme: &Theme) -> Option<PieceView> {
     let page = &pieces.first()?.page;
-    let blocks: Vec<&Boxed> = pieces.iter().filter_map(Piece::block).collect();
+    let blocks: Vec<&Directive> = pieces.iter().filter_map(Piece::block).collect();
     let anchor = match blocks.as_slice() {
-        [Boxed { id: Some(id), .. }] => format!("#{id}"),
+        [Directive { id: Some(id), .. }] => format!("#{id}"),
         _ => String::new(),
     };
     let source = LinkView {
@@ -121,12 +123,12 @@ fn view(pieces: &[Piece], theme: &Theme) -> Option<PieceView> {
 }
 
 impl Piece {
-    fn block(&self) -> Option<&Boxed> {
+    fn block(&self) -> Option<&Directive> {
         self.page
             .document
-            .boxes()
+            .directives()
             .into_iter()
-            .find(|boxed| boxed.span.start == self.at)
+            .find(|directive| directive.span.start == self.at)
     }
 
     /// The block as HTML; links to its own page lead there, its anchors bear the name of that page.
@@ -153,17 +155,17 @@ impl Piece {
             links: &links,
             quotes: &self.quotes,
             levels: &self.levels,
-            beside: &self.beside,
+            includes: &self.includes,
             is_part: false,
             raw: self.raw,
             theme,
             base_url: None,
             pictures: Pictures::Linked,
         };
-        Some(
-            Excerpts::new(&document)
-                .blocks(&[Block::Boxed(prefixed(self.block()?, &prefix))], setting),
-        )
+        Some(Excerpts::new(&document).blocks(
+            &[Block::Directive(prefixed(self.block()?, &prefix))],
+            setting,
+        ))
     }
 
     fn outward(&self, target: &Target) -> Target {
@@ -187,14 +189,14 @@ fn renamed(document: &Document, prefix: &str) -> Document {
     document
 }
 
-fn prefixed(boxed: &Boxed, prefix: &str) -> Boxed {
+fn prefixed(directive: &Directive, prefix: &str) -> Directive {
     let inside = |block: &Block| match block {
-        Block::Boxed(boxed) => Block::Boxed(prefixed(boxed, prefix)),
+        Block::Directive(directive) => Block::Directive(prefixed(directive, prefix)),
         text => text.clone(),
     };
-    Boxed {
-        id: boxed.id.as_ref().map(|id| format!("{prefix}-{id}")),
-        blocks: boxed.blocks.iter().map(inside).collect(),
-        ..boxed.clone()
+    Directive {
+        id: directive.id.as_ref().map(|id| format!("{prefix}-{id}")),
+        blocks: directive.blocks.iter().map(inside).collect(),
+        ..directive.clone()
     }
 }

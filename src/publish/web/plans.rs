@@ -1,13 +1,13 @@
 //! The page of a plan: its official text, clause by clause, and what rests on each.
 
+use super::backlinks::{Backlinks, backlinks};
 use super::pages::{Text, text};
 use super::queries::queries;
-use super::resting::{Resting, resting};
 use super::{frame, toc};
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, encode};
-use crate::graph::citations::{Desk, Here, Leads};
+use crate::graph::citations::{Location, Resolution, Resolver};
 use crate::graph::clauses::ShownPlan;
 use crate::graph::links::Target;
 use crate::graph::lock::aliases;
@@ -18,7 +18,7 @@ use crate::model::meta::{Kind, PlanMeta};
 use crate::model::plan::{OfficialText, Plan};
 use crate::render::anchor;
 use crate::render::official::marks::{Mark, Marks, misprints};
-use crate::render::official::{self, Beside, Link};
+use crate::render::official::{self, Annotations, Link};
 use crate::render::view::{Frame, PlanView, SiteView, TocItem, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "plans",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi trang của mỗi kế hoạch, từng điều khoản có địa chỉ.",
         en: "Writes the page of each plan, every clause with an address.",
     },
@@ -34,12 +34,12 @@ pub const PUBLISHER: Publisher = Publisher {
 };
 
 #[derive(Hash)]
-struct Input {
+struct PlanInput {
     text: Text,
     frame: Frame,
     plan: Hashed<Plan>,
     meta: PlanMetaView,
-    resting: BTreeMap<ClauseId, Resting>,
+    backlinks: BTreeMap<ClauseId, Backlinks>,
     marks: Marks,
 }
 
@@ -65,7 +65,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
             shared.clone(),
             levels.clone(),
         );
-        Some(Job::later(shown.page.out.clone(), key, select, make))
+        Some(Job::lazy(shown.page.out.clone(), key, select, make))
     };
     let without_text = site.pages.values().filter(|page| {
         page.section.is_none()
@@ -85,23 +85,23 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
 }
 
 /// What the page of a plan is selected by.
-type Key = (
+type PlanKey = (
     ShownPlan,
     PlanMetaView,
     Hashed<SiteView>,
     Hashed<BTreeMap<String, String>>,
 );
 
-fn select((shown, meta, shared, levels): &Key, site: &Site, theme: &Theme) -> Input {
+fn select((shown, meta, shared, levels): &PlanKey, site: &Site, theme: &Theme) -> PlanInput {
     let mut frame = frame::frame(site, shared, &shown.page);
     frame.queries = queries(site, theme, "plan.html");
     frame.notices = super::notices::of_plans(site, theme, &[&shown.plan.id], &shown.page.out);
-    Input {
+    PlanInput {
         text: text(site, &shown.page, levels),
         frame,
         plan: shown.plan.clone(),
         meta: meta.clone(),
-        resting: resting(site, &shown.plan, &shown.page.out),
+        backlinks: backlinks(site, &shown.plan, &shown.page.out),
         marks: marks(
             site,
             &shown.plan,
@@ -111,12 +111,12 @@ fn select((shown, meta, shared, levels): &Key, site: &Site, theme: &Theme) -> In
     }
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
+fn make(input: &PlanInput, theme: &Theme) -> Made {
     let official = &input.plan.official;
-    let beside: Beside = input
-        .resting
+    let annotations: Annotations = input
+        .backlinks
         .iter()
-        .map(|(id, resting)| (id.clone(), resting.html(theme)))
+        .map(|(id, backlinks)| (id.clone(), backlinks.html(theme)))
         .collect();
     let meta = &input.meta.meta;
     let plan = PlanView {
@@ -133,7 +133,7 @@ fn make(input: &Input, theme: &Theme) -> Made {
             .unwrap_or_default(),
         official: official::official(
             official,
-            &beside,
+            &annotations,
             &input.marks,
             &aliases(official, &input.plan.notes),
         ),
@@ -211,18 +211,18 @@ fn marks(
     clauses: &[Clause],
     (from, base_url): (&OutPath, Option<&str>),
 ) -> Marks {
-    let desk = Desk {
+    let resolver = Resolver {
         clauses: &site.clauses,
         documents: &site.sources.documents,
     };
     let cited = |clause: &Clause| {
-        let here = Here {
+        let here = Location {
             plan: Some(&plan.id),
             clause: Some(clause),
         };
-        let mark = |citation: &Citation| match desk.find(citation, here) {
-            Leads::To(Target::Page { out, .. }) if out == *from => None,
-            Leads::To(target) => {
+        let mark = |citation: &Citation| match resolver.find(citation, here) {
+            Resolution::To(Target::Page { out, .. }) if out == *from => None,
+            Resolution::To(target) => {
                 let open = anchor::tag(
                     &target,
                     |out| link(out, from, base_url),

@@ -1,19 +1,19 @@
 //! `clauses/PLAN.js`: the clauses of a plan for previews, a classic script because a page opened
 //! from a folder may not fetch.
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
+use crate::model::citation_name::citation_name;
 use crate::model::plan::Plan;
-use crate::model::spoken::spoken;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "previews",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi lời của điều khoản để xem trước ngay tại liên kết.",
         en: "Writes the words of clauses, so that a link shows what it leads to.",
     },
@@ -47,7 +47,10 @@ fn make(plan: &Hashed<Plan>, _: &Theme) -> Made {
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ");
-        (clause.id.as_str(), [spoken(official, &clause.id), text])
+        (
+            clause.id.as_str(),
+            [citation_name(official, &clause.id), text],
+        )
     });
     let rows: BTreeMap<&str, [String; 2]> = rows.collect();
     let (id, rows) = (

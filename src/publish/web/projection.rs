@@ -1,7 +1,7 @@
 //! The projection page of each module: headings, slides and key messages as full screens.
 
 use super::companion::{Companion, SCREENS, companions};
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::graph::site::Site;
 use crate::render::html::screens;
 use crate::render::view::View;
@@ -10,7 +10,7 @@ use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "projection",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi trang trình chiếu của mỗi mô-đun.",
         en: "Writes the projection page of each module.",
     },

@@ -5,25 +5,25 @@ mod official;
 mod script;
 mod texts;
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::vi;
 use crate::graph::site::Site;
 use crate::graph::tree::Section;
-use crate::model::meta::SearchWish;
+use crate::model::meta::SearchVisibility;
 use crate::model::page::Page;
 use crate::model::plan::Plan;
 use crate::model::register;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::search::{self, Doc, Facet, Library, Words};
+use crate::text::vi;
 use crate::theme::Theme;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "search",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi chỉ mục tìm kiếm, đọc được cả khi mở thư mục không qua máy chủ.",
         en: "Writes the search index, which a folder without a server can read too.",
     },
@@ -32,7 +32,7 @@ pub const PUBLISHER: Publisher = Publisher {
 
 /// All that the index is made of.
 #[derive(Hash)]
-struct Input {
+struct SearchInput {
     entries: Vec<Entry>,
     facets: Vec<Facet>,
     words: Words,
@@ -70,14 +70,14 @@ const STRINGS: [(&str, &str); 17] = [
 
 fn plan(_: &Site, _: &Theme) -> Planned {
     (
-        vec![Job::later(OutPath::new("search"), (), select, make).faultless()],
+        vec![Job::lazy(OutPath::new("search"), (), select, make).skipping_diagnostics()],
         vec![],
     )
 }
 
-fn select((): &(), site: &Site, theme: &Theme) -> Input {
+fn select((): &(), site: &Site, theme: &Theme) -> SearchInput {
     let strings = STRINGS.map(|(name, key)| (name.to_string(), theme.word(key).to_string()));
-    Input {
+    SearchInput {
         entries: entries(site),
         facets: facets::facets(site, theme),
         words: words(&site.sources.words),
@@ -85,7 +85,7 @@ fn select((): &(), site: &Site, theme: &Theme) -> Input {
     }
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
+fn make(input: &SearchInput, theme: &Theme) -> Made {
     let docs = input.entries.par_iter().map(whole).collect();
     let library = Library {
         docs,
@@ -142,7 +142,7 @@ fn in_order(section: &Section, files: &mut Vec<SourcePath>) {
 }
 
 fn entry(site: &Site, page: &Hashed<Page>) -> Option<Entry> {
-    let SearchWish::Weight(tenths) = page.meta.search else {
+    let SearchVisibility::Weight(tenths) = page.meta.search else {
         return None;
     };
     let above = site.above.get(&page.source).into_iter().flatten();

@@ -4,7 +4,7 @@ use super::frame::{self, card, link};
 use super::pages::{Text, text};
 use super::paths;
 use super::{queries::queries, toc};
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::places::pager_out;
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "sections",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi trang của mỗi chuyên mục với danh sách bài.",
         en: "Writes the page of each section with the list of its pages.",
     },
@@ -29,7 +29,7 @@ pub const PUBLISHER: Publisher = Publisher {
 
 /// A page of a section's list: the first bears the section's own text.
 #[derive(Hash)]
-struct Input {
+struct SectionInput {
     text: Text,
     frame: Frame,
     out: OutPath,
@@ -54,7 +54,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
         let count = section.pages.len().div_ceil(most).max(1);
         let (shared, levels) = (shared.clone(), levels.clone());
         (0..count).map(move |at| {
-            let key = Key {
+            let key = SectionKey {
                 page: page.clone(),
                 from: at * most,
                 most,
@@ -62,14 +62,14 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
                 shared: shared.clone(),
                 levels: levels.clone(),
             };
-            Job::later(pager_out(&page.out, at + 1), key, select, make)
+            Job::lazy(pager_out(&page.out, at + 1), key, select, make)
         })
     });
     (jobs.collect(), vec![])
 }
 
 /// What a page of a list is selected by: `most` pages from the place `from`.
-struct Key {
+struct SectionKey {
     page: Hashed<Page>,
     from: usize,
     most: usize,
@@ -78,8 +78,8 @@ struct Key {
     levels: Hashed<BTreeMap<String, String>>,
 }
 
-fn select(key: &Key, site: &Site, theme: &Theme) -> Input {
-    let Key {
+fn select(key: &SectionKey, site: &Site, theme: &Theme) -> SectionInput {
+    let SectionKey {
         page,
         from,
         most,
@@ -98,7 +98,7 @@ fn select(key: &Key, site: &Site, theme: &Theme) -> Input {
         .collect::<Vec<_>>();
     let frame = list_frame(site, theme, shared, (section, page), &files, *number);
     let (out, first) = (pager_out(&page.out, number.0), number.0 == 1);
-    Input {
+    SectionInput {
         text: text(site, page, levels),
         frame,
         out,
@@ -195,7 +195,7 @@ fn section_view(site: &Site, section: &Section) -> Option<SectionView> {
     })
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
+fn make(input: &SectionInput, theme: &Theme) -> Made {
     let page: &Page = &input.text.page;
     let content = if input.first {
         input.text.html(theme)

@@ -3,7 +3,7 @@
 
 use super::companion::{Companion, LESSON, companions};
 use super::lesson;
-use crate::base::diagnostic::{Diagnostic, Said, Told};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
 use crate::base::inputs::Audience;
 use crate::graph::site::Site;
 use crate::model::config::Plain;
@@ -15,7 +15,7 @@ use serde::Serialize;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "session",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi giáo án, đáp án, danh sách điểm danh và phiếu đánh giá của mỗi mô-đun, chỉ trong \
             bản cho giảng viên.",
         en: "Writes lesson plan, answer key, attendance list and evaluation form of each module, \
@@ -25,7 +25,7 @@ pub const PUBLISHER: Publisher = Publisher {
 };
 
 #[derive(Hash)]
-struct Input {
+struct SessionInput {
     page: Companion,
     /// Minutes after midnight at which the session begins.
     start: u32,
@@ -50,7 +50,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let jobs = companions(site, theme, LESSON).into_iter().map(|page| {
         Job::new(
             page.out.clone(),
-            Input {
+            SessionInput {
                 page,
                 start,
                 period,
@@ -80,8 +80,8 @@ fn start(site: &Site) -> (u32, Vec<Diagnostic>) {
     match minutes {
         Some(minutes) => (minutes, vec![]),
         None => {
-            let message = Said::new("đây không phải giờ bắt đầu", "this is no time of day");
-            let help = Said::new("viết như `start = \"07:30\"`", "write `start = \"07:30\"`");
+            let message = Message::new("đây không phải giờ bắt đầu", "this is no time of day");
+            let help = Message::new("viết như `start = \"07:30\"`", "write `start = \"07:30\"`");
             (
                 eight,
                 vec![Diagnostic::error("session/start", setting.span.clone(), message).help(help)],
@@ -97,11 +97,11 @@ fn clock(text: &str) -> Option<u32> {
 }
 
 fn make(
-    Input {
+    SessionInput {
         page,
         start,
         period,
-    }: &Input,
+    }: &SessionInput,
     theme: &Theme,
 ) -> Made {
     let lesson = lesson::lesson(&page.text, theme, (*start, *period));

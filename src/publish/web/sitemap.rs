@@ -1,6 +1,6 @@
 //! `sitemap.xml`, the address of every page, when `base_url` is set; and `robots.txt`.
 
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
 use crate::render::xml::text as escape;
@@ -9,7 +9,7 @@ use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "sitemap",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi `sitemap.xml` (khi có `base_url`) và `robots.txt`.",
         en: "Writes `sitemap.xml` (when `base_url` is set) and `robots.txt`.",
     },
@@ -18,7 +18,7 @@ pub const PUBLISHER: Publisher = Publisher {
 
 /// Each address and the day it was changed last, where that is known.
 #[derive(Hash)]
-struct Input {
+struct SitemapInput {
     base_url: String,
     pages: Vec<(OutPath, Option<String>)>,
 }
@@ -34,14 +34,14 @@ fn plan(site: &Site, _: &Theme) -> Planned {
     };
     (
         vec![
-            Job::later(OutPath::new("sitemap.xml"), (base_url,), select, make),
+            Job::lazy(OutPath::new("sitemap.xml"), (base_url,), select, make),
             robots,
         ],
         vec![],
     )
 }
 
-fn select((base_url,): &(String,), site: &Site, _: &Theme) -> Input {
+fn select((base_url,): &(String,), site: &Site, _: &Theme) -> SitemapInput {
     let changed = |source: &crate::base::path::SourcePath| {
         let meta = &site.page(source)?.meta;
         meta.updated.or(meta.date).map(|day| day.to_string())
@@ -51,14 +51,14 @@ fn select((base_url,): &(String,), site: &Site, _: &Theme) -> Input {
         .iter()
         .map(|place| (place.out.clone(), place.source.as_ref().and_then(changed)))
         .collect();
-    Input {
+    SitemapInput {
         base_url: base_url.clone(),
         pages,
     }
 }
 
 /// Source: sitemaps.org, protocol 0.9.
-fn make(input: &Input, _: &Theme) -> Made {
+fn make(input: &SitemapInput, _: &Theme) -> Made {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset \
          xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",

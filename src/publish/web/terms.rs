@@ -1,9 +1,9 @@
 //! The page of each taxonomy and of each term, twenty pages on one.
 
-use super::added::added;
 use super::frame::{self, card};
+use super::generated_page::generated_page;
 use super::sections::pager;
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::places::pager_out;
@@ -15,7 +15,7 @@ use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "terms",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi trang của mỗi chủ đề và mỗi cách phân loại.",
         en: "Writes the page of each topic and taxonomy.",
     },
@@ -23,7 +23,7 @@ pub const PUBLISHER: Publisher = Publisher {
 };
 
 #[derive(Hash)]
-struct Input {
+struct TermInput {
     frame: Frame,
     out: OutPath,
     template: &'static str,
@@ -33,14 +33,14 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
     let shared = frame::site_view(site, theme);
     let mut jobs = vec![];
     for taxonomy in &site.taxonomies {
-        let whole = |term: Option<usize>, at: usize, count: usize| Key {
+        let whole = |term: Option<usize>, at: usize, count: usize| TermKey {
             taxonomy: taxonomy.key.clone(),
             term,
             at,
             count,
             shared: shared.clone(),
         };
-        jobs.push(Job::later(
+        jobs.push(Job::lazy(
             taxonomy.out.clone(),
             whole(None, 0, 1),
             index,
@@ -49,7 +49,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
         for (number, term) in taxonomy.terms.iter().enumerate() {
             let count = term.pages.len().div_ceil(most(site)).max(1);
             jobs.extend((0..count).map(|at| {
-                Job::later(
+                Job::lazy(
                     pager_out(&term.out, at + 1),
                     whole(Some(number), at, count),
                     page,
@@ -72,7 +72,7 @@ pub fn title(taxonomy: &Taxonomy, theme: &Theme) -> String {
 
 /// What a page of a taxonomy is selected by: page `at`, from 0, of `count` of a term; its first
 /// page where there is none.
-struct Key {
+struct TermKey {
     taxonomy: String,
     term: Option<usize>,
     at: usize,
@@ -80,7 +80,7 @@ struct Key {
     shared: Hashed<SiteView>,
 }
 
-impl Key {
+impl TermKey {
     fn find<'a>(&self, site: &'a Site) -> (&'a Taxonomy, Option<&'a Term>) {
         let at = site
             .taxonomies
@@ -104,9 +104,9 @@ fn most(site: &Site) -> usize {
     }
 }
 
-fn index(key: &Key, site: &Site, theme: &Theme) -> Input {
+fn index(key: &TermKey, site: &Site, theme: &Theme) -> TermInput {
     let (taxonomy, _) = key.find(site);
-    let mut frame = added(
+    let mut frame = generated_page(
         site,
         (theme, key.shared.clone()),
         (&taxonomy.out, "terms.html"),
@@ -120,20 +120,20 @@ fn index(key: &Key, site: &Site, theme: &Theme) -> Input {
         pages: term.pages.len(),
     };
     frame.sections = taxonomy.terms.iter().map(view).collect();
-    Input {
+    TermInput {
         frame,
         out: taxonomy.out.clone(),
         template: "terms.html",
     }
 }
 
-fn page(key: &Key, site: &Site, theme: &Theme) -> Input {
+fn page(key: &TermKey, site: &Site, theme: &Theme) -> TermInput {
     let (taxonomy, term) = key.find(site);
     let Some(term) = term else {
         return index(key, site, theme);
     };
     let out = pager_out(&term.out, key.at + 1);
-    let mut frame = added(
+    let mut frame = generated_page(
         site,
         (theme, key.shared.clone()),
         (&out, "term.html"),
@@ -154,14 +154,14 @@ fn page(key: &Key, site: &Site, theme: &Theme) -> Input {
         .map(|page| card(site, page))
         .collect();
     frame.pager = pager(&term.out, key.at + 1, key.count);
-    Input {
+    TermInput {
         frame,
         out,
         template: "term.html",
     }
 }
 
-fn make(input: &Input, theme: &Theme) -> Made {
+fn make(input: &TermInput, theme: &Theme) -> Made {
     let view = View {
         frame: &input.frame,
         content: String::new(),

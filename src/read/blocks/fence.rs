@@ -1,11 +1,12 @@
 //! One line of fence: how many colons, which block, its title and attributes.
 
 use super::unknown;
-use crate::base::diagnostic::{Diagnostic, Said, nearest};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::model::block::{BLOCKS, BoxKind, Boxed};
-use crate::theme::{AttributeKind, BlockWish};
+use crate::model::block::{BLOCKS, Directive, DirectiveKind};
+use crate::text::nearest::nearest;
+use crate::theme::{AttributeKind, BlockSpec};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -71,8 +72,8 @@ pub fn opener(
     file: &SourcePath,
     text: &str,
     line: &Line,
-    wishes: &[BlockWish],
-) -> (Boxed, Vec<Diagnostic>) {
+    wishes: &[BlockSpec],
+) -> (Directive, Vec<Diagnostic>) {
     let mut faults = vec![];
     let name_end = line
         .rest
@@ -84,17 +85,19 @@ pub fn opener(
         Span::new(file, start..start + part.len())
     };
     let (kind, allowed) = kind(name, wishes);
-    if kind == BoxKind::Theme(name.to_string()) && !wishes.iter().any(|wish| wish.name == name) {
+    if kind == DirectiveKind::Theme(name.to_string())
+        && !wishes.iter().any(|wish| wish.name == name)
+    {
         faults.push(unknown(name, place(name), wishes));
     }
     let (title, rest) = title(rest.trim());
     let (pairs, left) = attributes(rest);
     if !left.is_empty() {
-        let message = Said::new(
+        let message = Message::new(
             format!("không hiểu `{left}` trong hàng rào"),
             format!("`{left}` is not understood in a fence"),
         );
-        let help = Said::new(
+        let help = Message::new(
             "viết: `::: tên [Tiêu đề] {#id khóa=giá-trị}`",
             "write: `::: name [Title] {#id key=value}`",
         );
@@ -119,7 +122,7 @@ pub fn opener(
     }
     let fence = Span::new(file, line.range.clone());
     (
-        Boxed {
+        Directive {
             kind,
             title: title.to_string(),
             id,
@@ -135,7 +138,7 @@ pub fn opener(
 /// Attributes that a block may have, each with what it may be.
 type Allowed = Vec<(String, AttributeKind)>;
 
-fn kind(name: &str, wishes: &[BlockWish]) -> (BoxKind, Allowed) {
+fn kind(name: &str, wishes: &[BlockSpec]) -> (DirectiveKind, Allowed) {
     if let Some(row) = BLOCKS
         .iter()
         .find(|row| row.name == name || row.alias == name)
@@ -150,7 +153,7 @@ fn kind(name: &str, wishes: &[BlockWish]) -> (BoxKind, Allowed) {
     }
     let wish = wishes.iter().find(|wish| wish.name == name);
     (
-        BoxKind::Theme(name.to_string()),
+        DirectiveKind::Theme(name.to_string()),
         wish.map(|wish| wish.attributes.clone()).unwrap_or_default(),
     )
 }
@@ -187,11 +190,11 @@ fn attributes(rest: &str) -> (Vec<&str>, &str) {
 
 fn bad_value(key: &str, value: &str, kind: &AttributeKind, span: Span) -> Diagnostic {
     let wanted = kind.told();
-    let message = Said::new(
+    let message = Message::new(
         format!("thuộc tính `{key}` không nhận `{value}`"),
         format!("attribute `{key}` does not take `{value}`"),
     );
-    let help = Said::new(
+    let help = Message::new(
         format!("viết {}", wanted.vi),
         format!("write {}", wanted.en),
     );
@@ -200,24 +203,24 @@ fn bad_value(key: &str, value: &str, kind: &AttributeKind, span: Span) -> Diagno
 
 fn bad_attribute(pair: &str, name: &str, allowed: &Allowed, span: Span) -> Diagnostic {
     let key = pair.split('=').next().unwrap_or(pair);
-    let message = Said::new(
+    let message = Message::new(
         format!("khối `{name}` không có thuộc tính `{key}`"),
         format!("block `{name}` has no attribute `{key}`"),
     );
     let fault = Diagnostic::error("block/attribute", span, message);
     let keys: Vec<&str> = allowed.iter().map(|(key, _)| key.as_str()).collect();
     if keys.contains(&key) {
-        return fault.help(Said::new(
+        return fault.help(Message::new(
             format!("viết `{key}=giá-trị`, không có khoảng trắng"),
             format!("write `{key}=value`, without spaces"),
         ));
     }
     match nearest(key, keys.iter().copied()) {
-        Some(near) => fault.help(Said::new(
+        Some(near) => fault.help(Message::new(
             format!("có phải bạn muốn viết `{near}=`?"),
             format!("did you mean `{near}=`?"),
         )),
-        None => fault.help(Said::new(
+        None => fault.help(Message::new(
             format!(
                 "thuộc tính được dùng: {}",
                 ["#id"]

@@ -4,10 +4,10 @@
 use super::Places;
 use super::list::{self, Group, Item};
 use super::source;
-use crate::base::spelled::{roman, word};
 use crate::model::citation::{Cited, CitedClause, Source};
+use crate::model::citation_name::{self, Step};
 use crate::model::clause::ClauseKind;
-use crate::model::spoken::{self, Step};
+use crate::text::ordinals::{roman, word};
 
 /// Groups that lie in one another, from the innermost outwards: `điểm a, b` · `khoản 1` · `Điều 5`.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub fn clauses(text: &str, start: usize) -> Option<(Places, usize)> {
 fn this_article(text: &str, start: usize) -> Option<(Places, usize)> {
     let (kind, width) = this(&text[start..])?;
     let before = text[..start].split_whitespace().next_back()?.to_lowercase();
-    let sound = kind == ClauseKind::Article
+    let valid = kind == ClauseKind::Article
         && text[start..].starts_with(char::is_uppercase)
         && matches!(before.as_str(), "tại" | "theo");
     let clause = CitedClause {
@@ -60,7 +60,7 @@ fn this_article(text: &str, start: usize) -> Option<(Places, usize)> {
         within: Some(kind),
         of: Source::This,
     };
-    sound.then(|| {
+    valid.then(|| {
         (
             vec![(start..start + width, Cited::Clause(clause))],
             start + width,
@@ -70,7 +70,7 @@ fn this_article(text: &str, start: usize) -> Option<(Places, usize)> {
 
 /// `Điều này`, `khoản này` at the start of `text`: the kind, and the bytes it takes.
 fn this(text: &str) -> Option<(ClauseKind, usize)> {
-    let (kind, width) = spoken::kind(text)?;
+    let (kind, width) = citation_name::kind(text)?;
     word(&text[width..], "này").map(|wide| (kind, width + wide))
 }
 

@@ -30,9 +30,9 @@ pub fn number(text: &str, start: usize) -> Option<(String, usize)> {
 /// text said `số` before.
 fn after_slash(text: &str, at: usize, said: bool) -> Option<usize> {
     if let Some((year_end, year)) = digits(text, at, 4).filter(|(_, year)| year.len() == 4) {
-        let sound = (1945..=2199).contains(&year.parse::<u32>().ok()?);
+        let valid = (1945..=2199).contains(&year.parse::<u32>().ok()?);
         let (sign, at) = sign(text, year_end)?;
-        return (sound && sign == b'/')
+        return (valid && sign == b'/')
             .then(|| symbol(text, at))?
             .map(|(end, _)| end);
     }
@@ -92,9 +92,9 @@ fn group(text: &str, start: usize) -> Option<(usize, usize)> {
         .take_while(u8::is_ascii_digit)
         .count();
     let end = start + letters.len() + digits;
-    let sound =
+    let valid =
         letters.starts_with(char::is_uppercase) && letters.chars().count() <= 10 && digits <= 2;
-    (sound && !text[end..].starts_with(char::is_alphanumeric))
+    (valid && !text[end..].starts_with(char::is_alphanumeric))
         .then(|| (end, letters.chars().count()))
 }
 

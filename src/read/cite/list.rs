@@ -1,8 +1,8 @@
 //! Lists of numbers after one word: `khoản 2, 3 và 4`, `điểm a, b`, `Điều 5 đến Điều 7`.
 
-use crate::base::spelled::word;
+use crate::model::citation_name;
 use crate::model::clause::ClauseKind;
-use crate::model::spoken;
+use crate::text::ordinals::word;
 use std::ops::Range;
 
 /// One number of a list: where it stands, with its word if it bears one, and the last of a range
@@ -60,8 +60,8 @@ pub fn group(text: &str, start: usize) -> Option<Group> {
 }
 
 fn first(text: &str, start: usize) -> Option<(ClauseKind, (String, usize))> {
-    let (kind, width) = spoken::kind(&text[start..])?;
-    let (number, wide) = spoken::number(&text[start + width..], kind)?;
+    let (kind, width) = citation_name::kind(&text[start..])?;
+    let (number, wide) = citation_name::number(&text[start + width..], kind)?;
     Some((kind, (number, start + width + wide)))
 }
 
@@ -92,13 +92,13 @@ fn next(text: &str, end: usize, kind: ClauseKind) -> Option<(Joint, Item)> {
     };
     let rest = &text[at + width..];
     let from = at + width + rest.len() - rest.trim_start().len();
-    let named = spoken::kind(&text[from..]).filter(|(other, _)| *other == kind);
+    let named = citation_name::kind(&text[from..]).filter(|(other, _)| *other == kind);
     // A comma before a word begins another citation: `khoản 1, khoản 2 Điều 5`.
     if named.is_some() && joint != Joint::To {
         return None;
     }
     let number = from + named.map_or(0, |(_, width)| width);
-    let (told, wide) = spoken::number(&text[number..], kind)?;
+    let (told, wide) = citation_name::number(&text[number..], kind)?;
     let end = number + wide;
     let bare = named.is_none();
     let fits = sound(text, end)
@@ -148,5 +148,6 @@ fn closes(text: &str, end: usize) -> bool {
     ];
     let rest = text[end..].trim_start();
     let mark = rest.chars().next().is_none_or(|c| ".;)]:”\"".contains(c));
-    mark || spoken::kind(rest).is_some() || WORDS.iter().any(|known| word(rest, known).is_some())
+    mark || citation_name::kind(rest).is_some()
+        || WORDS.iter().any(|known| word(rest, known).is_some())
 }

@@ -2,11 +2,11 @@
 //! Headings, links and code stay as they are.
 
 use super::{all, defined};
-use crate::base::vi;
 use crate::model::citation::Citation;
 use crate::model::document::Document;
 use crate::model::plan::OfficialText;
 use crate::model::register::Lexicon;
+use crate::text::vi;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! The document that a cited clause is of, as the text says right after it.
 
 use super::document;
-use crate::base::spelled::word;
 use crate::model::citation::Source;
+use crate::text::ordinals::word;
 
 /// Words that name a document, in lower case; the longest first where one begins another.
 const DOCUMENTS: [&str; 21] = [

@@ -6,9 +6,9 @@ use crate::model::citation::{Cited, CitedClause, Source};
 /// Citations as `bytes → meaning`, parted by `; `.
 fn told(text: &str) -> String {
     let one = |found: crate::model::citation::Citation| {
-        let strange = if found.strange { "?" } else { "" };
+        let homoglyph = if found.homoglyph { "?" } else { "" };
         format!(
-            "{} → {}{strange}",
+            "{} → {}{homoglyph}",
             text[found.range.clone()]
                 .split_whitespace()
                 .collect::<Vec<_>>()

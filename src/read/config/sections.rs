@@ -1,16 +1,16 @@
 //! The sections of `xanh.toml`.
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::value::{Entry, Key, Node, Value};
-use crate::base::vi;
 use crate::model::config::{
-    FeatureSettings, FieldWish, MenuItem, Plain, Setting, Taxonomy, WishShape,
+    FeatureSettings, FieldSpec, MenuItem, Plain, Setting, Taxonomy, WishShape,
 };
 use crate::model::meta::KindName;
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 use crate::read::fields::{FIELDS, KINDS};
-use crate::read::table::{Keys, keys, unknown_key};
-use crate::read::wrong::{Wanted, Wrong, did_you_mean};
+use crate::read::reporter::{Expected, Reporter, did_you_mean};
+use crate::read::table::{TableReader, keys, unknown_key};
+use crate::text::vi;
 use std::collections::BTreeMap;
 
 const SHAPES: &[&str] = &["text", "number", "flag", "date", "list"];
@@ -37,7 +37,7 @@ type Settings = BTreeMap<String, Setting>;
 
 /// The name of the theme and its settings: `theme = "xanh"`, or `[theme]` with `name` and the
 /// settings beside it.
-pub fn theme(keys: &mut Keys) -> Option<(Option<Placed<String>>, Settings)> {
+pub fn theme(keys: &mut TableReader) -> Option<(Option<Spanned<String>>, Settings)> {
     let value = keys.get("theme")?;
     if !super::is_section(value) {
         return keys
@@ -52,12 +52,12 @@ pub fn theme(keys: &mut Keys) -> Option<(Option<Placed<String>>, Settings)> {
     })
 }
 
-fn settings(entries: &[&Entry], wrong: &mut Wrong) -> Settings {
+fn settings(entries: &[&Entry], wrong: &mut Reporter) -> Settings {
     let setting = |entry: &&Entry| Some((entry.key.name.clone(), setting(&entry.value, wrong)?));
     entries.iter().filter_map(setting).collect()
 }
 
-fn setting(value: &Value, wrong: &mut Wrong) -> Option<Setting> {
+fn setting(value: &Value, wrong: &mut Reporter) -> Option<Setting> {
     let plain = match &value.node {
         Node::Text(text) => Plain::Text(text.clone()),
         Node::Number(number) => Plain::Number(*number),
@@ -70,15 +70,15 @@ fn setting(value: &Value, wrong: &mut Wrong) -> Option<Setting> {
                 .collect(),
         ),
         Node::Nothing | Node::Table(_) => {
-            let name = Said::new(
+            let name = Message::new(
                 "chữ, số, `true`, `false` hoặc danh sách",
                 "a text, a number, `true`, `false` or a list",
             );
-            let cure = Said::new(
+            let fix = Message::new(
                 "viết giá trị ngay sau dấu `=`, không thêm khóa con",
                 "write the value right after `=`, without keys below it",
             );
-            wrong.kind(value, Wanted::new(name, cure));
+            wrong.kind(value, Expected::new(name, fix));
             return None;
         }
     };
@@ -89,7 +89,7 @@ fn setting(value: &Value, wrong: &mut Wrong) -> Option<Setting> {
 }
 
 /// `[[menu]]`
-pub fn menu(keys: &mut Keys) -> Vec<MenuItem> {
+pub fn menu(keys: &mut TableReader) -> Vec<MenuItem> {
     keys.tables("menu", |item| {
         let page = item.needed("page");
         let title = item.words("title");
@@ -113,7 +113,7 @@ pub fn taxonomy(title: &str) -> Taxonomy {
 /// `[taxonomies]`: `series = "Loạt bài"`, or `series = { title = "Loạt bài", slug = "loat-bai" }`.
 /// Diagnostics: `config/taken`.
 pub fn taxonomies(
-    keys: &mut Keys,
+    keys: &mut TableReader,
     mut all: BTreeMap<String, Taxonomy>,
 ) -> BTreeMap<String, Taxonomy> {
     let entries = keys
@@ -129,7 +129,7 @@ pub fn taxonomies(
     all
 }
 
-fn one_taxonomy(entry: &Entry, wrong: &mut Wrong) -> Option<Taxonomy> {
+fn one_taxonomy(entry: &Entry, wrong: &mut Reporter) -> Option<Taxonomy> {
     if !super::is_section(&entry.value) {
         return wrong.text(&entry.value).map(|title| taxonomy(&title.value));
     }
@@ -138,18 +138,18 @@ fn one_taxonomy(entry: &Entry, wrong: &mut Wrong) -> Option<Taxonomy> {
             .text("title")
             .map_or(entry.key.name.clone(), |title| title.value);
         let slug = keys.text("slug").filter(|slug| {
-            let sound = vi::slug(&slug.value);
-            if sound != slug.value {
-                let message = Said::new(
+            let valid = vi::slug(&slug.value);
+            if valid != slug.value {
+                let message = Message::new(
                     format!("`{}` không dùng làm địa chỉ được", slug.value),
                     format!("`{}` cannot be an address", slug.value),
                 );
                 keys.wrong.add(
                     Diagnostic::error(keys.wrong.codes.value, slug.span.clone(), message)
-                        .help(did_you_mean(&sound)),
+                        .help(did_you_mean(&valid)),
                 );
             }
-            sound == slug.value
+            valid == slug.value
         });
         Taxonomy {
             slug: slug.map_or(vi::slug(&title), |slug| slug.value),
@@ -159,14 +159,14 @@ fn one_taxonomy(entry: &Entry, wrong: &mut Wrong) -> Option<Taxonomy> {
 }
 
 /// A key of front matter that the program reads itself cannot be declared again.
-fn is_free(key: &Key, wrong: &mut Wrong) -> bool {
+fn is_free(key: &Key, wrong: &mut Reporter) -> bool {
     let taken = FIELDS.iter().any(|field| field.is(&key.name));
     if taken {
-        let message = Said::new(
+        let message = Message::new(
             format!("`{}` đã là khóa có sẵn của trang", key.name),
             format!("`{}` is a key of pages already", key.name),
         );
-        let help = Said::new("đặt tên khác", "choose another name");
+        let help = Message::new("đặt tên khác", "choose another name");
         wrong.add(Diagnostic::error("config/taken", key.span.clone(), message).help(help));
     }
     !taken
@@ -174,7 +174,7 @@ fn is_free(key: &Key, wrong: &mut Wrong) -> bool {
 
 /// `[fields.KIND]`: `photo_desk = { type = "text", label = "Bộ phận ảnh" }`. Diagnostics:
 /// `config/taken`.
-pub fn fields(keys: &mut Keys) -> BTreeMap<KindName, BTreeMap<String, FieldWish>> {
+pub fn fields(keys: &mut TableReader) -> BTreeMap<KindName, BTreeMap<String, FieldSpec>> {
     let entries = keys
         .table("fields", |keys| keys.others())
         .unwrap_or_default();
@@ -188,7 +188,7 @@ pub fn fields(keys: &mut Keys) -> BTreeMap<KindName, BTreeMap<String, FieldWish>
     all
 }
 
-fn wishes(value: &Value, wrong: &mut Wrong) -> BTreeMap<String, FieldWish> {
+fn wishes(value: &Value, wrong: &mut Reporter) -> BTreeMap<String, FieldSpec> {
     let entries = keys(value, wrong, |keys| keys.others()).unwrap_or_default();
     let mut all = BTreeMap::new();
     for entry in entries {
@@ -199,7 +199,7 @@ fn wishes(value: &Value, wrong: &mut Wrong) -> BTreeMap<String, FieldWish> {
     all
 }
 
-fn wish(entry: &Entry, wrong: &mut Wrong) -> Option<FieldWish> {
+fn wish(entry: &Entry, wrong: &mut Reporter) -> Option<FieldSpec> {
     keys(&entry.value, wrong, |keys| {
         let shape = match keys.one_of("type", SHAPES) {
             Some("number") => WishShape::Number,
@@ -208,7 +208,7 @@ fn wish(entry: &Entry, wrong: &mut Wrong) -> Option<FieldWish> {
             Some("list") => WishShape::List,
             _ => WishShape::Text,
         };
-        FieldWish {
+        FieldSpec {
             shape,
             label: keys
                 .text("label")
@@ -218,7 +218,7 @@ fn wish(entry: &Entry, wrong: &mut Wrong) -> Option<FieldWish> {
 }
 
 /// Every other section, by its name. A key that is no section is unknown.
-pub fn features(keys: &mut Keys) -> BTreeMap<String, FeatureSettings> {
+pub fn features(keys: &mut TableReader) -> BTreeMap<String, FeatureSettings> {
     let mut all = BTreeMap::new();
     for entry in keys.others() {
         match &entry.value.node {

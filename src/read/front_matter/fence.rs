@@ -1,9 +1,9 @@
 //! Where the head of a file begins and ends.
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, line_col};
-use crate::read::wrong::Written;
+use crate::read::reporter::Written;
 use std::ops::Range;
 
 /// A file as its fences part it. Ranges are bytes of the file.
@@ -72,7 +72,7 @@ fn closing(text: &str, from: usize, fence: &str) -> Option<(usize, usize)> {
 /// line that was meant to be one.
 pub fn unclosed(file: &SourcePath, text: &str, fence: Range<usize>) -> Diagnostic {
     let written = &text[fence.clone()];
-    let message = Said::new(
+    let message = Message::new(
         format!("phần đầu mở bằng `{written}` mà chưa đóng"),
         format!("the head opened by `{written}` is never closed"),
     );
@@ -82,12 +82,12 @@ pub fn unclosed(file: &SourcePath, text: &str, fence: Range<usize>) -> Diagnosti
                 line_col(text, at),
                 text[at..].lines().next().unwrap_or_default().trim(),
             );
-            Said::new(
+            Message::new(
                 format!("dòng {line} là `{found}`, viết `{written}`"),
                 format!("line {line} is `{found}`, write `{written}`"),
             )
         }
-        None => Said::new(
+        None => Message::new(
             format!("thêm một dòng `{written}` sau khóa cuối cùng"),
             format!("add a line `{written}` after the last key"),
         ),

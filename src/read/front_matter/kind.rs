@@ -1,15 +1,15 @@
 //! What only pages of one kind say.
 
-use super::given::Given;
+use super::fields::Fields;
 use crate::base::span::Span;
 use crate::base::value::Value;
 use crate::model::meta::{
     ColumnMeta, Correction, GuideMeta, Headlines, Kind, KindName, Mode, ModuleMeta, Picture,
-    Placed, PlanMeta, Reprint,
+    PlanMeta, Reprint, Spanned,
 };
 use crate::model::plan::Layout;
 
-pub fn kind(given: &mut Given, name: KindName) -> Kind {
+pub fn kind(given: &mut Fields, name: KindName) -> Kind {
     match name {
         KindName::Plan => Kind::Plan(plan(given)),
         KindName::Module => Kind::Module(module(given)),
@@ -22,7 +22,7 @@ pub fn kind(given: &mut Given, name: KindName) -> Kind {
     }
 }
 
-fn plan(given: &mut Given) -> PlanMeta {
+fn plan(given: &mut Fields) -> PlanMeta {
     PlanMeta {
         number: given.words("number"),
         form: given.words("type"),
@@ -38,7 +38,7 @@ fn plan(given: &mut Given) -> PlanMeta {
     }
 }
 
-fn module(given: &mut Given) -> ModuleMeta {
+fn module(given: &mut Fields) -> ModuleMeta {
     let mode = |word| {
         if word == "in-person" {
             Mode::InPerson
@@ -59,14 +59,14 @@ fn module(given: &mut Given) -> ModuleMeta {
     }
 }
 
-fn small(number: Placed<i64>) -> Option<Placed<u32>> {
-    Some(Placed {
+fn small(number: Spanned<i64>) -> Option<Spanned<u32>> {
+    Some(Spanned {
         value: u32::try_from(number.value).ok()?,
         span: number.span,
     })
 }
 
-fn guide(given: &mut Given) -> GuideMeta {
+fn guide(given: &mut Fields) -> GuideMeta {
     GuideMeta {
         campaign: given.words("campaign"),
         period: given.words("period"),
@@ -76,7 +76,7 @@ fn guide(given: &mut Given) -> GuideMeta {
     }
 }
 
-fn column(given: &mut Given) -> ColumnMeta {
+fn column(given: &mut Fields) -> ColumnMeta {
     ColumnMeta {
         standfirst: given.words("standfirst"),
         headlines: given.table("headlines", headlines).unwrap_or_default(),
@@ -88,7 +88,7 @@ fn column(given: &mut Given) -> ColumnMeta {
     }
 }
 
-fn headlines(given: &mut Given) -> Headlines {
+fn headlines(given: &mut Fields) -> Headlines {
     Headlines {
         print: given.text("print"),
         short: given.text("short"),
@@ -97,7 +97,7 @@ fn headlines(given: &mut Given) -> Headlines {
     }
 }
 
-fn picture(given: &mut Given, item: &Value) -> Option<Picture> {
+fn picture(given: &mut Fields, item: &Value) -> Option<Picture> {
     let file = given.text("file");
     if file.is_none() {
         missing(given, "file", &item.span);
@@ -116,7 +116,7 @@ fn picture(given: &mut Given, item: &Value) -> Option<Picture> {
     })
 }
 
-fn correction(given: &mut Given, item: &Value) -> Option<Correction> {
+fn correction(given: &mut Fields, item: &Value) -> Option<Correction> {
     let (date, text) = (given.date("date"), given.text("text"));
     for (key, there) in [
         ("date", given.get("date").is_some()),
@@ -132,6 +132,6 @@ fn correction(given: &mut Given, item: &Value) -> Option<Correction> {
     })
 }
 
-fn missing(given: &mut Given, key: &str, span: &Span) {
+fn missing(given: &mut Fields, key: &str, span: &Span) {
     given.wrong.missing(key, "\"…\"", span);
 }

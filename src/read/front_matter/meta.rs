@@ -1,26 +1,26 @@
 //! What every kind of page says of itself.
 
-use super::given::Given;
+use super::fields::Fields;
 use crate::base::span::Span;
 use crate::base::value::{Entry, Node};
-use crate::model::config::{Config, FieldWish, WishShape};
+use crate::model::config::{Config, FieldSpec, WishShape};
 use crate::model::level::LevelId;
-use crate::model::meta::{Extra, KindName, Meta, Placed, SectionMeta, Sort};
-use crate::read::wrong::Wrong;
+use crate::model::meta::{Extra, KindName, Meta, SectionMeta, Sort, Spanned};
+use crate::read::reporter::Reporter;
 use std::collections::BTreeMap;
 
-/// Keys of the site's own on this page.
+/// TableReader of the site's own on this page.
 pub struct Own<'v> {
     pub terms: Vec<&'v Entry>,
-    pub extra: Vec<(&'v Entry, &'v FieldWish)>,
+    pub extra: Vec<(&'v Entry, &'v FieldSpec)>,
 }
 
 /// The head of a page; `title` and `span` are known already.
 pub fn meta(
-    given: &mut Given,
+    given: &mut Fields,
     own: &Own,
     config: &Config,
-    title: Placed<String>,
+    title: Spanned<String>,
     span: Span,
 ) -> Meta {
     Meta {
@@ -38,7 +38,7 @@ pub fn meta(
         levels: given
             .texts("levels")
             .into_iter()
-            .map(|level| Placed {
+            .map(|level| Spanned {
                 value: LevelId(level.value),
                 span: level.span,
             })
@@ -63,7 +63,7 @@ pub fn meta(
 }
 
 /// The terms of each taxonomy that the page is in.
-fn terms(given: &mut Given, own: &Own) -> BTreeMap<String, Vec<Placed<String>>> {
+fn terms(given: &mut Fields, own: &Own) -> BTreeMap<String, Vec<Spanned<String>>> {
     let topics = given.texts("topics");
     let declared = own
         .terms
@@ -75,7 +75,7 @@ fn terms(given: &mut Given, own: &Own) -> BTreeMap<String, Vec<Placed<String>>> 
         .collect()
 }
 
-fn extra(wrong: &mut Wrong, entry: &Entry, wish: &FieldWish) -> Option<Extra> {
+fn extra(wrong: &mut Reporter, entry: &Entry, wish: &FieldSpec) -> Option<Extra> {
     let value = &entry.value;
     if value.node == Node::Nothing {
         return None;
@@ -96,7 +96,7 @@ fn extra(wrong: &mut Wrong, entry: &Entry, wish: &FieldWish) -> Option<Extra> {
 }
 
 /// What `_index.md` says of the pages below it; its `kind` is known already.
-pub fn section(given: &mut Given, kind: Option<KindName>) -> SectionMeta {
+pub fn section(given: &mut Fields, kind: Option<KindName>) -> SectionMeta {
     let sort = given.one_of("sort").map(|sort| match sort {
         "weight" => Sort::Weight,
         "date" => Sort::Date,

@@ -316,7 +316,7 @@ fn what_every_page_says() {
         ["II.3", "II.1"]
     );
     assert_eq!(meta.terms["topics"][0].value, "Điện");
-    assert_eq!(meta.search, crate::model::meta::SearchWish::Weight(5));
+    assert_eq!(meta.search, crate::model::meta::SearchVisibility::Weight(5));
     assert_eq!(&text[meta.title.span.range()], "\"Tắt điện: khi về\"");
     assert_eq!(
         (&text[head.body..], head.kind, head.section),

@@ -6,7 +6,7 @@ use super::line::Lines;
 use super::number::{Value, letter};
 use super::outline::{Division, Found, Oddity};
 use super::quote::Quotes;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use std::ops::Range;
@@ -47,11 +47,11 @@ impl Faults<'_> {
 
     fn not_nfc(&self) -> Option<Diagnostic> {
         let at = self.lines.folded.decomposed?;
-        let message = Said::new(
+        let message = Message::new(
             "văn bản dùng dấu rời (không phải Unicode dựng sẵn, NFC)",
             "the text uses combining marks (it is not NFC)",
         );
-        let help = Said::new(
+        let help = Message::new(
             "văn bản được giữ nguyên; nếu được, hãy lấy bản dùng Unicode dựng sẵn",
             "the text is kept as it is; use a composed copy if there is one",
         );
@@ -66,11 +66,11 @@ impl Faults<'_> {
             .outlined
             .iter()
             .all(|outlined| outlined.found.is_empty());
-        let message = Said::new(
+        let message = Message::new(
             "không tìm thấy điều khoản nào trong văn bản",
             "no clause was found in the text",
         );
-        let help = Said::new(
+        let help = Message::new(
             "mục viết `I.`, khoản `1.`, điểm `a)`, hoặc `Điều 1.`, mỗi số ở đầu dòng",
             "sections read `I.`, clauses `1.`, points `a)`, or articles `Điều 1.`, each at the \
              start of a line",
@@ -93,11 +93,11 @@ impl Faults<'_> {
             Division::Articles => ("dieu-khoan-diem", "điều", "articles"),
             Division::Sections => ("muc-khoan-diem", "mục", "sections"),
         };
-        let message = Said::new(
+        let message = Message::new(
             format!("văn bản chia theo {vi}, không như `layout` đã ghi"),
             format!("the text is divided into {en}, not as `layout` says"),
         );
-        let help = Said::new(
+        let help = Message::new(
             format!("ghi `layout: {name}`"),
             format!("write `layout: {name}`"),
         );
@@ -119,16 +119,16 @@ impl Faults<'_> {
             .find(|other| other.label.style == one.label.style);
         let printed = |found: &Found| self.lines.text(found.line)[..found.label.width].to_string();
         let message = match last.map(printed) {
-            Some(last) => Said::new(
+            Some(last) => Message::new(
                 format!("`{}` không nối tiếp `{last}`", printed(one)),
                 format!("`{}` does not follow `{last}`", printed(one)),
             ),
-            None => Said::new(
+            None => Message::new(
                 format!("`{}` đứng đầu nhưng không phải số một", printed(one)),
                 format!("`{}` comes first but is not number one", printed(one)),
             ),
         };
-        let help = Said::new(
+        let help = Message::new(
             "kiểm tra xem có thiếu điều khoản nào không",
             "see whether a clause is missing",
         );
@@ -137,7 +137,7 @@ impl Faults<'_> {
 
     fn stray(&self, line: usize, label: &Label) -> Diagnostic {
         let printed = &self.lines.text(line)[..label.width];
-        let message = Said::new(
+        let message = Message::new(
             format!("`{printed}` không nối tiếp số nào nên được coi là lời văn"),
             format!("`{printed}` continues no sequence and is taken as plain text"),
         );
@@ -149,7 +149,7 @@ impl Faults<'_> {
     }
 
     fn open_quote(&self, line: usize) -> Diagnostic {
-        let message = Said::new(
+        let message = Message::new(
             "đoạn trích mở ngoặc kép ở đây không được đóng",
             "the quotation that opens here is never closed",
         );
@@ -225,7 +225,7 @@ impl Faults<'_> {
 
     fn odd_point(&self, found: &Found) -> Diagnostic {
         let printed = &self.lines.text(found.line)[..found.label.width];
-        let message = Said::new(
+        let message = Message::new(
             format!("điểm `{printed}` đánh khác phần lớn các điểm của văn bản"),
             format!("point `{printed}` is lettered in another way than most points of the text"),
         );

@@ -3,9 +3,9 @@
 use super::line::{Lines, is_capitals};
 use super::title::{self, is_note, is_rule};
 use crate::base::date::Date;
-use crate::base::folded::Folded;
-use crate::base::vi;
 use crate::model::plan::{OfficialText, OtherPart};
+use crate::text::folded::Folded;
+use crate::text::vi;
 use std::ops::Range;
 
 /// The head of a text. What it does not say is empty; texts are as printed, their white space

@@ -104,10 +104,10 @@ pub fn is_labelled(line: &str) -> bool {
 fn dash(line: &str, sign: char) -> Option<Label> {
     let rest = &line[sign.len_utf8()..];
     let text = rest.trim_start();
-    let sound = !text.is_empty() && !text.starts_with([sign, '-', '*']);
+    let valid = !text.is_empty() && !text.starts_with([sign, '-', '*']);
     let spaced = text.len() < rest.len()
         || (sign != '*' && text.starts_with(|c: char| c.is_alphabetic() || "“\"(".contains(c)));
-    (sound && spaced).then(|| Label {
+    (valid && spaced).then(|| Label {
         style: Style::Dash(sign),
         value: Value::Unnumbered,
         number: String::new(),
@@ -138,12 +138,12 @@ fn arabic(line: &str) -> Option<Label> {
     let spaced = rest.starts_with(char::is_whitespace);
     let text = rest.trim_start();
     let bare = matches!(sign, '/' | '-') || !spaced || end == width;
-    let sound = if bare {
+    let valid = if bare {
         text.starts_with(begins_sentence)
     } else {
         !text.is_empty() && !is_thousands(text)
     };
-    sound.then(|| Label {
+    valid.then(|| Label {
         style,
         value,
         number: line[..width].to_string(),
@@ -171,9 +171,9 @@ fn point(line: &str, first: char) -> Option<Label> {
         .next()
         .filter(|sign| matches!(sign, ')' | '.' | '/'))?;
     let rest = &line[width..];
-    let sound =
+    let valid =
         !rest.trim_start().is_empty() && (sign == ')' || rest.starts_with(char::is_whitespace));
-    sound.then(|| Label {
+    valid.then(|| Label {
         style: Style::Point,
         value: Value::Letter(place),
         number: first.to_string(),
@@ -204,8 +204,8 @@ fn labelled(line: &str, width: usize, style: Style, value: Value) -> Option<Labe
     let text = rest.trim_start();
     let spaced = text.len() < rest.len()
         || sign == '.' && text.chars().nth(1).is_some_and(char::is_alphabetic);
-    let sound = spaced && text.starts_with(|c: char| begins_sentence(c) || c.is_ascii_digit());
-    sound.then(|| Label {
+    let valid = spaced && text.starts_with(|c: char| begins_sentence(c) || c.is_ascii_digit());
+    valid.then(|| Label {
         style,
         value,
         number: line[..width].to_string(),

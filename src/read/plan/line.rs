@@ -1,6 +1,6 @@
 //! The lines of an official text, and whether layout broke them.
 
-use crate::base::folded::Folded;
+use crate::text::folded::Folded;
 use std::ops::Range;
 
 /// One line. Offsets are bytes of the folded text.

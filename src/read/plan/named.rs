@@ -35,7 +35,7 @@ pub fn named(line: &str) -> Option<Label> {
         .filter(|sign| matches!(sign, '.' | ':' | '-' | ')'));
     let width = sign.map_or(end, |sign| end + line[end..].find(sign).unwrap_or(0) + 1);
     let rest = line[width..].trim_start();
-    let sound = rest.is_empty()
+    let valid = rest.is_empty()
         || rest.starts_with('(')
         || match sign {
             Some('-') => rest.starts_with(char::is_uppercase),
@@ -43,7 +43,7 @@ pub fn named(line: &str) -> Option<Label> {
             None => is_capitals(rest) && line[end..].starts_with(char::is_whitespace),
         };
     let number = line[at..end].to_string();
-    sound.then(|| Label {
+    valid.then(|| Label {
         style: *style,
         value,
         number,
@@ -81,8 +81,8 @@ fn unnumbered(line: &str, word: &str, style: Style) -> Option<Label> {
     let rest = line[word.len()..].trim_start();
     let alone =
         rest.is_empty() || rest.starts_with(':') || (is_capitals(line) && rest.starts_with('('));
-    let sound = style == Style::Appendix && alone;
-    sound.then(|| Label {
+    let valid = style == Style::Appendix && alone;
+    valid.then(|| Label {
         style,
         value: Value::Unnumbered,
         number: String::new(),

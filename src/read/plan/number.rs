@@ -1,6 +1,6 @@
 //! Numbers of clauses: Arabic, Roman, letters and words, and which one continues which.
 
-use crate::base::spelled;
+use crate::text::ordinals;
 
 /// The letters of points in order. Vietnamese order leaves out f, j, w, z; Latin order leaves out
 /// đ.
@@ -109,12 +109,12 @@ pub fn arabic(text: &str) -> Option<(Value, usize)> {
 
 /// A Roman number in capitals at the start of `text`, and the bytes it takes.
 pub fn roman(text: &str) -> Option<(Value, usize)> {
-    spelled::roman(text).map(|(number, width)| (Value::plain(number), width))
+    ordinals::roman(text).map(|(number, width)| (Value::plain(number), width))
 }
 
 /// `thứ nhất` at the start of `text`, and the bytes it takes.
 pub fn ordinal(text: &str) -> Option<(Value, usize)> {
-    spelled::ordinal(text).map(|(number, width)| (Value::plain(number), width))
+    ordinals::ordinal(text).map(|(number, width)| (Value::plain(number), width))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Paragraphs of an official text, whose lines layout may have broken.
 
 use super::line::Lines;
-use crate::base::folded::Folded;
 use crate::model::plan::OfficialText;
+use crate::text::folded::Folded;
 use std::collections::BTreeSet;
 use std::ops::Range;
 

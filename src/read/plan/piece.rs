@@ -117,7 +117,7 @@ fn attachment(lines: &Lines, line: usize) -> Option<usize> {
 }
 
 fn is_issued_with(text: &str) -> bool {
-    title::is_note(text) && crate::base::vi::fold(text).contains("kem theo")
+    title::is_note(text) && crate::text::vi::fold(text).contains("kem theo")
 }
 
 fn is_own_head(text: &str) -> bool {

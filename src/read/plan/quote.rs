@@ -63,8 +63,8 @@ fn opened(lines: &Lines, line: usize, quotes: &Quotes) -> Option<i32> {
                     .is_some_and(|passage| passage.end == last + 1)
         })
     };
-    let sound = before.ends_with(':') || (before.is_empty() && introduced());
-    (sound && depth > 0).then_some(depth)
+    let valid = before.ends_with(':') || (before.is_empty() && introduced());
+    (valid && depth > 0).then_some(depth)
 }
 
 /// The line on which a passage ends: where its marks are even, or else the first that ends with a

@@ -5,8 +5,8 @@ use super::head;
 use super::label::{self, Style};
 use super::line::{Lines, ends_sentence, is_capitals};
 use super::outline::{Division, Found};
-use crate::base::vi;
 use crate::model::plan::OtherPart;
+use crate::text::vi;
 use std::ops::Range;
 
 /// The parts after the clauses of a stretch of lines: where each begins, in order.

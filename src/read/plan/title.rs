@@ -2,7 +2,7 @@
 
 use super::head::{self, HeadPart};
 use super::line::{Lines, ends_sentence, is_capitals};
-use crate::base::vi;
+use crate::text::vi;
 use std::ops::Range;
 
 /// The lines of a title: its kind, its subject, and where the head ends.

@@ -3,7 +3,7 @@
 use super::parts::Part;
 use super::{Reading, faults};
 use crate::base::span::Span;
-use crate::model::meta::Placed as At;
+use crate::model::meta::Spanned as At;
 use crate::model::quiz::{Answer, Number};
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ impl Reading<'_, '_> {
             (None, Some(wanted)) => {
                 let fence = kind
                     .as_ref()
-                    .map_or(self.boxed.fence.clone(), |kind| kind.span.clone());
+                    .map_or(self.directive.fence.clone(), |kind| kind.span.clone());
                 let fault = if wanted == "match" {
                     faults::no_table()
                 } else {
@@ -108,7 +108,7 @@ fn number(written: &str) -> Option<String> {
         .strip_prefix('-')
         .map_or(("", text.as_str()), |rest| ("-", rest));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
-    let sound = |text: &str| {
+    let valid = |text: &str| {
         !text.is_empty() && text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit())
     };
     let grouped = written.contains('.') && part.len() == 3;
@@ -118,7 +118,7 @@ fn number(written: &str) -> Option<String> {
     } else {
         format!("{sign}{whole}.{part}")
     };
-    (sound(whole) && (part.is_empty() || sound(part)) && !grouped).then_some(plain)
+    (valid(whole) && (part.is_empty() || valid(part)) && !grouped).then_some(plain)
 }
 
 #[cfg(test)]

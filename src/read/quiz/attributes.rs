@@ -3,22 +3,22 @@
 use super::faults;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
-use crate::model::block::Boxed;
-use crate::model::meta::Placed;
+use crate::model::block::Directive;
+use crate::model::meta::Spanned;
 
 /// The attributes of a fence, each with its place.
 pub struct Attributes {
-    pub kind: Option<Placed<String>>,
+    pub kind: Option<Spanned<String>>,
     pub points: u32,
-    pub objectives: Vec<Placed<String>>,
+    pub objectives: Vec<Spanned<String>>,
 }
 
 /// Most points of one question.
 const MOST: u32 = 100;
 
-/// The attributes of `boxed`; its fence stands in `source`.
-pub fn attributes(boxed: &Boxed, source: &str, faults: &mut Vec<Diagnostic>) -> Attributes {
-    let placed = |key: &str| value(boxed, source, key);
+/// The attributes of `directive`; its fence stands in `source`.
+pub fn attributes(directive: &Directive, source: &str, faults: &mut Vec<Diagnostic>) -> Attributes {
+    let placed = |key: &str| value(directive, source, key);
     let kind = placed("kind").filter(|kind| known(kind, &["match", "order"], faults));
     if let Some(wish) = placed("use") {
         known(&wish, &["exam"], faults);
@@ -41,7 +41,7 @@ pub fn attributes(boxed: &Boxed, source: &str, faults: &mut Vec<Diagnostic>) -> 
     }
 }
 
-fn known(wish: &Placed<String>, values: &[&str], faults: &mut Vec<Diagnostic>) -> bool {
+fn known(wish: &Spanned<String>, values: &[&str], faults: &mut Vec<Diagnostic>) -> bool {
     let known = values.contains(&wish.value.as_str());
     if !known {
         faults.push(faults::attribute(&wish.value, values).at(wish.span.clone()));
@@ -50,28 +50,28 @@ fn known(wish: &Placed<String>, values: &[&str], faults: &mut Vec<Diagnostic>) -
 }
 
 /// The value of an attribute with its place in the fence.
-fn value(boxed: &Boxed, source: &str, key: &str) -> Option<Placed<String>> {
-    let value = boxed.attribute(key)?;
-    let fence = boxed.fence.range();
+fn value(directive: &Directive, source: &str, key: &str) -> Option<Spanned<String>> {
+    let value = directive.attribute(key)?;
+    let fence = directive.fence.range();
     let written = format!("{key}={value}");
     let start = source
         .get(fence.clone())?
         .rfind(&written)
         .map(|at| fence.start + at + key.len() + 1);
     let place = start.map_or(fence, |start| start..start + value.len());
-    Some(Placed {
+    Some(Spanned {
         value: value.to_string(),
-        span: Span::new(&boxed.fence.file, place),
+        span: Span::new(&directive.fence.file, place),
     })
 }
 
 /// `MT1,MT2` as two ids, each with its place.
-fn split(list: Placed<String>) -> Vec<Placed<String>> {
+fn split(list: Spanned<String>) -> Vec<Spanned<String>> {
     let mut found = vec![];
     let mut at = list.span.start as usize;
     for id in list.value.split(',') {
         if !id.is_empty() {
-            found.push(Placed {
+            found.push(Spanned {
                 value: id.to_string(),
                 span: Span::new(&list.span.file, at..at + id.len()),
             });

@@ -2,9 +2,9 @@
 
 use super::answer::same;
 use super::parts::{Part, children, is_inline, plain, reach};
-use super::{Placed, Reading, faults};
-use crate::base::vi;
+use super::{Reading, SpannedEvent, faults};
 use crate::model::quiz::{Answer, Choice, Piece};
+use crate::text::vi;
 use pulldown_cmark::{Event, Tag};
 
 impl Reading<'_, '_> {
@@ -57,7 +57,7 @@ impl Reading<'_, '_> {
         let until = feedback
             .first()
             .map_or(item.range.end, |quote| quote.range.start);
-        let label: Vec<Placed> = item
+        let label: Vec<SpannedEvent> = item
             .inner()
             .iter()
             .filter(|(_, at)| at.start < until && at.start >= item.events[marker].1.end)
@@ -94,7 +94,7 @@ impl Reading<'_, '_> {
     }
 
     /// What stands in one line of an answer; `around` is what a fault is told of.
-    pub fn piece(&mut self, events: &[Placed], around: &Part) -> Option<Piece> {
+    pub fn piece(&mut self, events: &[SpannedEvent], around: &Part) -> Option<Piece> {
         let blocks = events.iter().filter(|(event, _)| match event {
             Event::Start(tag) => !is_inline(tag) && *tag != Tag::Paragraph,
             _ => false,

@@ -1,13 +1,13 @@
 //! What can be wrong with a question.
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::span::Span;
 
 /// A fault that waits for its place.
 pub struct Fault {
     code: &'static str,
-    message: Said,
-    help: Said,
+    message: Message,
+    help: Message,
 }
 
 impl Fault {
@@ -18,8 +18,8 @@ impl Fault {
     ) -> Self {
         Fault {
             code,
-            message: Said::new(message.0, message.1),
-            help: Said::new(help.0, help.1),
+            message: Message::new(message.0, message.1),
+            help: Message::new(help.0, help.1),
         }
     }
 
@@ -170,7 +170,7 @@ pub fn no_box() -> Fault {
     )
 }
 
-pub fn strange_box() -> Fault {
+pub fn unknown_checkbox() -> Fault {
     Fault::new(
         "quiz/box",
         ("đây không phải ô đánh dấu", "this is no box to tick"),

@@ -1,25 +1,25 @@
 //! The text of a question in pieces: paragraphs, lists, tables, quotes.
 
-use super::Placed;
-use crate::base::vi;
+use super::SpannedEvent;
+use crate::text::vi;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
 /// What stands at the top of a question's text, from its start event to its end event.
 pub struct Part<'a, 'e> {
     pub range: Range<usize>,
-    pub events: &'a [Placed<'e>],
+    pub events: &'a [SpannedEvent<'e>],
 }
 
 /// The parts in `ranges`, in order; `events` are those of the whole document.
-pub fn parts<'a, 'e>(ranges: &[Range<usize>], events: &'a [Placed<'e>]) -> Vec<Part<'a, 'e>> {
+pub fn parts<'a, 'e>(ranges: &[Range<usize>], events: &'a [SpannedEvent<'e>]) -> Vec<Part<'a, 'e>> {
     ranges
         .iter()
         .flat_map(|range| inside(range, events))
         .collect()
 }
 
-fn inside<'a, 'e>(range: &Range<usize>, events: &'a [Placed<'e>]) -> Vec<Part<'a, 'e>> {
+fn inside<'a, 'e>(range: &Range<usize>, events: &'a [SpannedEvent<'e>]) -> Vec<Part<'a, 'e>> {
     let mut at = events.partition_point(|(_, place)| place.start < range.start);
     let mut parts = vec![];
     while at < events.len() && events[at].1.start < range.end {
@@ -38,7 +38,7 @@ fn inside<'a, 'e>(range: &Range<usize>, events: &'a [Placed<'e>]) -> Vec<Part<'a
 }
 
 /// How many events the element that begins here has.
-pub fn element(events: &[Placed]) -> usize {
+pub fn element(events: &[SpannedEvent]) -> usize {
     let mut depth = 0_usize;
     for (at, (event, _)) in events.iter().enumerate() {
         match event {
@@ -54,7 +54,10 @@ pub fn element(events: &[Placed]) -> usize {
 }
 
 /// The elements directly inside the one that `events` are, those that `wanted` wants.
-pub fn children<'a, 'e>(events: &'a [Placed<'e>], wanted: fn(&Tag) -> bool) -> Vec<Part<'a, 'e>> {
+pub fn children<'a, 'e>(
+    events: &'a [SpannedEvent<'e>],
+    wanted: fn(&Tag) -> bool,
+) -> Vec<Part<'a, 'e>> {
     let mut found = vec![];
     let mut at = 1;
     while at + 1 < events.len() {
@@ -71,7 +74,7 @@ pub fn children<'a, 'e>(events: &'a [Placed<'e>], wanted: fn(&Tag) -> bool) -> V
 }
 
 /// The words of some events on one line.
-pub fn plain(events: &[Placed]) -> String {
+pub fn plain(events: &[SpannedEvent]) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {
@@ -115,7 +118,7 @@ impl Part<'_, '_> {
             self.events.first(),
             Some((Event::Start(Tag::BlockQuote(_)), _))
         );
-        let bold = |(event, _): &&Placed| {
+        let bold = |(event, _): &&SpannedEvent| {
             !matches!(event, Event::Start(Tag::BlockQuote(_) | Tag::Paragraph))
         };
         let first = self.events.iter().position(|event| bold(&event));
@@ -164,9 +167,9 @@ impl Part<'_, '_> {
     }
 
     /// Items of a list that begin with what looks like a box and is none: `[]`, `[ x]`, `[v]`.
-    pub fn strange_boxes(&self, text: &str) -> Vec<Range<usize>> {
+    pub fn unknown_checkboxes(&self, text: &str) -> Vec<Range<usize>> {
         let items = children(self.events, |tag| matches!(tag, Tag::Item));
-        let strange = |item: &Part| {
+        let unknown = |item: &Part| {
             let first = item
                 .events
                 .iter()
@@ -176,20 +179,20 @@ impl Part<'_, '_> {
                 .strip_prefix('[')
                 .and_then(|rest| rest.split_once(']'))
                 .map(|(inside, _)| inside.trim());
-            let boxed = matches!(first, Some((Event::TaskListMarker(_), _)));
-            !boxed
+            let directive = matches!(first, Some((Event::TaskListMarker(_), _)));
+            !directive
                 && inside.is_some_and(|inside| inside.chars().count() <= 1)
                 && !words.starts_with("[[")
         };
         items
             .into_iter()
-            .filter(strange)
+            .filter(unknown)
             .map(|item| item.range)
             .collect()
     }
 
     /// What is inside, without the element itself.
-    pub fn inner(&self) -> &[Placed<'_>] {
+    pub fn inner(&self) -> &[SpannedEvent<'_>] {
         &self.events[1..self.events.len()
             - usize::from(matches!(self.events.last(), Some((Event::End(_), _))))]
     }
@@ -211,7 +214,7 @@ pub fn is_inline(tag: &Tag) -> bool {
 
 /// The bytes from the first of `events` to the end of the last; empty at `else_at` where there is
 /// none.
-pub fn reach(events: &[Placed], else_at: usize) -> Range<usize> {
+pub fn reach(events: &[SpannedEvent], else_at: usize) -> Range<usize> {
     let start = events.first().map_or(else_at, |(_, at)| at.start);
     let end = events
         .iter()

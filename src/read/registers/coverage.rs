@@ -9,7 +9,7 @@ use crate::model::meta::KindName;
 use crate::model::register::{CoveragePolicy, NotApplicable, Required};
 use crate::read::codes::COVERAGE;
 use crate::read::fields::KINDS;
-use crate::read::table::Keys;
+use crate::read::table::TableReader;
 
 /// The policy of the site. A required cell that is empty is a warning unless it says error.
 ///
@@ -26,7 +26,7 @@ pub fn coverage(
     })
 }
 
-fn require(keys: &mut Keys, levels: &Levels) -> Option<Required> {
+fn require(keys: &mut TableReader, levels: &Levels) -> Option<Required> {
     let severity = match keys.one_of("severity", &["warning", "error"]) {
         Some("error") => Severity::Error,
         _ => Severity::Warning,
@@ -40,7 +40,7 @@ fn require(keys: &mut Keys, levels: &Levels) -> Option<Required> {
     })
 }
 
-fn not_applicable(keys: &mut Keys, levels: &Levels) -> Option<NotApplicable> {
+fn not_applicable(keys: &mut TableReader, levels: &Levels) -> Option<NotApplicable> {
     let reason = keys
         .needed("reason")
         .map_or(String::new(), |reason| reason.value);
@@ -52,14 +52,14 @@ fn not_applicable(keys: &mut Keys, levels: &Levels) -> Option<NotApplicable> {
     })
 }
 
-fn clauses(keys: &mut Keys) -> Vec<ClauseRef> {
+fn clauses(keys: &mut TableReader) -> Vec<ClauseRef> {
     if keys.get("clauses").is_none() {
         keys.wrong.missing("clauses", "[\"II.3\"]", keys.span);
     }
     keys.clauses("clauses")
 }
 
-fn kinds(keys: &mut Keys) -> Vec<KindName> {
+fn kinds(keys: &mut TableReader) -> Vec<KindName> {
     let Some(value) = keys.get("kinds") else {
         keys.wrong.missing("kinds", "[\"guide\"]", keys.span);
         return vec![];

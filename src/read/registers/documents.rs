@@ -1,12 +1,12 @@
 //! `documents.toml`: documents that texts cite.
 
 use super::{known, register, twice, validity, values};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 use crate::model::register::{CitedDocument, Documents};
 use crate::read::codes::DOCUMENTS;
-use crate::read::table::Keys;
+use crate::read::table::TableReader;
 
 /// The documents in the order written.
 ///
@@ -17,15 +17,20 @@ pub fn documents(file: &SourcePath, text: &str) -> (Documents, Vec<Diagnostic>) 
         let (mut ids, mut named) = (vec![], vec![]);
         let documents = keys.tables("document", |keys| document(keys, &mut ids, &mut named));
         twice(keys.wrong, &ids);
-        known(keys.wrong, &named, &ids, &Said::new("văn bản", "document"));
+        known(
+            keys.wrong,
+            &named,
+            &ids,
+            &Message::new("văn bản", "document"),
+        );
         Documents::new(documents)
     })
 }
 
 fn document(
-    keys: &mut Keys,
-    ids: &mut Vec<Placed<String>>,
-    named: &mut Vec<Placed<String>>,
+    keys: &mut TableReader,
+    ids: &mut Vec<Spanned<String>>,
+    named: &mut Vec<Spanned<String>>,
 ) -> Option<CitedDocument> {
     let (id, number, kind) = (keys.needed("id"), keys.needed("number"), keys.words("type"));
     let (issuer, title) = (keys.words("issuer"), keys.needed("title"));

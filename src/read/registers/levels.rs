@@ -1,12 +1,12 @@
 //! `levels.toml`: the levels of the organisation and their bodies.
 
 use super::{known, register, twice, validity};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::model::level::{Body, Level, LevelId, Levels};
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 use crate::read::codes::LEVELS;
-use crate::read::table::Keys;
+use crate::read::table::TableReader;
 use std::collections::BTreeMap;
 
 /// Levels and bodies in the order written; a level without `short` is as short as its name.
@@ -26,26 +26,26 @@ pub fn levels(file: &SourcePath, text: &str) -> (Levels, Vec<Diagnostic>) {
 /// Ids and references of the register, with their places.
 #[derive(Default)]
 struct Names {
-    levels: Vec<Placed<String>>,
-    bodies: Vec<Placed<String>>,
+    levels: Vec<Spanned<String>>,
+    bodies: Vec<Spanned<String>>,
     /// Levels that other entries name.
-    named: Vec<Placed<String>>,
+    named: Vec<Spanned<String>>,
 }
 
 impl Names {
-    fn check(&self, keys: &mut Keys) {
+    fn check(&self, keys: &mut TableReader) {
         twice(keys.wrong, &self.levels);
         twice(keys.wrong, &self.bodies);
         known(
             keys.wrong,
             &self.named,
             &self.levels,
-            &Said::new("cấp", "level"),
+            &Message::new("cấp", "level"),
         );
     }
 }
 
-fn level(keys: &mut Keys, names: &mut Names) -> Option<Level> {
+fn level(keys: &mut TableReader, names: &mut Names) -> Option<Level> {
     let (id, name) = (keys.needed("id"), keys.needed("name"));
     let above = keys.text("above");
     names.named.extend(above.clone());
@@ -70,7 +70,7 @@ fn level(keys: &mut Keys, names: &mut Names) -> Option<Level> {
     })
 }
 
-fn body(keys: &mut Keys, names: &mut Names) -> Option<Body> {
+fn body(keys: &mut TableReader, names: &mut Names) -> Option<Body> {
     let (id, name, level) = (keys.needed("id"), keys.needed("name"), keys.needed("level"));
     names.named.extend(level.clone());
     names.bodies.extend(id.clone());
@@ -93,7 +93,7 @@ fn body(keys: &mut Keys, names: &mut Names) -> Option<Body> {
 }
 
 /// A level that stands above itself. Diagnostics: `levels/cycle` at its id.
-fn cycle(keys: &mut Keys, levels: &[Level], names: &Names) {
+fn cycle(keys: &mut TableReader, levels: &[Level], names: &Names) {
     let above: BTreeMap<&str, &str> = levels
         .iter()
         .filter_map(|level| Some((level.id.as_str(), level.above.as_ref()?.as_str())))
@@ -101,11 +101,11 @@ fn cycle(keys: &mut Keys, levels: &[Level], names: &Names) {
     for id in &names.levels {
         let climb = std::iter::successors(above.get(id.value.as_str()), |id| above.get(*id));
         if climb.take(above.len()).any(|found| *found == id.value) {
-            let message = Said::new(
+            let message = Message::new(
                 format!("cấp `{}` nằm trên chính nó", id.value),
                 format!("the level `{}` stands above itself", id.value),
             );
-            let help = Said::new(
+            let help = Message::new(
                 "sửa `above` của một trong các cấp này",
                 "mend the `above` of one of these levels",
             );

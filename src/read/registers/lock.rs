@@ -1,7 +1,7 @@
 //! `clauses.lock`: what the clauses of a plan were when they were first published.
 
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -44,8 +44,8 @@ fn row(line: &str, span: &Span) -> Option<Locked> {
         return None;
     };
     let since = Date::parse(since)?;
-    let sound = is_clause(id) && Digest::parse(digest).is_some();
-    sound.then(|| Locked {
+    let valid = is_clause(id) && Digest::parse(digest).is_some();
+    valid.then(|| Locked {
         id: ClauseId(id.to_string()),
         digest: digest.to_string(),
         since,
@@ -54,11 +54,11 @@ fn row(line: &str, span: &Span) -> Option<Locked> {
 }
 
 fn no_row(span: Span) -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         "dòng này không có dạng `điều-khoản  mã-băm  ngày`",
         "this line is not `clause  digest  day`",
     );
-    let help = Said::new(
+    let help = Message::new(
         "tệp này do `xanh` ghi; lấy lại bản cũ từ kho",
         "this file is written by `xanh`; take the old one back from the repository",
     );
@@ -70,7 +70,7 @@ fn twice(row: &Locked) -> Diagnostic {
     Diagnostic::error(
         "lock/duplicate",
         row.span.clone(),
-        Said::new(
+        Message::new(
             format!("`{id}` đứng hai lần"),
             format!("`{id}` stands twice"),
         ),

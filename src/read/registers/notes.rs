@@ -1,18 +1,18 @@
 //! `notes.toml`: what editors say beside the text of a plan.
 
 use super::{levels_of, register};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::value::Entry;
 use crate::model::clause::{ClauseId, Note, Report};
 use crate::model::level::Levels;
 use crate::model::listed::Listed;
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 use crate::model::plan::{Change, Notes, What};
 use crate::read::codes::NOTES;
 use crate::read::reference::is_clause;
-use crate::read::table::{Keys, keys};
-use crate::read::wrong::Wrong;
+use crate::read::reporter::Reporter;
+use crate::read::table::{TableReader, keys};
 
 /// Notes on clauses in the order written, and the declared changes of the text.
 ///
@@ -38,8 +38,8 @@ pub fn notes(file: &SourcePath, text: &str, levels: &Levels) -> (Notes, Vec<Diag
     })
 }
 
-fn note(entry: &Entry, wrong: &mut Wrong, levels: &Levels) -> Option<Note> {
-    let name = Placed {
+fn note(entry: &Entry, wrong: &mut Reporter, levels: &Levels) -> Option<Note> {
+    let name = Spanned {
         value: entry.key.name.clone(),
         span: entry.key.span.clone(),
     };
@@ -58,14 +58,15 @@ fn note(entry: &Entry, wrong: &mut Wrong, levels: &Levels) -> Option<Note> {
     clause.and(note)
 }
 
-fn report(keys: &mut Keys, levels: &Levels) -> Report {
+fn report(keys: &mut TableReader, levels: &Levels) -> Report {
     let to = keys.text("to");
     let bodies: Vec<&str> = levels.bodies.iter().map(|body| body.id.as_str()).collect();
     if let Some(to) = to
         .as_ref()
         .filter(|to| !bodies.contains(&to.value.as_str()))
     {
-        keys.wrong.unknown(to, &bodies, Said::new("đơn vị", "body"));
+        keys.wrong
+            .unknown(to, &bodies, Message::new("đơn vị", "body"));
     }
     Report {
         to: to.map_or(String::new(), |to| to.value),
@@ -74,7 +75,7 @@ fn report(keys: &mut Keys, levels: &Levels) -> Report {
     }
 }
 
-fn parts(keys: &mut Keys) -> Vec<(String, String)> {
+fn parts(keys: &mut TableReader) -> Vec<(String, String)> {
     let entries = keys
         .table("parts", |keys| keys.others())
         .unwrap_or_default();
@@ -85,15 +86,15 @@ fn parts(keys: &mut Keys) -> Vec<(String, String)> {
 }
 
 /// The path of a clause of this plan. Diagnostics: `clause/form`.
-fn clause(text: &Placed<String>, wrong: &mut Wrong) -> Option<ClauseId> {
+fn clause(text: &Spanned<String>, wrong: &mut Reporter) -> Option<ClauseId> {
     if is_clause(&text.value) {
         return Some(ClauseId(text.value.clone()));
     }
-    let message = Said::new(
+    let message = Message::new(
         format!("`{}` không phải một điều khoản", text.value),
         format!("`{}` is not a clause", text.value),
     );
-    let help = Said::new(
+    let help = Message::new(
         "viết như `III.4.2` hoặc `mo-dau`",
         "write it like `III.4.2` or `mo-dau`",
     );
@@ -101,12 +102,12 @@ fn clause(text: &Placed<String>, wrong: &mut Wrong) -> Option<ClauseId> {
     None
 }
 
-fn needed_clause(keys: &mut Keys, key: &'static str) -> Option<ClauseId> {
+fn needed_clause(keys: &mut TableReader, key: &'static str) -> Option<ClauseId> {
     let text = keys.needed(key)?;
     clause(&text, keys.wrong)
 }
 
-fn renumbered(keys: &mut Keys) -> Option<Change> {
+fn renumbered(keys: &mut TableReader) -> Option<Change> {
     let (from, to) = (needed_clause(keys, "from"), needed_clause(keys, "to"));
     changed(
         keys,
@@ -114,13 +115,13 @@ fn renumbered(keys: &mut Keys) -> Option<Change> {
     )
 }
 
-fn change(keys: &mut Keys, what: fn(ClauseId) -> What) -> Option<Change> {
+fn change(keys: &mut TableReader, what: fn(ClauseId) -> What) -> Option<Change> {
     let clause = needed_clause(keys, "clause");
     changed(keys, clause.map(what))
 }
 
 /// A change must name the document that did it.
-fn changed(keys: &mut Keys, what: Option<What>) -> Option<Change> {
+fn changed(keys: &mut TableReader, what: Option<What>) -> Option<Change> {
     let (by, date) = (keys.needed("by"), keys.date("date"));
     Some(Change {
         what: what?,

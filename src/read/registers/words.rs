@@ -1,14 +1,14 @@
 //! `words.toml`: abbreviations, words that mean the same, and the glossary.
 
 use super::{register, twice, values};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::value::{Entry, Node, Value};
-use crate::model::meta::Placed;
+use crate::model::meta::Spanned;
 use crate::model::register::{Term, Words};
 use crate::read::codes::WORDS;
-use crate::read::table::Keys;
-use crate::read::wrong::Wrong;
+use crate::read::reporter::Reporter;
+use crate::read::table::TableReader;
 
 /// The words of the site.
 ///
@@ -31,7 +31,7 @@ pub fn words(file: &SourcePath, text: &str) -> (Words, Vec<Diagnostic>) {
 }
 
 /// Each key of a section, and the word or words after it.
-fn pairs(keys: &mut Keys, section: &'static str) -> Vec<(String, Vec<String>)> {
+fn pairs(keys: &mut TableReader, section: &'static str) -> Vec<(String, Vec<String>)> {
     let entries = keys
         .table(section, |keys| keys.others())
         .unwrap_or_default();
@@ -48,7 +48,7 @@ fn pairs(keys: &mut Keys, section: &'static str) -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-fn one_or_more(wrong: &mut Wrong, value: &Value) -> Vec<String> {
+fn one_or_more(wrong: &mut Reporter, value: &Value) -> Vec<String> {
     match value.node {
         Node::List(_) => values(wrong.texts(value)),
         _ => wrong
@@ -59,7 +59,7 @@ fn one_or_more(wrong: &mut Wrong, value: &Value) -> Vec<String> {
     }
 }
 
-fn same(keys: &mut Keys) -> Vec<Vec<String>> {
+fn same(keys: &mut TableReader) -> Vec<Vec<String>> {
     let Some(value) = keys.get("set") else {
         return vec![];
     };
@@ -67,7 +67,7 @@ fn same(keys: &mut Keys) -> Vec<Vec<String>> {
     for set in keys.wrong.list(value) {
         let words = values(keys.wrong.texts(set));
         if matches!(set.node, Node::List(_)) && words.len() < 2 {
-            let message = Said::new(
+            let message = Message::new(
                 "một nhóm từ đồng nghĩa có ít nhất hai từ",
                 "a set of words that mean the same has two at least",
             );
@@ -82,7 +82,7 @@ fn same(keys: &mut Keys) -> Vec<Vec<String>> {
     sets
 }
 
-fn term(keys: &mut Keys, names: &mut Vec<Placed<String>>) -> Option<Term> {
+fn term(keys: &mut TableReader, names: &mut Vec<Spanned<String>>) -> Option<Term> {
     let (word, meaning) = (keys.needed("word"), keys.needed("meaning"));
     let (source, also, clauses) = (
         keys.text("source"),

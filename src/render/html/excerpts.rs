@@ -1,10 +1,10 @@
 //! Parts of a document as HTML, each by itself.
 
 use super::Setting;
-use super::boxes::within;
+use super::directives::within;
 use super::writer::Writer;
 use crate::model::block::Block;
-use crate::model::document::{Document, Placed};
+use crate::model::document::{Document, SpannedEvent};
 use crate::model::quiz::{Answer, Piece, Question};
 use pulldown_cmark::Event;
 use std::ops::Range;
@@ -13,9 +13,9 @@ use std::ops::Range;
 pub struct Excerpts<'a> {
     document: &'a Document,
     /// What stands on its page, without the marks of footnotes, which stay behind.
-    shown: Vec<Placed<'a>>,
+    shown: Vec<SpannedEvent<'a>>,
     /// With the questions for exams.
-    all: Vec<Placed<'a>>,
+    all: Vec<SpannedEvent<'a>>,
 }
 
 /// A question in pieces of HTML.
@@ -87,11 +87,11 @@ impl<'a> Excerpts<'a> {
     }
 }
 
-fn whole(writer: &mut Writer, range: &Range<usize>, events: &[Placed]) -> String {
+fn whole(writer: &mut Writer, range: &Range<usize>, events: &[SpannedEvent]) -> String {
     writer.caught(within(events, range))
 }
 
-fn quoted(writer: &mut Writer, range: Option<&Range<usize>>, events: &[Placed]) -> String {
+fn quoted(writer: &mut Writer, range: Option<&Range<usize>>, events: &[SpannedEvent]) -> String {
     range
         .map(|range| writer.quoted(range, events).trim().to_string())
         .unwrap_or_default()

@@ -3,7 +3,7 @@
 use super::writer::Writer;
 use super::{Pictures, Setting, target};
 use crate::graph::links::Target;
-use crate::model::document::Placed;
+use crate::model::document::SpannedEvent;
 use crate::render::anchor;
 use crate::render::xml::{escape, escape_into, href};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -108,7 +108,7 @@ pub fn picture(writer: &mut Writer) {
         out, width, height, ..
     }) = target(&Some(setting), picture.at)
     {
-        if setting.pictures == Pictures::Told {
+        if setting.pictures == Pictures::StaticMessage {
             return writer.out.push_str(&format!(
                 "[{}]",
                 escape(
@@ -158,7 +158,7 @@ fn quote(writer: &mut Writer, picture: &Picture) {
 
 /// Whether the paragraph that begins here holds nothing but what makes blocks of its own: quoted
 /// clauses and included files.
-pub fn holds_only_blocks(setting: Option<Setting>, rest: &[Placed]) -> bool {
+pub fn holds_only_blocks(setting: Option<Setting>, rest: &[SpannedEvent]) -> bool {
     let inside = rest
         .iter()
         .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph)));
@@ -189,8 +189,8 @@ fn titled_attribute(out: &mut String, title: &str) {
     }
 }
 
-/// Whether the list that begins here has boxes to tick.
-pub fn is_task_list(rest: &[Placed]) -> bool {
+/// Whether the list that begins here has directives to tick.
+pub fn is_task_list(rest: &[SpannedEvent]) -> bool {
     let items = rest
         .iter()
         .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::List(_))))

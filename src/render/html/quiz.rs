@@ -1,34 +1,34 @@
 //! Questions as forms: readable without a script, answered with one, the key in attributes that
 //! nothing shows.
 
-use super::boxes::{id, within};
+use super::directives::{id, within};
 use super::writer::Writer;
 use crate::base::digest::Digest;
-use crate::model::block::{Block, Boxed};
-use crate::model::document::Placed;
+use crate::model::block::{Block, Directive};
+use crate::model::document::SpannedEvent;
 use crate::model::quiz::{Answer, Choice, Pair, Piece, Question};
 use crate::render::xml::escape;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
 impl Writer<'_> {
-    /// Writes the question in `boxed`; nothing where it could not be read.
-    pub fn question(&mut self, boxed: &Boxed, events: &[Placed]) {
+    /// Writes the question in `directive`; nothing where it could not be read.
+    pub fn question(&mut self, directive: &Directive, events: &[SpannedEvent]) {
         let Some(document) = self.document else {
             return;
         };
         let at = document
             .questions
-            .binary_search_by_key(&boxed.span.start, |question| question.span.start);
+            .binary_search_by_key(&directive.span.start, |question| question.span.start);
         let Some(question) = at.ok().map(|at| &document.questions[at]) else {
             return;
         };
         self.line();
         self.out.push_str(&format!(
             "<form class=\"quiz\"{}",
-            id(&Boxed {
+            id(&Directive {
                 id: Some(question.id.clone()),
-                ..boxed.clone()
+                ..directive.clone()
             })
         ));
         self.out.push_str(&format!(
@@ -47,10 +47,10 @@ impl Writer<'_> {
                 .push_str(&format!(" data-explanation=\"{}\"", escape(html.trim())));
         }
         self.out.push_str(">\n");
-        if !boxed.title.is_empty() {
+        if !directive.title.is_empty() {
             self.out.push_str(&format!(
                 "<p class=\"block-title\">{}</p>\n",
-                escape(&boxed.title)
+                escape(&directive.title)
             ));
         }
         self.out.push_str("<fieldset>\n");
@@ -58,10 +58,10 @@ impl Writer<'_> {
         self.answers(question, events);
         self.line();
         self.out.push_str("</fieldset>\n");
-        let others: Vec<Block> = boxed
+        let others: Vec<Block> = directive
             .blocks
             .iter()
-            .filter(|block| matches!(block, Block::Boxed(_)))
+            .filter(|block| matches!(block, Block::Directive(_)))
             .cloned()
             .collect();
         self.blocks(&others, events);
@@ -70,7 +70,7 @@ impl Writer<'_> {
     }
 
     /// What is asked: the first paragraph names the group of answers.
-    fn stem(&mut self, question: &Question, events: &[Placed]) {
+    fn stem(&mut self, question: &Question, events: &[SpannedEvent]) {
         let first = question
             .stem
             .first()
@@ -86,7 +86,7 @@ impl Writer<'_> {
         self.line();
     }
 
-    fn answers(&mut self, question: &Question, events: &[Placed]) {
+    fn answers(&mut self, question: &Question, events: &[SpannedEvent]) {
         match &question.answer {
             Answer::Single(choices) | Answer::TrueFalse(choices) => {
                 self.choices(&question.id, "radio", choices, events)
@@ -106,7 +106,7 @@ impl Writer<'_> {
         }
     }
 
-    fn choices(&mut self, name: &str, shape: &str, choices: &[Choice], events: &[Placed]) {
+    fn choices(&mut self, name: &str, shape: &str, choices: &[Choice], events: &[SpannedEvent]) {
         for (at, choice) in choices.iter().enumerate() {
             let feedback = choice
                 .feedback
@@ -126,7 +126,7 @@ impl Writer<'_> {
         }
     }
 
-    fn pairs(&mut self, question: &Question, pairs: &[Pair], events: &[Placed]) {
+    fn pairs(&mut self, question: &Question, pairs: &[Pair], events: &[SpannedEvent]) {
         let order = shuffled(question, pairs.len());
         let empty = escape(self.word("quiz_choose"));
         let option = |(shown, at): (usize, &usize)| {
@@ -146,7 +146,7 @@ impl Writer<'_> {
         }
     }
 
-    fn pieces(&mut self, question: &Question, pieces: &[Piece], events: &[Placed]) {
+    fn pieces(&mut self, question: &Question, pieces: &[Piece], events: &[SpannedEvent]) {
         self.out.push_str("<ol class=\"order\">\n");
         for (shown, at) in shuffled(question, pieces.len()).into_iter().enumerate() {
             let words = self.one_line(&pieces[at].text, events);
@@ -167,8 +167,8 @@ impl Writer<'_> {
     }
 
     /// What stands in `range`, as HTML of one line.
-    pub fn one_line(&mut self, range: &Range<usize>, events: &[Placed]) -> String {
-        let inside: Vec<Placed> = within(events, range)
+    pub fn one_line(&mut self, range: &Range<usize>, events: &[SpannedEvent]) -> String {
+        let inside: Vec<SpannedEvent> = within(events, range)
             .iter()
             .filter(|(event, _)| is_inline(event))
             .cloned()
@@ -177,12 +177,12 @@ impl Writer<'_> {
     }
 
     /// What stands in the quote at `range`, without the quote.
-    pub fn quoted(&mut self, range: &Range<usize>, events: &[Placed]) -> String {
+    pub fn quoted(&mut self, range: &Range<usize>, events: &[SpannedEvent]) -> String {
         let inside = within(events, range).iter();
         let from = inside
             .skip_while(|(event, _)| !matches!(event, Event::Start(Tag::BlockQuote(_))))
             .skip(1);
-        let inside: Vec<Placed> = from
+        let inside: Vec<SpannedEvent> = from
             .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::BlockQuote(_))))
             .cloned()
             .collect();
@@ -190,7 +190,7 @@ impl Writer<'_> {
     }
 
     /// What `events` are as HTML, apart from what is written so far.
-    pub fn caught(&mut self, events: &[Placed]) -> String {
+    pub fn caught(&mut self, events: &[SpannedEvent]) -> String {
         let before = std::mem::take(&mut self.out);
         self.events(events);
         std::mem::replace(&mut self.out, before)
@@ -244,7 +244,7 @@ fn shuffled(question: &Question, count: usize) -> Vec<usize> {
     order
 }
 
-fn starts_paragraph(events: &[Placed]) -> bool {
+fn starts_paragraph(events: &[SpannedEvent]) -> bool {
     matches!(events.first(), Some((Event::Start(Tag::Paragraph), _)))
 }
 

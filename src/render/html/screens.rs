@@ -2,10 +2,10 @@
 //! a time.
 
 use super::Setting;
-use super::boxes::within;
+use super::directives::within;
 use super::writer::Writer;
-use crate::model::block::{Block, BoxKind, Boxed};
-use crate::model::document::{Document, Heading, Placed};
+use crate::model::block::{Block, Directive, DirectiveKind};
+use crate::model::document::{Document, Heading, SpannedEvent};
 use crate::render::xml::escape;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -51,7 +51,7 @@ struct Screens<'a> {
 }
 
 impl Screens<'_> {
-    fn blocks(&mut self, blocks: &[Block], events: &[Placed]) {
+    fn blocks(&mut self, blocks: &[Block], events: &[SpannedEvent]) {
         for block in blocks {
             match block {
                 Block::Text(range) => {
@@ -63,7 +63,7 @@ impl Screens<'_> {
                         .iter()
                         .for_each(|heading| self.heading(heading));
                 }
-                Block::Boxed(boxed) => self.boxed(boxed, events),
+                Block::Directive(directive) => self.boxed(directive, events),
             }
         }
     }
@@ -92,21 +92,21 @@ impl Screens<'_> {
         });
     }
 
-    fn boxed(&mut self, boxed: &Boxed, events: &[Placed]) {
-        match boxed.kind {
-            BoxKind::Slide | BoxKind::Keypoints => {
-                let title = self.writer.title(boxed);
+    fn boxed(&mut self, directive: &Directive, events: &[SpannedEvent]) {
+        match directive.kind {
+            DirectiveKind::Slide | DirectiveKind::Keypoints => {
+                let title = self.writer.title(directive);
                 let title = if title.is_empty() {
                     String::new()
                 } else {
                     format!("<h2>{title}</h2>\n")
                 };
-                let inside = self.inside(boxed, events);
+                let inside = self.inside(directive, events);
                 self.show(format!("{title}{inside}"));
             }
-            BoxKind::Trainer => {
-                let inside = self.inside(boxed, events);
-                let title = self.writer.title(boxed);
+            DirectiveKind::Trainer => {
+                let inside = self.inside(directive, events);
+                let title = self.writer.title(directive);
                 let note = format!(
                     "<aside class=\"block block-trainer\">\n<p class=\"block-title\">{title}</p>\n\
                      {inside}</aside>\n"
@@ -119,13 +119,13 @@ impl Screens<'_> {
                     }),
                 }
             }
-            _ => self.blocks(&boxed.blocks, events),
+            _ => self.blocks(&directive.blocks, events),
         }
     }
 
     /// What stands in a block, as HTML; headings in it bear no anchor.
-    fn inside(&mut self, boxed: &Boxed, events: &[Placed]) -> String {
-        let within: Vec<Placed> = boxed
+    fn inside(&mut self, directive: &Directive, events: &[SpannedEvent]) -> String {
+        let within: Vec<SpannedEvent> = directive
             .blocks
             .iter()
             .flat_map(|block| within(events, &range(block)).to_vec())
@@ -140,7 +140,7 @@ impl Screens<'_> {
 fn range(block: &Block) -> std::ops::Range<usize> {
     match block {
         Block::Text(range) => range.clone(),
-        Block::Boxed(boxed) => boxed.span.range(),
+        Block::Directive(directive) => directive.span.range(),
     }
 }
 
@@ -153,7 +153,7 @@ fn line(text: &str) -> String {
 }
 
 /// Headings inside a screen become bold paragraphs: the screen has a heading of its own.
-fn plainly(events: Vec<Placed>) -> Vec<Placed> {
+fn plainly(events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
     let mut out = Vec::with_capacity(events.len());
     for (event, at) in events {
         match event {
@@ -172,7 +172,7 @@ fn plainly(events: Vec<Placed>) -> Vec<Placed> {
 }
 
 /// A screen has no foot for notes.
-fn without_notes(events: Vec<Placed>) -> Vec<Placed> {
+fn without_notes(events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
     events
         .into_iter()
         .filter(|(event, _)| !matches!(event, Event::FootnoteReference(_)))

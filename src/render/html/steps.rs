@@ -1,15 +1,15 @@
 //! Steps to tick: a list in which the first words of each item are the label of a box.
 
-use super::boxes::within;
+use super::directives::within;
 use super::writer::Writer;
-use crate::model::block::{Block, Boxed};
-use crate::model::document::Placed;
+use crate::model::block::{Block, Directive};
+use crate::model::document::SpannedEvent;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 impl Writer<'_> {
-    /// The content of a block `steps`: its lists get boxes, all else stays as it is.
-    pub fn steps(&mut self, boxed: &Boxed, events: &[Placed]) {
-        for block in &boxed.blocks {
+    /// The content of a block `steps`: its lists get directives, all else stays as it is.
+    pub fn steps(&mut self, directive: &Directive, events: &[SpannedEvent]) {
+        for block in &directive.blocks {
             match block {
                 Block::Text(range) => self.step_lists(within(events, range)),
                 other => self.blocks(std::slice::from_ref(other), events),
@@ -17,7 +17,7 @@ impl Writer<'_> {
         }
     }
 
-    fn step_lists(&mut self, events: &[Placed]) {
+    fn step_lists(&mut self, events: &[SpannedEvent]) {
         let mut at = 0;
         while at < events.len() {
             let end = at + whole(&events[at..]);
@@ -35,7 +35,7 @@ impl Writer<'_> {
         }
     }
 
-    fn items(&mut self, events: &[Placed]) {
+    fn items(&mut self, events: &[SpannedEvent]) {
         let mut at = 0;
         while at < events.len() {
             let end = at + whole(&events[at..]);
@@ -45,7 +45,7 @@ impl Writer<'_> {
     }
 
     /// One item: what stands before its first block becomes the label.
-    fn step(&mut self, content: &[Placed]) {
+    fn step(&mut self, content: &[SpannedEvent]) {
         let (label, rest) = match content.first() {
             Some((Event::Start(Tag::Paragraph), _)) => {
                 let end = whole(content);
@@ -68,12 +68,12 @@ impl Writer<'_> {
     }
 }
 
-fn is_mark(label: &[Placed]) -> bool {
+fn is_mark(label: &[SpannedEvent]) -> bool {
     matches!(label.first(), Some((Event::TaskListMarker(_), _)))
 }
 
 /// How many events the first one and all inside it are.
-fn whole(events: &[Placed]) -> usize {
+fn whole(events: &[SpannedEvent]) -> usize {
     let mut depth = 0;
     for (at, (event, _)) in events.iter().enumerate() {
         match event {

@@ -1,7 +1,7 @@
 //! Tables, in a frame that scrolls on a phone.
 
 use super::writer::Writer;
-use crate::model::document::Placed;
+use crate::model::document::SpannedEvent;
 use crate::render::xml::escape;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
@@ -51,7 +51,7 @@ impl Writer<'_> {
     }
 
     /// Opens a table; `rest` are the events after its start.
-    pub fn table(&mut self, alignments: Vec<Alignment>, rest: &[Placed]) {
+    pub fn table(&mut self, alignments: Vec<Alignment>, rest: &[SpannedEvent]) {
         self.table = Some(Table {
             longest: longest(alignments.len(), rest),
             alignments,
@@ -122,7 +122,7 @@ impl Writer<'_> {
 
 /// Characters of the longest cell of each of `columns` columns; `rest` are the events after the
 /// start of a table.
-fn longest(columns: usize, rest: &[Placed]) -> Vec<usize> {
+fn longest(columns: usize, rest: &[SpannedEvent]) -> Vec<usize> {
     let mut longest = vec![0; columns];
     let (mut column, mut characters) = (0, 0);
     for (event, _) in rest

@@ -3,12 +3,12 @@
 
 use super::writer::Writer;
 use super::{Pictures, Setting};
-use crate::base::blank::blanks;
-use crate::base::whole;
-use crate::graph::links::{Meant, Word};
-use crate::model::document::Placed;
+use crate::graph::links::{InlineKind, Word};
+use crate::model::document::SpannedEvent;
 use crate::render::anchor;
 use crate::render::xml::{escape, escape_into};
+use crate::typeset::fill_in_line::blanks;
+use crate::typeset::nowrap;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub type OpenWord = (u32, [&'static str; 2]);
 impl Writer<'_> {
     /// Writes `text`, which stands at `range` of the file, with the elements around its words;
     /// `rest` are the events after it.
-    pub fn running(&mut self, text: &str, range: &Range<usize>, rest: &[Placed]) {
+    pub fn running(&mut self, text: &str, range: &Range<usize>, rest: &[SpannedEvent]) {
         let Some(setting) = self
             .setting
             .filter(|setting| !setting.links.words.is_empty() && text.len() == range.len())
@@ -68,28 +68,28 @@ impl Writer<'_> {
     fn before(&mut self, text: &str, inside: &str) -> &'static str {
         if self.is_page() {
             let text = self.blanks(text, None);
-            return whole::write_before(&mut self.out, text, inside);
+            return nowrap::write_before(&mut self.out, text, inside);
         }
         escape_into(&mut self.out, text);
         ""
     }
 
     /// Writes `text`; `rest` are the events after it, where it is not followed by more of its own.
-    fn words(&mut self, text: &str, rest: Option<&[Placed]>) {
+    fn words(&mut self, text: &str, rest: Option<&[SpannedEvent]>) {
         if self.is_page() {
             let text = self.blanks(text, rest);
-            return whole::write(&mut self.out, text);
+            return nowrap::write(&mut self.out, text);
         }
         escape_into(&mut self.out, text);
     }
 
     /// Writes `text` as far as it has places to write on; gives the words after them. The dots
     /// stay, for who copies them.
-    fn blanks<'t>(&mut self, text: &'t str, rest: Option<&[Placed]>) -> &'t str {
+    fn blanks<'t>(&mut self, text: &'t str, rest: Option<&[SpannedEvent]>) -> &'t str {
         let mut at = 0;
         for blank in blanks(text) {
             let is_end = text[blank.end..].trim().is_empty() && rest.is_some_and(ends_line);
-            whole::write(&mut self.out, &text[at..blank.start]);
+            nowrap::write(&mut self.out, &text[at..blank.start]);
             self.out.push_str(if is_end {
                 "<span class=\"blank blank-end\">"
             } else {
@@ -111,7 +111,7 @@ impl Writer<'_> {
 }
 
 /// Whether nothing more stands on the line of a text before the events `rest`.
-fn ends_line(rest: &[Placed]) -> bool {
+fn ends_line(rest: &[SpannedEvent]) -> bool {
     let next = rest
         .iter()
         .map(|(event, _)| event)
@@ -124,8 +124,8 @@ fn ends_line(rest: &[Placed]) -> bool {
 
 fn element(setting: &Setting, word: &Word) -> Option<(String, &'static str)> {
     match &word.what {
-        Meant::Short(long) => Some((format!("<abbr title=\"{}\">", escape(long)), "</abbr>")),
-        Meant::Cited(target) => {
+        InlineKind::Short(long) => Some((format!("<abbr title=\"{}\">", escape(long)), "</abbr>")),
+        InlineKind::Cited(target) => {
             let tag = anchor::tag(target, |out| setting.link(out), |place| setting.here(place))?;
             Some((tag + ">", "</a>"))
         }

@@ -4,7 +4,7 @@ use super::notes::Notes;
 use super::tables::Table;
 use super::{Setting, links, words};
 use crate::model::config::RawHtml;
-use crate::model::document::{Document, Placed};
+use crate::model::document::{Document, SpannedEvent};
 use crate::render::xml::{escape, escape_into};
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
@@ -91,7 +91,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes `events`; raw HTML in them is made safe as the site wishes, the whole run at once.
-    pub fn events(&mut self, events: &[Placed]) {
+    pub fn events(&mut self, events: &[SpannedEvent]) {
         let start = self.out.len();
         self.has_raw = false;
         for at in 0..events.len() {
@@ -108,7 +108,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn event(&mut self, (event, range): &Placed, rest: &[Placed]) {
+    fn event(&mut self, (event, range): &SpannedEvent, rest: &[SpannedEvent]) {
         match event {
             Event::Start(tag) => self.start(tag, range.start, rest),
             Event::End(tag) => self.end(tag),
@@ -195,7 +195,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn start(&mut self, tag: &Tag, at: usize, rest: &[Placed]) {
+    fn start(&mut self, tag: &Tag, at: usize, rest: &[SpannedEvent]) {
         match tag {
             Tag::Paragraph
                 if self.setting.is_some() && links::holds_only_blocks(self.setting, rest) =>
@@ -331,7 +331,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn list(&mut self, first: Option<u64>, rest: &[Placed]) {
+    fn list(&mut self, first: Option<u64>, rest: &[SpannedEvent]) {
         let tasks = self.setting.is_some() && links::is_task_list(rest);
         self.line();
         match first {

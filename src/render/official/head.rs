@@ -2,9 +2,9 @@
 //! and recipients.
 
 use super::lines;
-use crate::base::whole;
 use crate::model::plan::{OfficialText, OtherPart};
 use crate::read::plan::head::{HeadPart, heading_at};
+use crate::typeset::nowrap;
 use std::ops::Range;
 
 /// Writes the part of `text` at `range` in the order of the text, a paragraph for each line, in the
@@ -33,7 +33,7 @@ pub fn other(out: &mut String, text: &OfficialText, range: &Range<usize>) {
     out.push_str(&format!("<{tag} class=\"{name}\" data-official>\n"));
     for (class, cell) in cells {
         out.push_str(&format!("<p class=\"{class}\">"));
-        whole::write(out, text.slice(&cell));
+        nowrap::write(out, text.slice(&cell));
         out.push_str("</p>\n");
     }
     out.push_str(&format!("</{tag}>\n"));

@@ -1,8 +1,8 @@
 //! What is laid around words of an official text: its visible text stays as it is.
 
-use crate::base::whole;
 use crate::model::clause::Clause;
 use crate::model::plan::Plan;
+use crate::typeset::nowrap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -42,14 +42,14 @@ impl Marks {
             .take_while(|mark| mark.range.start < range.end)
         {
             let (start, end) = (mark.range.start.max(at), mark.range.end.min(range.end));
-            let close = whole::write_before(out, &text[at..start], &text[start..end]);
+            let close = nowrap::write_before(out, &text[at..start], &text[start..end]);
             out.push_str(&mark.open);
-            whole::write(out, &text[start..end]);
+            nowrap::write(out, &text[start..end]);
             out.push_str(mark.close);
             out.push_str(close);
             at = end;
         }
-        whole::write(out, &text[at..range.end]);
+        nowrap::write(out, &text[at..range.end]);
     }
 }
 

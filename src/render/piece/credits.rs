@@ -1,7 +1,7 @@
 //! What must be said below a text that is printed again: source, licence, address, clauses,
 //! pictures.
 
-use super::{Known, Run, Source};
+use super::{KnownPicture, Run, Source};
 use crate::model::meta::{Kind, Reprint};
 use crate::theme::Theme;
 
@@ -103,7 +103,7 @@ pub fn canonical(source: &Source) -> String {
 }
 
 /// The line below a picture, or in its place where it may not be given on.
-pub fn caption(source: &Source, theme: &Theme, known: Option<&Known>, alt: &str) -> String {
+pub fn caption(source: &Source, theme: &Theme, known: Option<&KnownPicture>, alt: &str) -> String {
     let described = format!(
         "{}: {}",
         theme.word("picture"),
@@ -116,13 +116,13 @@ pub fn caption(source: &Source, theme: &Theme, known: Option<&Known>, alt: &str)
 }
 
 /// What a picture shows and who made it, and whether it may be given on.
-pub fn told(source: &Source, theme: &Theme, known: &Known) -> String {
+pub fn told(source: &Source, theme: &Theme, known: &KnownPicture) -> String {
     let may =
         bound(source, theme, Some(known)).unwrap_or_else(|| theme.word("picture_yes").to_string());
     format!("{} {may}", described(theme, Some(known), &known.alt))
 }
 
-fn described(theme: &Theme, known: Option<&Known>, alt: &str) -> String {
+fn described(theme: &Theme, known: Option<&KnownPicture>, alt: &str) -> String {
     let by = credit(known)
         .map(|credit| format!(" {}: {credit}.", theme.word("picture_by")))
         .unwrap_or_default();
@@ -135,7 +135,7 @@ fn described(theme: &Theme, known: Option<&Known>, alt: &str) -> String {
 }
 
 /// Why a picture may not be given on, or whom to ask; `None` where it may.
-fn bound(source: &Source, theme: &Theme, known: Option<&Known>) -> Option<String> {
+fn bound(source: &Source, theme: &Theme, known: Option<&KnownPicture>) -> Option<String> {
     match known.map(|known| known.reprint) {
         Some(Reprint::Yes) => None,
         Some(Reprint::No) => Some(theme.word("picture_no").to_string()),
@@ -151,7 +151,7 @@ fn bound(source: &Source, theme: &Theme, known: Option<&Known>) -> Option<String
     }
 }
 
-fn credit(known: Option<&Known>) -> Option<&str> {
+fn credit(known: Option<&KnownPicture>) -> Option<&str> {
     known
         .map(|known| known.credit.as_str())
         .filter(|credit| !credit.is_empty())

@@ -7,7 +7,7 @@ mod package;
 mod styles;
 mod xml;
 
-use super::{Known, Piece};
+use super::{KnownPicture, Piece};
 use crate::base::date::Date;
 use crate::base::inputs::{Form, Format};
 use crate::base::path::OutPath;
@@ -16,7 +16,7 @@ use crate::base::path::OutPath;
 pub enum File {
     Bytes(Vec<u8>),
     /// The picture, in this format.
-    Picture(Known, Format),
+    Picture(KnownPicture, Format),
 }
 
 /// The files of the package, in their order. `date` is the day of the piece.
@@ -46,12 +46,12 @@ pub fn files(piece: &Piece, authors: &[String], date: Option<Date>) -> Vec<(OutP
 }
 
 /// Drawings stay out: Word of old reads no SVG.
-fn is_drawn(known: &Known) -> bool {
+fn is_drawn(known: &KnownPicture) -> bool {
     matches!(known.form, Form::Picture { .. })
 }
 
 /// PNG or JPEG.
-fn format(known: &Known) -> Format {
+fn format(known: &KnownPicture) -> Format {
     match known.form {
         Form::Picture {
             format: Format::Jpeg,

@@ -1,10 +1,10 @@
 //! A piece as plain HTML: no class, no script, no style.
 
-use super::{Known, Look, Part, Piece, Run, credits, line};
+use super::{KnownPicture, Look, Part, Piece, Run, credits, line};
 use crate::render::xml::{escape, escape_into, href};
 
 /// The address of a picture in the HTML; `None` leaves its caption alone.
-pub type Address<'a> = &'a dyn Fn(&Known) -> Option<String>;
+pub type Address<'a> = &'a dyn Fn(&KnownPicture) -> Option<String>;
 
 /// A whole file. `canonical` is the address of the page, empty where it has none.
 pub fn file(piece: &Piece, canonical: &str, address: Address) -> String {
@@ -158,7 +158,7 @@ impl Writer<'_> {
         self.out.push_str("</table>\n");
     }
 
-    fn picture(&mut self, shown: Option<&Known>, caption: &str) {
+    fn picture(&mut self, shown: Option<&KnownPicture>, caption: &str) {
         match shown.and_then(|known| Some(((self.address)(known)?, &known.alt))) {
             Some((address, alt)) => {
                 self.out.push_str("<figure><img src=\"");

@@ -1,10 +1,10 @@
 //! The blocks of a document as parts of a piece.
 
-use super::{Known, Part, Piece, Run, Source, credits, inline::Inline};
+use super::{KnownPicture, Part, Piece, Run, Source, credits, inline::Inline};
 use crate::base::path::SourcePath;
-use crate::model::block::{Block, BoxKind, Boxed};
+use crate::model::block::{Block, Directive, DirectiveKind};
 use crate::model::data::DataTable;
-use crate::model::document::Placed;
+use crate::model::document::SpannedEvent;
 use crate::model::meta::{Kind, Reprint};
 use crate::render::html::{holds_only_blocks, within};
 use crate::theme::Theme;
@@ -14,7 +14,7 @@ use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 pub struct Reader<'a> {
     pub source: &'a Source,
     pub theme: &'a Theme,
-    events: Vec<Placed<'a>>,
+    events: Vec<SpannedEvent<'a>>,
     /// Labels of footnotes in the order of their numbers, each with its text.
     notes: Vec<(String, Vec<Part>)>,
     /// Pictures and included texts that the paragraph being read has mentioned.
@@ -24,7 +24,7 @@ pub struct Reader<'a> {
 }
 
 /// The events that are still to be read.
-pub type Rest<'r, 'a> = std::slice::Iter<'r, Placed<'a>>;
+pub type Rest<'r, 'a> = std::slice::Iter<'r, SpannedEvent<'a>>;
 
 pub fn read(source: &Source, theme: &Theme) -> Piece {
     let document = &source.page.document;
@@ -70,44 +70,47 @@ impl<'a> Reader<'a> {
                     let events = within(&self.events, range).to_vec();
                     parts.extend(self.parts(&mut events.iter()));
                 }
-                Block::Boxed(boxed) => parts.extend(self.boxed(boxed)),
+                Block::Directive(directive) => parts.extend(self.boxed(directive)),
             }
         }
         parts
     }
 
     /// Notes for trainers and questions are no part of a text that is printed again.
-    fn boxed(&mut self, boxed: &Boxed) -> Vec<Part> {
-        match boxed.kind {
-            BoxKind::Trainer | BoxKind::Quiz => vec![],
-            BoxKind::Cut => vec![Part::Cut(self.blocks(&boxed.blocks))],
+    fn boxed(&mut self, directive: &Directive) -> Vec<Part> {
+        match directive.kind {
+            DirectiveKind::Trainer | DirectiveKind::Quiz => vec![],
+            DirectiveKind::Cut => vec![Part::Cut(self.blocks(&directive.blocks))],
             _ => {
-                let title = self.title(boxed);
+                let title = self.title(directive);
                 let titled = (!title.is_empty()).then(|| Part::Paragraph(vec![Run::strong(title)]));
                 let table = self
                     .source
                     .tables
-                    .get(&boxed.fence.start)
+                    .get(&directive.fence.start)
                     .map(|table| Part::Table(data_rows(table)));
                 titled
                     .into_iter()
                     .chain(table)
-                    .chain(self.blocks(&boxed.blocks))
+                    .chain(self.blocks(&directive.blocks))
                     .collect()
             }
         }
     }
 
-    fn title(&self, boxed: &Boxed) -> String {
+    fn title(&self, directive: &Directive) -> String {
         let named = !matches!(
-            boxed.kind,
-            BoxKind::For | BoxKind::Slide | BoxKind::Table | BoxKind::Theme(_)
+            directive.kind,
+            DirectiveKind::For
+                | DirectiveKind::Slide
+                | DirectiveKind::Table
+                | DirectiveKind::Theme(_)
         );
-        if boxed.title.is_empty() && named {
-            let key = format!("block_{}", boxed.kind.name());
+        if directive.title.is_empty() && named {
+            let key = format!("block_{}", directive.kind.name());
             return self.theme.word(&key).to_string();
         }
-        boxed.title.clone()
+        directive.title.clone()
     }
 
     /// Parts up to the end of what is open.
@@ -287,7 +290,7 @@ impl<'a> Reader<'a> {
         let caption = credits::caption(self.source, self.theme, known, alt);
         let shown = known.filter(|known| known.reprint == Reprint::Yes);
         Part::Picture {
-            shown: shown.map(|known| Known {
+            shown: shown.map(|known| KnownPicture {
                 alt: alt.to_string(),
                 ..known.clone()
             }),

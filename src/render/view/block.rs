@@ -1,7 +1,7 @@
 //! What the template of a theme's own block gets.
 
-use crate::model::block::Boxed;
-use crate::theme::{AttributeKind, BlockWish, SettingValue};
+use crate::model::block::Directive;
+use crate::theme::{AttributeKind, BlockSpec, SettingValue};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -23,9 +23,11 @@ pub struct BlockView {
 
 impl BlockView {
     /// The block without what stands in it.
-    pub fn of(boxed: &Boxed, wish: &BlockWish) -> Self {
+    pub fn of(directive: &Directive, wish: &BlockSpec) -> Self {
         let value = |key: &str, kind: &AttributeKind| {
-            boxed.attribute(key).and_then(|written| kind.value(written))
+            directive
+                .attribute(key)
+                .and_then(|written| kind.value(written))
         };
         let attributes = wish
             .attributes
@@ -34,8 +36,8 @@ impl BlockView {
             .collect();
         BlockView {
             name: wish.name.clone(),
-            title: boxed.title.clone(),
-            id: boxed.id.clone().unwrap_or_default(),
+            title: directive.title.clone(),
+            id: directive.id.clone().unwrap_or_default(),
             attributes,
             content: String::new(),
         }

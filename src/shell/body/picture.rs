@@ -1,6 +1,6 @@
 //! Pictures made smaller, turned upright and rid of metadata.
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::inputs::Format;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -110,11 +110,11 @@ fn on_white(image: &DynamicImage) -> DynamicImage {
 }
 
 fn broken(from: &SourcePath, error: &image::ImageError) -> Failure {
-    let message = Said::new(
+    let message = Message::new(
         format!("không đọc được tệp này như một ảnh: {error}"),
         format!("cannot be read as a picture: {error}"),
     );
-    let help = Said::new(
+    let help = Message::new(
         "xuất lại ảnh ra tệp PNG hoặc JPEG",
         "export the picture again, as PNG or JPEG",
     );

@@ -12,7 +12,7 @@ pub const FOLDERS: [&str; 4] = ["content", "themes", "templates", "static"];
 /// A name below the root.
 #[derive(Debug)]
 pub struct Found {
-    /// The name composed; where the name is not sound, what can be shown of it.
+    /// The name composed; where the name is not valid, what can be shown of it.
     pub path: SourcePath,
     /// The name as it lies on the disk, relative to the root.
     pub real: PathBuf,
@@ -81,7 +81,7 @@ pub fn concerns(real: &Path, config: &SourcePath) -> bool {
 
 /// Every file of the folder `root` as if it were the content of a site: Markdown files, or only the
 /// one of that name, and what may lie beside them.
-pub fn loose(root: &Path, only: Option<&Path>) -> Vec<Found> {
+pub fn ad_hoc(root: &Path, only: Option<&Path>) -> Vec<Found> {
     let mut entries = WalkDir::new(root).max_depth(LOOSE_DEPTH).into_iter();
     let mut found = Vec::new();
     while let Some(entry) = entries.next() {

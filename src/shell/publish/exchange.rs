@@ -1,7 +1,7 @@
 //! A finished tree takes the place of the output folder at once.
 
 use super::place::Place;
-use crate::base::diagnostic::Said;
+use crate::base::diagnostic::Message;
 use crate::shell::failure::Failure;
 use std::fs;
 use std::io;
@@ -19,7 +19,7 @@ pub enum Way {
 /// Puts the tree `new` beside the output in its place; the old tree, where there was one, becomes
 /// `new` or `old`.
 pub fn exchange(place: &Place, way: Way) -> Result<(), Failure> {
-    let new = place.beside("new");
+    let new = place.sibling_path("new");
     let failed = |error: io::Error| in_the_way(Failure::write(&place.output, &error), &error);
     if !place.output.exists() {
         return fs::rename(&new, &place.output).map_err(failed);
@@ -40,7 +40,7 @@ pub fn exchange(place: &Place, way: Way) -> Result<(), Failure> {
 /// A folder that a disk of its own hangs on cannot change places with another.
 fn in_the_way(failure: Failure, error: &io::Error) -> Failure {
     match error.kind() {
-        io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => failure.help(Said::new(
+        io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => failure.help(Message::new(
             "nếu đó là điểm gắn của một ổ đĩa, chọn bằng `-o` một thư mục con của nó",
             "where a disk is mounted on it, choose a folder below it with `-o`",
         )),
@@ -69,9 +69,9 @@ fn is_unknown(error: &io::Error) -> bool {
 
 fn by_two(place: &Place) -> io::Result<()> {
     let (new, old, journal) = (
-        place.beside("new"),
-        place.beside("old"),
-        place.beside("journal"),
+        place.sibling_path("new"),
+        place.sibling_path("old"),
+        place.sibling_path("journal"),
     );
     fs::write(&journal, "")?;
     fs::rename(&place.output, &old)?;
@@ -83,9 +83,9 @@ fn by_two(place: &Place) -> io::Result<()> {
 /// Ends or takes back an exchange that was broken off, and removes the trees that are left over.
 pub fn recover(place: &Place) -> Result<(), Failure> {
     let (new, old, journal) = (
-        place.beside("new"),
-        place.beside("old"),
-        place.beside("journal"),
+        place.sibling_path("new"),
+        place.sibling_path("old"),
+        place.sibling_path("journal"),
     );
     let failed = |error: io::Error| Failure::write(&place.output, &error);
     if journal.exists() {
@@ -148,7 +148,7 @@ mod tests {
             let at = if *tree == "public" {
                 place.output.clone()
             } else {
-                place.beside(tree)
+                place.sibling_path(tree)
             };
             fs::create_dir(&at).unwrap();
             fs::write(at.join("tree"), tree).unwrap();
@@ -177,7 +177,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let place = place(folder.path(), trees);
         if journal {
-            fs::write(place.beside("journal"), "").unwrap();
+            fs::write(place.sibling_path("journal"), "").unwrap();
         }
         recover(&place).unwrap();
         assert_eq!(shown(&place), expected);

@@ -2,7 +2,7 @@
 
 use super::exchange;
 use super::place::Place;
-use crate::base::diagnostic::Said;
+use crate::base::diagnostic::Message;
 use crate::shell::failure::{Exit, Failure};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -27,7 +27,7 @@ impl Lock {
             .create(true)
             .truncate(false)
             .write(true)
-            .open(place.beside("lock"))
+            .open(place.sibling_path("lock"))
             .map_err(failed)?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => return Err(busy(&place)),
@@ -37,7 +37,7 @@ impl Lock {
             // A file system without locks: two builds at once are up to the person.
             _ => {}
         }
-        let ignore = place.beside(".gitignore");
+        let ignore = place.sibling_path(".gitignore");
         if !ignore.exists() {
             fs::write(&ignore, "*\n").map_err(failed)?;
         }
@@ -48,11 +48,11 @@ impl Lock {
 
 fn busy(place: &Place) -> Failure {
     let output = place.output.display();
-    let message = Said::new(
+    let message = Message::new(
         format!("một lệnh khác đang dựng `{output}`"),
         format!("another command is building `{output}`"),
     );
-    let help = Said::new(
+    let help = Message::new(
         "chờ lệnh ấy xong rồi chạy lại",
         "wait for it to end, then run this one again",
     );

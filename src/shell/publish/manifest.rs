@@ -17,12 +17,12 @@ pub const MANIFEST: &str = ".xanh-manifest.json";
 /// because it is put on the web with the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    pub files: BTreeMap<String, Print>,
+    pub files: BTreeMap<String, Fingerprint>,
 }
 
 /// Size in bytes and digest of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Print {
+pub struct Fingerprint {
     pub size: u64,
     pub digest: String,
 }
@@ -32,22 +32,22 @@ pub struct Print {
 pub struct Record {
     /// The digest of the manifest that this record belongs to.
     pub manifest: String,
-    pub asked: Asked,
+    pub asked: BuildKey,
     /// The moment the build saw the site at, and the next one that changes anything, in seconds
     /// since 1970.
     pub now: i64,
     pub next: Option<i64>,
     /// When the inputs were read, in nanoseconds since 1970.
     pub read: i64,
-    pub inputs: BTreeMap<String, Trace>,
-    pub outputs: BTreeMap<String, Trace>,
+    pub inputs: BTreeMap<String, FileStat>,
+    pub outputs: BTreeMap<String, FileStat>,
     pub pages: usize,
     pub shown: Vec<Shown>,
 }
 
 /// What was asked for, and by whom: where any of it differs, nothing is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct BuildKey {
     pub program: String,
     pub root: String,
     pub options: String,
@@ -57,7 +57,7 @@ pub struct Asked {
 /// A file at a glance. `mark` is the digest of an input, and of an output what it was made of where
 /// that is known without making it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trace {
+pub struct FileStat {
     pub size: u64,
     pub changed: i64,
     pub mark: String,
@@ -112,8 +112,8 @@ fn path(side: &Path) -> PathBuf {
 }
 
 /// The files that were read, as a record notes them.
-pub fn traces(source: &Source) -> BTreeMap<String, Trace> {
-    let trace = |seen: &Seen| Trace::new(seen.stamp, seen.digest.to_string());
+pub fn traces(source: &Source) -> BTreeMap<String, FileStat> {
+    let trace = |seen: &Seen| FileStat::new(seen.stamp, seen.digest.to_string());
     source
         .files()
         .iter()
@@ -121,9 +121,9 @@ pub fn traces(source: &Source) -> BTreeMap<String, Trace> {
         .collect()
 }
 
-impl Trace {
+impl FileStat {
     pub fn new(stamp: Stamp, mark: String) -> Self {
-        Trace {
+        FileStat {
             size: stamp.size,
             changed: stamp.changed,
             mark,

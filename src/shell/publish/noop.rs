@@ -1,6 +1,6 @@
 //! A build that would change nothing is known without reading the site.
 
-use super::manifest::{Asked, Manifest, Record, Trace};
+use super::manifest::{BuildKey, FileStat, Manifest, Record};
 use super::place::Place;
 use crate::base::date::Moment;
 use crate::base::digest::Digest;
@@ -22,7 +22,7 @@ const COARSE: i64 = 2_000_000_000;
 /// untouched, and no date has come since.
 pub fn standing(
     place: &Place,
-    asked: &Asked,
+    asked: &BuildKey,
     root: &Path,
     config: &SourcePath,
     now: Moment,
@@ -38,7 +38,7 @@ pub fn standing(
     }
     let read = environment::clock();
     let found = walk::walk(root, config);
-    let inputs: Option<BTreeMap<String, Trace>> = found
+    let inputs: Option<BTreeMap<String, FileStat>> = found
         .par_iter()
         .map(|found| input(root, found, &record))
         .collect();
@@ -66,14 +66,14 @@ pub fn standing(
 /// where that fails, they are.
 fn refresh(place: &Place, new: Record, old: &Record) {
     let is_coarse =
-        |trace: &Trace| trace.changed >= old.read - COARSE && trace.changed < new.read - COARSE;
+        |trace: &FileStat| trace.changed >= old.read - COARSE && trace.changed < new.read - COARSE;
     if new.inputs != old.inputs || new.inputs.values().any(is_coarse) {
         let _ = new.replace(&place.side);
     }
 }
 
 /// The input at a glance, where it is the one that was read before.
-fn input(root: &Path, found: &Found, record: &Record) -> Option<(String, Trace)> {
+fn input(root: &Path, found: &Found, record: &Record) -> Option<(String, FileStat)> {
     let Kind::File(stamp) = found.kind else {
         return None;
     };
@@ -86,7 +86,7 @@ fn input(root: &Path, found: &Found, record: &Record) -> Option<(String, Trace)>
     is_same.then(|| {
         (
             found.path.to_string(),
-            Trace::new(stamp, trace.mark.clone()),
+            FileStat::new(stamp, trace.mark.clone()),
         )
     })
 }
@@ -96,7 +96,7 @@ fn has_digest(path: &Path, digest: &str) -> bool {
     read.is_ok_and(|(found, _)| found.to_string() == digest)
 }
 
-fn is_output(path: &Path, trace: &Trace) -> bool {
+fn is_output(path: &Path, trace: &FileStat) -> bool {
     path.symlink_metadata()
         .is_ok_and(|metadata| metadata.is_file() && Stamp::of(&metadata) == trace.stamp())
 }

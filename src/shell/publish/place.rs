@@ -1,7 +1,7 @@
 //! Where a site may be written.
 
 use super::manifest::MANIFEST;
-use crate::base::diagnostic::Said;
+use crate::base::diagnostic::Message;
 use crate::shell::disk::walk::FOLDERS;
 use crate::shell::failure::{Exit, Failure};
 use std::io;
@@ -31,10 +31,10 @@ impl Place {
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
             return Err(refused(
                 &output,
-                Said::new("là gốc của đĩa", "is the root of the disk"),
+                Message::new("là gốc của đĩa", "is the root of the disk"),
             ));
         };
-        if let Some(why) = taboo(&root, &output, home) {
+        if let Some(why) = forbidden(&root, &output, home) {
             return Err(refused(&output, why));
         }
         let mut side = std::ffi::OsString::from(".");
@@ -49,7 +49,7 @@ impl Place {
     }
 
     /// A tree in the folder beside: `new`, `old`.
-    pub fn beside(&self, name: &str) -> PathBuf {
+    pub fn sibling_path(&self, name: &str) -> PathBuf {
         self.side.join(name)
     }
 
@@ -59,12 +59,15 @@ impl Place {
             Ok(mut entries) => entries.next().is_some(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-                return Err(refused(&self.output, Said::new("là một tệp", "is a file")));
+                return Err(refused(
+                    &self.output,
+                    Message::new("là một tệp", "is a file"),
+                ));
             }
             Err(error) => return Err(Failure::read(&self.output, &error)),
         };
         if entries && !self.output.join(MANIFEST).is_file() {
-            let why = Said::new(
+            let why = Message::new(
                 "đã có tệp không do xanh ghi ra",
                 "holds files that xanh did not write",
             );
@@ -75,22 +78,22 @@ impl Place {
 }
 
 /// Why no site may ever be written to `output`.
-fn taboo(root: &Path, output: &Path, home: Option<&Path>) -> Option<Said> {
+fn forbidden(root: &Path, output: &Path, home: Option<&Path>) -> Option<Message> {
     let home = home.and_then(|home| home.canonicalize().ok());
     if output == root {
-        return Some(Said::new(
+        return Some(Message::new(
             "là thư mục của chính trang",
             "is the folder of the site itself",
         ));
     }
     if root.starts_with(output) {
-        return Some(Said::new(
+        return Some(Message::new(
             "chứa thư mục của trang",
             "holds the folder of the site",
         ));
     }
     if home.is_some_and(|home| home.starts_with(output)) {
-        return Some(Said::new(
+        return Some(Message::new(
             "là thư mục chính của bạn hoặc chứa nó",
             "is your home folder or holds it",
         ));
@@ -98,7 +101,7 @@ fn taboo(root: &Path, output: &Path, home: Option<&Path>) -> Option<Said> {
     let folder = FOLDERS
         .iter()
         .find(|folder| output.starts_with(root.join(folder)))?;
-    Some(Said::new(
+    Some(Message::new(
         format!("nằm trong `{folder}/`, nơi trang được đọc"),
         format!("lies in `{folder}/`, which the site is read from"),
     ))
@@ -124,7 +127,7 @@ fn real(path: &Path) -> Result<PathBuf, Failure> {
             _ => {
                 return Err(refused(
                     path,
-                    Said::new(
+                    Message::new(
                         "đi qua một thư mục không có",
                         "leads through a folder that is not there",
                     ),
@@ -134,13 +137,13 @@ fn real(path: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
-fn refused(output: &Path, why: Said) -> Failure {
+fn refused(output: &Path, why: Message) -> Failure {
     let output = output.display();
-    let message = Said::new(
+    let message = Message::new(
         format!("không ghi trang ra `{output}`: {}", why.vi),
         format!("will not write the site to `{output}`: {}", why.en),
     );
-    let help = Said::new(
+    let help = Message::new(
         "chọn bằng `-o` một thư mục trống hoặc chưa có",
         "choose an empty or new folder with `-o`",
     );

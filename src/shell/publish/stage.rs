@@ -2,7 +2,7 @@
 
 use super::Output;
 use super::exchange;
-use super::manifest::{MANIFEST, Manifest, Print, Record, Trace};
+use super::manifest::{FileStat, Fingerprint, MANIFEST, Manifest, Record};
 use super::place::Place;
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
@@ -20,7 +20,7 @@ pub struct Kept {
     /// Whether there is a manifest at all.
     pub is_there: bool,
     pub manifest: Manifest,
-    traces: BTreeMap<String, Trace>,
+    traces: BTreeMap<String, FileStat>,
     /// Whether the build before was made by this program, so that its marks mean the same.
     is_known: bool,
 }
@@ -62,7 +62,7 @@ impl Kept {
 
     /// The stamp of the file at `path`, where it lies there with these very bytes: told by its
     /// trace, else by reading it.
-    pub fn same(&self, path: &OutPath, print: &Print) -> Option<Stamp> {
+    pub fn same(&self, path: &OutPath, print: &Fingerprint) -> Option<Stamp> {
         self.manifest
             .files
             .get(path.as_str())
@@ -99,7 +99,7 @@ impl<'a> Stage<'a> {
     pub fn new(place: &'a Place) -> Self {
         Stage {
             place,
-            tree: place.beside("new"),
+            tree: place.sibling_path("new"),
             folders: Mutex::default(),
         }
     }

@@ -19,10 +19,10 @@ fn site() -> TempDir {
     folder
 }
 
-fn asked() -> Asked {
-    Asked {
+fn asked() -> BuildKey {
+    BuildKey {
         program: "xanh".into(),
-        ..Asked::default()
+        ..BuildKey::default()
     }
 }
 
@@ -284,7 +284,7 @@ fn two_builds_do_not_meet() {
 #[test]
 fn what_stands_is_known_without_building() {
     let site = site();
-    let stands = |asked: &Asked, now: i64| {
+    let stands = |asked: &BuildKey, now: i64| {
         let place = Place::new(site.path(), &site.path().join("public"), None).unwrap();
         standing(
             &place,
@@ -302,7 +302,7 @@ fn what_stands_is_known_without_building() {
     assert!(!stands(&asked(), 200), "a date has come");
     assert!(!stands(&asked(), 99), "the clock went back");
     assert!(!stands(
-        &Asked {
+        &BuildKey {
             options: "drafts".into(),
             ..asked()
         },

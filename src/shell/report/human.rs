@@ -1,4 +1,4 @@
-//! A diagnostic for the terminal: place, message, the line, a caret, the cure.
+//! A diagnostic for the terminal: place, message, the line, a caret, the fix.
 
 use super::shown::{Place, Shown};
 use super::word;
@@ -88,7 +88,7 @@ fn printable(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostic::{Diagnostic, Said};
+    use crate::base::diagnostic::{Diagnostic, Message};
     use crate::base::path::SourcePath;
     use crate::base::span::Span;
 
@@ -96,13 +96,13 @@ mod tests {
     fn check(text: &str, meant: &str, expected: &str) {
         let file = SourcePath::new("content/a.md");
         let start = text.find(meant).unwrap();
-        let said = Said::new("không có trang `x`", "no page `x`");
+        let said = Message::new("không có trang `x`", "no page `x`");
         let fault = Diagnostic::error(
             "link/broken",
             Span::new(&file, start..start + meant.len()),
             said,
         )
-        .help(Said::new("xóa", "delete"));
+        .help(Message::new("xóa", "delete"));
         let shown = Shown::all(&[fault], |_| Some(text));
         assert_eq!(
             anstream::adapter::strip_str(&one(&shown[0], Language::Vietnamese)).to_string(),
@@ -147,7 +147,7 @@ mod tests {
             let fault = Diagnostic::error(
                 "block/open",
                 Span::new(&file, text.len()..text.len()),
-                Said::new("chưa đóng", "not closed"),
+                Message::new("chưa đóng", "not closed"),
             );
             let shown = Shown::all(&[fault], |_| Some(text));
             anstream::adapter::strip_str(&one(&shown[0], Language::English)).to_string()

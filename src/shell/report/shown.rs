@@ -1,6 +1,6 @@
 //! A diagnostic with all that is needed to show it, without the file it stands in.
 
-use crate::base::diagnostic::{Diagnostic, Language, Said, Severity};
+use crate::base::diagnostic::{Diagnostic, Language, Message, Severity};
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, floor, line_col};
 use serde::{Deserialize, Serialize};
@@ -45,8 +45,8 @@ impl Sentence {
     }
 }
 
-impl From<&Said> for Sentence {
-    fn from(said: &Said) -> Self {
+impl From<&Message> for Sentence {
+    fn from(said: &Message) -> Self {
         Sentence {
             vi: said.vi.clone(),
             en: said.en.clone(),

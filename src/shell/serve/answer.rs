@@ -5,7 +5,7 @@ use super::events::Listener;
 use super::faults;
 use super::guard::{Hosts, dress};
 use super::page::{self, Found};
-use super::version::{Shelf, Version};
+use super::version::{SharedState, Version};
 use crate::base::path::OutPath;
 use hyper::body::{Body, Bytes, Frame, Incoming};
 use hyper::header::{self, HeaderValue};
@@ -53,12 +53,12 @@ impl Body for Reply {
 /// Answers one request; `listens` is set where the answer does not end.
 pub async fn answer(
     request: Request<Incoming>,
-    shelf: Arc<Shelf>,
+    state: Arc<SharedState>,
     hosts: Arc<Hosts>,
     listens: Arc<AtomicBool>,
 ) -> Result<Response<Reply>, Infallible> {
-    let mut response = match hosts.admit(&request) {
-        Ok(()) => admitted(&request, &shelf, &listens).await,
+    let mut response = match hosts.accept(&request) {
+        Ok(()) => admitted(&request, &state, &listens).await,
         Err(status) => refused(status),
     };
     dress(response.headers_mut());
@@ -96,7 +96,7 @@ fn refused(status: StatusCode) -> Response<Reply> {
 
 async fn admitted(
     request: &Request<Incoming>,
-    shelf: &Arc<Shelf>,
+    state: &Arc<SharedState>,
     listens: &AtomicBool,
 ) -> Response<Reply> {
     let (path, query) = (request.uri().path(), request.uri().query());
@@ -111,29 +111,29 @@ async fn admitted(
             "text/css; charset=utf-8",
             Bytes::from_static(faults::STYLE.as_bytes()),
         ),
-        Some("faults") => match newest(shelf).await {
+        Some("faults") => match newest(state).await {
             Some(version) => whole(
                 StatusCode::OK,
                 "text/html; charset=utf-8",
-                faults::page(&shelf.manner, &version).into(),
+                faults::page(&state.options, &version).into(),
             ),
             None => refused(StatusCode::SERVICE_UNAVAILABLE),
         },
         Some("events") if request.method() == Method::GET => {
             listens.store(true, Ordering::Relaxed);
-            events(shelf, query)
+            events(state, query)
         }
         Some(_) => refused(StatusCode::NOT_FOUND),
         None => match address::out(path) {
-            Some(out) => output(shelf, out).await,
+            Some(out) => output(state, out).await,
             None => refused(StatusCode::NOT_FOUND),
         },
     }
 }
 
 /// The version that stands now; the first request waits for the first one.
-async fn newest(shelf: &Shelf) -> Option<Arc<Version>> {
-    let mut versions = shelf.versions.subscribe();
+async fn newest(state: &SharedState) -> Option<Arc<Version>> {
+    let mut versions = state.versions.subscribe();
     let version = versions.wait_for(Option::is_some).await.ok()?;
     version.clone()
 }
@@ -141,12 +141,12 @@ async fn newest(shelf: &Shelf) -> Option<Arc<Version>> {
 /// How often a file is read again that changes while it is sent, and how long one reading may take.
 const TRIES: (usize, Duration) = (5, Duration::from_secs(2));
 
-async fn output(shelf: &Arc<Shelf>, out: OutPath) -> Response<Reply> {
+async fn output(state: &Arc<SharedState>, out: OutPath) -> Response<Reply> {
     for _ in 0..TRIES.0 {
-        let Some(version) = newest(shelf).await else {
+        let Some(version) = newest(state).await else {
             break;
         };
-        let (held, asked) = (shelf.clone(), out.clone());
+        let (held, asked) = (state.clone(), out.clone());
         let Ok(found) =
             tokio::task::spawn_blocking(move || page::page(&held, &version, &asked)).await
         else {
@@ -160,9 +160,9 @@ async fn output(shelf: &Arc<Shelf>, out: OutPath) -> Response<Reply> {
             }
             Found::At(address) => return moved(status, &address),
             Found::Changed => {
-                let mut versions = shelf.versions.subscribe();
+                let mut versions = state.versions.subscribe();
                 versions.mark_unchanged();
-                shelf.asker.look();
+                state.rescans.look();
                 let _ = tokio::time::timeout(TRIES.1, versions.changed()).await;
             }
         }
@@ -170,15 +170,15 @@ async fn output(shelf: &Arc<Shelf>, out: OutPath) -> Response<Reply> {
     refused(StatusCode::SERVICE_UNAVAILABLE)
 }
 
-fn events(shelf: &Arc<Shelf>, query: Option<&str>) -> Response<Reply> {
+fn events(state: &Arc<SharedState>, query: Option<&str>) -> Response<Reply> {
     let page = address::asked(query, "page").and_then(|page| address::out(&page));
     let listener = Listener::new(
-        shelf,
+        state,
         page,
         address::asked(query, "made").unwrap_or_default(),
     );
     let (sender, receiver) = channel(8);
-    tokio::spawn(listener.follow(shelf.clone(), sender));
+    tokio::spawn(listener.follow(state.clone(), sender));
     let mut response = Response::new(Reply::Events(receiver));
     response.headers_mut().insert(
         header::CONTENT_TYPE,

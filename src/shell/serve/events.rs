@@ -3,7 +3,7 @@
 use super::change::{Change, change};
 use super::faults;
 use super::page::{Raw, is_page, raw};
-use super::version::{Shelf, Version};
+use super::version::{SharedState, Version};
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
 use crate::shell::report;
@@ -26,10 +26,10 @@ pub struct Listener {
 }
 
 impl Listener {
-    pub fn new(shelf: &Shelf, page: Option<OutPath>, made: String) -> Self {
+    pub fn new(state: &SharedState, page: Option<OutPath>, made: String) -> Self {
         let last = page
             .as_ref()
-            .and_then(|page| shelf.good(page))
+            .and_then(|page| state.good(page))
             .filter(|bytes| Digest::of_bytes(bytes).to_string() == made);
         Listener {
             page,
@@ -40,14 +40,14 @@ impl Listener {
     }
 
     /// Tells the browser of every version, until it is gone.
-    pub async fn follow(mut self, shelf: Arc<Shelf>, sender: Sender<Bytes>) {
-        let mut versions = shelf.versions.subscribe();
+    pub async fn follow(mut self, state: Arc<SharedState>, sender: Sender<Bytes>) {
+        let mut versions = state.versions.subscribe();
         loop {
             let version = versions.borrow_and_update().clone();
             if let Some(version) = version {
-                let shelf = shelf.clone();
+                let state = state.clone();
                 let told = tokio::task::spawn_blocking(move || {
-                    let told = self.tell(&shelf, version);
+                    let told = self.tell(&state, version);
                     (self, told)
                 });
                 // A panic is told by the hook; the browser comes back by itself.
@@ -72,7 +72,7 @@ impl Listener {
     }
 
     /// The events that lead from the version before to this one.
-    fn tell(&mut self, shelf: &Shelf, version: Arc<Version>) -> String {
+    fn tell(&mut self, state: &SharedState, version: Arc<Version>) -> String {
         let before = self.version.replace(version.clone());
         let is_new = before
             .as_ref()
@@ -82,16 +82,16 @@ impl Listener {
         } else {
             ""
         });
-        told.push_str(&state(shelf, &version));
+        told.push_str(&state_event(state, &version));
         if let Some(page) = self.page.clone().filter(|_| is_new) {
             let gone = before
                 .as_ref()
-                .filter(|_| shelf.manner.follow)
+                .filter(|_| state.options.follow)
                 .and_then(|before| went(before, &version, &page));
             match gone {
                 Some(goal) => told.push_str(&event("go", &goal)),
                 None => {
-                    told.push_str(&self.page_changed(shelf, &page, before.as_deref(), &version))
+                    told.push_str(&self.page_changed(state, &page, before.as_deref(), &version))
                 }
             }
         }
@@ -100,20 +100,20 @@ impl Listener {
 
     fn page_changed(
         &mut self,
-        shelf: &Shelf,
+        state: &SharedState,
         page: &OutPath,
         before: Option<&Version>,
         version: &Version,
     ) -> String {
-        let bytes = match raw(shelf, version, page) {
+        let bytes = match raw(state, version, page) {
             Raw::Made(bytes) if is_page(page) => bytes,
             // There was a page, or there is none to be shown.
             Raw::None if before.is_some_and(|before| before.planned.jobs.contains_key(page)) => {
                 return event("reload", "gone");
             }
-            Raw::Failed if shelf.good(page).is_none() => {
+            Raw::Failed if state.good(page).is_none() => {
                 let shown =
-                    Digest::of_bytes(faults::page(&shelf.manner, version).as_bytes()).to_string();
+                    Digest::of_bytes(faults::page(&state.options, version).as_bytes()).to_string();
                 return if shown == self.made {
                     String::new()
                 } else {
@@ -122,7 +122,7 @@ impl Listener {
             }
             _ => return String::new(),
         };
-        if version.spoils(page) && (self.last.is_some() || shelf.good(page).is_some()) {
+        if version.spoils(page) && (self.last.is_some() || state.good(page).is_some()) {
             return String::new();
         }
         let digest = Digest::of_bytes(&bytes).to_string();
@@ -143,7 +143,7 @@ impl Listener {
             },
             None => event("reload", "page"),
         };
-        shelf.keep_good(page, version.number, &bytes);
+        state.keep_good(page, version.number, &bytes);
         (self.last, self.made) = (Some(bytes), digest);
         told
     }
@@ -190,11 +190,11 @@ fn went(before: &Version, version: &Version, page: &OutPath) -> Option<String> {
         .then(|| format!("/{}", one.out.address()))
 }
 
-fn state(shelf: &Shelf, version: &Version) -> String {
+fn state_event(state: &SharedState, version: &Version) -> String {
     let state = serde_json::json!({
         "errors": version.errors(),
         "faults": version.digest.to_string(),
-        "title": report::count(&version.faults, shelf.manner.language),
+        "title": report::count(&version.faults, state.options.language),
     });
     event("state", &state.to_string())
 }

@@ -1,7 +1,7 @@
 //! The page that shows what is wrong. It is a part of the program: no template, no theme, no file
 //! can spoil it.
 
-use super::version::{Manner, Version};
+use super::version::{ServeOptions, Version};
 use crate::base::diagnostic::Language;
 use crate::base::path::{OutPath, encode};
 use crate::shell::report::{self, Place, Shown};
@@ -12,24 +12,24 @@ pub const STYLE: &str = include_str!("faults.css");
 /// Faults that are shown; of more only the number is.
 const MOST: usize = 200;
 
-/// Every fault of `version`, errors first: file, line, the line, a caret, cause and cure.
-pub fn page(manner: &Manner, version: &Version) -> String {
-    let count = report::count(&version.faults, manner.language);
+/// Every fault of `version`, errors first: file, line, the line, a caret, cause and fix.
+pub fn page(options: &ServeOptions, version: &Version) -> String {
+    let count = report::count(&version.faults, options.language);
     let (errors, warnings): (Vec<&Shown>, Vec<&Shown>) =
         version.faults.iter().partition(|shown| shown.is_error());
     let faults: String = errors
         .into_iter()
         .chain(warnings)
         .take(MOST)
-        .map(|shown| fault(manner, shown))
+        .map(|shown| fault(options, shown))
         .collect();
     let more = version.faults.len().saturating_sub(MOST);
-    let more = match (more, manner.language) {
+    let more = match (more, options.language) {
         (0, _) => String::new(),
         (more, Language::Vietnamese) => format!("<p>… và {more} nữa, xem ở cửa sổ lệnh</p>\n"),
         (more, Language::English) => format!("<p>… and {more} more, see the terminal</p>\n"),
     };
-    let (title, close) = match manner.language {
+    let (title, close) = match options.language {
         Language::Vietnamese => (
             if count.is_empty() {
                 "Không có lỗi".to_string()
@@ -48,7 +48,7 @@ pub fn page(manner: &Manner, version: &Version) -> String {
         ),
     };
     document(
-        manner.language,
+        options.language,
         &title,
         &format!(
             "<header><h1>{}</h1><button id=\"close\" hidden>{close}</button></header>\n\
@@ -59,7 +59,7 @@ pub fn page(manner: &Manner, version: &Version) -> String {
 }
 
 /// There is nothing at an address.
-pub fn missing(manner: &Manner, version: &Version, out: &OutPath) -> String {
+pub fn missing(options: &ServeOptions, version: &Version, out: &OutPath) -> String {
     let name = out.as_str().rsplit('/').next().unwrap_or_default();
     let near: Vec<_> = version
         .planned
@@ -79,7 +79,7 @@ pub fn missing(manner: &Manner, version: &Version, out: &OutPath) -> String {
             )
         })
         .collect();
-    let (title, home, perhaps) = match manner.language {
+    let (title, home, perhaps) = match options.language {
         Language::Vietnamese => ("Không có trang này", "Về trang đầu", "Có thể là:"),
         Language::English => ("There is no such page", "To the first page", "Perhaps:"),
     };
@@ -93,7 +93,7 @@ pub fn missing(manner: &Manner, version: &Version, out: &OutPath) -> String {
          href=\"/\">{home}</a></p>\n",
         escape(out.as_str())
     );
-    document(manner.language, title, &body)
+    document(options.language, title, &body)
 }
 
 fn document(language: Language, title: &str, body: &str) -> String {
@@ -111,41 +111,41 @@ fn document(language: Language, title: &str, body: &str) -> String {
     )
 }
 
-fn fault(manner: &Manner, shown: &Shown) -> String {
-    let (class, word) = match (shown.is_error(), manner.language) {
+fn fault(options: &ServeOptions, shown: &Shown) -> String {
+    let (class, word) = match (shown.is_error(), options.language) {
         (true, Language::Vietnamese) => ("error", "lỗi"),
         (true, Language::English) => ("error", "error"),
         (false, Language::Vietnamese) => ("warning", "cảnh báo"),
         (false, Language::English) => ("warning", "warning"),
     };
-    let cure = if manner.language == Language::Vietnamese {
+    let fix = if options.language == Language::Vietnamese {
         "Sửa:"
     } else {
         "Help:"
     };
     let help = shown.help.as_ref().map(|help| {
         format!(
-            "<p class=\"cure\"><strong>{cure}</strong> {}</p>\n",
-            prose(help.within(manner.language))
+            "<p class=\"fix\"><strong>{fix}</strong> {}</p>\n",
+            prose(help.within(options.language))
         )
     });
     format!(
         "<article class=\"{class}\">\n<p class=\"place\">{}<span \
          class=\"code\">{word}[{}]</span></p>\n<p class=\"cause\">{}</p>\n{}{}</article>\n",
-        place(manner, shown),
+        place(options, shown),
         escape(&shown.code),
-        prose(shown.message.within(manner.language)),
+        prose(shown.message.within(options.language)),
         shown.place.as_ref().map(excerpt).unwrap_or_default(),
         help.unwrap_or_default()
     )
 }
 
 /// `bai.md:4:5`, as a link where an editor is known.
-fn place(manner: &Manner, shown: &Shown) -> String {
+fn place(options: &ServeOptions, shown: &Shown) -> String {
     let Some(file) = &shown.file else {
         return String::new();
     };
-    let file = if manner.is_loose {
+    let file = if options.is_loose {
         file.strip_prefix("content/").unwrap_or(file)
     } else {
         file
@@ -159,15 +159,15 @@ fn place(manner: &Manner, shown: &Shown) -> String {
     } else {
         file.to_string()
     };
-    let Some(editor) = &manner.editor else {
+    let Some(editor) = &options.editor else {
         return format!("<span class=\"file\">{}</span> ", escape(&at));
     };
-    let path = encode(&format!("{}/{file}", manner.root));
+    let path = encode(&format!("{}/{file}", options.root));
     let goal = editor
         .replace("{path}", &path)
         .replace("{line}", &line.to_string())
         .replace("{column}", &column.to_string());
-    let open = if manner.language == Language::Vietnamese {
+    let open = if options.language == Language::Vietnamese {
         "mở trong trình soạn thảo"
     } else {
         "open in the editor"

@@ -43,7 +43,7 @@ impl Folder {
             self.clock.unwrap_or_else(environment::now),
         );
         let reading = match (&self.form, before) {
-            (Form::Loose(only), before) => disk::loose(
+            (Form::Loose(only), before) => disk::ad_hoc(
                 &self.root,
                 only.as_deref(),
                 &self.title(only.as_deref()),
@@ -51,7 +51,7 @@ impl Folder {
                 (self.options.clone(), now),
             ),
             (Form::Site, Some((before, read))) => {
-                disk::again(&self.root, before, changed, read, now)
+                disk::rescan(&self.root, before, changed, read, now)
             }
             (Form::Site, None) => disk::read(&self.root, self.options.clone(), now),
         };

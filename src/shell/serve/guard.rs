@@ -48,7 +48,7 @@ impl Hosts {
     /// Whether a request may be answered; else what it is refused with.
     ///
     /// A name that is not ours is another site's that was turned to this machine (DNS rebinding).
-    pub fn admit<B>(&self, request: &Request<B>) -> Result<(), StatusCode> {
+    pub fn accept<B>(&self, request: &Request<B>) -> Result<(), StatusCode> {
         let headers = request.headers();
         let hosts: Vec<_> = headers.get_all(header::HOST).iter().collect();
         let [host] = hosts[..] else {

@@ -1,7 +1,7 @@
 //! An output as a browser gets it.
 
 use super::faults;
-use super::version::{Shelf, Version};
+use super::version::{SharedState, Version};
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
 use crate::engine;
@@ -28,16 +28,16 @@ pub enum Found {
 }
 
 /// Makes what a browser shows for `out`.
-pub fn page(shelf: &Shelf, version: &Version, out: &OutPath) -> Found {
-    match raw(shelf, version, out) {
+pub fn page(state: &SharedState, version: &Version, out: &OutPath) -> Found {
+    match raw(state, version, out) {
         Raw::Made(bytes) if !is_page(out) => Found::Output(bytes),
-        Raw::Made(bytes) => Found::Output(with_client(&shown(shelf, version, out, bytes))),
+        Raw::Made(bytes) => Found::Output(with_client(&shown(state, version, out, bytes))),
         Raw::Changed => Found::Changed,
-        Raw::Failed => match shelf.good(out) {
+        Raw::Failed => match state.good(out) {
             Some(good) => Found::Output(with_client(&good)),
-            None => Found::Spoilt(with_client(&faults::page(&shelf.manner, version).into())),
+            None => Found::Spoilt(with_client(&faults::page(&state.options, version).into())),
         },
-        Raw::None => missing(shelf, version, out),
+        Raw::None => missing(state, version, out),
     }
 }
 
@@ -54,8 +54,8 @@ pub enum Raw {
 }
 
 /// Makes an output.
-pub fn raw(shelf: &Shelf, version: &Version, out: &OutPath) -> Raw {
-    let (body, faults) = engine::one(&version.planned, out, &shelf.memo);
+pub fn raw(state: &SharedState, version: &Version, out: &OutPath) -> Raw {
+    let (body, faults) = engine::one(&version.planned, out, &state.memo);
     let Some(body) = body else {
         return if faults.is_empty() {
             Raw::None
@@ -83,15 +83,15 @@ pub fn raw(shelf: &Shelf, version: &Version, out: &OutPath) -> Raw {
 }
 
 /// The page where nothing is wrong with it; else as it was when nothing was.
-fn shown(shelf: &Shelf, version: &Version, out: &OutPath, bytes: Bytes) -> Bytes {
+fn shown(state: &SharedState, version: &Version, out: &OutPath, bytes: Bytes) -> Bytes {
     if version.spoils(out) {
-        return shelf.good(out).unwrap_or(bytes);
+        return state.good(out).unwrap_or(bytes);
     }
-    shelf.keep_good(out, version.number, &bytes);
+    state.keep_good(out, version.number, &bytes);
     bytes
 }
 
-fn missing(shelf: &Shelf, version: &Version, out: &OutPath) -> Found {
+fn missing(state: &SharedState, version: &Version, out: &OutPath) -> Found {
     let places = &version.planned.site.places;
     let folder = OutPath::checked(&format!("{out}/index.html"));
     if folder.is_some_and(|folder| version.planned.jobs.contains_key(&folder)) {
@@ -100,7 +100,7 @@ fn missing(shelf: &Shelf, version: &Version, out: &OutPath) -> Found {
     match places.first().filter(|_| out.as_str() == "index.html") {
         Some(first) => Found::At(format!("/{}", first.out.address())),
         None => Found::Missing(with_client(
-            &faults::missing(&shelf.manner, version, out).into(),
+            &faults::missing(&state.options, version, out).into(),
         )),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::answer::answer;
 use super::guard::Hosts;
-use super::version::Shelf;
+use super::version::SharedState;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -60,7 +60,7 @@ pub fn lan() -> Option<IpAddr> {
 }
 
 /// Answers for ever.
-pub fn run(listener: TcpListener, shelf: Arc<Shelf>, hosts: Hosts) -> std::io::Result<()> {
+pub fn run(listener: TcpListener, state: Arc<SharedState>, hosts: Hosts) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -74,9 +74,9 @@ pub fn run(listener: TcpListener, shelf: Arc<Shelf>, hosts: Hosts) -> std::io::R
             match listener.accept().await {
                 Ok((stream, _)) => {
                     if let Ok(place) = room.clone().try_acquire_owned() {
-                        let (shelf, hosts) = (shelf.clone(), hosts.clone());
+                        let (state, hosts) = (state.clone(), hosts.clone());
                         tokio::spawn(async move {
-                            connection(stream, shelf, hosts).await;
+                            connection(stream, state, hosts).await;
                             drop(place);
                         });
                     }
@@ -88,12 +88,12 @@ pub fn run(listener: TcpListener, shelf: Arc<Shelf>, hosts: Hosts) -> std::io::R
     })
 }
 
-async fn connection(stream: TcpStream, shelf: Arc<Shelf>, hosts: Arc<Hosts>) {
+async fn connection(stream: TcpStream, state: Arc<SharedState>, hosts: Arc<Hosts>) {
     let _ = stream.set_nodelay(true);
     let listens = Arc::new(AtomicBool::new(false));
     let told = listens.clone();
     let service =
-        service_fn(move |request| answer(request, shelf.clone(), hosts.clone(), told.clone()));
+        service_fn(move |request| answer(request, state.clone(), hosts.clone(), told.clone()));
     let mut builder = http1::Builder::new();
     builder
         .timer(TokioTimer::new())

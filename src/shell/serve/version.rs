@@ -3,12 +3,12 @@
 use crate::base::diagnostic::Language;
 use crate::base::digest::Digest;
 use crate::base::inputs::Inputs;
-use crate::base::known::lock;
+use crate::base::mutex::locked;
 use crate::base::path::OutPath;
 use crate::engine::{Memo, Planned};
 use crate::shell::disk::Source;
 use crate::shell::report::Shown;
-use crate::shell::watch::Asker;
+use crate::shell::watch::RescanHandle;
 use hyper::body::Bytes;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -26,7 +26,7 @@ pub struct Version {
 }
 
 /// How the preview behaves.
-pub struct Manner {
+pub struct ServeOptions {
     pub language: Language,
     /// `vscode://file/{path}:{line}:{column}`
     pub editor: Option<String>,
@@ -38,37 +38,37 @@ pub struct Manner {
     pub is_loose: bool,
 }
 
-/// What the keeper, the server and every connection share.
-pub struct Shelf {
-    pub manner: Manner,
+/// What the rebuilder, the server and every connection share.
+pub struct SharedState {
+    pub options: ServeOptions,
     pub memo: Memo,
     pub versions: watch::Sender<Option<Arc<Version>>>,
-    pub asker: Asker,
+    pub rescans: RescanHandle,
     good: Mutex<HashMap<OutPath, (u64, Bytes)>>,
 }
 
 /// Pages whose last good bytes are kept.
 const GOOD: usize = 100;
 
-impl Shelf {
-    pub fn new(manner: Manner, asker: Asker) -> Self {
-        Shelf {
-            manner,
+impl SharedState {
+    pub fn new(options: ServeOptions, rescans: RescanHandle) -> Self {
+        SharedState {
+            options,
             memo: Memo::lasting(),
             versions: watch::Sender::new(None),
-            asker,
+            rescans,
             good: Mutex::default(),
         }
     }
 
     /// The bytes of a page when nothing was wrong with it.
     pub fn good(&self, page: &OutPath) -> Option<Bytes> {
-        lock(&self.good).get(page).map(|(_, bytes)| bytes.clone())
+        locked(&self.good).get(page).map(|(_, bytes)| bytes.clone())
     }
 
     /// Remembers a page without fault; of too many, the oldest goes.
     pub fn keep_good(&self, page: &OutPath, version: u64, bytes: &Bytes) {
-        let mut good = lock(&self.good);
+        let mut good = locked(&self.good);
         good.insert(page.clone(), (version, bytes.clone()));
         if good.len() > GOOD {
             let oldest = good

@@ -1,104 +1,104 @@
 //! What Tera says of a fault, in Vietnamese, and what to do about it.
 
-use crate::base::diagnostic::{Said, Told};
+use crate::base::diagnostic::{Message, StaticMessage};
 
 /// A sentence of Tera, with `{}` where it names something, the same in Vietnamese with `{0}`,
-/// `{1}`, and the cure.
-struct Row(&'static str, &'static str, Option<Told>);
+/// `{1}`, and the fix.
+struct Row(&'static str, &'static str, Option<StaticMessage>);
 
-const fn cure(vi: &'static str, en: &'static str) -> Option<Told> {
-    Some(Told { vi, en })
+const fn fix(vi: &'static str, en: &'static str) -> Option<StaticMessage> {
+    Some(StaticMessage { vi, en })
 }
 
-const FUNCTIONS: Option<Told> = cure(
+const FUNCTIONS: Option<StaticMessage> = fix(
     "khuôn mẫu chỉ gọi được `range` và `throw`; giá trị có sẵn được liệt kê trong themes/README.md",
     "templates call `range` and `throw` alone; the values there are stand in themes/README.md",
 );
-const COMPONENT: Option<Told> = cure(
+const COMPONENT: Option<StaticMessage> = fix(
     "khai báo nó bằng `{% component tên() %} … {% endcomponent %}` hoặc dùng `{% include \"…\" %}`",
     "declare it with `{% component name() %} … {% endcomponent %}`, or write `{% include \"…\" %}`",
 );
-const PARENT: Option<Told> = cure(
+const PARENT: Option<StaticMessage> = fix(
     "viết tên một khuôn mẫu có thật, chẳng hạn `base.html`",
     "write the name of a template that is there, such as `base.html`",
 );
-const CIRCLE: Option<Told> = cure(
+const CIRCLE: Option<StaticMessage> = fix(
     "bỏ một mắt trong vòng; bản mặc định của một tệp là `xanh/TÊN`",
     "take one link out; the default of a file is `xanh/NAME`",
 );
-const ARGUMENT: Option<Told> = cure(
+const ARGUMENT: Option<StaticMessage> = fix(
     "viết tên và giá trị trong ngoặc: `tên=giá trị`",
     "write name and value in the brackets: `name=value`",
 );
-const KIND: Option<Told> = cure(
+const KIND: Option<StaticMessage> = fix(
     "đưa vào một giá trị đúng loại; `int`, `float`, `str` đổi loại, `split` tách chuỗi thành danh \
      sách",
     "give a value of that kind; `int`, `float` and `str` change the kind, `split` makes a list of \
      a string",
 );
-const LIST: Option<Told> = cure(
+const LIST: Option<StaticMessage> = fix(
     "lặp trên một danh sách: `{% for x in list %}`; trên từng cặp của một bảng: `{% for k, v in \
      bang %}`",
     "loop over a list: `{% for x in list %}`; over the pairs of a map: `{% for k, v in map %}`",
 );
-const ZERO: Option<Told> = cure(
+const ZERO: Option<StaticMessage> = fix(
     "hỏi trước: `{% if số > 0 %} … {% endif %}`",
     "ask first: `{% if number > 0 %} … {% endif %}`",
 );
-const NUMBER: Option<Told> = cure(
+const NUMBER: Option<StaticMessage> = fix(
     "đổi sang số bằng `| int` hoặc `| float`; nối chữ bằng dấu `~`",
     "make it a number with `| int` or `| float`; join strings with `~`",
 );
-const COMPARE: Option<Told> = cure(
+const COMPARE: Option<StaticMessage> = fix(
     "so sánh hai giá trị cùng loại; số phần tử của danh sách là `| length`",
     "compare two values of one kind; a list's number of items is `| length`",
 );
-const DEFINED: Option<Told> = cure(
+const DEFINED: Option<StaticMessage> = fix(
     "hỏi trước bằng `is defined` hoặc đặt giá trị thay bằng `| default(value=\"\")`",
     "ask first with `is defined`, or put `| default(value=\"\")` behind it",
 );
-const TAG: Option<Told> = cure(
+const TAG: Option<StaticMessage> = fix(
     "thẻ đóng phải hợp với thẻ đang mở; mở bằng if, for, set, block, include, extends, component, \
      raw, filter",
     "a closing tag fits the one that is open; if, for, set, block, include, extends, component, \
      raw and filter open",
 );
-const CLOSE: Option<Told> = cure(
+const CLOSE: Option<StaticMessage> = fix(
     "đóng mọi `{{` bằng `}}`, mọi `{%` bằng `%}`, mọi if, for, block, set bằng thẻ `end…` của nó",
     "close every `{{` with `}}`, every `{%` with `%}`, every if, for, block and set with its \
      `end…`",
 );
-const VALUE: Option<Told> = cure(
+const VALUE: Option<StaticMessage> = fix(
     "viết một giá trị ở đây: tên, số, chuỗi trong ngoặc kép; phủ định là `not`, hoặc là `or`, và \
      là `and`",
     "write a value here: a name, a number, a string in quotes; write `not`, `or` and `and` for !, \
      || and &&",
 );
-const SIGN: Option<Told> = cure(
+const SIGN: Option<StaticMessage> = fix(
     "thêm dấu còn thiếu trước chỗ này; tham số được viết `tên=giá trị`",
     "add what is missing before this place; an argument is written `name=value`",
 );
-const LOOP: Option<Told> = cure(
+const LOOP: Option<StaticMessage> = fix(
     "dùng nó giữa `{% for … %}` và `{% endfor %}`",
     "use it between `{% for … %}` and `{% endfor %}`",
 );
-const FIELD: Option<Told> = cure(
+const FIELD: Option<StaticMessage> = fix(
     "chỉ có `index` (từ 1), `index0` (từ 0), `first`, `last`, `length`",
     "there are `index` (from 1), `index0` (from 0), `first`, `last` and `length`",
 );
-const NAME: Option<Told> = cure(
+const NAME: Option<StaticMessage> = fix(
     "viết một tên ở đây; tham số được viết `tên=giá trị`",
     "write a name here; an argument is written `name=value`",
 );
-const ONCE: Option<Told> = cure(
+const ONCE: Option<StaticMessage> = fix(
     "giữ một, bỏ hoặc đổi tên cái kia",
     "keep one, take the other out or call it otherwise",
 );
-const INSIDE: Option<Told> = cure(
+const INSIDE: Option<StaticMessage> = fix(
     "đặt nó vào một `{% block … %}`",
     "put it into a `{% block … %}`",
 );
-const SIMPLER: Option<Told> = cure(
+const SIMPLER: Option<StaticMessage> = fix(
     "tách ra bằng `{% set … %}`",
     "take it apart with `{% set … %}`",
 );
@@ -402,14 +402,14 @@ const KINDS: &[(&str, &str)] = &[
 
 /// `reason` in both languages, and what to do about it; what the table does not know stands as it
 /// is, between quotation marks.
-pub fn told(reason: &str) -> (Said, Option<Told>) {
+pub fn told(reason: &str) -> (Message, Option<StaticMessage>) {
     let reason = reason.trim_end_matches('.');
     let known = ROWS
         .iter()
         .find_map(|row| Some((row, holes(row.0, reason)?)));
     match known {
-        Some((Row(_, vi, cure), holes)) => (Said::new(filled(vi, &holes), reason), *cure),
-        None => (Said::new(format!("“{reason}”"), reason), None),
+        Some((Row(_, vi, fix), holes)) => (Message::new(filled(vi, &holes), reason), *fix),
+        None => (Message::new(format!("“{reason}”"), reason), None),
     }
 }
 
@@ -473,7 +473,7 @@ mod tests {
     fn an_unknown_sentence_stays_as_tera_says_it() {
         assert_eq!(
             told("Something else.").0,
-            Said::new("“Something else”", "Something else")
+            Message::new("“Something else”", "Something else")
         );
         assert_eq!(
             told("Cannot compare `array` with `i64`").0.vi,

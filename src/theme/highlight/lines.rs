@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 
 /// What the words after a fence ask for.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Wish {
+pub struct LineOptions {
     pub language: String,
     pub numbered: bool,
     /// Lines to mark, from 1.
     pub marked: BTreeSet<usize>,
 }
 
-impl Wish {
+impl LineOptions {
     /// `rust {lines hl=2-3,5}` or `rust,linenos,hl_lines=2-3 5`, and the words in braces that mean
     /// nothing.
     pub fn parse(words: &str) -> (Self, Vec<&str>) {
         let end = words.find([' ', ',', '\t', '{']).unwrap_or(words.len());
         let braces = words.find('{').unwrap_or(words.len());
-        let mut wish = Wish {
+        let mut options = LineOptions {
             language: words[..end].to_string(),
-            ..Wish::default()
+            ..LineOptions::default()
         };
         let (mut odd, mut in_list) = (vec![], false);
         for word in words[end..]
@@ -33,14 +33,14 @@ impl Wish {
                 _ => BTreeSet::new(),
             };
             in_list = !more.is_empty();
-            wish.marked.extend(&more);
+            options.marked.extend(&more);
             match key {
-                "lines" | "linenos" => wish.numbered = true,
+                "lines" | "linenos" => options.numbered = true,
                 _ if more.is_empty() && word.as_ptr() > words[braces..].as_ptr() => odd.push(word),
                 _ => {}
             }
         }
-        (wish, odd)
+        (options, odd)
     }
 
     /// The lines as one text: each in a `span` where lines are numbered or marked, as they are
@@ -91,24 +91,24 @@ mod tests {
 
     #[test]
     fn words_after_a_fence_are_read_both_ways() {
-        let wish = |marked: &[usize]| Wish {
+        let options = |marked: &[usize]| LineOptions {
             language: "rust".into(),
             numbered: true,
             marked: marked.iter().copied().collect(),
         };
         assert_eq!(
-            Wish::parse("rust {lines hl=2-3,5}"),
-            (wish(&[2, 3, 5]), vec![])
+            LineOptions::parse("rust {lines hl=2-3,5}"),
+            (options(&[2, 3, 5]), vec![])
         );
         assert_eq!(
-            Wish::parse("rust,linenos,hl_lines=2-3 5"),
-            (wish(&[2, 3, 5]), vec![])
+            LineOptions::parse("rust,linenos,hl_lines=2-3 5"),
+            (options(&[2, 3, 5]), vec![])
         );
         assert_eq!(
-            Wish::parse("rust,ignore,linenos {hl=2 so hl_lines=[3]}"),
-            (wish(&[2]), vec!["so", "hl_lines=[3]"])
+            LineOptions::parse("rust,ignore,linenos {hl=2 so hl_lines=[3]}"),
+            (options(&[2]), vec!["so", "hl_lines=[3]"])
         );
-        assert_eq!(Wish::parse(""), Default::default());
+        assert_eq!(LineOptions::parse(""), Default::default());
     }
 
     #[test]

@@ -217,9 +217,9 @@ fn kind(answer: &Answer) -> &'static str {
 
 /// `words` in a `text` element, without what XML may not hold.
 fn text(words: &str) -> String {
-    let sound: String = words
+    let valid: String = words
         .chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
         .collect();
-    format!("<text>{}</text>", escape(&sound))
+    format!("<text>{}</text>", escape(&valid))
 }

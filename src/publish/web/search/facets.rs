@@ -1,13 +1,13 @@
 //! What pages of the site can be narrowed down by: level, kind, topic, clause, year.
 
 use super::Entry;
-use crate::base::vi;
 use crate::graph::places::Place;
 use crate::graph::site::Site;
 use crate::model::clause::Address;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::search::{Doc, Facet, Section};
+use crate::text::vi;
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
 

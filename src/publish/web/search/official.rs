@@ -1,8 +1,8 @@
 //! The clauses of a plan as sections, each found by its id, by its spoken name and by its words.
 
+use crate::model::citation_name::citation_name;
 use crate::model::clause::{Clause, ClauseKind};
 use crate::model::plan::{OfficialText, Plan};
-use crate::model::spoken::spoken;
 use crate::search::Section;
 
 /// A section for each clause, in the order of the text.
@@ -38,7 +38,7 @@ fn section(plan: &Plan, clause: &Clause) -> Section {
 /// `III.4 Công đoàn cơ sở`, `III.4.2 (gạch đầu dòng thứ hai, khoản 4, mục III)`.
 fn heading(official: &OfficialText, clause: &Clause) -> String {
     let id = clause.id.as_str();
-    let spoken = spoken(official, &clause.id);
+    let spoken = citation_name(official, &clause.id);
     match (clause.kind, clause.heading.as_str()) {
         (ClauseKind::Opening | ClauseKind::Closing, _) => spoken,
         (_, "") if spoken == id => id.to_string(),

@@ -7,7 +7,7 @@ use crate::search::Section;
 
 /// A section for each part of the page; what its head says stands in the first.
 pub fn sections(page: &Page) -> Vec<Section> {
-    let section = |part: plain::Part| Section {
+    let section = |part: plain::PlainSection| Section {
         anchor: part.anchor,
         heading: part.heading,
         text: part.text,

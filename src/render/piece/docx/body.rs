@@ -4,7 +4,7 @@ use super::package::Relation;
 use super::xml::Xml;
 use super::{format, is_drawn};
 use crate::base::inputs::{Form, Format};
-use crate::render::piece::{Known, Look, Part, Piece, Run, line};
+use crate::render::piece::{KnownPicture, Look, Part, Piece, Run, line};
 
 /// The text, and what it needs beside it.
 pub struct Written {
@@ -13,7 +13,7 @@ pub struct Written {
     /// The first number of each list with numbers.
     pub numbered: Vec<u64>,
     /// Names below `word/`.
-    pub pictures: Vec<(String, Known)>,
+    pub pictures: Vec<(String, KnownPicture)>,
 }
 
 /// Where a paragraph stands.
@@ -30,7 +30,7 @@ struct Writer<'a> {
     xml: Xml,
     relations: Vec<Relation>,
     numbered: Vec<u64>,
-    pictures: Vec<(String, Known)>,
+    pictures: Vec<(String, KnownPicture)>,
     mark: &'a str,
 }
 
@@ -328,7 +328,7 @@ impl Writer<'_> {
         self.xml.close("w:r");
     }
 
-    fn picture(&mut self, known: &Known) {
+    fn picture(&mut self, known: &KnownPicture) {
         let number = (self.pictures.len() + 1).to_string();
         let ending = if format(known) == Format::Jpeg {
             "jpg"
@@ -419,7 +419,7 @@ fn drawing(
 }
 
 /// Width and height in English Metric Units, no wider than a line.
-fn size(known: &Known) -> (u64, u64) {
+fn size(known: &KnownPicture) -> (u64, u64) {
     let (width, height) = match known.form {
         Form::Picture { width, height, .. } => (
             u64::from(width.max(1)) * PIXEL,

@@ -44,11 +44,11 @@ impl Xml {
     ///
     /// Source: XML 1.0 §2.2.
     pub fn text(&mut self, text: &str) {
-        let sound: String = text
+        let valid: String = text
             .chars()
             .filter(|letter| *letter >= ' ' || matches!(letter, '\t' | '\n' | '\r'))
             .collect();
-        self.event(Event::Text(BytesText::new(&sound)));
+        self.event(Event::Text(BytesText::new(&valid)));
     }
 
     pub fn finish(self) -> Vec<u8> {

@@ -1,9 +1,9 @@
 //! Slips that Markdown passes over in silence.
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::theme::highlight::Wish;
+use crate::theme::highlight::LineOptions;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub fn fences(
 ) -> Vec<Diagnostic> {
     let mut faults = vec![];
     let help = || {
-        Said::new(
+        Message::new(
             "để trống một dòng trước và sau hàng rào; không đặt khối trong danh sách, trích dẫn, \
              mã hay HTML",
             "leave a blank line before and after the fence; do not put a block into a list, quote, \
@@ -29,7 +29,7 @@ pub fn fences(
         let end = text[at..]
             .find('\n')
             .map_or(text.len(), |length| at + length);
-        let message = Said::new(
+        let message = Message::new(
             "hàng rào này nằm trong một phần khác của văn bản nên không chắc là khối",
             "this fence lies inside something else, so it may not be a block",
         );
@@ -43,7 +43,7 @@ pub fn fences(
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+'));
         let start = at + line.len() - inner.len();
         if inner.starts_with(":::") && !quiet.iter().any(|range| range.contains(&start)) {
-            let message = Said::new(
+            let message = Message::new(
                 "`:::` ở đây không mở được khối",
                 "`:::` does not open a block here",
             );
@@ -76,8 +76,8 @@ pub fn open_code(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<
     let closed = fences
         .next()
         .is_some_and(|line| line.chars().all(|c| c == mark));
-    let message = Said::new("khối mã này không được đóng", "this code is never closed");
-    let help = Said::new(
+    let message = Message::new("khối mã này không được đóng", "this code is never closed");
+    let help = Message::new(
         format!("thêm một dòng “{fence}” ở cuối khối mã"),
         format!("add a line “{fence}” at its end"),
     );
@@ -97,22 +97,22 @@ pub fn notes(
     known: &BTreeSet<usize>,
     code: &[Range<usize>],
 ) -> Vec<Diagnostic> {
-    let strange = |at: &usize| {
+    let unknown = |at: &usize| {
         !known.contains(at)
             && !code.iter().any(|range| range.contains(at))
             && !text[..*at].ends_with('\\')
     };
-    let found = text.match_indices("[^").map(|(at, _)| at).filter(strange);
+    let found = text.match_indices("[^").map(|(at, _)| at).filter(unknown);
     let named = found.filter_map(|at| {
         let (name, _) = text[at + 2..].split_once(']')?;
         (!name.is_empty() && !name.contains(char::is_whitespace)).then_some((at, name))
     });
     let fault = |(at, name): (usize, &str)| {
-        let message = Said::new(
+        let message = Message::new(
             format!("không có chú thích `[^{name}]`"),
             format!("no footnote `[^{name}]`"),
         );
-        let help = Said::new(
+        let help = Message::new(
             format!("viết nội dung của nó ở đầu một dòng: `[^{name}]: …`"),
             format!("write what it says at the start of a line: `[^{name}]: …`"),
         );
@@ -129,7 +129,7 @@ pub fn notes(
 /// Words in braces after a fence of code that mean nothing: the code would be shown without what
 /// they ask for.
 pub fn code(file: &SourcePath, text: &str, words: &str, fence: usize) -> Vec<Diagnostic> {
-    let (_, odd) = Wish::parse(words);
+    let (_, odd) = LineOptions::parse(words);
     let fault = |word: &str| {
         let at = fence
             + text[fence..]
@@ -137,11 +137,11 @@ pub fn code(file: &SourcePath, text: &str, words: &str, fence: usize) -> Vec<Dia
                 .next()
                 .and_then(|line| line.find(word))
                 .unwrap_or(0);
-        let message = Said::new(
+        let message = Message::new(
             format!("`{word}` không nói gì về đoạn mã"),
             format!("`{word}` says nothing of the code"),
         );
-        let help = Said::new(
+        let help = Message::new(
             "viết `{lines}` để đánh số dòng, `{hl=2-3,5}` để tô dòng",
             "write `{lines}` to number lines, `{hl=2-3,5}` to mark some",
         );
@@ -167,11 +167,11 @@ pub fn paragraph(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<
         return None;
     }
     let line = start.lines().next().unwrap_or_default();
-    let message = Said::new(
+    let message = Message::new(
         "dòng này không thành tiêu đề vì thiếu dấu cách sau `#`",
         "this is no heading, because a space is missing after `#`",
     );
-    let help = Said::new(
+    let help = Message::new(
         format!("viết `{} {}`", &line[..marks], &line[marks..]),
         format!("write `{} {}`", &line[..marks], &line[marks..]),
     );
@@ -205,11 +205,11 @@ pub fn text(
     {
         return None;
     }
-    let message = Said::new(
+    let message = Message::new(
         "`**` ở đây không thành chữ đậm",
         "`**` makes nothing bold here",
     );
-    let help = Said::new(
+    let help = Message::new(
         "sau `**` đóng phải có dấu cách, và trước nó không có dấu cách: `**Lưu ý:** nội dung`",
         "a closing `**` needs a space behind it and none before it: `**Note:** text`",
     );

@@ -6,7 +6,7 @@ use super::writer::Writer;
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
 use crate::graph::links::Links;
-use crate::model::block::Boxed;
+use crate::model::block::Directive;
 use crate::model::data::DataTable;
 use crate::model::page::Page;
 use crate::render::xml::escape;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// Files that a text draws on.
 #[derive(Clone, Debug, Default, Hash)]
-pub struct Beside {
+pub struct Includes {
     /// Tables by the first byte of the fence that asks for them.
     pub tables: BTreeMap<u32, Hashed<DataTable>>,
     /// Included texts, also those that they include themselves.
@@ -27,23 +27,23 @@ pub struct Part {
     pub page: Hashed<Page>,
     pub links: Hashed<Links>,
     pub quotes: BTreeMap<u32, String>,
-    pub beside: Box<Beside>,
+    pub includes: Box<Includes>,
 }
 
 impl Writer<'_> {
     /// The table of a block, its title as caption; the first column of each row is its head.
-    pub fn data_table(&mut self, boxed: &Boxed) {
+    pub fn data_table(&mut self, directive: &Directive) {
         let Some(table) = self
             .setting
             .as_ref()
-            .and_then(|setting| setting.beside.tables.get(&boxed.fence.start))
+            .and_then(|setting| setting.includes.tables.get(&directive.fence.start))
         else {
             return;
         };
-        let label = escape(if boxed.title.is_empty() {
+        let label = escape(if directive.title.is_empty() {
             self.word("table")
         } else {
-            &boxed.title
+            &directive.title
         });
         let longest: Vec<usize> = (0..table.heads.len())
             .map(|at| {
@@ -70,7 +70,7 @@ impl Writer<'_> {
             "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n\
              <table>\n"
         );
-        if !boxed.title.is_empty() {
+        if !directive.title.is_empty() {
             out.push_str(&format!("<caption>{label}</caption>\n"));
         }
         let head = |(at, head): (usize, &String)| {
@@ -92,13 +92,13 @@ impl Writer<'_> {
     /// The text of another file, its headings without anchors, its notes at its end.
     pub fn part(&mut self, source: &SourcePath) {
         let Some(setting) = self.setting else { return };
-        let Some(part) = setting.beside.parts.get(source) else {
+        let Some(part) = setting.includes.parts.get(source) else {
             return;
         };
         let inner = Setting {
             links: &part.links,
             quotes: &part.quotes,
-            beside: &part.beside,
+            includes: &part.includes,
             is_part: true,
             ..setting
         };

@@ -2,7 +2,7 @@
 
 /// A text as a phone sends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Message {
+pub struct TextMessage {
     /// Places it takes: units of 7 bits in the plain alphabet, of 16 bits in the wide one.
     pub places: usize,
     /// Messages that it is sent as.
@@ -32,7 +32,7 @@ const DOUBLE: &str = "\u{c}^{}\\[~]|€";
 /// 153 or 67.
 ///
 /// Source: 3GPP TS 23.040 §9.2.3.24.1.
-pub fn message(text: &str) -> Message {
+pub fn message(text: &str) -> TextMessage {
     let plain: Option<usize> = text.chars().map(places).sum();
     let (places, whole, part, alphabet) = match plain {
         Some(places) => (places, 160, 153, Alphabet::Plain),
@@ -43,7 +43,7 @@ pub fn message(text: &str) -> Message {
     } else {
         places.div_ceil(part)
     };
-    Message {
+    TextMessage {
         places,
         parts,
         alphabet,

@@ -1,6 +1,6 @@
 //! Which words of a line of text must not be parted by the end of a line.
 
-use super::escape::escape_into;
+use crate::base::escape::escape_into;
 use std::ops::Range;
 use trace::trace;
 
@@ -121,7 +121,7 @@ fn stretch(text: &str, start: usize, at: usize) -> Result<Range<usize>, usize> {
         near = [near[1], near[2], near[3], words.next().unwrap_or_default()];
         let end = next + near[1].len();
         next = end + 1;
-        if stay(near) {
+        if must_not_break(near) {
             continue;
         }
         if piece + near[1].len() < end || is_number(near[1]) {
@@ -136,7 +136,7 @@ fn stretch(text: &str, start: usize, at: usize) -> Result<Range<usize>, usize> {
 
 /// Whether `left` and `right` must stand on one line; empty words are none. Most words have two
 /// syllables: `Tái` stays with `chế -`, so that `Tái chế -` is not parted either.
-fn stay([before, left, right, after]: [&str; 4]) -> bool {
+fn must_not_break([before, left, right, after]: [&str; 4]) -> bool {
     match (is_dash(left), is_dash(right)) {
         _ if left.is_empty() || right.is_empty() => false,
         (false, true) => true,

@@ -3,8 +3,8 @@
 
 use super::clause::{Clause, ClauseId, ClauseKind};
 use super::plan::OfficialText;
-use crate::base::folded::Folded;
-use crate::base::spelled::{ordinal, roman, spell, word};
+use crate::text::folded::Folded;
+use crate::text::ordinals::{ordinal, roman, spell, word};
 use serde::Serialize;
 
 /// One step of the way to a clause: `khoản 4`, `mục III`, `điểm đ`, `Điều 5`.
@@ -30,7 +30,7 @@ pub const WORDS: [(&str, ClauseKind); 9] = [
 
 /// `gạch đầu dòng thứ hai, khoản 4, mục III`; in articles `điểm đ khoản 2 Điều 5`. The id itself
 /// where the text has no such clause.
-pub fn spoken(official: &OfficialText, id: &ClauseId) -> String {
+pub fn citation_name(official: &OfficialText, id: &ClauseId) -> String {
     let Some(at) = official.clauses.position(id) else {
         return id.0.clone();
     };
@@ -44,16 +44,16 @@ pub fn spoken(official: &OfficialText, id: &ClauseId) -> String {
 }
 
 /// `khoản 1 đến khoản 3, mục II`; both names in full where the two clauses are no sisters.
-pub fn spoken_range(official: &OfficialText, first: &ClauseId, last: &ClauseId) -> String {
+pub fn range_citation_name(official: &OfficialText, first: &ClauseId, last: &ClauseId) -> String {
     let (Some(one), Some(other)) = (official.get(first), official.get(last)) else {
         return format!("{} đến {}", first.0, last.0);
     };
     let start = if one.parent == other.parent {
         name(one)
     } else {
-        spoken(official, first)
+        citation_name(official, first)
     };
-    format!("{start} đến {}", spoken(official, last))
+    format!("{start} đến {}", citation_name(official, last))
 }
 
 /// The steps that `text` names, from the innermost outwards; `None` where it says anything else.
@@ -104,7 +104,7 @@ pub fn number(text: &str, kind: ClauseKind) -> Option<(String, usize)> {
     };
     let figures = || roman(run).is_some_and(|(_, all)| all == width);
     let letter = || run.chars().count() == 1 && run.chars().all(char::is_alphabetic);
-    let sound = match kind {
+    let valid = match kind {
         ClauseKind::Dash => return ordinal(text).map(|(count, width)| (count.to_string(), width)),
         ClauseKind::Part => {
             let told = ordinal(text).map(|(count, width)| (spell(count), width));
@@ -120,7 +120,7 @@ pub fn number(text: &str, kind: ClauseKind) -> Option<(String, usize)> {
         ClauseKind::Article => arabic(),
         _ => figures() || arabic(),
     };
-    sound.then(|| (run.to_lowercase(), width))
+    valid.then(|| (run.to_lowercase(), width))
 }
 
 /// `2.1` where more numbers of one or two figures follow the first `width` bytes.

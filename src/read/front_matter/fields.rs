@@ -1,25 +1,25 @@
 //! What a head gives, by the keys of the table of fields.
 
 use crate::base::date::{Date, Moment, Zone};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::value::{Entry, Key, Node, Value};
-use crate::base::vi;
 use crate::model::clause::ClauseRef;
-use crate::model::meta::{Placed, SearchWish};
+use crate::model::meta::{SearchVisibility, Spanned};
 use crate::read::fields::{Field, Shape};
+use crate::read::reporter::{Expected, Reporter, did_you_mean};
 use crate::read::table::unknown_key;
-use crate::read::wrong::{Wanted, Wrong, did_you_mean};
+use crate::text::vi;
 use std::collections::BTreeMap;
 
 /// The values of one table, by key whichever name was written.
-pub struct Given<'v, 'w> {
+pub struct Fields<'v, 'w> {
     found: BTreeMap<&'static str, (&'static Field, &'v Value)>,
-    pub wrong: &'w mut Wrong,
+    pub wrong: &'w mut Reporter,
 }
 
-impl<'v, 'w> Given<'v, 'w> {
-    pub fn new(wrong: &'w mut Wrong) -> Self {
-        Given {
+impl<'v, 'w> Fields<'v, 'w> {
+    pub fn new(wrong: &'w mut Reporter) -> Self {
+        Fields {
             found: BTreeMap::new(),
             wrong,
         }
@@ -39,7 +39,7 @@ impl<'v, 'w> Given<'v, 'w> {
         self.found.get(key).copied()
     }
 
-    pub fn text(&mut self, key: &str) -> Option<Placed<String>> {
+    pub fn text(&mut self, key: &str) -> Option<Spanned<String>> {
         let (field, value) = self.get(key)?;
         let text = self.wrong.text(value)?;
         match field.shape {
@@ -54,7 +54,7 @@ impl<'v, 'w> Given<'v, 'w> {
         self.text(key).map_or(String::new(), |text| text.value)
     }
 
-    pub fn texts(&mut self, key: &str) -> Vec<Placed<String>> {
+    pub fn texts(&mut self, key: &str) -> Vec<Spanned<String>> {
         self.get(key)
             .map_or(vec![], |(_, value)| self.wrong.texts(value))
     }
@@ -70,7 +70,7 @@ impl<'v, 'w> Given<'v, 'w> {
             .unwrap_or(false)
     }
 
-    pub fn date(&mut self, key: &str) -> Option<Placed<Date>> {
+    pub fn date(&mut self, key: &str) -> Option<Spanned<Date>> {
         self.get(key).and_then(|(_, value)| self.wrong.date(value))
     }
 
@@ -79,7 +79,7 @@ impl<'v, 'w> Given<'v, 'w> {
             .and_then(|(_, value)| self.wrong.moment(value, zone))
     }
 
-    pub fn number(&mut self, key: &str) -> Option<Placed<i64>> {
+    pub fn number(&mut self, key: &str) -> Option<Spanned<i64>> {
         match self.get(key)? {
             (
                 Field {
@@ -131,12 +131,12 @@ impl<'v, 'w> Given<'v, 'w> {
     }
 
     /// Ids and sentences in the order written.
-    pub fn objectives(&mut self, key: &str) -> Vec<(Placed<String>, String)> {
+    pub fn objectives(&mut self, key: &str) -> Vec<(Spanned<String>, String)> {
         let Some(table) = self.get(key).and_then(|(_, value)| self.wrong.table(value)) else {
             return vec![];
         };
         let sentence = |entry: &Entry| {
-            let id = Placed {
+            let id = Spanned {
                 value: entry.key.name.clone(),
                 span: entry.key.span.clone(),
             };
@@ -145,57 +145,64 @@ impl<'v, 'w> Given<'v, 'w> {
         table.entries.iter().filter_map(sentence).collect()
     }
 
-    pub fn search(&mut self) -> SearchWish {
+    pub fn search(&mut self) -> SearchVisibility {
         let Some((_, value)) = self.get("search") else {
-            return SearchWish::Weight(10);
+            return SearchVisibility::Weight(10);
         };
         let weight = match &value.node {
-            Node::Flag(false) => return SearchWish::Hidden,
-            Node::Flag(true) | Node::Nothing => return SearchWish::Weight(10),
+            Node::Flag(false) => return SearchVisibility::Hidden,
+            Node::Flag(true) | Node::Nothing => return SearchVisibility::Weight(10),
             Node::Number(number) => Some(*number as f64),
             Node::Text(text) => text.replace(',', ".").parse::<f64>().ok(),
             _ => None,
         };
         match weight.filter(|weight| (0.1..=10.0).contains(weight)) {
-            Some(weight) => SearchWish::Weight((weight * 10.0).round() as u16),
+            Some(weight) => SearchVisibility::Weight((weight * 10.0).round() as u16),
             None => {
-                let name = Said::new(
+                let name = Message::new(
                     "`false` hoặc số từ 0.1 đến 10",
                     "`false` or a number from 0.1 to 10",
                 );
-                let cure = Said::new(
+                let fix = Message::new(
                     "viết `false` để trang không có trong kết quả tìm, `2` để đứng trước",
                     "write `false` to keep the page out of search, `2` to bring it forward",
                 );
-                self.wrong.kind(value, Wanted::new(name, cure));
-                SearchWish::Weight(10)
+                self.wrong.kind(value, Expected::new(name, fix));
+                SearchVisibility::Weight(10)
             }
         }
     }
 
     /// First and last year of `2014 - 2020`.
-    pub fn years(&mut self, key: &str) -> Option<Placed<(i16, i16)>> {
+    pub fn years(&mut self, key: &str) -> Option<Spanned<(i16, i16)>> {
         let (_, value) = self.get(key)?;
         let text = self.wrong.text(value)?;
         let years = years(&text.value);
         if years.is_none() {
-            let name = Said::new(
+            let name = Message::new(
                 "các năm như `2014 - 2020`",
                 "a span of years like `2014 - 2020`",
             );
             self.wrong.kind(
                 value,
-                Wanted::new(name, Said::new("viết `2014 - 2020`", "write `2014 - 2020`")),
+                Expected::new(
+                    name,
+                    Message::new("viết `2014 - 2020`", "write `2014 - 2020`"),
+                ),
             );
         }
-        years.map(|years| Placed {
+        years.map(|years| Spanned {
             value: years,
             span: text.span,
         })
     }
 
     /// What `read` makes of the table `key`.
-    pub fn table<T>(&mut self, key: &str, read: impl FnOnce(&mut Given<'v, '_>) -> T) -> Option<T> {
+    pub fn table<T>(
+        &mut self,
+        key: &str,
+        read: impl FnOnce(&mut Fields<'v, '_>) -> T,
+    ) -> Option<T> {
         match self.get(key)? {
             (
                 Field {
@@ -212,7 +219,7 @@ impl<'v, 'w> Given<'v, 'w> {
     pub fn tables<T>(
         &mut self,
         key: &str,
-        read: impl Fn(&mut Given<'v, '_>, &Value) -> Option<T>,
+        read: impl Fn(&mut Fields<'v, '_>, &Value) -> Option<T>,
     ) -> Vec<T> {
         match self.get(key) {
             Some((
@@ -234,12 +241,12 @@ impl<'v, 'w> Given<'v, 'w> {
         }
     }
 
-    fn slug(&mut self, text: Placed<String>) -> Option<Placed<String>> {
+    fn slug(&mut self, text: Spanned<String>) -> Option<Spanned<String>> {
         let slug = vi::slug(&text.value);
         if slug == text.value && !slug.is_empty() {
             return Some(text);
         }
-        let message = Said::new(
+        let message = Message::new(
             format!(
                 "địa chỉ `{}` không chỉ gồm chữ thường không dấu, số và gạch nối",
                 text.value
@@ -259,14 +266,14 @@ impl<'v, 'w> Given<'v, 'w> {
     }
 
     /// Source: RFC 5646 §2.1, its letters, digits and hyphens only.
-    fn language(&mut self, text: Placed<String>) -> Option<Placed<String>> {
+    fn language(&mut self, text: Spanned<String>) -> Option<Spanned<String>> {
         let first = text.value.split('-').next().unwrap_or_default();
-        let sound = (2..=3).contains(&first.len())
+        let valid = (2..=3).contains(&first.len())
             && text
                 .value
                 .split('-')
                 .all(|part| (1..=8).contains(&part.len()));
-        if sound
+        if valid
             && text
                 .value
                 .bytes()
@@ -274,11 +281,11 @@ impl<'v, 'w> Given<'v, 'w> {
         {
             return Some(text);
         }
-        let message = Said::new(
+        let message = Message::new(
             format!("`{}` không phải mã ngôn ngữ", text.value),
             format!("`{}` is not a language tag", text.value),
         );
-        let help = Said::new("viết `vi` hoặc `en`", "write `vi` or `en`");
+        let help = Message::new("viết `vi` hoặc `en`", "write `vi` or `en`");
         self.wrong
             .add(Diagnostic::error(self.wrong.codes.value, text.span, message).help(help));
         None
@@ -289,11 +296,11 @@ impl<'v, 'w> Given<'v, 'w> {
 fn given<'v, T>(
     value: &'v Value,
     fields: &'static [Field],
-    wrong: &mut Wrong,
-    read: impl FnOnce(&mut Given<'v, '_>) -> T,
+    wrong: &mut Reporter,
+    read: impl FnOnce(&mut Fields<'v, '_>) -> T,
 ) -> Option<T> {
     let table = wrong.table(value)?;
-    let mut given = Given::new(wrong);
+    let mut given = Fields::new(wrong);
     for entry in &table.entries {
         match fields.iter().find(|field| field.is(&entry.key.name)) {
             Some(field) => given.take(field, entry),
@@ -307,8 +314,8 @@ fn given<'v, T>(
     Some(read(&mut given))
 }
 
-fn twice(wrong: &Wrong, key: &Key, field: &Field) -> Diagnostic {
-    let message = Said::new(
+fn twice(wrong: &Reporter, key: &Key, field: &Field) -> Diagnostic {
+    let message = Message::new(
         format!(
             "`{}` đứng hai lần: `{}` cũng là khóa ấy",
             key.name, field.key
@@ -323,7 +330,7 @@ fn twice(wrong: &Wrong, key: &Key, field: &Field) -> Diagnostic {
             }
         ),
     );
-    Diagnostic::error(wrong.codes.duplicate, key.span.clone(), message).help(Said::new(
+    Diagnostic::error(wrong.codes.duplicate, key.span.clone(), message).help(Message::new(
         "giữ một dòng, bỏ dòng kia",
         "keep one of the two",
     ))

@@ -13,7 +13,7 @@ pub struct Folded {
     origin: Vec<u32>,
     /// Bytes of the original that held a Cyrillic or Greek letter in place of a Latin one, in
     /// order.
-    pub strange: Vec<Range<usize>>,
+    pub homoglyphs: Vec<Range<usize>>,
     /// The first byte of the original that is not composed.
     pub decomposed: Option<usize>,
     /// Where characters without width begin that stand right before the next one.
@@ -25,7 +25,7 @@ impl Folded {
         let mut folded = Folded {
             text: String::with_capacity(original.len()),
             origin: Vec::with_capacity(original.len() + 1),
-            strange: vec![],
+            homoglyphs: vec![],
             decomposed: None,
             dropped: None,
         };
@@ -46,13 +46,13 @@ impl Folded {
     }
 
     /// Whether `range` of the original holds a letter that only looks Latin.
-    pub fn is_strange(&self, range: &Range<usize>) -> bool {
+    pub fn has_homoglyph(&self, range: &Range<usize>) -> bool {
         let next = self
-            .strange
-            .partition_point(|strange| strange.end <= range.start);
-        self.strange
+            .homoglyphs
+            .partition_point(|homoglyphs| homoglyphs.end <= range.start);
+        self.homoglyphs
             .get(next)
-            .is_some_and(|strange| strange.start < range.end)
+            .is_some_and(|homoglyphs| homoglyphs.start < range.end)
     }
 
     /// Adds one letter with its marks, `cluster`, that begins at byte `at` of the original.
@@ -78,7 +78,7 @@ impl Folded {
         };
         let from = self.dropped.take().unwrap_or(at);
         if plain != c && (matches!(c, '\u{370}'..='\u{52F}')) {
-            self.strange.push(at..at + bytes);
+            self.homoglyphs.push(at..at + bytes);
         }
         self.text.push(plain);
         self.origin
@@ -145,8 +145,8 @@ mod tests {
         let original = "1393/QĐ-ТTg";
         let folded = Folded::new(original);
         assert_eq!(folded.text, "1393/QĐ-TTg");
-        assert!(folded.is_strange(&(0..original.len())));
-        assert!(!folded.is_strange(&(0..4)));
+        assert!(folded.has_homoglyph(&(0..original.len())));
+        assert!(!folded.has_homoglyph(&(0..4)));
     }
 
     #[test]

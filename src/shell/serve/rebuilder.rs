@@ -1,9 +1,9 @@
 //! The loop of a preview: read, plan, show, wait.
 
 use super::folder::{Folder, is_same};
-use super::version::{Shelf, Version};
+use super::version::{SharedState, Version};
 use crate::base::date::Moment;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::inputs::Inputs;
 use crate::engine::{self, Planned};
 use crate::rule::Rules;
@@ -28,33 +28,34 @@ const NAP: Duration = Duration::from_secs(30);
 /// Takes all that is wrong, whenever that is known anew.
 pub type Listener = Arc<dyn Fn(&[Shown]) + Send + Sync>;
 
-/// Keeps the newest version of a folder on the shelf.
+/// Keeps the newest version of a folder on the state.
 #[derive(Clone)]
-pub struct Keeper {
-    pub shelf: Arc<Shelf>,
+pub struct Rebuilder {
+    pub state: Arc<SharedState>,
     pub rules: &'static Rules,
     pub listener: Listener,
     /// Makes what nobody asked for.
-    pub behind: Arc<ThreadPool>,
+    pub background: Arc<ThreadPool>,
 }
 
 /// What one version is made of.
 #[derive(Clone)]
-struct Ground {
+struct RebuildContext {
     number: u64,
     reading: Arc<(Inputs, Source)>,
     /// A newer version stands: what is made behind for this one is of no use.
     is_over: Arc<AtomicBool>,
 }
 
-impl Keeper {
+impl Rebuilder {
     /// Reads and plans now and after every change; never ends.
     pub fn keep(&self, folder: &Folder, watch: &mut Watch) {
-        let (mut before, mut changed): (Option<(Ground, i64)>, Changed) = (None, Changed::All);
+        let (mut before, mut changed): (Option<(RebuildContext, i64)>, Changed) =
+            (None, Changed::All);
         loop {
             let last = before
                 .as_ref()
-                .map(|(ground, clock)| (&*ground.reading, *clock));
+                .map(|(context, clock)| (&*context.reading, *clock));
             match folder.read(last, &changed) {
                 Ok((reading, clock)) => before = Some((self.next(before.take(), reading), clock)),
                 Err(failure) => (self.listener)(&[Shown::bare(&failure.why)]),
@@ -64,71 +65,75 @@ impl Keeper {
     }
 
     /// The version of a reading; the one before stays where nothing differs.
-    fn next(&self, before: Option<(Ground, i64)>, reading: (Inputs, Source)) -> Ground {
+    fn next(
+        &self,
+        before: Option<(RebuildContext, i64)>,
+        reading: (Inputs, Source),
+    ) -> RebuildContext {
         let now = reading.0.now;
         let reading = Arc::new(reading);
         let number = match before {
-            Some((ground, _)) if is_same(&ground.reading.0, &reading.0) && !self.is_due(now) => {
-                return self.touched(Ground { reading, ..ground });
+            Some((context, _)) if is_same(&context.reading.0, &reading.0) && !self.is_due(now) => {
+                return self.touched(RebuildContext { reading, ..context });
             }
-            Some((ground, _)) => {
-                ground.is_over.store(true, Ordering::Relaxed);
-                ground.number + 1
+            Some((context, _)) => {
+                context.is_over.store(true, Ordering::Relaxed);
+                context.number + 1
             }
             None => 1,
         };
-        let ground = Ground {
+        let context = RebuildContext {
             number,
             reading,
             is_over: Arc::default(),
         };
         // A fault of the program must not end the preview: the last version stays.
         match catch_unwind(AssertUnwindSafe(|| {
-            engine::plan(&ground.reading.0, self.rules, &self.shelf.memo)
+            engine::plan(&context.reading.0, self.rules, &self.state.memo)
         })) {
-            Ok(planned) => self.show(&ground, Arc::new(planned)),
+            Ok(planned) => self.show(&context, Arc::new(planned)),
             Err(_) => (self.listener)(&[Shown::bare(&own_fault())]),
         }
-        ground
+        context
     }
 
     /// The same version, whose files may bear other times on the disk by now.
-    fn touched(&self, ground: Ground) -> Ground {
-        self.shelf.versions.send_if_modified(|standing| {
+    fn touched(&self, context: RebuildContext) -> RebuildContext {
+        self.state.versions.send_if_modified(|standing| {
             let Some(version) = standing
                 .as_ref()
-                .filter(|version| !version.reading.1.is_as(&ground.reading.1))
+                .filter(|version| !version.reading.1.is_as(&context.reading.1))
             else {
                 return false;
             };
             *standing = Some(Arc::new(Version {
-                reading: ground.reading.clone(),
+                reading: context.reading.clone(),
                 faults: version.faults.clone(),
                 planned: version.planned.clone(),
                 ..**version
             }));
             true
         });
-        ground
+        context
     }
 
-    /// Puts a plan on the shelf, and has the rest looked at.
-    fn show(&self, ground: &Ground, planned: Arc<Planned>) {
-        self.put(ground, &planned, &planned.diagnostics);
-        let (keeper, ground) = (self.clone(), ground.clone());
+    /// Puts a plan on the state, and has the rest looked at.
+    fn show(&self, context: &RebuildContext, planned: Arc<Planned>) {
+        self.put(context, &planned, &planned.diagnostics);
+        let (rebuilder, context) = (self.clone(), context.clone());
         std::thread::spawn(move || {
             std::thread::sleep(LATER);
-            if let Some(faults) = keeper.look(&ground, &planned) {
-                keeper.put(&ground, &planned, &faults);
+            if let Some(faults) = rebuilder.look(&context, &planned) {
+                rebuilder.put(&context, &planned, &faults);
             }
         });
     }
 
     /// All that is wrong with a version; `None` where a newer one stands.
-    fn look(&self, ground: &Ground, planned: &Planned) -> Option<Vec<Diagnostic>> {
-        let is_over = || ground.is_over.load(Ordering::Relaxed);
+    fn look(&self, context: &RebuildContext, planned: &Planned) -> Option<Vec<Diagnostic>> {
+        let is_over = || context.is_over.load(Ordering::Relaxed);
         let maker = Maker {
-            source: &ground.reading.1,
+            source: &context.reading.1,
             date: environment::source_date(),
         };
         let attempt = |body: &crate::rule::Body| match maker.try_out(body) {
@@ -142,7 +147,7 @@ impl Keeper {
             } else {
                 engine::check(planned, self.rules)
             };
-            let made = engine::look(planned, &self.shelf.memo, &attempt, &is_over)?;
+            let made = engine::look(planned, &self.state.memo, &attempt, &is_over)?;
             Some(
                 planned
                     .diagnostics
@@ -153,27 +158,27 @@ impl Keeper {
                     .collect(),
             )
         };
-        catch_unwind(AssertUnwindSafe(|| self.behind.install(work)))
+        catch_unwind(AssertUnwindSafe(|| self.background.install(work)))
             .unwrap_or_else(|_| Some(vec![own_fault()]))
     }
 
-    fn put(&self, ground: &Ground, planned: &Arc<Planned>, faults: &[Diagnostic]) {
+    fn put(&self, context: &RebuildContext, planned: &Arc<Planned>, faults: &[Diagnostic]) {
         let faults = Shown::all(faults, |file| {
-            ground
+            context
                 .reading
                 .0
                 .shown(file)
                 .or_else(|| crate::theme::embedded_text(file))
         });
         let version = Arc::new(Version::new(
-            ground.number,
+            context.number,
             planned.clone(),
-            ground.reading.clone(),
+            context.reading.clone(),
             faults,
         ));
         let told = version.clone();
         let mut old = None;
-        let is_put = self.shelf.versions.send_if_modified(|standing| {
+        let is_put = self.state.versions.send_if_modified(|standing| {
             let is_newer = standing
                 .as_ref()
                 .is_none_or(|standing| standing.number <= version.number);
@@ -183,7 +188,7 @@ impl Keeper {
             is_newer
         });
         // A whole site is taken apart: nobody has to wait for that.
-        self.behind.spawn(move || drop(old));
+        self.background.spawn(move || drop(old));
         if is_put {
             (self.listener)(&told.faults);
         }
@@ -191,7 +196,7 @@ impl Keeper {
 
     /// The moment at which the site comes out otherwise.
     fn next_change(&self) -> Option<Moment> {
-        self.shelf
+        self.state
             .versions
             .borrow()
             .as_ref()?
@@ -224,11 +229,11 @@ impl Keeper {
 }
 
 fn own_fault() -> Diagnostic {
-    let message = Said::new(
+    let message = Message::new(
         "xanh gặp lỗi của chính nó; bản xem trước giữ nguyên",
         "a fault of xanh itself; the preview is as it was",
     );
-    let help = Said::new(
+    let help = Message::new(
         "báo dòng `xanh …` ở cửa sổ lệnh cho người làm xanh",
         "report the line `xanh …` of the terminal",
     );

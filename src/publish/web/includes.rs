@@ -3,13 +3,13 @@
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::{Links, Target};
 use crate::graph::site::Site;
-use crate::model::block::BoxKind;
+use crate::model::block::DirectiveKind;
 use crate::model::page::Page;
-use crate::render::html::{Beside, Part};
+use crate::render::html::{Includes, Part};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables and included texts of `page`, for its text on the page `from`.
-pub fn beside(site: &Site, page: &Page, links: &Links, from: &OutPath) -> Beside {
+pub fn includes(site: &Site, page: &Page, links: &Links, from: &OutPath) -> Includes {
     within(site, page, links, from, &BTreeSet::new())
 }
 
@@ -20,15 +20,18 @@ fn within(
     links: &Links,
     from: &OutPath,
     open: &BTreeSet<SourcePath>,
-) -> Beside {
-    let boxes = page
+) -> Includes {
+    let directives = page
         .document
-        .boxes()
+        .directives()
         .into_iter()
-        .filter(|boxed| boxed.kind == BoxKind::Table);
-    let tables = boxes.filter_map(|boxed| {
-        let file = page.source.resolve(boxed.attribute("from")?)?;
-        Some((boxed.fence.start, site.sources.tables.get(&file)?.clone()))
+        .filter(|directive| directive.kind == DirectiveKind::Table);
+    let tables = directives.filter_map(|directive| {
+        let file = page.source.resolve(directive.attribute("from")?)?;
+        Some((
+            directive.fence.start,
+            site.sources.tables.get(&file)?.clone(),
+        ))
     });
     let open: BTreeSet<SourcePath> = open.iter().cloned().chain([page.source.clone()]).collect();
     let sources = links.targets.values().filter_map(|target| {
@@ -42,7 +45,7 @@ fn within(
         .filter(|source| !open.contains(source))
         .filter_map(|source| part(site, source, from, &open))
         .collect();
-    Beside {
+    Includes {
         tables: tables.collect(),
         parts,
     }
@@ -63,7 +66,7 @@ fn part(
             page: page.clone(),
             links: links.clone(),
             quotes,
-            beside: Box::new(within(site, page, links, from, open)),
+            includes: Box::new(within(site, page, links, from, open)),
         },
     ))
 }

@@ -1,25 +1,26 @@
 //! What was found out before, by the digest of all that it was made of.
 
 use super::digest::Digest;
+use super::mutex::locked;
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 /// Values by the digest of all that they depend on: those that were asked for last, and no others.
 /// It may be emptied at any moment.
-pub struct Known<T>(Mutex<HashMap<Digest, T>>);
+pub struct Cache<T>(Mutex<HashMap<Digest, T>>);
 
-impl<T> Default for Known<T> {
+impl<T> Default for Cache<T> {
     fn default() -> Self {
-        Known(Mutex::default())
+        Cache(Mutex::default())
     }
 }
 
-impl<T: Clone + Send + Sync> Known<T> {
+impl<T: Clone + Send + Sync> Cache<T> {
     /// A value for each of `keys`, in their order; `make` gives, in parallel, those that are not
     /// known. All others are forgotten.
     pub fn all(&self, keys: &[Digest], make: impl Fn(usize) -> T + Sync) -> Vec<T> {
-        let before = std::mem::take(&mut *lock(&self.0));
+        let before = std::mem::take(&mut *locked(&self.0));
         let one =
             |(at, key): (usize, &Digest)| before.get(key).cloned().unwrap_or_else(|| make(at));
         let values: Vec<T> = keys
@@ -28,7 +29,7 @@ impl<T: Clone + Send + Sync> Known<T> {
             .enumerate()
             .map(one)
             .collect();
-        *lock(&self.0) = keys.iter().copied().zip(values.iter().cloned()).collect();
+        *locked(&self.0) = keys.iter().copied().zip(values.iter().cloned()).collect();
         values
     }
 
@@ -38,11 +39,6 @@ impl<T: Clone + Send + Sync> Known<T> {
     }
 }
 
-/// A lock whose holder panicked holds what is still sound.
-pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,7 +46,7 @@ mod tests {
 
     #[test]
     fn only_what_was_asked_for_last_is_known() {
-        let (known, made) = (Known::default(), AtomicUsize::new(0));
+        let (known, made) = (Cache::default(), AtomicUsize::new(0));
         let ask = |texts: &[&'static str]| {
             let keys: Vec<Digest> = texts.iter().map(Digest::of).collect();
             made.store(0, Ordering::Relaxed);

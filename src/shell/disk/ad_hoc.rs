@@ -1,6 +1,6 @@
 //! A text, or a folder of texts, that is no site yet, read as if it were one.
 
-use super::again::same;
+use super::rescan::same;
 use super::walk;
 use super::{Source, gather};
 use crate::base::date::Moment;
@@ -15,7 +15,7 @@ use std::path::Path;
 ///
 /// Where nobody wrote a home page, an empty one lists what is there.
 /// Failures: `disk/unreadable`.
-pub fn loose(
+pub fn ad_hoc(
     root: &Path,
     only: Option<&Path>,
     title: &str,
@@ -24,7 +24,7 @@ pub fn loose(
 ) -> Result<(Inputs, Source), Failure> {
     let known = |found: &walk::Found| before.and_then(|(before, read)| same(found, before, read));
     let config = options.config.clone();
-    let (mut inputs, source) = gather(root, walk::loose(root, only), options, now, &known)?;
+    let (mut inputs, source) = gather(root, walk::ad_hoc(root, only), options, now, &known)?;
     let quoted = title
         .replace('\\', "\\\\")
         .replace('"', "\\\"")

@@ -40,7 +40,7 @@ const TICK: i64 = 2_000_000_000;
 /// nanoseconds.
 ///
 /// Failures: `disk/unreadable`.
-pub fn again(
+pub fn rescan(
     root: &Path,
     before: &(Inputs, Source),
     changed: &Changed,
@@ -176,7 +176,7 @@ mod tests {
         for (names, step) in steps {
             step(root);
             let changed = Changed::Files(names.iter().map(PathBuf::from).collect());
-            before = again(root, &before, &changed, 0, Moment(0)).unwrap();
+            before = rescan(root, &before, &changed, 0, Moment(0)).unwrap();
             let anew = read(root, Options::default(), Moment(0)).unwrap();
             assert_eq!(
                 format!("{:?}", before.0),

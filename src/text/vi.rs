@@ -50,15 +50,15 @@ pub fn slug(text: &str) -> String {
     slug::slugify(text.nfc().collect::<String>())
 }
 
-/// Where a text stands in a Vietnamese dictionary: a ă â … d đ e …, tones last. Keys compare byte
+/// Where a text stands in a Vietnamese dictionary: a ă â … d đ e …, tones last. TableReader compare byte
 /// by byte, as `compare` does the texts.
 ///
 /// Source: CLDR, collation `vi`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(Box<[u8]>);
+pub struct SortKey(Box<[u8]>);
 
 /// The key of `text`; equal texts to a dictionary stand by their bytes.
-pub fn key(text: &str) -> Key {
+pub fn key(text: &str) -> SortKey {
     let mut bytes = vec![];
     if let Some(collator) = COLLATOR.as_ref() {
         // A `Vec` takes every byte.
@@ -66,7 +66,7 @@ pub fn key(text: &str) -> Key {
     }
     bytes.push(0);
     bytes.extend(text.bytes());
-    Key(bytes.into())
+    SortKey(bytes.into())
 }
 
 /// The order of two titles in a Vietnamese dictionary: a ă â … d đ e …, tones last; equal texts by

@@ -1,7 +1,7 @@
 //! What people slip on in TOML, each with words of its own.
 
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::value::Key;
 use crate::base::value::source::{Source, is_curly, quoted};
 use std::ops::Range;
@@ -42,7 +42,7 @@ pub fn fault(source: &Source, message: &str, at: Range<usize>) -> Diagnostic {
 }
 
 /// Faults that need no more than their words.
-fn known(message: &str) -> Said {
+fn known(message: &str) -> Message {
     let vi = [
         ("key with no value", "khóa không có giá trị"),
         ("missing value", "khóa không có giá trị"),
@@ -62,7 +62,7 @@ fn known(message: &str) -> Said {
         .into_iter()
         .find(|(words, _)| message.starts_with(words))
         .map_or("TOML viết sai từ đây", |(_, vi)| vi);
-    Said::new(vi, format!("this is not TOML: {message}"))
+    Message::new(vi, format!("this is not TOML: {message}"))
 }
 
 /// A value without quotes that is no number, flag or date.
@@ -71,7 +71,7 @@ fn bare(source: &Source, at: Range<usize>) -> Diagnostic {
     if text.is_empty() {
         return source.syntax(
             at,
-            Said::new("khóa không có giá trị", "a key without a value"),
+            Message::new("khóa không có giá trị", "a key without a value"),
         );
     }
     if let Some(curly) = source
@@ -80,28 +80,28 @@ fn bare(source: &Source, at: Range<usize>) -> Diagnostic {
     {
         return source.curly_fault(curly);
     }
-    let cure = match Date::parse(text) {
+    let fix = match Date::parse(text) {
         Some(date) => date.to_string(),
         None => quoted(text),
     };
     source
         .syntax(
             at,
-            Said::new("chữ phải nằm trong ngoặc kép", "text must bear quotes"),
+            Message::new("chữ phải nằm trong ngoặc kép", "text must bear quotes"),
         )
-        .help(Said::new(
-            format!("viết `{cure}`"),
-            format!("write `{cure}`"),
+        .help(Message::new(
+            format!("viết `{fix}`"),
+            format!("write `{fix}`"),
         ))
 }
 
 fn no_such_day(source: &Source, at: Range<usize>) -> Diagnostic {
     let text = source.slice(at.clone());
-    let message = Said::new(
+    let message = Message::new(
         format!("không có ngày `{text}`"),
         format!("there is no day `{text}`"),
     );
-    Diagnostic::error(source.codes.date, source.span(at), message).help(Said::new(
+    Diagnostic::error(source.codes.date, source.span(at), message).help(Message::new(
         "xem lại ngày và tháng",
         "look at the day and the month again",
     ))
@@ -116,22 +116,22 @@ fn key(source: &Source, at: Range<usize>) -> Diagnostic {
         return source
             .syntax(
                 at,
-                Said::new(
+                Message::new(
                     "TOML viết `=` giữa khóa và giá trị",
                     "TOML has `=` between key and value",
                 ),
             )
-            .help(Said::new("viết `=` thay `:`", "write `=` for `:`"));
+            .help(Message::new("viết `=` thay `:`", "write `=` for `:`"));
     }
     source
         .syntax(
             at,
-            Said::new(
+            Message::new(
                 "khóa chỉ gồm chữ không dấu, số, `-` và `_`",
                 "a key holds only plain letters, digits, `-` and `_`",
             ),
         )
-        .help(Said::new(
+        .help(Message::new(
             "khóa khác thì để trong ngoặc kép",
             "put any other key in quotes",
         ))

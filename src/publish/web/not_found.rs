@@ -2,7 +2,7 @@
 
 use super::queries::queries;
 use super::{frame, levels};
-use crate::base::diagnostic::Told;
+use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
 use crate::model::meta::KindName;
@@ -12,7 +12,7 @@ use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "lost",
-    about: Told {
+    about: StaticMessage {
         vi: "Ghi `404.html`.",
         en: "Writes `404.html`.",
     },

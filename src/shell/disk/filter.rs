@@ -1,7 +1,7 @@
 //! What is refused before it is opened, and why.
 
 use super::walk::{Found, Kind};
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::inputs::Refused;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -11,7 +11,7 @@ use std::io;
 use std::path::Path;
 
 /// The files of `found` that may be opened, and what is wrong with the rest.
-pub fn admit(root: &Path, found: Vec<Found>) -> (Vec<Found>, BTreeMap<SourcePath, Refused>) {
+pub fn accept(root: &Path, found: Vec<Found>) -> (Vec<Found>, BTreeMap<SourcePath, Refused>) {
     let mut files: Vec<Found> = Vec::with_capacity(found.len());
     let mut refused = BTreeMap::new();
     for found in found {
@@ -37,11 +37,11 @@ pub fn admit(root: &Path, found: Vec<Found>) -> (Vec<Found>, BTreeMap<SourcePath
 /// `disk/unreadable` at `path`.
 pub fn unreadable(path: &SourcePath, error: &io::Error) -> Refused {
     let why = reason(error);
-    let message = Said::new(
+    let message = Message::new(
         format!("không đọc được: {}", why.vi),
         format!("cannot be read: {}", why.en),
     );
-    let help = Said::new(
+    let help = Message::new(
         "xem quyền đọc của tệp và của các thư mục chứa nó",
         "look at who may read the file and the folders it lies in",
     );
@@ -57,16 +57,16 @@ fn link(root: &Path, found: &Found) -> Refused {
     };
     let target = target.display();
     let message = match inside {
-        true => Said::new(
+        true => Message::new(
             format!("là liên kết tới `{target}`"),
             format!("is a link to `{target}`"),
         ),
-        false => Said::new(
+        false => Message::new(
             format!("là liên kết tới `{target}`, ngoài thư mục của trang"),
             format!("is a link to `{target}`, outside the folder of the site"),
         ),
     };
-    let help = Said::new(
+    let help = Message::new(
         "thay liên kết bằng chính tệp hay thư mục ấy",
         "put the file or folder itself in place of the link",
     );
@@ -74,7 +74,7 @@ fn link(root: &Path, found: &Found) -> Refused {
 }
 
 fn special(path: &SourcePath) -> Refused {
-    let message = Said::new(
+    let message = Message::new(
         "là ống dẫn, ổ cắm hoặc thiết bị, không phải tệp",
         "is a pipe, a socket or a device, not a file",
     );
@@ -82,7 +82,7 @@ fn special(path: &SourcePath) -> Refused {
         path,
         "disk/special",
         message,
-        Said::new(
+        Message::new(
             "bỏ nó ra khỏi thư mục của trang",
             "take it out of the folder of the site",
         ),
@@ -90,7 +90,7 @@ fn special(path: &SourcePath) -> Refused {
 }
 
 fn unsound(path: &SourcePath) -> Refused {
-    let message = Said::new(
+    let message = Message::new(
         r"tên không phải UTF-8, hoặc có `\` hay ký tự điều khiển",
         r"the name is not UTF-8, or holds `\` or a control character",
     );
@@ -98,13 +98,13 @@ fn unsound(path: &SourcePath) -> Refused {
         path,
         "disk/name",
         message,
-        Said::new("đặt cho nó một tên khác", "give it another name"),
+        Message::new("đặt cho nó một tên khác", "give it another name"),
     )
 }
 
 fn same_name(one: &Found, other: &Found) -> Refused {
     let names = (spelt(one), spelt(other));
-    let message = Said::new(
+    let message = Message::new(
         format!(
             "hai tệp có cùng tên, chỉ khác cách ghép dấu: `{}` và `{}`",
             names.0, names.1
@@ -118,7 +118,7 @@ fn same_name(one: &Found, other: &Found) -> Refused {
         &one.path,
         "disk/same-name",
         message,
-        Said::new(
+        Message::new(
             "giữ một tệp, đổi tên hoặc xóa tệp kia",
             "keep one, rename or delete the other",
         ),
@@ -141,7 +141,7 @@ fn spelt(found: &Found) -> String {
         .collect()
 }
 
-fn refused(path: &SourcePath, code: &'static str, message: Said, help: Said) -> Refused {
+fn refused(path: &SourcePath, code: &'static str, message: Message, help: Message) -> Refused {
     let why = Diagnostic::error(code, Span::new(path, 0..0), message).help(help);
     Refused {
         shown: String::new(),

@@ -5,7 +5,6 @@ use super::duties::carried;
 use super::frame::{self, clause_link};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, encode};
-use crate::base::vi;
 use crate::graph::lock::{Past, history};
 use crate::graph::site::Site;
 use crate::model::clause::{Address, Clause, ClauseId};
@@ -14,6 +13,7 @@ use crate::model::page::Page;
 use crate::model::plan::{Change, Plan};
 use crate::render::view::ClauseLink;
 use crate::render::xml::escape;
+use crate::text::vi;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ const KINDS: [KindName; 8] = [
 
 /// What rests on one clause.
 #[derive(Hash)]
-pub struct Resting {
+pub struct Backlinks {
     /// What became of it since it was first locked, with the document that did it.
     past: Vec<(Past, String)>,
     carries_out: Vec<ClauseLink>,
@@ -50,7 +50,7 @@ struct Backlink {
 
 /// What rests on each clause of `plan`, whose page is `from`; a clause on which nothing rests is
 /// left out.
-pub fn resting(site: &Site, plan: &Plan, from: &OutPath) -> BTreeMap<ClauseId, Resting> {
+pub fn backlinks(site: &Site, plan: &Plan, from: &OutPath) -> BTreeMap<ClauseId, Backlinks> {
     let mut past = history(&plan.official, &plan.notes.changes);
     let of = |clause: &Clause| {
         let past = past
@@ -89,7 +89,7 @@ fn of_clause(
     address: &Address,
     from: &OutPath,
     past: Vec<(Past, String)>,
-) -> Option<Resting> {
+) -> Option<Backlinks> {
     let link = |other: &Address| {
         let link = clause_link(site, other)?;
         let label = site.clauses.label_in(other, Some(&address.plan));
@@ -100,7 +100,7 @@ fn of_clause(
         })
     };
     let by = site.duties.carried.get(address).into_iter().flatten();
-    let resting = Resting {
+    let backlinks = Backlinks {
         past,
         carries_out: carried(site, address).iter().filter_map(link).collect(),
         carried_out_by: by
@@ -109,11 +109,11 @@ fn of_clause(
             .collect(),
         kinds: kinds(site, address, from),
     };
-    let is_bare = resting.past.is_empty()
-        && resting.carries_out.is_empty()
-        && resting.carried_out_by.is_empty()
-        && resting.kinds.is_empty();
-    (!is_bare).then_some(resting)
+    let is_bare = backlinks.past.is_empty()
+        && backlinks.carries_out.is_empty()
+        && backlinks.carried_out_by.is_empty()
+        && backlinks.kinds.is_empty();
+    (!is_bare).then_some(backlinks)
 }
 
 /// Backlinks by kind; in each kind from the top level down, what is for all of them last, then by
@@ -179,7 +179,7 @@ fn for_all(site: &Site, page: &Page) -> bool {
         .all(|level| frame::serves(page, &level.id))
 }
 
-impl Resting {
+impl Backlinks {
     /// The whole as HTML; backlinks are folded.
     pub fn html(&self, theme: &Theme) -> String {
         let mut out: String = self

@@ -1,6 +1,6 @@
 //! What people slip on in YAML, each with words of its own.
 
-use crate::base::diagnostic::{Diagnostic, Said};
+use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::value::Value;
 use crate::base::value::source::{Source, is_curly, quoted};
 use serde_saphyr::granit_parser::ErrorKind;
@@ -21,27 +21,27 @@ pub fn unsupported(source: &Source, mark: Mark, at: Range<usize>) -> Diagnostic 
         .next()
         .unwrap_or_default()
         .to_string();
-    let quote = Said::new(
+    let quote = Message::new(
         "nếu là chữ, đặt cả câu trong ngoặc kép",
         "if it is text, put all of it in quotes",
     );
     let (message, help) = match mark {
         Mark::Anchor | Mark::Alias => (
-            Said::new(
+            Message::new(
                 format!("không dùng neo `{written}`"),
                 format!("anchors like `{written}` are not read"),
             ),
             Some(quote),
         ),
         Mark::Tag => (
-            Said::new(
+            Message::new(
                 format!("không dùng thẻ `{written}`"),
                 format!("tags like `{written}` are not read"),
             ),
             Some(quote),
         ),
         Mark::Document => (
-            Said::new(
+            Message::new(
                 "chỉ đọc một tài liệu YAML",
                 "only one YAML document is read",
             ),
@@ -57,7 +57,7 @@ pub fn unsupported(source: &Source, mark: Mark, at: Range<usize>) -> Diagnostic 
 
 /// A list or table that stands where a key belongs.
 pub fn no_key(source: &Source, value: &Value) -> Diagnostic {
-    let message = Said::new("khóa phải là một chữ", "a key must be a word");
+    let message = Message::new("khóa phải là một chữ", "a key must be a word");
     Diagnostic::error(source.codes.unsupported, value.span.clone(), message)
 }
 
@@ -70,7 +70,7 @@ pub fn curly_text(source: &Source, at: &Range<usize>) -> Option<Diagnostic> {
         return None;
     }
     let fault = source.curly_fault(source.curly(at.clone())?);
-    Some(fault.help(Said::new(
+    Some(fault.help(Message::new(
         format!("viết `\"{within}\"`; muốn hiện ngoặc cong thì viết `\"{text}\"`"),
         format!("write `\"{within}\"`; to show curly quotes write `\"{text}\"`"),
     )))
@@ -100,14 +100,14 @@ pub fn fault(source: &Source, kind: &ErrorKind, at: usize) -> Diagnostic {
         | TabAtBlockScalarStart => tab(source, at),
         RecursionLimitExceeded => source.syntax(
             at..at,
-            Said::new(
+            Message::new(
                 "quá nhiều tầng lồng nhau",
                 "too many things within one another",
             ),
         ),
         other => source.syntax(
             at..at,
-            Said::new("YAML viết sai từ đây", format!("this is not YAML: {other}")),
+            Message::new("YAML viết sai từ đây", format!("this is not YAML: {other}")),
         ),
     }
 }
@@ -121,14 +121,14 @@ fn colon(source: &Source, at: usize) -> Diagnostic {
             .unwrap_or_else(|| indented(source, line));
     };
     let (key, value) = source.slice(line.clone()).split_at(key_end + 1);
-    let cure = format!("{} {}", key.trim(), quoted(value.trim()));
-    let message = Said::new(
+    let fix = format!("{} {}", key.trim(), quoted(value.trim()));
+    let message = Message::new(
         "dấu hai chấm trong câu không có ngoặc kép",
         "a colon in a text without quotes",
     );
-    Diagnostic::error(source.codes.colon, source.span(at..at + 1), message).help(Said::new(
-        format!("viết `{cure}`"),
-        format!("write `{cure}`"),
+    Diagnostic::error(source.codes.colon, source.span(at..at + 1), message).help(Message::new(
+        format!("viết `{fix}`"),
+        format!("write `{fix}`"),
     ))
 }
 
@@ -142,24 +142,24 @@ fn no_space(source: &Source, at: usize) -> Option<Diagnostic> {
         return None;
     }
     let at = line.start + colon;
-    let cure = format!("{}: {}", key.trim(), value.trim());
-    let message = Said::new(
+    let fix = format!("{}: {}", key.trim(), value.trim());
+    let message = Message::new(
         "thiếu dấu cách sau dấu hai chấm",
         "no space after the colon",
     );
-    Some(source.syntax(at..at + 1, message).help(Said::new(
-        format!("viết `{cure}`"),
-        format!("write `{cure}`"),
+    Some(source.syntax(at..at + 1, message).help(Message::new(
+        format!("viết `{fix}`"),
+        format!("write `{fix}`"),
     )))
 }
 
 fn no_colon(source: &Source, at: usize) -> Diagnostic {
     let line = source.line(at);
-    let said = Said::new(
+    let said = Message::new(
         "dòng này không có dạng `khóa: giá trị`",
         "this line is not `key: value`",
     );
-    source.syntax(line, said).help(Said::new(
+    source.syntax(line, said).help(Message::new(
         "viết `khóa: giá trị`, hoặc nối vào dòng trên",
         "write `key: value`, or join it to the line above",
     ))
@@ -171,12 +171,12 @@ fn indented(source: &Source, line: Range<usize>) -> Diagnostic {
     source
         .syntax(
             start..line.end,
-            Said::new(
+            Message::new(
                 "dòng này thụt vào không đúng chỗ",
                 "this line is indented where it may not be",
             ),
         )
-        .help(Said::new(
+        .help(Message::new(
             "các khóa cùng bậc bắt đầu ở cùng một cột",
             "keys of one rank begin in the same column",
         ))
@@ -194,12 +194,12 @@ fn bracket(source: &Source, at: usize) -> Diagnostic {
         _ => source
             .syntax(
                 at..at,
-                Said::new(
+                Message::new(
                     "danh sách viết sai từ đây",
                     "this list is not written right",
                 ),
             )
-            .help(Said::new(
+            .help(Message::new(
                 "giữa hai phần có dấu phẩy; câu có dấu phẩy, dấu hai chấm thì để trong ngoặc kép",
                 "a comma between two items; quotes around a text with commas or colons",
             )),
@@ -216,16 +216,16 @@ fn quote(source: &Source, at: usize) -> Diagnostic {
 
 /// `@`, `%` and a backtick may not begin a text without quotes.
 fn character_fault(source: &Source, at: usize, character: char) -> Diagnostic {
-    let cure = quoted(source.slice(at..source.line(at).end).trim());
-    let message = Said::new(
+    let fix = quoted(source.slice(at..source.line(at).end).trim());
+    let message = Message::new(
         format!("câu bắt đầu bằng `{character}` phải nằm trong ngoặc kép"),
         format!("a text that begins with `{character}` must bear quotes"),
     );
     source
         .syntax(at..at + character.len_utf8(), message)
-        .help(Said::new(
-            format!("viết `{cure}`"),
-            format!("write `{cure}`"),
+        .help(Message::new(
+            format!("viết `{fix}`"),
+            format!("write `{fix}`"),
         ))
 }
 
@@ -241,11 +241,11 @@ fn tab(source: &Source, at: usize) -> Diagnostic {
         .map(|tab| line.start + tab)
         .or(later)
         .unwrap_or(at);
-    let message = Said::new(
+    let message = Message::new(
         "phím Tab không dùng để thụt dòng trong YAML",
         "a tab does not indent in YAML",
     );
-    Diagnostic::error(source.codes.tab, source.span(tab..tab + 1), message).help(Said::new(
+    Diagnostic::error(source.codes.tab, source.span(tab..tab + 1), message).help(Message::new(
         "thay Tab bằng hai dấu cách",
         "put two spaces for the tab",
     ))

@@ -10,7 +10,7 @@ use crate::render::view::{Frame, LinkView, SiteView};
 use crate::theme::Theme;
 
 /// The frame of such a page, with the way up and the lists that its `template` asks for.
-pub fn added(
+pub fn generated_page(
     site: &Site,
     (theme, shared): (&Theme, Hashed<SiteView>),
     (out, template): (&OutPath, &str),

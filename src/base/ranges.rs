@@ -1,12 +1,12 @@
-//! Stretches of a text, and whether a byte lies in one.
+//! Ranges of a text, and whether a byte lies in one.
 
 use std::ops::Range;
 
-/// Stretches that neither touch nor overlap, ascending.
+/// Ranges that neither touch nor overlap, ascending.
 #[derive(Clone, Debug, Default)]
-pub struct Stretches(Vec<Range<usize>>);
+pub struct Ranges(Vec<Range<usize>>);
 
-impl Stretches {
+impl Ranges {
     pub fn contains(&self, at: usize) -> bool {
         let behind = self.0.partition_point(|range| range.start <= at);
         behind
@@ -19,7 +19,7 @@ impl Stretches {
     }
 }
 
-impl FromIterator<Range<usize>> for Stretches {
+impl FromIterator<Range<usize>> for Ranges {
     fn from_iter<I: IntoIterator<Item = Range<usize>>>(ranges: I) -> Self {
         let mut ranges: Vec<Range<usize>> = ranges
             .into_iter()
@@ -33,17 +33,17 @@ impl FromIterator<Range<usize>> for Stretches {
                 None => joined.push(range),
             }
         }
-        Stretches(joined)
+        Ranges(joined)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Stretches;
+    use super::Ranges;
 
     #[test]
     fn stretches_may_come_in_any_order_and_overlap() {
-        let stretches: Stretches = [8..9, 2..4, 3..6, 12..12].into_iter().collect();
+        let stretches: Ranges = [8..9, 2..4, 3..6, 12..12].into_iter().collect();
         let inside: Vec<usize> = (0..14).filter(|at| stretches.contains(*at)).collect();
         assert_eq!(inside, [2, 3, 4, 5, 8]);
     }

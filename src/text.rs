@@ -1,0 +1,7 @@
+//! Vietnamese, and letters and numbers as people write them.
+
+pub mod folded;
+pub mod nearest;
+pub mod ordinals;
+pub mod sms;
+pub mod vi;
