@@ -1,10 +1,11 @@
 // What a page of the built site costs a phone: its bytes, and that nothing moves while it opens.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join, normalize, dirname } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { browser, none, pages, sample, serve, site, visit } from "./site.mjs";
+import { browser, kinds, none, pages, sample, serve, site, visit } from "./site.mjs";
 
 const most = { page: 30, css: 12, js: 12 }; // KB of 1,024 bytes, gzip, pictures apart
 const shift = 0.01; // of Chromium's measure; 0.1 is what search engines call good
@@ -70,4 +71,46 @@ for (const width of [360, 1280]) {
     await context.close();
     none(faults);
   });
+}
+
+/** Each of the controls `which` of an open deck, and its box in whole pixels. */
+const controls = (page, which) =>
+  page.locator(`.projection-bar > :is(${which})`).evaluateAll((all) =>
+    all.map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return `${one.textContent}: ${[x, y, width, height].map(Math.round)}`;
+    }),
+  );
+
+/** Makes a browser one that cannot fill the screen with a page, as some phones are. */
+const unfilled = () => Object.defineProperty(document, "fullscreenEnabled", { value: false });
+
+/** The controls of the deck `address` while its own script is on its way, and when it has run. */
+async function held(context, address, which) {
+  const page = await context.newPage();
+  let release;
+  const released = new Promise((done) => (release = done));
+  await page.route(/projection-\w+\.js$/, (route) => released.then(() => route.continue()));
+  await page.goto(address, { waitUntil: "commit" });
+  await page.waitForFunction(() => document.readyState === "interactive");
+  const early = await controls(page, which);
+  release();
+  await page.waitForFunction(() => document.querySelector(".projection-bar [role=status]").textContent);
+  const late = await controls(page, which);
+  await page.close();
+  return { early, late };
+}
+
+for (const [width, height] of [[320, 640], [360, 800], [800, 600], [1280, 800], [640, 300]]) {
+  for (const fills of [true, false]) {
+    test(`the controls of a deck stand still: ${width} × ${height} px${fills ? "" : ", no full screen"}`, async () => {
+      const context = await chromium.newContext({ viewport: { width, height } });
+      if (!fills) await context.addInitScript(unfilled);
+      const deck = server.home + encodeURI(kinds(site).get("projection"));
+      const { early, late } = await held(context, deck, fills ? "a, button" : "a, button:not([data-full])");
+      assert.equal(late.length, fills ? 4 : 3);
+      assert.deepEqual(late, early);
+      await context.close();
+    });
+  }
 }
