@@ -4,7 +4,7 @@ mod memo;
 
 pub use memo::Memo;
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
 use crate::base::mutex::locked;
@@ -89,16 +89,12 @@ fn unknown_sections(config: &Config, rules: &Rules) -> Vec<Diagnostic> {
         .iter()
         .filter(|(name, _)| !known.contains(&name.as_str()));
     let fault = |(name, section): (&String, &FeatureSettings)| {
-        let message = Message::new(
-            format!("không có phần `[{name}]`"),
-            format!("no section `[{name}]`"),
-        );
+        let message = message!(vi: "không có phần `[{name}]`", en: "no section `[{name}]`");
         let help = match nearest(name, known.iter().copied()) {
-            Some(near) => Message::new(
-                format!("có phải bạn muốn viết `[{near}]`?"),
-                format!("did you mean `[{near}]`?"),
-            ),
-            None => Message::new("bỏ phần này", "take the section out"),
+            Some(near) => {
+                message!(vi: "có phải bạn muốn viết `[{near}]`?", en: "did you mean `[{near}]`?")
+            }
+            None => message!(vi: "bỏ phần này", en: "take the section out"),
         };
         Diagnostic::error("config/unknown-section", section.span.clone(), message).help(help)
     };
@@ -275,11 +271,12 @@ fn jobs(site: &Site, theme: &Theme, rules: &Rules) -> (BTreeMap<OutPath, Job>, V
         for job in planned {
             let path = job.path.clone();
             if let Some(first) = jobs.insert(path.clone(), job) {
-                let message = Message::new(
-                    format!("hai kết quả cùng ghi vào `{path}`"),
-                    format!("two outputs are written to `{path}`"),
-                );
-                diagnostics.push(Diagnostic::error("output/twice", None, message));
+                diagnostics.push(fault!(
+                    "output/twice",
+                    None,
+                    vi: "hai kết quả cùng ghi vào `{path}`",
+                    en: "two outputs are written to `{path}`",
+                ));
                 jobs.insert(path, first);
             }
         }

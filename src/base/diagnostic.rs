@@ -38,7 +38,50 @@ pub struct Diagnostic {
     pub code: &'static str,
     pub message: Message,
     pub help: Option<Message>,
+    /// What a program can write so that the fault goes away; all of them together.
+    pub fixes: Vec<Fix>,
 }
+
+/// One edit: `replacement` in place of the bytes of `span`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fix {
+    pub span: Span,
+    pub replacement: String,
+}
+
+/// One sentence in both languages, with values in braces: `message!(vi: "…{x}", en: "…{x}")`.
+macro_rules! message {
+    (vi: $vi:literal, en: $en:literal $(,)?) => {
+        $crate::base::diagnostic::Message::new(
+            format_args!($vi).to_string(),
+            format_args!($en).to_string(),
+        )
+    };
+}
+
+/// An error: `fault!(CODE, span, vi: "không có `{x}`", en: "no `{x}`")`.
+macro_rules! fault {
+    ($code:expr, $span:expr, vi: $vi:literal, en: $en:literal $(,)?) => {
+        $crate::base::diagnostic::Diagnostic::error(
+            $code,
+            $span,
+            $crate::base::diagnostic::message!(vi: $vi, en: $en),
+        )
+    };
+}
+
+/// A warning, written like `fault!`.
+macro_rules! warning {
+    ($code:expr, $span:expr, vi: $vi:literal, en: $en:literal $(,)?) => {
+        $crate::base::diagnostic::Diagnostic::warning(
+            $code,
+            $span,
+            $crate::base::diagnostic::message!(vi: $vi, en: $en),
+        )
+    };
+}
+
+pub(crate) use {fault, message, warning};
 
 impl Message {
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
@@ -79,6 +122,7 @@ impl Diagnostic {
             code,
             message,
             help: None,
+            fixes: vec![],
         }
     }
 
@@ -95,6 +139,15 @@ impl Diagnostic {
             help: Some(help),
             ..self
         }
+    }
+
+    /// The same fault with an edit that mends it: `replacement` in place of `span`.
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fixes.push(Fix {
+            span,
+            replacement: replacement.into(),
+        });
+        self
     }
 
     pub fn is_error(&self) -> bool {
@@ -117,4 +170,32 @@ pub fn lines(diagnostics: &[Diagnostic], text: &str) -> String {
         format!("{} {place} {}{help}", fault.code, fault.message.en)
     };
     diagnostics.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::path::SourcePath;
+
+    #[test]
+    fn a_fault_is_written_in_both_languages_with_its_edit() {
+        let (goal, span) = ("dieu-9.md", Span::new(&SourcePath::new("a.md"), 4..13));
+        let fault = fault!(
+            "link/broken",
+            span.clone(),
+            vi: "không có trang `{goal}`",
+            en: "no page `{goal}`",
+        );
+        let fault = fault
+            .help(message!(vi: "sửa", en: "mend it"))
+            .fix(span.clone(), "dieu-09.md");
+        assert!(fault.is_error());
+        assert_eq!(fault.message.vi, "không có trang `dieu-9.md`");
+        assert_eq!(
+            lines(std::slice::from_ref(&fault), "Xem dieu-9.md"),
+            "link/broken 1:5 no page `dieu-9.md` -> mend it"
+        );
+        let replacement = "dieu-09.md".to_string();
+        assert_eq!(fault.fixes, [Fix { span, replacement }]);
+    }
 }

@@ -1,7 +1,7 @@
 //! All that one build is made of.
 
 use super::date::Moment;
-use super::diagnostic::{Diagnostic, Message};
+use super::diagnostic::{Diagnostic, Message, message};
 use super::digest::{Digest, Hashed};
 use super::path::SourcePath;
 use super::span::Span;
@@ -112,9 +112,9 @@ pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
             file,
             &bytes,
             0,
-            Message::new(
-                "tệp ghi bằng UTF-16, không phải UTF-8",
-                "the file is UTF-16, not UTF-8",
+            message!(
+                vi: "tệp ghi bằng UTF-16, không phải UTF-8",
+                en: "the file is UTF-16, not UTF-8",
             ),
         ));
     }
@@ -127,9 +127,9 @@ pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
         )),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let message = Message::new(
-                "byte này không phải UTF-8 (có thể là windows-1258, TCVN3 hoặc VNI)",
-                "this byte is not UTF-8 (perhaps windows-1258, TCVN3 or VNI)",
+            let message = message!(
+                vi: "byte này không phải UTF-8 (có thể là windows-1258, TCVN3 hoặc VNI)",
+                en: "this byte is not UTF-8 (perhaps windows-1258, TCVN3 or VNI)",
             );
             Err(refused(file, error.as_bytes(), at, message))
         }
@@ -147,9 +147,9 @@ fn composed(file: &SourcePath, text: String) -> String {
 fn refused(file: &SourcePath, bytes: &[u8], at: usize, message: Message) -> Refused {
     let shown = String::from_utf8_lossy(bytes).into_owned();
     let end = shown[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-    let help = Message::new(
-        "mở tệp rồi lưu lại với mã hóa UTF-8",
-        "open the file and save it again as UTF-8",
+    let help = message!(
+        vi: "mở tệp rồi lưu lại với mã hóa UTF-8",
+        en: "open the file and save it again as UTF-8",
     );
     let why = Diagnostic::error("read/encoding", Span::new(file, at..end), message).help(help);
     Refused {

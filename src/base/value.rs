@@ -30,7 +30,7 @@ pub enum Node {
     Table(Table),
 }
 
-/// TableReader and their values in the order written; no key stands twice.
+/// Keys and their values in the order written; no key stands twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Table {
     pub entries: Vec<Entry>,

@@ -1,6 +1,6 @@
 //! Citations in running text name clauses that are there, in letters that a search finds.
 
-use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
 use crate::graph::citations::{Resolution, Row, rows};
 use crate::graph::site::Site;
 use crate::rule::Check;
@@ -35,9 +35,9 @@ fn no_clause(row: &Row) -> Option<Diagnostic> {
         format!("kế hoạch `{}` không có `{}`", plan.0, row.text),
         format!("plan `{}` has no `{}`", plan.0, row.text),
     );
-    let help = Message::new(
-        "đối chiếu số điều khoản với toàn văn",
-        "compare the number with the text of the plan",
+    let help = message!(
+        vi: "đối chiếu số điều khoản với toàn văn",
+        en: "compare the number with the text of the plan",
     );
     Some(Diagnostic::warning("citation/clause", row.span.clone(), message).help(help))
 }
@@ -72,16 +72,15 @@ fn homoglyph(site: &Site, row: &Row) -> Option<Diagnostic> {
         ),
     );
     let help = match plan {
-        Some(_) => Message::new(
-            "nếu bản gốc in như vậy, khai báo `verbatim` trong notes.toml",
-            "if the original prints it so, declare it as `verbatim` in notes.toml",
-        ),
+        Some(_) => {
+            message!(
+                vi: "nếu bản gốc in như vậy, khai báo `verbatim` trong notes.toml",
+                en: "if the original prints it so, declare it as `verbatim` in notes.toml",
+            )
+        }
         None => {
             let latin = Folded::new(&row.text).text;
-            Message::new(
-                format!("gõ lại: `{latin}`"),
-                format!("type it again: `{latin}`"),
-            )
+            message!(vi: "gõ lại: `{latin}`", en: "type it again: `{latin}`")
         }
     };
     Some(Diagnostic::warning("citation/look-alike", row.span.clone(), message).help(help))

@@ -1,7 +1,7 @@
 //! What a newsroom would trip over: headlines too long, pictures without credit, a cut that is not
 //! at the end.
 
-use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message, warning};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::graph::links::Target;
@@ -73,10 +73,8 @@ fn headlines(column: &ColumnMeta) -> Vec<Diagnostic> {
         .sms
         .as_ref()
         .map_or(0, |headline| sms::message(&headline.value).parts);
-    let costs = Message::new(
-        format!("tin nhắn này gửi thành {parts} tin"),
-        format!("this message is sent as {parts}"),
-    );
+    let costs =
+        message!(vi: "tin nhắn này gửi thành {parts} tin", en: "this message is sent as {parts}");
     short
         .into_iter()
         .chain(sms.map(|fault| if parts > 1 { fault.help(costs) } else { fault }))
@@ -85,11 +83,15 @@ fn headlines(column: &ColumnMeta) -> Vec<Diagnostic> {
 
 fn too_long(headline: &Spanned<String>, most: usize) -> Option<Diagnostic> {
     let letters = headline.value.chars().count();
-    let message = Message::new(
-        format!("tít dài {letters} ký tự, quá {most}"),
-        format!("a headline of {letters} characters, more than {most}"),
-    );
-    (letters > most).then(|| Diagnostic::warning("column/headline", headline.span.clone(), message))
+
+    (letters > most).then(|| {
+        warning!(
+            "column/headline",
+            headline.span.clone(),
+            vi: "tít dài {letters} ký tự, quá {most}",
+            en: "a headline of {letters} characters, more than {most}",
+        )
+    })
 }
 
 /// What the front matter says of a picture.
@@ -100,7 +102,7 @@ fn told(site: &Site, page: &Page, picture: &Picture) -> Vec<Diagnostic> {
     };
     let mut found = vec![];
     if picture.credit.is_empty() {
-        let help = Message::new("thêm `credit: \"Ảnh: …\"`", "add `credit: \"Photo: …\"`");
+        let help = message!(vi: "thêm `credit: \"Ảnh: …\"`", en: "add `credit: \"Photo: …\"`");
         found.push(warn(
             "image/no-credit",
             "ảnh không ghi nguồn",
@@ -109,9 +111,9 @@ fn told(site: &Site, page: &Page, picture: &Picture) -> Vec<Diagnostic> {
         ));
     }
     if picture.reprint.is_none() {
-        let help = Message::new(
-            "thêm `reprint: yes`, `no` hoặc `ask`",
-            "add `reprint: yes`, `no` or `ask`",
+        let help = message!(
+            vi: "thêm `reprint: yes`, `no` hoặc `ask`",
+            en: "add `reprint: yes`, `no` or `ask`",
         );
         found.push(warn(
             "image/reprint",
@@ -130,9 +132,9 @@ fn missing(site: &Site, page: &Page, file: &Spanned<String>) -> Option<Diagnosti
         format!("không có ảnh `{}`", file.value),
         format!("no picture `{}`", file.value),
     );
-    let help = Message::new(
-        "đường dẫn tính từ thư mục của bài",
-        "the way to it starts at the folder of the page",
+    let help = message!(
+        vi: "đường dẫn tính từ thư mục của bài",
+        en: "the way to it starts at the folder of the page",
     );
     resolved(site, page, &file.value)
         .is_none()
@@ -171,23 +173,23 @@ fn untold(site: &Site, page: &Page, column: &ColumnMeta) -> Vec<Diagnostic> {
 }
 
 fn no_entry(goal: &str, span: Span) -> Diagnostic {
-    let message = Message::new(
-        format!("không rõ nguồn và quyền đăng lại của ảnh `{goal}`"),
-        format!("neither credit nor rights are told of the picture `{goal}`"),
+    let message = message!(
+        vi: "không rõ nguồn và quyền đăng lại của ảnh `{goal}`",
+        en: "neither credit nor rights are told of the picture `{goal}`",
     );
-    let help = Message::new(
-        format!("thêm vào `images:` một mục `file: {goal}` với `credit` và `reprint`"),
-        format!("add an entry `file: {goal}` with `credit` and `reprint` to `images:`"),
+    let help = message!(
+        vi: "thêm vào `images:` một mục `file: {goal}` với `credit` và `reprint`",
+        en: "add an entry `file: {goal}` with `credit` and `reprint` to `images:`",
     );
     Diagnostic::warning("image/untold", span, message).help(help)
 }
 
 /// A cut after which the text goes on: what is left would have a hole.
 fn cut(document: &Document) -> Option<Diagnostic> {
-    let at = document
-        .blocks
-        .iter()
-        .position(|block| matches!(block, Block::Directive(directive) if directive.kind == DirectiveKind::Cut))?;
+    let at = document.blocks.iter().position(|block| match block {
+        Block::Directive(directive) => directive.kind == DirectiveKind::Cut,
+        Block::Text(_) => false,
+    })?;
     let Block::Directive(cut) = &document.blocks[at] else {
         return None;
     };
@@ -195,13 +197,11 @@ fn cut(document: &Document) -> Option<Diagnostic> {
         Block::Directive(_) => true,
         Block::Text(range) => says_something(document, range),
     });
-    let message = Message::new(
-        "sau phần cắt được vẫn còn chữ",
-        "the text goes on after what may be cut",
-    );
-    let help = Message::new(
-        "đóng khối `cut` ở cuối bài",
-        "close the block `cut` at the end of the text",
+    let message =
+        message!(vi: "sau phần cắt được vẫn còn chữ", en: "the text goes on after what may be cut");
+    let help = message!(
+        vi: "đóng khối `cut` ở cuối bài",
+        en: "close the block `cut` at the end of the text",
     );
     goes_on.then(|| Diagnostic::warning("column/cut", cut.fence.clone(), message).help(help))
 }

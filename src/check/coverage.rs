@@ -1,6 +1,6 @@
 //! What the register of coverage asks for is there.
 
-use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
 use crate::graph::coverage::{Cell, Row, State, coverage};
 use crate::graph::site::Site;
 use crate::model::meta::KindName;
@@ -40,14 +40,18 @@ fn fault(site: &Site, row: &Row, cell: &Cell) -> Option<Diagnostic> {
         .map_or(cell.level.as_str(), |level| &level.short);
     let (vi, en) = words(cell.kind);
     let message = match cell.state {
-        State::Missing => Message::new(
-            format!("điều khoản {clause}, cấp {level}: còn thiếu {vi}"),
-            format!("clause {clause}, level {level}: no {en}"),
-        ),
-        State::Mentioned => Message::new(
-            format!("điều khoản {clause}, cấp {level}: {vi} chỉ nhắc đến"),
-            format!("clause {clause}, level {level}: a {en} only mentions it"),
-        ),
+        State::Missing => {
+            message!(
+                vi: "điều khoản {clause}, cấp {level}: còn thiếu {vi}",
+                en: "clause {clause}, level {level}: no {en}",
+            )
+        }
+        State::Mentioned => {
+            message!(
+                vi: "điều khoản {clause}, cấp {level}: {vi} chỉ nhắc đến",
+                en: "clause {clause}, level {level}: a {en} only mentions it",
+            )
+        }
         _ => return None,
     };
     let help = Message::new(

@@ -1,6 +1,6 @@
 //! Licences that nobody knows.
 
-use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
 use crate::graph::site::Site;
 use crate::model::licence::{LICENCES, Licence};
 use crate::model::meta::Spanned;
@@ -37,16 +37,10 @@ fn unknown(licence: &Spanned<String>) -> Diagnostic {
     );
     let ids = LICENCES.iter().map(|licence| licence.id);
     let help = match nearest(&licence.value, ids.clone()) {
-        Some(near) => Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
-        ),
+        Some(near) => message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
         None => {
             let all = ids.collect::<Vec<_>>().join(", ");
-            Message::new(
-                format!("các giấy phép: {all}"),
-                format!("the licences: {all}"),
-            )
+            message!(vi: "các giấy phép: {all}", en: "the licences: {all}")
         }
     };
     Diagnostic::error("licence/unknown", licence.span.clone(), message).help(help)

@@ -1,6 +1,6 @@
 //! Notes beside official texts speak of clauses and words that are there.
 
-use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
 use crate::base::span::Span;
 use crate::graph::site::Site;
 use crate::model::clause::{ClauseId, Note};
@@ -61,10 +61,9 @@ fn unknown(plan: &Plan, id: &ClauseId, span: &Span) -> Diagnostic {
             .iter()
             .map(|clause| clause.id.as_str()),
     ) {
-        Some(near) => fault.help(Message::new(
-            format!("điều khoản gần nhất: `{near}`"),
-            format!("the nearest clause: `{near}`"),
-        )),
+        Some(near) => fault.help(
+            message!(vi: "điều khoản gần nhất: `{near}`", en: "the nearest clause: `{near}`"),
+        ),
         None => fault,
     }
 }
@@ -74,9 +73,9 @@ fn not_there(id: &ClauseId, words: &str, span: &Span) -> Diagnostic {
         format!("điều khoản `{}` không có chữ `{words}`", id.0),
         format!("clause `{}` does not have the words `{words}`", id.0),
     );
-    let help = Message::new(
-        "chép đúng từng chữ, từng dấu như trong `text.txt`",
-        "copy it letter by letter, with its marks, from `text.txt`",
+    let help = message!(
+        vi: "chép đúng từng chữ, từng dấu như trong `text.txt`",
+        en: "copy it letter by letter, with its marks, from `text.txt`",
     );
     Diagnostic::error("notes/verbatim", span.clone(), message).help(help)
 }

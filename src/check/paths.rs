@@ -1,6 +1,6 @@
 //! Modules build on modules that are there, and never in a circle.
 
-use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
 use crate::graph::paths::{Modules, modules};
 use crate::graph::site::Site;
 use crate::model::meta::{ModuleMeta, Spanned};
@@ -44,21 +44,19 @@ fn faults(page: &Page, module: &ModuleMeta, modules: &Modules) -> Vec<Diagnostic
             format!("`{first}` đã mang mã `{}`", code.value),
             format!("`{first}` bears the code `{}`", code.value),
         );
-        let help = Message::new(
-            "đặt cho mô-đun này một mã khác",
-            "give this module another code",
-        );
+        let help =
+            message!(vi: "đặt cho mô-đun này một mã khác", en: "give this module another code");
         faults.push(Diagnostic::error("session/same-code", code.span.clone(), message).help(help));
     }
     if let Some((first, way)) = modules.cycle(&page.source) {
         let way = way.join(" → ");
-        let message = Message::new(
-            format!("học trước thành vòng: {way}"),
-            format!("the prerequisites lead in a circle: {way}"),
+        let message = message!(
+            vi: "học trước thành vòng: {way}",
+            en: "the prerequisites lead in a circle: {way}",
         );
-        let help = Message::new(
-            "bỏ một mô-đun khỏi `prerequisites`",
-            "take one module out of `prerequisites`",
+        let help = message!(
+            vi: "bỏ một mô-đun khỏi `prerequisites`",
+            en: "take one module out of `prerequisites`",
         );
         faults.push(Diagnostic::error("session/cycle", first.span.clone(), message).help(help));
     }
@@ -72,13 +70,13 @@ fn no_module(code: &Spanned<String>, modules: &Modules) -> Diagnostic {
     );
     let fault = Diagnostic::error("session/prerequisite", code.span.clone(), message);
     match nearest(&code.value, modules.by_code.keys().copied()) {
-        Some(near) => fault.help(Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
+        Some(near) => fault.help(message!(
+            vi: "có phải bạn muốn viết `{near}`?",
+            en: "did you mean `{near}`?",
         )),
-        None => fault.help(Message::new(
-            "viết mã (`code`) của một mô-đun đang có trên trang",
-            "write the `code` of a module that the site shows",
+        None => fault.help(message!(
+            vi: "viết mã (`code`) của một mô-đun đang có trên trang",
+            en: "write the `code` of a module that the site shows",
         )),
     }
 }

@@ -1,6 +1,6 @@
 //! A session adds up, and every objective is served.
 
-use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, fault, message};
 use crate::graph::paths;
 use crate::graph::session::{Activity, activities, served, time};
 use crate::graph::site::Site;
@@ -51,15 +51,13 @@ fn parts(page: &Page, activity: &Activity) -> Vec<Diagnostic> {
     let sum: u32 = activity.parts.iter().map(|part| part.minutes).sum();
     if !activity.parts.is_empty() && sum != activity.minutes {
         let (name, minutes) = (&activity.heading.text, activity.minutes);
-        let message = Message::new(
-            format!("“{name}” ghi {minutes} phút, các phần bên dưới cộng lại {sum} phút"),
-            format!("“{name}” takes {minutes} minutes, its parts {sum}"),
-        );
+
         faults.push(
-            Diagnostic::error(
+            fault!(
                 "session/sum",
                 time(activity.heading, &page.document),
-                message,
+                vi: "“{name}” ghi {minutes} phút, các phần bên dưới cộng lại {sum} phút",
+                en: "“{name}” takes {minutes} minutes, its parts {sum}",
             )
             .help(mend(sum, minutes)),
         );
@@ -73,34 +71,36 @@ fn whole(page: &Page, module: &ModuleMeta, activities: &[Activity]) -> Option<Di
     match (&module.duration, activities.first()) {
         (Some(duration), Some(_)) if duration.value != sum => {
             let minutes = duration.value;
-            let message = Message::new(
-                format!("`duration` ghi {minutes} phút, các hoạt động cộng lại {sum} phút"),
-                format!("`duration` says {minutes} minutes, the activities take {sum}"),
-            );
+
             Some(
-                Diagnostic::error("session/sum", duration.span.clone(), message)
-                    .help(mend(sum, minutes)),
+                fault!(
+                    "session/sum",
+                    duration.span.clone(),
+                    vi: "`duration` ghi {minutes} phút, các hoạt động cộng lại {sum} phút",
+                    en: "`duration` says {minutes} minutes, the activities take {sum}",
+                )
+                .help(mend(sum, minutes)),
             )
         }
         (Some(duration), None) => {
-            let message = Message::new(
-                "không hoạt động nào ghi thời gian",
-                "no activity says how long it takes",
+            let message = message!(
+                vi: "không hoạt động nào ghi thời gian",
+                en: "no activity says how long it takes",
             );
-            let help = Message::new(
-                "viết `(20 phút)` ở cuối tiêu đề",
-                "write `(20 min)` at the end of a heading",
+            let help = message!(
+                vi: "viết `(20 phút)` ở cuối tiêu đề",
+                en: "write `(20 min)` at the end of a heading",
             );
             Some(Diagnostic::warning("session/duration", duration.span.clone(), message).help(help))
         }
         (None, Some(first)) => {
-            let message = Message::new(
-                "mô-đun không ghi `duration`",
-                "the module does not say its `duration`",
+            let message = message!(
+                vi: "mô-đun không ghi `duration`",
+                en: "the module does not say its `duration`",
             );
-            let help = Message::new(
-                format!("thêm `duration: {sum}` vào phần đầu"),
-                format!("add `duration: {sum}` to the front matter"),
+            let help = message!(
+                vi: "thêm `duration: {sum}` vào phần đầu",
+                en: "add `duration: {sum}` to the front matter",
             );
             Some(
                 Diagnostic::warning(
@@ -118,14 +118,8 @@ fn whole(page: &Page, module: &ModuleMeta, activities: &[Activity]) -> Option<Di
 fn mend(sum: u32, minutes: u32) -> Message {
     let difference = sum.abs_diff(minutes);
     match sum < minutes {
-        true => Message::new(
-            format!("còn thiếu {difference} phút"),
-            format!("{difference} minutes are missing"),
-        ),
-        false => Message::new(
-            format!("thừa {difference} phút"),
-            format!("{difference} minutes are too many"),
-        ),
+        true => message!(vi: "còn thiếu {difference} phút", en: "{difference} minutes are missing"),
+        false => message!(vi: "thừa {difference} phút", en: "{difference} minutes are too many"),
     }
 }
 
@@ -153,14 +147,12 @@ fn objectives(page: &Page, module: &ModuleMeta) -> Vec<Diagnostic> {
         );
         let fault = Diagnostic::error("session/unknown-objective", id.span.clone(), message);
         match nearest(&id.value, known.iter().copied()) {
-            Some(near) => fault.help(Message::new(
-                format!("có phải bạn muốn viết `{near}`?"),
-                format!("did you mean `{near}`?"),
-            )),
-            None => fault.help(Message::new(
-                "thêm mục tiêu ấy vào `objectives`",
-                "add it to `objectives`",
-            )),
+            Some(near) => fault.help(
+                message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
+            ),
+            None => fault.help(
+                message!(vi: "thêm mục tiêu ấy vào `objectives`", en: "add it to `objectives`"),
+            ),
         }
     });
     let unserved = module

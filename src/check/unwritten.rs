@@ -1,6 +1,6 @@
 //! A plan that is shown has no clause that is still to be written.
 
-use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::base::diagnostic::{Diagnostic, StaticMessage, message};
 use crate::base::span::Span;
 use crate::graph::answers::unwritten;
 use crate::graph::site::Site;
@@ -36,13 +36,13 @@ fn faults(plan: &Plan) -> Vec<Diagnostic> {
         .filter(|clause| !clause.body.is_empty() && unwritten(official.slice(&clause.body)));
     let fault = |clause: &crate::model::clause::Clause| {
         let id = clause.id.as_str();
-        let message = Message::new(
-            format!("điều khoản `{id}` còn chờ viết"),
-            format!("clause `{id}` is still to be written"),
+        let message = message!(
+            vi: "điều khoản `{id}` còn chờ viết",
+            en: "clause `{id}` is still to be written",
         );
-        let help = Message::new(
-            "viết nội dung thay cho chỗ trong ngoặc, hoặc đặt lại `draft: true` trong index.md",
-            "write it in place of the brackets, or set `draft: true` in index.md again",
+        let help = message!(
+            vi: "viết nội dung thay cho chỗ trong ngoặc, hoặc đặt lại `draft: true` trong index.md",
+            en: "write it in place of the brackets, or set `draft: true` in index.md again",
         );
         Diagnostic::warning(
             "plan/unwritten",

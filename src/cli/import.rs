@@ -2,7 +2,7 @@
 
 use super::args::{Format, Global, Import, Imported};
 use super::{Terminal, usage};
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::message;
 use crate::import::plan::{self, Form};
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::Shown;
@@ -77,10 +77,9 @@ fn unknown_form(name: &str) -> Failure {
         format!("không nhập được `{name}`"),
         format!("cannot take `{name}` in"),
     );
-    usage::failure("import/form", vi, en).help(Message::new(
-        "tệp phải là .txt, .md hoặc .docx",
-        "the file must be .txt, .md or .docx",
-    ))
+    usage::failure("import/form", vi, en).help(
+        message!(vi: "tệp phải là .txt, .md hoặc .docx", en: "the file must be .txt, .md or .docx"),
+    )
 }
 
 fn exists(path: &Path) -> Failure {
@@ -90,8 +89,8 @@ fn exists(path: &Path) -> Failure {
         format!("đã có `{path}`"),
         format!("`{path}` is there already"),
     );
-    failure.help(Message::new(
-        "thêm `--force` để ghi đè, hoặc `--out` để ghi chỗ khác",
-        "add `--force` to write over it, or `--out` to write elsewhere",
+    failure.help(message!(
+        vi: "thêm `--force` để ghi đè, hoặc `--out` để ghi chỗ khác",
+        en: "add `--force` to write over it, or `--out` to write elsewhere",
     ))
 }

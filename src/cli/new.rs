@@ -2,7 +2,7 @@
 
 use super::args::{Global, New, NewKind};
 use super::{Terminal, site, usage};
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::{Message, message};
 use crate::base::inputs::Options;
 use crate::engine::{self, Memo};
 use crate::features;
@@ -95,13 +95,13 @@ fn level<'a>(site: &'a Site, named: Option<&str>) -> Result<&'a Level, Failure> 
         };
         failure.help(
             match (nearest(name, known.iter().copied()), known.is_empty()) {
-                (_, true) => Message::new(
-                    "ghi các cấp vào content/registers/levels.toml",
-                    "write the levels into content/registers/levels.toml",
+                (_, true) => message!(
+                    vi: "ghi các cấp vào content/registers/levels.toml",
+                    en: "write the levels into content/registers/levels.toml",
                 ),
-                (Some(near), _) => Message::new(
-                    format!("có phải bạn muốn viết `{near}`?"),
-                    format!("did you mean `{near}`?"),
+                (Some(near), _) => message!(
+                    vi: "có phải bạn muốn viết `{near}`?",
+                    en: "did you mean `{near}`?",
                 ),
                 (None, _) => Message::new(
                     format!("các cấp: {}", known.join(", ")),
@@ -128,19 +128,16 @@ fn no_plan(site: &Site, named: Option<&str>) -> Failure {
     };
     let near = named.and_then(|name| nearest(name, known.iter().copied()));
     failure.help(match near {
-        Some(near) => Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
-        ),
-        None if known.is_empty() => Message::new(
-            "trang chưa có kế hoạch nào: nhập một văn bản bằng `xanh import plan TỆP`",
-            "the site has no plan yet: take a text in with `xanh import plan FILE`",
+        Some(near) => message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
+        None if known.is_empty() => message!(
+            vi: "trang chưa có kế hoạch nào: nhập một văn bản bằng `xanh import plan TỆP`",
+            en: "the site has no plan yet: take a text in with `xanh import plan FILE`",
         ),
         None => {
             let known = known.join(", ");
-            Message::new(
-                format!("viết `--from` với một trong: {known}"),
-                format!("write `--from` with one of: {known}"),
+            message!(
+                vi: "viết `--from` với một trong: {known}",
+                en: "write `--from` with one of: {known}",
             )
         }
     })
@@ -153,8 +150,7 @@ fn exists(path: &Path) -> Failure {
         format!("đã có `{path}`"),
         format!("`{path}` is there already"),
     );
-    failure.help(Message::new(
-        "viết `--out` với một thư mục khác",
-        "write `--out` with another folder",
-    ))
+    failure.help(
+        message!(vi: "viết `--out` với một thư mục khác", en: "write `--out` with another folder"),
+    )
 }

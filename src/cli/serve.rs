@@ -2,7 +2,7 @@
 
 use super::args::{Global, Serve};
 use super::{Terminal, site};
-use crate::base::diagnostic::{Language, Message};
+use crate::base::diagnostic::{Language, Message, message};
 use crate::features;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
@@ -115,9 +115,9 @@ fn busy(interface: IpAddr, error: &std::io::Error) -> Failure {
         format!("không mở được cổng ở `{interface}`: {}", why.vi),
         format!("cannot listen at `{interface}`: {}", why.en),
     );
-    let help = Message::new(
-        "chọn cổng khác bằng `-p`, hoặc địa chỉ khác bằng `-i`",
-        "name another port by `-p`, or another address by `-i`",
+    let help = message!(
+        vi: "chọn cổng khác bằng `-p`, hoặc địa chỉ khác bằng `-i`",
+        en: "name another port by `-p`, or another address by `-i`",
     );
     Failure::new(Exit::Disk, "serve/address", message).help(help)
 }

@@ -6,7 +6,7 @@ mod new;
 
 use super::args::{Global, Theme, ThemeAction};
 use super::{Terminal, usage};
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::message;
 use crate::base::inputs::{Inputs, Options};
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::{disk, environment};
@@ -47,9 +47,9 @@ pub fn theme(shell: &Terminal, global: &Global, asked: &Theme) -> Result<Exit, F
                 "giao diện mới cần một tên",
                 "the new theme wants a name",
             );
-            Err(failure.help(Message::new(
-                "viết: xanh theme new ten-giao-dien",
-                "write: xanh theme new a-name",
+            Err(failure.help(message!(
+                vi: "viết: xanh theme new ten-giao-dien",
+                en: "write: xanh theme new a-name",
             )))
         }
     }
@@ -72,14 +72,10 @@ fn known<'a>(inputs: &Inputs, name: &'a str) -> Result<&'a str, Failure> {
         .join(", ");
     Err(
         failure.help(match nearest(name, names.iter().map(String::as_str)) {
-            Some(near) => Message::new(
-                format!("có phải bạn muốn viết `{near}`?"),
-                format!("did you mean `{near}`?"),
-            ),
-            None => Message::new(
-                format!("các giao diện: {all}"),
-                format!("the themes: {all}"),
-            ),
+            Some(near) => {
+                message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")
+            }
+            None => message!(vi: "các giao diện: {all}", en: "the themes: {all}"),
         }),
     )
 }

@@ -2,7 +2,7 @@
 
 use super::args::Cli;
 use super::words;
-use crate::base::diagnostic::{Language, Message};
+use crate::base::diagnostic::{Language, Message, message};
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown, Style};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -50,7 +50,7 @@ fn complaint(error: &Error) -> Failure {
         told(ContextKind::InvalidArg),
         told(ContextKind::InvalidValue),
     );
-    let help = Message::new("xem `xanh --help`", "see `xanh --help`");
+    let help = message!(vi: "xem `xanh --help`", en: "see `xanh --help`");
     match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             let why = failure(
@@ -58,9 +58,9 @@ fn complaint(error: &Error) -> Failure {
                 format!("thừa từ `{argument}`"),
                 format!("`{argument}` is one word too many"),
             );
-            why.help(Message::new(
-                "thư mục của trang viết sau `-r`; ngoài ra xem `xanh --help`",
-                "the folder of the site is written after `-r`; else see `xanh --help`",
+            why.help(message!(
+                vi: "thư mục của trang viết sau `-r`; ngoài ra xem `xanh --help`",
+                en: "the folder of the site is written after `-r`; else see `xanh --help`",
             ))
         }
         ErrorKind::UnknownArgument => suggest(
@@ -124,10 +124,7 @@ fn complaint(error: &Error) -> Failure {
 fn suggest(failure: Failure, meant: &str, help: Message) -> Failure {
     match meant {
         "" => failure.help(help),
-        meant => failure.help(Message::new(
-            format!("có thể viết {meant}"),
-            format!("write {meant}"),
-        )),
+        meant => failure.help(message!(vi: "có thể viết {meant}", en: "write {meant}")),
     }
 }
 

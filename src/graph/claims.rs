@@ -1,7 +1,7 @@
 //! Who wants which address: pages, aliases, files beside pages and in `static/`.
 
 use super::links::{Links, Target};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::digest::Hashed;
 use crate::base::inputs::Asset;
 use crate::base::path::{OutPath, SourcePath};
@@ -102,9 +102,9 @@ fn no_address(alias: &Spanned<String>) -> Diagnostic {
         format!("`{}` không phải địa chỉ trong trang web", alias.value),
         format!("`{}` is no address of the site", alias.value),
     );
-    let help = Message::new(
-        "viết địa chỉ cũ từ gốc trang web: `/tin/bai-cu/`",
-        "write the old address from the root of the site: `/news/old-page/`",
+    let help = message!(
+        vi: "viết địa chỉ cũ từ gốc trang web: `/tin/bai-cu/`",
+        en: "write the old address from the root of the site: `/news/old-page/`",
     );
     Diagnostic::error("page/alias", alias.span.clone(), message).help(help)
 }
@@ -158,9 +158,9 @@ fn quarrel(group: &[AddressClaim]) -> Diagnostic {
         format!("{count} nơi cùng muốn địa chỉ `{out}`: {}", named(true)),
         format!("{count} want the address `{out}`: {}", named(false)),
     );
-    let help = Message::new(
-        "đổi tên tệp, hoặc đặt `slug` khác cho từng trang",
-        "rename the files, or give each page another `slug`",
+    let help = message!(
+        vi: "đổi tên tệp, hoặc đặt `slug` khác cho từng trang",
+        en: "rename the files, or give each page another `slug`",
     );
     let last = group
         .iter()

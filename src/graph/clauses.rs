@@ -1,6 +1,6 @@
 //! References to clauses find them; clauses find what rests on them.
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::model::citation_name::{citation_name, find, range_citation_name, steps};
@@ -193,13 +193,13 @@ impl Clauses {
     }
 
     fn no_plan(&self, reference: &ClauseRef) -> Diagnostic {
-        let message = Message::new(
-            "không biết điều khoản này thuộc kế hoạch nào",
-            "it is not said which plan this clause belongs to",
+        let message = message!(
+            vi: "không biết điều khoản này thuộc kế hoạch nào",
+            en: "it is not said which plan this clause belongs to",
         );
-        let help = Message::new(
-            "viết `tên-kế-hoạch#điều-khoản`, hoặc đặt `plan = \"…\"` trong xanh.toml",
-            "write `plan-name#clause`, or set `plan = \"…\"` in xanh.toml",
+        let help = message!(
+            vi: "viết `tên-kế-hoạch#điều-khoản`, hoặc đặt `plan = \"…\"` trong xanh.toml",
+            en: "write `plan-name#clause`, or set `plan = \"…\"` in xanh.toml",
         );
         Diagnostic::error("clause/plan", reference.span.clone(), message).help(help)
     }
@@ -211,14 +211,17 @@ impl Clauses {
         );
         let known: Vec<&str> = self.plans.keys().map(PlanId::as_str).collect();
         let help = match nearest(&id.0, known.iter().copied()) {
-            Some(near) => Message::new(
-                format!("có phải bạn muốn viết `{near}`?"),
-                format!("did you mean `{near}`?"),
-            ),
-            None if known.is_empty() => Message::new(
-                "trang chưa có kế hoạch nào; nhập văn bản của kế hoạch bằng `xanh import plan TỆP`",
-                "the site has no plan yet; take in the text of one by `xanh import plan FILE`",
-            ),
+            Some(near) => {
+                message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")
+            }
+            None if known.is_empty() => {
+                message!(
+                    vi: "trang chưa có kế hoạch nào; nhập văn bản của kế hoạch bằng `xanh import \
+                        plan TỆP`",
+                    en: "the site has no plan yet; take in the text of one by `xanh import plan \
+                        FILE`",
+                )
+            }
             None => Message::new(
                 format!("các kế hoạch: {}", known.join(", ")),
                 format!("the plans: {}", known.join(", ")),
@@ -234,9 +237,9 @@ fn has_part(plan: &Plan, id: &ClauseId, part: &str) -> bool {
 
 fn unknown_part(reference: &ClauseRef, plan: &Plan, part: &str) -> Diagnostic {
     let id = reference.clause.as_str();
-    let message = Message::new(
-        format!("điều khoản `{id}` không có phần `{part}`"),
-        format!("clause `{id}` has no part `{part}`"),
+    let message = message!(
+        vi: "điều khoản `{id}` không có phần `{part}`",
+        en: "clause `{id}` has no part `{part}`",
     );
     let known: Vec<&str> = plan
         .parts(&reference.clause)
@@ -244,14 +247,15 @@ fn unknown_part(reference: &ClauseRef, plan: &Plan, part: &str) -> Diagnostic {
         .map(|(id, _)| id.as_str())
         .collect();
     let help = match nearest(part, known.iter().copied()) {
-        Some(near) => Message::new(
-            format!("có phải bạn muốn viết `{id}/{near}`?"),
-            format!("did you mean `{id}/{near}`?"),
-        ),
-        None if known.is_empty() => Message::new(
-            format!("khai báo phần trong notes.toml: `[clause.\"{id}\".parts]`"),
-            format!("declare parts in notes.toml: `[clause.\"{id}\".parts]`"),
-        ),
+        Some(near) => {
+            message!(vi: "có phải bạn muốn viết `{id}/{near}`?", en: "did you mean `{id}/{near}`?")
+        }
+        None if known.is_empty() => {
+            message!(
+                vi: "khai báo phần trong notes.toml: `[clause.\"{id}\".parts]`",
+                en: "declare parts in notes.toml: `[clause.\"{id}\".parts]`",
+            )
+        }
         None => Message::new(
             format!("các phần: {}", known.join(", ")),
             format!("the parts: {}", known.join(", ")),
@@ -286,28 +290,24 @@ fn unknown_clause(reference: &ClauseRef, plan: &Plan, id: &ClauseId) -> Diagnost
     let near = nearest(&id.0, ids.iter().copied())
         .or(parent)
         .unwrap_or(ids.first().copied().unwrap_or(""));
-    let help = Message::new(
-        format!("điều khoản gần nhất: `{near}`"),
-        format!("the nearest clause: `{near}`"),
-    );
+    let help = message!(vi: "điều khoản gần nhất: `{near}`", en: "the nearest clause: `{near}`");
     Diagnostic::error("clause/unknown", reference.span.clone(), message).help(help)
 }
 
 fn no_default(wanted: &Spanned<PlanId>, near: Option<&PlanId>) -> Diagnostic {
     let id = wanted.value.as_str();
-    let message = Message::new(
-        format!("không có kế hoạch `{id}`"),
-        format!("no plan `{id}`"),
-    );
+    let message = message!(vi: "không có kế hoạch `{id}`", en: "no plan `{id}`");
     let help = match near {
         Some(near) => Message::new(
             format!("có phải bạn muốn viết `{}`?", near.0),
             format!("did you mean `{}`?", near.0),
         ),
-        None => Message::new(
-            "viết tên thư mục của kế hoạch",
-            "write the name of the folder of the plan",
-        ),
+        None => {
+            message!(
+                vi: "viết tên thư mục của kế hoạch",
+                en: "write the name of the folder of the plan",
+            )
+        }
     };
     Diagnostic::error("config/plan", wanted.span.clone(), message).help(help)
 }

@@ -63,7 +63,7 @@ pub enum State {
     /// A page only mentions it, or covers some of its parts; of a part, one that names the clause
     /// as a whole.
     Mentioned,
-    /// BuildKey for, and not there.
+    /// Asked for, and not there.
     Missing,
     NotRequired,
     /// The register says that nothing is needed; it wins over all else.

@@ -2,7 +2,7 @@
 //! only, and gets no page of its own.
 
 use super::links::{Links, Target};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
 use crate::model::document::{Link, LinkForm};
@@ -83,9 +83,9 @@ pub fn cycles(
                     format!("`{}` lại ghép chính tệp này", link.goal),
                     format!("`{}` includes this very file again", link.goal),
                 );
-                let help = Message::new(
-                    "bỏ một trong các dòng ghép",
-                    "take one of the inclusions away",
+                let help = message!(
+                    vi: "bỏ một trong các dòng ghép",
+                    en: "take one of the inclusions away",
                 );
                 faults.push(
                     Diagnostic::error("include/cycle", link.span.clone(), message).help(help),

@@ -1,7 +1,7 @@
 //! Every output that has an address of its own, and the quarrels between them.
 
 use super::clauses::Clauses;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
@@ -199,13 +199,10 @@ pub fn unknown_levels(page: &Page, levels: &Levels) -> Vec<Diagnostic> {
 }
 
 fn unknown_level(id: &str, span: Span, known: &[&str]) -> Diagnostic {
-    let message = Message::new(format!("không có cấp `{id}`"), format!("no level `{id}`"));
-    let fault = Diagnostic::error("level/unknown", span, message);
+    let fault = fault!("level/unknown", span, vi: "không có cấp `{id}`", en: "no level `{id}`");
     match crate::text::nearest::nearest(id, known.iter().copied()) {
-        Some(near) => fault.help(Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
-        )),
+        Some(near) => fault
+            .help(message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")),
         None => fault.help(Message::new(
             format!("các cấp: {}", known.join(", ")),
             format!("the levels: {}", known.join(", ")),

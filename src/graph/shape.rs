@@ -1,5 +1,5 @@
 //! The shape of a site: its tree, its taxonomies and its addresses. It is found again only where
-//! the listing_digest of a page, or what the site declares, is another.
+//! what lists show of a page, or what the site declares, is another.
 
 use super::claims::{self, Alias};
 use super::places::{self, Place};
@@ -37,7 +37,7 @@ pub struct Shape {
     pub faults: Vec<Diagnostic>,
 }
 
-/// All that a shape is made of: of pages their listing_digests.
+/// All that a shape is made of: of pages the digests of what lists show.
 pub struct ShapeContext<'a> {
     pub config: &'a Hashed<Config>,
     pub pages: &'a Pages,

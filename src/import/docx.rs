@@ -6,7 +6,7 @@
 mod numbering;
 mod xml;
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use numbering::Numbering;
@@ -141,26 +141,25 @@ impl Reader {
 }
 
 fn old(file: &SourcePath) -> Diagnostic {
-    let message = Message::new(
-        "tệp Word đời cũ (.doc) hoặc có mật khẩu, không đọc được",
-        "a file of an old Word (.doc) or with a password cannot be read",
+    let message = message!(
+        vi: "tệp Word đời cũ (.doc) hoặc có mật khẩu, không đọc được",
+        en: "a file of an old Word (.doc) or with a password cannot be read",
     );
-    let help = Message::new(
-        "mở bằng Word, bỏ mật khẩu, lưu lại thành .docx",
-        "open it in Word, take the password off, save it as .docx",
+    let help = message!(
+        vi: "mở bằng Word, bỏ mật khẩu, lưu lại thành .docx",
+        en: "open it in Word, take the password off, save it as .docx",
     );
     Diagnostic::error("docx/old", Span::new(file, 0..0), message).help(help)
 }
 
 fn broken(file: &SourcePath) -> Diagnostic {
-    let message = Message::new(
-        "không phải tệp Word (.docx), hoặc tệp đã hỏng",
-        "not a Word file (.docx), or a broken one",
-    );
-    Diagnostic::error("docx/broken", Span::new(file, 0..0), message).help(Message::new(
-        "mở bằng Word rồi lưu lại",
-        "open it in Word and save it again",
-    ))
+    fault!(
+        "docx/broken",
+        Span::new(file, 0..0),
+        vi: "không phải tệp Word (.docx), hoặc tệp đã hỏng",
+        en: "not a Word file (.docx), or a broken one",
+    )
+    .help(message!(vi: "mở bằng Word rồi lưu lại", en: "open it in Word and save it again"))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod stamp;
 pub use report::{Removed, Report, Why};
 
 use super::docx;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::inputs;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -98,15 +98,16 @@ fn lost(file: &SourcePath, text: &str, cleaned: &clean::Cleaned, new: &str) -> O
     let told = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let removed: usize = cleaned.removed.iter().map(|one| told(&one.text)).sum();
     let same = cleaned.text.split_whitespace().eq(new.split_whitespace());
-    let message = Message::new(
-        "có chữ bị mất khi nhập",
-        "characters were lost on the way in",
+
+    let fault = fault!(
+        "import/lost",
+        Span::new(file, 0..0),
+        vi: "có chữ bị mất khi nhập",
+        en: "characters were lost on the way in",
     );
-    let fault = Diagnostic::error("import/lost", Span::new(file, 0..0), message);
     (!same || told(text) != removed + told(new)).then(|| {
-        fault.help(Message::new(
-            "báo lỗi này cho người làm xanh",
-            "report this to the makers of xanh",
-        ))
+        fault.help(
+            message!(vi: "báo lỗi này cho người làm xanh", en: "report this to the makers of xanh"),
+        )
     })
 }

@@ -1,7 +1,7 @@
 //! The fences `:::` of a text: found, paired, read into a tree; what a reader may not see is cut
 //! here.
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::inputs::Audience;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -112,13 +112,13 @@ struct Tree<'a> {
 impl<'a> Tree<'a> {
     fn take(&mut self, line: Line<'a>, wishes: &[BlockSpec]) {
         if line.indented {
-            let message = Message::new(
-                "hàng rào `:::` phải đứng ở đầu dòng",
-                "a `:::` fence must stand at the start of its line",
+            let message = message!(
+                vi: "hàng rào `:::` phải đứng ở đầu dòng",
+                en: "a `:::` fence must stand at the start of its line",
             );
-            let help = Message::new(
-                "bỏ khoảng trắng trước dấu hai chấm; khối không đặt trong mục danh sách",
-                "take the spaces before it away; a block does not go into a list item",
+            let help = message!(
+                vi: "bỏ khoảng trắng trước dấu hai chấm; khối không đặt trong mục danh sách",
+                en: "take the spaces before it away; a block does not go into a list item",
             );
             self.diagnostics.push(
                 Diagnostic::error("block/indented", self.span(&line.range), message).help(help),
@@ -136,23 +136,15 @@ impl<'a> Tree<'a> {
         if let Some(outer) = outer.filter(|outer| outer.colons <= line.colons) {
             let colons = ":".repeat(line.colons + 1);
             let (number, _) = crate::base::span::line_col(self.text, outer.range.start);
-            let message = Message::new(
-                format!(
-                    "khối này nằm trong khối mở ở dòng {number}, nên khối ngoài cần nhiều dấu hai \
-                     chấm hơn"
-                ),
-                format!(
-                    "this block lies in the one opened on line {number}, so the outer one needs \
-                     more colons"
-                ),
+            let message = message!(
+                vi: "khối này nằm trong khối mở ở dòng {number}, nên khối ngoài cần nhiều dấu hai \
+                    chấm hơn",
+                en: "this block lies in the one opened on line {number}, so the outer one needs \
+                    more colons",
             );
-            let help = Message::new(
-                format!(
-                    "đóng khối ở dòng {number} trước, hoặc viết hàng rào của nó bằng `{colons}`"
-                ),
-                format!(
-                    "close the block of line {number} first, or write its fences as `{colons}`"
-                ),
+            let help = message!(
+                vi: "đóng khối ở dòng {number} trước, hoặc viết hàng rào của nó bằng `{colons}`",
+                en: "close the block of line {number} first, or write its fences as `{colons}`",
             );
             self.diagnostics.push(
                 Diagnostic::error("block/nesting", self.span(&line.range), message).help(help),
@@ -174,13 +166,13 @@ impl<'a> Tree<'a> {
     fn closer(&mut self, line: Line<'a>) {
         let span = self.span(&line.range);
         let Some(open) = self.stack.last().and_then(|open| open.line.as_ref()) else {
-            let message = Message::new(
-                "hàng rào đóng này không có khối nào đang mở",
-                "this closing fence has no open block",
+            let message = message!(
+                vi: "hàng rào đóng này không có khối nào đang mở",
+                en: "this closing fence has no open block",
             );
-            let help = Message::new(
-                "xóa dòng này, hoặc mở khối ở trên: `::: tên`",
-                "delete this line, or open a block above it: `::: name`",
+            let help = message!(
+                vi: "xóa dòng này, hoặc mở khối ở trên: `::: tên`",
+                en: "delete this line, or open a block above it: `::: name`",
             );
             self.diagnostics
                 .push(Diagnostic::error("block/stray-closer", span, message).help(help));
@@ -199,7 +191,7 @@ impl<'a> Tree<'a> {
                     line.colons, open.colons
                 ),
             );
-            let help = Message::new(format!("viết `{fence}`"), format!("write `{fence}`"));
+            let help = message!(vi: "viết `{fence}`", en: "write `{fence}`");
             self.diagnostics
                 .push(Diagnostic::error("block/closer-length", span, message).help(help));
         }
@@ -234,10 +226,10 @@ impl<'a> Tree<'a> {
             if let Some(open) = self.stack.last().and_then(|open| open.line.as_ref()) {
                 let fence = ":".repeat(open.colons);
                 let message =
-                    Message::new("khối này không được đóng", "this block is never closed");
-                let help = Message::new(
-                    format!("thêm một dòng `{fence}` ở cuối khối"),
-                    format!("add a line `{fence}` at its end"),
+                    message!(vi: "khối này không được đóng", en: "this block is never closed");
+                let help = message!(
+                    vi: "thêm một dòng `{fence}` ở cuối khối",
+                    en: "add a line `{fence}` at its end",
                 );
                 self.diagnostics.push(
                     Diagnostic::error("block/unclosed", self.span(&open.range), message).help(help),
@@ -329,26 +321,19 @@ fn unknown(name: &str, span: Span, wishes: &[BlockSpec]) -> Diagnostic {
         .iter()
         .flat_map(|row| [row.name, row.alias])
         .chain(wishes.iter().map(|wish| wish.name.as_str()));
-    let message = Message::new(
-        format!("không có khối `{name}`"),
-        format!("no block `{name}`"),
-    );
-    let fault = Diagnostic::error("block/unknown", span, message);
+
+    let fault =
+        fault!("block/unknown", span, vi: "không có khối `{name}`", en: "no block `{name}`");
     match nearest(name, known) {
-        Some(near) => fault.help(Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
-        )),
+        Some(near) => fault
+            .help(message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")),
         None => {
             let all = BLOCKS
                 .iter()
                 .map(|row| row.name)
                 .collect::<Vec<_>>()
                 .join(", ");
-            fault.help(Message::new(
-                format!("các khối có sẵn: {all}"),
-                format!("the blocks there are: {all}"),
-            ))
+            fault.help(message!(vi: "các khối có sẵn: {all}", en: "the blocks there are: {all}"))
         }
     }
 }

@@ -6,7 +6,7 @@ use super::codes::CONFIG;
 use super::reporter::{Reporter, Written};
 use super::table::{TableReader, keys};
 use crate::base::date::Zone;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::inputs::{Inputs, Options};
 use crate::base::span::Span;
 use crate::base::value::{Node, Value, toml};
@@ -128,9 +128,9 @@ fn zone(wrong: &mut Reporter, name: &Spanned<String>) -> Option<Zone> {
             format!("không có múi giờ `{}`", name.value),
             format!("no time zone `{}`", name.value),
         );
-        let help = Message::new(
-            "viết `+07:00` hoặc `Asia/Ho_Chi_Minh`",
-            "write `+07:00` or `Asia/Ho_Chi_Minh`",
+        let help = message!(
+            vi: "viết `+07:00` hoặc `Asia/Ho_Chi_Minh`",
+            en: "write `+07:00` or `Asia/Ho_Chi_Minh`",
         );
         wrong.add(Diagnostic::error("config/zone", name.span.clone(), message).help(help));
     }
@@ -156,13 +156,13 @@ fn asked(options: &Options, wrong: &mut Vec<Diagnostic>) -> Option<String> {
 }
 
 fn no_base(url: &str, span: Option<Span>) -> Diagnostic {
-    let message = Message::new(
-        format!("`{url}` không phải địa chỉ gốc của trang web"),
-        format!("`{url}` is not the address of a site"),
+    let message = message!(
+        vi: "`{url}` không phải địa chỉ gốc của trang web",
+        en: "`{url}` is not the address of a site",
     );
-    let help = Message::new(
-        "viết đủ như `https://example.org/xanh/`",
-        "write all of it, like `https://example.org/xanh/`",
+    let help = message!(
+        vi: "viết đủ như `https://example.org/xanh/`",
+        en: "write all of it, like `https://example.org/xanh/`",
     );
     Diagnostic::error("config/base-url", span, message).help(help)
 }

@@ -1,7 +1,7 @@
 //! Tables from data files: CSV, TOML, YAML and JSON.
 
 use crate::base::csv;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::base::value::{self, Codes, Node, Table, Value};
@@ -27,9 +27,9 @@ pub fn table(file: &SourcePath, text: &str) -> (Option<DataTable>, Vec<Diagnosti
                 format!("không đọc bảng từ tệp `{}`", file.name()),
                 format!("no table is read from `{}`", file.name()),
             );
-            let help = Message::new(
-                "dùng tệp .csv, .toml, .yaml hoặc .json",
-                "use a .csv, .toml, .yaml or .json file",
+            let help = message!(
+                vi: "dùng tệp .csv, .toml, .yaml hoặc .json",
+                en: "use a .csv, .toml, .yaml or .json file",
             );
             (
                 None,
@@ -46,35 +46,34 @@ pub fn no_file<'a>(
     files: impl Iterator<Item = &'a SourcePath>,
 ) -> Diagnostic {
     let Some(from) = directive.attribute("from") else {
-        let message = Message::new(
-            "khối bảng không nói lấy số liệu từ tệp nào",
-            "the table does not say where its data is",
+        let message = message!(
+            vi: "khối bảng không nói lấy số liệu từ tệp nào",
+            en: "the table does not say where its data is",
         );
-        let help = Message::new(
-            "viết `::: table [Tiêu đề] {from=so-lieu.csv}`",
-            "write `::: table [Title] {from=data.csv}`",
+        let help = message!(
+            vi: "viết `::: table [Tiêu đề] {{from=so-lieu.csv}}`",
+            en: "write `::: table [Title] {{from=data.csv}}`",
         );
         return Diagnostic::error("table/no-file", directive.fence.clone(), message).help(help);
     };
-    let message = Message::new(
-        format!("không có tệp số liệu `{from}`"),
-        format!("no data file `{from}`"),
+
+    let fault = fault!(
+        "table/no-file",
+        directive.fence.clone(),
+        vi: "không có tệp số liệu `{from}`",
+        en: "no data file `{from}`",
     );
-    let fault = Diagnostic::error("table/no-file", directive.fence.clone(), message);
     let folder = page.source.folder();
     let known: Vec<&str> = files
         .filter_map(|file| file.below(folder))
         .filter(|file| !file.ends_with(".md"))
         .collect();
     match nearest(from, known) {
-        Some(near) => fault.help(Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
-        )),
-        None => fault.help(Message::new(
-            "đặt tệp cạnh trang này",
-            "put the file beside this page",
-        )),
+        Some(near) => fault
+            .help(message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")),
+        None => {
+            fault.help(message!(vi: "đặt tệp cạnh trang này", en: "put the file beside this page"))
+        }
     }
 }
 
@@ -200,14 +199,7 @@ fn plain(value: &Value) -> String {
 }
 
 fn form(span: Span, vi: &str, en: &str) -> Diagnostic {
-    Diagnostic::error(
-        "table/form",
-        span,
-        Message::new(
-            format!("bảng số liệu sai: {vi}"),
-            format!("data table: {en}"),
-        ),
-    )
+    fault!("table/form", span, vi: "bảng số liệu sai: {vi}", en: "data table: {en}")
 }
 
 fn uneven(span: Span, cells: usize, heads: usize) -> Diagnostic {
@@ -216,9 +208,9 @@ fn uneven(span: Span, cells: usize, heads: usize) -> Diagnostic {
         &format!("hàng này có {cells} ô, hàng tiêu đề có {heads}"),
         &format!("this row has {cells} cells, the heads are {heads}"),
     )
-    .help(Message::new(
-        "thêm hoặc bớt ô; ô có dấu phẩy thì đặt trong ngoặc kép",
-        "add or take cells; put quotes around a cell with a comma",
+    .help(message!(
+        vi: "thêm hoặc bớt ô; ô có dấu phẩy thì đặt trong ngoặc kép",
+        en: "add or take cells; put quotes around a cell with a comma",
     ))
 }
 

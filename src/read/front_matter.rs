@@ -12,7 +12,7 @@ use super::codes::HEAD;
 use super::fields::{FIELDS, Field, KINDS, Owner};
 use super::reporter::{Reporter, Written};
 use super::table::unknown_key;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::base::value::{Entry, Key, Node, Table, Value, toml, yaml};
@@ -128,13 +128,14 @@ impl Page<'_> {
             .map_or(Span::new(self.file, self.fence.clone()), |(_, value)| {
                 value.span.clone()
             });
-        let help = Message::new("thêm `title: \"…\"`", "add `title: \"…\"`");
+        let help = message!(vi: "thêm `title: \"…\"`", en: "add `title: \"…\"`");
         if given.get("title").is_none_or(|(_, value)| is_blank(value)) {
             given.wrong.add(
-                Diagnostic::error(
+                fault!(
                     "head/no-title",
                     span.clone(),
-                    Message::new("trang chưa có tên", "the page has no title"),
+                    vi: "trang chưa có tên",
+                    en: "the page has no title",
                 )
                 .help(help),
             );
@@ -258,9 +259,9 @@ fn of_section(key: &Key) -> (Message, Message) {
     );
     (
         message,
-        Message::new(
-            "chuyển dòng này sang `_index.md` của mục",
-            "move this line to the `_index.md` of the section",
+        message!(
+            vi: "chuyển dòng này sang `_index.md` của mục",
+            en: "move this line to the `_index.md` of the section",
         ),
     )
 }
@@ -290,14 +291,15 @@ fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> (Message, Mess
     );
     let kind = kinds.first().map_or("", |kind| kind.as_str());
     let help = match place.section {
-        true => Message::new(
-            "chuyển dòng này sang trang của nó",
-            "move this line to its own page",
-        ),
-        false => Message::new(
-            format!("bỏ dòng này, hoặc thêm `kind: {kind}`"),
-            format!("take the line out, or add `kind: {kind}`"),
-        ),
+        true => {
+            message!(vi: "chuyển dòng này sang trang của nó", en: "move this line to its own page")
+        }
+        false => {
+            message!(
+                vi: "bỏ dòng này, hoặc thêm `kind: {kind}`",
+                en: "take the line out, or add `kind: {kind}`",
+            )
+        }
     };
     (message, help)
 }

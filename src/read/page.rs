@@ -3,7 +3,7 @@
 use super::blocks;
 use super::front_matter::front_matter;
 use super::markdown;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
@@ -53,13 +53,13 @@ pub fn page(file: &SourcePath, text: &str, context: PageContext) -> (Page, Vec<D
             heading.map_or_else(|| file.stem().to_string(), |heading| heading.text.clone());
     }
     let out = address(file, &meta).unwrap_or_else(|| {
-        let message = Message::new(
-            "tên tệp này không cho được địa chỉ nào",
-            "no address can be made of this file's name",
+        let message = message!(
+            vi: "tên tệp này không cho được địa chỉ nào",
+            en: "no address can be made of this file's name",
         );
-        let help = Message::new(
-            "đặt `slug: ten-bai` trong phần đầu",
-            "write `slug: a-name` in its front matter",
+        let help = message!(
+            vi: "đặt `slug: ten-bai` trong phần đầu",
+            en: "write `slug: a-name` in its front matter",
         );
         diagnostics
             .push(Diagnostic::error("page/address", Span::new(file, 0..0), message).help(help));

@@ -16,7 +16,7 @@ pub use self::words::words;
 
 use super::reporter::{Reporter, Written};
 use super::table::{TableReader, keys};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
 use crate::base::value::{Codes, toml};
 use crate::model::level::{LevelId, Levels, Validity};
@@ -54,9 +54,9 @@ fn twice<'a>(wrong: &mut Reporter, ids: impl IntoIterator<Item = &'a Spanned<Str
                 format!("`{}` đứng hai lần", id.value),
                 format!("`{}` stands twice", id.value),
             );
-            let help = Message::new(
-                "bỏ một trong hai, hoặc đặt tên khác",
-                "take one of the two out, or name it otherwise",
+            let help = message!(
+                vi: "bỏ một trong hai, hoặc đặt tên khác",
+                en: "take one of the two out, or name it otherwise",
             );
             wrong
                 .add(Diagnostic::error(wrong.codes.duplicate, id.span.clone(), message).help(help));
@@ -92,7 +92,8 @@ fn levels_of(keys: &mut TableReader, register: &Levels) -> Vec<LevelId> {
         .iter()
         .filter(|name| !ids.contains(&name.value.as_str()))
     {
-        keys.wrong.unknown(name, &ids, Message::new("cấp", "level"));
+        keys.wrong
+            .unknown(name, &ids, message!(vi: "cấp", en: "level"));
     }
     values(named).into_iter().map(LevelId).collect()
 }

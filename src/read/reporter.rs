@@ -1,6 +1,6 @@
 //! What is found wrong in one file of keys and values, in the words that all such files share.
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::span::Span;
 use crate::base::value::{Codes, Node, Value};
 use crate::model::meta::Spanned;
@@ -26,53 +26,57 @@ impl Expected {
 
     pub fn text() -> Self {
         Expected::new(
-            Message::new("chữ", "text"),
-            Message::new(
-                "viết chữ trong ngoặc kép: `\"…\"`",
-                "write a text in quotes: `\"…\"`",
+            message!(vi: "chữ", en: "text"),
+            message!(
+                vi: "viết chữ trong ngoặc kép: `\"…\"`",
+                en: "write a text in quotes: `\"…\"`",
             ),
         )
     }
 
     pub fn list() -> Self {
-        let fix = Message::new(
-            "viết trong ngoặc vuông: `[\"…\", \"…\"]`",
-            "write it in square brackets: `[\"…\", \"…\"]`",
+        let fix = message!(
+            vi: "viết trong ngoặc vuông: `[\"…\", \"…\"]`",
+            en: "write it in square brackets: `[\"…\", \"…\"]`",
         );
-        Expected::new(Message::new("danh sách", "a list"), fix)
+        Expected::new(message!(vi: "danh sách", en: "a list"), fix)
     }
 
     pub fn whole_number() -> Self {
         Expected::new(
-            Message::new("số nguyên", "a whole number"),
-            Message::new("viết bằng chữ số, như `20`", "write digits, like `20`"),
+            message!(vi: "số nguyên", en: "a whole number"),
+            message!(vi: "viết bằng chữ số, như `20`", en: "write digits, like `20`"),
         )
     }
 
     pub fn flag() -> Self {
-        let fix = Message::new(
-            "viết `true` (có) hoặc `false` (không)",
-            "write `true` (yes) or `false` (no)",
+        let fix = message!(
+            vi: "viết `true` (có) hoặc `false` (không)",
+            en: "write `true` (yes) or `false` (no)",
         );
         Expected::new(
-            Message::new("`true` hoặc `false`", "`true` or `false`"),
+            message!(vi: "`true` hoặc `false`", en: "`true` or `false`"),
             fix,
         )
     }
 
     pub fn table(written: Written) -> Self {
         let fix = match written {
-            Written::Yaml => Message::new(
-                "viết mỗi dòng một `khóa: giá trị`",
-                "write a line `key: value` for each",
-            ),
-            Written::Toml => Message::new(
-                "viết mỗi dòng một `khóa = giá trị`",
-                "write a line `key = value` for each",
-            ),
+            Written::Yaml => {
+                message!(
+                    vi: "viết mỗi dòng một `khóa: giá trị`",
+                    en: "write a line `key: value` for each",
+                )
+            }
+            Written::Toml => {
+                message!(
+                    vi: "viết mỗi dòng một `khóa = giá trị`",
+                    en: "write a line `key = value` for each",
+                )
+            }
         };
         Expected::new(
-            Message::new("một bảng khóa và giá trị", "a table of keys and values"),
+            message!(vi: "một bảng khóa và giá trị", en: "a table of keys and values"),
             fix,
         )
     }
@@ -122,10 +126,7 @@ impl Reporter {
     /// The same where it is known what to write in its place.
     pub fn kind_fixed(&mut self, value: &Value, expected: Expected, fix: &str) {
         let fault = self.kind_fault(value, &expected.name);
-        self.add(fault.help(Message::new(
-            format!("viết `{fix}`"),
-            format!("write `{fix}`"),
-        )));
+        self.add(fault.help(message!(vi: "viết `{fix}`", en: "write `{fix}`")));
     }
 
     fn kind_fault(&self, value: &Value, expected: &Message) -> Diagnostic {
@@ -139,12 +140,12 @@ impl Reporter {
 
     /// A key that must be there is not. `sample`: a value as it would be written, `"…"` or `["…"]`.
     pub fn missing(&mut self, key: &str, sample: &str, span: &Span) {
-        let message = Message::new(format!("thiếu `{key}`"), format!("`{key}` is missing"));
+        let message = message!(vi: "thiếu `{key}`", en: "`{key}` is missing");
         let fix = match self.written {
             Written::Yaml => format!("{key}: {sample}"),
             Written::Toml => format!("{key} = {sample}"),
         };
-        let help = Message::new(format!("thêm `{fix}`"), format!("add `{fix}`"));
+        let help = message!(vi: "thêm `{fix}`", en: "add `{fix}`");
         self.add(Diagnostic::error(self.codes.missing, span.clone(), message).help(help));
     }
 
@@ -157,9 +158,9 @@ impl Reporter {
         let fault = Diagnostic::error(self.codes.unknown, name.span.clone(), message);
         self.add(match nearest(&name.value, known.iter().copied()) {
             Some(near) => fault.help(did_you_mean(near)),
-            None => fault.help(Message::new(
-                "sửa tên ấy, hoặc thêm nó vào sổ đăng ký",
-                "mend the name, or add it to the register",
+            None => fault.help(message!(
+                vi: "sửa tên ấy, hoặc thêm nó vào sổ đăng ký",
+                en: "mend the name, or add it to the register",
             )),
         });
     }
@@ -168,20 +169,19 @@ impl Reporter {
 /// A value as a message names it.
 fn called(node: &Node) -> Message {
     match node {
-        Node::Nothing => Message::new("chỗ trống", "nothing"),
-        Node::Text(text) => Message::new(format!("chữ `{text}`"), format!("the text `{text}`")),
+        Node::Nothing => message!(vi: "chỗ trống", en: "nothing"),
+        Node::Text(text) => message!(vi: "chữ `{text}`", en: "the text `{text}`"),
         Node::Number(number) => {
-            Message::new(format!("số `{number}`"), format!("the number `{number}`"))
+            message!(vi: "số `{number}`", en: "the number `{number}`")
         }
-        Node::Flag(flag) => Message::new(format!("`{flag}`"), format!("`{flag}`")),
-        Node::List(_) => Message::new("một danh sách", "a list"),
-        Node::Table(_) => Message::new("một bảng khóa và giá trị", "a table of keys and values"),
+        Node::Flag(flag) => message!(vi: "`{flag}`", en: "`{flag}`"),
+        Node::List(_) => message!(vi: "một danh sách", en: "a list"),
+        Node::Table(_) => {
+            message!(vi: "một bảng khóa và giá trị", en: "a table of keys and values")
+        }
     }
 }
 
 pub fn did_you_mean(near: &str) -> Message {
-    Message::new(
-        format!("có phải bạn muốn viết `{near}`?"),
-        format!("did you mean `{near}`?"),
-    )
+    message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")
 }

@@ -3,7 +3,7 @@
 use super::cite::running;
 use super::{data, plan, registers};
 use crate::base::cache::Cache;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
 use crate::base::path::SourcePath;
@@ -224,13 +224,11 @@ fn plan(
 }
 
 fn no_text(page: &Page, file: &SourcePath) -> Diagnostic {
-    let message = Message::new(
-        "kế hoạch này không có tệp văn bản `text.txt`",
-        "this plan has no text `text.txt`",
+    let message = message!(
+        vi: "kế hoạch này không có tệp văn bản `text.txt`",
+        en: "this plan has no text `text.txt`",
     );
-    let help = Message::new(
-        format!("đặt nguyên văn vào `{file}`"),
-        format!("put the official text into `{file}`"),
-    );
+    let help =
+        message!(vi: "đặt nguyên văn vào `{file}`", en: "put the official text into `{file}`");
     Diagnostic::error("plan/no-text", page.meta.title.span.clone(), message).help(help)
 }

@@ -2,7 +2,7 @@
 
 use super::reporter::{Reporter, did_you_mean};
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::span::Span;
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::model::clause::ClauseRef;
@@ -47,7 +47,7 @@ pub fn unknown_key(wrong: &mut Reporter, key: &Key, known: &[&str]) {
     let fault = Diagnostic::error(wrong.codes.unknown_key, key.span.clone(), message);
     wrong.add(match nearest(&key.name, known.iter().copied()) {
         Some(near) => fault.help(did_you_mean(near)),
-        None => fault.help(Message::new("bỏ khóa này", "take the key out")),
+        None => fault.help(message!(vi: "bỏ khóa này", en: "take the key out")),
     });
 }
 

@@ -3,7 +3,7 @@
 use super::reference::clause_ref;
 use super::reporter::{Expected, Reporter, Written, did_you_mean};
 use crate::base::date::{Date, Moment, Zone};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::value::{Node, Table, Value, quoted};
 use crate::model::clause::ClauseRef;
 use crate::model::meta::Spanned;
@@ -86,13 +86,13 @@ impl Reporter {
 
     fn out_of(&mut self, range: &RangeInclusive<i64>, number: i64, value: &Value) {
         let (min, max) = (range.start(), range.end());
-        let message = Message::new(
-            format!("số `{number}` nằm ngoài khoảng cho phép"),
-            format!("the number `{number}` is out of range"),
+        let message = message!(
+            vi: "số `{number}` nằm ngoài khoảng cho phép",
+            en: "the number `{number}` is out of range",
         );
-        let help = Message::new(
-            format!("viết một số từ {min} đến {max}"),
-            format!("write a number from {min} to {max}"),
+        let help = message!(
+            vi: "viết một số từ {min} đến {max}",
+            en: "write a number from {min} to {max}",
         );
         self.add(Diagnostic::error(self.codes.value, value.span.clone(), message).help(help));
     }
@@ -149,19 +149,13 @@ impl Reporter {
             .all(|b| b.is_ascii_digit() || b"-/. :".contains(&b))
             && written.len() > 4;
         let message = if digits {
-            Message::new(
-                format!("không có ngày `{written}`"),
-                format!("there is no day `{written}`"),
-            )
+            message!(vi: "không có ngày `{written}`", en: "there is no day `{written}`")
         } else {
-            Message::new(
-                format!("`{written}` không phải một ngày"),
-                format!("`{written}` is not a day"),
-            )
+            message!(vi: "`{written}` không phải một ngày", en: "`{written}` is not a day")
         };
         let help = match swapped(written) {
             Some(date) => did_you_mean(&date.short()),
-            None => Message::new(format!("viết {vi}"), format!("write {en}")),
+            None => message!(vi: "viết {vi}", en: "write {en}"),
         };
         self.add(Diagnostic::error(self.codes.date, text.span.clone(), message).help(help));
     }
@@ -195,7 +189,7 @@ impl Reporter {
             .join(", ");
         let help = match nearest(&text.value, known.iter().copied()) {
             Some(near) => did_you_mean(near),
-            None => Message::new(format!("các giá trị: {all}"), format!("its values: {all}")),
+            None => message!(vi: "các giá trị: {all}", en: "its values: {all}"),
         };
         self.add(Diagnostic::error(self.codes.value, text.span.clone(), message).help(help));
     }
@@ -213,13 +207,13 @@ impl Reporter {
         let found = clause_ref(&text.value, text.span.clone());
         if found.is_none() {
             let written = &text.value;
-            let message = Message::new(
-                format!("`{written}` không phải một điều khoản"),
-                format!("`{written}` is not a clause"),
+            let message = message!(
+                vi: "`{written}` không phải một điều khoản",
+                en: "`{written}` is not a clause",
             );
-            let help = Message::new(
-                "viết như `III.4.2`, `II.1-3` hoặc `57-kh-tld#II.3`",
-                "write it like `III.4.2`, `II.1-3` or `57-kh-tld#II.3`",
+            let help = message!(
+                vi: "viết như `III.4.2`, `II.1-3` hoặc `57-kh-tld#II.3`",
+                en: "write it like `III.4.2`, `II.1-3` or `57-kh-tld#II.3`",
             );
             self.add(Diagnostic::error("clause/form", text.span.clone(), message).help(help));
         }
@@ -246,15 +240,14 @@ impl Reporter {
             _ => return self.kind(value, Expected::text()),
         };
         let fix = quoted(&format!("{}: {text}", entry.key.name));
-        let message = Message::new(
-            "dấu hai chấm trong câu không có ngoặc kép",
-            "a colon in a text without quotes",
+
+        let fault = fault!(
+            self.codes.colon,
+            entry.key.span.clone(),
+            vi: "dấu hai chấm trong câu không có ngoặc kép",
+            en: "a colon in a text without quotes",
         );
-        let fault = Diagnostic::error(self.codes.colon, entry.key.span.clone(), message);
-        self.add(fault.help(Message::new(
-            format!("viết `{fix}`"),
-            format!("write `{fix}`"),
-        )));
+        self.add(fault.help(message!(vi: "viết `{fix}`", en: "write `{fix}`")));
     }
 }
 

@@ -248,7 +248,7 @@ pub struct PathView {
 pub struct PathStep {
     pub card: Card,
     pub periods: String,
-    /// InlineKind for this level; else others on the path build on it.
+    /// Meant for this level; else others on the path build on it.
     pub is_own: bool,
     /// What it builds on, of the steps before it.
     pub after: Vec<LinkView>,

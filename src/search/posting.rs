@@ -7,7 +7,7 @@ pub struct Global {
     pub variant: u64,
 }
 
-/// TableReader and forms of one key that the index has room for.
+/// Keys and forms of one key that the index has room for.
 pub const KEYS: u64 = 1 << KEY_BITS;
 pub const VARIANTS: u64 = 1 << VARIANT_BITS;
 

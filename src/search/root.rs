@@ -141,7 +141,7 @@ fn shortest<'a>(before: &str, key: &'a str) -> &'a str {
     &key[..end]
 }
 
-/// TableReader and in how many sections they stand: `key df`, front-coded as [`separators`].
+/// Keys and in how many sections they stand: `key df`, front-coded as [`separators`].
 fn words(known: &BTreeMap<&str, usize>) -> String {
     front_coded(known.iter().map(|(key, count)| {
         let mut after = String::from(" ");

@@ -48,7 +48,7 @@ pub fn shards(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
     all.into_iter().flatten().collect()
 }
 
-/// TableReader of one syllable without digits, with the number of sections they stand in; in order.
+/// Keys of one syllable without digits, with the number of sections they stand in; in order.
 pub fn known<'a>(postings: &[Posting], vocabulary: &Vocabulary<'a>) -> BTreeMap<&'a str, usize> {
     let singles = &postings[..postings.partition_point(|posting| !posting.term.is_pair())];
     let rows = singles.chunk_by(|a, b| a.term.row() == b.term.row());

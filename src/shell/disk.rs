@@ -13,7 +13,7 @@ pub use rescan::{Changed, rescan};
 pub use source::{Seen, Source};
 
 use crate::base::date::Moment;
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::message;
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::{self, Asset, Form, Inputs, Options, Refused};
 use crate::base::path::SourcePath;
@@ -118,14 +118,14 @@ pub fn expect_site(root: &Path, config: &SourcePath) -> Result<(), Failure> {
         return Ok(());
     }
     let shown = root.display();
-    let message = Message::new(
-        format!("`{shown}` không có `content/` hay `{config}`"),
-        format!("`{shown}` has neither `content/` nor `{config}`"),
+    let message = message!(
+        vi: "`{shown}` không có `content/` hay `{config}`",
+        en: "`{shown}` has neither `content/` nor `{config}`",
     );
     Err(
-        Failure::new(Exit::Usage, "disk/no-site", message).help(Message::new(
-            "chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục ấy bằng `-r`",
-            "run the command in the folder of the site, or name that folder with `-r`",
+        Failure::new(Exit::Usage, "disk/no-site", message).help(message!(
+            vi: "chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục ấy bằng `-r`",
+            en: "run the command in the folder of the site, or name that folder with `-r`",
         )),
     )
 }

@@ -50,7 +50,7 @@ pub fn slug(text: &str) -> String {
     slug::slugify(text.nfc().collect::<String>())
 }
 
-/// Where a text stands in a Vietnamese dictionary: a ă â … d đ e …, tones last. TableReader compare byte
+/// Where a text stands in a Vietnamese dictionary: a ă â … d đ e …, tones last. Keys compare byte
 /// by byte, as `compare` does the texts.
 ///
 /// Source: CLDR, collation `vi`.

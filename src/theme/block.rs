@@ -3,7 +3,7 @@
 use super::layers::Stack;
 use super::manifest::{Manifest, no_template, text, unknown, wrong};
 use super::setting::SettingValue;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::value::{Entry, Node, Value};
 
 /// A block that a theme declares.
@@ -42,16 +42,16 @@ impl AttributeKind {
     /// What is wanted, in words.
     pub fn told(&self) -> Message {
         match self {
-            AttributeKind::Text => Message::new("chữ", "a text"),
-            AttributeKind::Number => Message::new("một số nguyên", "a whole number"),
-            AttributeKind::Flag => Message::new("`true` hoặc `false`", "`true` or `false`"),
+            AttributeKind::Text => message!(vi: "chữ", en: "a text"),
+            AttributeKind::Number => message!(vi: "một số nguyên", en: "a whole number"),
+            AttributeKind::Flag => message!(vi: "`true` hoặc `false`", en: "`true` or `false`"),
             AttributeKind::Choice(choices) => {
                 let all = choices
                     .iter()
                     .map(|one| format!("`{one}`"))
                     .collect::<Vec<_>>()
                     .join(", ");
-                Message::new(format!("một trong: {all}"), format!("one of: {all}"))
+                message!(vi: "một trong: {all}", en: "one of: {all}")
             }
         }
     }

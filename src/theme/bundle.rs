@@ -1,7 +1,7 @@
 //! Style sheets and scripts: bundled, small, named by what is in them.
 
 use super::layers::{Layer, Stack};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault};
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
 use crate::base::span::Span;
@@ -107,14 +107,12 @@ fn small(layer: &Layer, diagnostics: &mut Vec<Diagnostic>) -> String {
         let at = place.map_or(0, |(line, column)| {
             byte(&layer.text, line as usize, column as usize)
         });
-        let message = Message::new(
-            format!("không đọc được kiểu trình bày này: {reason}"),
-            format!("this style sheet cannot be read: {reason}"),
-        );
-        diagnostics.push(Diagnostic::error(
+
+        diagnostics.push(fault!(
             "theme/style",
             Span::new(&layer.file, at..at),
-            message,
+            vi: "không đọc được kiểu trình bày này: {reason}",
+            en: "this style sheet cannot be read: {reason}",
         ));
         layer.text.clone()
     })

@@ -5,7 +5,7 @@ use super::layers::{DEFAULT, Folder, Layer, Stack, stack};
 use super::manifest::{Manifest, manifest};
 use super::names::{self, KnownNames};
 use super::{bundle, strings};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::inputs::Inputs;
 use crate::base::setting::Setting;
 use crate::base::value::{self, Codes, Node};
@@ -89,14 +89,12 @@ fn one_language(stack: &Stack) -> Vec<Diagnostic> {
     let words = |lang: &str| keys(stack, &format!("strings/{lang}.toml"));
     let (vi, en) = (words("vi"), words("en"));
     let fault = |(key, span): (&String, &crate::base::span::Span), lang: &str| {
-        let message = Message::new(
-            format!("chữ `{key}` không có trong `strings/{lang}.toml`"),
-            format!("the word `{key}` is not in `strings/{lang}.toml`"),
+        let message = message!(
+            vi: "chữ `{key}` không có trong `strings/{lang}.toml`",
+            en: "the word `{key}` is not in `strings/{lang}.toml`",
         );
-        let help = Message::new(
-            format!("thêm `{key} = \"…\"` vào tệp ấy"),
-            format!("add `{key} = \"…\"` to that file"),
-        );
+        let help =
+            message!(vi: "thêm `{key} = \"…\"` vào tệp ấy", en: "add `{key} = \"…\"` to that file");
         Diagnostic::error("theme/strings", span.clone(), message).help(help)
     };
     let no_en = vi
@@ -144,13 +142,13 @@ fn unused(folder: &Folder, manifest: &Manifest) -> Vec<Diagnostic> {
     let unknown = own.filter(|(name, _)| !name.contains('/') && !filled.contains(name));
     let fault = |(name, layer): (&str, &Layer)| {
         let near = nearest(name, filled.iter().copied())?;
-        let message = Message::new(
-            format!("không loại trang nào dùng khuôn mẫu `{name}`"),
-            format!("no kind of page is shown by the template `{name}`"),
+        let message = message!(
+            vi: "không loại trang nào dùng khuôn mẫu `{name}`",
+            en: "no kind of page is shown by the template `{name}`",
         );
-        let help = Message::new(
-            format!("có phải bạn muốn đặt tên `{near}`?"),
-            format!("did you mean to call it `{near}`?"),
+        let help = message!(
+            vi: "có phải bạn muốn đặt tên `{near}`?",
+            en: "did you mean to call it `{near}`?",
         );
         Some(
             Diagnostic::warning(
@@ -188,12 +186,10 @@ fn queries(folder: &Folder, kinds: &[&str]) -> Vec<Diagnostic> {
             continue;
         };
         if !kinds.contains(&name.as_str()) {
-            let message = Message::new(
-                format!("không có loại trang `{name}`"),
-                format!("no kind of page `{name}`"),
-            );
+            let message =
+                message!(vi: "không có loại trang `{name}`", en: "no kind of page `{name}`");
             let all = kinds.join(", ");
-            let help = Message::new(format!("các loại: {all}"), format!("the kinds: {all}"));
+            let help = message!(vi: "các loại: {all}", en: "the kinds: {all}");
             faults.push(Diagnostic::error("theme/manifest", kind.span.clone(), message).help(help));
         }
     }

@@ -4,7 +4,7 @@ mod words;
 
 use super::filters;
 use super::layers::{DEFAULT, Layer};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::OutPath;
 use crate::base::span::{Span, floor};
 use crate::text::nearest::nearest;
@@ -86,15 +86,11 @@ fn lost_block(reason: &str) -> Option<Message> {
     let block = reason
         .strip_prefix("Block `")?
         .strip_suffix("` is not defined in any parent template")?;
-    Some(Message::new(
-        format!(
-            "giữ `{{% block {block} %}}` trong khuôn mẫu mà tệp này kế thừa, hoặc cho khuôn mẫu ấy \
-             kế thừa bản cùng tên của `xanh/`"
-        ),
-        format!(
-            "keep `{{% block {block} %}}` in the template that this one extends, or let that one \
-             extend its namesake in `xanh/`"
-        ),
+    Some(message!(
+        vi: "giữ `{{% block {block} %}}` trong khuôn mẫu mà tệp này kế thừa, hoặc cho khuôn mẫu ấy \
+            kế thừa bản cùng tên của `xanh/`",
+        en: "keep `{{% block {block} %}}` in the template that this one extends, or let that one \
+            extend its namesake in `xanh/`",
     ))
 }
 
@@ -136,10 +132,7 @@ const TAGS: [&str; 20] = [
 ];
 
 fn meant(near: &str) -> Message {
-    Message::new(
-        format!("có phải bạn muốn viết `{near}`?"),
-        format!("did you mean `{near}`?"),
-    )
+    message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")
 }
 
 /// The nearest of `names`, else all of them.

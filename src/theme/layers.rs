@@ -1,7 +1,7 @@
 //! Which file holds: the site's own over the theme's over its parent's over the default's.
 
 use super::{File, embedded};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::inputs::Inputs;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
@@ -44,11 +44,12 @@ pub fn stack(inputs: &Inputs, name: &str, span: Option<&Span>) -> (Stack, Vec<Di
     let mut next = Some((name.to_string(), span.cloned()));
     while let Some((name, span)) = next.take().filter(|(name, _)| name != DEFAULT) {
         if !seen.insert(name.clone()) {
-            let message = Message::new(
-                format!("giao diện `{name}` kế thừa chính nó"),
-                format!("theme `{name}` inherits from itself"),
-            );
-            diagnostics.push(Diagnostic::error("theme/cycle", span, message));
+            diagnostics.push(fault!(
+                "theme/cycle",
+                span,
+                vi: "giao diện `{name}` kế thừa chính nó",
+                en: "theme `{name}` inherits from itself",
+            ));
             break;
         }
         let folder = on_disk(inputs, &name);
@@ -71,15 +72,9 @@ fn unknown(inputs: &Inputs, name: &str, span: Option<Span>) -> Diagnostic {
         .keys()
         .filter_map(|file| Some(file.below("themes")?.split_once('/')?.0));
     let known: BTreeSet<&str> = themes.chain([DEFAULT]).collect();
-    let message = Message::new(
-        format!("không có giao diện `{name}`"),
-        format!("no theme `{name}`"),
-    );
+    let message = message!(vi: "không có giao diện `{name}`", en: "no theme `{name}`");
     let near = nearest(name, known.iter().copied()).unwrap_or(DEFAULT);
-    let help = Message::new(
-        format!("có phải bạn muốn dùng `{near}`?"),
-        format!("did you mean `{near}`?"),
-    );
+    let help = message!(vi: "có phải bạn muốn dùng `{near}`?", en: "did you mean `{near}`?");
     Diagnostic::error("theme/unknown", span, message).help(help)
 }
 

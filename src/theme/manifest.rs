@@ -3,7 +3,7 @@
 use super::block::{self, BlockSpec};
 use super::layers::{Folder, Layer, Stack};
 use super::setting::{self, SettingSpec, SettingValue};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::setting::Setting;
 use crate::base::span::Span;
 use crate::base::value::{self, Codes, Entry, Node, Table, Value};
@@ -121,33 +121,21 @@ fn one(
     }
     if table.get("contract").is_none() {
         let span = Span::new(&layer.file, 0..0);
-        let message = Message::new(
-            "giao diện không ghi số hợp đồng",
-            "the theme does not say its contract",
+        let message = message!(
+            vi: "giao diện không ghi số hợp đồng",
+            en: "the theme does not say its contract",
         );
-        let help = Message::new(
-            format!("thêm `contract = {CONTRACT}`"),
-            format!("add `contract = {CONTRACT}`"),
-        );
+        let help = message!(vi: "thêm `contract = {CONTRACT}`", en: "add `contract = {CONTRACT}`");
         faults.push(Diagnostic::error("theme/contract", span, message).help(help));
     }
 }
 
 /// A key that `theme.toml` does not know.
 pub fn unknown(name: &str, span: Span, known: &[&str]) -> Diagnostic {
-    let fault = Diagnostic::error(
-        "theme/manifest",
-        span,
-        Message::new(
-            format!("không có khóa `{name}`"),
-            format!("no key `{name}`"),
-        ),
-    );
+    let fault = fault!("theme/manifest", span, vi: "không có khóa `{name}`", en: "no key `{name}`");
     match nearest(name, known.iter().copied()) {
-        Some(near) => fault.help(Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
-        )),
+        Some(near) => fault
+            .help(message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")),
         None => fault.help(Message::new(
             format!("các khóa: {}", known.join(", ")),
             format!("the keys: {}", known.join(", ")),
@@ -157,11 +145,7 @@ pub fn unknown(name: &str, span: Span, known: &[&str]) -> Diagnostic {
 
 /// A value of another kind than wanted.
 pub fn wrong(value: &Value, vi: &str, en: &str) -> Diagnostic {
-    Diagnostic::error(
-        "theme/manifest",
-        value.span.clone(),
-        Message::new(format!("ở đây cần {vi}"), format!("{en} is needed here")),
-    )
+    fault!("theme/manifest", value.span.clone(), vi: "ở đây cần {vi}", en: "{en} is needed here")
 }
 
 fn contract(value: &Value) -> Option<Diagnostic> {
@@ -174,17 +158,13 @@ fn contract(value: &Value) -> Option<Diagnostic> {
         std::cmp::Ordering::Less => ("cũ", "old"),
         std::cmp::Ordering::Greater => ("mới", "new"),
     };
-    let message = Message::new(
-        format!(
-            "giao diện theo hợp đồng {number}, quá {vi}: chương trình này theo hợp đồng {CONTRACT}"
-        ),
-        format!(
-            "the theme keeps contract {number}, too {en}: this program keeps contract {CONTRACT}"
-        ),
+    let message = message!(
+        vi: "giao diện theo hợp đồng {number}, quá {vi}: chương trình này theo hợp đồng {CONTRACT}",
+        en: "the theme keeps contract {number}, too {en}: this program keeps contract {CONTRACT}",
     );
-    let help = Message::new(
-        "dùng bản giao diện hoặc chương trình hợp nhau; xem themes/README.md",
-        "use a theme and a program that fit; see themes/README.md",
+    let help = message!(
+        vi: "dùng bản giao diện hoặc chương trình hợp nhau; xem themes/README.md",
+        en: "use a theme and a program that fit; see themes/README.md",
     );
     Some(Diagnostic::error("theme/contract", value.span.clone(), message).help(help))
 }
@@ -209,11 +189,15 @@ fn program(key: &str, value: &Value) -> Option<Diagnostic> {
     } else {
         numbers(own) <= numbers(&wanted) || own.starts_with(&format!("{wanted}."))
     };
-    let message = Message::new(
-        format!("giao diện cần chương trình `{key} = {wanted}`, đây là {own}"),
-        format!("the theme asks for a program with `{key} = {wanted}`, this one is {own}"),
-    );
-    (!fits).then(|| Diagnostic::error("theme/contract", value.span.clone(), message))
+
+    (!fits).then(|| {
+        fault!(
+            "theme/contract",
+            value.span.clone(),
+            vi: "giao diện cần chương trình `{key} = {wanted}`, đây là {own}",
+            en: "the theme asks for a program with `{key} = {wanted}`, this one is {own}",
+        )
+    })
 }
 
 fn queries(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
@@ -243,23 +227,21 @@ fn queries(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mut V
 
 /// A template that is named but not there, with the nearest that is.
 pub fn no_template(name: &str, span: Span, stack: &Stack) -> Diagnostic {
-    let fault = Diagnostic::error(
+    let fault = fault!(
         "theme/manifest",
         span,
-        Message::new(
-            format!("không có khuôn mẫu `{name}`"),
-            format!("no template `{name}`"),
-        ),
+        vi: "không có khuôn mẫu `{name}`",
+        en: "no template `{name}`",
     );
     let known = stack.folder("templates", ".html");
     match nearest(name, known.iter().map(|(name, _)| name.as_str())) {
-        Some(near) => fault.help(Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
+        Some(near) => fault.help(message!(
+            vi: "có phải bạn muốn viết `{near}`?",
+            en: "did you mean `{near}`?",
         )),
-        None => fault.help(Message::new(
-            format!("tạo tệp `templates/{name}` trong giao diện"),
-            format!("make a file `templates/{name}` in the theme"),
+        None => fault.help(message!(
+            vi: "tạo tệp `templates/{name}` trong giao diện",
+            en: "make a file `templates/{name}` in the theme",
         )),
     }
 }

@@ -5,7 +5,7 @@ mod lex;
 
 use super::contract::{Kind, shapes};
 use super::layers::Layer;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::span::Span;
 use crate::text::nearest::nearest;
 use lex::{Path, Step, Tag, paths, tags};
@@ -256,20 +256,17 @@ impl Scope<'_> {
         known: impl IntoIterator<Item = &'k str>,
     ) -> Diagnostic {
         let (whole, word) = (&self.text[whole], &self.text[name.clone()]);
-        let message = Message::new(
-            format!("không có giá trị `{whole}`"),
-            format!("no value `{whole}`"),
-        );
-        let fault = Diagnostic::error(
+
+        let fault = fault!(
             "theme/name",
             Span::new(&self.layer.file, name.clone()),
-            message,
+            vi: "không có giá trị `{whole}`",
+            en: "no value `{whole}`",
         );
         match nearest(word, known) {
-            Some(near) => fault.help(Message::new(
-                format!("có phải bạn muốn viết `{near}`?"),
-                format!("did you mean `{near}`?"),
-            )),
+            Some(near) => fault.help(
+                message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
+            ),
             None => fault.help(fix(whole, word)),
         }
     }
@@ -278,31 +275,38 @@ impl Scope<'_> {
 /// Where a name of a theme's own would be given, or where all names stand.
 fn fix(whole: &str, word: &str) -> Message {
     match whole.split('.').next() {
-        Some("strings") => Message::new(
-            format!("thêm `{word} = \"…\"` vào `strings/vi.toml` và `strings/en.toml`"),
-            format!("add `{word} = \"…\"` to `strings/vi.toml` and `strings/en.toml`"),
-        ),
-        Some("settings") => Message::new(
-            format!("thêm `[settings.{word}]` với `default` vào `theme.toml`"),
-            format!("add `[settings.{word}]` with `default` to `theme.toml`"),
-        ),
-        Some("queries") => Message::new(
-            format!(
-                "thêm `{word} = {{ kind = \"…\" }}` dưới `[queries.\"TÊN-KHUÔN-MẪU\"]` trong \
-                 `theme.toml`"
-            ),
-            format!(
-                "add `{word} = {{ kind = \"…\" }}` under `[queries.\"TEMPLATE\"]` in `theme.toml`"
-            ),
-        ),
-        Some("assets") => Message::new(
-            "`X_css` là `styles/pages/X.css`, `X_js` là `scripts/pages/X.js`",
-            "`X_css` is `styles/pages/X.css`, `X_js` is `scripts/pages/X.js`",
-        ),
-        _ => Message::new(
-            "mọi giá trị có trong themes/README.md",
-            "every value stands in themes/README.md",
-        ),
+        Some("strings") => {
+            message!(
+                vi: "thêm `{word} = \"…\"` vào `strings/vi.toml` và `strings/en.toml`",
+                en: "add `{word} = \"…\"` to `strings/vi.toml` and `strings/en.toml`",
+            )
+        }
+        Some("settings") => {
+            message!(
+                vi: "thêm `[settings.{word}]` với `default` vào `theme.toml`",
+                en: "add `[settings.{word}]` with `default` to `theme.toml`",
+            )
+        }
+        Some("queries") => {
+            message!(
+                vi: "thêm `{word} = {{ kind = \"…\" }}` dưới `[queries.\"TÊN-KHUÔN-MẪU\"]` trong \
+                    `theme.toml`",
+                en: "add `{word} = {{ kind = \"…\" }}` under `[queries.\"TEMPLATE\"]` in \
+                    `theme.toml`",
+            )
+        }
+        Some("assets") => {
+            message!(
+                vi: "`X_css` là `styles/pages/X.css`, `X_js` là `scripts/pages/X.js`",
+                en: "`X_css` is `styles/pages/X.css`, `X_js` is `scripts/pages/X.js`",
+            )
+        }
+        _ => {
+            message!(
+                vi: "mọi giá trị có trong themes/README.md",
+                en: "every value stands in themes/README.md",
+            )
+        }
     }
 }
 

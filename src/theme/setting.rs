@@ -1,7 +1,7 @@
 //! Settings of a theme: what it declares, and what a site sets.
 
 use super::manifest::{text, unknown, wrong};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::setting::{Plain, Setting};
 use crate::base::value::{Entry, Node, Value};
 use crate::text::nearest::nearest;
@@ -127,19 +127,15 @@ fn fitting(wish: &SettingSpec, plain: &Plain) -> Option<SettingValue> {
 }
 
 fn undeclared(key: &str, setting: &Setting, wishes: &BTreeMap<String, SettingSpec>) -> Diagnostic {
-    let fault = Diagnostic::error(
+    let fault = fault!(
         "theme/setting",
         setting.span.clone(),
-        Message::new(
-            format!("giao diện không có thiết lập `{key}`"),
-            format!("the theme has no setting `{key}`"),
-        ),
+        vi: "giao diện không có thiết lập `{key}`",
+        en: "the theme has no setting `{key}`",
     );
     match nearest(key, wishes.keys().map(String::as_str)) {
-        Some(near) => fault.help(Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
-        )),
+        Some(near) => fault
+            .help(message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")),
         None => fault,
     }
 }
@@ -155,9 +151,11 @@ fn unfit(key: &str, setting: &Setting, wish: &SettingSpec) -> Diagnostic {
         SettingValue::Flag(_) => ("`true` hoặc `false`".into(), "`true` or `false`".into()),
         SettingValue::List(_) => ("danh sách chữ".into(), "a list of texts".into()),
     };
-    let message = Message::new(
-        format!("thiết lập `{key}` cần {vi}"),
-        format!("setting `{key}` needs {en}"),
-    );
-    Diagnostic::error("theme/setting", setting.span.clone(), message)
+
+    fault!(
+        "theme/setting",
+        setting.span.clone(),
+        vi: "thiết lập `{key}` cần {vi}",
+        en: "setting `{key}` needs {en}",
+    )
 }

@@ -1,7 +1,7 @@
 //! Words of the interface: in the site's language, else in Vietnamese, the nearest theme first.
 
 use super::layers::Stack;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault};
 use crate::base::value::{self, Codes, Node};
 use std::collections::BTreeMap;
 
@@ -21,10 +21,11 @@ pub fn words(stack: &Stack, lang: &str) -> (BTreeMap<String, String>, Vec<Diagno
             for entry in table.entries {
                 match entry.value.node {
                     Node::Text(text) => drop(words.insert(entry.key.name, text)),
-                    _ => diagnostics.push(Diagnostic::error(
+                    _ => diagnostics.push(fault!(
                         "theme/strings",
                         entry.value.span,
-                        Message::new("ở đây cần một chuỗi chữ", "a text is needed here"),
+                        vi: "ở đây cần một chuỗi chữ",
+                        en: "a text is needed here",
                     )),
                 }
             }

@@ -1,7 +1,7 @@
 //! The bytes that one reader reads, and the faults that TOML and YAML share.
 
 use super::{Codes, Key, Node, Value};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, floor};
 use std::ops::Range;
@@ -74,10 +74,8 @@ impl<'a> Source<'a> {
             format!("khóa `{}` đứng hai lần", key.name),
             format!("the key `{}` stands twice", key.name),
         );
-        Diagnostic::error(self.codes.duplicate, key.span.clone(), message).help(Message::new(
-            "giữ một dòng, bỏ dòng kia",
-            "keep one of the two",
-        ))
+        Diagnostic::error(self.codes.duplicate, key.span.clone(), message)
+            .help(message!(vi: "giữ một dòng, bỏ dòng kia", en: "keep one of the two"))
     }
 
     /// The first curly quote in bytes `at`.
@@ -91,22 +89,20 @@ impl<'a> Source<'a> {
     /// Curly quotes were pasted for the straight ones of the language.
     pub fn curly_fault(&self, at: Range<usize>) -> Diagnostic {
         let quote = self.slice(at.clone()).to_string();
-        let message = Message::new(
-            format!("dấu ngoặc cong `{quote}` ở chỗ của dấu ngoặc thẳng `\"`"),
-            format!("a curly quote `{quote}` where a straight one `\"` belongs"),
-        );
+
         let line = straight(self.slice(self.line(at.start)).trim());
-        Diagnostic::error(self.codes.curly_quotes, self.span(at), message).help(Message::new(
-            format!("viết `{line}`"),
-            format!("write `{line}`"),
-        ))
+        fault!(
+            self.codes.curly_quotes,
+            self.span(at),
+            vi: "dấu ngoặc cong `{quote}` ở chỗ của dấu ngoặc thẳng `\"`",
+            en: "a curly quote `{quote}` where a straight one `\"` belongs",
+        )
+        .help(message!(vi: "viết `{line}`", en: "write `{line}`"))
     }
 
     pub fn unclosed(&self, at: usize, mark: char) -> Diagnostic {
-        let said = Message::new(
-            format!("dấu `{mark}` mở mà chưa đóng"),
-            format!("`{mark}` is opened and never closed"),
-        );
+        let said =
+            message!(vi: "dấu `{mark}` mở mà chưa đóng", en: "`{mark}` is opened and never closed");
         self.syntax(at..at + mark.len_utf8(), said)
             .help(close(mark))
     }
@@ -115,14 +111,14 @@ impl<'a> Source<'a> {
     pub fn inner_quote(&self, at: Range<usize>) -> Diagnostic {
         self.syntax(
             at,
-            Message::new(
-                "dấu ngoặc kép ở giữa câu kết thúc câu",
-                "a quote in the middle ends the text",
+            message!(
+                vi: "dấu ngoặc kép ở giữa câu kết thúc câu",
+                en: "a quote in the middle ends the text",
             ),
         )
-        .help(Message::new(
-            "ở giữa câu dùng ngoặc cong “ ”, hoặc viết `\\\"`",
-            "inside a text use curly quotes “ ”, or write `\\\"`",
+        .help(message!(
+            vi: "ở giữa câu dùng ngoặc cong “ ”, hoặc viết `\\\"`",
+            en: "inside a text use curly quotes “ ”, or write `\\\"`",
         ))
     }
 
@@ -133,14 +129,14 @@ impl<'a> Source<'a> {
             .map_or(from, |found| from + found);
         self.syntax(
             at..at + 1,
-            Message::new(
-                "dấu `\\` trong ngoặc kép không đứng một mình",
-                "a `\\` inside quotes does not stand alone",
+            message!(
+                vi: "dấu `\\` trong ngoặc kép không đứng một mình",
+                en: "a `\\` inside quotes does not stand alone",
             ),
         )
-        .help(Message::new(
-            "viết `\\\\`, hoặc đặt câu trong ngoặc đơn `'…'`",
-            "write `\\\\`, or put the text in single quotes `'…'`",
+        .help(message!(
+            vi: "viết `\\\\`, hoặc đặt câu trong ngoặc đơn `'…'`",
+            en: "write `\\\\`, or put the text in single quotes `'…'`",
         ))
     }
 }
@@ -151,10 +147,7 @@ fn close(mark: char) -> Message {
         '{' => '}',
         mark => mark,
     };
-    Message::new(
-        format!("thêm `{mark}` ở cuối"),
-        format!("add `{mark}` at its end"),
-    )
+    message!(vi: "thêm `{mark}` ở cuối", en: "add `{mark}` at its end")
 }
 
 pub fn is_curly(c: char) -> bool {

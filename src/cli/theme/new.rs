@@ -1,6 +1,6 @@
 //! `xanh theme new NAME`: a small theme of one's own, upon the default one, and the guide.
 
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::message;
 use crate::cli::{Terminal, usage};
 use crate::shell::failure::{Exit, Failure};
 use crate::text::vi;
@@ -56,10 +56,8 @@ fn bad_name(name: &str, slug: &str) -> Failure {
     } else {
         slug
     };
-    usage::failure("theme/name", vi, en).help(Message::new(
-        format!("ví dụ `{near}`"),
-        format!("for example `{near}`"),
-    ))
+    usage::failure("theme/name", vi, en)
+        .help(message!(vi: "ví dụ `{near}`", en: "for example `{near}`"))
 }
 
 fn exists(name: &str) -> Failure {
@@ -68,8 +66,8 @@ fn exists(name: &str) -> Failure {
         format!("đã có `themes/{name}`"),
         format!("`themes/{name}` is there already"),
     );
-    failure.help(Message::new(
-        "chọn tên khác, hoặc đổi tên thư mục cũ",
-        "choose another name, or rename the old folder",
+    failure.help(message!(
+        vi: "chọn tên khác, hoặc đổi tên thư mục cũ",
+        en: "choose another name, or rename the old folder",
     ))
 }

@@ -1,7 +1,7 @@
 //! What is said of a link that leads nowhere.
 
 use super::{LinkIndex, nearest, vi};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
 use crate::model::document::Link;
 use crate::model::page::Page;
@@ -37,14 +37,13 @@ pub fn broken(link: &Link, page: &Page, path: &str, book: &LinkIndex) -> Fault {
     );
     let near = near(page, path, book).map(|file| written(page, &file));
     let help = match near {
-        Some(near) => Message::new(
-            format!("có phải bạn muốn viết `{near}`?"),
-            format!("did you mean `{near}`?"),
-        ),
-        None => Message::new(
-            "đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`",
-            "a path starts at the folder of this page and leads to the `.md` file",
-        ),
+        Some(near) => message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
+        None => {
+            message!(
+                vi: "đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`",
+                en: "a path starts at the folder of this page and leads to the `.md` file",
+            )
+        }
     };
     error("link/broken", link, message, help)
 }
@@ -98,12 +97,11 @@ pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
     );
     let anchors: BTreeSet<&str> = page.document.anchors().collect();
     let help = match nearest(anchor, anchors.iter().copied()) {
-        Some(near) => Message::new(
-            format!("có phải bạn muốn viết `#{near}`?"),
-            format!("did you mean `#{near}`?"),
-        ),
+        Some(near) => {
+            message!(vi: "có phải bạn muốn viết `#{near}`?", en: "did you mean `#{near}`?")
+        }
         None if anchors.is_empty() => {
-            Message::new("trang đó không có tiêu đề nào", "that page has no heading")
+            message!(vi: "trang đó không có tiêu đề nào", en: "that page has no heading")
         }
         None => {
             let all = anchors
@@ -112,10 +110,7 @@ pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
                 .map(|anchor| format!("#{anchor}"))
                 .collect::<Vec<_>>()
                 .join(", ");
-            Message::new(
-                format!("các chỗ có trong trang: {all}"),
-                format!("places in that page: {all}"),
-            )
+            message!(vi: "các chỗ có trong trang: {all}", en: "places in that page: {all}")
         }
     };
     error("link/anchor", link, message, help)
@@ -138,10 +133,7 @@ pub fn absolute(link: &Link, page: &Page) -> Fault {
         "link/absolute",
         link,
         message,
-        Message::new(
-            format!("viết từ trang này: `{near}`"),
-            format!("write it from this page: `{near}`"),
-        ),
+        message!(vi: "viết từ trang này: `{near}`", en: "write it from this page: `{near}`"),
     )
 }
 
@@ -154,9 +146,9 @@ pub fn drive(link: &Link) -> Fault {
         "link/drive",
         link,
         message,
-        Message::new(
-            "chép tệp vào cạnh trang này rồi viết tên tệp, dùng dấu `/`",
-            "copy the file beside this page and write its name, with `/`",
+        message!(
+            vi: "chép tệp vào cạnh trang này rồi viết tên tệp, dùng dấu `/`",
+            en: "copy the file beside this page and write its name, with `/`",
         ),
     )
 }
@@ -170,7 +162,7 @@ pub fn outside(link: &Link) -> Fault {
         "link/broken",
         link,
         message,
-        Message::new("bớt `../`", "take a `../` away"),
+        message!(vi: "bớt `../`", en: "take a `../` away"),
     )
 }
 
@@ -183,9 +175,9 @@ pub fn scheme(link: &Link) -> Fault {
         "link/scheme",
         link,
         message,
-        Message::new(
-            "dùng https, mailto hoặc tel, hoặc đường dẫn tới tệp của trang web",
-            "use https, mailto or tel, or the path of a file of the site",
+        message!(
+            vi: "dùng https, mailto hoặc tel, hoặc đường dẫn tới tệp của trang web",
+            en: "use https, mailto or tel, or the path of a file of the site",
         ),
     )
 }
@@ -213,9 +205,9 @@ pub fn remote(link: &Link) -> Fault {
         "image/remote",
         link,
         message,
-        Message::new(
-            "tải hình về, đặt cạnh trang này rồi viết tên tệp",
-            "download it, put it beside this page and write its name",
+        message!(
+            vi: "tải hình về, đặt cạnh trang này rồi viết tên tệp",
+            en: "download it, put it beside this page and write its name",
         ),
     )
 }
@@ -229,9 +221,9 @@ pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
         "image/broken",
         link,
         message,
-        Message::new(
-            "mở hình rồi lưu lại thành PNG hoặc JPEG",
-            "open it and save it again as PNG or JPEG",
+        message!(
+            vi: "mở hình rồi lưu lại thành PNG hoặc JPEG",
+            en: "open it and save it again as PNG or JPEG",
         ),
     )
 }
@@ -251,47 +243,45 @@ pub fn format(link: &Link, file: &SourcePath) -> Fault {
         "image/format",
         link,
         message,
-        Message::new(
-            "lưu hình thành PNG, JPEG, WebP, GIF hoặc SVG",
-            "save it as PNG, JPEG, WebP, GIF or SVG",
+        message!(
+            vi: "lưu hình thành PNG, JPEG, WebP, GIF hoặc SVG",
+            en: "save it as PNG, JPEG, WebP, GIF or SVG",
         ),
     )
 }
 
 pub fn inline_part(link: &Link) -> Fault {
-    let message = Message::new(
-        "tệp Markdown chỉ ghép được khi đứng một mình trên dòng",
-        "a Markdown file is included only on a line of its own",
+    let message = message!(
+        vi: "tệp Markdown chỉ ghép được khi đứng một mình trên dòng",
+        en: "a Markdown file is included only on a line of its own",
     );
     error(
         "include/inline",
         link,
         message,
-        Message::new(
-            "đặt trên một dòng riêng, có dòng trống ở trên và dưới",
-            "put it on its own line, with a blank line above and below",
+        message!(
+            vi: "đặt trên một dòng riêng, có dòng trống ở trên và dưới",
+            en: "put it on its own line, with a blank line above and below",
         ),
     )
 }
 
 pub fn huge(link: &Link, width: u32, height: u32, bytes: u64) -> Diagnostic {
     let size = bytes.div_ceil(1 << 20);
-    let message = Message::new(
-        format!("hình rất lớn: {width} × {height} điểm ảnh, {size} MB"),
-        format!("a very large picture: {width} × {height} pixels, {size} MB"),
+    let message = message!(
+        vi: "hình rất lớn: {width} × {height} điểm ảnh, {size} MB",
+        en: "a very large picture: {width} × {height} pixels, {size} MB",
     );
-    let help = Message::new(
-        "thu hình còn chừng 1.600 điểm ảnh bề ngang",
-        "make it about 1600 pixels wide",
+    let help = message!(
+        vi: "thu hình còn chừng 1.600 điểm ảnh bề ngang",
+        en: "make it about 1600 pixels wide",
     );
     Diagnostic::warning("image/huge", link.span.clone(), message).help(help)
 }
 
 pub fn no_alt(link: &Link) -> Diagnostic {
-    let message = Message::new(
-        "hình này không có lời mô tả",
-        "this picture has no description",
-    );
+    let message =
+        message!(vi: "hình này không có lời mô tả", en: "this picture has no description");
     let help = Message::new(
         format!("viết `![hình cho thấy gì]({})`", link.goal),
         format!("write `![what it shows]({})`", link.goal),
@@ -308,16 +298,17 @@ pub fn term(link: &Link, book: &LinkIndex) -> Fault {
         &link.goal,
         book.words.terms.iter().map(|term| term.word.as_str()),
     ) {
-        Some(near) => Message::new(
-            format!("có phải bạn muốn viết `[[{near}]]`?"),
-            format!("did you mean `[[{near}]]`?"),
-        ),
-        None => Message::new(
-            "thêm thuật ngữ vào `content/registers/words.toml`, hoặc viết điều khoản như `II.3` \
-             hay `khoản 3, mục II`",
-            "add the word to `content/registers/words.toml`, or write a clause as `II.3` or `khoản \
-             3, mục II`",
-        ),
+        Some(near) => {
+            message!(vi: "có phải bạn muốn viết `[[{near}]]`?", en: "did you mean `[[{near}]]`?")
+        }
+        None => {
+            message!(
+                vi: "thêm thuật ngữ vào `content/registers/words.toml`, hoặc viết điều khoản như \
+                    `II.3` hay `khoản 3, mục II`",
+                en: "add the word to `content/registers/words.toml`, or write a clause as `II.3` \
+                    or `khoản 3, mục II`",
+            )
+        }
     };
     error("term/unknown", link, message, help)
 }

@@ -1,18 +1,21 @@
 //! What is told of clauses that are not as they were locked.
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message, warning};
 use crate::base::span::Span;
 use crate::model::clause::Clause;
 use crate::model::plan::{Locked, OfficialText};
 
 pub fn moved(official: &OfficialText, row: &Locked, to: &Clause) -> Diagnostic {
     let (old, new) = (row.id.as_str(), to.id.as_str());
-    let message = Message::new(
-        format!("điều khoản `{old}` nay là `{new}` mà chưa khai báo"),
-        format!("clause `{old}` is now `{new}`, and nothing declares it"),
-    );
+
     let table = format!("[[renumbered]] from = \"{old}\", to = \"{new}\", by = \"…\"");
-    Diagnostic::error("lock/moved", span(official, to), message).help(declare(&table))
+    fault!(
+        "lock/moved",
+        span(official, to),
+        vi: "điều khoản `{old}` nay là `{new}` mà chưa khai báo",
+        en: "clause `{old}` is now `{new}`, and nothing declares it",
+    )
+    .help(declare(&table))
 }
 
 pub fn vanished(row: &Locked) -> Diagnostic {
@@ -38,31 +41,33 @@ pub fn changed(official: &OfficialText, row: &Locked, clause: &Clause) -> Diagno
     } else {
         format!("`{new}` (`{old}`)")
     };
-    let message = Message::new(
-        format!("lời văn của điều khoản {named} đã khác mà chưa khai báo"),
-        format!("the text of clause {named} has changed, and nothing declares it"),
-    );
+
     let table = format!(
         "[[amended]] clause = \"{new}\", by = \"…\" | [[corrected]] clause = \"{new}\", by = \"…\""
     );
-    Diagnostic::error("lock/changed", span(official, clause), message).help(declare(&table))
+    fault!(
+        "lock/changed",
+        span(official, clause),
+        vi: "lời văn của điều khoản {named} đã khác mà chưa khai báo",
+        en: "the text of clause {named} has changed, and nothing declares it",
+    )
+    .help(declare(&table))
 }
 
 pub fn new(official: &OfficialText, clause: &Clause) -> Diagnostic {
     let id = clause.id.as_str();
-    let message = Message::new(
-        format!("điều khoản `{id}` chưa có trong `clauses.lock`"),
-        format!("clause `{id}` is not in `clauses.lock` yet"),
-    );
-    Diagnostic::warning("lock/new", span(official, clause), message)
-        .help(Message::new("chạy `xanh lock`", "run `xanh lock`"))
+
+    warning!(
+        "lock/new",
+        span(official, clause),
+        vi: "điều khoản `{id}` chưa có trong `clauses.lock`",
+        en: "clause `{id}` is not in `clauses.lock` yet",
+    )
+    .help(message!(vi: "chạy `xanh lock`", en: "run `xanh lock`"))
 }
 
 fn declare(table: &str) -> Message {
-    Message::new(
-        format!("khai báo trong `notes.toml`: {table}"),
-        format!("declare it in `notes.toml`: {table}"),
-    )
+    message!(vi: "khai báo trong `notes.toml`: {table}", en: "declare it in `notes.toml`: {table}")
 }
 
 /// The number of a clause; its first words where it has none.

@@ -1,7 +1,7 @@
 //! What an import did, for the person who asked for it.
 
 use super::join::Joined;
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::{Message, message};
 use crate::model::plan::OfficialText;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -62,14 +62,8 @@ impl Report {
             ..
         } = self;
         let mut lines = vec![
-            Message::new(
-                format!("SHA-256 của tệp nhập: {source}"),
-                format!("SHA-256 of the file: {source}"),
-            ),
-            Message::new(
-                format!("SHA-256 của text.txt: {text}"),
-                format!("SHA-256 of text.txt: {text}"),
-            ),
+            message!(vi: "SHA-256 của tệp nhập: {source}", en: "SHA-256 of the file: {source}"),
+            message!(vi: "SHA-256 của text.txt: {text}", en: "SHA-256 of text.txt: {text}"),
             Message::new(
                 format!(
                     "{clauses} điều khoản; nối {joined} chỗ xuống dòng; bỏ {} chỗ",

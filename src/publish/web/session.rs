@@ -3,7 +3,7 @@
 
 use super::companion::{Companion, LESSON, companions};
 use super::lesson;
-use crate::base::diagnostic::{Diagnostic, Message, StaticMessage};
+use crate::base::diagnostic::{Diagnostic, StaticMessage, message};
 use crate::base::inputs::Audience;
 use crate::graph::site::Site;
 use crate::model::config::Plain;
@@ -80,8 +80,9 @@ fn start(site: &Site) -> (u32, Vec<Diagnostic>) {
     match minutes {
         Some(minutes) => (minutes, vec![]),
         None => {
-            let message = Message::new("đây không phải giờ bắt đầu", "this is no time of day");
-            let help = Message::new("viết như `start = \"07:30\"`", "write `start = \"07:30\"`");
+            let message = message!(vi: "đây không phải giờ bắt đầu", en: "this is no time of day");
+            let help =
+                message!(vi: "viết như `start = \"07:30\"`", en: "write `start = \"07:30\"`");
             (
                 eight,
                 vec![Diagnostic::error("session/start", setting.span.clone(), message).help(help)],

@@ -1,7 +1,7 @@
 //! One line of fence: how many colons, which block, its title and attributes.
 
 use super::unknown;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::block::{BLOCKS, Directive, DirectiveKind};
@@ -93,13 +93,13 @@ pub fn opener(
     let (title, rest) = title(rest.trim());
     let (pairs, left) = attributes(rest);
     if !left.is_empty() {
-        let message = Message::new(
-            format!("không hiểu `{left}` trong hàng rào"),
-            format!("`{left}` is not understood in a fence"),
+        let message = message!(
+            vi: "không hiểu `{left}` trong hàng rào",
+            en: "`{left}` is not understood in a fence",
         );
-        let help = Message::new(
-            "viết: `::: tên [Tiêu đề] {#id khóa=giá-trị}`",
-            "write: `::: name [Title] {#id key=value}`",
+        let help = message!(
+            vi: "viết: `::: tên [Tiêu đề] {{#id khóa=giá-trị}}`",
+            en: "write: `::: name [Title] {{#id key=value}}`",
         );
         faults.push(Diagnostic::error("block/fence", place(left), message).help(help));
     }
@@ -190,36 +190,39 @@ fn attributes(rest: &str) -> (Vec<&str>, &str) {
 
 fn bad_value(key: &str, value: &str, kind: &AttributeKind, span: Span) -> Diagnostic {
     let wanted = kind.told();
-    let message = Message::new(
-        format!("thuộc tính `{key}` không nhận `{value}`"),
-        format!("attribute `{key}` does not take `{value}`"),
-    );
+
     let help = Message::new(
         format!("viết {}", wanted.vi),
         format!("write {}", wanted.en),
     );
-    Diagnostic::error("block/attribute", span, message).help(help)
+    fault!(
+        "block/attribute",
+        span,
+        vi: "thuộc tính `{key}` không nhận `{value}`",
+        en: "attribute `{key}` does not take `{value}`",
+    )
+    .help(help)
 }
 
 fn bad_attribute(pair: &str, name: &str, allowed: &Allowed, span: Span) -> Diagnostic {
     let key = pair.split('=').next().unwrap_or(pair);
-    let message = Message::new(
-        format!("khối `{name}` không có thuộc tính `{key}`"),
-        format!("block `{name}` has no attribute `{key}`"),
+
+    let fault = fault!(
+        "block/attribute",
+        span,
+        vi: "khối `{name}` không có thuộc tính `{key}`",
+        en: "block `{name}` has no attribute `{key}`",
     );
-    let fault = Diagnostic::error("block/attribute", span, message);
     let keys: Vec<&str> = allowed.iter().map(|(key, _)| key.as_str()).collect();
     if keys.contains(&key) {
-        return fault.help(Message::new(
-            format!("viết `{key}=giá-trị`, không có khoảng trắng"),
-            format!("write `{key}=value`, without spaces"),
+        return fault.help(message!(
+            vi: "viết `{key}=giá-trị`, không có khoảng trắng",
+            en: "write `{key}=value`, without spaces",
         ));
     }
     match nearest(key, keys.iter().copied()) {
-        Some(near) => fault.help(Message::new(
-            format!("có phải bạn muốn viết `{near}=`?"),
-            format!("did you mean `{near}=`?"),
-        )),
+        Some(near) => fault
+            .help(message!(vi: "có phải bạn muốn viết `{near}=`?", en: "did you mean `{near}=`?")),
         None => fault.help(Message::new(
             format!(
                 "thuộc tính được dùng: {}",

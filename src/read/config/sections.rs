@@ -1,6 +1,6 @@
 //! The sections of `xanh.toml`.
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::model::config::{
     FeatureSettings, FieldSpec, MenuItem, Plain, Setting, Taxonomy, WishShape,
@@ -70,13 +70,13 @@ fn setting(value: &Value, wrong: &mut Reporter) -> Option<Setting> {
                 .collect(),
         ),
         Node::Nothing | Node::Table(_) => {
-            let name = Message::new(
-                "chữ, số, `true`, `false` hoặc danh sách",
-                "a text, a number, `true`, `false` or a list",
+            let name = message!(
+                vi: "chữ, số, `true`, `false` hoặc danh sách",
+                en: "a text, a number, `true`, `false` or a list",
             );
-            let fix = Message::new(
-                "viết giá trị ngay sau dấu `=`, không thêm khóa con",
-                "write the value right after `=`, without keys below it",
+            let fix = message!(
+                vi: "viết giá trị ngay sau dấu `=`, không thêm khóa con",
+                en: "write the value right after `=`, without keys below it",
             );
             wrong.kind(value, Expected::new(name, fix));
             return None;
@@ -166,7 +166,7 @@ fn is_free(key: &Key, wrong: &mut Reporter) -> bool {
             format!("`{}` đã là khóa có sẵn của trang", key.name),
             format!("`{}` is a key of pages already", key.name),
         );
-        let help = Message::new("đặt tên khác", "choose another name");
+        let help = message!(vi: "đặt tên khác", en: "choose another name");
         wrong.add(Diagnostic::error("config/taken", key.span.clone(), message).help(help));
     }
     !taken

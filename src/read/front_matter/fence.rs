@@ -1,6 +1,6 @@
 //! Where the head of a file begins and ends.
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, line_col};
 use crate::read::reporter::Written;
@@ -72,9 +72,9 @@ fn closing(text: &str, from: usize, fence: &str) -> Option<(usize, usize)> {
 /// line that was meant to be one.
 pub fn unclosed(file: &SourcePath, text: &str, fence: Range<usize>) -> Diagnostic {
     let written = &text[fence.clone()];
-    let message = Message::new(
-        format!("phần đầu mở bằng `{written}` mà chưa đóng"),
-        format!("the head opened by `{written}` is never closed"),
+    let message = message!(
+        vi: "phần đầu mở bằng `{written}` mà chưa đóng",
+        en: "the head opened by `{written}` is never closed",
     );
     let help = match meant(text, fence.end) {
         Some(at) => {
@@ -82,15 +82,17 @@ pub fn unclosed(file: &SourcePath, text: &str, fence: Range<usize>) -> Diagnosti
                 line_col(text, at),
                 text[at..].lines().next().unwrap_or_default().trim(),
             );
-            Message::new(
-                format!("dòng {line} là `{found}`, viết `{written}`"),
-                format!("line {line} is `{found}`, write `{written}`"),
+            message!(
+                vi: "dòng {line} là `{found}`, viết `{written}`",
+                en: "line {line} is `{found}`, write `{written}`",
             )
         }
-        None => Message::new(
-            format!("thêm một dòng `{written}` sau khóa cuối cùng"),
-            format!("add a line `{written}` after the last key"),
-        ),
+        None => {
+            message!(
+                vi: "thêm một dòng `{written}` sau khóa cuối cùng",
+                en: "add a line `{written}` after the last key",
+            )
+        }
     };
     Diagnostic::error("head/unclosed", Span::new(file, fence), message).help(help)
 }

@@ -1,7 +1,7 @@
 //! What a head gives, by the keys of the table of fields.
 
 use crate::base::date::{Date, Moment, Zone};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::model::clause::ClauseRef;
 use crate::model::meta::{SearchVisibility, Spanned};
@@ -159,13 +159,13 @@ impl<'v, 'w> Fields<'v, 'w> {
         match weight.filter(|weight| (0.1..=10.0).contains(weight)) {
             Some(weight) => SearchVisibility::Weight((weight * 10.0).round() as u16),
             None => {
-                let name = Message::new(
-                    "`false` hoặc số từ 0.1 đến 10",
-                    "`false` or a number from 0.1 to 10",
+                let name = message!(
+                    vi: "`false` hoặc số từ 0.1 đến 10",
+                    en: "`false` or a number from 0.1 to 10",
                 );
-                let fix = Message::new(
-                    "viết `false` để trang không có trong kết quả tìm, `2` để đứng trước",
-                    "write `false` to keep the page out of search, `2` to bring it forward",
+                let fix = message!(
+                    vi: "viết `false` để trang không có trong kết quả tìm, `2` để đứng trước",
+                    en: "write `false` to keep the page out of search, `2` to bring it forward",
                 );
                 self.wrong.kind(value, Expected::new(name, fix));
                 SearchVisibility::Weight(10)
@@ -179,15 +179,13 @@ impl<'v, 'w> Fields<'v, 'w> {
         let text = self.wrong.text(value)?;
         let years = years(&text.value);
         if years.is_none() {
-            let name = Message::new(
-                "các năm như `2014 - 2020`",
-                "a span of years like `2014 - 2020`",
-            );
+            let name =
+                message!(vi: "các năm như `2014 - 2020`", en: "a span of years like `2014 - 2020`");
             self.wrong.kind(
                 value,
                 Expected::new(
                     name,
-                    Message::new("viết `2014 - 2020`", "write `2014 - 2020`"),
+                    message!(vi: "viết `2014 - 2020`", en: "write `2014 - 2020`"),
                 ),
             );
         }
@@ -285,7 +283,7 @@ impl<'v, 'w> Fields<'v, 'w> {
             format!("`{}` không phải mã ngôn ngữ", text.value),
             format!("`{}` is not a language tag", text.value),
         );
-        let help = Message::new("viết `vi` hoặc `en`", "write `vi` or `en`");
+        let help = message!(vi: "viết `vi` hoặc `en`", en: "write `vi` or `en`");
         self.wrong
             .add(Diagnostic::error(self.wrong.codes.value, text.span, message).help(help));
         None
@@ -330,10 +328,8 @@ fn twice(wrong: &Reporter, key: &Key, field: &Field) -> Diagnostic {
             }
         ),
     );
-    Diagnostic::error(wrong.codes.duplicate, key.span.clone(), message).help(Message::new(
-        "giữ một dòng, bỏ dòng kia",
-        "keep one of the two",
-    ))
+    Diagnostic::error(wrong.codes.duplicate, key.span.clone(), message)
+        .help(message!(vi: "giữ một dòng, bỏ dòng kia", en: "keep one of the two"))
 }
 
 fn years(text: &str) -> Option<(i16, i16)> {

@@ -9,7 +9,7 @@ use crate::model::meta::{Extra, KindName, Meta, SectionMeta, Sort, Spanned};
 use crate::read::reporter::Reporter;
 use std::collections::BTreeMap;
 
-/// TableReader of the site's own on this page.
+/// Keys of the site's own on this page.
 pub struct Own<'v> {
     pub terms: Vec<&'v Entry>,
     pub extra: Vec<(&'v Entry, &'v FieldSpec)>,

@@ -1,6 +1,6 @@
 //! Slips that Markdown passes over in silence.
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message, warning};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::theme::highlight::LineOptions;
@@ -18,23 +18,26 @@ pub fn fences(
 ) -> Vec<Diagnostic> {
     let mut faults = vec![];
     let help = || {
-        Message::new(
-            "để trống một dòng trước và sau hàng rào; không đặt khối trong danh sách, trích dẫn, \
-             mã hay HTML",
-            "leave a blank line before and after the fence; do not put a block into a list, quote, \
-             code or HTML",
+        message!(
+            vi: "để trống một dòng trước và sau hàng rào; không đặt khối trong danh sách, trích \
+                dẫn, mã hay HTML",
+            en: "leave a blank line before and after the fence; do not put a block into a list, \
+                quote, code or HTML",
         )
     };
     for &at in scanned.iter().filter(|at| !seen.contains(at)) {
         let end = text[at..]
             .find('\n')
             .map_or(text.len(), |length| at + length);
-        let message = Message::new(
-            "hàng rào này nằm trong một phần khác của văn bản nên không chắc là khối",
-            "this fence lies inside something else, so it may not be a block",
-        );
+
         faults.push(
-            Diagnostic::error("block/disagree", Span::new(file, at..end), message).help(help()),
+            fault!(
+                "block/disagree",
+                Span::new(file, at..end),
+                vi: "hàng rào này nằm trong một phần khác của văn bản nên không chắc là khối",
+                en: "this fence lies inside something else, so it may not be a block",
+            )
+            .help(help()),
         );
     }
     let mut at = 0;
@@ -43,15 +46,12 @@ pub fn fences(
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+'));
         let start = at + line.len() - inner.len();
         if inner.starts_with(":::") && !quiet.iter().any(|range| range.contains(&start)) {
-            let message = Message::new(
-                "`:::` ở đây không mở được khối",
-                "`:::` does not open a block here",
-            );
             faults.push(
-                Diagnostic::error(
+                fault!(
                     "block/in-text",
                     Span::new(file, start..start + inner.trim_end().len()),
-                    message,
+                    vi: "`:::` ở đây không mở được khối",
+                    en: "`:::` does not open a block here",
                 )
                 .help(help()),
             );
@@ -76,10 +76,10 @@ pub fn open_code(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<
     let closed = fences
         .next()
         .is_some_and(|line| line.chars().all(|c| c == mark));
-    let message = Message::new("khối mã này không được đóng", "this code is never closed");
-    let help = Message::new(
-        format!("thêm một dòng “{fence}” ở cuối khối mã"),
-        format!("add a line “{fence}” at its end"),
+    let message = message!(vi: "khối mã này không được đóng", en: "this code is never closed");
+    let help = message!(
+        vi: "thêm một dòng “{fence}” ở cuối khối mã",
+        en: "add a line “{fence}” at its end",
     );
     let fault = Diagnostic::error(
         "markdown/open-code",
@@ -108,13 +108,10 @@ pub fn notes(
         (!name.is_empty() && !name.contains(char::is_whitespace)).then_some((at, name))
     });
     let fault = |(at, name): (usize, &str)| {
-        let message = Message::new(
-            format!("không có chú thích `[^{name}]`"),
-            format!("no footnote `[^{name}]`"),
-        );
-        let help = Message::new(
-            format!("viết nội dung của nó ở đầu một dòng: `[^{name}]: …`"),
-            format!("write what it says at the start of a line: `[^{name}]: …`"),
+        let message = message!(vi: "không có chú thích `[^{name}]`", en: "no footnote `[^{name}]`");
+        let help = message!(
+            vi: "viết nội dung của nó ở đầu một dòng: `[^{name}]: …`",
+            en: "write what it says at the start of a line: `[^{name}]: …`",
         );
         Diagnostic::error(
             "markdown/note",
@@ -137,13 +134,13 @@ pub fn code(file: &SourcePath, text: &str, words: &str, fence: usize) -> Vec<Dia
                 .next()
                 .and_then(|line| line.find(word))
                 .unwrap_or(0);
-        let message = Message::new(
-            format!("`{word}` không nói gì về đoạn mã"),
-            format!("`{word}` says nothing of the code"),
+        let message = message!(
+            vi: "`{word}` không nói gì về đoạn mã",
+            en: "`{word}` says nothing of the code",
         );
-        let help = Message::new(
-            "viết `{lines}` để đánh số dòng, `{hl=2-3,5}` để tô dòng",
-            "write `{lines}` to number lines, `{hl=2-3,5}` to mark some",
+        let help = message!(
+            vi: "viết `{{lines}}` để đánh số dòng, `{{hl=2-3,5}}` để tô dòng",
+            en: "write `{{lines}}` to number lines, `{{hl=2-3,5}}` to mark some",
         );
         Diagnostic::warning(
             "markdown/code",
@@ -167,19 +164,17 @@ pub fn paragraph(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<
         return None;
     }
     let line = start.lines().next().unwrap_or_default();
-    let message = Message::new(
-        "dòng này không thành tiêu đề vì thiếu dấu cách sau `#`",
-        "this is no heading, because a space is missing after `#`",
-    );
+
     let help = Message::new(
         format!("viết `{} {}`", &line[..marks], &line[marks..]),
         format!("write `{} {}`", &line[..marks], &line[marks..]),
     );
     Some(
-        Diagnostic::warning(
+        warning!(
             "markdown/heading-space",
             Span::new(file, range.start..range.start + line.len()),
-            message,
+            vi: "dòng này không thành tiêu đề vì thiếu dấu cách sau `#`",
+            en: "this is no heading, because a space is missing after `#`",
         )
         .help(help),
     )
@@ -205,13 +200,11 @@ pub fn text(
     {
         return None;
     }
-    let message = Message::new(
-        "`**` ở đây không thành chữ đậm",
-        "`**` makes nothing bold here",
-    );
-    let help = Message::new(
-        "sau `**` đóng phải có dấu cách, và trước nó không có dấu cách: `**Lưu ý:** nội dung`",
-        "a closing `**` needs a space behind it and none before it: `**Note:** text`",
+    let message =
+        message!(vi: "`**` ở đây không thành chữ đậm", en: "`**` makes nothing bold here");
+    let help = message!(
+        vi: "sau `**` đóng phải có dấu cách, và trước nó không có dấu cách: `**Lưu ý:** nội dung`",
+        en: "a closing `**` needs a space behind it and none before it: `**Note:** text`",
     );
     Some(Diagnostic::warning("markdown/strong", Span::new(file, range.clone()), message).help(help))
 }

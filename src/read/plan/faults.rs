@@ -6,7 +6,7 @@ use super::line::Lines;
 use super::number::{Value, letter};
 use super::outline::{Division, Found, Oddity};
 use super::quote::Quotes;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message, warning};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use std::ops::Range;
@@ -47,13 +47,13 @@ impl Faults<'_> {
 
     fn not_nfc(&self) -> Option<Diagnostic> {
         let at = self.lines.folded.decomposed?;
-        let message = Message::new(
-            "văn bản dùng dấu rời (không phải Unicode dựng sẵn, NFC)",
-            "the text uses combining marks (it is not NFC)",
+        let message = message!(
+            vi: "văn bản dùng dấu rời (không phải Unicode dựng sẵn, NFC)",
+            en: "the text uses combining marks (it is not NFC)",
         );
-        let help = Message::new(
-            "văn bản được giữ nguyên; nếu được, hãy lấy bản dùng Unicode dựng sẵn",
-            "the text is kept as it is; use a composed copy if there is one",
+        let help = message!(
+            vi: "văn bản được giữ nguyên; nếu được, hãy lấy bản dùng Unicode dựng sẵn",
+            en: "the text is kept as it is; use a composed copy if there is one",
         );
         Some(
             Diagnostic::warning("plan/not-nfc", Span::new(self.file, at..at + 1), message)
@@ -66,14 +66,14 @@ impl Faults<'_> {
             .outlined
             .iter()
             .all(|outlined| outlined.found.is_empty());
-        let message = Message::new(
-            "không tìm thấy điều khoản nào trong văn bản",
-            "no clause was found in the text",
+        let message = message!(
+            vi: "không tìm thấy điều khoản nào trong văn bản",
+            en: "no clause was found in the text",
         );
-        let help = Message::new(
-            "mục viết `I.`, khoản `1.`, điểm `a)`, hoặc `Điều 1.`, mỗi số ở đầu dòng",
-            "sections read `I.`, clauses `1.`, points `a)`, or articles `Điều 1.`, each at the \
-             start of a line",
+        let help = message!(
+            vi: "mục viết `I.`, khoản `1.`, điểm `a)`, hoặc `Điều 1.`, mỗi số ở đầu dòng",
+            en: "sections read `I.`, clauses `1.`, points `a)`, or articles `Điều 1.`, each at the \
+                start of a line",
         );
         none.then(|| {
             Diagnostic::error("plan/no-clauses", Span::new(self.file, 0..0), message).help(help)
@@ -93,14 +93,11 @@ impl Faults<'_> {
             Division::Articles => ("dieu-khoan-diem", "điều", "articles"),
             Division::Sections => ("muc-khoan-diem", "mục", "sections"),
         };
-        let message = Message::new(
-            format!("văn bản chia theo {vi}, không như `layout` đã ghi"),
-            format!("the text is divided into {en}, not as `layout` says"),
+        let message = message!(
+            vi: "văn bản chia theo {vi}, không như `layout` đã ghi",
+            en: "the text is divided into {en}, not as `layout` says",
         );
-        let help = Message::new(
-            format!("ghi `layout: {name}`"),
-            format!("write `layout: {name}`"),
-        );
+        let help = message!(vi: "ghi `layout: {name}`", en: "write `layout: {name}`");
         Some(Diagnostic::warning("plan/layout", self.label_span(first), message).help(help))
     }
 
@@ -128,35 +125,34 @@ impl Faults<'_> {
                 format!("`{}` comes first but is not number one", printed(one)),
             ),
         };
-        let help = Message::new(
-            "kiểm tra xem có thiếu điều khoản nào không",
-            "see whether a clause is missing",
+        let help = message!(
+            vi: "kiểm tra xem có thiếu điều khoản nào không",
+            en: "see whether a clause is missing",
         );
         Diagnostic::warning("plan/gap", self.label_span(one), message).help(help)
     }
 
     fn stray(&self, line: usize, label: &Label) -> Diagnostic {
         let printed = &self.lines.text(line)[..label.width];
-        let message = Message::new(
-            format!("`{printed}` không nối tiếp số nào nên được coi là lời văn"),
-            format!("`{printed}` continues no sequence and is taken as plain text"),
-        );
-        Diagnostic::warning(
+
+        warning!(
             "plan/stray-number",
             self.span(line, 0..label.width),
-            message,
+            vi: "`{printed}` không nối tiếp số nào nên được coi là lời văn",
+            en: "`{printed}` continues no sequence and is taken as plain text",
         )
     }
 
     fn open_quote(&self, line: usize) -> Diagnostic {
-        let message = Message::new(
-            "đoạn trích mở ngoặc kép ở đây không được đóng",
-            "the quotation that opens here is never closed",
-        );
         let text = self.lines.text(line);
         let at = text.find(['“', '«', '"']).unwrap_or(0);
         let width = text[at..].chars().next().map_or(0, char::len_utf8);
-        Diagnostic::warning("plan/open-quote", self.span(line, at..at + width), message)
+        warning!(
+            "plan/open-quote",
+            self.span(line, at..at + width),
+            vi: "đoạn trích mở ngoặc kép ở đây không được đóng",
+            en: "the quotation that opens here is never closed",
+        )
     }
 
     /// Points that are numbered in another way than most of this text.
@@ -225,11 +221,13 @@ impl Faults<'_> {
 
     fn odd_point(&self, found: &Found) -> Diagnostic {
         let printed = &self.lines.text(found.line)[..found.label.width];
-        let message = Message::new(
-            format!("điểm `{printed}` đánh khác phần lớn các điểm của văn bản"),
-            format!("point `{printed}` is lettered in another way than most points of the text"),
-        );
-        Diagnostic::warning("plan/odd-point", self.label_span(found), message)
+
+        warning!(
+            "plan/odd-point",
+            self.label_span(found),
+            vi: "điểm `{printed}` đánh khác phần lớn các điểm của văn bản",
+            en: "point `{printed}` is lettered in another way than most points of the text",
+        )
     }
 }
 

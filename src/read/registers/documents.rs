@@ -1,7 +1,7 @@
 //! `documents.toml`: documents that texts cite.
 
 use super::{known, register, twice, validity, values};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::path::SourcePath;
 use crate::model::meta::Spanned;
 use crate::model::register::{CitedDocument, Documents};
@@ -21,7 +21,7 @@ pub fn documents(file: &SourcePath, text: &str) -> (Documents, Vec<Diagnostic>) 
             keys.wrong,
             &named,
             &ids,
-            &Message::new("văn bản", "document"),
+            &message!(vi: "văn bản", en: "document"),
         );
         Documents::new(documents)
     })

@@ -1,7 +1,7 @@
 //! `levels.toml`: the levels of the organisation and their bodies.
 
 use super::{known, register, twice, validity};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
 use crate::model::level::{Body, Level, LevelId, Levels};
 use crate::model::meta::Spanned;
@@ -40,7 +40,7 @@ impl Names {
             keys.wrong,
             &self.named,
             &self.levels,
-            &Message::new("cấp", "level"),
+            &message!(vi: "cấp", en: "level"),
         );
     }
 }
@@ -105,9 +105,9 @@ fn cycle(keys: &mut TableReader, levels: &[Level], names: &Names) {
                 format!("cấp `{}` nằm trên chính nó", id.value),
                 format!("the level `{}` stands above itself", id.value),
             );
-            let help = Message::new(
-                "sửa `above` của một trong các cấp này",
-                "mend the `above` of one of these levels",
+            let help = message!(
+                vi: "sửa `above` của một trong các cấp này",
+                en: "mend the `above` of one of these levels",
             );
             keys.wrong
                 .add(Diagnostic::error("levels/cycle", id.span.clone(), message).help(help));

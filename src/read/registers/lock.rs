@@ -1,7 +1,7 @@
 //! `clauses.lock`: what the clauses of a plan were when they were first published.
 
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -54,25 +54,18 @@ fn row(line: &str, span: &Span) -> Option<Locked> {
 }
 
 fn no_row(span: Span) -> Diagnostic {
-    let message = Message::new(
-        "dòng này không có dạng `điều-khoản  mã-băm  ngày`",
-        "this line is not `clause  digest  day`",
+    let message = message!(
+        vi: "dòng này không có dạng `điều-khoản  mã-băm  ngày`",
+        en: "this line is not `clause  digest  day`",
     );
-    let help = Message::new(
-        "tệp này do `xanh` ghi; lấy lại bản cũ từ kho",
-        "this file is written by `xanh`; take the old one back from the repository",
+    let help = message!(
+        vi: "tệp này do `xanh` ghi; lấy lại bản cũ từ kho",
+        en: "this file is written by `xanh`; take the old one back from the repository",
     );
     Diagnostic::error("lock/form", span, message).help(help)
 }
 
 fn twice(row: &Locked) -> Diagnostic {
     let id = row.id.as_str();
-    Diagnostic::error(
-        "lock/duplicate",
-        row.span.clone(),
-        Message::new(
-            format!("`{id}` đứng hai lần"),
-            format!("`{id}` stands twice"),
-        ),
-    )
+    fault!("lock/duplicate", row.span.clone(), vi: "`{id}` đứng hai lần", en: "`{id}` stands twice")
 }

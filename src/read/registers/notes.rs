@@ -1,7 +1,7 @@
 //! `notes.toml`: what editors say beside the text of a plan.
 
 use super::{levels_of, register};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
 use crate::base::value::Entry;
 use crate::model::clause::{ClauseId, Note, Report};
@@ -66,7 +66,7 @@ fn report(keys: &mut TableReader, levels: &Levels) -> Report {
         .filter(|to| !bodies.contains(&to.value.as_str()))
     {
         keys.wrong
-            .unknown(to, &bodies, Message::new("đơn vị", "body"));
+            .unknown(to, &bodies, message!(vi: "đơn vị", en: "body"));
     }
     Report {
         to: to.map_or(String::new(), |to| to.value),
@@ -94,10 +94,8 @@ fn clause(text: &Spanned<String>, wrong: &mut Reporter) -> Option<ClauseId> {
         format!("`{}` không phải một điều khoản", text.value),
         format!("`{}` is not a clause", text.value),
     );
-    let help = Message::new(
-        "viết như `III.4.2` hoặc `mo-dau`",
-        "write it like `III.4.2` or `mo-dau`",
-    );
+    let help =
+        message!(vi: "viết như `III.4.2` hoặc `mo-dau`", en: "write it like `III.4.2` or `mo-dau`");
     wrong.add(Diagnostic::error("clause/form", text.span.clone(), message).help(help));
     None
 }

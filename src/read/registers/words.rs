@@ -1,7 +1,7 @@
 //! `words.toml`: abbreviations, words that mean the same, and the glossary.
 
 use super::{register, twice, values};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault};
 use crate::base::path::SourcePath;
 use crate::base::value::{Entry, Node, Value};
 use crate::model::meta::Spanned;
@@ -67,14 +67,11 @@ fn same(keys: &mut TableReader) -> Vec<Vec<String>> {
     for set in keys.wrong.list(value) {
         let words = values(keys.wrong.texts(set));
         if matches!(set.node, Node::List(_)) && words.len() < 2 {
-            let message = Message::new(
-                "một nhóm từ đồng nghĩa có ít nhất hai từ",
-                "a set of words that mean the same has two at least",
-            );
-            keys.wrong.add(Diagnostic::error(
+            keys.wrong.add(fault!(
                 keys.wrong.codes.value,
                 set.span.clone(),
-                message,
+                vi: "một nhóm từ đồng nghĩa có ít nhất hai từ",
+                en: "a set of words that mean the same has two at least",
             ));
         }
         sets.push(words);

@@ -189,7 +189,7 @@ fn titled_attribute(out: &mut String, title: &str) {
     }
 }
 
-/// Whether the list that begins here has directives to tick.
+/// Whether the list that begins here has boxes to tick.
 pub fn is_task_list(rest: &[SpannedEvent]) -> bool {
     let items = rest
         .iter()

@@ -7,7 +7,7 @@ use crate::model::document::SpannedEvent;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 impl Writer<'_> {
-    /// The content of a block `steps`: its lists get directives, all else stays as it is.
+    /// The content of a block `steps`: its lists get boxes to tick, all else stays as it is.
     pub fn steps(&mut self, directive: &Directive, events: &[SpannedEvent]) {
         for block in &directive.blocks {
             match block {

@@ -1,6 +1,6 @@
 //! Pictures made smaller, turned upright and rid of metadata.
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::inputs::Format;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -110,13 +110,13 @@ fn on_white(image: &DynamicImage) -> DynamicImage {
 }
 
 fn broken(from: &SourcePath, error: &image::ImageError) -> Failure {
-    let message = Message::new(
-        format!("không đọc được tệp này như một ảnh: {error}"),
-        format!("cannot be read as a picture: {error}"),
+    let message = message!(
+        vi: "không đọc được tệp này như một ảnh: {error}",
+        en: "cannot be read as a picture: {error}",
     );
-    let help = Message::new(
-        "xuất lại ảnh ra tệp PNG hoặc JPEG",
-        "export the picture again, as PNG or JPEG",
+    let help = message!(
+        vi: "xuất lại ảnh ra tệp PNG hoặc JPEG",
+        en: "export the picture again, as PNG or JPEG",
     );
     let why = Diagnostic::error("image/broken", Span::new(from, 0..0), message).help(help);
     Failure {

@@ -1,7 +1,7 @@
 //! Archives of the same bytes for the same files.
 
 use crate::base::date::{Moment, Zone};
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::message;
 use crate::shell::failure::{Exit, Failure};
 use sha2::{Digest, Sha256};
 use std::io::{Cursor, Write};
@@ -83,10 +83,8 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 fn failed(error: zip::result::ZipError) -> Failure {
-    let message = Message::new(
-        format!("không đóng được gói zip: {error}"),
-        format!("cannot make the archive: {error}"),
-    );
+    let message =
+        message!(vi: "không đóng được gói zip: {error}", en: "cannot make the archive: {error}");
     Failure::new(Exit::Faults, "zip/failed", message)
 }
 

@@ -1,7 +1,7 @@
 //! What is refused before it is opened, and why.
 
 use super::walk::{Found, Kind};
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::inputs::Refused;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -41,9 +41,9 @@ pub fn unreadable(path: &SourcePath, error: &io::Error) -> Refused {
         format!("không đọc được: {}", why.vi),
         format!("cannot be read: {}", why.en),
     );
-    let help = Message::new(
-        "xem quyền đọc của tệp và của các thư mục chứa nó",
-        "look at who may read the file and the folders it lies in",
+    let help = message!(
+        vi: "xem quyền đọc của tệp và của các thư mục chứa nó",
+        en: "look at who may read the file and the folders it lies in",
     );
     refused(path, "disk/unreadable", message, help)
 }
@@ -57,34 +57,33 @@ fn link(root: &Path, found: &Found) -> Refused {
     };
     let target = target.display();
     let message = match inside {
-        true => Message::new(
-            format!("là liên kết tới `{target}`"),
-            format!("is a link to `{target}`"),
-        ),
-        false => Message::new(
-            format!("là liên kết tới `{target}`, ngoài thư mục của trang"),
-            format!("is a link to `{target}`, outside the folder of the site"),
-        ),
+        true => message!(vi: "là liên kết tới `{target}`", en: "is a link to `{target}`"),
+        false => {
+            message!(
+                vi: "là liên kết tới `{target}`, ngoài thư mục của trang",
+                en: "is a link to `{target}`, outside the folder of the site",
+            )
+        }
     };
-    let help = Message::new(
-        "thay liên kết bằng chính tệp hay thư mục ấy",
-        "put the file or folder itself in place of the link",
+    let help = message!(
+        vi: "thay liên kết bằng chính tệp hay thư mục ấy",
+        en: "put the file or folder itself in place of the link",
     );
     refused(&found.path, "disk/link", message, help)
 }
 
 fn special(path: &SourcePath) -> Refused {
-    let message = Message::new(
-        "là ống dẫn, ổ cắm hoặc thiết bị, không phải tệp",
-        "is a pipe, a socket or a device, not a file",
+    let message = message!(
+        vi: "là ống dẫn, ổ cắm hoặc thiết bị, không phải tệp",
+        en: "is a pipe, a socket or a device, not a file",
     );
     refused(
         path,
         "disk/special",
         message,
-        Message::new(
-            "bỏ nó ra khỏi thư mục của trang",
-            "take it out of the folder of the site",
+        message!(
+            vi: "bỏ nó ra khỏi thư mục của trang",
+            en: "take it out of the folder of the site",
         ),
     )
 }
@@ -98,7 +97,7 @@ fn unsound(path: &SourcePath) -> Refused {
         path,
         "disk/name",
         message,
-        Message::new("đặt cho nó một tên khác", "give it another name"),
+        message!(vi: "đặt cho nó một tên khác", en: "give it another name"),
     )
 }
 
@@ -118,9 +117,9 @@ fn same_name(one: &Found, other: &Found) -> Refused {
         &one.path,
         "disk/same-name",
         message,
-        Message::new(
-            "giữ một tệp, đổi tên hoặc xóa tệp kia",
-            "keep one, rename or delete the other",
+        message!(
+            vi: "giữ một tệp, đổi tên hoặc xóa tệp kia",
+            en: "keep one, rename or delete the other",
         ),
     )
 }

@@ -2,7 +2,7 @@
 
 use super::beneath::Beneath;
 use super::walk::Stamp;
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::message;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::shell::failure::{Exit, Failure};
@@ -84,10 +84,10 @@ impl Source {
 }
 
 fn changed(path: &SourcePath) -> Failure {
-    let message = Message::new(
-        format!("`{path}` đổi trong khi đang dựng trang"),
-        format!("`{path}` changed while the site was being built"),
+    let message = message!(
+        vi: "`{path}` đổi trong khi đang dựng trang",
+        en: "`{path}` changed while the site was being built",
     );
     Failure::new(Exit::Disk, "disk/changed", message)
-        .help(Message::new("chạy lại lệnh", "run the command again"))
+        .help(message!(vi: "chạy lại lệnh", en: "run the command again"))
 }

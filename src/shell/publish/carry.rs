@@ -3,7 +3,7 @@
 
 use super::manifest::Manifest;
 use super::stage::{Stage, is_manifest};
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::message;
 use crate::base::path::OutPath;
 use crate::shell::failure::{Exit, Failure};
 use rayon::prelude::*;
@@ -105,12 +105,12 @@ fn is_in_the_way(name: &Path, new: &Manifest) -> bool {
 
 fn in_the_way(path: &Path) -> Failure {
     let path = path.display();
-    let message = Message::new(
-        format!("`{path}` không do xanh ghi ra nhưng nằm ở chỗ của một tệp của trang"),
-        format!("`{path}` was not written by xanh but lies where the site has a file"),
+    let message = message!(
+        vi: "`{path}` không do xanh ghi ra nhưng nằm ở chỗ của một tệp của trang",
+        en: "`{path}` was not written by xanh but lies where the site has a file",
     );
     Failure::new(Exit::Disk, "disk/foreign", message)
-        .help(Message::new("chuyển nó đi chỗ khác", "move it elsewhere"))
+        .help(message!(vi: "chuyển nó đi chỗ khác", en: "move it elsewhere"))
 }
 
 /// Links the old file at `name` to the new tree, or copies it with its time where the file system

@@ -1,7 +1,7 @@
 //! A finished tree takes the place of the output folder at once.
 
 use super::place::Place;
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::message;
 use crate::shell::failure::Failure;
 use std::fs;
 use std::io;
@@ -40,9 +40,9 @@ pub fn exchange(place: &Place, way: Way) -> Result<(), Failure> {
 /// A folder that a disk of its own hangs on cannot change places with another.
 fn in_the_way(failure: Failure, error: &io::Error) -> Failure {
     match error.kind() {
-        io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => failure.help(Message::new(
-            "nếu đó là điểm gắn của một ổ đĩa, chọn bằng `-o` một thư mục con của nó",
-            "where a disk is mounted on it, choose a folder below it with `-o`",
+        io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => failure.help(message!(
+            vi: "nếu đó là điểm gắn của một ổ đĩa, chọn bằng `-o` một thư mục con của nó",
+            en: "where a disk is mounted on it, choose a folder below it with `-o`",
         )),
         _ => failure,
     }

@@ -2,7 +2,7 @@
 
 use super::exchange;
 use super::place::Place;
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::message;
 use crate::shell::failure::{Exit, Failure};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -48,13 +48,13 @@ impl Lock {
 
 fn busy(place: &Place) -> Failure {
     let output = place.output.display();
-    let message = Message::new(
-        format!("một lệnh khác đang dựng `{output}`"),
-        format!("another command is building `{output}`"),
+    let message = message!(
+        vi: "một lệnh khác đang dựng `{output}`",
+        en: "another command is building `{output}`",
     );
-    let help = Message::new(
-        "chờ lệnh ấy xong rồi chạy lại",
-        "wait for it to end, then run this one again",
+    let help = message!(
+        vi: "chờ lệnh ấy xong rồi chạy lại",
+        en: "wait for it to end, then run this one again",
     );
     Failure::new(Exit::Disk, "disk/busy", message).help(help)
 }

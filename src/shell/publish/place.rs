@@ -1,7 +1,7 @@
 //! Where a site may be written.
 
 use super::manifest::MANIFEST;
-use crate::base::diagnostic::Message;
+use crate::base::diagnostic::{Message, message};
 use crate::shell::disk::walk::FOLDERS;
 use crate::shell::failure::{Exit, Failure};
 use std::io;
@@ -31,7 +31,7 @@ impl Place {
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
             return Err(refused(
                 &output,
-                Message::new("là gốc của đĩa", "is the root of the disk"),
+                message!(vi: "là gốc của đĩa", en: "is the root of the disk"),
             ));
         };
         if let Some(why) = forbidden(&root, &output, home) {
@@ -61,15 +61,15 @@ impl Place {
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
                 return Err(refused(
                     &self.output,
-                    Message::new("là một tệp", "is a file"),
+                    message!(vi: "là một tệp", en: "is a file"),
                 ));
             }
             Err(error) => return Err(Failure::read(&self.output, &error)),
         };
         if entries && !self.output.join(MANIFEST).is_file() {
-            let why = Message::new(
-                "đã có tệp không do xanh ghi ra",
-                "holds files that xanh did not write",
+            let why = message!(
+                vi: "đã có tệp không do xanh ghi ra",
+                en: "holds files that xanh did not write",
             );
             return Err(refused(&self.output, why));
         }
@@ -81,29 +81,25 @@ impl Place {
 fn forbidden(root: &Path, output: &Path, home: Option<&Path>) -> Option<Message> {
     let home = home.and_then(|home| home.canonicalize().ok());
     if output == root {
-        return Some(Message::new(
-            "là thư mục của chính trang",
-            "is the folder of the site itself",
-        ));
+        return Some(
+            message!(vi: "là thư mục của chính trang", en: "is the folder of the site itself"),
+        );
     }
     if root.starts_with(output) {
-        return Some(Message::new(
-            "chứa thư mục của trang",
-            "holds the folder of the site",
-        ));
+        return Some(message!(vi: "chứa thư mục của trang", en: "holds the folder of the site"));
     }
     if home.is_some_and(|home| home.starts_with(output)) {
-        return Some(Message::new(
-            "là thư mục chính của bạn hoặc chứa nó",
-            "is your home folder or holds it",
+        return Some(message!(
+            vi: "là thư mục chính của bạn hoặc chứa nó",
+            en: "is your home folder or holds it",
         ));
     }
     let folder = FOLDERS
         .iter()
         .find(|folder| output.starts_with(root.join(folder)))?;
-    Some(Message::new(
-        format!("nằm trong `{folder}/`, nơi trang được đọc"),
-        format!("lies in `{folder}/`, which the site is read from"),
+    Some(message!(
+        vi: "nằm trong `{folder}/`, nơi trang được đọc",
+        en: "lies in `{folder}/`, which the site is read from",
     ))
 }
 
@@ -127,9 +123,9 @@ fn real(path: &Path) -> Result<PathBuf, Failure> {
             _ => {
                 return Err(refused(
                     path,
-                    Message::new(
-                        "đi qua một thư mục không có",
-                        "leads through a folder that is not there",
+                    message!(
+                        vi: "đi qua một thư mục không có",
+                        en: "leads through a folder that is not there",
                     ),
                 ));
             }
@@ -143,9 +139,9 @@ fn refused(output: &Path, why: Message) -> Failure {
         format!("không ghi trang ra `{output}`: {}", why.vi),
         format!("will not write the site to `{output}`: {}", why.en),
     );
-    let help = Message::new(
-        "chọn bằng `-o` một thư mục trống hoặc chưa có",
-        "choose an empty or new folder with `-o`",
+    let help = message!(
+        vi: "chọn bằng `-o` một thư mục trống hoặc chưa có",
+        en: "choose an empty or new folder with `-o`",
     );
     Failure::new(Exit::Usage, "disk/output", message).help(help)
 }

@@ -52,13 +52,13 @@ fn property(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostic::{Diagnostic, Message};
+    use crate::base::diagnostic::{Diagnostic, message};
     use crate::base::path::SourcePath;
     use crate::base::span::Span;
 
     #[test]
     fn a_command_is_one_line() {
-        let said = Message::new("100% sai,\nhết", "100% wrong,\nall");
+        let said = message!(vi: "100% sai,\nhết", en: "100% wrong,\nall");
         let fault = Diagnostic::warning(
             "a/b",
             Span::new(&SourcePath::new("content/a,b.md"), 0..1),

@@ -88,7 +88,7 @@ fn printable(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostic::{Diagnostic, Message};
+    use crate::base::diagnostic::{Diagnostic, fault, message};
     use crate::base::path::SourcePath;
     use crate::base::span::Span;
 
@@ -96,13 +96,13 @@ mod tests {
     fn check(text: &str, meant: &str, expected: &str) {
         let file = SourcePath::new("content/a.md");
         let start = text.find(meant).unwrap();
-        let said = Message::new("không có trang `x`", "no page `x`");
+        let said = message!(vi: "không có trang `x`", en: "no page `x`");
         let fault = Diagnostic::error(
             "link/broken",
             Span::new(&file, start..start + meant.len()),
             said,
         )
-        .help(Message::new("xóa", "delete"));
+        .help(message!(vi: "xóa", en: "delete"));
         let shown = Shown::all(&[fault], |_| Some(text));
         assert_eq!(
             anstream::adapter::strip_str(&one(&shown[0], Language::Vietnamese)).to_string(),
@@ -144,10 +144,11 @@ mod tests {
     fn the_end_of_a_file_has_a_place() {
         let fault = |text: &'static str| {
             let file = SourcePath::new("content/a.md");
-            let fault = Diagnostic::error(
+            let fault = fault!(
                 "block/open",
                 Span::new(&file, text.len()..text.len()),
-                Message::new("chưa đóng", "not closed"),
+                vi: "chưa đóng",
+                en: "not closed",
             );
             let shown = Shown::all(&[fault], |_| Some(text));
             anstream::adapter::strip_str(&one(&shown[0], Language::English)).to_string()

@@ -1,10 +1,11 @@
 //! A diagnostic as one line of JSON, in both languages.
 
-use super::shown::{Sentence, Shown};
+use super::shown::{Edit, Sentence, Shown};
 use crate::base::diagnostic::{Language, Severity};
 use serde::Serialize;
 
-/// Lines and columns from 1, in characters; `null` where there is no place.
+/// Lines and columns from 1, in characters; `null` where there is no place. `fixes` are edits in
+/// bytes from 0, all to be made together.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Line<'a> {
@@ -17,6 +18,7 @@ struct Line<'a> {
     end_column: Option<usize>,
     message: &'a Sentence,
     help: Option<&'a Sentence>,
+    fixes: &'a [Edit],
 }
 
 pub fn one(shown: &Shown, _: Language) -> String {
@@ -35,6 +37,7 @@ pub fn one(shown: &Shown, _: Language) -> String {
         end_column: place.map(|place| place.end_column),
         message: &shown.message,
         help: shown.help.as_ref(),
+        fixes: &shown.fixes,
     };
     serde_json::to_string(&line).unwrap_or_default() + "\n"
 }

@@ -1,6 +1,6 @@
 //! A diagnostic with all that is needed to show it, without the file it stands in.
 
-use crate::base::diagnostic::{Diagnostic, Language, Message, Severity};
+use crate::base::diagnostic::{Diagnostic, Fix, Language, Message, Severity};
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, floor, line_col};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,17 @@ pub struct Shown {
     pub code: String,
     pub message: Sentence,
     pub help: Option<Sentence>,
+    #[serde(default)]
+    pub fixes: Vec<Edit>,
+}
+
+/// An edit that mends a fault: `replacement` in place of `start..end`, bytes of `file`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Edit {
+    pub file: String,
+    pub start: u32,
+    pub end: u32,
+    pub replacement: String,
 }
 
 /// Lines and columns from 1, in characters; the end is the column after the last.
@@ -54,6 +65,17 @@ impl From<&Message> for Sentence {
     }
 }
 
+impl From<&Fix> for Edit {
+    fn from(fix: &Fix) -> Self {
+        Edit {
+            file: fix.span.file.to_string(),
+            start: fix.span.start,
+            end: fix.span.end,
+            replacement: fix.replacement.clone(),
+        }
+    }
+}
+
 impl Shown {
     /// All of `diagnostics` in order, each once. `text` gives the text of a file where there is
     /// one.
@@ -84,6 +106,7 @@ impl Shown {
             code: diagnostic.code.to_string(),
             message: (&diagnostic.message).into(),
             help: diagnostic.help.as_ref().map(Sentence::from),
+            fixes: diagnostic.fixes.iter().map(Edit::from).collect(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::folder::{Folder, is_same};
 use super::version::{SharedState, Version};
 use crate::base::date::Moment;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::inputs::Inputs;
 use crate::engine::{self, Planned};
 use crate::rule::Rules;
@@ -28,7 +28,7 @@ const NAP: Duration = Duration::from_secs(30);
 /// Takes all that is wrong, whenever that is known anew.
 pub type Listener = Arc<dyn Fn(&[Shown]) + Send + Sync>;
 
-/// Keeps the newest version of a folder on the state.
+/// Keeps the newest version of a folder in the shared state.
 #[derive(Clone)]
 pub struct Rebuilder {
     pub state: Arc<SharedState>,
@@ -117,7 +117,7 @@ impl Rebuilder {
         context
     }
 
-    /// Puts a plan on the state, and has the rest looked at.
+    /// Puts a plan into the shared state, and has the rest checked.
     fn show(&self, context: &RebuildContext, planned: Arc<Planned>) {
         self.put(context, &planned, &planned.diagnostics);
         let (rebuilder, context) = (self.clone(), context.clone());
@@ -229,13 +229,13 @@ impl Rebuilder {
 }
 
 fn own_fault() -> Diagnostic {
-    let message = Message::new(
-        "xanh gặp lỗi của chính nó; bản xem trước giữ nguyên",
-        "a fault of xanh itself; the preview is as it was",
+    let message = message!(
+        vi: "xanh gặp lỗi của chính nó; bản xem trước giữ nguyên",
+        en: "a fault of xanh itself; the preview is as it was",
     );
-    let help = Message::new(
-        "báo dòng `xanh …` ở cửa sổ lệnh cho người làm xanh",
-        "report the line `xanh …` of the terminal",
+    let help = message!(
+        vi: "báo dòng `xanh …` ở cửa sổ lệnh cho người làm xanh",
+        en: "report the line `xanh …` of the terminal",
     );
     Diagnostic::error("xanh/fault", None, message).help(help)
 }

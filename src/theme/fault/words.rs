@@ -454,6 +454,7 @@ fn kind(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::diagnostic::message;
 
     #[test]
     fn every_row_uses_only_what_tera_names() {
@@ -473,7 +474,7 @@ mod tests {
     fn an_unknown_sentence_stays_as_tera_says_it() {
         assert_eq!(
             told("Something else.").0,
-            Message::new("“Something else”", "Something else")
+            message!(vi: "“Something else”", en: "Something else")
         );
         assert_eq!(
             told("Cannot compare `array` with `i64`").0.vi,

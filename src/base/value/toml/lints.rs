@@ -1,7 +1,7 @@
 //! What people slip on in TOML, each with words of its own.
 
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::value::Key;
 use crate::base::value::source::{Source, is_curly, quoted};
 use std::ops::Range;
@@ -71,7 +71,7 @@ fn bare(source: &Source, at: Range<usize>) -> Diagnostic {
     if text.is_empty() {
         return source.syntax(
             at,
-            Message::new("khóa không có giá trị", "a key without a value"),
+            message!(vi: "khóa không có giá trị", en: "a key without a value"),
         );
     }
     if let Some(curly) = source
@@ -87,24 +87,21 @@ fn bare(source: &Source, at: Range<usize>) -> Diagnostic {
     source
         .syntax(
             at,
-            Message::new("chữ phải nằm trong ngoặc kép", "text must bear quotes"),
+            message!(vi: "chữ phải nằm trong ngoặc kép", en: "text must bear quotes"),
         )
-        .help(Message::new(
-            format!("viết `{fix}`"),
-            format!("write `{fix}`"),
-        ))
+        .help(message!(vi: "viết `{fix}`", en: "write `{fix}`"))
 }
 
 fn no_such_day(source: &Source, at: Range<usize>) -> Diagnostic {
     let text = source.slice(at.clone());
-    let message = Message::new(
-        format!("không có ngày `{text}`"),
-        format!("there is no day `{text}`"),
-    );
-    Diagnostic::error(source.codes.date, source.span(at), message).help(Message::new(
-        "xem lại ngày và tháng",
-        "look at the day and the month again",
-    ))
+
+    fault!(
+        source.codes.date,
+        source.span(at),
+        vi: "không có ngày `{text}`",
+        en: "there is no day `{text}`",
+    )
+    .help(message!(vi: "xem lại ngày và tháng", en: "look at the day and the month again"))
 }
 
 fn key(source: &Source, at: Range<usize>) -> Diagnostic {
@@ -116,25 +113,22 @@ fn key(source: &Source, at: Range<usize>) -> Diagnostic {
         return source
             .syntax(
                 at,
-                Message::new(
-                    "TOML viết `=` giữa khóa và giá trị",
-                    "TOML has `=` between key and value",
+                message!(
+                    vi: "TOML viết `=` giữa khóa và giá trị",
+                    en: "TOML has `=` between key and value",
                 ),
             )
-            .help(Message::new("viết `=` thay `:`", "write `=` for `:`"));
+            .help(message!(vi: "viết `=` thay `:`", en: "write `=` for `:`"));
     }
     source
         .syntax(
             at,
-            Message::new(
-                "khóa chỉ gồm chữ không dấu, số, `-` và `_`",
-                "a key holds only plain letters, digits, `-` and `_`",
+            message!(
+                vi: "khóa chỉ gồm chữ không dấu, số, `-` và `_`",
+                en: "a key holds only plain letters, digits, `-` and `_`",
             ),
         )
-        .help(Message::new(
-            "khóa khác thì để trong ngoặc kép",
-            "put any other key in quotes",
-        ))
+        .help(message!(vi: "khóa khác thì để trong ngoặc kép", en: "put any other key in quotes"))
 }
 
 /// A text whose closing quote is missing, or is a curly one.

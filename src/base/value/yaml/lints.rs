@@ -1,6 +1,6 @@
 //! What people slip on in YAML, each with words of its own.
 
-use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::value::Value;
 use crate::base::value::source::{Source, is_curly, quoted};
 use serde_saphyr::granit_parser::ErrorKind;
@@ -21,30 +21,21 @@ pub fn unsupported(source: &Source, mark: Mark, at: Range<usize>) -> Diagnostic 
         .next()
         .unwrap_or_default()
         .to_string();
-    let quote = Message::new(
-        "nếu là chữ, đặt cả câu trong ngoặc kép",
-        "if it is text, put all of it in quotes",
+    let quote = message!(
+        vi: "nếu là chữ, đặt cả câu trong ngoặc kép",
+        en: "if it is text, put all of it in quotes",
     );
     let (message, help) = match mark {
         Mark::Anchor | Mark::Alias => (
-            Message::new(
-                format!("không dùng neo `{written}`"),
-                format!("anchors like `{written}` are not read"),
-            ),
+            message!(vi: "không dùng neo `{written}`", en: "anchors like `{written}` are not read"),
             Some(quote),
         ),
         Mark::Tag => (
-            Message::new(
-                format!("không dùng thẻ `{written}`"),
-                format!("tags like `{written}` are not read"),
-            ),
+            message!(vi: "không dùng thẻ `{written}`", en: "tags like `{written}` are not read"),
             Some(quote),
         ),
         Mark::Document => (
-            Message::new(
-                "chỉ đọc một tài liệu YAML",
-                "only one YAML document is read",
-            ),
+            message!(vi: "chỉ đọc một tài liệu YAML", en: "only one YAML document is read"),
             None,
         ),
     };
@@ -57,8 +48,12 @@ pub fn unsupported(source: &Source, mark: Mark, at: Range<usize>) -> Diagnostic 
 
 /// A list or table that stands where a key belongs.
 pub fn no_key(source: &Source, value: &Value) -> Diagnostic {
-    let message = Message::new("khóa phải là một chữ", "a key must be a word");
-    Diagnostic::error(source.codes.unsupported, value.span.clone(), message)
+    fault!(
+        source.codes.unsupported,
+        value.span.clone(),
+        vi: "khóa phải là một chữ",
+        en: "a key must be a word",
+    )
 }
 
 /// A text without quotes that is all in curly ones: they were meant as the quotes of YAML and would
@@ -70,9 +65,9 @@ pub fn curly_text(source: &Source, at: &Range<usize>) -> Option<Diagnostic> {
         return None;
     }
     let fault = source.curly_fault(source.curly(at.clone())?);
-    Some(fault.help(Message::new(
-        format!("viết `\"{within}\"`; muốn hiện ngoặc cong thì viết `\"{text}\"`"),
-        format!("write `\"{within}\"`; to show curly quotes write `\"{text}\"`"),
+    Some(fault.help(message!(
+        vi: "viết `\"{within}\"`; muốn hiện ngoặc cong thì viết `\"{text}\"`",
+        en: "write `\"{within}\"`; to show curly quotes write `\"{text}\"`",
     )))
 }
 
@@ -100,14 +95,11 @@ pub fn fault(source: &Source, kind: &ErrorKind, at: usize) -> Diagnostic {
         | TabAtBlockScalarStart => tab(source, at),
         RecursionLimitExceeded => source.syntax(
             at..at,
-            Message::new(
-                "quá nhiều tầng lồng nhau",
-                "too many things within one another",
-            ),
+            message!(vi: "quá nhiều tầng lồng nhau", en: "too many things within one another"),
         ),
         other => source.syntax(
             at..at,
-            Message::new("YAML viết sai từ đây", format!("this is not YAML: {other}")),
+            message!(vi: "YAML viết sai từ đây", en: "this is not YAML: {other}"),
         ),
     }
 }
@@ -122,14 +114,14 @@ fn colon(source: &Source, at: usize) -> Diagnostic {
     };
     let (key, value) = source.slice(line.clone()).split_at(key_end + 1);
     let fix = format!("{} {}", key.trim(), quoted(value.trim()));
-    let message = Message::new(
-        "dấu hai chấm trong câu không có ngoặc kép",
-        "a colon in a text without quotes",
-    );
-    Diagnostic::error(source.codes.colon, source.span(at..at + 1), message).help(Message::new(
-        format!("viết `{fix}`"),
-        format!("write `{fix}`"),
-    ))
+
+    fault!(
+        source.codes.colon,
+        source.span(at..at + 1),
+        vi: "dấu hai chấm trong câu không có ngoặc kép",
+        en: "a colon in a text without quotes",
+    )
+    .help(message!(vi: "viết `{fix}`", en: "write `{fix}`"))
 }
 
 /// `title:Kế hoạch`, on the line of byte `at`.
@@ -143,25 +135,21 @@ fn no_space(source: &Source, at: usize) -> Option<Diagnostic> {
     }
     let at = line.start + colon;
     let fix = format!("{}: {}", key.trim(), value.trim());
-    let message = Message::new(
-        "thiếu dấu cách sau dấu hai chấm",
-        "no space after the colon",
-    );
-    Some(source.syntax(at..at + 1, message).help(Message::new(
-        format!("viết `{fix}`"),
-        format!("write `{fix}`"),
-    )))
+    let message = message!(vi: "thiếu dấu cách sau dấu hai chấm", en: "no space after the colon");
+    Some(
+        source
+            .syntax(at..at + 1, message)
+            .help(message!(vi: "viết `{fix}`", en: "write `{fix}`")),
+    )
 }
 
 fn no_colon(source: &Source, at: usize) -> Diagnostic {
     let line = source.line(at);
-    let said = Message::new(
-        "dòng này không có dạng `khóa: giá trị`",
-        "this line is not `key: value`",
-    );
-    source.syntax(line, said).help(Message::new(
-        "viết `khóa: giá trị`, hoặc nối vào dòng trên",
-        "write `key: value`, or join it to the line above",
+    let said =
+        message!(vi: "dòng này không có dạng `khóa: giá trị`", en: "this line is not `key: value`");
+    source.syntax(line, said).help(message!(
+        vi: "viết `khóa: giá trị`, hoặc nối vào dòng trên",
+        en: "write `key: value`, or join it to the line above",
     ))
 }
 
@@ -171,14 +159,14 @@ fn indented(source: &Source, line: Range<usize>) -> Diagnostic {
     source
         .syntax(
             start..line.end,
-            Message::new(
-                "dòng này thụt vào không đúng chỗ",
-                "this line is indented where it may not be",
+            message!(
+                vi: "dòng này thụt vào không đúng chỗ",
+                en: "this line is indented where it may not be",
             ),
         )
-        .help(Message::new(
-            "các khóa cùng bậc bắt đầu ở cùng một cột",
-            "keys of one rank begin in the same column",
+        .help(message!(
+            vi: "các khóa cùng bậc bắt đầu ở cùng một cột",
+            en: "keys of one rank begin in the same column",
         ))
 }
 
@@ -194,14 +182,12 @@ fn bracket(source: &Source, at: usize) -> Diagnostic {
         _ => source
             .syntax(
                 at..at,
-                Message::new(
-                    "danh sách viết sai từ đây",
-                    "this list is not written right",
-                ),
+                message!(vi: "danh sách viết sai từ đây", en: "this list is not written right"),
             )
-            .help(Message::new(
-                "giữa hai phần có dấu phẩy; câu có dấu phẩy, dấu hai chấm thì để trong ngoặc kép",
-                "a comma between two items; quotes around a text with commas or colons",
+            .help(message!(
+                vi: "giữa hai phần có dấu phẩy; câu có dấu phẩy, dấu hai chấm thì để trong ngoặc \
+                    kép",
+                en: "a comma between two items; quotes around a text with commas or colons",
             )),
     }
 }
@@ -217,16 +203,13 @@ fn quote(source: &Source, at: usize) -> Diagnostic {
 /// `@`, `%` and a backtick may not begin a text without quotes.
 fn character_fault(source: &Source, at: usize, character: char) -> Diagnostic {
     let fix = quoted(source.slice(at..source.line(at).end).trim());
-    let message = Message::new(
-        format!("câu bắt đầu bằng `{character}` phải nằm trong ngoặc kép"),
-        format!("a text that begins with `{character}` must bear quotes"),
+    let message = message!(
+        vi: "câu bắt đầu bằng `{character}` phải nằm trong ngoặc kép",
+        en: "a text that begins with `{character}` must bear quotes",
     );
     source
         .syntax(at..at + character.len_utf8(), message)
-        .help(Message::new(
-            format!("viết `{fix}`"),
-            format!("write `{fix}`"),
-        ))
+        .help(message!(vi: "viết `{fix}`", en: "write `{fix}`"))
 }
 
 fn tab(source: &Source, at: usize) -> Diagnostic {
@@ -241,12 +224,12 @@ fn tab(source: &Source, at: usize) -> Diagnostic {
         .map(|tab| line.start + tab)
         .or(later)
         .unwrap_or(at);
-    let message = Message::new(
-        "phím Tab không dùng để thụt dòng trong YAML",
-        "a tab does not indent in YAML",
-    );
-    Diagnostic::error(source.codes.tab, source.span(tab..tab + 1), message).help(Message::new(
-        "thay Tab bằng hai dấu cách",
-        "put two spaces for the tab",
-    ))
+
+    fault!(
+        source.codes.tab,
+        source.span(tab..tab + 1),
+        vi: "phím Tab không dùng để thụt dòng trong YAML",
+        en: "a tab does not indent in YAML",
+    )
+    .help(message!(vi: "thay Tab bằng hai dấu cách", en: "put two spaces for the tab"))
 }
