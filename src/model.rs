@@ -10,6 +10,7 @@ pub mod document;
 pub mod level;
 pub mod licence;
 pub mod listed;
+pub mod markdown;
 pub mod meta;
 pub mod page;
 pub mod plan;

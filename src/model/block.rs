@@ -56,6 +56,21 @@ pub enum Block {
     Directive(Directive),
 }
 
+/// Every block of `blocks`, outer ones first, in order.
+pub fn directives(blocks: &[Block]) -> Vec<&Directive> {
+    fn collect<'a>(blocks: &'a [Block], into: &mut Vec<&'a Directive>) {
+        for block in blocks {
+            if let Block::Directive(directive) = block {
+                into.push(directive);
+                collect(&directive.blocks, into);
+            }
+        }
+    }
+    let mut found = vec![];
+    collect(blocks, &mut found);
+    found
+}
+
 macro_rules! row {
     ($kind:ident, $name:literal, $alias:literal, $attributes:tt, $vi:literal, $en:literal) => {
         BlockRow {

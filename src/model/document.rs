@@ -1,14 +1,13 @@
 //! The text of a page: bytes and ranges, parsed again whenever it is walked.
 
-use super::block::{Block, Directive};
+use super::block::{Block, Directive, directives};
 use super::citation::Citation;
 use super::clause::ClauseRef;
+use super::markdown::{SpannedEvent, is_fence, is_key, parse, shown};
 use super::quiz::Question;
 use crate::base::path::SourcePath;
 use crate::base::ranges::Ranges;
 use crate::base::span::Span;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -76,62 +75,28 @@ pub enum LinkForm {
     Quote,
 }
 
-/// An event with the bytes it stands at.
-pub type SpannedEvent<'a> = (Event<'a>, Range<usize>);
-
-/// What pages may hold besides CommonMark.
-pub fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_WIKILINKS
-}
-
 impl Document {
     /// All that is shown of the text, as Markdown events in one pass: without fences, without notes
     /// that nothing refers to, without exam questions and without what gives the answer of a
     /// question away.
     pub fn events(&self) -> Vec<SpannedEvent<'_>> {
-        let questions: Ranges = self
-            .questions
-            .iter()
-            .map(|question| question.span.range())
-            .collect();
-        let key: Ranges = self
-            .questions
-            .iter()
-            .flat_map(Question::key)
-            .cloned()
-            .collect();
         let mut events = self.events_with_keys();
-        if !questions.is_empty() {
-            let ticked = |event: &Event, at: usize| {
-                matches!(event, Event::TaskListMarker(_)) && questions.contains(at)
-            };
-            events.retain(|(event, at)| !key.contains(at.start) && !ticked(event, at.start));
-            return without_unused_notes(events);
-        }
+        events.retain(|event| !is_key(event, &self.questions));
         events
     }
 
     /// The same with the answers of questions: for the question itself.
     pub fn events_with_keys(&self) -> Vec<SpannedEvent<'_>> {
-        let hidden = self.exams();
-        let mut events = self.all_events();
-        events.retain(|(_, range)| !hidden.contains(range.start));
-        without_unused_notes(events)
+        let events = parse(&self.text);
+        let shown = shown(&events, &self.fences, &exams(&self.blocks));
+        shown.into_iter().cloned().collect()
     }
 
     /// The same with questions for exams, and with notes that nothing refers to.
     pub fn all_events(&self) -> Vec<SpannedEvent<'_>> {
-        let events = Parser::new_ext(&self.text, options()).into_offset_iter();
+        let mut events = parse(&self.text);
+        events.retain(|event| !is_fence(event, &self.fences));
         events
-            .filter(|(event, range)| !self.is_fence(event, range))
-            .collect()
     }
 
     /// A text of which nothing is left.
@@ -151,32 +116,9 @@ impl Document {
         }
     }
 
-    fn is_fence(&self, event: &Event, range: &Range<usize>) -> bool {
-        matches!(event, Event::Rule) && self.fences.binary_search(&range.start).is_ok()
-    }
-
-    /// The bytes of questions for exams.
-    pub fn exams(&self) -> Ranges {
-        self.directives()
-            .into_iter()
-            .filter(|directive| directive.is_exam())
-            .map(|directive| directive.span.range())
-            .collect()
-    }
-
     /// Every block of the text, outer ones first, in order.
     pub fn directives(&self) -> Vec<&Directive> {
-        fn collect<'a>(blocks: &'a [Block], into: &mut Vec<&'a Directive>) {
-            for block in blocks {
-                if let Block::Directive(directive) = block {
-                    into.push(directive);
-                    collect(&directive.blocks, into);
-                }
-            }
-        }
-        let mut directives = vec![];
-        collect(&self.blocks, &mut directives);
-        directives
+        directives(&self.blocks)
     }
 
     /// The anchors a link may lead to: ids of headings and of blocks.
@@ -191,29 +133,11 @@ impl Document {
     }
 }
 
-/// Leaves out the definitions of footnotes that nothing shown refers to.
-fn without_unused_notes(events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
-    let used: BTreeSet<String> = events
-        .iter()
-        .filter_map(|(event, _)| {
-            if let Event::FootnoteReference(label) = event {
-                Some(label.to_string())
-            } else {
-                None
-            }
-        })
-        .collect();
-    let mut skipping = false;
-    let mut kept = Vec::with_capacity(events.len());
-    for (event, range) in events {
-        match &event {
-            Event::Start(Tag::FootnoteDefinition(label)) if !used.contains(label.as_ref()) => {
-                skipping = true
-            }
-            Event::End(TagEnd::FootnoteDefinition) if skipping => skipping = false,
-            _ if skipping => {}
-            _ => kept.push((event, range)),
-        }
-    }
-    kept
+/// The bytes of questions for exams.
+pub fn exams(blocks: &[Block]) -> Ranges {
+    directives(blocks)
+        .into_iter()
+        .filter(|directive| directive.is_exam())
+        .map(|directive| directive.span.range())
+        .collect()
 }

@@ -11,35 +11,30 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::base::span::Span;
 use crate::model::block::{Block, Directive, DirectiveKind};
-use crate::model::document::{Document, options};
 use crate::model::meta::Spanned as At;
 use crate::model::quiz::{Answer, Question};
+use crate::read::markdown::Parsed;
 use parts::{Part, parts, plain};
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::Event;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-type SpannedEvent<'a> = (Event<'a>, Range<usize>);
-
-/// The questions of a document; `source` is the text of its file, fences included.
+/// The questions of a text.
 ///
 /// Diagnostics at the bytes of the fault: `quiz/attribute`, `quiz/empty`, `quiz/no-right`,
 /// `quiz/one-choice`, `quiz/same`, `quiz/box`, `quiz/choice`, `quiz/table`, `quiz/order`,
 /// `quiz/answer`, `quiz/number`, `quiz/shape`, `quiz/after`, `quiz/inside`, `quiz/note`,
 /// `block/same-id`.
-pub fn questions(document: &Document, source: &str) -> (Vec<Question>, Vec<Diagnostic>) {
-    let directives: Vec<&Directive> = document
+pub fn questions(parsed: &Parsed) -> (Vec<Question>, Vec<Diagnostic>) {
+    let directives: Vec<&Directive> = parsed
         .directives()
         .into_iter()
         .filter(|directive| directive.kind == DirectiveKind::Quiz)
         .collect();
-    let mut diagnostics = same_ids(document);
+    let mut diagnostics = same_ids(parsed);
     if directives.is_empty() {
         return (vec![], diagnostics);
     }
-    let events: Vec<SpannedEvent> = Parser::new_ext(&document.text, options())
-        .into_offset_iter()
-        .collect();
     let mut questions = vec![];
     let mut numbers = [0, 0];
     for directive in directives {
@@ -52,10 +47,8 @@ pub fn questions(document: &Document, source: &str) -> (Vec<Question>, Vec<Diagn
             )
         });
         let mut reading = Reading {
-            document,
-            source,
+            parsed,
             directive,
-            events: &events,
             faults: &mut diagnostics,
         };
         questions.extend(reading.question(named));
@@ -64,9 +57,9 @@ pub fn questions(document: &Document, source: &str) -> (Vec<Question>, Vec<Diagn
 }
 
 /// Blocks that bear an id which another block of the page bears already.
-fn same_ids(document: &Document) -> Vec<Diagnostic> {
+fn same_ids(parsed: &Parsed) -> Vec<Diagnostic> {
     let mut taken = BTreeSet::new();
-    let second = document
+    let second = parsed
         .directives()
         .into_iter()
         .filter_map(|directive| Some((directive, directive.id.as_ref()?)));
@@ -80,21 +73,19 @@ fn same_ids(document: &Document) -> Vec<Diagnostic> {
 }
 
 /// One block on its way to become a question.
-struct Reading<'a, 'e> {
-    document: &'a Document,
-    source: &'a str,
+struct Reading<'a> {
+    parsed: &'a Parsed<'a>,
     directive: &'a Directive,
-    events: &'a [SpannedEvent<'e>],
     faults: &'a mut Vec<Diagnostic>,
 }
 
-impl<'a, 'e> Reading<'a, 'e> {
+impl<'a> Reading<'a> {
     /// The question, where nothing is wrong with it.
     fn question(&mut self, id: String) -> Option<Question> {
         let before = self.faults.len();
-        let attributes = attributes::attributes(self.directive, self.source, self.faults);
+        let attributes = attributes::attributes(self.directive, self.parsed.source, self.faults);
         self.nested();
-        let mut parts = parts(&self.ranges(), self.events);
+        let mut parts = parts(&self.ranges(), &self.parsed.events);
         let explanation = parts
             .pop_if(|part| part.is_explanation())
             .map(|part| part.range);
@@ -159,8 +150,8 @@ impl<'a, 'e> Reading<'a, 'e> {
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
-        let end = range.start + self.document.text[range.clone()].trim_end().len();
-        Span::new(&self.document.file, range.start..end)
+        let end = range.start + self.parsed.text[range.clone()].trim_end().len();
+        Span::new(self.parsed.file, range.start..end)
     }
 
     /// A question does not hold another one, and what belongs to exams alone does not stand in what
@@ -182,17 +173,17 @@ impl<'a, 'e> Reading<'a, 'e> {
         match kind.as_ref().map(|kind| kind.value.as_str()) {
             Some("match") => part.is_table(),
             Some("order") => part.is_numbered_list(),
-            _ => part.is_task_list() || part.answer_line(&self.document.text).is_some(),
+            _ => part.is_task_list() || part.answer_line(self.parsed.text).is_some(),
         }
     }
 
     /// An answer that stands inside what is asked would be shown to everybody.
     fn hidden_lines(&mut self, parts: &[Part]) {
         for part in parts {
-            for line in parts::answer_lines(&self.document.text, &part.range) {
-                self.fault(faults::hidden_line(), Span::new(&self.document.file, line));
+            for line in parts::answer_lines(self.parsed.text, &part.range) {
+                self.fault(faults::hidden_line(), Span::new(self.parsed.file, line));
             }
-            for item in part.unknown_checkboxes(&self.document.text) {
+            for item in part.unknown_checkboxes(self.parsed.text) {
                 self.fault(faults::unknown_checkbox(), self.span(&item));
             }
             if part.is_task_list() {
@@ -208,16 +199,17 @@ impl<'a, 'e> Reading<'a, 'e> {
     fn notes(&mut self) {
         let range = self.directive.span.range();
         let first = self
+            .parsed
             .events
             .partition_point(|(_, at)| at.start < range.start);
-        let inside = self.events[first..]
+        let inside = self.parsed.events[first..]
             .iter()
             .take_while(|(_, at)| at.start < range.end);
         let notes = inside.filter(|(event, _)| matches!(event, Event::FootnoteReference(_)));
         let found: Vec<Range<usize>> = notes.map(|(_, at)| at.clone()).collect();
         found
             .into_iter()
-            .for_each(|at| self.fault(faults::note(), Span::new(&self.document.file, at)));
+            .for_each(|at| self.fault(faults::note(), Span::new(self.parsed.file, at)));
     }
 
     /// Behind the answers stands the explanation alone.
@@ -225,7 +217,7 @@ impl<'a, 'e> Reading<'a, 'e> {
         for part in behind
             .iter()
             .skip(1)
-            .filter(|part| !part.is_comment(&self.document.text))
+            .filter(|part| !part.is_comment(self.parsed.text))
         {
             let twice = self.is_answer(part, kind) || part.is_task_list();
             self.fault(

@@ -15,9 +15,9 @@ mod writer;
 use crate::base::path::OutPath;
 use crate::graph::links::{Links, Target};
 use crate::model::config::RawHtml;
-use crate::model::document::{Document, SpannedEvent};
+use crate::model::document::Document;
+use crate::model::markdown::commonmark;
 use crate::theme::Theme;
-use pulldown_cmark::{Event, Parser};
 use std::collections::BTreeMap;
 
 pub use directives::within;
@@ -101,26 +101,9 @@ pub fn html(document: &Document, setting: Setting) -> String {
 
 /// The reference HTML of CommonMark for `text`: no extension, raw HTML as it is.
 pub fn plain(text: &str) -> String {
-    let events: Vec<SpannedEvent> = Parser::new(text).into_offset_iter().collect();
     let mut writer = writer::Writer::plain();
-    writer.events(&events);
+    writer.events(&commonmark(text));
     writer.finish()
-}
-
-/// The first paragraph of a document as plain text.
-pub fn lead(document: &Document) -> String {
-    let mut text = String::new();
-    let mut inside = false;
-    for (event, _) in document.events() {
-        match event {
-            Event::Start(pulldown_cmark::Tag::Paragraph) => inside = true,
-            Event::End(pulldown_cmark::TagEnd::Paragraph) if !text.trim().is_empty() => break,
-            Event::Text(piece) | Event::Code(piece) if inside => text.push_str(&piece),
-            Event::SoftBreak | Event::HardBreak if inside => text.push(' '),
-            _ => {}
-        }
-    }
-    text.trim().to_string()
 }
 
 /// The target of the link at byte `at`.

@@ -7,6 +7,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::Target;
 use crate::graph::places::asset_out;
 use crate::graph::site::Site;
+use crate::model::document::exams;
 use crate::publish::picture;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::{File, Theme};
@@ -60,7 +61,7 @@ fn used(site: &Site) -> BTreeMap<OutPath, SourcePath> {
         let exams = site
             .page(file)
             .or_else(|| site.parts.get(file))
-            .map(|page| page.document.exams())
+            .map(|page| exams(&page.document.blocks))
             .unwrap_or_default();
         let shown = |at: u32| !exams.contains(at as usize);
         for (_, target) in links.targets.iter().filter(|(at, _)| shown(**at)) {

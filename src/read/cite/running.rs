@@ -3,7 +3,7 @@
 
 use super::{all, defined};
 use crate::model::citation::Citation;
-use crate::model::document::Document;
+use crate::model::markdown::SpannedEvent;
 use crate::model::plan::OfficialText;
 use crate::model::register::Lexicon;
 use crate::text::vi;
@@ -14,11 +14,11 @@ use std::ops::Range;
 /// The first use of an abbreviation, and what it stands for.
 type Abbreviation = (Range<usize>, String);
 
-/// The citations and abbreviations in the running text of `document`, in bytes of its file.
-pub fn said(document: &Document, lexicon: &Lexicon) -> (Vec<Citation>, Vec<Abbreviation>) {
+/// The citations and abbreviations in the running text of `events`, in bytes of the file.
+pub fn said(events: &[&SpannedEvent], lexicon: &Lexicon) -> (Vec<Citation>, Vec<Abbreviation>) {
     let (mut citations, mut abbreviations) = (vec![], vec![]);
     let (mut given, mut seen) = (vec![], BTreeSet::new());
-    for run in runs(document) {
+    for run in runs(events) {
         let before = citations.len();
         if may_cite(&run.text, lexicon, &given) {
             citations.extend(
@@ -101,22 +101,22 @@ impl Run {
     }
 }
 
-fn runs(document: &Document) -> Vec<Run> {
+fn runs(events: &[&SpannedEvent]) -> Vec<Run> {
     let (mut runs, mut run, mut quiet) = (vec![], Run::default(), 0usize);
-    for (event, range) in document.events_with_keys() {
+    for (event, range) in events {
         match event {
             Event::Text(text) if quiet == 0 && text.len() == range.len() => {
-                run.push(&text, range.start)
+                run.push(text, range.start)
             }
             Event::SoftBreak if quiet == 0 => run.push("\n", range.start),
             other => {
                 runs.push(std::mem::take(&mut run));
                 quiet = match other {
-                    Event::Start(tag) if is_quiet(&tag) => quiet + 1,
+                    Event::Start(tag) if is_quiet(tag) => quiet + 1,
                     Event::End(
                         TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock,
                     ) => quiet.saturating_sub(1),
-                    Event::InlineHtml(html) => within(&html, quiet),
+                    Event::InlineHtml(html) => within(html, quiet),
                     _ => quiet,
                 };
             }

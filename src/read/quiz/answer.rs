@@ -7,7 +7,7 @@ use crate::model::meta::Spanned as At;
 use crate::model::quiz::{Answer, Number};
 use std::ops::Range;
 
-impl Reading<'_, '_> {
+impl Reading<'_> {
     /// What `part` says; an open question where nothing is said. `None` where it cannot be read.
     pub fn answer(&mut self, part: Option<&Part>, kind: &Option<At<String>>) -> Option<Answer> {
         match (part, kind.as_ref().map(|kind| kind.value.as_str())) {
@@ -33,8 +33,8 @@ impl Reading<'_, '_> {
 
     /// `Đáp án: a | b` or `Đáp án: 2014 ± 0`.
     fn line(&mut self, part: &Part) -> Option<Answer> {
-        let text = self.document.text.clone();
-        let said = part.answer_line(&text)?;
+        let text = self.parsed.text;
+        let said = part.answer_line(text)?;
         let start = said.as_ptr() as usize - text.as_ptr() as usize;
         match split_tolerance(said) {
             Some((value, tolerance)) => self.number(value, tolerance, start..start + said.len()),
@@ -50,7 +50,7 @@ impl Reading<'_, '_> {
         match (value, tolerance) {
             (Some(value), Some(tolerance)) => Some(Answer::Number(Number { value, tolerance })),
             _ => {
-                let span = Span::new(&self.document.file, at);
+                let span = Span::new(self.parsed.file, at);
                 self.fault(faults::number(), span);
                 None
             }
@@ -63,7 +63,7 @@ impl Reading<'_, '_> {
         for piece in said.split('|') {
             let words = piece.split_whitespace().collect::<Vec<_>>().join(" ");
             let from = at + piece.len() - piece.trim_start().len();
-            let span = Span::new(&self.document.file, from..from + piece.trim().len());
+            let span = Span::new(self.parsed.file, from..from + piece.trim().len());
             if !words.chars().any(char::is_alphanumeric) {
                 self.fault(faults::no_answer(), span);
             } else if answers.iter().any(|answer| same(answer, &words)) {

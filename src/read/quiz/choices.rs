@@ -2,12 +2,13 @@
 
 use super::answer::same;
 use super::parts::{Part, children, is_inline, plain, reach};
-use super::{Reading, SpannedEvent, faults};
+use super::{Reading, faults};
+use crate::model::markdown::SpannedEvent;
 use crate::model::quiz::{Answer, Choice, Piece};
 use crate::text::vi;
 use pulldown_cmark::{Event, Tag};
 
-impl Reading<'_, '_> {
+impl Reading<'_> {
     /// The choices of a task list; the kind follows from how many are ticked.
     pub fn choices(&mut self, list: &Part) -> Option<Answer> {
         let items = children(list.events, |tag| matches!(tag, Tag::Item));

@@ -1,6 +1,6 @@
 //! The text of a question in pieces: paragraphs, lists, tables, quotes.
 
-use super::SpannedEvent;
+use crate::model::markdown::SpannedEvent;
 use crate::text::vi;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;

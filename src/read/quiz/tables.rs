@@ -6,7 +6,7 @@ use super::{Reading, faults};
 use crate::model::quiz::{Answer, Pair, Piece};
 use pulldown_cmark::{Event, Tag};
 
-impl Reading<'_, '_> {
+impl Reading<'_> {
     /// The pairs of a table of two columns.
     pub fn pairs(&mut self, table: &Part) -> Option<Answer> {
         let columns = if let Some((Event::Start(Tag::Table(alignments)), _)) = table.events.first()

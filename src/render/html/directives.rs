@@ -2,7 +2,7 @@
 
 use super::writer::Writer;
 use crate::model::block::{Block, Directive, DirectiveKind};
-use crate::model::document::SpannedEvent;
+use crate::model::markdown::SpannedEvent;
 use crate::render::view::BlockView;
 use crate::render::xml::escape;
 use pulldown_cmark::Event;

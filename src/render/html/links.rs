@@ -3,7 +3,7 @@
 use super::writer::Writer;
 use super::{Pictures, Setting, target};
 use crate::graph::links::Target;
-use crate::model::document::SpannedEvent;
+use crate::model::markdown::SpannedEvent;
 use crate::render::anchor;
 use crate::render::xml::{escape, escape_into, href};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};

@@ -5,7 +5,7 @@ use super::directives::{id, within};
 use super::writer::Writer;
 use crate::base::digest::Digest;
 use crate::model::block::{Block, Directive};
-use crate::model::document::SpannedEvent;
+use crate::model::markdown::SpannedEvent;
 use crate::model::quiz::{Answer, Choice, Pair, Piece, Question};
 use crate::render::xml::escape;
 use pulldown_cmark::{Event, Tag, TagEnd};

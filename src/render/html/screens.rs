@@ -5,7 +5,8 @@ use super::Setting;
 use super::directives::within;
 use super::writer::Writer;
 use crate::model::block::{Block, Directive, DirectiveKind};
-use crate::model::document::{Document, Heading, SpannedEvent};
+use crate::model::document::{Document, Heading};
+use crate::model::markdown::SpannedEvent;
 use crate::render::xml::escape;
 use pulldown_cmark::{Event, Tag, TagEnd};
 

@@ -3,7 +3,7 @@
 use super::directives::within;
 use super::writer::Writer;
 use crate::model::block::{Block, Directive};
-use crate::model::document::SpannedEvent;
+use crate::model::markdown::SpannedEvent;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 impl Writer<'_> {

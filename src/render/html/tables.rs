@@ -1,7 +1,7 @@
 //! Tables, in a frame that scrolls on a phone.
 
 use super::writer::Writer;
-use crate::model::document::SpannedEvent;
+use crate::model::markdown::SpannedEvent;
 use crate::render::xml::escape;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 

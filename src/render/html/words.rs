@@ -4,7 +4,7 @@
 use super::writer::Writer;
 use super::{Pictures, Setting};
 use crate::graph::links::{InlineKind, Word};
-use crate::model::document::SpannedEvent;
+use crate::model::markdown::SpannedEvent;
 use crate::render::anchor;
 use crate::render::xml::{escape, escape_into};
 use crate::typeset::fill_in_line::blanks;

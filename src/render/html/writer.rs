@@ -4,7 +4,8 @@ use super::notes::Notes;
 use super::tables::Table;
 use super::{Setting, links, words};
 use crate::model::config::RawHtml;
-use crate::model::document::{Document, SpannedEvent};
+use crate::model::document::Document;
+use crate::model::markdown::SpannedEvent;
 use crate::render::xml::{escape, escape_into};
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 

@@ -4,7 +4,7 @@ use super::{KnownPicture, Part, Piece, Run, Source, credits, inline::Inline};
 use crate::base::path::SourcePath;
 use crate::model::block::{Block, Directive, DirectiveKind};
 use crate::model::data::DataTable;
-use crate::model::document::SpannedEvent;
+use crate::model::markdown::SpannedEvent;
 use crate::model::meta::{Kind, Reprint};
 use crate::render::html::{holds_only_blocks, within};
 use crate::theme::Theme;

@@ -1,0 +1,102 @@
+//! The headings of a text: their ids, and the time at their end.
+
+use crate::base::ranges::Ranges;
+use crate::model::block::{Block, DirectiveKind, directives};
+use crate::model::document::Heading;
+use crate::text::vi;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A heading without an id, and the id it asks for.
+pub type Named = (Heading, Option<String>);
+
+/// Gives each heading its id: the one it asks for, else the slug of its words, else `muc`; a second
+/// one bears `-1`.
+///
+/// Headings that only trainers see come last, so that the others are called the same in every
+/// build.
+pub fn named(mut headings: Vec<Named>, blocks: &[Block]) -> Vec<Heading> {
+    let trainers: Ranges = ranges_of(blocks, &DirectiveKind::Trainer)
+        .into_iter()
+        .collect();
+    let ids = directives(blocks)
+        .into_iter()
+        .filter_map(|directive| directive.id.clone());
+    let mut taken: BTreeSet<String> = ids.collect();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    let for_trainers = |heading: &Heading| trainers.contains(heading.span.start as usize);
+    for turn in [false, true] {
+        for (heading, asked) in headings
+            .iter_mut()
+            .filter(|(heading, _)| for_trainers(heading) == turn)
+        {
+            let slug = vi::slug(&heading.text);
+            let wish = asked.clone().unwrap_or(if slug.is_empty() {
+                "muc".to_string()
+            } else {
+                slug
+            });
+            heading.id = free(&wish, &taken, last.entry(wish.clone()).or_default());
+            taken.insert(heading.id.clone());
+        }
+    }
+    headings.into_iter().map(|(heading, _)| heading).collect()
+}
+
+/// `wish`, or the first of `wish-1`, `wish-2` … that is free; all up to the number `last` are
+/// taken.
+fn free(wish: &str, taken: &BTreeSet<String>, last: &mut usize) -> String {
+    if !taken.contains(wish) {
+        return wish.to_string();
+    }
+    loop {
+        *last += 1;
+        let id = format!("{wish}-{last}");
+        if !taken.contains(&id) {
+            return id;
+        }
+    }
+}
+
+fn ranges_of(blocks: &[Block], kind: &DirectiveKind) -> Vec<Range<usize>> {
+    let mut found = vec![];
+    for block in blocks {
+        if let Block::Directive(directive) = block {
+            match directive.kind == *kind {
+                true => found.push(directive.span.range()),
+                false => found.extend(ranges_of(&directive.blocks, kind)),
+            }
+        }
+    }
+    found
+}
+
+/// The words of a heading and the minutes said at its end: `Khởi động (10 phút)` -> `Khởi động`,
+/// 10.
+pub fn timed(text: &str) -> (&str, Option<u32>) {
+    let text = text.trim();
+    let said = text
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
+    let minutes = said.and_then(|(_, time)| {
+        let (number, unit) = time.trim().split_once([' ', '\u{a0}'])?;
+        matches!(unit.trim(), "phút" | "min" | "minutes").then(|| number.parse().ok())?
+    });
+    match (said, minutes) {
+        (Some((words, _)), Some(minutes)) => (words.trim_end(), Some(minutes)),
+        _ => (text, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::timed;
+
+    #[test]
+    fn a_time_stands_at_the_end_of_a_heading() {
+        assert_eq!(timed("Khởi động (10 phút)"), ("Khởi động", Some(10)));
+        assert_eq!(timed("Warm up (5 min)"), ("Warm up", Some(5)));
+        assert_eq!(timed("Phiếu (2 mặt)"), ("Phiếu (2 mặt)", None));
+        assert_eq!(timed("(10 phút) Khởi động"), ("(10 phút) Khởi động", None));
+    }
+}

@@ -1,0 +1,221 @@
+//! The walk that finds headings, links and slips.
+
+use super::headings::{Named, timed};
+use super::{Parsed, lints};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use crate::model::document::{Heading, Link, LinkForm};
+use crate::read::reference::clause_ref;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What one walk over the events of a text finds.
+pub struct Found {
+    pub headings: Vec<Named>,
+    pub links: Vec<Link>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Walks the events of a text.
+///
+/// Diagnostics: those of slips, and `block/disagree`, `block/in-text` where Markdown and the
+/// scanner of fences do not see the same.
+pub fn walk(parsed: &Parsed) -> Found {
+    let (file, text) = (parsed.file, parsed.text);
+    let mut walk = Walk::new(file, text, parsed.fences);
+    for (event, range) in &parsed.events {
+        walk.take(event, range.clone());
+    }
+    let mut diagnostics = walk.diagnostics;
+    let (scanned, seen) = (parsed.fences, &walk.seen_fences);
+    diagnostics.extend(lints::fences(file, text, scanned, seen, &walk.quiet));
+    diagnostics.extend(lints::notes(file, text, &walk.notes, &walk.code));
+    Found {
+        headings: walk.headings,
+        links: walk.links,
+        diagnostics,
+    }
+}
+
+struct Walk<'a> {
+    file: &'a SourcePath,
+    text: &'a str,
+    fences: &'a [usize],
+    seen_fences: BTreeSet<usize>,
+    /// Code and HTML.
+    code: Vec<Range<usize>>,
+    /// Bytes in which `:::` means nothing: code between fences or in a line, comments. Code that is
+    /// only indented may be a block that slipped, and HTML is shown.
+    quiet: Vec<Range<usize>>,
+    /// Each heading and the id it asks for.
+    headings: Vec<Named>,
+    heading: Option<Named>,
+    links: Vec<Link>,
+    /// Links that are open; `None` for one that bears no text of its own.
+    open_links: Vec<Option<usize>>,
+    depth: usize,
+    /// Where footnotes are mentioned and defined.
+    notes: BTreeSet<usize>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(file: &'a SourcePath, text: &'a str, fences: &'a [usize]) -> Self {
+        Walk {
+            file,
+            text,
+            fences,
+            seen_fences: BTreeSet::new(),
+            code: vec![],
+            quiet: vec![],
+            headings: vec![],
+            heading: None,
+            links: vec![],
+            open_links: vec![],
+            depth: 0,
+            notes: BTreeSet::new(),
+            diagnostics: vec![],
+        }
+    }
+
+    fn take(&mut self, event: &Event, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Rule if self.depth == 0 && self.fences.binary_search(&range.start).is_ok() => {
+                self.seen_fences.insert(range.start);
+            }
+            Event::Text(text) => {
+                self.diagnostics
+                    .extend(lints::text(self.file, self.text, text, &range, &self.code));
+                self.words(text);
+            }
+            Event::Code(text) => {
+                self.code.push(range.clone());
+                self.quiet.push(range);
+                self.words(text);
+            }
+            Event::SoftBreak | Event::HardBreak => self.words(" "),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.code.push(range.clone());
+                self.quiet.extend(html.starts_with("<!--").then_some(range));
+            }
+            Event::FootnoteReference(_) => drop(self.notes.insert(range.start)),
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        if let Some((heading, _)) = &mut self.heading {
+            heading.text.push_str(text);
+        }
+        for at in self.open_links.iter().copied().flatten() {
+            self.links[at].text.push_str(text);
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, range: Range<usize>) {
+        self.depth += 1;
+        match tag {
+            Tag::Heading {
+                level, id, attrs, ..
+            } => {
+                let heading = self.begun(*level as u8, attrs, range);
+                self.heading = Some((heading, id.as_ref().map(|id| id.to_string())));
+            }
+            Tag::CodeBlock(kind) => {
+                self.code.push(range.clone());
+                if let CodeBlockKind::Fenced(words) = kind {
+                    self.diagnostics
+                        .extend(lints::code(self.file, self.text, words, range.start));
+                    self.diagnostics
+                        .extend(lints::open_code(self.file, self.text, &range));
+                    self.quiet.push(range);
+                }
+            }
+            Tag::HtmlBlock if self.text[range.clone()].trim_start().starts_with("<!--") => {
+                self.quiet.push(range)
+            }
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => self.link(*link_type, dest_url, range, false),
+            Tag::Image {
+                link_type,
+                dest_url,
+                ..
+            } => self.link(*link_type, dest_url, range, true),
+            Tag::FootnoteDefinition(_) => drop(self.notes.insert(range.start)),
+            Tag::Paragraph => self
+                .diagnostics
+                .extend(lints::paragraph(self.file, self.text, &range)),
+            _ => {}
+        }
+    }
+
+    /// A heading that has no words yet.
+    fn begun(
+        &self,
+        level: u8,
+        attributes: &[(CowStr, Option<CowStr>)],
+        range: Range<usize>,
+    ) -> Heading {
+        let end = range.start + self.text[range.clone()].trim_end().len();
+        let pair = |(key, value): &(CowStr, Option<CowStr>)| {
+            (key.to_string(), value.as_deref().unwrap_or("").to_string())
+        };
+        Heading {
+            level,
+            id: String::new(),
+            text: String::new(),
+            minutes: None,
+            attributes: attributes.iter().map(pair).collect(),
+            span: Span::new(self.file, range.start..end),
+        }
+    }
+
+    fn end(&mut self, tag: &TagEnd) {
+        self.depth -= 1;
+        match tag {
+            TagEnd::Heading(_) => {
+                if let Some((mut heading, id)) = self.heading.take() {
+                    let (text, minutes) = timed(&heading.text);
+                    (heading.text, heading.minutes) = (text.to_string(), minutes);
+                    self.headings.push((heading, id));
+                }
+            }
+            TagEnd::Link | TagEnd::Image => drop(self.open_links.pop()),
+            _ => {}
+        }
+    }
+
+    fn link(&mut self, kind: LinkType, goal: &str, range: Range<usize>, picture: bool) {
+        let form = match (kind, picture) {
+            (LinkType::WikiLink { .. }, false) => LinkForm::Reference,
+            (LinkType::WikiLink { .. }, true) => LinkForm::Quote,
+            (_, false) => LinkForm::Link,
+            (_, true) => LinkForm::Picture,
+        };
+        let goal = if kind == LinkType::Email {
+            format!("mailto:{goal}")
+        } else {
+            goal.to_string()
+        };
+        let named = !matches!(kind, LinkType::WikiLink { has_pothole: false });
+        self.open_links.push(named.then_some(self.links.len()));
+        let span = Span::new(self.file, range);
+        let clause = matches!(form, LinkForm::Reference | LinkForm::Quote)
+            .then(|| clause_ref(&goal, span.clone()))
+            .flatten();
+        self.links.push(Link {
+            form,
+            goal,
+            text: String::new(),
+            clause,
+            span,
+        });
+    }
+}
