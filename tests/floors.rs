@@ -20,7 +20,7 @@ const FLOORS: [&[&str]; 9] = [
 /// three.
 const CRATES: [(&str, &[&str]); 24] = [
     ("pulldown_cmark", &["model/document.rs", "read/", "render/"]),
-    ("tera", &["theme/"]),
+    ("tera", &["theme.rs", "theme/"]),
     ("syntect", &["theme/highlight.rs"]),
     ("two_face", &["theme/highlight.rs"]),
     ("lightningcss", &["theme/bundle.rs"]),
