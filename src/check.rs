@@ -8,5 +8,6 @@ pub mod licences;
 pub mod lock;
 pub mod notes;
 pub mod paths;
+pub mod quizzes;
 pub mod session;
 pub mod unwritten;

@@ -2,7 +2,7 @@
 
 use crate::check::{
     blocks, citations, columns as column_faults, coverage as covered, licences, lock, notes, paths,
-    session, unwritten,
+    quizzes, session, unwritten,
 };
 use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
@@ -49,6 +49,7 @@ pub const ALL: Rules = Rules {
         column_faults::CHECK,
         paths::CHECK,
         session::CHECK,
+        quizzes::CHECK,
         blocks::CHECK,
     ],
 };
