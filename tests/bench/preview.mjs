@@ -1,12 +1,27 @@
-// A preview that runs while it is measured. `XANH` names the program (target/release/xanh).
+// A made-up site and its preview, which runs while it is measured. `XANH` names the program (target/release/xanh).
 
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 
 const program = resolve(process.env.XANH ?? "target/release/xanh");
 const agent = new Agent({ keepAlive: true });
+
+/** Writes the site of `count` pages to a new folder, as `sites.py` does; gives the folder. */
+export function write(count) {
+  const folder = mkdtempSync(join(tmpdir(), "xanh-bench-"));
+  execFileSync("python3", [join(import.meta.dirname, "sites.py"), count, folder, "xanh"]);
+  return join(folder, "xanh");
+}
+
+/** Page `at` of such a site: its file, its address, its text as it was written first, and the address of its list. */
+export function page(folder, at) {
+  const [section, name] = [`muc-${at % 4}`, `bai-${at}`];
+  const file = join(folder, "content", section, `${name}.md`);
+  return { file, address: `${section}/${name}.html`, text: readFileSync(file, "utf8"), list: `${section}/index.html` };
+}
 
 /** The text at an address. */
 export const ask = (url) =>

@@ -2,10 +2,9 @@
 // Each quarter of a minute the rain stops, and every page that was saved must hold what was saved last. `XANH` names the program.
 
 import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ask, preview } from "./preview.mjs";
-import { page, write } from "./sites.mjs";
+import { ask, page, preview, write } from "./preview.mjs";
 
 const minutes = Number(process.argv[2] ?? 60);
 const [pages, gap, spell] = [100, 20, 15_000];
@@ -14,7 +13,7 @@ const [pages, gap, spell] = [100, 20, 15_000];
 async function settled(home, last) {
   const began = performance.now();
   for (const [at, mark] of last) {
-    const address = `${home}muc-${at % 4}/bai-${at}.html`;
+    const address = home + all[at].address;
     while (!(await ask(address)).includes(mark)) {
       if (performance.now() - began > 30_000) throw new Error(`page ${at} never held ${mark}`);
       await sleep(5);
@@ -24,15 +23,15 @@ async function settled(home, last) {
 }
 
 /** Saves a page as editors do: every other time in place, else as a new file under the old name. */
-function save(folder, at, mark, turn) {
-  const file = join(folder, `content/muc-${at % 4}/bai-${at}.md`);
-  const text = `${page(at, pages)}\n${mark}\n`;
-  if (turn % 2) return writeFileSync(file, text);
-  writeFileSync(`${file}~`, text);
+function save({ file, text }, mark, turn) {
+  const saved = `${text}\n${mark}\n`;
+  if (turn % 2) return writeFileSync(file, saved);
+  writeFileSync(`${file}~`, saved);
   renameSync(`${file}~`, file);
 }
 
 const folder = write(pages);
+const all = Array.from({ length: pages }, (_, at) => page(folder, at));
 const { home, resident, end } = await preview(folder);
 await ask(home);
 
@@ -42,7 +41,7 @@ while (Date.now() < ends) {
   const [last, stops] = [new Map(), Date.now() + spell];
   while (Date.now() < stops) {
     const [at, mark] = [(saves * 37) % pages, `Dấu ${saves}z.`];
-    save(folder, at, mark, saves);
+    save(all[at], mark, saves);
     last.set(at, mark);
     saves++;
     await sleep(gap);
@@ -55,4 +54,4 @@ const shown = (milliseconds) => `${milliseconds.toFixed(0)} ms`;
 console.log(`${saves} saves in ${minutes} minutes, no final state lost; all fresh after ${shown(waits[waits.length >> 1])} (median), ${shown(waits.at(-1))} at most`);
 console.log(`memory: ${sizes[1]} MB after the first spell, ${sizes[sizes.length >> 1]} MB half way, ${sizes.at(-1)} MB at the end, ${Math.max(...sizes)} MB at most`);
 end();
-rmSync(folder, { recursive: true });
+rmSync(dirname(folder), { recursive: true });

@@ -2,10 +2,9 @@
 // `XANH` names the program (target/release/xanh), `SAVES` how often is measured (40).
 
 import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ask, preview } from "./preview.mjs";
-import { page, write } from "./sites.mjs";
+import { ask, page, preview, write } from "./preview.mjs";
 
 const saves = Number(process.env.SAVES ?? 40);
 
@@ -13,11 +12,11 @@ async function until(url, text) {
   while (!(await ask(url)).includes(text)) await sleep(1);
 }
 
-/** Milliseconds from the save of page `at`, changed by `edit`, until `path` holds `mark`. */
-async function save(folder, home, at, text, path, mark) {
+/** Milliseconds from the save of `text` in `file` until `address` holds `mark`. */
+async function save(file, text, address, mark) {
   const began = performance.now();
-  writeFileSync(join(folder, `content/muc-${at % 4}/bai-${at}.md`), text);
-  await until(home + path, mark);
+  writeFileSync(file, text);
+  await until(address, mark);
   return performance.now() - began;
 }
 
@@ -36,17 +35,16 @@ async function measure(count) {
   const [bodies, lists] = [[], []];
   await sleep(2000);
   for (let round = 0; round < saves; round++) {
-    const at = (round * 37) % count;
-    const text = page(at, count);
-    bodies.push(await save(folder, home, at, `${text}\nDấu ${round}z.\n`, `muc-${at % 4}/bai-${at}.html`, `Dấu ${round}z.`));
+    const { file, address, text, list } = page(folder, (round * 37) % count);
+    bodies.push(await save(file, `${text}\nDấu ${round}z.\n`, home + address, `Dấu ${round}z.`));
     await sleep(250);
-    const titled = text.replace("date: 20", "date: 30").replace('title: "', `title: "Tên${round}z `);
-    lists.push(await save(folder, home, at, titled, `muc-${at % 4}/index.html`, `Tên${round}z`));
+    const newest = text.replace("date: 20", "date: 30").replace('title: "', `title: "Tên${round}z `);
+    lists.push(await save(file, newest, home + list, `Tên${round}z`));
     await sleep(250);
   }
   console.log(`${count} pages: first page ${first.toFixed(0)} ms; text → its page ${shown(bodies)}; title → the list ${shown(lists)}; ${resident()} MB`);
   end();
-  rmSync(folder, { recursive: true });
+  rmSync(dirname(folder), { recursive: true });
 }
 
 const counts = process.argv.slice(2).map(Number);

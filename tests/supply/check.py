@@ -1,10 +1,10 @@
-"""What xanh is built from: licences, sources and number of its crates; no network beyond cargo's own.
+"""What xanh is built from: licences, sources and number of its crates, without a network.
 
     python3 tests/supply/check.py
 
-Every package of Cargo.lock, for all systems, bears a licence that `.cargo/deny.toml` allows, comes from
-crates.io and is named with its checksum. The crates that `xanh` names itself, and how many it is built
-from (normal and build dependencies, default features, Linux), are those written here.
+Every package of Cargo.lock, for all systems, bears a licence that `.cargo/deny.toml` allows, comes
+from crates.io and has its checksum. The crates that Cargo.toml names, and how many are built with
+them (normal and build dependencies, default features, Linux), are those written here.
 """
 
 import json
@@ -18,12 +18,13 @@ ROOT = Path(__file__).resolve().parents[2]
 CRATES_IO = "registry+https://github.com/rust-lang/crates.io-index"
 LINUX = "x86_64-unknown-linux-gnu"
 
-# What a commit adds here it names in its message, with the reason; MOST rises by what it brings, and never over 340.
+# A commit that adds a crate names it with its reason; MOST rises by what it brings, never over 340.
 DIRECT = set(
     """
-    ammonia annotate-snippets anstream anstyle base64 blake3 clap csv hyper hyper-util icu_collator icu_locale_core image
-    include_dir indicatif jiff kamadak-exif lightningcss notify notify-debouncer-full pulldown-cmark quick-xml rayon rustix
-    serde serde-saphyr serde_json sha2 slug syntect tera tokio toml two-face unicode-normalization walkdir zip
+    ammonia annotate-snippets anstream anstyle base64 blake3 clap csv hyper hyper-util
+    icu_collator icu_locale_core image include_dir indicatif jiff kamadak-exif lightningcss
+    notify notify-debouncer-full pulldown-cmark quick-xml rayon rustix serde serde-saphyr
+    serde_json sha2 slug syntect tera tokio toml two-face unicode-normalization walkdir zip
     """.split()
 )
 MOST = 250
@@ -36,7 +37,7 @@ def metadata(*options):
 
 
 def fits(licence, allowed):
-    """Whether the SPDX expression `licence` (`A OR (B AND C)`, also the old `A/B`) can be met by `allowed` alone."""
+    """Whether `allowed` meets the SPDX expression `licence`: `A OR (B AND C)`, or the old `A/B`."""
     tokens = re.findall(r"\(|\)|[^\s()]+", licence.replace("/", " OR "))
 
     def one():
@@ -68,14 +69,16 @@ def fits(licence, allowed):
 
 def licences(packages):
     """A line for each package whose licence `.cargo/deny.toml` does not allow."""
-    allowed = set(tomllib.loads((ROOT / ".cargo/deny.toml").read_text(encoding="utf8"))["licenses"]["allow"])
+    allowed = set(
+        tomllib.loads((ROOT / ".cargo/deny.toml").read_text(encoding="utf8"))["licenses"]["allow"]
+    )
     for one in packages:
         if not fits(one["license"] or "none", allowed):
             yield f"{one['name']} {one['version']}: licence {one['license'] or 'not named'}"
 
 
 def sources(lock):
-    """A line for each package of the lock file that is not from crates.io, or has no checksum; our own apart."""
+    """A line for each package of the lock file, our own apart, of another source or unsummed."""
     for one in lock["package"]:
         source = one.get("source")
         if one["name"] == "xanh" and source is None:
@@ -87,8 +90,12 @@ def sources(lock):
 
 
 def built(node):
-    """The packages that `node` of the resolved graph is built from: by name of the crate, its package."""
-    used = [one for one in node["deps"] if any(kind["kind"] in (None, "build") for kind in one["dep_kinds"])]
+    """The packages that `node` of the resolved graph is built from, tests apart."""
+    used = [
+        one
+        for one in node["deps"]
+        if any(kind["kind"] in (None, "build") for kind in one["dep_kinds"])
+    ]
     return [one["pkg"] for one in used]
 
 
@@ -104,16 +111,23 @@ def reached(nodes, root):
 
 
 def numbers(found):
-    """A line for each direct crate that is new or gone, and for a number of crates over the bound; and that number."""
+    """A line for each direct crate that is new or gone and for a number over MOST; that number."""
     names = {one["id"]: one["name"] for one in found["packages"]}
     nodes = {one["id"]: one for one in found["resolve"]["nodes"]}
     root = found["resolve"]["root"]
     direct = {names[one] for one in built(nodes[root])}
     count = len(reached(nodes, root))
-    wrong = [f"{name}: a direct crate that `DIRECT` does not name" for name in sorted(direct - DIRECT)]
-    wrong += [f"{name}: no direct crate any more, take it from `DIRECT`" for name in sorted(DIRECT - direct)]
+    wrong = [
+        f"{name}: a direct crate that `DIRECT` does not name" for name in sorted(direct - DIRECT)
+    ]
+    wrong += [
+        f"{name}: no direct crate any more, take it from `DIRECT`"
+        for name in sorted(DIRECT - direct)
+    ]
     if count > MOST:
-        wrong.append(f"{count} crates, {MOST} at most: name what came in the commit, and raise `MOST` by it")
+        wrong.append(
+            f"{count} crates, {MOST} at most: name what came in the commit, and raise `MOST` by it"
+        )
     return wrong, count
 
 
@@ -124,7 +138,10 @@ def main():
     wrong = [*licences(packages), *sources(lock), *wrong]
     for line in wrong:
         print(line, file=sys.stderr)
-    print(f"supply: {len(packages)} crates for all systems, {count} of {MOST} on Linux, {len(wrong)} faults")
+    print(
+        f"supply: {len(packages)} crates for all systems, "
+        f"{count} of {MOST} on Linux, {len(wrong)} faults"
+    )
     return 1 if wrong else 0
 
 
