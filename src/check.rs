@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod citations;
 pub mod columns;
 pub mod coverage;
+pub mod dates;
 pub mod licences;
 pub mod lock;
 pub mod notes;

@@ -1,8 +1,8 @@
 //! Every feature of the program, in order.
 
 use crate::check::{
-    blocks, citations, columns as column_faults, coverage as covered, licences, lock, notes, paths,
-    quizzes, session, unwritten,
+    blocks, citations, columns as column_faults, coverage as covered, dates, licences, lock, notes,
+    paths, quizzes, session, unwritten,
 };
 use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
@@ -45,6 +45,7 @@ pub const ALL: Rules = Rules {
         unwritten::CHECK,
         covered::CHECK,
         lock::CHECK,
+        dates::CHECK,
         licences::CHECK,
         column_faults::CHECK,
         paths::CHECK,

@@ -4,11 +4,12 @@
 //! ```diagnostics ` (English), ` ```diagnostics vi `, ` ```output PATH `. `XANH_BLESS=1` rewrites
 //! what is expected.
 
-use crate::support::{BuildOptions, built, lines};
+use crate::support::{BuildOptions, Built, built, lines};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use xanh::base::diagnostic::Language;
+use xanh::base::diagnostic::{Diagnostic, Language};
+use xanh::base::inputs::Inputs;
 
 /// A fence of a case: its words, its text, and the lines of the file that the text fills.
 struct Fence {
@@ -62,18 +63,73 @@ fn every_case_comes_out_as_told() {
     assert!(bless || failures.is_empty(), "{failures}");
 }
 
+/// Law: a cure is tried before it is printed. What a fix writes makes its message go away.
+#[test]
+fn every_fix_mends_what_it_is_of() {
+    let mut failures = String::new();
+    let mut tried = 0;
+    for (title, files, asked) in sites() {
+        let before = built(&files, &asked);
+        for fault in before
+            .diagnostics
+            .iter()
+            .filter(|fault| !fault.fixes.is_empty())
+        {
+            tried += 1;
+            let fixed = applied(&files, &before.inputs, fault);
+            let after = built(&fixed, &asked);
+            let same = |site: &Built| {
+                let alike =
+                    |one: &&Diagnostic| one.code == fault.code && one.message == fault.message;
+                site.diagnostics.iter().filter(alike).count()
+            };
+            if same(&after) >= same(&before) {
+                let _ = writeln!(failures, "{title}: {fault:?}");
+            }
+        }
+    }
+    assert!(tried > 0, "no case has a fix");
+    assert!(failures.is_empty(), "{failures}");
+}
+
+/// `files` with all edits of one fault made.
+fn applied(
+    files: &BTreeMap<String, String>,
+    inputs: &Inputs,
+    fault: &Diagnostic,
+) -> BTreeMap<String, String> {
+    let (mut files, mut edited) = (files.clone(), BTreeMap::new());
+    let mut fixes = fault.fixes.clone();
+    fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
+    for fix in fixes {
+        let name = fix.span.file.as_str();
+        let text = edited
+            .entry(name.to_string())
+            .or_insert_with(|| inputs.shown(&fix.span.file).expect(name).to_string());
+        text.replace_range(fix.span.range(), &fix.replacement);
+    }
+    files.extend(edited);
+    files
+}
+
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = vec![];
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "md") {
+        } else if path.extension().is_some_and(|extension| extension == "md") && is_asked(&path) {
             found.push(path);
         }
     }
     found.sort();
     found
+}
+
+/// `XANH_CASES=heads` takes only files whose path says so.
+fn is_asked(path: &Path) -> bool {
+    let asked = std::env::var("XANH_CASES").unwrap_or_default();
+    path.to_string_lossy().contains(&asked)
 }
 
 fn cases(text: &str) -> Vec<Case> {

@@ -1,5 +1,7 @@
 //! Days and moments, as readers and as feeds want them.
 
+mod spoken;
+
 use jiff::civil;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -40,6 +42,17 @@ impl Date {
             return Self::new(c.parse().ok()?, b.parse().ok()?, a.parse().ok()?);
         }
         None
+    }
+
+    /// The day written alone, or the day in `zone` of a moment: `2024-01-05T23:30:00+07:00`.
+    pub fn of_moment(text: &str, zone: &Zone) -> Option<Self> {
+        Self::parse(text).or_else(|| Some(Moment::parse(text, zone)?.day(zone)))
+    }
+
+    /// The day in words that name a month: `5 March 2026`, `Jan 5, 2026`, `ngày 5 tháng 3 năm
+    /// 2026`.
+    pub fn spoken(text: &str) -> Option<Self> {
+        spoken::day(text)
     }
 
     /// The day after; `None` at the end of the calendar.
@@ -106,22 +119,21 @@ impl Serialize for Date {
 
 impl Moment {
     /// The moment written as a day (its midnight in `zone`), a day and a time, `2026-11-22 08:00`
-    /// or `22/11/2026 08:00`, or RFC 3339.
+    /// or `22/11/2026 08:00`, or with a zone of its own as other programs write it: RFC 3339,
+    /// `2026-11-22 08:00:00 +0700`.
     pub fn parse(text: &str, zone: &Zone) -> Option<Self> {
-        if let Ok(stamp) = text.trim().parse::<jiff::Timestamp>() {
-            return Some(Moment(stamp.as_second()));
-        }
         let (day, time) = text
             .trim()
-            .split_once([' ', 'T'])
+            .split_once([' ', 'T', 't'])
             .unwrap_or((text.trim(), ""));
         let date = Date::parse(day)?;
+        let (time, own) = zoned_time(time.trim());
         let time = if time.is_empty() {
             civil::Time::midnight()
         } else {
             clock(time)?
         };
-        zone.at(date.0.to_datetime(time))
+        own.as_ref().unwrap_or(zone).at(date.0.to_datetime(time))
     }
 
     /// The day it is in `zone`.
@@ -151,9 +163,36 @@ impl Moment {
     }
 }
 
-/// `8:00`, `08:00` or `08:00:30`.
+/// A time and the zone at its end: `08:00:00 +0700`, `08:00Z`.
+fn zoned_time(text: &str) -> (&str, Option<Zone>) {
+    for name in ["Z", "z", "UTC", "GMT"] {
+        if let Some(time) = text.strip_suffix(name) {
+            return (time.trim_end(), Zone::parse("+00:00"));
+        }
+    }
+    let Some(sign) = text.rfind(['+', '-']) else {
+        return (text, None);
+    };
+    let (time, offset) = text.split_at(sign);
+    let written = match offset.len() {
+        3 => format!("{offset}:00"),
+        5 if offset.is_ascii() => format!("{}:{}", &offset[..3], &offset[3..]),
+        _ => offset.to_string(),
+    };
+    match Zone::parse(&written) {
+        Some(zone) => (time.trim_end(), Some(zone)),
+        None => (text, None),
+    }
+}
+
+/// `8:00`, `08:00`, `08:00:30` or `08:00:30.125`; what is below a second is left out.
 fn clock(text: &str) -> Option<civil::Time> {
-    let mut parts = text.trim().split(':').map(|part| part.parse::<i8>().ok());
+    let text = text.trim();
+    let (text, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut parts = text.split(':').map(|part| part.parse::<i8>().ok());
     let (hour, minute, second) = (
         parts.next()??,
         parts.next()??,
@@ -236,12 +275,34 @@ mod tests {
     }
 
     #[test]
+    fn a_day_with_a_time_is_the_day_in_the_zone_of_the_site() {
+        let zone = Zone::default();
+        let day = |text| Date::of_moment(text, &zone).map(|day| day.to_string());
+        assert_eq!(
+            day("2024-01-05T23:30:00+07:00").as_deref(),
+            Some("2024-01-05")
+        );
+        assert_eq!(day("2024-01-05T23:30:00Z").as_deref(), Some("2024-01-06"));
+        assert_eq!(day("5/1/2024").as_deref(), Some("2024-01-05"));
+    }
+
+    #[test]
     fn moments_are_read_in_the_zone_of_the_site() {
         let zone = Zone::default();
         let moment = Moment::parse("22/11/2026 8:00", &zone).unwrap();
         assert_eq!(moment.to_atom(&zone), "2026-11-22T08:00:00+07:00");
         assert_eq!(moment.to_rss(&zone), "Sun, 22 Nov 2026 08:00:00 +0700");
-        assert_eq!(Moment::parse("2026-11-22T01:00:00Z", &zone), Some(moment));
+        for same in [
+            "2026-11-22T01:00:00Z",
+            "2026-11-22T08:00:00+07:00",
+            "2026-11-22 08:00:00 +0700",
+            "2026-11-22T08:00+07",
+            "2026-11-22 01:00:00.250 UTC",
+            "2026-11-21T20:00:00-05:00",
+        ] {
+            assert_eq!(Moment::parse(same, &zone), Some(moment), "{same}");
+        }
+        assert_eq!(Moment::parse("2026-11-22 08:00 sáng", &zone), None);
         assert_eq!(
             Moment::parse("2026-11-22", &zone)
                 .unwrap()

@@ -59,6 +59,10 @@ pub struct Codes {
     pub duplicate: &'static str,
     /// A colon in a YAML text that bears no quotes.
     pub colon: &'static str,
+    /// Words that YAML reads as a comment.
+    pub comment: &'static str,
+    /// A sign that looks like a space, or like nothing.
+    pub sign: &'static str,
     /// Curly quotes where straight ones belong.
     pub curly_quotes: &'static str,
     /// A tab before a YAML key.
@@ -84,6 +88,8 @@ impl Codes {
             syntax: code,
             duplicate: code,
             colon: code,
+            comment: code,
+            sign: code,
             curly_quotes: code,
             tab: code,
             unsupported: code,
@@ -116,6 +122,8 @@ mod tests {
         syntax: "syntax",
         duplicate: "duplicate",
         colon: "colon",
+        comment: "comment",
+        sign: "sign",
         curly_quotes: "curly-quotes",
         tab: "tab",
         unsupported: "unsupported",
@@ -304,21 +312,30 @@ mod tests {
     #[test]
     fn yaml_that_could_grow_is_refused() {
         let yaml = yaml as Reader;
-        let fix = "-> if it is text, put all of it in quotes";
+        let fix = |text: &str| format!("-> if it is text, write `\"{text}\"`");
         faults(
             yaml,
             "a: *x",
-            &format!("unsupported 1:4 anchors like `*x` are not read {fix}"),
+            &format!(
+                "unsupported 1:4 anchors like `*x` are not read {}",
+                fix("*x")
+            ),
         );
         faults(
             yaml,
             "a: &x 1",
-            &format!("unsupported 1:4 anchors like `&x` are not read {fix}"),
+            &format!(
+                "unsupported 1:4 anchors like `&x` are not read {}",
+                fix("&x 1")
+            ),
         );
         faults(
             yaml,
             "a: !x 1",
-            &format!("unsupported 1:4 tags like `!x` are not read {fix}"),
+            &format!(
+                "unsupported 1:4 tags like `!x` are not read {}",
+                fix("!x 1")
+            ),
         );
         faults(
             yaml,

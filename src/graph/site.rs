@@ -126,6 +126,7 @@ impl Site {
             next_change: [
                 parted.next,
                 next_change(&sources, &clauses, today).map(|day| config.zone.start(day)),
+                next_date(&pages, today).map(|day| config.zone.start(day)),
             ]
             .into_iter()
             .flatten()
@@ -204,6 +205,12 @@ fn backlinks(
             .for_each(|address| rest(address, &page.source, Relation::Mentioned));
     }
     (backlinks, diagnostics)
+}
+
+/// The next day that a page bears: until then it is reported.
+fn next_date(pages: &BTreeMap<SourcePath, Hashed<Page>>, today: Date) -> Option<Date> {
+    let days = pages.values().filter_map(|page| page.meta.date);
+    days.filter(|day| *day > today).min()
 }
 
 fn next_change(sources: &Sources, clauses: &Clauses, today: Date) -> Option<Date> {

@@ -8,6 +8,7 @@ use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The kind of a page by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -36,6 +37,8 @@ pub struct Meta {
     pub title: Spanned<String>,
     pub description: String,
     pub date: Option<Date>,
+    /// Where `date` is said.
+    pub date_span: Option<Span>,
     pub updated: Option<Date>,
     pub draft: bool,
     /// Not shown before this moment.
@@ -215,6 +218,8 @@ pub struct Head {
     pub section: Option<SectionMeta>,
     /// The first byte after the head.
     pub body: usize,
+    /// The heading that says the title: it is not shown a second time.
+    pub heading: Option<Range<usize>>,
 }
 
 impl KindName {
@@ -274,6 +279,7 @@ impl Meta {
             },
             description: String::new(),
             date: None,
+            date_span: None,
             updated: None,
             draft: false,
             publish: None,

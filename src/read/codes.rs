@@ -8,6 +8,8 @@ macro_rules! codes {
             syntax: concat!($room, "/syntax"),
             duplicate: concat!($room, "/duplicate"),
             colon: concat!($room, "/colon"),
+            comment: concat!($room, "/comment"),
+            sign: concat!($room, "/sign"),
             curly_quotes: concat!($room, "/curly-quotes"),
             tab: concat!($room, "/tab"),
             unsupported: concat!($room, "/unsupported"),

@@ -2,6 +2,8 @@
 
 mod fence;
 mod fields;
+mod foreign;
+mod heading;
 mod kind;
 mod meta;
 
@@ -12,7 +14,7 @@ use super::codes::HEAD;
 use super::fields::{FIELDS, Field, KINDS, Owner};
 use super::reporter::{Reporter, Written};
 use super::table::unknown_key;
-use crate::base::diagnostic::{Diagnostic, Message, fault, message};
+use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::base::value::{Entry, Key, Node, Table, Value, toml, yaml};
@@ -25,7 +27,7 @@ use std::ops::Range;
 ///
 /// A file without a head is named by its first heading, else by its own name. A head that is never
 /// closed takes the whole file: what was meant to be hidden is not guessed at. Diagnostics:
-/// `head/unclosed`, `head/no-title`, `clause/form`, and those of `codes::HEAD`.
+/// `head/unclosed`, `head/fence`, `head/no-title`, `clause/form`, and those of `codes::HEAD`.
 pub fn front_matter(
     file: &SourcePath,
     text: &str,
@@ -37,6 +39,10 @@ pub fn front_matter(
         Split::Unclosed { fence } => (
             untold(file, text, text.len(), section_kind),
             vec![fence::unclosed(file, text, fence)],
+        ),
+        Split::Mistaken { start, mistake } => (
+            untold(file, text, text.len(), section_kind),
+            vec![fence::mistake(file, text, start, mistake)],
         ),
         Split::Head {
             written,
@@ -55,7 +61,8 @@ pub fn front_matter(
                 body,
                 section_kind,
             };
-            page.head(&value, Reporter::new(&HEAD, written, found), config)
+            let wrong = Reporter::new(&HEAD, written, found).in_zone(&config.zone);
+            page.head(&value, wrong, config)
         }
     }
 }
@@ -96,7 +103,7 @@ impl Page<'_> {
             },
             config,
         );
-        let title = self.title(&mut given);
+        let (title, heading) = self.title(&mut given);
         let meta = meta::meta(
             &mut given,
             &own,
@@ -112,39 +119,45 @@ impl Page<'_> {
                 kind,
                 section,
                 body: self.body,
+                heading,
             },
             wrong.into_diagnostics(),
         )
     }
 
+    /// The title, and the bytes of the heading that says the same.
+    ///
     /// Diagnostics: `head/no-title`.
-    fn title(&self, given: &mut Fields) -> Spanned<String> {
+    fn title(&self, given: &mut Fields) -> (Spanned<String>, Option<Range<usize>>) {
+        let first = heading::first(self.file, self.text, self.body);
         let told = given.text("title");
         if let Some(title) = told.filter(|title| !title.value.trim().is_empty()) {
-            return title;
+            let same = first.filter(|first| first.opens_text && first.says(&title.value));
+            return (title, same.map(|first| first.range));
+        }
+        let blank = given.get("title").is_none_or(|(_, value)| is_blank(value));
+        if let Some(first) = first.filter(|_| blank) {
+            return (first.title, Some(first.range));
         }
         let span = given
             .get("title")
             .map_or(Span::new(self.file, self.fence.clone()), |(_, value)| {
                 value.span.clone()
             });
-        let help = message!(vi: "thêm `title: \"…\"`", en: "add `title: \"…\"`");
-        if given.get("title").is_none_or(|(_, value)| is_blank(value)) {
-            given.wrong.add(
-                fault!(
-                    "head/no-title",
-                    span.clone(),
-                    vi: "trang chưa có tên",
-                    en: "the page has no title",
-                )
-                .help(help),
-            );
+        if blank {
+            given.wrong.add(no_title(span.clone()));
         }
-        Spanned {
-            value: best_title(self.file, &self.text[self.body..]),
-            span,
-        }
+        let value = file_title(self.file);
+        (Spanned { value, span }, None)
     }
+}
+
+fn no_title(span: Span) -> Diagnostic {
+    let message = Message::new("trang chưa có tên", "the page has no title");
+    Diagnostic::error("head/no-title", span, message).help(Message::new(
+        "thêm `title: \"…\"`, hoặc viết tên trang ở dòng đầu bài: `# …`",
+        "add `title: \"…\"`, or begin the text with the title: `# …`",
+    ))
 }
 
 fn is_blank(value: &Value) -> bool {
@@ -197,7 +210,7 @@ fn sort<'v>(
             own.terms.push(entry);
         } else if let Some(wish) = wishes.and_then(|wishes| wishes.get(name)) {
             own.extra.push((entry, wish));
-        } else {
+        } else if !foreign::report(given.wrong, entry, entries) {
             unknown(given.wrong, &entry.key, place, config);
         }
     }
@@ -312,43 +325,26 @@ fn untold(file: &SourcePath, text: &str, body: usize, section_kind: KindName) ->
     } else {
         section_kind
     };
-    let (mut silent, title) = (
-        Reporter::new(&HEAD, Written::Yaml, vec![]),
-        best_title(file, &text[body..]),
-    );
+    let mut silent = Reporter::new(&HEAD, Written::Yaml, vec![]);
+    let (title, heading) = match heading::first(file, text, body) {
+        Some(first) => (first.title.value, Some(first.range)),
+        None => (file_title(file), None),
+    };
     Head {
         meta: Meta::untold(file, &title),
         kind: kind::kind(&mut Fields::new(&mut silent), name),
         section: section.then(SectionMeta::default),
         body,
+        heading,
     }
 }
 
-/// The first `# heading` of a text, else the name of the file, of its folder where the file is an
-/// index.
-fn best_title(file: &SourcePath, body: &str) -> String {
-    let heading = body
-        .lines()
-        .take(50)
-        .find_map(|line| line.strip_prefix("# "));
-    let heading = heading.map(|line| {
-        line.split(" {#")
-            .next()
-            .unwrap_or(line)
-            .trim()
-            .trim_end_matches('#')
-            .trim()
-    });
+/// The name of the file, of its folder where the file is an index.
+fn file_title(file: &SourcePath) -> String {
     let folder = file.folder().rsplit('/').next().unwrap_or_default();
-    let name = if matches!(file.stem(), "_index" | "index") && !folder.is_empty() {
-        folder
-    } else {
-        file.stem()
-    };
-    heading
-        .filter(|heading| !heading.is_empty())
-        .unwrap_or(name)
-        .to_string()
+    let index = matches!(file.stem(), "_index" | "index") && !folder.is_empty();
+    let name = if index { folder } else { file.stem() };
+    name.to_string()
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ use crate::model::reader::Reader;
 use crate::model::register::Lexicon;
 use crate::text::vi;
 use crate::theme::BlockSpec;
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// All that a page is read from, besides its text.
 #[derive(Clone, Copy)]
@@ -32,6 +34,7 @@ pub struct PageContext<'a> {
 /// made of its name.
 pub fn page(file: &SourcePath, text: &str, context: PageContext) -> (Page, Vec<Diagnostic>) {
     let (head, mut diagnostics) = front_matter(file, text, context.kind, context.config);
+    let text = &*without(text, head.heading.as_ref());
     let (scanned, faults) = blocks::scan(file, text, head.body, context.wishes, context.reader);
     diagnostics.extend(faults);
     let cut_parts = scanned
@@ -42,16 +45,11 @@ pub fn page(file: &SourcePath, text: &str, context: PageContext) -> (Page, Vec<D
     let (document, faults) = markdown::document(file, text, scanned, context.lexicon);
     diagnostics.extend(faults);
     let Head {
-        mut meta,
+        meta,
         kind,
         section,
         ..
     } = head;
-    if meta.span.start == meta.span.end && meta.title.value.is_empty() {
-        let heading = document.headings.iter().find(|heading| heading.level == 1);
-        meta.title.value =
-            heading.map_or_else(|| file.stem().to_string(), |heading| heading.text.clone());
-    }
     let out = address(file, &meta).unwrap_or_else(|| {
         let message = message!(
             vi: "tên tệp này không cho được địa chỉ nào",
@@ -72,6 +70,20 @@ pub fn page(file: &SourcePath, text: &str, context: PageContext) -> (Page, Vec<D
         },
         diagnostics,
     )
+}
+
+/// `text` with spaces over the heading that is its title, so that places stay true.
+fn without<'t>(text: &'t str, heading: Option<&Range<usize>>) -> Cow<'t, str> {
+    let Some(heading) = heading else {
+        return Cow::Borrowed(text);
+    };
+    let blank = text[heading.clone()].bytes();
+    let blank = blank.map(|byte| match byte {
+        b'\n' | b'\r' => char::from(byte),
+        _ => ' ',
+    });
+    let (before, after) = (&text[..heading.start], &text[heading.end..]);
+    Cow::Owned(before.chars().chain(blank).chain(after.chars()).collect())
 }
 
 /// Where a page goes: `content/dao-tao/3t.md` -> `dao-tao/3t.html`, an index to `index.html`; names

@@ -1,5 +1,6 @@
 //! What is found wrong in one file of keys and values, in the words that all such files share.
 
+use crate::base::date::Zone;
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::span::Span;
 use crate::base::value::{Codes, Node, Value};
@@ -86,6 +87,8 @@ impl Expected {
 pub struct Reporter {
     pub codes: &'static Codes,
     pub written: Written,
+    /// Where days begin and end.
+    pub zone: Zone,
     /// The text itself could not be read, so that what is missing or odd in it tells nothing.
     broken: bool,
     found: Vec<Diagnostic>,
@@ -96,12 +99,22 @@ impl Reporter {
     pub fn new(codes: &'static Codes, written: Written, found: Vec<Diagnostic>) -> Self {
         let broken = found
             .iter()
+            .filter(|fault| fault.is_error())
             .any(|fault| fault.code != codes.duplicate && fault.code != codes.unsupported);
         Reporter {
             codes,
             written,
+            zone: Zone::default(),
             broken,
             found,
+        }
+    }
+
+    /// The same for a site in `zone`.
+    pub fn in_zone(self, zone: &Zone) -> Self {
+        Reporter {
+            zone: zone.clone(),
+            ..self
         }
     }
 
@@ -126,6 +139,7 @@ impl Reporter {
     /// The same where it is known what to write in its place.
     pub fn kind_fixed(&mut self, value: &Value, expected: Expected, fix: &str) {
         let fault = self.kind_fault(value, &expected.name);
+        let fault = fault.fix(value.span.clone(), fix);
         self.add(fault.help(message!(vi: "viết `{fix}`", en: "write `{fix}`")));
     }
 

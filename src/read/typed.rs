@@ -46,12 +46,11 @@ impl Reporter {
             Node::List(items) => items,
             Node::Nothing => &[],
             Node::Text(text) if self.written == Written::Yaml => {
-                let fix = if text.contains([',', ':', '[']) {
-                    quoted(text)
-                } else {
-                    text.clone()
-                };
-                self.list_of(value, &fix)
+                let items: Vec<String> = text
+                    .split([',', ';', '、', '，'])
+                    .filter_map(item)
+                    .collect();
+                self.list_of(value, &items.join(", "))
             }
             Node::Text(text) => self.list_of(value, &quoted(text)),
             _ => {
@@ -112,7 +111,7 @@ impl Reporter {
 
     pub fn date(&mut self, value: &Value) -> Option<Spanned<Date>> {
         let text = self.text(value)?;
-        match Date::parse(&text.value) {
+        match Date::of_moment(&text.value, &self.zone) {
             Some(date) => Some(Spanned {
                 value: date,
                 span: text.span,
@@ -130,6 +129,10 @@ impl Reporter {
 
     /// A moment; a day alone is its midnight in `zone`.
     pub fn moment(&mut self, value: &Value, zone: &Zone) -> Option<Moment> {
+        if let Node::Flag(shown) = value.node {
+            self.flag_for_moment(value, shown);
+            return None;
+        }
         let text = self.text(value)?;
         let moment = Moment::parse(&text.value, zone);
         if moment.is_none() {
@@ -140,6 +143,22 @@ impl Reporter {
             );
         }
         moment
+    }
+
+    /// `publish: false` of other programs hides a page.
+    fn flag_for_moment(&mut self, value: &Value, shown: bool) {
+        let name = Message::new("một ngày", "a day");
+        let fix = match shown {
+            false => Message::new(
+                "để giấu trang, viết `draft: true` thay cho dòng này",
+                "to hide the page, write `draft: true` in place of this line",
+            ),
+            true => Message::new(
+                "bỏ dòng này: trang vốn hiện, trừ khi có `draft: true`",
+                "take it out: a page is shown unless it says `draft: true`",
+            ),
+        };
+        self.kind(value, Expected::new(name, fix));
     }
 
     fn no_date(&mut self, text: &Spanned<String>, vi: &str, en: &str) {
@@ -153,9 +172,10 @@ impl Reporter {
         } else {
             message!(vi: "`{written}` không phải một ngày", en: "`{written}` is not a day")
         };
-        let help = match swapped(written) {
-            Some(date) => did_you_mean(&date.short()),
-            None => message!(vi: "viết {vi}", en: "write {en}"),
+        let help = match swapped(written).or_else(|| Date::spoken(written)) {
+            Some(date) if written.contains('/') => did_you_mean(&date.short()),
+            Some(date) => did_you_mean(&date.to_string()),
+            None => Message::new(format!("viết {vi}"), format!("write {en}")),
         };
         self.add(Diagnostic::error(self.codes.date, text.span.clone(), message).help(help));
     }
@@ -249,6 +269,23 @@ impl Reporter {
         );
         self.add(fault.help(message!(vi: "viết `{fix}`", en: "write `{fix}`")));
     }
+}
+
+/// One of several texts as an item of a YAML list.
+fn item(text: &str) -> Option<String> {
+    let text = text.trim();
+    match is_plain(text) {
+        _ if text.is_empty() => None,
+        true => Some(text.to_string()),
+        false => Some(quoted(text)),
+    }
+}
+
+/// Whether YAML reads `text` as itself, in a list too, without quotes.
+pub fn is_plain(text: &str) -> bool {
+    let first = ['&', '*', '!', '|', '>', '%', '@', '`', '\'', '-', '?'];
+    let inside = [':', ',', '[', ']', '{', '}', '#', '"'];
+    !text.is_empty() && !text.starts_with(first) && !text.contains(inside)
 }
 
 /// Yes and no as people write them.

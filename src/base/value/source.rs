@@ -28,6 +28,11 @@ impl<'a> Source<'a> {
         self.inner
     }
 
+    /// The byte of the file at which the part begins.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
     pub fn slice(&self, at: Range<usize>) -> &'a str {
         self.inner.get(at).unwrap_or_default()
     }

@@ -2,6 +2,7 @@
 //! beyond what was written.
 
 mod lints;
+mod signs;
 
 use self::lints::{Mark, unsupported};
 use super::source::Source;
@@ -47,7 +48,7 @@ pub fn yaml(
             Ok((event, span)) => builder.event(event, span),
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0);
-                builder.wrong.push(lints::fault(&source, error.kind(), at));
+                builder.broken(lints::fault(&source, error.kind(), at));
                 break;
             }
         }
@@ -113,28 +114,51 @@ impl Builder<'_> {
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, at: Range<usize>) {
         let plain = style == ScalarStyle::Plain;
-        if plain && let Some(fault) = lints::curly_text(self.source, &at) {
-            self.wrong.push(fault);
-        }
+        let (text, faults) = match plain {
+            true => self.plain(text, &at),
+            false => (text.to_string(), vec![]),
+        };
+        self.wrong.extend(faults);
         match self.open.last_mut() {
             Some(Open {
                 items: Items::Table(_, wanted @ None),
                 ..
             }) => {
                 *wanted = Some(Key {
-                    name: text.to_string(),
+                    name: text,
                     span: self.source.span(at),
                 });
             }
             _ => self.put(self.source.value(
                 if plain {
-                    resolved(text)
+                    resolved(&text)
                 } else {
-                    Node::Text(text.to_string())
+                    Node::Text(text)
                 },
                 at,
             )),
         }
+    }
+
+    /// The parser goes no further. A sign of YAML that it met just before at the same place is the
+    /// same fault.
+    fn broken(&mut self, fault: Diagnostic) {
+        let place = |fault: &Diagnostic| fault.span.as_ref().map(|span| span.start);
+        self.wrong.retain(|other| place(other) != place(&fault));
+        self.wrong.push(fault);
+    }
+
+    /// A scalar without quotes as it was meant, and what YAML makes of it unseen.
+    fn plain(&self, text: &str, at: &Range<usize>) -> (String, Vec<Diagnostic>) {
+        let (text, sign) = signs::without(self.source, at, text);
+        let curly = lints::curly_text(self.source, at);
+        let comment = match resolved(&text) {
+            Node::Flag(_) | Node::Number(_) => None,
+            Node::Nothing if at.is_empty() => lints::comment(self.source, at, ""),
+            _ => lints::comment(self.source, at, &text),
+        };
+        let faults = [sign, curly, comment];
+        (text, faults.into_iter().flatten().collect())
     }
 
     fn close(&mut self, end: usize) {
@@ -174,6 +198,15 @@ impl Builder<'_> {
         let end = self.source.inner().len();
         while !self.open.is_empty() {
             self.close(end);
+        }
+        if let Some(Value {
+            node: Node::Text(_),
+            span,
+        }) = &self.root
+            && self.wrong.is_empty()
+        {
+            let at = span.range().start.saturating_sub(self.source.start());
+            self.wrong.extend(lints::no_pair(self.source, at));
         }
         let root = self.root.filter(|root| root.node != Node::Nothing);
         (

@@ -1,6 +1,6 @@
 //! Where the head of a file begins and ends.
 
-use crate::base::diagnostic::{Diagnostic, message};
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, line_col};
 use crate::read::reporter::Written;
@@ -22,6 +22,22 @@ pub enum Split {
     Unclosed {
         fence: Range<usize>,
     },
+    /// A head that is not written as one.
+    Mistaken {
+        start: Range<usize>,
+        mistake: Mistake,
+    },
+}
+
+/// How a head may be written wrong from its first line on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// `----`, or dashes as a word processor makes them.
+    Fence,
+    /// `{ "title": … }`
+    Json,
+    /// `title: …` with no fence above.
+    NoFence,
 }
 
 /// Parts a file at its fences: `---` around YAML or `+++` around TOML, alone on their lines, the
@@ -35,7 +51,7 @@ pub fn split(text: &str) -> Split {
     let written = match line {
         "---" => Written::Yaml,
         "+++" => Written::Toml,
-        _ => return Split::NoHead,
+        _ => return mistaken(text, start, line, after),
     };
     let fence = start..start + line.len();
     match closing(text, after, line) {
@@ -47,6 +63,73 @@ pub fn split(text: &str) -> Split {
         },
         None => Split::Unclosed { fence },
     }
+}
+
+/// What a first line that is no fence may have been meant as.
+fn mistaken(text: &str, start: usize, first: &str, after: usize) -> Split {
+    let next = text[after..]
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
+    let mistake = if first.chars().count() > 1 && is_dashes(first) && is_pair(next) {
+        Mistake::Fence
+    } else if is_json(first, next) {
+        Mistake::Json
+    } else if is_title(first) || (is_pair(first) && closes(&text[after..])) {
+        Mistake::NoFence
+    } else {
+        return Split::NoHead;
+    };
+    Split::Mistaken {
+        start: start..start + first.len(),
+        mistake,
+    }
+}
+
+fn is_json(first: &str, next: &str) -> bool {
+    let Some(inside) = first.strip_prefix('{').map(str::trim_start) else {
+        return false;
+    };
+    let start = if inside.is_empty() {
+        next.trim_start()
+    } else {
+        inside
+    };
+    start.starts_with('"')
+}
+
+fn is_dashes(line: &str) -> bool {
+    line.chars().all(|c| "-–—‒―−".contains(c))
+}
+
+/// `key: value` or `key = value`, the key one word.
+fn is_pair(line: &str) -> bool {
+    let key = line
+        .trim_matches(|c: char| c == '"')
+        .split([':', '=', '：'])
+        .next()
+        .unwrap_or_default();
+    let key = key.trim();
+    key.len() < line.trim().len()
+        && !key.is_empty()
+        && key
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+fn is_title(line: &str) -> bool {
+    let key = line.split([':', '：']).next().unwrap_or_default();
+    line.len() > key.len() && matches!(key.trim(), "title" | "tieu_de")
+}
+
+/// Whether a fence ends the lines of keys at the start of `text`.
+fn closes(text: &str) -> bool {
+    let mut below = text.lines().skip_while(|line| {
+        is_pair(line) || line.trim_start().starts_with(['-', '#']) && line.trim() != "---"
+    });
+    below
+        .next()
+        .is_some_and(|line| matches!(line.trim(), "---" | "+++"))
 }
 
 /// The line at byte `start` without the white space at its end, and the start of the next.
@@ -66,6 +149,60 @@ fn closing(text: &str, from: usize, fence: &str) -> Option<(usize, usize)> {
         at = next;
     }
     None
+}
+
+/// What is wrong with a head that is not written as one. Diagnostics: `head/fence`.
+pub fn mistake(file: &SourcePath, text: &str, start: Range<usize>, how: Mistake) -> Diagnostic {
+    let (written, span) = (&text[start.clone()], Span::new(file, start.clone()));
+    let code = "head/fence";
+    match how {
+        Mistake::Fence => fault!(
+            code,
+            span.clone(),
+            vi: "phần đầu mở bằng `{written}`, không phải `---`",
+            en: "the head is opened by `{written}`, not by `---`",
+        )
+        .help(message!(vi: "viết `---`", en: "write `---`"))
+        .fix(span, "---"),
+        Mistake::Json => enclosed(
+            text,
+            start.start,
+            span.clone(),
+            fault!(
+                code,
+                span,
+                vi: "phần đầu viết bằng JSON nằm trong `{{ }}`",
+                en: "the head is JSON between `{{` and `}}`",
+            ),
+        )
+        .help(message!(
+            vi: "thêm một dòng `---` ở trên dấu `{{` đầu và một dòng `---` ở dưới dấu `}}` cuối",
+            en: "add a line `---` above its first `{{` and a line `---` below its last `}}`",
+        )),
+        Mistake::NoFence => fault!(
+            code,
+            span.clone(),
+            vi: "phần đầu không có dòng `---` mở ra, nên `{written}` sẽ hiện trong bài",
+            en: "no line `---` opens the head, so `{written}` would be shown as text",
+        )
+        .help(message!(
+            vi: "thêm một dòng `---` ở trên dòng này và một dòng `---` sau khóa cuối cùng",
+            en: "add a line `---` above this one and a line `---` after the last key",
+        )),
+    }
+}
+
+/// JSON is YAML too: all it wants is its fences.
+fn enclosed(text: &str, start: usize, span: Span, fault: Diagnostic) -> Diagnostic {
+    let Some(end) = text[start..].find("\n}").map(|end| start + end + 2) else {
+        return fault;
+    };
+    let at = |at: usize| Span {
+        start: at as u32,
+        end: at as u32,
+        ..span.clone()
+    };
+    fault.fix(at(start), "---\n").fix(at(end), "\n---")
 }
 
 /// The head is opened and never closed. Diagnostics: `head/unclosed` at the fence, its help at a
@@ -105,7 +242,7 @@ fn meant(text: &str, from: usize) -> Option<usize> {
         let mut marks = found.trim_start().chars();
         if found.trim_start() != "-"
             && marks.next().is_some()
-            && found.trim_start().chars().all(|c| "-–—‒―+ ".contains(c))
+            && found.trim_start().chars().all(|c| "-–—‒―−+. ".contains(c))
         {
             return Some(at);
         }

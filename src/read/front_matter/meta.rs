@@ -23,10 +23,12 @@ pub fn meta(
     title: Spanned<String>,
     span: Span,
 ) -> Meta {
+    let date = given.date("date");
     Meta {
         title,
         description: given.words("description"),
-        date: given.date("date").map(|date| date.value),
+        date: date.as_ref().map(|date| date.value),
+        date_span: date.map(|date| date.span),
         updated: given.date("updated").map(|date| date.value),
         draft: given.flag("draft"),
         publish: given.moment("publish", &config.zone),

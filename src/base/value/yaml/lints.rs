@@ -1,6 +1,7 @@
 //! What people slip on in YAML, each with words of its own.
 
-use crate::base::diagnostic::{Diagnostic, fault, message};
+use super::signs;
+use crate::base::diagnostic::{Diagnostic, Message, fault, message, warning};
 use crate::base::value::Value;
 use crate::base::value::source::{Source, is_curly, quoted};
 use serde_saphyr::granit_parser::ErrorKind;
@@ -21,9 +22,12 @@ pub fn unsupported(source: &Source, mark: Mark, at: Range<usize>) -> Diagnostic 
         .next()
         .unwrap_or_default()
         .to_string();
-    let quote = message!(
-        vi: "nếu là chữ, đặt cả câu trong ngoặc kép",
-        en: "if it is text, put all of it in quotes",
+    let line = source.line(at.start);
+    let whole = quoted(source.slice(at.start..line.end).trim());
+    let edit = source.span(at.start..line.end);
+    let quote = Message::new(
+        format!("nếu là chữ, viết `{whole}`"),
+        format!("if it is text, write `{whole}`"),
     );
     let (message, help) = match mark {
         Mark::Anchor | Mark::Alias => (
@@ -41,7 +45,7 @@ pub fn unsupported(source: &Source, mark: Mark, at: Range<usize>) -> Diagnostic 
     };
     let fault = Diagnostic::error(source.codes.unsupported, source.span(at), message);
     match help {
-        Some(help) => fault.help(help),
+        Some(help) => fault.help(help).fix(edit, whole),
         None => fault,
     }
 }
@@ -71,12 +75,135 @@ pub fn curly_text(source: &Source, at: &Range<usize>) -> Option<Diagnostic> {
     )))
 }
 
+/// The words behind ` #` that YAML drops from the value `text` in bytes `at`: `Chuyện #xanh`,
+/// `Bài # 5`. Diagnostics: `comment`.
+pub fn comment(source: &Source, at: &Range<usize>, text: &str) -> Option<Diagnostic> {
+    let from = match text.is_empty() {
+        true => nothing_before(source, at.start)?,
+        false => at.start,
+    };
+    let line = source.line(at.end.min(source.line(from).end));
+    let value_end = if text.is_empty() { from } else { at.end };
+    let rest = source.slice(value_end..line.end);
+    let dropped = rest.trim();
+    let mark = dropped.strip_prefix('#')?;
+    let meant = mark
+        .trim_start_matches(' ')
+        .starts_with(|c: char| c.is_ascii_digit())
+        || mark.starts_with(|c: char| c.is_alphanumeric());
+    let is_day = !text.is_empty() && !text.contains(char::is_alphabetic);
+    if !meant || is_day || !rest.starts_with([' ', '\t']) {
+        return None;
+    }
+    let hash = line.end - rest.trim_start().len();
+    let before = source.slice(source.line(from).start..from).trim();
+    let whole = quoted(format!("{text} {dropped}").trim());
+    let start = if text.is_empty() { hash } else { from };
+    let fault = warning!(
+        source.codes.comment,
+        source.span(hash..line.end),
+        vi: "YAML coi `{dropped}` là lời chú thích và bỏ đi",
+        en: "to YAML `{dropped}` is a comment and is left out",
+    )
+    .help(message!(
+        vi: "viết `{before} {whole}`; lời chú thích thì để ở một dòng riêng",
+        en: "write `{before} {whole}`; a comment goes on a line of its own",
+    ));
+    Some(fault.fix(source.span(start..line.end), whole))
+}
+
+/// The byte behind the `key:` or `-` whose value, found at byte `at`, is nothing but a comment.
+fn nothing_before(source: &Source, at: usize) -> Option<usize> {
+    let line = source.line(at);
+    let comment = |line: Range<usize>| {
+        let text = source.slice(line.clone());
+        let hash = text.find(" #")?;
+        text[..hash]
+            .trim_end()
+            .ends_with([':', '-'])
+            .then_some(line.start + hash)
+    };
+    comment(line.clone()).or_else(|| comment(source.line(line.start.saturating_sub(1))))
+}
+
+/// A line alone that is no `key: value`.
+pub fn no_pair(source: &Source, at: usize) -> Option<Diagnostic> {
+    signs::in_line(source, at)
+        .or_else(|| signs::wide_colon(source, at))
+        .or_else(|| no_space(source, at))
+}
+
 /// The fault that the parser found at byte `at`, in words of the person who wrote it.
 pub fn fault(source: &Source, kind: &ErrorKind, at: usize) -> Diagnostic {
+    let above = source.line(at).start.saturating_sub(1);
+    let here = |look: fn(&Source, usize) -> Option<Diagnostic>| {
+        look(source, at).or_else(|| look(source, above))
+    };
+    here(signs::in_line)
+        .or_else(|| here(signs::wide_colon))
+        .or_else(|| here(indicator))
+        .unwrap_or_else(|| parser_fault(source, kind, at))
+}
+
+/// A text without quotes on the line of byte `at` that begins with a sign of YAML: `[Thông báo]
+/// Họp tổ`, `*Nổi bật* hôm nay`, `"Xanh" là gì`, `> 5 người`.
+fn indicator(source: &Source, at: usize) -> Option<Diagnostic> {
+    let line = source.line(at);
+    let text = source.slice(line.clone());
+    let key = text.find(": ").map(|key| key + 2);
+    let item = text
+        .trim_start()
+        .starts_with("- ")
+        .then(|| text.len() - text.trim_start().len() + 2);
+    let start = item.or(key)?;
+    let value = text[start..].trim();
+    if !is_text_behind_sign(value) {
+        return None;
+    }
+    let sign = value.chars().next()?;
+    let from = line.start + start + (text[start..].len() - text[start..].trim_start().len());
+    let message = Message::new(
+        format!("câu bắt đầu bằng `{sign}` phải nằm trong ngoặc kép"),
+        format!("a text that begins with `{sign}` must bear quotes"),
+    );
+    let fix = format!("{} {}", text[..start].trim(), quoted(value));
+    let span = from..from + value.len();
+    let edit = source.span(span.clone());
+    let fault = source.syntax(span, message).fix(edit, quoted(value));
+    Some(fault.help(message!(vi: "viết `{fix}`", en: "write `{fix}`")))
+}
+
+/// Whether a value begins with a sign of YAML and goes on where that sign's value has ended.
+fn is_text_behind_sign(value: &str) -> bool {
+    let behind = |close: char| {
+        value[1..].split_once(close).is_some_and(|(_, rest)| {
+            let rest = rest.trim();
+            !rest.is_empty() && !rest.starts_with(['#', ',', ':', ']', '}'])
+        })
+    };
+    match value.chars().next() {
+        Some('[') => behind(']'),
+        Some('{') => behind('}'),
+        Some('\'') => behind('\'') && !value.ends_with('\''),
+        Some('"') => behind('"') && !value.ends_with('"') && !value.contains('\\'),
+        Some('>' | '|') => value[1..]
+            .trim_start_matches(['+', '-', ' '])
+            .starts_with(|c: char| {
+                c.is_alphanumeric() && !(c.is_ascii_digit() && value.len() == 2)
+            }),
+        Some('-' | '?') => value[1..].starts_with(' '),
+        Some('*' | '&' | '!') => value.len() > 1,
+        _ => false,
+    }
+}
+
+fn parser_fault(source: &Source, kind: &ErrorKind, at: usize) -> Diagnostic {
     use ErrorKind::*;
     match kind {
         MappingValueNotAllowed => colon(source, at),
-        SimpleKeyExpected => no_space(source, at).unwrap_or_else(|| no_colon(source, at)),
+        SimpleKeyExpected => signs::wide_colon(source, at)
+            .or_else(|| no_space(source, at))
+            .unwrap_or_else(|| no_colon(source, at)),
         InvalidColonPlacement | UnclosedFlowCollection { .. } => bracket(source, at),
         ExpectedFlowMappingSeparator | ExpectedFlowSequenceSeparator => bracket(source, at),
         UnexpectedEofFlowSequence | UnexpectedEofFlowMapping | UnexpectedEofImplicitFlowMapping => {
@@ -114,7 +241,8 @@ fn colon(source: &Source, at: usize) -> Diagnostic {
     };
     let (key, value) = source.slice(line.clone()).split_at(key_end + 1);
     let fix = format!("{} {}", key.trim(), quoted(value.trim()));
-
+    let start = line.end - value.trim_start().len();
+    let edit = source.span(start..start + value.trim().len());
     fault!(
         source.codes.colon,
         source.span(at..at + 1),
@@ -122,6 +250,7 @@ fn colon(source: &Source, at: usize) -> Diagnostic {
         en: "a colon in a text without quotes",
     )
     .help(message!(vi: "viết `{fix}`", en: "write `{fix}`"))
+    .fix(edit, quoted(value.trim()))
 }
 
 /// `title:Kế hoạch`, on the line of byte `at`.
@@ -145,6 +274,18 @@ fn no_space(source: &Source, at: usize) -> Option<Diagnostic> {
 
 fn no_colon(source: &Source, at: usize) -> Diagnostic {
     let line = source.line(at);
+    let text = source.slice(line.clone()).trim();
+    if text.chars().count() > 1 && text.chars().all(|c| "-–—‒―−".contains(c)) {
+        let said = message!(
+            vi: "phần đầu kết thúc bằng `---`, không phải `{text}`",
+            en: "a head is closed by `---`, not by `{text}`",
+        );
+        let span = source.span(line.clone());
+        return source
+            .syntax(line, said)
+            .help(message!(vi: "viết `---`", en: "write `---`"))
+            .fix(span, "---");
+    }
     let said =
         message!(vi: "dòng này không có dạng `khóa: giá trị`", en: "this line is not `key: value`");
     source.syntax(line, said).help(message!(
@@ -202,7 +343,8 @@ fn quote(source: &Source, at: usize) -> Diagnostic {
 
 /// `@`, `%` and a backtick may not begin a text without quotes.
 fn character_fault(source: &Source, at: usize, character: char) -> Diagnostic {
-    let fix = quoted(source.slice(at..source.line(at).end).trim());
+    let written = source.slice(at..source.line(at).end).trim();
+    let (fix, edit) = (quoted(written), source.span(at..at + written.len()));
     let message = message!(
         vi: "câu bắt đầu bằng `{character}` phải nằm trong ngoặc kép",
         en: "a text that begins with `{character}` must bear quotes",
@@ -210,6 +352,7 @@ fn character_fault(source: &Source, at: usize, character: char) -> Diagnostic {
     source
         .syntax(at..at + character.len_utf8(), message)
         .help(message!(vi: "viết `{fix}`", en: "write `{fix}`"))
+        .fix(edit, fix)
 }
 
 fn tab(source: &Source, at: usize) -> Diagnostic {
