@@ -110,7 +110,8 @@ pub struct PlanMeta {
     pub period: Option<Spanned<(i16, i16)>>,
     /// Written to show how, binding nobody.
     pub example: bool,
-    pub layout: Layout,
+    /// `None`: as the text shows.
+    pub layout: Option<Layout>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -9,6 +9,7 @@ mod label;
 mod line;
 mod named;
 mod number;
+mod order;
 mod outline;
 mod paragraph;
 mod parts;

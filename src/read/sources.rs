@@ -207,7 +207,8 @@ fn plan(
             },
         );
     };
-    let (official, faults) = plan::official(&file, &Arc::from(text.as_str()), meta.layout);
+    let layout = meta.layout.unwrap_or_else(|| plan::layout(text));
+    let (official, faults) = plan::official(&file, &Arc::from(text.as_str()), layout);
     reader.wrong.extend(faults);
     let plan = Plan {
         id: PlanId(page.stem().to_string()),

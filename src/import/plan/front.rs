@@ -1,6 +1,6 @@
 //! The front matter of an imported plan, and notes to be filled in.
 
-use super::capitals::{first_capital, sentence};
+use super::capitals::{Written, first_capital, name, sentence};
 use crate::base::path::SourcePath;
 use crate::model::citation_name::citation_name;
 use crate::model::clause::{Clause, ClauseKind};
@@ -17,8 +17,9 @@ pub fn index(file: &SourcePath, official: &OfficialText, layout: Layout) -> (Str
         .map(|clause| official.slice(&clause.body))
         .collect::<Vec<_>>()
         .join(" ");
+    let written = Written::new(&body);
     let kind = first_capital(&head.kind.to_lowercase());
-    let subject = first_capital(&sentence(&head.subject, &body));
+    let subject = first_capital(&sentence(&head.subject, &written));
     let id = if head.number.is_empty() {
         vi::slug(file.stem())
     } else {
@@ -47,7 +48,7 @@ pub fn index(file: &SourcePath, official: &OfficialText, layout: Layout) -> (Str
         ("number", head.number.clone()),
         ("type", kind),
         ("subject", subject),
-        ("issuer", sentence(&head.issuer, &body)),
+        ("issuer", name(&head.issuer, &written)),
         ("place", head.place.clone()),
         ("period", period(&head.subject).unwrap_or_default()),
     ];

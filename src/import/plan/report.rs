@@ -1,6 +1,6 @@
 //! What an import did, for the person who asked for it.
 
-use super::join::Joined;
+use super::join::{Doubtful, Joined};
 use crate::base::diagnostic::{Message, message};
 use crate::model::plan::OfficialText;
 use serde::Serialize;
@@ -16,6 +16,8 @@ pub struct Report {
     pub removed: Vec<Removed>,
     /// Line ends that became spaces.
     pub joined: usize,
+    /// Those that a person should look at.
+    pub doubtful: Vec<Doubtful>,
     pub clauses: usize,
 }
 
@@ -48,6 +50,7 @@ impl Report {
             text: sha256(joined.text.as_bytes()),
             removed,
             joined: joined.joined,
+            doubtful: joined.doubtful.clone(),
             clauses: official.clauses.len(),
         }
     }
@@ -76,7 +79,18 @@ impl Report {
             ),
         ];
         lines.extend(self.removed.iter().map(Removed::line));
+        lines.extend(self.doubtful.iter().map(Doubtful::message));
         lines
+    }
+}
+
+impl Doubtful {
+    fn message(&self) -> Message {
+        let Doubtful { line, words } = self;
+        Message::new(
+            format!("xem lại chỗ nối ở dòng {line} của text.txt: {words}"),
+            format!("joined at line {line} of text.txt, to be looked at: {words}"),
+        )
     }
 }
 

@@ -32,8 +32,9 @@ fn plan(given: &mut Fields) -> PlanMeta {
         period: given.years("period"),
         example: given.flag("example"),
         layout: match given.one_of("layout") {
-            Some("dieu-khoan-diem") => Layout::ArticleClausePoint,
-            _ => Layout::SectionClausePoint,
+            Some("dieu-khoan-diem") => Some(Layout::ArticleClausePoint),
+            Some(_) => Some(Layout::SectionClausePoint),
+            None => None,
         },
     }
 }

@@ -414,7 +414,8 @@ fn a_column_and_a_plan_say_all_they_may() {
         ),
         ("", "57/KH-TLĐ", Some((2014, 2020)))
     );
-    assert_eq!(plan.layout, crate::model::plan::Layout::ArticleClausePoint);
+    let layout = crate::model::plan::Layout::ArticleClausePoint;
+    assert_eq!(plan.layout, Some(layout));
 }
 
 /// Every text that ends early, lacks a character, or has something odd in its place.

@@ -1,7 +1,7 @@
 //! Lines that look like the beginning of a clause, and how likely each is.
 
 use super::label::{self, Label};
-use super::line::{Lines, breaks_off, ends_sentence};
+use super::line::{Lines, breaks_off, ends_sentence, goes_on_citing};
 use super::quote::Quotes;
 use std::ops::Range;
 
@@ -16,9 +16,10 @@ pub struct Candidate {
 /// How likely a line begins something new, by what stands before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Score {
-    /// The line before breaks off in a citation: `theo khoản`.
+    /// The line before breaks off in a citation, `theo điểm`, and this one goes on with it: `a)
+    /// khoản 2`.
     Never,
-    /// The line before is full, or ends in a comma.
+    /// The line before is full, or ends in a comma or in a word that a number may follow.
     Weak,
     /// The line before ends as a sentence, or was ended on purpose.
     Likely,
@@ -55,9 +56,9 @@ pub fn score(lines: &Lines, line: usize, first: usize) -> Score {
     let text = lines.text(before);
     let apart = before + 1 < line;
     match () {
-        () if breaks_off(text) => Score::Never,
+        () if breaks_off(text) && goes_on_citing(text, lines.text(line)) => Score::Never,
         () if apart => Score::Sure,
-        () if text.ends_with(',') => Score::Weak,
+        () if text.ends_with(',') || breaks_off(text) => Score::Weak,
         () if ends_sentence(text) || !lines.is_full(before) => Score::Likely,
         () => Score::Weak,
     }

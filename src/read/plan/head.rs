@@ -103,20 +103,14 @@ impl Heading {
         }
     }
 
-    /// A second line is the issuer and the first the body above, unless it only ends the name:
-    /// `TỈNH TÂY NINH`.
+    /// A second line that begins with a word for bodies is the issuer and the first the body above;
+    /// any other ends the name: `TỈNH TÂY NINH`, `LAO ĐỘNG VIỆT NAM`.
     fn put_issuer(&mut self, text: &str) {
-        const ENDS: [&str; 8] = [
-            "TỈNH ",
-            "THÀNH PHỐ ",
-            "HUYỆN ",
-            "QUẬN ",
-            "VIỆT NAM",
-            "TRUNG ƯƠNG",
-            "XÃ ",
-            "PHƯỜNG ",
-        ];
-        if self.issuer.is_empty() || ENDS.iter().any(|end| text.starts_with(end)) {
+        let begins = |word: &&str| {
+            text.strip_prefix(*word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        if self.issuer.is_empty() || !BODIES.iter().any(begins) {
             return join(&mut self.issuer, text);
         }
         let above = std::mem::replace(&mut self.issuer, text.to_string());
@@ -138,6 +132,57 @@ impl Heading {
         };
     }
 }
+
+/// Words that begin the name of a body.
+const BODIES: [&str; 47] = [
+    "BAN",
+    "BÁO",
+    "BẢO HIỂM",
+    "BỆNH VIỆN",
+    "BỘ",
+    "CHI BỘ",
+    "CHI CỤC",
+    "CHÍNH PHỦ",
+    "CÔNG AN",
+    "CÔNG ĐOÀN",
+    "CÔNG TY",
+    "CỤC",
+    "ĐẠI HỌC",
+    "ĐÀI",
+    "ĐẢNG BỘ",
+    "ĐẢNG ỦY",
+    "ĐOÀN",
+    "HỌC VIỆN",
+    "HỘI",
+    "HUYỆN ỦY",
+    "KHO BẠC",
+    "LIÊN ĐOÀN",
+    "LIÊN MINH",
+    "MẶT TRẬN",
+    "NGÂN HÀNG",
+    "NHÀ MÁY",
+    "NHÀ XUẤT BẢN",
+    "PHÒNG",
+    "QUẬN ỦY",
+    "QUỐC HỘI",
+    "QUỸ",
+    "SỞ",
+    "TẠP CHÍ",
+    "TẬP ĐOÀN",
+    "THÀNH ỦY",
+    "THANH TRA",
+    "THỦ TƯỚNG",
+    "TỈNH ỦY",
+    "TÒA ÁN",
+    "TỔNG",
+    "TRUNG TÂM",
+    "TRƯỜNG",
+    "ỦY BAN",
+    "UBND",
+    "VĂN PHÒNG",
+    "VIỆN",
+    "XÍ NGHIỆP",
+];
 
 fn join(to: &mut String, text: &str) {
     if !to.is_empty() {

@@ -76,6 +76,16 @@ impl Style {
     }
 }
 
+/// Signs that open an item of a list, with those that Word has in fonts of its own.
+const DASHES: &str = "-+*•●·▪■◦○✓✔√➢➤►▶❖◆♦→⇒*\u{F0B7}\u{F0A7}\u{F02D}\u{F0FC}\u{F0D8}\u{F076}";
+
+/// `o Trồng cây`: the letter that stands for a bullet in a font of signs.
+fn is_bullet(line: &str) -> bool {
+    let rest = &line[1..];
+    let text = rest.trim_start();
+    text.len() < rest.len() && (text.starts_with(char::is_uppercase) || rest.starts_with('\t'))
+}
+
 /// Every reading of `line`, folded and without white space around it, the likelier first; none for
 /// a line of plain text.
 pub fn readings(line: &str) -> Vec<Label> {
@@ -83,8 +93,8 @@ pub fn readings(line: &str) -> Vec<Label> {
         return vec![];
     };
     match first {
-        '-' | '+' | '*' | '•' | '●' | '·' | '▪' | '■' | '◦' | '○' | '\u{F0B7}' | '\u{F0A7}'
-        | '\u{F02D}' => dash(line, first).into_iter().collect(),
+        'o' if is_bullet(line) => dash(line, first).into_iter().collect(),
+        first if DASHES.contains(first) => dash(line, first).into_iter().collect(),
         '0'..='9' => arabic(line).into_iter().collect(),
         c if c.is_lowercase() => point(line, c).into_iter().collect(),
         c if c.is_uppercase() => match named(line) {
@@ -106,7 +116,8 @@ fn dash(line: &str, sign: char) -> Option<Label> {
     let text = rest.trim_start();
     let valid = !text.is_empty() && !text.starts_with([sign, '-', '*']);
     let spaced = text.len() < rest.len()
-        || (sign != '*' && text.starts_with(|c: char| c.is_alphabetic() || "“\"(".contains(c)));
+        || (!"*o".contains(sign)
+            && text.starts_with(|c: char| c.is_alphabetic() || "“\"(".contains(c)));
     (valid && spaced).then(|| Label {
         style: Style::Dash(sign),
         value: Value::Unnumbered,
@@ -162,17 +173,19 @@ pub fn begins_sentence(c: char) -> bool {
     c.is_uppercase() || "“\"‘(".contains(c)
 }
 
-/// `a)`, `đ)`, `a.`
+/// `a)`, `đ)`, `a.`, `a,`
 fn point(line: &str, first: char) -> Option<Label> {
     let place = number::letter(first)?;
     let width = first.len_utf8() + 1;
     let sign = line[first.len_utf8()..]
         .chars()
         .next()
-        .filter(|sign| matches!(sign, ')' | '.' | '/'))?;
+        .filter(|sign| matches!(sign, ')' | '.' | '/' | ','))?;
     let rest = &line[width..];
-    let valid =
-        !rest.trim_start().is_empty() && (sign == ')' || rest.starts_with(char::is_whitespace));
+    let text = rest.trim_start();
+    let valid = !text.is_empty()
+        && (sign == ')' || rest.starts_with(char::is_whitespace))
+        && (sign != ',' || begins_with_word(text));
     valid.then(|| Label {
         style: Style::Point,
         value: Value::Letter(place),
@@ -180,6 +193,11 @@ fn point(line: &str, first: char) -> Option<Label> {
         width,
         sign,
     })
+}
+
+/// Whether `text` begins with a word of two letters and more: `b, c và d` lists letters.
+fn begins_with_word(text: &str) -> bool {
+    text.chars().take(2).filter(|c| c.is_alphabetic()).count() == 2
 }
 
 /// `A.` in capitals, a part by a letter.

@@ -89,10 +89,12 @@ impl<'a> Lines<'a> {
         if next.is_empty() {
             return false;
         }
-        let small = next.starts_with(char::is_lowercase);
-        self.is_full(line)
-            || breaks_off(self.text(line))
-            || (!ends_sentence(self.text(line)) && small)
+        let (text, small) = (self.text(line), next.starts_with(char::is_lowercase));
+        // An item of a list ends here, however wide it is.
+        if text.ends_with([';', ':']) && !small {
+            return false;
+        }
+        self.is_full(line) || breaks_off(text) || (!ends_sentence(text) && small)
     }
 }
 
@@ -161,6 +163,45 @@ pub fn breaks_off(text: &str) -> bool {
     LEADING
         .iter()
         .any(|(word, other)| *word == last && !other.contains(&before.as_str()))
+}
+
+/// Whether `text` goes on with a citation in which the line `before` breaks off: `57/KH-TLĐ` after
+/// `số`, `a) khoản 2` after `điểm`.
+pub fn goes_on_citing(before: &str, text: &str) -> bool {
+    const CITING: [&str; 17] = [
+        "khoản",
+        "điều",
+        "điểm",
+        "mục",
+        "chương",
+        "phần",
+        "phụ lục",
+        "luật",
+        "nghị định",
+        "quyết định",
+        "của",
+        "này",
+        "nêu",
+        "trên",
+        "và",
+        "hoặc",
+        "đến",
+    ];
+    let (label, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let number = label
+        .find(['/', '-'])
+        .is_some_and(|sign| sign > 0 && label[sign + 1..].starts_with(char::is_alphanumeric));
+    let rest: String = rest
+        .trim_start()
+        .chars()
+        .take(12)
+        .collect::<String>()
+        .to_lowercase();
+    let cites = |word: &&str| {
+        rest.strip_prefix(*word)
+            .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    };
+    before.ends_with(['-', '/']) || number || CITING.iter().any(cites)
 }
 
 /// Whether all letters of `text` are capitals, and there are some.

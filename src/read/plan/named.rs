@@ -23,7 +23,7 @@ pub fn named(line: &str) -> Option<Label> {
     if gap == 0 && lower.len() > word.len() {
         return unnumbered(line, word, *style);
     }
-    let at = word.len() + gap;
+    let at = word.len() + gap + filler(&lower[word.len() + gap..], *style);
     let Some((value, width)) = counted(&line[at..], &lower[at..], *style) else {
         return unnumbered(line, word, *style);
     };
@@ -50,6 +50,21 @@ pub fn named(line: &str) -> Option<Label> {
         width,
         sign: sign.unwrap_or(' '),
     })
+}
+
+/// The bytes of `số` and of leading zeros before the number of an appendix: `Phụ lục số 02`.
+fn filler(lower: &str, style: Style) -> usize {
+    if style != Style::Appendix {
+        return 0;
+    }
+    let after = |rest: &str| rest.len() - rest.trim_start_matches(char::is_whitespace).len();
+    let word = lower
+        .strip_prefix("số")
+        .map_or(0, |rest| "số".len() + after(rest));
+    let rest = &lower[word..];
+    let zeros = rest.len() - rest.trim_start_matches('0').len();
+    let counted = rest[zeros..].starts_with(|c: char| c.is_ascii_digit());
+    word + if counted { zeros } else { 0 }
 }
 
 /// `c` in lower case where that takes as many bytes, so that offsets stay.

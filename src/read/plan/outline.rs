@@ -1,9 +1,13 @@
 //! Which of the lines that look like clauses are clauses: a number must continue its sequence.
 
+mod standing;
+
 use super::candidate::{Candidate, Score};
 use super::label::{Label, Style};
 use super::line::{Lines, is_capitals};
 use super::number::Value;
+use super::order::Order;
+use standing::Standing;
 use std::collections::BTreeMap;
 
 /// How far ahead a better line is looked for, in candidates.
@@ -52,6 +56,7 @@ pub struct Outline<'a> {
     lines: &'a Lines<'a>,
     candidates: &'a [Candidate],
     division: Division,
+    order: Order,
     first: usize,
     open: Vec<Open>,
     /// The last value of lists that may run on after their parent has ended.
@@ -73,6 +78,7 @@ impl<'a> Outline<'a> {
             lines,
             candidates,
             division,
+            order: Order::of(candidates, division),
             first,
             open: vec![],
             last: BTreeMap::new(),
@@ -92,9 +98,6 @@ impl<'a> Outline<'a> {
     }
 
     fn take(&mut self, at: usize, candidate: &Candidate) {
-        if candidate.score == Score::Never {
-            return;
-        }
         let fits: Vec<(&Label, Fit)> = candidate
             .readings
             .iter()
@@ -103,9 +106,15 @@ impl<'a> Outline<'a> {
         if let Some((label, Fit::Next(keep))) =
             fits.iter().find(|(_, fit)| matches!(fit, Fit::Next(_)))
         {
-            if candidate.score > Score::Weak || self.stands_weak(at, candidate, label) {
-                self.add(candidate.line, label, *keep);
-            }
+            return match self.standing(at, candidate, label) {
+                Standing::Clause => self.add(candidate.line, label, *keep),
+                Standing::Words => {}
+                Standing::Doubtful => self
+                    .oddities
+                    .push(Oddity::Stray(candidate.line, (*label).clone())),
+            };
+        }
+        if candidate.score == Score::Never {
             return;
         }
         for (label, fit) in &fits {
@@ -138,7 +147,7 @@ impl<'a> Outline<'a> {
                     .value
                     .skips(open.value)
                     .then_some(Fit::Gap(at, open.value)));
-            } else if !begun && holds(open.style, label.style) {
+            } else if !begun && self.order.holds(open.style, label.style) {
                 return self.begin(at + 1, label);
             }
         }
@@ -200,7 +209,7 @@ impl<'a> Outline<'a> {
         };
         within
             && inner.style != label.style
-            && inner.style.rank() >= label.style.rank()
+            && self.order.rank(inner.style) >= self.order.rank(label.style)
             && label.value.is_first()
             && introduced()
     }
@@ -209,10 +218,7 @@ impl<'a> Outline<'a> {
     fn belongs(&self, style: Style) -> bool {
         match style {
             Style::Attachment | Style::Appendix => false,
-            Style::Chapter | Style::Subsection | Style::Article => {
-                self.division == Division::Articles
-            }
-            Style::Roman | Style::Letter => self.division == Division::Sections,
+            Style::Article => self.division == Division::Articles,
             _ => true,
         }
     }
@@ -221,26 +227,19 @@ impl<'a> Outline<'a> {
     fn may_stand(&self, style: Style, parent: Option<Style>) -> bool {
         let articles = self.division == Division::Articles;
         match style {
-            Style::Number | Style::Decimal(_) | Style::Point | Style::Dash(_) if articles => {
-                parent.is_some_and(|parent| parent.rank() >= Style::Article.rank())
+            Style::Letter
+            | Style::Roman
+            | Style::Number
+            | Style::Decimal(_)
+            | Style::Point
+            | Style::Dash(_)
+                if articles =>
+            {
+                let article = self.order.rank(Style::Article);
+                parent.is_some_and(|parent| self.order.rank(parent) >= article)
             }
-            Style::Point => !matches!(parent, None | Some(Style::Part | Style::Letter)),
-            Style::Dash(_) => !matches!(parent, None | Some(Style::Part)),
+            Style::Point | Style::Dash(_) => parent.is_some(),
             _ => true,
-        }
-    }
-
-    /// Whether a weak line is the best there is: no later one bears its number; a dash must come
-    /// after a comma.
-    fn stands_weak(&self, at: usize, candidate: &Candidate, label: &Label) -> bool {
-        let comma = || {
-            self.lines
-                .before(candidate.line, self.first)
-                .is_some_and(|line| self.lines.text(line).ends_with(','))
-        };
-        match label.value {
-            Value::Unnumbered => comma(),
-            value => !self.comes_later(at, label, |other| other == value, candidate.score),
         }
     }
 
@@ -285,7 +284,7 @@ impl<'a> Outline<'a> {
             }
             let ends = |other: &Label| {
                 self.belongs(other.style)
-                    && other.style.rank() < label.style.rank()
+                    && self.order.rank(other.style) < self.order.rank(label.style)
                     && !runs_through(label.style)
             };
             if candidate.score >= Score::Likely && candidate.readings.iter().any(ends) {
@@ -323,8 +322,8 @@ impl<'a> Outline<'a> {
         let label = &candidate.readings[0];
         let named = matches!(
             label.style,
-            Style::Part | Style::Chapter | Style::Article | Style::Roman
-        ) && self.belongs(label.style);
+            Style::Part | Style::Chapter | Style::Section | Style::Article | Style::Roman
+        );
         let twice = || {
             self.open
                 .iter()
@@ -335,14 +334,6 @@ impl<'a> Outline<'a> {
             self.oddities
                 .push(Oddity::Stray(candidate.line, label.clone()));
         }
-    }
-}
-
-/// Whether a clause of the style `outer` may hold one of the style `inner`.
-fn holds(outer: Style, inner: Style) -> bool {
-    match (outer, inner) {
-        (Style::Dash(a), Style::Dash(b)) => a != b,
-        _ => outer.rank() < inner.rank(),
     }
 }
 

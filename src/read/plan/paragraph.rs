@@ -1,6 +1,8 @@
 //! Paragraphs of an official text, whose lines layout may have broken.
 
-use super::line::Lines;
+use super::label::is_labelled;
+use super::line::{Lines, ends_sentence};
+use crate::model::clause::ClauseKind;
 use crate::model::plan::OfficialText;
 use crate::text::folded::Folded;
 use std::collections::BTreeSet;
@@ -16,6 +18,14 @@ pub fn paragraphs(official: &OfficialText) -> Vec<Range<usize>> {
         .iter()
         .flat_map(|clause| [clause.label.start, clause.body.start])
         .collect();
+    // The lines of a title are set by hand, and tell kind and subject apart.
+    let titles: Vec<&Range<usize>> = official
+        .clauses
+        .iter()
+        .filter(|clause| clause.kind == ClauseKind::Attachment)
+        .map(|clause| &clause.title)
+        .collect();
+    let titled = |at: usize| titles.iter().any(|title| title.contains(&at));
     // Clauses stand in the order of the text.
     let own = |at: usize| {
         let next = official
@@ -38,7 +48,14 @@ pub fn paragraphs(official: &OfficialText) -> Vec<Range<usize>> {
             Some(last) => last.end = bytes.end,
             None => paragraphs.push(bytes.clone()),
         }
-        goes_on = lines.runs_on(line) && own(bytes.start);
+        let begins_anew = ends_sentence(text) && begins(lines.text(line + 1));
+        goes_on = lines.runs_on(line) && own(bytes.start) && !begins_anew;
+        goes_on &= !titled(bytes.start);
     }
     paragraphs
+}
+
+/// Whether a paragraph of its own begins with `text`: a label, or a legal ground.
+fn begins(text: &str) -> bool {
+    text.starts_with("Căn cứ ") || is_labelled(text)
 }

@@ -1,12 +1,15 @@
 //! Label, heading and text of one clause, as bytes of the official text.
 
 use super::label::{Label, Style};
-use super::line::{Lines, ends_sentence, is_capitals};
+use super::line::{Lines, breaks_off, ends_sentence, is_capitals};
 use super::title;
 use std::ops::Range;
 
 /// Bytes that a heading takes at most.
 const LONGEST: usize = 600;
+
+/// Characters of a line that layout would not have broken.
+const SHORT: usize = 50;
 
 /// Where a clause stands: its lines, and whether others lie in it.
 pub struct Place<'a> {
@@ -53,7 +56,7 @@ fn heading(lines: &Lines, place: &Place) -> Option<Range<usize>> {
         _ if named && is_capitals(text) => last_while(first, place.end, |line| {
             is_capitals(lines.text(line)) && !lines.text(line).starts_with('(')
         }),
-        _ => last_while(first, place.end, |line| lines.runs_on(line - 1)),
+        _ => wrapped(lines, place, first),
     };
     let more = lines.next_told(last + 1, place.end).is_some();
     let ended = ends_sentence(lines.text(last)) || lines.text(last).ends_with(',');
@@ -69,6 +72,20 @@ fn heading(lines: &Lines, place: &Place) -> Option<Range<usize>> {
         || lines.folded.text[from..lines.all[last].at + lines.text(last).len()].contains(". ");
     let stands = stands && (named || !sentences());
     (stands && short).then_some(bytes)
+}
+
+/// The last line of a heading that begins on line `first` and may wrap. A short line below which a
+/// sentence begins with a small letter is a heading of its own.
+fn wrapped(lines: &Lines, place: &Place, first: usize) -> usize {
+    let last = last_while(first, place.end, |line| lines.runs_on(line - 1));
+    let text = lines.text(first);
+    let short = text.chars().count() < SHORT && !lines.is_full(first) && !breaks_off(text);
+    let titled = place.label.style.rank() <= Style::Article.rank();
+    if last > first && titled && short && ends_sentence(lines.text(last)) {
+        first
+    } else {
+        last
+    }
 }
 
 /// The title of a document issued with another one.

@@ -124,28 +124,44 @@ fn is_own_head(text: &str) -> bool {
     head::is_head(text) && !tail::is_signature(text)
 }
 
-/// How a stretch is divided, by the first line that begins a list; `None` where no line does.
+/// How a stretch is divided: into articles where several lines name one, or one does before any
+/// other list begins; `None` where no line begins a list.
 pub fn division(candidates: &[Candidate]) -> Option<Division> {
-    let sure = candidates
-        .iter()
-        .filter(|candidate| candidate.score >= Score::Likely);
-    sure.flat_map(|candidate| &candidate.readings)
+    let likely = || {
+        let likely = candidates.iter().filter(|one| one.score >= Score::Likely);
+        likely.flat_map(|candidate| &candidate.readings)
+    };
+    let articles = likely().filter(|label| label.style == Style::Article);
+    if articles.take(2).count() == 2 {
+        return Some(Division::Articles);
+    }
+    likely()
         .filter(|label| label.value.is_first())
         .find_map(|label| match label.style {
-            Style::Article | Style::Chapter => Some(Division::Articles),
-            Style::Roman | Style::Letter | Style::Number => Some(Division::Sections),
+            Style::Article => Some(Division::Articles),
+            Style::Roman | Style::Letter | Style::Section | Style::Chapter | Style::Number => {
+                Some(Division::Sections)
+            }
             _ => None,
         })
 }
 
-/// `MỤC I` of a text in sections is what others print as `I.`
+/// `MỤC I` of a text in sections is what others print as `I.`, unless `I.` stands below it.
 pub fn settle(candidates: &mut [Candidate], division: Division) {
+    let bears = |one: &Candidate, style: Style| {
+        let first = |label: &Label| label.style == style && label.value.is_first();
+        one.score >= Score::Likely && one.readings.iter().any(first)
+    };
+    let mut after = candidates
+        .iter()
+        .skip_while(|one| !bears(one, Style::Section));
+    if division == Division::Articles || after.any(|one| bears(one, Style::Roman)) {
+        return;
+    }
     let labels = candidates
         .iter_mut()
         .flat_map(|candidate| candidate.readings.iter_mut());
-    for label in
-        labels.filter(|label| division == Division::Sections && label.style == Style::Section)
-    {
+    for label in labels.filter(|label| label.style == Style::Section) {
         if number::roman(&label.number).is_some() {
             label.style = Style::Roman;
         }

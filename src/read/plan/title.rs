@@ -135,15 +135,24 @@ fn begins_subject(text: &str) -> bool {
         && !ends_sentence(text)
 }
 
-/// Whether the opening, and no more the title, begins on `line`.
+/// Whether the opening, and no more the title, begins on `line`: with a legal ground, or with a
+/// paragraph that is a sentence.
 fn is_opening(lines: &Lines, line: usize, end: usize) -> bool {
     let text = lines.text(line);
-    let folded = vi::fold(text);
-    let last = lines.text(end.saturating_sub(1));
-    folded.starts_with("can cu ")
-        || (!is_capitals(text)
-            && !text.starts_with('(')
-            && (ends_sentence(text) || ends_sentence(last)))
+    let sentence = !is_capitals(text)
+        && !text.starts_with('(')
+        && ends_sentence(lines.text(paragraph_end(lines, line, end)));
+    vi::fold(text).starts_with("can cu ") || sentence
+}
+
+/// The last line of the paragraph that `line` begins.
+fn paragraph_end(lines: &Lines, line: usize, end: usize) -> usize {
+    let goes_on =
+        |line: usize| lines.runs_on(line - 1) || lines.text(line - 1).ends_with([',', '“', '-']);
+    (line + 1..end)
+        .take_while(|&line| goes_on(line))
+        .last()
+        .unwrap_or(line)
 }
 
 /// The words that open a title, the longest first where one begins another.
