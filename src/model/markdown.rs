@@ -1,7 +1,7 @@
 //! The Markdown of a site's pages: the one place where a text becomes events.
 //!
 //! What pages may hold besides CommonMark is set here, for reading and for writing alike: an
-//! extension of the parser in [`options`], any other convenience as a step over the events in
+//! extension of the parser in `options`, any other convenience as a step over the events in
 //! [`parse`], so that headings, links, questions, citations and every output see the same text.
 
 use super::quiz::Question;

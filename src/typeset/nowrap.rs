@@ -34,7 +34,7 @@ const CLOSE: &str = "</span>";
 /// Figures and letters of more characters are no number of a document.
 const LONGEST: usize = 24;
 
-/// A title as HTML: as [`write`] gives it, and syllables of the words above are joined by U+00A0.
+/// A title as HTML: as [`write()`] gives it, and syllables of the words above are joined by U+00A0.
 pub fn title(text: &str) -> String {
     let mut out = String::new();
     write(&mut out, &with_words(text));
@@ -56,7 +56,7 @@ pub fn write(out: &mut String, text: &str) {
     escape_into(out, &text[at..]);
 }
 
-/// As [`write`], before an element that holds `inside`: gives what closes after that element,
+/// As [`write()`], before an element that holds `inside`: gives what closes after that element,
 /// because `số` before it must not stay behind.
 pub fn write_before(out: &mut String, text: &str, inside: &str) -> &'static str {
     let start = text.trim_end_matches(' ').rfind(' ').map_or(0, |at| at + 1);
