@@ -59,7 +59,7 @@ test("a tick stays, on the page of the level too, and goes with the words of its
   build(room, out);
   await page.goto(address(out, "a.html"));
   assert.deepEqual(await ticked(page), ["Ghi sổ", "Tắt quạt"]);
-  await page.getByRole("button", { name: "Xóa dấu" }).press("Enter");
+  await page.getByRole("button", { name: "Bỏ dấu chọn" }).press("Enter");
   assert.deepEqual(await ticked(page), []);
   await page.reload();
   assert.deepEqual(await ticked(page), []);
