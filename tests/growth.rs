@@ -234,3 +234,59 @@ fn marks_are_laid_around_the_words_of_clauses() {
         assert_eq!(out, "<b>năm</b> chữ".repeat(lines.len()));
     });
 }
+
+/// Pages with two topics in four sections, a day apart, with feeds, in the default theme; `saved`
+/// is the page with a sentence more.
+fn dated(count: usize, saved: Option<usize>) -> Files {
+    let page = |at: usize| {
+        let (year, month, day) = (2000 + at / 336, at / 28 % 12 + 1, at % 28 + 1);
+        let more = if saved == Some(at) {
+            "Thêm một câu."
+        } else {
+            ""
+        };
+        let head = format!("title: \"Bài {at}\"\ndate: {year}-{month:02}-{day:02}");
+        let topics = format!("topics: [\"Chủ đề {}\", \"Việc {}\"]", at % 9, at % 7);
+        let text = format!("---\n{head}\n{topics}\n---\n## Mở đầu\n\nMột. {more}\n");
+        (format!("content/muc-{}/bai-{at}.md", at % 4), text)
+    };
+    let section = |at| {
+        (
+            format!("content/muc-{at}/_index.md"),
+            format!("---\ntitle: Mục {at}\n---\n"),
+        )
+    };
+    let mut all: Files = (0..count).map(page).chain((0..4).map(section)).collect();
+    let config = "title = \"Đo\"\npaginate = 20\nbase_url = \"https://vi.du/\"\n";
+    all.insert("xanh.toml".into(), config.into());
+    all.insert("content/_index.md".into(), "---\ntitle: Nhà\n---\n".into());
+    all.insert(
+        "themes/xanh/templates/head_extra.html".into(),
+        String::new(),
+    );
+    all
+}
+
+/// The outputs that a sentence in page `at` of a thousand changes; `search/` apart, whose files
+/// bear the digest of all that they index.
+fn changed(at: usize) -> Vec<String> {
+    let build = |saved| built(&dated(1000, saved), &BuildOptions::default());
+    let (before, after) = (build(None), build(Some(at)));
+    assert_eq!(after.outputs.len(), before.outputs.len());
+    let paths = after.outputs.keys().map(|path| path.address());
+    paths
+        .filter(|path| !path.starts_with("search"))
+        .filter(|path| before.text(path) != after.text(path))
+        .collect()
+}
+
+#[test]
+fn a_body_that_is_edited_changes_its_page_and_the_feeds_that_hold_it() {
+    assert_eq!(changed(500), ["muc-0/bai-500.html"]);
+    let feeds = ["", "chu-de/chu-de-0.", "chu-de/viec-5.", "muc-3/"];
+    let forms = |feed| ["atom.xml", "feed.json", "rss.xml"].map(|form| format!("{feed}{form}"));
+    let mut newest: Vec<String> = feeds.iter().flat_map(forms).collect();
+    newest.push("muc-3/bai-999.html".into());
+    newest.sort();
+    assert_eq!(changed(999), newest);
+}
