@@ -10,12 +10,14 @@ mod args;
 mod build;
 mod check;
 mod import;
+mod init;
 mod list;
 mod lock;
 mod new;
 mod panic;
 mod serve;
 mod site;
+mod start;
 mod theme;
 mod usage;
 mod words;
@@ -44,24 +46,28 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli, language: Language) -> Exit {
     let Cli { global, command } = cli;
     let (style, root) = (global.format.style(), global.root.clone());
-    let shell = Terminal {
+    let terminal = Terminal {
         style,
         quiet: global.quiet,
         verbose: global.verbose,
         language,
         root,
     };
+    let Some(command) = command else {
+        return start::start(&terminal);
+    };
     let done = threads(&global).and_then(|()| match command {
-        Command::Build(wish) => build::build(&shell, &global, &wish),
-        Command::Check(wish) => check::check(&shell, &global, &wish),
-        Command::List(wish) => list::list(&shell, &global, &wish),
-        Command::Lock(wish) => lock::lock(&shell, &global, &wish),
-        Command::Serve(asked) => serve::serve(shell.clone(), &global, &asked),
-        Command::Theme(asked) => theme::theme(&shell, &global, &asked),
-        Command::Import(import) => import::import(&shell, &global, &import),
-        Command::New(new) => new::new(&shell, &global, &new),
+        Command::Init(args) => init::init(&terminal, &args),
+        Command::Build(args) => build::build(&terminal, &global, &args),
+        Command::Check(args) => check::check(&terminal, &global, &args),
+        Command::List(args) => list::list(&terminal, &global, &args),
+        Command::Lock(args) => lock::lock(&terminal, &global, &args),
+        Command::Serve(args) => serve::serve(terminal.clone(), &global, &args),
+        Command::Theme(args) => theme::theme(&terminal, &global, &args),
+        Command::Import(args) => import::import(&terminal, &global, &args),
+        Command::New(args) => new::new(&terminal, &global, &args),
     });
-    done.unwrap_or_else(|failure| shell.failed(&failure))
+    done.unwrap_or_else(|failure| terminal.failed(&failure))
 }
 
 /// As many threads as were asked for; else as many as the machine has.

@@ -9,6 +9,7 @@ pub mod features;
 pub mod graph;
 pub mod import;
 pub mod model;
+pub mod preset;
 pub mod publish;
 pub mod read;
 pub mod render;

@@ -23,7 +23,7 @@ pub struct Cli {
     #[command(flatten)]
     pub global: Global,
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// What every command understands, before its name or after it.
@@ -65,20 +65,22 @@ pub struct Global {
 /// Every command, with a hidden name in Vietnamese without marks.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    #[command(alias = "dung")]
-    Build(Build),
+    #[command(alias = "khoi-tao")]
+    Init(Init),
+    #[command(alias = "tao")]
+    New(New),
+    #[command(alias = "xem")]
+    Serve(Serve),
     #[command(alias = "soat")]
     Check(BuildArgs),
+    #[command(aliases = ["dung", "xuat-ban"])]
+    Build(Build),
     #[command(alias = "liet-ke")]
     List(List),
     #[command(alias = "khoa")]
     Lock(BuildArgs),
-    #[command(alias = "xem")]
-    Serve(Serve),
     #[command(alias = "nhap")]
     Import(Import),
-    #[command(alias = "tao")]
-    New(New),
     #[command(alias = "giao-dien")]
     Theme(Theme),
 }
@@ -146,11 +148,45 @@ pub struct Import {
     pub force: bool,
 }
 
+/// What a new site is for, and where it goes.
+#[derive(Debug, Args)]
+pub struct Init {
+    #[arg(id = "dir")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub preset: Option<PresetName>,
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Nothing is asked.
+    #[arg(short, long)]
+    pub yes: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PresetName {
+    #[value(alias = "ke-hoach")]
+    Plan,
+    #[value(alias = "dao-tao")]
+    Training,
+    #[value(alias = "chuyen-muc")]
+    Columns,
+    #[value(alias = "tat-ca")]
+    All,
+    #[value(alias = "trong")]
+    Empty,
+}
+
 /// What is begun, and where it goes.
 #[derive(Debug, Args)]
 pub struct New {
-    #[arg(id = "fresh", value_enum, hide_possible_values = true)]
+    #[arg(id = "new_kind", value_enum, hide_possible_values = true)]
     pub kind: NewKind,
+    #[arg(id = "new_title")]
+    pub title: Option<String>,
+    #[arg(long = "in", id = "section")]
+    pub section: Option<PathBuf>,
+    #[arg(long)]
+    pub edit: bool,
     #[arg(long)]
     pub from: Option<String>,
     #[arg(long)]
@@ -161,6 +197,23 @@ pub struct New {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum NewKind {
+    #[value(alias = "trang")]
+    Page,
+    #[value(alias = "mo-dun")]
+    Module,
+    #[value(alias = "cam-nang")]
+    Guide,
+    #[value(alias = "chuyen-muc")]
+    Column,
+    #[value(alias = "bieu-mau")]
+    Form,
+    #[value(alias = "cap")]
+    Level,
+    #[value(alias = "don-vi")]
+    Body,
+    #[value(alias = "muc")]
+    Section,
+    #[value(alias = "ke-hoach")]
     Plan,
 }
 

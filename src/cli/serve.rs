@@ -4,6 +4,7 @@ use super::args::{Global, Serve};
 use super::{Terminal, site};
 use crate::base::diagnostic::{Language, Message, message};
 use crate::features;
+use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown};
@@ -98,6 +99,8 @@ fn folder(global: &Global, asked: &Serve) -> Result<Folder, Failure> {
     let only = is_file.then(|| whole.file_name().map(PathBuf::from).unwrap_or_default());
     let form = if is_site {
         Form::Site
+    } else if !is_file && disk::walk::ad_hoc(&root, None).is_empty() {
+        return Err(disk::no_site(&named, &options.config));
     } else {
         Form::Loose(only)
     };

@@ -12,7 +12,7 @@ use std::ffi::OsString;
 /// What `arguments` ask for. Help and complaints are shown here; then the program ends as the error
 /// says.
 pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Cli, Exit> {
-    let command = words::citation_name(Cli::command(), language);
+    let command = words::translated(Cli::command(), language);
     let parsed = command
         .try_get_matches_from(arguments)
         .and_then(|matches| Cli::from_arg_matches(&matches));

@@ -7,7 +7,7 @@ use clap::{Arg, Command};
 use table::{ARGUMENTS, COMMANDS, ENDING, Word};
 
 /// The command line with its words in `language`.
-pub fn citation_name(command: Command, language: Language) -> Command {
+pub fn translated(command: Command, language: Language) -> Command {
     let path = command.get_name().to_string();
     within(command, &path, language)
 }
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn usage_names_what_a_command_wants() {
         let shown = |name: &str, language| {
-            let mut command = citation_name(crate::cli::args::Cli::command(), language);
+            let mut command = translated(crate::cli::args::Cli::command(), language);
             let help = command
                 .find_subcommand_mut(name)
                 .unwrap()
@@ -169,6 +169,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_sound() {
-        citation_name(crate::cli::args::Cli::command(), Language::Vietnamese).debug_assert();
+        translated(crate::cli::args::Cli::command(), Language::Vietnamese).debug_assert();
     }
 }

@@ -21,6 +21,12 @@ impl Kinds {
             .find_map(|folder| self.0.get(folder).copied())
             .unwrap_or(KindName::Page)
     }
+
+    /// The first folder, in the order of paths, whose section gives `kind`.
+    pub fn folder(&self, kind: KindName) -> Option<&str> {
+        let mut folders = self.0.iter().filter(|(_, given)| **given == kind);
+        folders.next().map(|(folder, _)| folder.as_str())
+    }
 }
 
 /// A Markdown file of the content.

@@ -2,6 +2,7 @@
 
 mod ad_hoc;
 mod beneath;
+pub mod create;
 mod filter;
 pub mod measure;
 mod rescan;
@@ -117,17 +118,22 @@ pub fn expect_site(root: &Path, config: &SourcePath) -> Result<(), Failure> {
     if root.join("content").exists() || root.join(config.as_str()).exists() {
         return Ok(());
     }
+    Err(no_site(root, config))
+}
+
+/// `root` holds no site: `disk/no-site`.
+pub fn no_site(root: &Path, config: &SourcePath) -> Failure {
     let shown = root.display();
     let message = message!(
         vi: "`{shown}` không có `content/` hay `{config}`",
         en: "`{shown}` has neither `content/` nor `{config}`",
     );
-    Err(
-        Failure::new(Exit::Usage, "disk/no-site", message).help(message!(
-            vi: "chạy lệnh trong thư mục của trang, hoặc chỉ ra thư mục ấy bằng `-r`",
-            en: "run the command in the folder of the site, or name that folder with `-r`",
-        )),
-    )
+    Failure::new(Exit::Usage, "disk/no-site", message).help(message!(
+        vi: "bắt đầu một trang mới: `xanh init`; trang đã có thì chạy lệnh trong thư mục của \
+            trang, hoặc chỉ ra thư mục ấy bằng `-r`",
+        en: "begin a new site: `xanh init`; where there is one, run the command in its \
+            folder, or name that folder with `-r`",
+    ))
 }
 
 /// What one file gives.

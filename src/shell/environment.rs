@@ -69,6 +69,22 @@ pub fn open(url: &str) {
     }
 }
 
+/// Opens a file for editing: with `VISUAL` or `EDITOR`, waiting for it; else with the program that
+/// this machine opens it with. Whether something could be started.
+pub fn edit(path: &std::path::Path) -> bool {
+    let named = ["VISUAL", "EDITOR"].into_iter().find_map(variable);
+    let Some(named) = named else {
+        open(&path.display().to_string());
+        return true;
+    };
+    let mut words = named.split_whitespace();
+    let Some(program) = words.next() else {
+        return false;
+    };
+    let mut command = std::process::Command::new(program);
+    command.args(words).arg(path).status().is_ok()
+}
+
 /// The language of messages where the command line names none: `XANH_LANG`, `LC_ALL`,
 /// `LC_MESSAGES`, `LANG`.
 ///

@@ -137,10 +137,52 @@ pub const ARGUMENTS: &[Word] = &[
         "What to take in: plan (an official text)",
     ),
     valued(
-        "fresh",
+        "dir",
+        ("THƯ MỤC", "FOLDER"),
+        "Thư mục của trang mới (mặc định: thư mục hiện tại)",
+        "Folder of the new site (default: the current one)",
+    ),
+    valued(
+        "preset",
+        ("LOẠI", "KIND"),
+        "Trang để làm gì: plan, training, columns, all, empty",
+        "What the site is for: plan, training, columns, all, empty",
+    ),
+    valued(
+        "title",
+        ("TÊN", "TITLE"),
+        "Tên của trang",
+        "The title of the site",
+    ),
+    word(
+        "yes",
+        "Không hỏi gì, dùng những giá trị mặc định",
+        "Ask nothing, take what is default",
+    ),
+    valued(
+        "new_kind",
         ("GÌ", "WHAT"),
-        "Tạo gì: plan (kế hoạch của cấp mình)",
-        "What to begin: plan (the plan of a level)",
+        "Tạo gì: page, module, guide, column, form, level, body, section; plan (kế hoạch của cấp \
+         mình)",
+        "What to begin: page, module, guide, column, form, level, body, section; plan (the plan \
+         of a level)",
+    ),
+    valued(
+        "new_title",
+        ("TÊN", "TITLE"),
+        "Tên của trang mới, trong ngoặc kép",
+        "The title of the new page, in quotes",
+    ),
+    valued(
+        "section",
+        ("THƯ MỤC", "FOLDER"),
+        "Mục mà trang mới thuộc về (mặc định: mục đầu tiên của loại ấy)",
+        "Section of the new page (default: the first of its kind)",
+    ),
+    word(
+        "edit",
+        "Mở tệp vừa tạo bằng VISUAL, EDITOR hoặc chương trình mặc định",
+        "Open the new file with VISUAL, EDITOR or the default program",
     ),
     valued(
         "from",
@@ -260,11 +302,14 @@ pub const COMMANDS: &[Word] = &[
         "List what the site holds: a table, or --format json, csv",
     ),
     word(
+        "init",
+        "Bắt đầu một trang mới trong một thư mục",
+        "Begin a new site in a folder",
+    ),
+    word(
         "new",
-        "Tạo tệp để bắt đầu viết, không ghi đè: xanh new plan --from KẾ-HOẠCH dựng khung kế hoạch \
-         của cấp mình",
-        "Begin files to write, never over others: xanh new plan --from PLAN makes the skeleton of \
-         a plan of a level",
+        "Bắt đầu một trang, không ghi đè: xanh new module \"Tên mô-đun\"",
+        "Begin a page, never over another: xanh new module \"Title of the module\"",
     ),
     word(
         "import",

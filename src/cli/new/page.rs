@@ -1,0 +1,199 @@
+//! `xanh new KIND "Title"`: a page in the section of its kind.
+
+use crate::base::date::Zone;
+use crate::base::diagnostic::{Language, message};
+use crate::base::inputs::Inputs;
+use crate::base::path::SourcePath;
+use crate::cli::args::{Global, New};
+use crate::cli::{Terminal, site, usage};
+use crate::model::meta::KindName;
+use crate::preset::{self, page as draft, quoted};
+use crate::read;
+use crate::shell::disk::{self, create};
+use crate::shell::environment;
+use crate::shell::failure::{Exit, Failure};
+use crate::text::vi;
+use std::path::Path;
+
+/// The register of levels and bodies.
+const LEVELS: &str = "content/registers/levels.toml";
+
+/// Writes the page, the `_index.md` of its section where the site has none of its kind, and the
+/// entry of a level or body in its register.
+///
+/// Failures: `new/title` without a title that makes a file name, `new/section` for a folder outside
+/// of `content/`, `new/exists`; those of reading the site.
+pub fn page(
+    terminal: &Terminal,
+    global: &Global,
+    new: &New,
+    kind: KindName,
+) -> Result<Exit, Failure> {
+    let (title, name) = named(new)?;
+    let inputs = inputs(global)?;
+    let language = site_language(&inputs);
+    let (path, section) = place(&inputs, new, kind, &format!("{name}.md"), language)?;
+    let request = draft::Request {
+        kind,
+        title,
+        today: environment::now().day(&Zone::default()),
+        language,
+        code: &free_code(&inputs),
+    };
+    let mut files: Vec<(SourcePath, String)> = section.into_iter().collect();
+    files.push((path.clone(), draft::text(&request)));
+    written(&global.root, &files, &path)?;
+    register(global, &inputs, kind, (&name, title))?;
+    report(terminal, global, new, &path);
+    Ok(Exit::Clean)
+}
+
+/// Writes the `_index.md` of a new section, in `content/` or in the folder of `--in`.
+///
+/// Failures: as `page`.
+pub fn section(terminal: &Terminal, global: &Global, new: &New) -> Result<Exit, Failure> {
+    let (title, name) = named(new)?;
+    let inputs = inputs(global)?;
+    let folder = match &new.section {
+        Some(folder) => below_content(folder)?,
+        None => "content".to_string(),
+    };
+    let path = SourcePath::new(&format!("{folder}/{name}/_index.md"));
+    let lead = match site_language(&inputs) {
+        Language::Vietnamese => "# kind: loại của các trang trong mục: page, module, guide, …",
+        Language::English => "# kind: the kind of the pages below: page, module, guide, …",
+    };
+    let text = format!("---\ntitle: {}\n{lead}\n---\n", quoted(title));
+    written(&global.root, &[(path.clone(), text)], &path)?;
+    report(terminal, global, new, &path);
+    Ok(Exit::Clean)
+}
+
+/// The title that was asked for, and its slug.
+fn named(new: &New) -> Result<(&str, String), Failure> {
+    let title = new.title.as_deref().unwrap_or_default();
+    let name = vi::slug(title);
+    if !name.is_empty() {
+        return Ok((title, name));
+    }
+    let failure = usage::failure(
+        "new/title",
+        "trang mới cần một tên có chữ hoặc số",
+        "the new page needs a title with letters or digits",
+    );
+    Err(failure.help(message!(
+        vi: "viết tên trong ngoặc kép: `xanh new page \"Tên trang\"`",
+        en: "write the title in quotes: `xanh new page \"Title of the page\"`",
+    )))
+}
+
+fn inputs(global: &Global) -> Result<Inputs, Failure> {
+    let options = site::configured(global)?;
+    disk::expect_site(&global.root, &options.config)?;
+    disk::read(&global.root, options, environment::now()).map(|(inputs, _)| inputs)
+}
+
+fn site_language(inputs: &Inputs) -> Language {
+    match read::config::config(inputs).0.lang.starts_with("vi") {
+        true => Language::Vietnamese,
+        false => Language::English,
+    }
+}
+
+/// A code that no module bears: `MD-01`, `MD-02`, …
+fn free_code(inputs: &Inputs) -> String {
+    let mut codes = (1..).map(|number| format!("MD-{number:02}"));
+    let is_free = |code: &String| inputs.texts.values().all(|text| !text.contains(code));
+    codes.find(is_free).unwrap_or_default()
+}
+
+/// Where the page goes, and the section to be made for it where none is there.
+fn place(
+    inputs: &Inputs,
+    new: &New,
+    kind: KindName,
+    file: &str,
+    language: Language,
+) -> Result<(SourcePath, Option<(SourcePath, String)>), Failure> {
+    if let Some(folder) = &new.section {
+        let folder = below_content(folder)?;
+        return Ok((SourcePath::new(&format!("{folder}/{file}")), None));
+    }
+    let config = read::config::config(inputs).0;
+    let kinds = read::sections::kinds(inputs, &config);
+    if let Some(folder) = kinds.folder(kind) {
+        return Ok((SourcePath::new(&format!("{folder}/{file}")), None));
+    }
+    let path = draft::default_path(kind, file, language);
+    let section = preset::section(kind, language);
+    let section = section.filter(|(path, _)| !inputs.texts.contains_key(path));
+    Ok((path, section.map(|(path, text)| (path, text.to_string()))))
+}
+
+/// A folder as it was named on the command line, below `content/`, without a `/` at its end.
+fn below_content(folder: &Path) -> Result<String, Failure> {
+    let named = folder.to_string_lossy().replace('\\', "/");
+    let named = named.trim_start_matches("./").trim_end_matches('/');
+    let below = named.strip_prefix("content/").unwrap_or(named);
+    let below = if named == "content" { "" } else { below };
+    let is_plain = below.split('/').all(|name| !matches!(name, "." | ".."))
+        && !below.starts_with('/')
+        && !below.contains(':');
+    match (is_plain, below) {
+        (true, "") => Ok("content".to_string()),
+        (true, below) => Ok(format!("content/{below}")),
+        (false, _) => Err(usage::failure(
+            "new/section",
+            format!("`{named}` không nằm trong `content/`"),
+            format!("`{named}` does not lie in `content/`"),
+        )),
+    }
+}
+
+fn written(root: &Path, files: &[(SourcePath, String)], page: &SourcePath) -> Result<(), Failure> {
+    let Some(path) = create::existing(root, [page]) else {
+        return create::create(root, files);
+    };
+    let failure = usage::failure(
+        "new/exists",
+        format!("đã có `{path}`; không ghi gì"),
+        format!("`{path}` is there already; nothing was written"),
+    );
+    Err(failure.help(message!(
+        vi: "đặt tên khác, hoặc chọn mục khác bằng `--in THƯ-MỤC`",
+        en: "choose another title, or another section with `--in FOLDER`",
+    )))
+}
+
+/// Adds a level or body to its register.
+fn register(
+    global: &Global,
+    inputs: &Inputs,
+    kind: KindName,
+    (id, title): (&str, &str),
+) -> Result<(), Failure> {
+    let path = SourcePath::new(LEVELS);
+    let text = inputs.texts.get(&path).map_or("", |text| text.as_str());
+    let (levels, _) = read::registers::levels(&path, text);
+    let lowest = levels.levels.last().map(|level| level.id.as_str());
+    match draft::register_entry(kind, id, title, lowest) {
+        Some(entry) => {
+            let text = format!("{}{entry}", text.trim_end_matches('\n').to_string() + "\n");
+            create::replace(&global.root, &path, text.trim_start_matches('\n'))
+        }
+        None => Ok(()),
+    }
+}
+
+fn report(terminal: &Terminal, global: &Global, new: &New, path: &SourcePath) {
+    terminal.say(
+        &format!("đã ghi `{path}`; sửa tệp ấy, xem bằng `xanh serve`"),
+        &format!("wrote `{path}`; edit it, look at it with `xanh serve`"),
+    );
+    if new.edit && !environment::edit(&global.root.join(path.as_str())) {
+        terminal.say(
+            "không mở được chương trình soạn thảo; đặt tên nó trong biến EDITOR",
+            "the editor could not be started; name it in the variable EDITOR",
+        );
+    }
+}
