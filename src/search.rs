@@ -1,18 +1,23 @@
 //! Text to index: what a reader's browser needs to find pages of this site without a server.
 //!
 //! The room knows no page layout and no site: it is given [`Doc`]s and gives files. The reader of
-//! these files is `search/x.js` of the theme; what both must agree on is written in
+//! these files is `search/core.js` of the theme; what both must agree on is written in
 //! `tests/search/analysis.json`.
 
 pub mod analysis;
+mod directory;
 mod facets;
 mod intern;
+mod name;
 mod neighbour;
 mod pack;
 mod posting;
 mod root;
 mod row;
+mod run;
 mod script;
+mod shard;
+mod stem;
 mod term;
 mod vlq;
 mod vocabulary;
@@ -20,18 +25,31 @@ mod words;
 
 use rayon::prelude::*;
 
+use run::{Kind, Run};
+use shard::Row;
+use term::Batch;
+use vocabulary::Vocabulary;
+
 pub use facets::Facet;
 pub use words::Words;
 
 /// Everything that an index is made of.
 #[derive(Debug, Default, Hash)]
 pub struct Library {
-    /// In the order of navigation: neighbours share a file.
+    /// In an order in which a new page moves few others: neighbours share a file.
     pub docs: Vec<Doc>,
     pub facets: Vec<Facet>,
     pub words: Words,
     /// Text of the user interface, by key.
     pub strings: Vec<(String, String)>,
+    /// The language of the site: `vi`.
+    pub lang: String,
+    /// Words of English are found in all their forms.
+    pub stems_english: bool,
+    /// What may be looked for here, shown where nothing is typed yet.
+    pub examples: Vec<String>,
+    /// By value of the second facet, the kind: words that tell of it.
+    pub hints: Vec<(String, String)>,
 }
 
 /// One page as search sees it.
@@ -42,6 +60,8 @@ pub struct Doc {
     pub title: String,
     /// Titles of the pages above, outermost first.
     pub crumbs: Vec<String>,
+    /// Words that tell of what kind the page is; they are not shown.
+    pub hint: String,
     /// Values of each facet, in the order of [`Library::facets`].
     pub facets: Vec<Vec<String>>,
     /// Factor of the score in hundredths: 100 changes nothing.
@@ -50,6 +70,8 @@ pub struct Doc {
     pub date: u32,
     /// Place of the title in Vietnamese order, from 0.
     pub title_rank: u32,
+    /// Place in the order of navigation, from 0.
+    pub site_rank: u32,
     /// Never empty of sections: the first is what stands before any heading.
     pub sections: Vec<Section>,
 }
@@ -60,6 +82,8 @@ pub struct Section {
     /// Empty for the head of the page.
     pub anchor: String,
     pub heading: String,
+    /// What else it may be called by those who look for it; not shown.
+    pub names: Vec<String>,
     /// Paragraphs, items and cells as plain text; no phrase goes from one to the next.
     pub text: Vec<String>,
     /// What the author stressed in `text`: the summary, strong words, defined terms.
@@ -70,30 +94,73 @@ pub struct Section {
 pub type File = (String, Vec<u8>);
 
 /// The files of the index. The same library gives the same bytes with any number of threads.
-pub fn index(library: &Library) -> Vec<File> {
-    let batches = read(library);
-    let vocabulary = vocabulary::Vocabulary::merge(&batches);
+///
+/// `more` gives the sections of a doc, by its place, that stand after its own: they are made when
+/// they are needed and dropped again.
+pub fn index(library: &Library, more: impl Fn(usize) -> Vec<Section> + Sync) -> Vec<File> {
+    let mut made = root::Made::default();
+    let mut batches = Vec::new();
+    for (batch, texts, store) in read(library, more) {
+        made.sections += batch.sections();
+        batches.push(batch);
+        made.texts.extend(texts);
+        made.store.extend(store);
+    }
+    let vocabulary = Vocabulary::merge(&batches);
     let mean = term::mean_length(&batches);
-    let mut postings: Vec<posting::Posting> = batches
-        .par_iter()
-        .enumerate()
-        .flat_map_iter(|(number, batch)| term::postings(batch, vocabulary.of(number), mean))
-        .collect();
-    postings.par_sort_unstable();
-    let shards = row::shards(&postings, &vocabulary);
-    let known = row::known(&postings, &vocabulary);
-    drop(postings);
-    root::files(library, shards, &known)
+    let runs = run::runs(batches, &vocabulary, mean);
+    let rows = rows(runs, &vocabulary, &mut made.known);
+    let size = shard::Size::of(rows.iter().map(|row| row.text.len()).sum());
+    made.shards = shard::shards(rows, size);
+    root::files(library, made)
 }
 
 /// Docs of one batch; a fixed number, so that nothing depends on the number of threads.
 const BATCH: usize = 64;
 
-fn read(library: &Library) -> Vec<term::Batch> {
+type Read = (Batch, Vec<pack::PageText>, name::Store);
+
+fn read(library: &Library, more: impl Fn(usize) -> Vec<Section> + Sync) -> Vec<Read> {
     let starts: Vec<usize> = (0..library.docs.len()).step_by(BATCH).collect();
+    let whole = |at: usize| {
+        let mut doc = library.docs[at].clone();
+        doc.sections.extend(more(at));
+        doc
+    };
     let read = |&start: &usize| {
         let end = (start + BATCH).min(library.docs.len());
-        term::Batch::read(start, &library.docs[start..end], &library.words)
+        let docs: Vec<Doc> = (start..end).map(whole).collect();
+        let mut store = name::Store::default();
+        let texts = docs
+            .iter()
+            .map(|doc| pack::page_text(doc, &mut store))
+            .collect();
+        (Batch::read(start, &docs, library), texts, store)
     };
     starts.par_iter().map(read).collect()
+}
+
+/// All rows in the order of keys: singles, what stands before a syllable, pairs.
+fn rows(runs: Vec<Run>, vocabulary: &Vocabulary, known: &mut Vec<(String, usize)>) -> Vec<Row> {
+    let singles = run::merge(&runs, Kind::Single, |postings| {
+        (
+            row::rows(postings, vocabulary),
+            row::known(postings, vocabulary),
+        )
+    });
+    let pairs = run::merge(&runs, Kind::Pair, |postings| {
+        (
+            row::rows(postings, vocabulary),
+            neighbour::neighbours(postings),
+        )
+    });
+    let mut rows = Vec::new();
+    for (some, keys) in singles {
+        rows.extend(some);
+        known.extend(keys);
+    }
+    let (pairs, before): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
+    rows.extend(neighbour::rows(before.concat(), vocabulary));
+    rows.extend(pairs.into_iter().flatten());
+    rows
 }

@@ -19,6 +19,7 @@ fn shards(site: &Built) -> String {
     let scripts = [
         "search/x.js",
         "search/core.js",
+        "search/box.js",
         "search/mend.js",
         "search/page.js",
     ];
@@ -203,7 +204,7 @@ fn the_same_pages_give_the_same_bytes_with_any_number_of_threads() {
                     number % 13,
                     number * part
                 )],
-                stressed: vec![],
+                ..Section::default()
             })
             .collect(),
         ..Doc::default()
@@ -217,11 +218,61 @@ fn the_same_pages_give_the_same_bytes_with_any_number_of_threads() {
             .num_threads(threads)
             .build()
             .unwrap()
-            .install(|| index(&library))
+            .install(|| index(&library, |_| vec![]))
     };
     let one = with(1);
     assert!(one.len() > 10, "many files");
     assert!(one == with(2) && one == with(5));
+}
+
+/// Names of files with what they hold.
+fn by_name(library: &Library) -> BTreeMap<String, Vec<u8>> {
+    index(library, |_| vec![]).into_iter().collect()
+}
+
+#[test]
+fn an_edit_of_one_sentence_rewrites_few_files() {
+    let words = "tổ đèn quạt máy nước giấy rác xanh ca kho bếp vườn điện gió nắng mưa cây hoa";
+    let words: Vec<&str> = words.split(' ').collect();
+    let word = |at: usize| words[at * 7919 % 104_729 % words.len()];
+    let sentence = |at: usize| {
+        (0..12)
+            .map(|n| word(at + n * n))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let doc = |number: usize| Doc {
+        url: format!("trang-{number}.html"),
+        title: format!("Trang {number}"),
+        weight: 100,
+        sections: (0..4)
+            .map(|part| Section {
+                text: (0..16)
+                    .map(|n| sentence(number * 64 + part * 16 + n))
+                    .collect(),
+                ..Section::default()
+            })
+            .collect(),
+        ..Doc::default()
+    };
+    let mut library = Library {
+        docs: (0..600).map(doc).collect(),
+        ..Library::default()
+    };
+    let before = by_name(&library);
+    library.docs[300].sections[2]
+        .text
+        .insert(5, "một câu mới về kho hoa và nắng".into());
+    let after = by_name(&library);
+    let fresh = after
+        .iter()
+        .filter(|(name, bytes)| before.get(*name) != Some(bytes));
+    let fresh = fresh.count();
+    assert!(
+        before.len() > 60 && fresh <= 16,
+        "{fresh} of {} files differ",
+        before.len()
+    );
 }
 
 #[test]
@@ -237,7 +288,7 @@ fn the_root_tells_pages_that_weigh_more_or_less() {
         docs: [100, 50, 100, 200].map(doc).to_vec(),
         ..Library::default()
     };
-    let root = String::from_utf8(index(&library).pop().unwrap().1).unwrap();
+    let root = String::from_utf8(index(&library, |_| vec![]).pop().unwrap().1).unwrap();
     let weights = root
         .split(",w:\"")
         .nth(1)

@@ -1,6 +1,7 @@
 //! A document as plain text: blocks under the headings that part it, for readers of words such as
 //! search.
 
+use crate::model::block::{Directive, DirectiveKind};
 use crate::model::document::{Document, Heading};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::collections::BTreeMap;
@@ -36,7 +37,13 @@ struct Reader<'a> {
     headings: BTreeMap<u32, &'a Heading>,
     /// Titles of blocks by the byte of their fence.
     titles: BTreeMap<u32, &'a str>,
+    /// Leaflets and worksheets that have an anchor, the last one first.
+    sheets: Vec<&'a Directive>,
+    /// The end of the sheet that is being read, and the part that goes on after it.
+    within: Option<(u32, usize)>,
     parts: Vec<PlainSection>,
+    /// The part that is being read.
+    at: usize,
     block: String,
     stressed: String,
     /// In a heading that parts the text, in code, in strong words: how deep.
@@ -55,12 +62,20 @@ impl<'a> Reader<'a> {
             .directives()
             .into_iter()
             .filter(|directive| !directive.is_exam() && !directive.title.is_empty());
+        let titled: Vec<&Directive> = titled.collect();
+        let (mut sheets, titled): (Vec<_>, Vec<_>) =
+            titled.into_iter().partition(|one| is_sheet(one));
+        sheets.reverse();
         Reader {
             headings: headings.collect(),
             titles: titled
+                .into_iter()
                 .map(|directive| (directive.fence.start, directive.title.as_str()))
                 .collect(),
+            sheets,
+            within: None,
             parts: vec![PlainSection::default()],
+            at: 0,
             block: String::new(),
             stressed: String::new(),
             heading: 0,
@@ -70,6 +85,7 @@ impl<'a> Reader<'a> {
     }
 
     fn event(&mut self, event: Event, at: usize) {
+        self.sheet(at as u32);
         match event {
             Event::Start(Tag::Heading { .. }) => self.open(at),
             Event::End(TagEnd::Heading(_)) if self.heading > 0 => self.heading = 0,
@@ -102,11 +118,31 @@ impl<'a> Reader<'a> {
             return;
         };
         self.heading = 1;
+        let (id, text) = (heading.id.clone(), heading.text.clone());
+        self.part(id, text);
+    }
+
+    fn part(&mut self, anchor: String, heading: String) {
         self.parts.push(PlainSection {
-            anchor: heading.id.clone(),
-            heading: heading.text.clone(),
+            anchor,
+            heading,
             ..PlainSection::default()
         });
+        self.at = self.parts.len() - 1;
+    }
+
+    /// Opens the leaflet or worksheet that begins before `at`, and goes back after one that ends
+    /// there.
+    fn sheet(&mut self, at: u32) {
+        if let Some((_, back)) = self.within.filter(|(end, _)| *end <= at) {
+            self.flush();
+            (self.at, self.within) = (back, None);
+        }
+        while let Some(sheet) = self.sheets.pop_if(|sheet| sheet.fence.start < at) {
+            self.flush();
+            self.within = Some((sheet.span.end, self.at));
+            self.part(sheet.id.clone().unwrap_or_default(), sheet.title.clone());
+        }
     }
 
     fn text(&mut self, text: &str) {
@@ -127,7 +163,7 @@ impl<'a> Reader<'a> {
             .filter(|entry| *entry.key() < at as u32)
         {
             let title = entry.remove().to_string();
-            if let Some(part) = self.parts.last_mut() {
+            if let Some(part) = self.parts.get_mut(self.at) {
                 part.stressed.push(title.clone());
                 part.text.push(title);
             }
@@ -135,7 +171,7 @@ impl<'a> Reader<'a> {
     }
 
     fn flush(&mut self) {
-        let Some(part) = self.parts.last_mut() else {
+        let Some(part) = self.parts.get_mut(self.at) else {
             return;
         };
         let block = std::mem::take(&mut self.block);
@@ -149,6 +185,16 @@ impl<'a> Reader<'a> {
                 .map(str::to_string),
         );
     }
+}
+
+/// Whether a block is a leaflet or worksheet with a title and an anchor: what people look for by
+/// its name.
+fn is_sheet(directive: &Directive) -> bool {
+    let is_kind = matches!(
+        directive.kind,
+        DirectiveKind::Handout | DirectiveKind::Worksheet
+    );
+    is_kind && directive.id.is_some()
 }
 
 /// Whether a phrase ends where this ends.

@@ -56,14 +56,18 @@ fn runs(has: impl Iterator<Item = bool>) -> String {
     text
 }
 
-/// `[dates,title ranks]`, a number a page.
+/// `[dates,title ranks,places in the site]`, a number a page.
 pub fn orders(docs: &[Doc]) -> String {
     let numbers = |of: fn(&Doc) -> u32| {
         let mut text = String::new();
         docs.iter().for_each(|doc| vlq::push(&mut text, of(doc)));
         text
     };
-    script::strings([numbers(|doc| doc.date), numbers(|doc| doc.title_rank)])
+    script::strings([
+        numbers(|doc| doc.date),
+        numbers(|doc| doc.title_rank),
+        numbers(|doc| doc.site_rank),
+    ])
 }
 
 /// Pages whose weight is not 100: page (from the one before) and weight.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::analysis::{self, Syllable};
+use super::stem;
 
 /// Number of a syllable within one batch.
 pub type Local = u32;
@@ -14,17 +15,34 @@ pub struct Interner {
     spelt: Map<Option<Local>>,
     numbers: HashMap<Syllable, Local>,
     pub syllables: Vec<Syllable>,
+    stems: bool,
 }
 
 type Map<V> = HashMap<Box<str>, V, BuildHasherDefault<Quick>>;
 
 impl Interner {
+    /// `stems`: words of English are found in all their forms.
+    pub fn new(stems: bool) -> Interner {
+        Interner {
+            stems,
+            ..Interner::default()
+        }
+    }
+
     /// The number of what `word` writes; `None` where nothing is left of it.
     pub fn word(&mut self, word: &str) -> Option<Local> {
         if let Some(number) = self.spelt.get(word) {
             return *number;
         }
-        let number = analysis::syllable(word).map(|syllable| self.number(syllable));
+        let number = analysis::syllable(word)
+            .map(|syllable| {
+                if self.stems {
+                    stem::stemmed(syllable)
+                } else {
+                    syllable
+                }
+            })
+            .map(|syllable| self.number(syllable));
         self.spelt.insert(word.into(), number);
         number
     }

@@ -1,52 +1,53 @@
-//! Rows that tell what stands beside a syllable, for the mending of slips: one look instead of one
-//! a guess.
+//! Rows that tell what stands before a syllable, for the mending of slips: one look instead of one a
+//! guess. What stands after it is told by the pairs themselves.
 
 use super::posting::{Edge, Posting};
-use super::row::{self, Shard};
+use super::shard::Row;
 use super::vlq;
 use super::vocabulary::Vocabulary;
 
 /// Neighbours of a syllable that are told, the most frequent ones.
 const TOLD: usize = 1_000;
-/// What begins the row of what stands after a syllable, and of what stands before it: between
-/// singles (`!`) and pairs.
-const SIGNS: [char; 2] = ['#', '$'];
+/// What begins the row of what stands before a syllable: between singles (`!`) and pairs.
+const SIGN: char = '$';
 
-/// A syllable beside another, as numbers of keys, and in how many sections.
-type Neighbour = (u64, u64, usize);
+/// A syllable, the one before it, as numbers of keys, and in how many sections.
+pub type Neighbour = (u64, u64, usize);
 
-/// Rows `#key \t neighbours` and `$key \t neighbours`; a neighbour is a digit, the logarithm of the
-/// number of sections, and its key.
-pub fn shards(pairs: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
-    let rows = pairs
-        .chunk_by(|a, b| a.term.row() == b.term.row())
-        .filter(|row| row[0].term.edge() == Edge::None);
-    let mut after: Vec<Neighbour> = rows
-        .map(|row| (row[0].term.first().key, row[0].term.second().key, row.len()))
-        .collect();
-    let mut before: Vec<Neighbour> = after
-        .iter()
-        .map(|(first, second, count)| (*second, *first, *count))
-        .collect();
-    let mut shards = Vec::new();
-    for (sign, all) in SIGNS.into_iter().zip([&mut after, &mut before]) {
-        all.sort_by_key(|(key, other, count)| (*key, std::cmp::Reverse(*count), *other));
-        for of_one in all.chunk_by(|a, b| a.0 == b.0) {
-            let open = !shards.is_empty();
-            row::add(&mut shards, open, written(sign, of_one, vocabulary));
-        }
-    }
-    shards
+/// The neighbours in `pairs`, which are sorted.
+pub fn neighbours(pairs: &[Posting]) -> Vec<Neighbour> {
+    let rows = pairs.chunk_by(|a, b| a.term.row() == b.term.row());
+    let plain = rows.filter(|row| row[0].term.edge() == Edge::None);
+    plain
+        .map(|row| {
+            let (first, second) = (row[0].term.first(), row[0].term.second());
+            (second.key, first.key, row.len())
+        })
+        .collect()
 }
 
-fn written(sign: char, of_one: &[Neighbour], vocabulary: &Vocabulary) -> (String, String) {
-    let key = format!("{sign}{}", vocabulary.key(of_one[0].0));
-    let mut row = key.clone();
+/// Rows `$key \t neighbours`; a neighbour is a digit, the logarithm of the number of sections, and
+/// its key.
+pub fn rows(mut before: Vec<Neighbour>, vocabulary: &Vocabulary) -> Vec<Row> {
+    before.sort_unstable_by_key(|(key, other, count)| {
+        (*key, std::cmp::Reverse(count.ilog2()), *other)
+    });
+    let rows = before.chunk_by(|a, b| a.0 == b.0);
+    rows.map(|of_one| written(of_one, vocabulary)).collect()
+}
+
+fn written(of_one: &[Neighbour], vocabulary: &Vocabulary) -> Row {
+    let key = format!("{SIGN}{}", vocabulary.key(of_one[0].0));
+    let mut text = key.clone();
     for (at, (_, other, count)) in of_one.iter().take(TOLD).enumerate() {
-        row.push(if at == 0 { '\t' } else { ' ' });
-        vlq::push(&mut row, count.ilog2());
-        row.push_str(vocabulary.key(*other));
+        text.push(if at == 0 { '\t' } else { ' ' });
+        vlq::push(&mut text, count.ilog2());
+        text.push_str(vocabulary.key(*other));
     }
-    row.push('\n');
-    (key, row)
+    text.push('\n');
+    Row {
+        key,
+        text,
+        is_alone: false,
+    }
 }

@@ -1,36 +1,46 @@
 //! Texts of pages, for titles, excerpts and the second look; neighbours share a file.
 
-use rayon::prelude::*;
-
+use super::name::Store;
 use super::{Doc, Section, analysis, script};
 
-/// The packs: file name without `.js`, and its value.
-pub struct Packs {
-    /// Pages of a pack as a power of two.
-    pub shift: u32,
-    pub files: Vec<(String, String)>,
+/// The text of a page as its pack holds it, with the names of the files of what it has too much.
+pub struct PageText {
+    value: String,
+    bytes: usize,
 }
 
 /// Raw bytes that a pack should have, and most bytes of text of one page in its pack.
-const PACK: usize = 14 * 1024;
+const PACK: usize = 11 * 1024;
 const PAGE: usize = 16 * 1024;
 
-pub fn packs(docs: &[Doc]) -> Packs {
-    let total: usize = docs.iter().map(size).sum();
-    let shift = shift(total / docs.len().max(1));
-    let chunks: Vec<(usize, &[Doc])> = docs.chunks(1 << shift).enumerate().collect();
-    let files = chunks
-        .par_iter()
-        .flat_map_iter(|(number, docs)| pack(*number, docs, number << shift))
-        .collect();
-    Packs { shift, files }
+/// The text of `doc`; what it has too much goes to `store`.
+pub fn page_text(doc: &Doc, store: &mut Store) -> PageText {
+    let stretches = stretches(&doc.sections);
+    let mut start = stretches[0].len();
+    let mut more = Vec::new();
+    for stretch in &stretches[1..] {
+        let name = store.add(script::strings(stretch.iter().map(text)));
+        more.push(script::array([start.to_string(), script::string(&name)]));
+        start += stretch.len();
+    }
+    PageText {
+        value: page(doc, stretches[0].len(), &script::array(more)),
+        bytes: size(doc),
+    }
+}
+
+/// Pages of a pack as a power of two, and the packs.
+pub fn packs(texts: Vec<PageText>) -> (u32, Vec<String>) {
+    let total: usize = texts.iter().map(|text| text.bytes).sum();
+    let shift = shift(total / texts.len().max(1));
+    let chunks = texts.chunks(1 << shift);
+    let packs = chunks.map(|pages| script::array(pages.iter().map(|page| &page.value)));
+    (shift, packs.collect())
 }
 
 fn shift(mean: usize) -> u32 {
-    (PACK as f32 / mean.max(1) as f32)
-        .log2()
-        .round()
-        .clamp(0.0, 6.0) as u32
+    let pages = PACK as f32 / mean.max(1) as f32;
+    pages.log2().round().clamp(0.0, 6.0) as u32
 }
 
 fn size(doc: &Doc) -> usize {
@@ -38,28 +48,8 @@ fn size(doc: &Doc) -> usize {
 }
 
 fn text_size(section: &Section) -> usize {
-    section.heading.len()
-        + section
-            .text
-            .iter()
-            .map(|text| text.len() + 2)
-            .sum::<usize>()
-}
-
-/// A pack and the files of what long pages have too much.
-fn pack(number: usize, docs: &[Doc], first: usize) -> Vec<(String, String)> {
-    let mut files = Vec::new();
-    let mut pages = Vec::new();
-    for (at, doc) in docs.iter().enumerate() {
-        let stretches = stretches(&doc.sections);
-        let more = stretches.iter().enumerate().skip(1);
-        files.extend(
-            more.map(|(part, sections)| (format!("t{}-{part}", first + at), texts(sections))),
-        );
-        pages.push(page(doc, &stretches));
-    }
-    files.insert(0, (format!("t{number}"), script::array(pages)));
-    files
+    let texts = section.text.iter().map(|text| text.len() + 2);
+    section.heading.len() + texts.sum::<usize>()
 }
 
 /// Sections in stretches of about [`PAGE`] bytes; one of no section where there is none.
@@ -77,35 +67,26 @@ fn stretches(sections: &[Section]) -> Vec<&[Section]> {
     stretches
 }
 
-/// `[url,title,crumbs,values,[[anchor,heading,text],..],starts]`; the text of the sections from
-/// each of `starts` on stands in a file of its own.
-fn page(doc: &Doc, stretches: &[&[Section]]) -> String {
-    let near = stretches[0].len();
+/// `[url,title,crumbs,values,sections,more]`. A section is `[anchor,heading,text,name,..]`; `more`
+/// holds `[section,file]` for each stretch whose texts stand in a file of their own.
+fn page(doc: &Doc, near: usize, more: &str) -> String {
     let sections = doc.sections.iter().enumerate().map(|(number, section)| {
-        let head = [section.anchor.as_str(), &section.heading];
-        if number < near {
-            script::strings([head[0], head[1], &text(section)])
+        let text = if number < near {
+            text(section)
         } else {
-            script::strings(head)
-        }
+            String::new()
+        };
+        let own = [section.anchor.clone(), section.heading.clone(), text];
+        script::strings(own.iter().chain(&section.names))
     });
-    let starts = stretches.iter().scan(0, |start, stretch| {
-        *start += stretch.len();
-        Some(start.to_string())
-    });
-    let starts: Vec<String> = starts.take(stretches.len() - 1).collect();
     script::array([
         script::string(&doc.url),
         script::string(&doc.title),
         script::strings(&doc.crumbs),
         script::array(doc.facets.iter().map(script::strings)),
         script::array(sections),
-        script::array(starts),
+        more.to_string(),
     ])
-}
-
-fn texts(sections: &[Section]) -> String {
-    script::strings(sections.iter().map(text))
 }
 
 fn text(section: &Section) -> String {

@@ -45,6 +45,15 @@ impl Term {
         Term(keys | (edge as u64) << 18 | first.variant << 9 | second.variant)
     }
 
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The term that gave these [`Term::bits`].
+    pub fn of_bits(bits: u64) -> Term {
+        Term(bits)
+    }
+
     /// Equal for all forms of one key, and for its edges.
     pub fn keys(self) -> u64 {
         self.0 >> 20
@@ -92,6 +101,16 @@ impl Posting {
                 | section << IMPACT_BITS
                 | u64::from(impact),
         }
+    }
+
+    /// Page, section and impact as one number.
+    pub fn place(self) -> u64 {
+        self.place
+    }
+
+    /// The posting of `term` that has this [`Posting::place`].
+    pub fn at(term: Term, place: u64) -> Posting {
+        Posting { term, place }
     }
 
     pub fn page(self) -> u32 {

@@ -1,174 +1,141 @@
 //! The root of the index, which names everything else, and the list of files.
 
-use std::collections::BTreeMap;
-
 use crate::base::digest::Digest;
 
-use super::pack::{self, Packs};
-use super::row::Shard;
-use super::{File, Library, facets, script, vlq};
+use super::directory::{self, directory};
+use super::name::Store;
+use super::pack::PageText;
+use super::shard::Shard;
+use super::{File, Library, facets, pack, script, vlq};
 
 /// Changes with the form of the files; the reader refuses any other.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Raw bytes up to which the whole index is one file.
 const ONE_FILE: usize = 130 * 1024;
-/// Raw bytes of facets up to which they stand in the root.
-const FACETS: usize = 4 * 1024;
+/// Raw bytes of facets and of the register of words up to which they stand in the root.
+const INLINE: usize = 3 * 1024;
+/// The folder of the files that are named by what they hold.
+const FOLDER: &str = "i/";
+
+/// What was made of the pages.
+#[derive(Default)]
+pub struct Made {
+    pub texts: Vec<PageText>,
+    pub sections: usize,
+    pub shards: Vec<Shard>,
+    /// Keys of one syllable without digits, in order, with the number of sections.
+    pub known: Vec<(String, usize)>,
+    /// What is in the store already: texts of long pages.
+    pub store: Store,
+}
+
+/// Name and value of what stands in the root.
+type Fields = Vec<(&'static str, String)>;
 
 /// The files of the index, in no meaningful order.
-pub fn files(library: &Library, shards: Vec<Shard>, known: &BTreeMap<&str, usize>) -> Vec<File> {
-    let packs = pack::packs(&library.docs);
-    let facets = facets::facets(library);
-    let mut root = root(library, &shards, &packs, &facets);
-    let mut parts = parts(library, shards, packs, known);
-    if facets.len() > FACETS {
-        parts.push(("f".into(), facets));
-    }
-    if parts.iter().map(|(_, value)| value.len()).sum::<usize>() <= ONE_FILE {
-        let within = parts
+pub fn files(library: &Library, made: Made) -> Vec<File> {
+    let mut store = made.store;
+    let mut root = fields(library, made.sections);
+    let (shift, packs) = pack::packs(made.texts);
+    let packs: Vec<String> = packs.into_iter().map(|pack| store.add(pack)).collect();
+    root.push(("k", shift.to_string()));
+    root.push(("t", directory(&[], &packs, &mut store)));
+    root.push(("p", shards(made.shards, &mut store)));
+    root.push((
+        "z",
+        script::string(&store.add(script::string(&words(&made.known)))),
+    ));
+    root.push((
+        "o",
+        script::string(&store.add(facets::orders(&library.docs))),
+    ));
+    root.extend(lists(library, &mut store));
+    written(root, store)
+}
+
+/// One file where all is small, else each value in its own.
+fn written(mut root: Fields, store: Store) -> Vec<File> {
+    let mut files: Vec<File> = Vec::new();
+    if store.bytes() <= ONE_FILE {
+        let within = store
+            .values
             .iter()
-            .map(|(name, value)| format!("{}:{value}", script::string(name)));
+            .map(|(name, value)| format!("{name}:{value}"));
         root.push(("i", format!("{{{}}}", within.collect::<Vec<_>>().join(","))));
-        return vec![("r.js".into(), script::call("r", &object(&root)))];
+    } else {
+        let file = |(name, value): (String, String)| {
+            (format!("{FOLDER}{name}.js"), script::call(&name, &value))
+        };
+        files.extend(store.values.into_iter().map(file));
+        root.push(("b", script::string(FOLDER)));
     }
-    let folder = folder(&parts);
-    root.push(("b", script::string(&folder)));
-    let file = |(name, value): (String, String)| {
-        (format!("{folder}/{name}.js"), script::call(&name, &value))
-    };
-    let mut files: Vec<File> = parts.into_iter().map(file).collect();
+    let version = Digest::of_bytes(object(&root).as_bytes()).short();
+    root.push(("x", script::string(&version)));
     files.push(("r.js".into(), script::call("r", &object(&root))));
     files
 }
 
-/// Everything but the root: name without `.js`, and value.
-fn parts(
-    library: &Library,
-    shards: Vec<Shard>,
-    packs: Packs,
-    known: &BTreeMap<&str, usize>,
-) -> Vec<(String, String)> {
-    let shards = shards.into_iter().enumerate();
-    let mut parts: Vec<(String, String)> = shards
-        .map(|(number, shard)| (format!("s{number}"), script::string(&shard.rows)))
-        .collect();
-    parts.extend(packs.files);
-    parts.push(("w".into(), script::string(&words(known))));
-    parts.push(("o".into(), facets::orders(&library.docs)));
-    parts
+/// The directory of the shards.
+fn shards(shards: Vec<Shard>, store: &mut Store) -> String {
+    let pairs = shards.windows(2);
+    let between = pairs.map(|pair| directory::separator(&pair[0].last, &pair[1].first));
+    let between: Vec<String> = between.collect();
+    let names = shards
+        .into_iter()
+        .map(|shard| store.add(script::string(&shard.rows)));
+    let names: Vec<String> = names.collect();
+    directory(&between, &names, store)
 }
 
-fn root(
-    library: &Library,
-    shards: &[Shard],
-    packs: &Packs,
-    facets: &str,
-) -> Vec<(&'static str, String)> {
-    let sections: usize = library.docs.iter().map(|doc| doc.sections.len()).sum();
+fn fields(library: &Library, sections: usize) -> Fields {
     let pair = |(key, text): &(String, String)| {
         format!("{}:{}", script::string(key), script::string(text))
     };
     let strings: Vec<String> = library.strings.iter().map(pair).collect();
-    let ids = script::array(
-        library
-            .facets
-            .iter()
-            .map(|facet| script::strings([&facet.id, &facet.label])),
-    );
-    let one_way = library
-        .words
-        .one_way
-        .iter()
-        .map(|(from, to)| script::strings([from].into_iter().chain(to)));
+    let hints: Vec<String> = library.hints.iter().map(pair).collect();
     vec![
         ("v", VERSION.to_string()),
         ("n", library.docs.len().to_string()),
         ("m", sections.to_string()),
-        ("k", packs.shift.to_string()),
-        ("p", script::string(&separators(shards))),
+        ("l", script::string(&library.lang)),
+        ("en", u8::from(library.stems_english).to_string()),
+        ("e", script::strings(&library.examples)),
         ("w", script::string(&facets::weights(&library.docs))),
-        (
-            "f",
-            if facets.len() > FACETS {
-                ids
-            } else {
-                facets.to_owned()
-            },
-        ),
-        (
-            "g",
-            script::array(library.words.same.iter().map(script::strings)),
-        ),
-        ("h", script::array(one_way)),
+        ("c", format!("{{{}}}", hints.join(","))),
         ("u", format!("{{{}}}", strings.join(","))),
     ]
 }
 
-fn object(fields: &[(&str, String)]) -> String {
-    let fields: Vec<String> = fields
+/// Facets and words that mean the same; a long list stands in a file of its own, whose name stands
+/// here.
+fn lists(library: &Library, store: &mut Store) -> Fields {
+    let ids = library
+        .facets
         .iter()
-        .map(|(name, value)| format!("{name}:{value}"))
-        .collect();
-    format!("{{{}}}", fields.join(","))
+        .map(|facet| script::strings([&facet.id, &facet.label]));
+    let one_way = library.words.one_way.iter();
+    let one_way = one_way.map(|(from, to)| script::strings([from].into_iter().chain(to)));
+    let same = library.words.same.iter().map(script::strings);
+    let words = script::array([script::array(same), script::array(one_way)]);
+    let mut inline = |value: String| match value.len() > INLINE {
+        true => script::string(&store.add(value)),
+        false => value,
+    };
+    let (facets, words) = (inline(facets::facets(library)), inline(words));
+    vec![("d", script::array(ids)), ("f", facets), ("g", words)]
 }
 
-/// A name that changes with the files, so that files of two builds never meet.
-fn folder(parts: &[(String, String)]) -> String {
-    let digests = parts
-        .iter()
-        .map(|(name, value)| format!("{name} {}\n", Digest::of_bytes(value.as_bytes())));
-    Digest::of_bytes(digests.collect::<String>().as_bytes()).short()
+fn object(fields: &Fields) -> String {
+    let fields = fields.iter().map(|(name, value)| format!("{name}:{value}"));
+    format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
 }
 
-/// For each shard but the first, the shortest text that is after the shard before and not after its
-/// own keys.
-///
-/// One a line; a line begins with the number of characters it shares with the one before, as a VLQ
-/// digit.
-fn separators(shards: &[Shard]) -> String {
-    let pairs = shards
-        .windows(2)
-        .map(|pair| shortest(&pair[0].last, &pair[1].first));
-    front_coded(pairs.map(|key| (key, String::new())))
-}
-
-fn shortest<'a>(before: &str, key: &'a str) -> &'a str {
-    let shared = shared(before, key, usize::MAX);
-    let end = key
-        .char_indices()
-        .nth(shared)
-        .map_or(key.len(), |(at, c)| at + c.len_utf8());
-    &key[..end]
-}
-
-/// Keys and in how many sections they stand: `key df`, front-coded as [`separators`].
-fn words(known: &BTreeMap<&str, usize>) -> String {
-    front_coded(known.iter().map(|(key, count)| {
-        let mut after = String::from(" ");
-        vlq::push(&mut after, *count as u32);
-        (*key, after)
-    }))
-}
-
-fn front_coded<'a>(lines: impl Iterator<Item = (&'a str, String)>) -> String {
-    let mut text = String::new();
-    let mut before = "";
-    for (key, after) in lines {
-        let shared = shared(before, key, 31);
-        vlq::push(&mut text, shared as u32);
-        text.extend(key.chars().skip(shared));
-        text.push_str(&after);
-        text.push('\n');
-        before = key;
-    }
-    text
-}
-
-/// Characters that both begin with, `most` at most.
-fn shared(a: &str, b: &str, most: usize) -> usize {
-    a.chars()
-        .zip(b.chars())
-        .take(most)
-        .take_while(|(a, b)| a == b)
-        .count()
+/// Keys and in how many sections they stand, as powers of two: `key df`, front-coded.
+fn words(known: &[(String, usize)]) -> String {
+    let lines = known.iter().map(|(key, count)| {
+        let mut line = format!("{key} ");
+        vlq::push(&mut line, count.ilog2());
+        line
+    });
+    directory::front_coded(&lines.collect::<Vec<_>>())
 }

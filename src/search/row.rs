@@ -1,11 +1,7 @@
-//! Postings to rows of text: `key \t form \t postings \t form \t postings`, cut into shards.
+//! Postings to rows of text: `key \t form \t postings \t form \t postings`.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
-
-use super::neighbour;
 use super::posting::{Edge, Posting, Term};
+use super::shard::Row;
 use super::vlq;
 use super::vocabulary::Vocabulary;
 
@@ -16,112 +12,48 @@ enum RowPart {
     Rest,
 }
 
-/// Rows in the order of keys.
-pub struct Shard {
-    pub first: String,
-    pub last: String,
-    pub rows: String,
-}
-
-/// Raw bytes of a shard, as long as a single row is not longer.
-const SHARD: usize = 7 * 1024;
 /// The best postings of a form, which are read first; of single syllables no others are kept. How
 /// many there were stands before them.
 const BEST: usize = 1_000;
 /// Pairs that stand in more sections say too little about any: no more than their best are kept.
 const KEPT: usize = 16_000;
-/// Postings that are written together; a fixed number, so that nothing depends on the number of
-/// threads.
-const STRETCH: usize = 1 << 19;
 
-/// All rows; `postings` are sorted.
-pub fn shards(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
-    let (singles, pairs) =
-        postings.split_at(postings.partition_point(|posting| !posting.term.is_pair()));
-    let of = |postings| {
-        stretches(postings)
-            .par_iter()
-            .flat_map_iter(|stretch| cut(stretch, vocabulary))
-            .collect()
-    };
-    let all: [Vec<Shard>; 3] = [of(singles), neighbour::shards(pairs, vocabulary), of(pairs)];
-    all.into_iter().flatten().collect()
+/// The rows of `postings`, which are sorted and hold all of each key.
+pub fn rows(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for postings in postings.chunk_by(|a, b| a.term.keys() == b.term.keys()) {
+        let edges = postings.chunk_by(|a, b| a.term.row() == b.term.row());
+        rows.extend(edges.filter_map(|row| written(row, vocabulary, RowPart::Best)));
+        let plain = postings
+            .iter()
+            .take_while(|posting| posting.term.edge() == Edge::None);
+        let plain: Vec<Posting> = plain.copied().collect();
+        rows.extend(written(&plain, vocabulary, RowPart::Rest));
+    }
+    rows
 }
 
-/// Keys of one syllable without digits, with the number of sections they stand in; in order.
-pub fn known<'a>(postings: &[Posting], vocabulary: &Vocabulary<'a>) -> BTreeMap<&'a str, usize> {
-    let singles = &postings[..postings.partition_point(|posting| !posting.term.is_pair())];
-    let rows = singles.chunk_by(|a, b| a.term.row() == b.term.row());
+/// Keys of one syllable without digits, with the number of sections they stand in.
+pub fn known(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<(String, usize)> {
+    let rows = postings.chunk_by(|a, b| a.term.row() == b.term.row());
     let plain = rows.filter(|row| row[0].term.edge() == Edge::None);
-    let keys = plain.map(|row| (vocabulary.key(row[0].term.first().key), row.len()));
+    let keys = plain.map(|row| {
+        (
+            vocabulary.key(row[0].term.first().key).to_string(),
+            row.len(),
+        )
+    });
     keys.filter(|(key, _)| key.chars().all(char::is_alphabetic))
         .collect()
 }
 
-/// Parts of about [`STRETCH`] postings that end with the last row of a key.
-fn stretches(postings: &[Posting]) -> Vec<&[Posting]> {
-    let mut rest = postings;
-    let mut stretches = Vec::new();
-    while let Some(at) = rest.get(STRETCH) {
-        let end = rest.partition_point(|posting| posting.term.keys() <= at.term.keys());
-        let (stretch, after) = rest.split_at(end);
-        stretches.push(stretch);
-        rest = after;
-    }
-    stretches.push(rest);
-    stretches
-}
-
-fn cut(stretch: &[Posting], vocabulary: &Vocabulary) -> Vec<Shard> {
-    let mut shards: Vec<Shard> = Vec::new();
-    let mut open = false;
-    for postings in stretch.chunk_by(|a, b| a.term.keys() == b.term.keys()) {
-        for row in postings.chunk_by(|a, b| a.term.row() == b.term.row()) {
-            add(&mut shards, open, written(row, vocabulary, RowPart::Best));
-            open = true;
-        }
-        let more: Vec<Posting> = postings
-            .iter()
-            .take_while(|posting| posting.term.edge() == Edge::None)
-            .copied()
-            .collect();
-        let more = written(&more, vocabulary, RowPart::Rest);
-        if !more.1.is_empty() {
-            add(&mut shards, false, more);
-            open = false;
-        }
-    }
-    shards
-}
-
-/// Adds a row to the last shard where that is `open` and has room, else to a new one.
-pub fn add(shards: &mut Vec<Shard>, open: bool, (key, row): (String, String)) {
-    match shards.last_mut() {
-        Some(shard) if open && shard.rows.len() + row.len() <= SHARD => {
-            shard.rows.push_str(&row);
-            shard.last = key;
-        }
-        _ => shards.push(Shard {
-            first: key.clone(),
-            last: key,
-            rows: row,
-        }),
-    }
-}
-
-/// Key and text of a row with that part of the postings of each form; no text where there are none.
-fn written(row: &[Posting], vocabulary: &Vocabulary, part: RowPart) -> (String, String) {
-    let Some(first) = row.first() else {
-        return Default::default();
-    };
-    let key = key(first.term, vocabulary) + if part == RowPart::Rest { "+" } else { "" };
-    let mut text = String::new();
+/// A row with that part of the postings of each form; `None` where there are none.
+fn written(row: &[Posting], vocabulary: &Vocabulary, part: RowPart) -> Option<Row> {
+    let is_alone = part == RowPart::Rest;
+    let key = key(row.first()?.term, vocabulary) + if is_alone { "+" } else { "" };
+    let mut text = key.clone();
     for form in row.chunk_by(|a, b| a.term == b.term) {
-        let chosen = if part == RowPart::Rest {
-            rest(form)
-        } else {
-            best(form)
-        };
+        let chosen = if is_alone { rest(form) } else { best(form) };
         if chosen.is_empty() {
             continue;
         }
@@ -130,11 +62,13 @@ fn written(row: &[Posting], vocabulary: &Vocabulary, part: RowPart) -> (String, 
         text.push('\t');
         write_postings(&mut text, form.len(), &chosen, part);
     }
-    if text.is_empty() {
-        (key, text)
-    } else {
-        (key.clone(), key + &text + "\n")
-    }
+    let is_empty = text.len() == key.len();
+    text.push('\n');
+    (!is_empty).then_some(Row {
+        key,
+        text,
+        is_alone,
+    })
 }
 
 fn key(term: Term, vocabulary: &Vocabulary) -> String {

@@ -4,8 +4,8 @@
 use super::analysis::{self, Token};
 use super::intern::{Interner, Local};
 use super::posting::{Edge, Global, Posting, Term};
-use super::words::{Instead, Lexicon, Words};
-use super::{Doc, Section, analysis::Syllable};
+use super::words::{Instead, Lexicon};
+use super::{Doc, Library, Section, analysis::Syllable};
 
 /// Docs that share one numbering of syllables, so that batches can be read side by side.
 pub struct Batch {
@@ -16,11 +16,13 @@ pub struct Batch {
 
 struct Page {
     title: Stream,
+    hint: Stream,
     sections: Vec<Sections>,
 }
 
 struct Sections {
     heading: Stream,
+    names: Vec<Stream>,
     text: Stream,
     stressed: Stream,
 }
@@ -48,6 +50,8 @@ const HEADING: Field = Field {
     mean: 5.0,
 };
 const TITLE_ELSEWHERE: f32 = 0.5;
+/// Weight of words that tell of what kind a page is.
+const HINT: f32 = 1.5;
 const BODY_SHARE: f32 = 0.65;
 /// A shorter section is no better than this one.
 const SHORTEST: usize = 25;
@@ -64,13 +68,17 @@ struct Field {
 
 impl Field {
     fn at(self, length: usize) -> f32 {
-        self.weight / (1.0 - self.share + self.share * length as f32 / self.mean)
+        self.of(length as f32)
+    }
+
+    fn of(self, length: f32) -> f32 {
+        self.weight / (1.0 - self.share + self.share * length / self.mean)
     }
 }
 
 impl Batch {
-    pub fn read(first: usize, docs: &[Doc], words: &Words) -> Batch {
-        let mut interner = Interner::default();
+    pub fn read(first: usize, docs: &[Doc], library: &Library) -> Batch {
+        let (words, mut interner) = (&library.words, Interner::new(library.stems_english));
         let lexicon = Lexicon::new(words, &mut interner);
         let pages = docs
             .iter()
@@ -84,17 +92,31 @@ impl Batch {
     }
 }
 
+impl Batch {
+    /// How many sections its pages have.
+    pub fn sections(&self) -> usize {
+        self.pages.iter().map(|page| page.sections.len()).sum()
+    }
+}
+
 impl Page {
     fn read(doc: &Doc, interner: &mut Interner, lexicon: &Lexicon) -> Page {
         let mut read = |texts: &[String]| Stream::read(texts, interner, lexicon);
         let title = read(std::slice::from_ref(&doc.title));
+        let hint = read(std::slice::from_ref(&doc.hint));
         let mut section = |section: &Section| Sections {
             heading: read(std::slice::from_ref(&section.heading)),
+            names: section
+                .names
+                .iter()
+                .map(|name| read(std::slice::from_ref(name)))
+                .collect(),
             text: read(&section.text),
             stressed: read(&section.stressed),
         };
         Page {
             title,
+            hint,
             sections: doc.sections.iter().map(&mut section).collect(),
         }
     }
@@ -128,18 +150,20 @@ impl Stream {
     }
 }
 
-/// Mean length in syllables of the text of a section.
+/// Mean length in syllables of the text of a section, in coarse steps: an edit seldom changes what
+/// all other sections weigh.
 pub fn mean_length(batches: &[Batch]) -> f32 {
-    let sections = || {
-        batches
-            .iter()
-            .flat_map(|batch| &batch.pages)
-            .flat_map(|page| &page.sections)
-    };
+    let pages = || batches.iter().flat_map(|batch| &batch.pages);
+    let sections = || pages().flat_map(|page| &page.sections);
     let total: usize = sections()
         .map(|section| section.text.len().max(SHORTEST))
         .sum();
-    total.max(1) as f32 / sections().count().max(1) as f32
+    coarse(total.max(1) as f32 / sections().count().max(1) as f32)
+}
+
+/// The nearest power of the square root of two.
+fn coarse(length: f32) -> f32 {
+    ((length.max(1.0).log2() * 2.0).round() / 2.0).exp2()
 }
 
 /// The postings of one batch, in no order. `numbers` are the site's, by the batch's own.
@@ -153,21 +177,52 @@ pub fn postings<'a>(
         (0..page.sections.len()).flat_map(move |section| {
             let weighed = weigh(page, section, numbers, mean);
             weighed.into_iter().map(move |(term, weight)| {
-                Posting::new(term, batch.first + at, section, impact(weight))
+                Posting::new(term, batch.first + at, section, weight.impact())
             })
         })
     })
 }
 
-/// 1 to 31.
-fn impact(weight: f32) -> u32 {
-    (weight / (SATURATION + weight) * 31.0)
-        .round()
-        .clamp(1.0, 31.0) as u32
+/// What a term weighs in a section: in its text, and in titles and headings.
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    text: f32,
+    head: f32,
+}
+
+/// The highest impact that a term has by texts alone; the reader knows it too.
+const HEADED: u32 = 19;
+const MOST: u32 = 31;
+
+impl Weight {
+    fn text(text: f32) -> Weight {
+        Weight { text, head: 0.0 }
+    }
+
+    fn head(head: f32) -> Weight {
+        Weight { text: 0.0, head }
+    }
+
+    fn times(self, factor: f32) -> Weight {
+        Weight {
+            text: self.text * factor,
+            head: self.head * factor,
+        }
+    }
+
+    /// 1 to [`HEADED`] for a term of the text, more for one of a title or heading.
+    fn impact(self) -> u32 {
+        let weight = self.text + self.head;
+        let share = weight / (SATURATION + weight);
+        match self.head > 0.0 {
+            true => HEADED + ((share * (MOST - HEADED) as f32).round() as u32).max(1),
+            false => (share * HEADED as f32).round().clamp(1.0, HEADED as f32) as u32,
+        }
+    }
 }
 
 /// Each term of a section once, with the sum of its weights.
-fn weigh(page: &Page, number: usize, numbers: &[Option<Global>], mean: f32) -> Vec<(Term, f32)> {
+fn weigh(page: &Page, number: usize, numbers: &[Option<Global>], mean: f32) -> Vec<(Term, Weight)> {
     let section = &page.sections[number];
     let mut scale = Scale {
         numbers,
@@ -176,16 +231,22 @@ fn weigh(page: &Page, number: usize, numbers: &[Option<Global>], mean: f32) -> V
     let title = TITLE.at(page.title.len());
     if number == 0 {
         scale.heading(&page.title, title);
+        scale.stream(&page.hint, Weight::text(HINT));
     } else {
-        scale.stream(&page.title, title / TITLE.weight * TITLE_ELSEWHERE);
+        scale.stream(
+            &page.title,
+            Weight::text(title / TITLE.weight * TITLE_ELSEWHERE),
+        );
     }
-    scale.heading(&section.heading, HEADING.at(section.heading.len()));
+    for heading in std::iter::once(&section.heading).chain(&section.names) {
+        scale.heading(heading, HEADING.at(heading.len()));
+    }
     let body = Field {
         weight: 1.0,
         share: BODY_SHARE,
         mean,
-    }
-    .at(section.text.len().max(SHORTEST));
+    };
+    let body = Weight::text(body.of(coarse(section.text.len().max(SHORTEST) as f32)));
     scale.stream(&section.text, body);
     scale.stream(&section.stressed, body);
     scale.sum()
@@ -193,11 +254,11 @@ fn weigh(page: &Page, number: usize, numbers: &[Option<Global>], mean: f32) -> V
 
 struct Scale<'a> {
     numbers: &'a [Option<Global>],
-    weights: Vec<(Term, f32)>,
+    weights: Vec<(Term, Weight)>,
 }
 
 impl Scale<'_> {
-    fn stream(&mut self, stream: &Stream, weight: f32) {
+    fn stream(&mut self, stream: &Stream, weight: Weight) {
         let mut before = None;
         for word in &stream.words {
             let global = self.global(*word);
@@ -208,12 +269,12 @@ impl Scale<'_> {
             }
         }
         for instead in &stream.instead {
-            self.instead(stream, instead, weight * INSTEAD);
+            self.instead(stream, instead, weight.times(INSTEAD));
         }
     }
 
     /// Words that could stand here, and the pairs they make with what is around them.
-    fn instead(&mut self, stream: &Stream, instead: &Instead, weight: f32) {
+    fn instead(&mut self, stream: &Stream, instead: &Instead, weight: Weight) {
         let word = |at: usize| stream.words.get(at).filter(|word| **word & JOINED == 0);
         let around = |at: Option<usize>| at.and_then(word).and_then(|word| self.global(*word));
         let after = around(Some(instead.end));
@@ -229,32 +290,33 @@ impl Scale<'_> {
         }
     }
 
-    fn word(&mut self, before: Option<Global>, word: Option<Global>, weight: f32) {
+    fn word(&mut self, before: Option<Global>, word: Option<Global>, weight: Weight) {
         let Some(word) = word else { return };
         self.weights.push((Term::single(word, Edge::None), weight));
         self.weights
             .extend(before.map(|before| (Term::pair(before, word, Edge::None), weight)));
     }
 
+    /// The words of a title or heading; its first stands as its beginning by itself too, for a
+    /// reader who has typed no more.
     fn heading(&mut self, stream: &Stream, weight: f32) {
+        let weight = Weight::head(weight);
         self.stream(stream, weight);
         let parts = stream.words.iter().filter(|word| **word & JOINED == 0);
         let words: Vec<Global> = parts.filter_map(|word| self.global(*word)).collect();
-        let ends = match words[..] {
-            [] => return,
-            [only] => [
-                Term::single(only, Edge::Start),
-                Term::single(only, Edge::End),
-            ],
+        let mut edge = |term| self.weights.push((term, weight));
+        if let [first, ..] = words[..] {
+            edge(Term::single(first, Edge::Start));
+        }
+        match words[..] {
+            [] => {}
+            [only] => edge(Term::single(only, Edge::End)),
             [first, second, ..] => {
                 let last = words.len() - 1;
-                [
-                    Term::pair(first, second, Edge::Start),
-                    Term::pair(words[last - 1], words[last], Edge::End),
-                ]
+                edge(Term::pair(first, second, Edge::Start));
+                edge(Term::pair(words[last - 1], words[last], Edge::End));
             }
-        };
-        self.weights.extend(ends.map(|end| (end, weight)));
+        }
     }
 
     /// `None` for a break, and for what the index has no room for.
@@ -266,12 +328,13 @@ impl Scale<'_> {
         }
     }
 
-    fn sum(mut self) -> Vec<(Term, f32)> {
+    fn sum(mut self) -> Vec<(Term, Weight)> {
         self.weights.sort_by_key(|(term, _)| *term);
         self.weights.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {
-                kept.1 += next.1;
+                kept.1.text += next.1.text;
+                kept.1.head += next.1.head;
             }
             same
         });

@@ -7,32 +7,43 @@ use super::posting::{Global, KEYS, VARIANTS};
 use super::term::Batch;
 
 /// The syllables of all batches.
-pub struct Vocabulary<'a> {
-    /// By number of key, from 1: the key, and its forms by number of variant.
-    entries: Vec<(&'a str, Vec<&'a str>)>,
+pub struct Vocabulary {
+    /// By number of key, from 1.
+    entries: Vec<Entry>,
     /// By batch, by number in the batch.
     maps: Vec<Vec<Option<Global>>>,
 }
 
-impl<'a> Vocabulary<'a> {
-    pub fn merge(batches: &'a [Batch]) -> Vocabulary<'a> {
+#[derive(Default)]
+struct Entry {
+    key: String,
+    /// By number of variant.
+    forms: Vec<String>,
+}
+
+impl Vocabulary {
+    pub fn merge(batches: &[Batch]) -> Vocabulary {
         let all: HashSet<&Syllable> = batches.iter().flat_map(|batch| &batch.syllables).collect();
         let mut all: Vec<&Syllable> = all.into_iter().collect();
         all.sort_by(|a, b| order(&a.key, &b.key).then_with(|| a.form.cmp(&b.form)));
-        let mut entries: Vec<(&str, Vec<&str>)> = vec![("", vec![])];
+        let mut entries = vec![Entry::default()];
         let mut numbers: HashMap<&Syllable, Global> = HashMap::with_capacity(all.len());
         for syllable in all {
-            if entries.last().is_none_or(|(key, _)| *key != syllable.key) {
-                entries.push((&syllable.key, vec![]));
+            if entries.last().is_none_or(|entry| entry.key != syllable.key) {
+                entries.push(Entry {
+                    key: syllable.key.clone(),
+                    forms: vec![],
+                });
             }
             let key = entries.len() - 1;
-            let forms = &mut entries[key].1;
-            forms.push(&syllable.form);
+            let forms = &mut entries[key].forms;
+            forms.push(syllable.form.clone());
+            let variant = forms.len() as u64 - 1;
             numbers.insert(
                 syllable,
                 Global {
                     key: key as u64,
-                    variant: forms.len() as u64 - 1,
+                    variant,
                 },
             );
         }
@@ -45,17 +56,22 @@ impl<'a> Vocabulary<'a> {
         Vocabulary { entries, maps }
     }
 
+    /// How many numbers of keys there are; 0 is nobody's.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// Numbers of the syllables of one batch; `None` for what the index has no room for.
     pub fn of(&self, batch: usize) -> &[Option<Global>] {
         &self.maps[batch]
     }
 
-    pub fn key(&self, number: u64) -> &'a str {
-        self.entries[number as usize].0
+    pub fn key(&self, number: u64) -> &str {
+        &self.entries[number as usize].key
     }
 
-    pub fn form(&self, syllable: Global) -> &'a str {
-        self.entries[syllable.key as usize].1[syllable.variant as usize]
+    pub fn form(&self, syllable: Global) -> &str {
+        &self.entries[syllable.key as usize].forms[syllable.variant as usize]
     }
 }
 

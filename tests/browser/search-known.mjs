@@ -3,7 +3,7 @@
 import { cpus, loadavg } from "node:os";
 import { address, browser } from "./site.mjs";
 import { print, queries, table } from "./search-queries.mjs";
-import { ask, library, serve, watch, weight } from "./search-site.mjs";
+import { ask, index, library, listed, serve, watch, weight } from "./search-site.mjs";
 
 const quantile = (numbers, part) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
 
@@ -55,7 +55,8 @@ export async function examine(root, each) {
   server.close();
 
   // What a first query loads: a new page each time, the client with it.
-  const bytes = [], early = [], titles = [];
+  const bytes = [], early = [], titles = [], values = index(root), r = values.get("r");
+  const packs = new Set(listed(values, r.t).map((name) => `search/${r.b}${name}.js`));
   const sample = list.filter((item, i) => i % Math.ceil(list.length / 60) === 0);
   for (const item of sample) {
     const fresh = await chromium.newPage();
@@ -65,7 +66,7 @@ export async function examine(root, each) {
     early.push(before.length);
     await ask(fresh, [item]);
     bytes.push({ bytes: weight(root, urls), kind: item.kind, files: new Set(urls).size });
-    const texts = [...new Set(urls)].filter((url) => /\/t[\d-]+\.js$/.test(url));
+    const texts = [...new Set(urls)].filter((url) => packs.has(url));
     titles.push(weight(root, texts.length > 3 ? urls.slice(0, urls.indexOf(texts[2]) + 1) : urls));
     await fresh.close();
   }
@@ -79,7 +80,7 @@ export async function examine(root, each) {
   console.log(`first three titles: median ${quantile(titles, 0.5)}, 90 % ${quantile(titles, 0.9)}, most ${Math.max(...titles)}`);
   if (docs.length <= 20_000) hold(quantile(titles, 0.5) <= 60e3, `G6 first three titles, median ${quantile(titles, 0.5)} <= 60000 bytes`);
   hold(early.every((n) => n === 0), "G6 nothing of the index is loaded before the field is used");
-  const client = weight(root, ["search/x.js"]) + weight(root, ["search/core.js"]);
+  const client = ["x", "core", "box"].reduce((sum, name) => sum + weight(root, [`search/${name}.js`]), 0);
   hold(client <= 10240, `G11 client ${client} <= 10240 bytes (parts loaded when needed: mend ${weight(root, ["search/mend.js"])}, page ${weight(root, ["search/page.js"])})`);
 
   // How long a warm query takes, and how long a page is busy before and while the index is opened.

@@ -54,6 +54,21 @@ const old = (text) => text.replace(/[òóỏõọ][ae](?!\p{L})|[ủúùũụ]y(
 
 const part = (list, dice, from) => { const n = Math.max(from, Math.ceil(list.length / 2)), at = dice.below(list.length - n + 1); return list.slice(at, at + n); };
 
+// Every order is as likely as any other.
+function shuffled(list, dice) {
+  const mixed = [...list];
+  for (let i = mixed.length - 1; i > 0; i--) { const j = dice.below(i + 1); [mixed[i], mixed[j]] = [mixed[j], mixed[i]]; }
+  return mixed;
+}
+
+// The words without one that stands inside, of five or more.
+function leftOut(text, dice) {
+  const list = words(text);
+  if (list.length < 5) return null;
+  list.splice(1 + dice.below(list.length - 2), 1);
+  return list.join(' ');
+}
+
 // docs: [{url, title, sections: [{a, h, t: [text]}]}]; same: [[term, ...]].
 // Gives [{kind, query, url, anchor?}], `each` of a kind at most, always the same for the same docs.
 export function queries(docs, same, each, seed = 7) {
@@ -95,11 +110,17 @@ export function queries(docs, same, each, seed = 7) {
   draw('title toneless slip', title((t) => long(t, 3) && slipped(bare(t), dice)));
   draw('title part', title(partly));
   draw('title toneless part', title((t) => { const p = partly(t); return p && bare(p); }));
-  draw('title reordered', title((t) => { if (!long(t, 4)) return null; const l = words(t), at = l.length >> 1; return [...l.slice(at), ...l.slice(0, at)].join(' '); }));
+  const shuffle = (text) => { const l = words(text), mixed = shuffled(l, dice); return new Set(l).size > 3 && mixed.join(' ') !== l.join(' ') ? mixed.join(' ') : null; };
+  draw('title reordered', title(shuffle));
+  draw('title toneless reordered', title((t) => { const mixed = shuffle(t); return mixed && bare(mixed); }));
+  draw('title left out', title((t) => leftOut(t, dice)));
+  draw('title toneless left out', title((t) => { const some = leftOut(t, dice); return some && bare(some); }));
   draw('title glued', title((t) => { const l = words(bare(t)); if (l.length < 3 || /\d/.test(l[0] + l[1])) return null; l.splice(0, 2, l[0] + l[1]); return l.join(' '); }));
   draw('heading marked', heading((t) => t));
   draw('heading toneless', heading(bare));
   draw('heading part', heading(partly));
+  draw('heading reordered', heading(shuffle));
+  draw('heading slip', heading((t) => long(t, 3) && slipped(t, dice)));
   const phrase = (change, n) => (d) => {
     const t = dice.pick(dice.pick(d.sections).t) || '', clauses = t.split(/[.;:!?()[\]…|\n\t]/).map((c) => words(c)).filter((c) => c.length >= n);
     if (!clauses.length) return null;

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import vm from "node:vm";
 
-/** The values that the scripts of the index below `root` hand over, by name. */
+/** The values that the scripts of the index below `root` hand over, by name; `r` is its root. */
 export function index(root) {
   const values = new Map();
   const context = vm.createContext({ __x: (name, value) => values.set(name, value) });
@@ -19,17 +19,29 @@ export function index(root) {
   return values;
 }
 
+/** The names that a directory of the index lists, in their order. */
+export function listed(values, [, names, blocks]) {
+  const all = names.match(/.{10}/g) || [];
+  return blocks ? all.flatMap((block) => listed(values, values.get(block))) : all;
+}
+
+/** All rows of the index, as lists of cells. */
+export function rows(values) {
+  const shards = listed(values, values.get("r").p).map((name) => values.get(name));
+  return shards.flatMap((text) => text.split("\n").slice(0, -1).map((row) => row.split("\t")));
+}
+
 /** The pages of the index as documents, and what means the same: what `queries` draws from. */
 export function library(root) {
-  const values = index(root), docs = [];
-  const number = (name) => Number(name.slice(1));
-  [...values.keys()].filter((name) => /^t\d+$/.test(name)).sort((a, b) => number(a) - number(b)).forEach((name) => {
-    for (const [url, title, , , sections, starts] of values.get(name)) {
-      starts.forEach((start, part) => values.get(`t${docs.length}-${part + 1}`).forEach((text, i) => { sections[start + i][2] = text; }));
+  const values = index(root), r = values.get("r"), docs = [];
+  for (const name of listed(values, r.t)) {
+    for (const [url, title, , , sections, more] of values.get(name)) {
+      more.forEach(([start, file]) => values.get(file).forEach((text, i) => { sections[start + i][2] = text; }));
       docs.push({ url, title, sections: sections.map(([a, h, t]) => ({ a, h, t: (t || "").split("\n") })) });
     }
-  });
-  return { docs, same: values.get("r").g };
+  }
+  const [same] = typeof r.g === "string" ? values.get(r.g) : r.g;
+  return { docs, same };
 }
 
 /** Bytes of the files at `urls` below `root`, compressed as a host would. */

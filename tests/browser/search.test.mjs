@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { address, browser, site } from "./site.mjs";
 import { bare } from "./search-queries.mjs";
-import { ask, library, serve, watch } from "./search-site.mjs";
+import { ask, index, library, listed, serve, watch } from "./search-site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let chromium, docs, long;
@@ -236,8 +236,12 @@ test("quotes, exclusion and facets are held to", async () => {
   const holds = (url) => docs.find((doc) => doc.url === url);
   const text = (doc) => [doc.title, ...doc.sections.flatMap((s) => [s.h, ...s.t])].join("\n").normalize("NFC").toLowerCase();
   for (const hit of quoted) assert.match(text(holds(hit.url)), /công đoàn cơ sở/);
-  const without = await query("công đoàn -tăng");
-  assert.ok(without.length < docs.length);
+  const some = await query("rác thải", { limit: 50 }), fewer = await query("rác thải -3t", { limit: 50 });
+  assert.ok(fewer.length > 0 && fewer.length < some.length, `${fewer.length} of ${some.length}`);
+  assert.ok(fewer.every((hit) => some.some((one) => one.url === hit.url)), "leaving out adds nothing");
+  for (const hit of fewer) assert.doesNotMatch(text(holds(hit.url)), /(?<![\p{L}\p{N}])3t(?![\p{L}\p{N}])/u, hit.url);
+  const phrase = await query('công đoàn -"cơ sở"', { limit: 50 });
+  for (const hit of phrase) assert.doesNotMatch(text(holds(hit.url)), /cơ sở/, hit.url);
   const narrowed = await query("công đoàn", { facets: { loai: ["module"] } });
   assert.ok(narrowed.length > 0 && narrowed.every((hit) => all.length && /\.html$/.test(hit.url)));
   const typedFacet = await query("công đoàn loai:module");
@@ -306,28 +310,57 @@ test("from a folder with spaces, marks, # and %", async () => {
   rmSync(folder, { recursive: true });
 });
 
-test("a file of the index that is missing is named", async () => {
+/** A copy of the site; `remove(kind)` takes away its files of the index of that kind: texts (`t`) or rows (`p`). */
+function copied() {
   const folder = mkdtempSync(join(tmpdir(), "xanh-"));
   cpSync(site, folder, { recursive: true });
-  for (const name of readdirSync(join(folder, "search"), { recursive: true })) if (/(^|\/)t\d+\.js$/.test(name)) rmSync(join(folder, "search", name));
-  const page = await opened("index.html", { root: folder, allowed: /ERR_FILE_NOT_FOUND/ });
-  await field(page).focus();
-  await page.keyboard.insertText("tang truong xanh");
-  await page.waitForFunction(() => /\bt\d+\.js/.test(document.querySelector(".xs-list")?.textContent || ""));
-  for (const name of readdirSync(join(folder, "search"), { recursive: true })) if (/(^|\/)s\d+\.js$/.test(name)) rmSync(join(folder, "search", name));
-  const terms = await opened("index.html", { root: folder, allowed: /ERR_FILE_NOT_FOUND/ });
-  await field(terms).focus();
-  await terms.keyboard.insertText("tang truong xanh");
-  await terms.waitForFunction(() => /\bs\d+\.js/.test(document.querySelector(".xs-list")?.textContent || ""));
-  await done(terms);
+  const values = index(site), r = values.get("r");
+  const remove = (kind, but = []) => listed(values, r[kind]).filter((name) => !but.includes(name)).forEach((name) => rmSync(join(folder, "search", r.b, `${name}.js`), { force: true }));
+  return { folder, remove, r, values };
+}
+
+test("a file of the index that is missing is named, and texts that are there are shown", async () => {
+  const { folder, remove, r, values } = copied(), missing = /ERR_FILE_NOT_FOUND/;
+  const list = (page) => page.locator(".xs-list").textContent();
+  const asked = async () => {
+    const page = await opened("index.html", { root: folder, allowed: missing });
+    await field(page).focus();
+    await page.keyboard.insertText("tang truong xanh");
+    await page.waitForFunction(() => /search\/[a-z0-9./]+\.js/.test(document.querySelector(".xs-list")?.textContent || document.querySelector(".xs-lost")?.textContent || ""));
+    return page;
+  };
+  const one = listed(values, r.t).find((name) => values.get(name).some((page) => page[0] === "dao-tao/tong-quan-tang-truong-xanh.html"));
+  rmSync(join(folder, "search", r.b, `${one}.js`));
+  const some = await asked();
+  assert.ok((await some.locator(".xs-best").count()) > 2, "other results stand");
+  assert.match(await list(some), new RegExp(`${one}\\.js`));
+  await done(some);
+  remove("t", [one]);
+  const none = await asked();
+  assert.match(await list(none), /Thiếu tệp search\//);
+  await done(none);
+  remove("p");
+  await done(await asked());
   rmSync(join(folder, "search/r.js"));
-  const other = await opened("index.html", { root: folder, allowed: /ERR_FILE_NOT_FOUND/ });
-  await field(other).focus();
-  await other.keyboard.insertText("tang truong xanh");
-  await other.waitForFunction(() => /r\.js/.test(document.querySelector(".xs-list")?.textContent || ""));
-  await done(other);
-  await done(page);
+  const rootless = await asked();
+  assert.match(await list(rootless), /r\.js/);
+  await done(rootless);
+  rmSync(join(folder, "search/core.js"));
+  const bare = await asked();
+  assert.match(await bare.locator(".xs-lost").textContent(), /core\.js/);
+  await done(bare);
   rmSync(folder, { recursive: true });
+});
+
+test("without a network the message speaks of the network", async () => {
+  const server = await serve(site), page = await opened("index.html", { root: server.url, allowed: /ERR_CONNECTION|ERR_INTERNET/ });
+  await field(page).focus();
+  await page.waitForFunction(() => window.xanhSearch.ready().then(() => true));
+  await page.context().setOffline(true);
+  await page.keyboard.insertText("tang truong xanh");
+  await page.waitForFunction(() => /mạng/.test(document.querySelector(".xs-list")?.textContent || ""));
+  await done(page);
+  server.close();
 });
 
 test("under a strict content security policy, and where nothing may be stored", async () => {

@@ -1,8 +1,11 @@
 //! `search/`: the index of all pages and the scripts that read it.
 
 mod facets;
+mod generated;
+mod names;
 mod official;
 mod script;
+mod shorten;
 mod texts;
 
 use crate::base::diagnostic::StaticMessage;
@@ -10,15 +13,14 @@ use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
 use crate::graph::tree::Section;
-use crate::model::meta::SearchVisibility;
+use crate::model::meta::{Kind, KindName, SearchVisibility};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
 use crate::model::register;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
-use crate::search::{self, Doc, Facet, Library, Words};
+use crate::search::{self, Doc, Library, Words};
 use crate::text::vi;
 use crate::theme::Theme;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
@@ -33,27 +35,48 @@ pub const PUBLISHER: Publisher = Publisher {
 /// All that the index is made of.
 #[derive(Hash)]
 struct SearchInput {
-    entries: Vec<Entry>,
-    facets: Vec<Facet>,
-    words: Words,
-    strings: Vec<(String, String)>,
+    /// Without the texts of the docs, which `texts` give.
+    library: Library,
+    texts: Vec<TextSource>,
 }
 
-/// A page of the site; its text is taken from `page` and `plan` when the index is made.
-#[derive(Hash)]
+/// A page of the site as search sees it, and where its text is taken from when the index is made.
 struct Entry {
     doc: Doc,
+    text: TextSource,
+}
+
+#[derive(Hash)]
+struct TextSource {
     page: Option<Hashed<Page>>,
     plan: Option<Hashed<Plan>>,
+    /// What else the page is called.
+    names: Vec<String>,
+}
+
+impl Entry {
+    /// A page that nobody wrote.
+    fn generated(doc: Doc) -> Entry {
+        let text = TextSource {
+            page: None,
+            plan: None,
+            names: vec![],
+        };
+        Entry { doc, text }
+    }
 }
 
 /// Texts of the reader, and the words of a theme that they are.
-const STRINGS: [(&str, &str); 17] = [
+const STRINGS: [(&str, &str); 21] = [
     ("label", "search_label"),
     ("all", "search_all"),
     ("count", "search_count"),
     ("none", "search_none"),
     ("meant", "search_meant"),
+    ("exact", "search_exact"),
+    ("perhaps", "search_perhaps"),
+    ("advice", "search_advice"),
+    ("try", "search_try"),
     ("also", "search_also"),
     ("more", "search_more"),
     ("sort", "search_sort"),
@@ -77,58 +100,117 @@ fn plan(_: &Site, _: &Theme) -> Planned {
 
 fn select((): &(), site: &Site, theme: &Theme) -> SearchInput {
     let strings = STRINGS.map(|(name, key)| (name.to_string(), theme.word(key).to_string()));
-    SearchInput {
-        entries: entries(site),
+    let (docs, texts): (Vec<Doc>, Vec<TextSource>) = entries(site, theme)
+        .into_iter()
+        .map(|entry| (entry.doc, entry.text))
+        .unzip();
+    let library = Library {
+        docs,
         facets: facets::facets(site, theme),
         words: words(&site.sources.words),
         strings: strings.to_vec(),
-    }
+        lang: site.config.lang.clone(),
+        stems_english: stems_english(site),
+        examples: examples(site),
+        hints: hints(theme),
+    };
+    SearchInput { library, texts }
 }
 
 fn make(input: &SearchInput, theme: &Theme) -> Made {
-    let docs = input.entries.par_iter().map(whole).collect();
-    let library = Library {
-        docs,
-        facets: input.facets.clone(),
-        words: input.words.clone(),
-        strings: input.strings.clone(),
-    };
-    let scripts = theme
-        .search
-        .iter()
-        .map(|(name, text)| (name.clone(), script::bare(text).into_bytes()));
-    let files = search::index(&library).into_iter().chain(scripts);
+    let is_needed = |name: &str| name != ENGLISH || input.library.stems_english;
+    let scripts = theme.search.iter().filter(|(name, _)| is_needed(name));
+    let scripts = scripts.map(|(name, text)| (name.clone(), published(text)));
+    let index = search::index(&input.library, |at| input.texts[at].sections());
+    let files = index.into_iter().chain(scripts);
     let files =
         files.map(|(name, bytes)| (OutPath::new(&format!("search/{name}")), Body::Bytes(bytes)));
     (Some(Body::Folder(files.collect())), vec![])
 }
 
-/// An entry's document with its text.
-fn whole(entry: &Entry) -> Doc {
-    let mut doc = entry.doc.clone();
-    if let Some(page) = &entry.page {
-        doc.sections.extend(texts::sections(page));
-    }
-    if let Some(plan) = &entry.plan {
-        doc.sections.extend(official::sections(plan));
-    }
-    doc
+/// A script as it is published.
+fn published(script: &str) -> Vec<u8> {
+    shorten::short(&script::bare(script)).into_bytes()
 }
 
-/// Every page that wants to be found, in the order of navigation.
-fn entries(site: &Site) -> Vec<Entry> {
+/// The script that knows stems of English words.
+const ENGLISH: &str = "english.js";
+
+/// Whether any page is written in English.
+fn stems_english(site: &Site) -> bool {
+    let is_english = |lang: &str| lang == "en" || lang.starts_with("en-");
+    let pages = site.pages.values();
+    is_english(&site.config.lang)
+        || pages
+            .filter_map(|page| page.meta.lang.as_deref())
+            .any(is_english)
+}
+
+/// The topics of the most pages.
+fn examples(site: &Site) -> Vec<String> {
+    let topics = site
+        .taxonomies
+        .iter()
+        .filter(|taxonomy| taxonomy.key == "topics");
+    let mut topics: Vec<_> = topics.flat_map(|taxonomy| &taxonomy.terms).collect();
+    topics.sort_by_key(|term| std::cmp::Reverse(term.pages.len()));
+    topics
+        .into_iter()
+        .take(3)
+        .map(|term| term.title.clone())
+        .collect()
+}
+
+/// Words that tell of each kind of page.
+fn hints(theme: &Theme) -> Vec<(String, String)> {
+    let hint = |kind: KindName| (kind.as_str().to_string(), hint(theme, kind));
+    let hints = KindName::ALL.into_iter().map(hint);
+    hints.filter(|(_, hint)| !hint.is_empty()).collect()
+}
+
+fn hint(theme: &Theme, kind: KindName) -> String {
+    match kind {
+        KindName::Page => String::new(),
+        kind => theme
+            .word(&format!("search_hint_{}", kind.as_str()))
+            .to_string(),
+    }
+}
+
+impl TextSource {
+    fn sections(&self) -> Vec<search::Section> {
+        let mut sections = Vec::new();
+        if let Some(page) = &self.page {
+            sections.extend(texts::sections(page));
+        }
+        if let Some(plan) = &self.plan {
+            sections.extend(official::sections(plan));
+        }
+        if let Some(head) = sections.first_mut() {
+            head.names.extend(self.names.iter().cloned());
+        }
+        sections
+    }
+}
+
+/// Every page that wants to be found: those without a date first, in the order of navigation, then
+/// by date, so that a new one stands at the end and moves no other.
+fn entries(site: &Site, theme: &Theme) -> Vec<Entry> {
     let mut files = Vec::new();
     in_order(&site.tree, &mut files);
     let pages = files.iter().filter_map(|file| site.page(file));
-    let mut entries: Vec<Entry> = pages.filter_map(|page| entry(site, page)).collect();
-    entries.extend(facets::added(site));
+    let mut entries: Vec<Entry> = pages.filter_map(|page| entry(site, theme, page)).collect();
+    entries.extend(generated::entries(site, theme));
+    for (place, entry) in entries.iter_mut().enumerate() {
+        entry.doc.site_rank = place as u32;
+    }
+    entries.sort_by_key(|entry| entry.doc.date);
     let mut ranks: Vec<usize> = (0..entries.len()).collect();
     ranks
         .sort_by(|a, b| vi::compare(&entries[*a].doc.title, &entries[*b].doc.title).then(a.cmp(b)));
-    ranks
-        .into_iter()
-        .enumerate()
-        .for_each(|(rank, at)| entries[at].doc.title_rank = rank as u32);
+    for (rank, at) in ranks.into_iter().enumerate() {
+        entries[at].doc.title_rank = rank as u32;
+    }
     entries
 }
 
@@ -141,7 +223,7 @@ fn in_order(section: &Section, files: &mut Vec<SourcePath>) {
         .for_each(|below| in_order(below, files));
 }
 
-fn entry(site: &Site, page: &Hashed<Page>) -> Option<Entry> {
+fn entry(site: &Site, theme: &Theme, page: &Hashed<Page>) -> Option<Entry> {
     let SearchVisibility::Weight(tenths) = page.meta.search else {
         return None;
     };
@@ -158,21 +240,37 @@ fn entry(site: &Site, page: &Hashed<Page>) -> Option<Entry> {
     let date = page.meta.date.map_or(0, |date| {
         (date.year().max(0) as u32 * 16 + date.month() as u32) * 32 + date.day() as u32
     });
+    let kind = page.kind.name();
     let doc = Doc {
         url: page.out.as_str().to_string(),
         title: page.title().to_string(),
         crumbs: crumbs.collect(),
+        hint: hint(theme, kind),
         facets: facets::of(site, page),
         weight: tenths.saturating_mul(10),
         date,
-        title_rank: 0,
-        sections: vec![],
+        ..Doc::default()
     };
-    Some(Entry {
-        doc,
+    let text = TextSource {
         page: Some(page.clone()),
         plan: plan.map(|shown| shown.plan.clone()),
-    })
+        names: page_names(site, theme, page),
+    };
+    Some(Entry { doc, text })
+}
+
+/// What else a page is called: a plan by its number, a level by its short name.
+fn page_names(site: &Site, theme: &Theme, page: &Page) -> Vec<String> {
+    let Kind::Plan(plan) = &page.kind else {
+        let own = generated::level_names(site, theme, &page.out, page.kind.name());
+        return names::quoted(page.title()).into_iter().chain(own).collect();
+    };
+    let documents = site.sources.documents.documents.iter();
+    let mut named = documents.filter(|document| document.number == plan.number);
+    match named.next() {
+        Some(document) => names::of_document(document),
+        None => names::of_number(&plan.number, theme.word("plan")),
+    }
 }
 
 /// The register of words as the index wants it.

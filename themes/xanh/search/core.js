@@ -9,13 +9,22 @@ const STUB = W.xanhSearch;
 // ---- 1. Analysis: text to syllables, as src/search/analysis.rs does it.
 
 const INVISIBLE = /[\u200b-\u200d\u2060\u00ad\ufeff\ufe00-\ufe0f]/g;
-const WORD = new RegExp('[\\p{L}\\p{M}\\p{N}]+', 'gu');
+const WORD = wordPattern();
 const LETTERS = { 'đ': 'd', 'ð': 'd', 'ħ': 'h', 'ł': 'l', 'ø': 'o', 'ı': 'i', 'ß': 'ss', 'æ': 'ae', 'œ': 'oe' };
+
+// Browsers before 2018 know no classes of characters: there a word is what is neither a space nor a sign.
+function wordPattern() {
+  try { return new RegExp('[\\p{L}\\p{M}\\p{N}]+', 'gu'); } catch (e) {
+    return /[^\0-\/:-@[-`{-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u02c2-\u02c5\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u24b6-\u24e9\u2500-\u2775\u2794-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\ue000-\uf8ff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+/g;
+  }
+}
+
 const fold = (nfd) => nfd.replace(/[\u0300-\u036f]/g, '').replace(/[đðħłøıßæœ]/g, (c) => LETTERS[c]);
 const composed = (text) => text.replace(INVISIBLE, '').normalize('NFC');
 const known = new Map();
 
 // {k: key, f: form, v: letters without tone, t: tone}, or null where nothing is left.
+let stem = null;
 function syllable(word) {
   let s = known.get(word);
   if (s !== undefined) return s;
@@ -23,7 +32,7 @@ function syllable(word) {
   let t = '';
   const low = Array.from(word.toLowerCase()).slice(0, 32).join('').replace(/ð/g, 'đ').normalize('NFD');
   const rest = low.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (c) => { t += c; return ''; });
-  const v = rest.normalize('NFC'), k = fold(rest).replace(/^([hklmst])y$/, '$1i');
+  const v = rest.normalize('NFC'), k = stem && /^[a-z]{3,}$/.test(low) ? stem(low) : fold(rest).replace(/^([hklmst])y$/, '$1i');
   s = k ? { k, f: v + t, v, t } : null;
   known.set(word, s);
   return s;
@@ -62,6 +71,7 @@ const y = (text) => text.replace(/y$/, 'i');
 // How well a typed syllable agrees with one in a text that has the same key: 1 is equal.
 function agree(typed, form) {
   if (typed.f === form) return 1;
+  if (stem && !/[^a-z]/.test(typed.f + form)) return 0.85;
   const s = syllable(form) || typed, bare = y(typed.v) === y(typed.k);
   if (y(typed.v) === y(s.v)) return typed.t === s.t ? 0.95 : typed.t ? 0.3 : bare ? 0.9 : 0.75;
   if (bare) return !typed.t ? 0.9 : typed.t === s.t ? 0.7 : 0.12;
@@ -73,21 +83,21 @@ function agree(typed, form) {
 const loaded = new Map();
 let root, asked;
 
-// The value that the script at `url` hands over under `name`.
-const script = (name, url) => STUB.script(url).then(() => {
+// The value that the script at `url` hands over under `name`; `there` where it is on its way.
+const script = (name, url, there) => (there || STUB.script(url)).then(() => {
   const value = STUB.early[name];
   delete STUB.early[name];
   if (value === undefined) throw new Error(url);
   return value;
 });
 
-// A file of the index; the last 64 are kept.
+// A file of the index, which is named by what it holds; the last 64 are kept.
 function file(name) {
-  if (root.i && name in root.i) return Promise.resolve(root.i[name]);
+  if (root.i) return Promise.resolve(root.i[name]);
   let got = loaded.get(name);
   if (got) loaded.delete(name);
   else {
-    got = script(name, root.b + '/' + name + '.js');
+    got = script(name, root.b + name + '.js').catch(renew);
     got.catch(() => loaded.delete(name));
   }
   loaded.set(name, got);
@@ -95,30 +105,54 @@ function file(name) {
   return got;
 }
 
+// A file is not there: where the site was published again, its root is read past the cache, and the query begins anew.
+async function renew(error) {
+  const r = await script('r', 'r.js?' + Date.now()).catch(() => root);
+  if (r.x === root.x) throw error;
+  await open(r);
+  throw STALE;
+}
+
+const STALE = new Error('r.js');
+
 // A part of this program that most visits do not need.
 const parts = {};
-const part = (name) => parts[name] || (parts[name] = script(name, name + '.js').then((make) => make(kit)));
+const part = (name, there) => {
+  if (!parts[name]) {
+    parts[name] = script(name, name + '.js', there).then((make) => make(kit));
+    parts[name].catch(() => { delete parts[name]; });
+  }
+  return parts[name];
+};
+
+// What the results page can do; it draws as the box does.
+const results = () => part('box', STUB.box).then(() => part('page'));
 
 function ready() {
   if (!asked) {
-    asked = STUB.root.then(() => STUB.early.r || script('r', 'r.js')).then(open);
+    asked = (STUB.root || Promise.resolve()).then(() => STUB.early.r || script('r', 'r.js')).then(open);
     asked.catch(() => { asked = null; STUB.early.r = null; });
   }
   return asked;
 }
 
-function open(r) {
-  if (r.v !== 1) throw new Error('r.js');
+async function open(r) {
+  if (r.v !== 2) throw new Error('r.js');
   root = r;
-  r.p = unfront(r.p);
+  loaded.clear();
+  known.clear();
+  r.keys = listing(r.p);
+  r.packs = listing(r.t);
   r.weights = new Map();
   let page = 0;
   const w = numbers(r.w);
   for (let i = 0; i < w.length; i += 2) r.weights.set(page += w[i], w[i + 1] / 100);
+  stem = r.en ? await part('english') : null;
+  const [sets, rules] = typeof r.g === 'string' ? await file(r.g) : r.g;
   r.same = [];
   const rule = (from, to) => { const p = pieces(composed(from)); if (p.length) r.same.push({ p, to }); };
-  r.g.forEach((set) => set.forEach((term) => rule(term, set.filter((other) => other !== term))));
-  r.h.forEach((row) => rule(row[0], row.slice(1)));
+  sets.forEach((set) => set.forEach((term) => rule(term, set.filter((other) => other !== term))));
+  rules.forEach((row) => rule(row[0], row.slice(1)));
   Object.assign(T, r.u);
   return { pages: r.n, sections: r.m };
 }
@@ -143,30 +177,43 @@ function unfront(text) {
 
 // ---- 3. Rows: [key, form, postings, form, postings, ...].
 
-function shard(key) {
-  let low = 0, high = root.p.length;
+// A directory: names of files, or of blocks of 256 such, and the keys between them.
+const listing = (d) => ({ keys: unfront(d[0]), names: d[1].match(/.{10}/g) || [], blocks: d[2] });
+const block = async (list, at) => (list.blocks ? listing(await file(list.names[at])) : list);
+
+// The value of file number `at`.
+const member = async (list, at) => file((await block(list, at >> 8)).names[list.blocks ? at & 255 : at]);
+
+function bisect(keys, key) {
+  let low = 0, high = keys.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (root.p[mid] <= key) low = mid + 1; else high = mid;
+    if (keys[mid] <= key) low = mid + 1; else high = mid;
   }
   return low;
 }
 
-const rows = (number) => file('s' + number).then((text) => '\n' + text);
+// The number of the file that `key` stands in.
+async function shard(key) {
+  const at = bisect(root.keys.keys, key);
+  return root.keys.blocks ? at * 256 + bisect((await block(root.keys, at)).keys, key) : at;
+}
+
+const rows = (number) => member(root.keys, number).then((text) => '\n' + text);
 
 async function row(key) {
-  const text = await rows(shard(key)), at = text.indexOf('\n' + key + '\t');
+  const text = await rows(await shard(key)), at = text.indexOf('\n' + key + '\t');
   return at < 0 ? null : text.slice(at + 1, text.indexOf('\n', at + 1)).split('\t');
 }
 
-// Rows of the keys that begin with `start`, from three files at most.
-async function rowsFrom(start) {
-  const from = shard(start), to = Math.min(shard(start + '\uffff'), from + 2), found = [];
+// Rows of the keys that begin with `start` and end in `end` (else at no edge), from three files at most.
+async function rowsFrom(start, end) {
+  const from = await shard(start), to = Math.min(await shard(start + '\uffff'), from + 2), found = [];
   const texts = await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => rows(from + i)));
   for (const text of texts) {
     for (let at = text.indexOf('\n' + start); at >= 0 && found.length < 60; at = text.indexOf('\n' + start, at + 1)) {
       const cells = text.slice(at + 1, text.indexOf('\n', at + 1)).split('\t');
-      if (!/[()+]$/.test(cells[0])) found.push(cells);
+      if ((/[()+]$/.exec(cells[0]) || [''])[0] === end) found.push(cells);
     }
   }
   return found;
@@ -174,31 +221,45 @@ async function rowsFrom(start) {
 
 // ---- 4. The query.
 
-// {list: syllables, phrases: [[from, to]], not: syllables, facets: {id: [value]}, open: the last may go on}
+// {list: syllables, joined: numbers of several parts, phrases: [[from, to]], not: [syllables], facets: {id: [value]}, open: the last may go on}
 function parse(text, facets) {
   const q = { text, list: [], joined: [], phrases: [], not: [], facets: {}, open: !/[\s"”.,!?]$/.test(text) };
   Object.keys(facets || {}).forEach((id) => { if (facets[id].length) q.facets[id] = [].concat(facets[id]); });
   let rest = composed(text).replace(/(^|\s)([a-z]+):(\S+)/g, (all, space, id, value) => {
-    if (!root.f.some((f) => f[0] === id)) return all;
+    if (!root.d.some((f) => f[0] === id)) return all;
     (q.facets[id] = q.facets[id] || []).push(value);
     return space;
   });
-  rest = rest.replace(/(^|\s)-([^\s"]+)/g, (all, space, word) => { q.not = q.not.concat(pieces(word)); return space; });
+  rest = rest.replace(/(^|\s)-(?:["“]([^"“”]*)["”]|([^\s"“”]+))/g, (all, space, phrase, word) => {
+    const list = weighted(phrase || word || '');
+    if (list.length) q.not.push(list);
+    return space;
+  });
   rest.split(/["“”]/).forEach((part, i, parts) => {
-    const from = q.list.length, list = pieces(part).slice(0, 32 - from);
-    pieces(part).j.forEach((j) => { if (j.to < list.length) q.joined.push({ k: j.k, f: j.f, from: from + j.from, to: from + j.to }); });
-    q.list = q.list.concat(list.map((s) => Object.assign({ o: part.slice(s.s, s.e), w: 1 }, s)));
-    if (q.list.length > from) {
-      q.list[q.list.length - 1].b = q.list[q.list.length - 1].b || i + 1 < parts.length;
-      if (i % 2 && i + 1 < parts.length) q.phrases.push([from, q.list.length]);
-    }
+    const from = q.list.length, all = weighted(part), list = all.slice(0, 32 - from), quoted = i % 2 && i + 1 < parts.length;
+    all.j.forEach((j) => { if (j.to < list.length) q.joined.push({ k: j.k, f: j.f, from: from + j.from, to: from + j.to }); });
+    list.forEach((s) => { s.o = part.slice(s.s, s.e); s.q = quoted; });
+    q.list = q.list.concat(list);
+    if (!list.length) return;
+    list[list.length - 1].b = list[list.length - 1].b || i + 1 < parts.length;
+    if (quoted) q.phrases.push([from, q.list.length]);
   });
   return q;
 }
 
+// The pieces of `text` as they are looked for: `w` is the weight of each.
+function weighted(text) {
+  const list = pieces(text);
+  list.forEach((s, i) => { list[i] = Object.assign({ w: 1 }, s); });
+  return list;
+}
+
 // Syllables that are looked for; the second look takes all. Places of a form that its row holds.
 const MOST = 12, BEST = 1000;
-const FAR = 0.34;
+// Coverage that a section must have, and the one that is enough; how well a form agrees that counts as what was typed.
+const FAR = 0.34, ENOUGH = 0.8, AGREES = 0.7;
+// A higher impact is given to words of titles and headings alone.
+const HEADED = 19;
 
 // The units of a query: what is looked for, and which syllables it covers.
 function pairs(list, all) {
@@ -224,8 +285,8 @@ function edges(list) {
 async function look(units, q) {
   await Promise.all(units.map(async (u) => {
     const typed = q.list.slice(u.i, u.j + 1);
-    const last = q.open && u.c && !u.joined && u.j === q.list.length - 1;
-    const cells = last ? await rowsFrom(u.key) : [await row(u.key)];
+    const last = q.open && !u.joined && u.j === q.list.length - 1 && (u.c || u.j === u.i && /\($/.test(u.key));
+    const cells = last ? await rowsFrom(u.key.replace('(', ''), u.c ? '' : '(') : [await row(u.key)];
     u.m = [];
     for (const r of cells) {
       if (r) forms(u, typed, r);
@@ -235,7 +296,7 @@ async function look(units, q) {
 }
 
 function forms(u, typed, r) {
-  const exact = r[0].replace('+', '') === u.key, keys = r[0].replace(/^!|[()+]$/g, '').split(' ');
+  const keys = r[0].replace(/^!|[()+]$/g, '').split(' '), exact = keys.join(' ') === u.key.replace(/^!|[()]$/g, '');
   for (let i = 1; i < r.length; i += 2) {
     const parts = r[i] ? r[i].split(' ') : keys;
     let a = 1;
@@ -259,10 +320,10 @@ function weigh(u) {
   u.idf = Math.log(1 + (root.m - Math.min(u.df, root.m) + 0.5) / (u.df + 0.5));
 }
 
-// Sections that the units are found in: {pages: Map of page to [[score, section], ...], best: coverage, lacks: what the best section has not, full: pages that have all}.
+// Sections that the units are found in: {pages: Map of page to [[score, section], ...], best: coverage, lacks: what the best section has not, full: pages that have all, mass}.
 function score(q, units) {
-  const n = q.list.length, mass = masses(q, units), slots = new Map();
-  let size = 0, cover = new Float32Array(1024 * n), sums = [], lastUnit = [], lastGain = [];
+  const n = q.list.length, mass = masses(q, units), slots = new Map(), wide = 2 * n;
+  let size = 0, cover = new Float32Array(512 * wide), sums = [], lastUnit = [], lastGain = [];
   units.forEach((u, number) => {
     for (const m of u.m) {
       const gain = m.a * u.idf * u.w / 31, covers = Math.min(1, Math.sqrt(m.a / 0.8)) * u.c;
@@ -272,31 +333,38 @@ function score(q, units) {
           if (!covers) return;
           slots.set(id, slot = size++);
           sums.push(0); lastUnit.push(-1); lastGain.push(0);
-          if (size * n > cover.length) { const more = new Float32Array(cover.length * 2); more.set(cover); cover = more; }
+          if (size * wide > cover.length) { const more = new Float32Array(cover.length * 2); more.set(cover); cover = more; }
         }
-        const got = gain * value;
+        const got = gain * value, head = value > HEADED ? n : 0;
         if (lastUnit[slot] !== number) { lastUnit[slot] = number; lastGain[slot] = got; sums[slot] += got; }
         else if (got > lastGain[slot]) { sums[slot] += got - lastGain[slot]; lastGain[slot] = got; }
-        for (let i = u.i; i <= u.j; i++) if (cover[slot * n + i] < covers) cover[slot * n + i] = covers;
+        for (let i = slot * wide + u.i, to = i + u.j - u.i; i <= to; i++) {
+          if (cover[i] < covers) cover[i] = covers;
+          if (head && cover[i + n] < covers) cover[i + n] = covers;
+        }
       });
     }
   });
-  const pages = new Map(), full = new Set(), covered = new Float32Array(size);
+  const pages = new Map(), covered = new Float32Array(size), headed = new Float32Array(size);
+  const full = new Set();
   let best = 0, at = 0;
   for (let slot = 0; slot < size; slot++) {
-    for (let i = 0; i < n; i++) covered[slot] += cover[slot * n + i] * mass[i];
+    for (let i = 0; i < n; i++) {
+      covered[slot] += cover[slot * wide + i] * mass[i];
+      headed[slot] += cover[slot * wide + n + i] * mass[i];
+    }
     if (covered[slot] > best) { best = covered[slot]; at = slot; }
   }
   // Where nothing has a third of the query, the nearest are shown.
   const least = Math.min(FAR, best);
   slots.forEach((slot, id) => {
-    const c = covered[slot];
+    const c = covered[slot], h = headed[slot];
     if (c < least) return;
-    const page = Math.floor(id / 4096), list = pages.get(page), item = [sums[slot] * (0.1 + 0.9 * c * c * c), id % 4096];
+    const page = Math.floor(id / 4096), list = pages.get(page), item = [sums[slot] * (0.1 + 0.9 * c * c * c) * (1 + h * h), id % 4096];
     if (list) list.push(item); else pages.set(page, [item]);
     if (c > 0.9) full.add(page);
   });
-  return { pages, best, lacks: mass.map((m, i) => m > 0 && !(cover[at * n + i] > 0.3)), full: full.size };
+  return { pages, best, mass, lacks: mass.map((m, i) => m > 0 && !(cover[at * wide + i] > 0.3)), full: full.size };
 }
 
 // Calls `see` with each place, page * 4096 + section, and its impact, where it is not `bare` of that.
@@ -322,62 +390,56 @@ function masses(q, units) {
   return mass.map((m) => m / sum);
 }
 
-// Pairs first; what may have been meant, and syllables by themselves, only when pairs do not tell enough.
-// Gives what `score` gives, `q`: the query that was answered, and its `units`.
-async function find(q, plain) {
+// Pairs first; syllables by themselves wherever pairs do not tell enough. Gives what `score` gives, `q` and its `units`.
+async function find(q) {
   const list = q.list, one = list.length < 2, joined = q.joined.map((j) => ({ i: j.from, j: j.to, key: '!' + j.k, w: 1.6, c: 1, joined: j }));
   let units = [], found;
   const add = async (more) => { if (more.length) await look(more, q); units = units.concat(more); found = Object.assign(score(q, units), { q, units }); };
-  const lacking = (u) => found.lacks[u.i] || found.lacks[u.j];
+  const good = () => found.best >= ENOUGH && !units.some(gone);
   await add((one ? singles(list) : pairs(list)).concat(joined, edges(list)));
-  const more = others(list, units), whole = units.every((u) => !u.c || u.df);
-  if (found.best >= 0.8 && whole && (!more.length || found.full < 8)) return found;
+  const more = others(list, units);
   // Where many sections have all of the chosen pairs, the others tell them apart.
-  await add(whole && found.best >= 0.8 ? more : more.filter(lacking));
-  const good = more.length && found.best >= 0.8;
-  if (plain === 1 || good && (!q.deep || found.best > 0.97)) return found;
-  const other = !plain && !units.every((u) => !u.c || u.df) && await (await part('mend')).mend(q, units);
-  const again = other && Object.assign({}, q, { list: other, joined: [], phrases: [] });
-  if (again) {
-    const better = await find(again, 2);
-    if (better.best > found.best + 0.03) return better;
-  }
-  if (!good && !one) await add(singles(list).filter(lacking));
+  if (good() && (!more.length || found.full < 8)) return found;
+  await add(more);
+  if (one || good() && !q.deep) return found;
+  // In another order most pairs are chance.
+  const apart = units.filter(gone).length > list.length / 3;
+  if (apart) units.forEach((u) => { if (u.c === 1 && !u.joined) u.w = 0.7; });
+  await add(singles(list).filter((u) => q.deep || apart || found.lacks[u.i] || units.some((p) => gone(p) && p.i <= u.i && u.i <= p.j)));
   return found;
 }
+
+// A unit that stands nowhere.
+const gone = (u) => u.c && !u.df;
 
 // Pairs of the query that nobody has looked for.
 const others = (list, units) => pairs(list, true).filter((p) => !units.some((u) => u.c && u.i === p.i && u.j === p.j));
 
 // ---- 5. Pages: the second look, excerpts.
 
-// {hits: [{page, score, sections: [number]}], meant, also, counts, total}
-async function search(text, options) {
-  await ready();
-  const q = parse(text, options.facets), result = { q, hits: [], also: [] };
+// {hits: [{page, score, sections: [number], scores}], q, units, lists, also, none, without}
+async function hitsOf(q, options) {
+  const result = { q, hits: [], also: [], units: [], best: 0, mass: [] };
   q.deep = options.deep;
-  let found = { pages: new Map(), best: 0 };
   const narrowed = Object.keys(q.facets).length > 0;
-  if (q.list.length) {
-    found = await find(q);
-    if (found.q !== q) { result.q = found.q; result.meant = spelt(found.q.list); }
-  } else if (narrowed) for (let page = 0; page < root.n; page++) found.pages.set(page, [[1 - page / root.n / 2, 0]]);
-  found.pages.forEach((list, page) => {
+  let pages = new Map();
+  if (q.list.length) { const found = await find(q); pages = found.pages; Object.assign(result, { best: found.best, units: found.units, mass: found.mass }); }
+  else if (narrowed) for (let page = 0; page < root.n; page++) pages.set(page, [[1 - page / root.n / 2, 0]]);
+  pages.forEach((list, page) => {
     list.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-    const more = list.slice(1, 4).reduce((sum, s) => sum + s[0], 0);
-    result.hits.push({ page, score: (list[0][0] + 0.06 * more) * (root.weights.get(page) || 1), sections: list.slice(0, 3).map((s) => s[1]), scores: list.slice(0, 3).map((s) => s[0]) });
+    const more = list.slice(1, 4).reduce((sum, s) => sum + s[0], 0), some = list.slice(0, 3);
+    result.hits.push({ page, score: (list[0][0] + 0.06 * more) * (root.weights.get(page) || 1), sections: some.map((s) => s[1]), scores: some.map((s) => s[0]) });
   });
-  if (result.q.phrases.length) await (await part('page')).quoted(result);
-  if (q.not.length) await (await part('page')).exclude(q, result);
-  if (narrowed || options.counts) await (await part('page')).narrow(q, result, options);
-  const by = (a, b) => b.score - a.score || a.page - b.page;
-  result.hits.sort(by);
-  result.units = found.units || [];
-  result.best = found.best;
-  result.none = !result.hits.length || q.list.length > 0 && found.best < FAR;
+  if (q.phrases.length) await (await results()).quoted(result);
+  if (q.not.length) await (await results()).exclude(q, result);
+  if (narrowed || options.counts) await (await results()).narrow(q, result, options);
+  result.hits.sort(order);
+  result.none = !result.hits.length || q.list.length > 0 && result.best < FAR;
   variants(result);
   return result;
 }
+
+const order = (a, b) => b.score - a.score || a.page - b.page;
 
 // The query itself, and with each term that the site declares to mean the same.
 function variants(result) {
@@ -388,302 +450,236 @@ function variants(result) {
       if (!rule.p.every((s, at) => s.k === list[i + at].k && agree(list[i + at], s.f) > 0.6)) continue;
       rule.to.forEach((term) => {
         if (result.also.indexOf(term) < 0) result.also.push(term);
-        result.lists.push(list.slice(0, i).concat(pieces(composed(term)).map((s) => Object.assign({ w: 1 }, s)), list.slice(i + rule.p.length)));
+        result.lists.push(list.slice(0, i).concat(weighted(composed(term)), list.slice(i + rule.p.length)));
       });
     }
   });
 }
 
-// Reads a page, [url, title, crumbs, values, sections, starts], into `hit.text`, and into `hit.parts` its best sections: [anchor, heading, text].
+// Reads a page, [url, title, crumbs, values, sections, more], into `hit.text`, and into `hit.parts` its best sections: [anchor, heading, text, other name, ...].
 // Of a long page no more is loaded than the first `most` need, and nothing is told that an earlier query happened to load.
 async function text(hit, most) {
-  const page = (await file('t' + (hit.page >> root.k)))[hit.page & ((1 << root.k) - 1)], starts = page[5], all = page[4];
-  const part = (s) => starts.filter((start) => start <= s).length, near = new Set(hit.sections.slice(0, most).map(part)).add(0);
-  for (const p of near) {
-    if (!p || all[starts[p - 1]].length > 2) continue;
-    (await file('t' + hit.page + '-' + p)).forEach((value, i) => { all[starts[p - 1] + i][2] = value; });
+  const page = (await member(root.packs, hit.page >> root.k))[hit.page & ((1 << root.k) - 1)], all = page[4];
+  const near = new Map();
+  for (const s of hit.sections.slice(0, most)) {
+    const more = page[5].filter((m) => m[0] <= s).pop();
+    near.set(s, more ? (await file(more[1]))[s - more[0]] : all[s][2]);
   }
   hit.text = page;
-  hit.parts = hit.sections.map((s) => (near.has(part(s)) ? all[s] : all[s] && all[s].slice(0, 2)) || ['', '']);
+  hit.parts = hit.sections.map((s) => { const part = all[s].slice(); part[2] = near.has(s) ? near.get(s) : page[5].some((m) => m[0] <= s) ? '' : all[s][2]; return part; });
 }
 
-// The longest run of the query in `words`, over breaks where it may be `loose`: [share of the query, share with marks, first word, after the last].
+const agrees = (s, w) => s.k === w.k && agree(s, w.f) >= AGREES;
+// Whether the last syllable of an open query goes on as `w`.
+const starts = (list, i, w) => list.open && i === list.length - 1 && w.k.length > list[i].k.length && w.k.indexOf(list[i].k) === 0 && begins(list[i], w.f) >= AGREES;
+
+// The longest run of the query in `words`, over breaks where it may be `loose`: [share of the query, share with marks, first word, after the last, whether in other words].
 function run(lists, words, loose) {
-  let best = [0, 0, 0, 0], worth = 0;
-  for (const q of lists) {
+  let best = [0, 0, 0, 0, 0], worth = 0;
+  lists.forEach((q, which) => {
     const n = q.length, last = q.map(() => -2), length = last.slice(), marks = last.slice();
     words.forEach((w, i) => {
       for (let j = n - 1; j >= 0; j--) {
-        if (q[j].k !== w.k && !(j === n - 1 && q.open && w.k.indexOf(q[j].k) === 0)) continue;
+        const more = starts(q, j, w);
+        if (q[j].k !== w.k && !more) continue;
         const goes = j && last[j - 1] === i - 1 && (loose || !words[i - 1].b);
         last[j] = i;
         length[j] = (goes ? length[j - 1] : 0) + 1;
-        marks[j] = (goes ? marks[j - 1] : 0) + (agree(q[j], w.f) >= 0.7 ? 1 : 0);
-        const value = (0.4 * length[j] + 0.6 * marks[j]) / n;
-        if (value > worth) { worth = value; best = [length[j] / n, marks[j] / n, i + 1 - length[j], i + 1]; }
+        marks[j] = (goes ? marks[j - 1] : 0) + (more || agrees(q[j], w) ? 1 : 0);
+        const value = (0.4 * length[j] + 0.6 * marks[j]) / n * (which ? 0.8 : 1);
+        if (value > worth) { worth = value; best = [length[j] / n, marks[j] / n, i + 1 - length[j], i + 1, which]; }
       }
     });
-  }
+  });
   return best;
+}
+
+// [share of the query that stands in `words` in any order, by meaning, or `beside` them; share of `words` that is of the query or means the same].
+function bag(lists, mass, words, beside) {
+  let share = 0;
+  const all = words.concat(beside || []);
+  const fits = (list, i, w) => agrees(list[i], w) || starts(list, i, w), list = lists[0] || [];
+  list.forEach((s, i) => { if (all.some((w) => fits(list, i, w))) share += mass[i]; });
+  return [share, words.filter((w) => lists.some((all) => all.some((s, i) => fits(all, i, w)))).length / (words.length || 1)];
 }
 
 // Reads the texts of `hits`: order of words decides among equals.
 async function second(result, hits) {
-  const lists = result.lists, list = result.q.list;
+  const lists = result.lists, list = result.q.list, mass = result.mass;
   lists.forEach((list) => { list.open = result.q.open; });
-  // Where two words stand side by side nowhere, their order may be another one.
-  const loose = result.units.some((u) => u.c && !u.df);
   // A long run says more than a short one, all of the query more than a part of it, and most a heading that is the query and nothing else.
   const much = Math.min(3, 0.5 + list.length / 3), full = list.length > 5 ? 4 : 2;
-  const worth = (r) => { const v = 0.4 * r[0] + 0.6 * r[1]; return v * v * (v > 0.95 ? full : 1); };
-  const whole = (r, head) => worth(r) * (head.length && r[3] - r[2] === head.length ? 1.6 : 1);
-  await Promise.all(hits.map((hit, i) => text(hit, i < 3 || result.q.phrases.length ? 3 : 1)));
-  for (const hit of hits) {
-    const title = pieces(hit.text[1]), t = run(lists, title, true), heads = much * 1.4 * whole(t, title);
+  const worth = (r) => { const v = (0.4 * r[0] + 0.6 * r[1]) * (r[4] ? 0.8 : 1); return v * v * (v > 0.95 ? full : 1); };
+  const whole = (r, b, head) => worth(r) * (head.length && (r[3] - r[2] === head.length || b[1] === 1 && r[0] === 1) ? 1.6 : 1);
+  // A heading by its words in order, else by those in any.
+  const one = (beside) => (name) => {
+    const head = pieces(name), r = run(lists, head, true), b = bag(lists, mass, head, beside);
+    return { r, b, value: 1.4 * Math.max(whole(r, b, head), b[0] * (b[1] > 0.99 && head.length > 1 ? 1 : b[0]) * (0.4 + 0.6 * b[1]) * (b[0] > 0.95 ? full : 1) * 0.8) };
+  };
+  const headed = (names, beside) => names.map(one(beside)).reduce((best, other) => (other.value > best.value ? other : best));
+  await Promise.all(hits.map((hit, i) => text(hit, i < 3 || result.q.phrases.length ? 3 : 1).catch((error) => { if (error === STALE) throw error; hit.lost = result.lost = error; })));
+  for (const hit of hits.filter((one) => !one.lost)) {
+    const hint = pieces(root.c[(hit.text[3][1] || [])[0]] || ''), t = headed([hit.text[1]].concat(hit.text[4][0].slice(3)), hint);
+    const above = hit.text[2].concat(hit.text[1]).reduce((all, text) => all.concat(pieces(text)), hint);
     let best = 0;
-    hit.far = Math.max(t[0], loose && all(list, title));
+    hit.far = Math.max(t.r[0], +(t.b[0] > 0.99));
+    hit.has = 0;
+    hit.run = t.r[4] ? 0 : t.r[0];
+    hit.exact = t.r[0] === 1 && t.b[1] === 1;
     hit.runs = hit.sections.map((s, i) => {
-      const part = hit.parts[i], head = pieces(part[1]), body = pieces(part[2] || '');
-      const r = run(lists, body), h = run(lists, head, true), value = much * Math.max(worth(r), 1.4 * whole(h, head));
-      hit.far = Math.max(hit.far, r[0], h[0], loose && all(list, head));
+      const part = hit.parts[i], head = pieces(part[1]), body = pieces(part[2] || ''), h = headed([part[1]].concat(part.slice(3))), r = run(lists, body);
+      const value = much * Math.max(worth(r), h.value);
+      hit.far = Math.max(hit.far, r[0], h.r[0], +(h.b[0] > 0.99));
+      hit.run = Math.max(hit.run, r[4] ? 0 : r[0], h.r[4] ? 0 : h.r[0]);
+      const has = bag(lists, mass, above.concat(head, body))[0];
+      hit.has = Math.max(hit.has, has);
       best = Math.max(best, value);
-      return { s, part, r, words: body, value: hit.scores[i] * (1 + value + (s ? 0 : heads)) };
+      // A section fits that says half of the query itself.
+      return { s, part, r, words: body, fits: bag(lists, mass, head.concat(body))[0] > 0.5, value: hit.scores[i] * (1 + value + (s ? 0 : much * t.value)) };
     });
     hit.runs.sort((a, b) => b.value - a.value || a.s - b.s);
-    hit.score *= 1 + Math.max(best, heads);
+    hit.score *= 1 + Math.max(best, much * t.value);
     if (hit.far > 0.9) result.sure = true;
   }
 }
 
-// Whether a heading has every syllable of the query, in whatever order.
-const all = (list, head) => +(list.every((s) => head.some((w) => s.k === w.k && agree(s, w.f) >= 0.7)));
+// Places of `words` that stand for a syllable of the query: the marks that were typed count, and of a longer query words that stand alone where others stand together do not.
+function said(lists, words) {
+  const of = words.map((w) => lists.map((list) => list.some((s, i) => agrees(s, w) || starts(list, i, w))));
+  const near = (i, n) => (of[i - 1] && of[i - 1][n] && !words[i - 1].b) || (of[i + 1] && of[i + 1][n] && !words[i].b);
+  const together = lists.map((list, n) => list.length > 1 && of.some((at, i) => at[n] && near(i, n)));
+  // A syllable of a term that means the same counts beside another alone.
+  return words.filter((w, i) => lists.some((list, n) => of[i][n] && (list.length < 2 || near(i, n) || !n && !together[n])));
+}
 
 // {text, marks: [[start, end]]}: some 200 characters around the best place.
-function excerpt(one, lists) {
-  const full = one.part[2] || '', words = one.words, keys = new Set();
-  lists.forEach((list) => list.forEach((s) => keys.add(s.k)));
-  const hit = one.r[3] ? words[one.r[2]] : words.find((w) => keys.has(w.k));
+function excerpt(one, lists, start) {
+  const full = one.part[2] || '', words = one.words, marked = said(lists, words);
+  const hit = start ? null : one.r[3] ? words[one.r[2]] : marked[0];
   let from = hit ? Math.max(0, hit.s - 70) : 0;
   if (from) { const w = words.find((x) => x.s >= from); from = w ? w.s : from; }
   const stop = full.lastIndexOf('\n', hit ? hit.s : 0) + 1;
   if (stop > from) from = stop;
   let to = Math.min(full.length, from + 196);
   if (to < full.length) { const w = words.filter((x) => x.e <= to).pop(); to = w && w.e > from ? w.e : to; }
-  const run = one.r[0] * (lists[0] || []).length > 1, marks = [];
-  words.forEach((w, i) => {
-    if (w.s < from || w.e > to || !keys.has(w.k)) return;
-    const near = (words[i - 1] && keys.has(words[i - 1].k) && !words[i - 1].b) || (words[i + 1] && keys.has(words[i + 1].k) && !w.b);
-    // A syllable of a term that means the same counts with its marks and beside another alone.
-    const said = (list, n) => (near || list.length < 2 || !n && !run) && list.some((s) => s.k === w.k && (!n || agree(s, w.f) >= 0.7));
-    if (lists.some(said)) marks.push([w.s - from + (from ? 1 : 0), w.e - from + (from ? 1 : 0)]);
-  });
-  return { text: (from ? '…' : '') + full.slice(from, to) + (to < full.length ? '…' : ''), marks };
+  const shift = (from ? 1 : 0) - from;
+  return { text: (from ? '…' : '') + full.slice(from, to) + (to < full.length ? '…' : ''),
+    marks: marked.filter((w) => w.s >= from && w.e <= to).map((w) => [w.s + shift, w.e + shift]) };
 }
 
 // Pages whose texts are fetched before all others: the other six of ten fill the six connections that a browser has to a host.
 const FIRST = 4;
 
-// The answer in full, of `limit` pages.
+// The answer in full, of `limit` pages: to what was asked, or to what was meant where that alone is found.
 async function answer(query, options) {
-  const limit = options.limit || 10;
-  const result = await search(query, options), quoted = result.q.phrases.length;
-  result.total = result.hits.length;
-  const plain = !options.sort || options.sort === 'relevance';
-  if (options.early && result.hits.length > FIRST && plain && !quoted) {
-    const few = Object.assign({}, result, { hits: result.hits.slice(0, FIRST).map((h) => Object.assign({}, h)) });
-    await second(few, few.hits).then(() => options.early(finish(few, FIRST)), () => {});
+  try { return await answerOnce(query, options); } catch (error) {
+    if (error !== STALE) throw error;
+    return answerOnce(query, options);
   }
-  const hits = plain ? result.hits : await (await part('page')).order(result.hits, options.sort);
-  let first = hits.slice(0, plain ? Math.max(10, limit) : limit);
-  if (quoted) first = await (await part('page')).hold(result, hits, limit);
-  else await second(result, first);
-  if (plain) {
-    // Nobody says it in full: something else may have been meant, or long lists are cut short of it.
-    if (!result.sure && result.q.list.length > 2) {
-      const more = await (await part('mend')).further(result, first);
-      if (!more && !options.deep && result.best < 0.97) return answer(query, Object.assign({}, options, { deep: true, early: null }));
-      first = more || first;
-    }
-    first.sort((a, b) => b.score - a.score || a.page - b.page);
-  }
-  result.hits = first;
-  return finish(result, limit);
 }
 
-function finish(result, limit) {
+async function answerOnce(query, options) {
+  await ready();
+  const q = parse(query, options.facets), mends = q.list.length && !options.exact && byRelevance(options);
+  const ask = (name, result) => part('mend').then((mend) => mend[name](q, options, result)).catch(given);
+  let other = null, result = null;
+  if (mends) {
+    const first = q.list.length < 2 ? singles(q.list) : pairs(q.list);
+    await look(first, q);
+    // What holds a word that is not known here cannot be found as it stands.
+    if (first.some(gone)) other = await ask('unknown');
+  }
+  if (!other || !good(other)) {
+    result = await answered(q, options);
+    if (other && most(other, 'has') <= most(result, 'has') + 0.03) other = null;
+    if (!other && mends && !result.sure) other = await ask('slips', result);
+    if (other && other.q !== q && other !== result && good(result)) { result.perhaps = other.meant; other = null; }
+  }
+  return finish(other || result, options);
+}
+
+// What helps may be missing, but an index that is gone is read again.
+const given = (error) => { if (error === STALE) throw error; return null; };
+
+const byRelevance = (options) => !options.sort || options.sort === 'relevance';
+const most = (result, key) => result.hits.reduce((value, hit) => Math.max(value, hit[key] || 0), 0);
+
+// Whether some page says what was asked.
+const good = (result) => result.sure || result.q.list.length > 3 && result.hits.some((hit) => hit.has > 0.95 && hit.run > 0.5);
+
+async function answered(q, options) {
+  const limit = options.limit || 10, result = await hitsOf(q, options), quoted = q.phrases.length, plain = byRelevance(options);
+  result.total = result.hits.length;
+  if (options.early && result.hits.length > FIRST && plain && !quoted) {
+    const few = Object.assign({}, result, { hits: result.hits.slice(0, FIRST).map((h) => Object.assign({}, h)) });
+    await second(few, few.hits).then(() => options.early(finish(few, { limit: FIRST })), () => {});
+  }
+  const hits = plain ? result.hits : await (await results()).order(result.hits, options.sort);
+  let first = hits.slice(0, plain ? Math.max(10, limit) : limit);
+  if (quoted) first = await (await results()).hold(result, hits, limit);
+  else await second(result, first);
+  // Nobody says it in full: long lists may be cut short of it.
+  if (plain && !result.sure && q.list.length > 2) {
+    const more = await part('mend').then((mend) => mend.further(result, first)).catch(given);
+    if (!more && !q.deep && result.best < 0.97) return answered(q, Object.assign({}, options, { deep: true, early: null }));
+    first = more || first;
+  }
+  if (plain) first.sort(order);
+  result.hits = first;
+  return result;
+}
+
+function finish(result, options) {
   const lists = result.lists;
   if (!result.hits.length) result.none = true;
-  result.items = result.hits.slice(0, limit).map((h) => {
-    const best = h.runs[0], text = excerpt(best, lists);
+  const found = result.hits.filter((hit) => !hit.lost);
+  if (result.lost && !found.length) throw result.lost;
+  result.items = found.slice(0, options.limit || 10).map((h) => {
+    const best = h.runs[0], text = excerpt(best, lists, h.exact && !best.s), marks = (t) => said(lists, pieces(t)).map((w) => [w.s, w.e]);
     return { url: h.text[0], anchor: best.part[0], title: h.text[1], heading: best.part[1], excerpt: text.text, score: h.score, marks: text.marks,
-      crumbs: h.text[2], values: h.text[3], more: h.runs.slice(1).filter((r) => r.part[1]).map((r) => ({ anchor: r.part[0], heading: r.part[1] })) };
+      titleMarks: marks(h.text[1]), headingMarks: marks(best.part[1]), crumbs: h.text[2], values: h.text[3], more: h.runs.slice(1).filter((r) => r.fits && r.part[1]).map((r) => ({ anchor: r.part[0], heading: r.part[1] })) };
   });
   return result;
 }
 
-// ---- 6. What the reader sees.
+// ---- 6. What others are given.
 
 // Other texts come with the root of the index.
-const T = { label: 'Tìm kiếm', lost: 'Chỉ mục thiếu tệp {f}; hãy chép lại thư mục search.' };
-const say = (key, values) => T[key].replace(/\{(\w)\}/g, (all, name) => values[name]);
-let serial = 0;
-
-function set(node, attributes) {
-  Object.keys(attributes).forEach((key) => {
-    const value = attributes[key];
-    if (typeof value === 'function') node.addEventListener(key, value);
-    else if (value !== false) node.setAttribute(key, value === true ? '' : value);
-  });
-}
-
-function el(name, attributes, children) {
-  const node = D.createElement(name);
-  set(node, attributes);
-  [].concat(children === undefined ? [] : children).forEach((child) => node.append(child));
-  return node;
-}
+const T = { label: 'Tìm kiếm' };
+const say = (key, values) => (T[key] || '').replace(/\{(\w)\}/g, (all, name) => values[name]);
 
 // An excerpt on one line: what ends without a stop is parted from what follows.
 const lined = (text) => text.replace(/([.,:;!?…])?\n/g, (all, stop) => (stop ? stop + ' ' : '\u00a0· '));
 
-function marked(item) {
-  const parts = [], piece = (from, to) => lined(item.excerpt.slice(from, to));
-  let at = 0;
-  item.marks.forEach((m) => { parts.push(piece(at, m[0]), el('mark', {}, item.excerpt.slice(m[0], m[1]))); at = m[1]; });
-  return parts.concat(piece(at));
-}
+// The words of a query, in quotes where they were typed so.
+const spelt = (q) => q.list.map((s, i) => {
+  const quote = (at) => (q.phrases.some((p) => p[at] === i + at) ? '"' : '');
+  return quote(0) + (s.o || s.k) + quote(1);
+}).join(' ');
 
-const address = (rootUrl, item, anchor, words) =>
-  rootUrl + item.url.split('/').map(encodeURIComponent).join('/') + (words ? '?h=' + encodeURIComponent(words) : '') + (anchor ? '#' + encodeURIComponent(anchor) : '');
-
-const failed = (error) => say('lost', { f: (error && error.message || '').replace(/^.*search\//, '') });
-const spelt = (list) => list.map((s) => s.o || s.k).join(' ');
-const shown = (result) => (result.meant || spelt(result.q.list));
-
-// Tells a screen reader, at most every 700 ms.
-function teller() {
-  const node = el('div', { class: 'xs-status', role: 'status' });
-  let timer;
-  return { node, tell: (text) => { clearTimeout(timer); timer = setTimeout(() => { node.textContent = text; }, 700); } };
-}
-
-// The field with its list.
-function field(form) {
-  const input = form.querySelector('input[type=search]');
-  if (!input) return;
-  const rootUrl = form.getAttribute('data-root') || '', id = 'xs-' + ++serial, status = teller();
-  const list = el('div', { id, class: 'xs-list', role: 'listbox', 'aria-label': T.label, hidden: true });
-  let options = [], active = -1, turn = 0, timer;
-  set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id });
-  form.classList.add('xs-form');
-  form.append(list, status.node);
-
-  const show = (on) => {
-    list.hidden = !on;
-    set(input, { 'aria-expanded': String(on) });
-    if (!on) choose(-1);
-  };
-  const choose = (number) => {
-    active = number;
-    input.removeAttribute('aria-activedescendant');
-    options.forEach((option, i) => {
-      set(option, { 'aria-selected': String(i === active) });
-      if (i !== active) return;
-      set(input, { 'aria-activedescendant': option.id });
-      option.scrollIntoView({ block: 'nearest' });
-    });
-  };
-  const go = (option, apart) => {
-    const url = option.getAttribute('data-url');
-    if (apart) W.open(url, '_blank'); else W.location.href = url;
-    show(false);
-  };
-  const option = (url, children, name) => {
-    const node = el('div', { id: id + '-' + options.length, class: 'xs-option ' + name, role: 'option', 'aria-selected': 'false', 'data-url': url,
-      mousedown: (e) => e.preventDefault(), click: (e) => go(node, e.ctrlKey || e.metaKey) }, children);
-    options.push(node);
-    return node;
-  };
-  const draw = (result) => {
-    options = [];
-    choose(-1);
-    const words = shown(result), notes = [];
-    if (result.meant) notes.push(say('meant', { q: result.meant }));
-    if (result.also.length) notes.push(say('also', { q: result.also.join(', ') }));
-    const groups = result.items.map((item) => {
-      const name = id + '-g' + options.length;
-      return el('div', { role: 'group', class: 'xs-group', 'aria-labelledby': name }, [
-        el('div', { id: name, class: 'xs-where', role: 'presentation' }, item.crumbs.concat(item.heading || !item.crumbs.length ? item.title : []).join(' › ')),
-        option(address(rootUrl, item, item.anchor, words), [el('span', { class: 'xs-title' }, item.heading || item.title), el('span', { class: 'xs-text' }, marked(item))], 'xs-best')]
-        .concat(item.more.map((more) => option(address(rootUrl, item, more.anchor, words), more.heading, 'xs-more'))));
-    });
-    if (result.total > result.items.length) {
-      groups.push(option(form.action + '?q=' + encodeURIComponent(input.value), say('all', { n: result.total }), 'xs-all'));
-    }
-    const text = result.none ? say('none', { q: input.value.trim() }) : say('count', { n: result.total });
-    const note = el('div', { class: 'xs-note', role: 'presentation' }, notes.concat(result.none ? [text] : []).map((line) => el('p', {}, line)));
-    list.replaceChildren.apply(list, (note.childNodes.length ? [note] : []).concat(groups));
-    status.tell(notes.concat(text).join('. '));
-    show(true);
-  };
-  const ask = async () => {
-    const mine = ++turn, value = input.value;
-    if (!value.trim()) { show(false); return; }
-    set(list, { 'aria-busy': 'true' });
-    try {
-      const result = await answer(value, { limit: 6, early: (early) => { if (mine === turn) draw(early); } });
-      if (mine === turn && D.activeElement === input) draw(result);
-      if (mine === turn) turn++;
-    } catch (error) {
-      if (mine === turn) { list.replaceChildren(el('div', { class: 'xs-note', role: 'presentation' }, failed(error))); status.tell(failed(error)); show(true); }
-    }
-    list.removeAttribute('aria-busy');
-  };
-
-  input.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(ask, root && root.n < 200 ? 0 : 120);
-  });
-  input.addEventListener('blur', () => show(false));
-  input.addEventListener('keydown', (e) => {
-    if (e.isComposing || e.keyCode === 229) return;
-    if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
-      e.preventDefault();
-      if (list.hidden) { if (options.length) show(true); else ask(); return; }
-      const n = options.length, step = e.key === 'ArrowDown' ? 1 : -1;
-      choose(active < 0 && step < 0 ? n - 1 : active + step >= n || active + step < -1 ? -1 : active + step);
-    } else if (e.key === 'Enter' && options[active] && !list.hidden) {
-      e.preventDefault();
-      go(options[active], e.ctrlKey || e.metaKey);
-    } else if (e.key === 'Escape') {
-      e.preventDefault();
-      if (!list.hidden) show(false);
-      else if (input.value) { input.value = ''; input.dispatchEvent(new Event('input')); } else if (STUB.opener) { STUB.opener.focus(); STUB.opener = null; }
-    }
-  });
-  if (D.activeElement === input && input.value) ask();
-}
-
-// What the other parts are given.
-const kit = { W, T, el, say, marked, address, shown, failed, answer, set, teller,
-  pieces, composed, agree, file, row, syllable, numbers, postings, DIGIT, BEST, singles, pairs, others, look, score, second, run, root: () => root };
+const kit = { STUB, T, say, lined, answer, ready, pieces, composed, agree, agrees, weighted, file, row, syllable, numbers, unfront, postings, DIGIT, BEST, singles, pairs, others,
+  look, score, second, run, said, answered, good, most, spelt, root: () => root };
 
 async function start() {
-  const forms = Array.from(D.querySelectorAll('form[data-xanh-search]')), box = D.querySelector('[data-xanh-results]');
-  const own = box && (forms.find((f) => box.closest('main') && box.closest('main').contains(f)) || forms[0]);
-  forms.forEach((f) => { if (f !== own) field(f); });
+  const forms = Array.from(D.querySelectorAll('form[data-xanh-search]')), place = D.querySelector('[data-xanh-results]');
+  if (!forms.length) return;
+  const own = place && (forms.find((f) => place.closest('main') && place.closest('main').contains(f)) || forms[0]);
+  const box = await part('box', STUB.box);
+  forms.forEach((f) => { if (f !== own) box.field(f); });
   if (!own && !STUB.asks) return;
-  const page = await part('page');
-  if (own) page.results(box, own);
-  if (STUB.asks) ready().then(page.highlight).catch(() => {});
+  try {
+    const page = await results();
+    if (own) page.results(place, own);
+    if (STUB.asks) ready().then(page.highlight).catch(() => {});
+  } catch (error) { if (own) place.textContent = STUB.failed(error); }
 }
 
-W.xanhSearch = {
+Object.assign(STUB, {
   ready,
-  query: (text, options) => answer(String(text), options || {}).then((result) => result.items.map((i) => (
-    { url: i.url, anchor: i.anchor, title: i.title, heading: i.heading, excerpt: lined(i.excerpt), score: i.score, sections: i.more }))),
+  query: (text, options) => answer(String(text), options || {}).then((result) => Object.assign(result.items.map((i) => (
+    { url: i.url, anchor: i.anchor, title: i.title, heading: i.heading, excerpt: lined(i.excerpt), score: i.score, sections: i.more })), { meant: result.meant, perhaps: result.perhaps })),
   // For tests of what both sides agree on.
   pieces: (text) => pieces(composed(text)),
-};
-start();
+});
+start().catch(() => {});
 })();

@@ -2,18 +2,18 @@
 // Loaded by x.js when a query is not found as it stands; gives it one function.
 __x('mend', function (kit) {
 'use strict';
-const file = kit.file, row = kit.row, syllable = kit.syllable, numbers = kit.numbers, DIGIT = kit.DIGIT;
+const file = kit.file, row = kit.row, syllable = kit.syllable, numbers = kit.numbers, unfront = kit.unfront, DIGIT = kit.DIGIT;
 
-let wordMap;
+let wordMap, rootOfWords;
 async function words() {
-  if (!wordMap) {
+  if (rootOfWords !== kit.root()) {
+    besides.clear();
     wordMap = new Map();
-    let key = '';
-    (await file('w')).split('\n').slice(0, -1).forEach((line) => {
+    unfront(await file(kit.root().z)).forEach((line) => {
       const at = line.indexOf(' ');
-      key = key.slice(0, DIGIT[line.charCodeAt(0)]) + line.slice(1, at);
-      wordMap.set(key, numbers(line.slice(at + 1))[0]);
+      wordMap.set(line.slice(0, at), 1 << DIGIT[line.charCodeAt(at + 1)]);
     });
+    rootOfWords = kit.root();
   }
   return wordMap;
 }
@@ -114,62 +114,90 @@ function cut(glued, all) {
   return end && end[1].length > 1 ? end[1] : null;
 }
 
-// What stands after `key` (`#`) or before it (`$`) and how often, as powers of two: Map.
+// What stands before `key`, and how often, as powers of two: Map.
 const besides = new Map();
-async function beside(sign, key) {
-  let found = besides.get(sign + key);
+async function before(key) {
+  let found = besides.get(key);
   if (!found) {
-    const r = await row(sign + key);
+    const r = await row('$' + key);
     found = new Map(r ? r[1].split(' ').map((w) => [w.slice(1), DIGIT[w.charCodeAt(0)] + 1]) : []);
     if (besides.size > 30) besides.clear();
-    besides.set(sign + key, found);
+    besides.set(key, found);
   }
   return found;
 }
 
-// Syllables that may have been meant, or null.
-async function mend(q, units) {
-  const all = await words();
-  const starts = (k) => { for (const key of all.keys()) if (key.indexOf(k) === 0) return true; return false; };
-  const last = q.list.length - 1;
-  const decoded = (s) => { const t = typed(s.f); return t && all.has(t.k); };
-  const knows = (s, i) => all.has(s.k) || /\d/.test(s.k) && !decoded(s) || q.open && i === last && starts(s.k) || q.joined.some((j) => j.from <= i && i <= j.to);
-  const strange = q.list.filter((s, i) => !knows(s, i));
-  if (strange.length) {
-    const keyed = (s) => { const t = typed(s.f); return t && all.has(t.k) ? Object.assign({ w: 1, b: s.b }, t) : null; };
-    if (strange.every(keyed)) return q.list.map((s) => keyed(s) || s);
-    const list = [];
-    for (const s of q.list) {
-      const odd = strange.indexOf(s) >= 0, parts = odd && s.k.length > 3 && cut(s.k, all);
-      if (parts && (s.k.length > 4 || !near(s.k, all, 1).length)) parts.forEach((k) => list.push(bare(k, 0.95)));
-      else list.push(odd ? keyed(s) || await replace(s, list[list.length - 1], q.list[q.list.indexOf(s) + 1], all) : s);
-    }
-    return list.some((s, i) => s !== q.list[i]) ? list : null;
-  }
-  return q.list.length > 1 ? slip(q, units, all) : null;
+// How often each of `keys` stands after `key`, as `before` tells it.
+async function after(key, keys) {
+  const some = await Promise.all(keys.map((other) => row(key + ' ' + other)));
+  const times = (r) => r.reduce((sum, cell, i) => sum + (i && i % 2 === 0 ? numbers(cell.slice(0, 7))[0] : 0), 0);
+  return new Map(keys.map((other, i) => [other, some[i] ? Math.floor(Math.log2(times(some[i]))) + 1 : 0]));
 }
 
-// The near syllable that goes best with its neighbours.
-async function replace(s, before, after, all) {
-  const left = before && await beside('#', before.k), right = after && await beside('$', after.k);
-  const value = (c) => (left && left.get(c.k) || 0) + (right && right.get(c.k) || 0) - 3 * c.cost;
-  const best = first(near(s.k, all, s.k.length > 6 ? 2 : 1), value);
-  return best ? Object.assign(bare(best.k, 0.8), { b: s.b }) : s;
+// Whether the site writes a syllable with the marks that were typed.
+async function spells(s) {
+  const r = await row('!' + s.k);
+  return Boolean(r) && r.some((form, i) => i % 2 && (form || s.k) === s.f);
+}
+
+// The query with what may have been meant by the words that the site does not know; null where it knows all or nothing is near.
+async function guess(q) {
+  const all = await words(), last = q.list.length - 1, vietnamese = /^vi/.test(kit.root().l || 'vi');
+  const starts = (k) => { for (const key of all.keys()) if (key.indexOf(k) === 0) return true; return false; };
+  const decode = (s) => { const t = vietnamese && !s.q && typed(s.f); return t && all.has(t.k) ? t : null; };
+  const knows = (s, i) => s.q || all.has(s.k) || /\d/.test(s.k) && !decode(s) || q.open && i === last && starts(s.k) || q.joined.some((j) => j.from <= i && i <= j.to);
+  const strange = q.list.filter((s, i) => !knows(s, i)), list = [];
+  if (!strange.length) return null;
+  const keyed = async (s) => {
+    const t = decode(s);
+    return t && Object.assign(await spells(t) ? t : bare(t.k, 0.9), { w: 1, b: s.b, q: s.q });
+  };
+  // A reader who types marks by keys does so in every word.
+  const every = strange.every(decode);
+  for (const s of q.list) {
+    const odd = strange.indexOf(s) >= 0, left = list[list.length - 1], right = q.list[q.list.indexOf(s) + 1];
+    if (every || odd && /aa|ee|oo|dd|w/.test(s.k) && decode(s)) list.push(await keyed(s) || s);
+    else if (odd) (await instead(s, left, right, all) || [await keyed(s) || s]).forEach((one) => list.push(one));
+    else list.push(s);
+  }
+  return list.some((s, i) => s !== q.list[i]) ? list : null;
+}
+
+// What stands for a syllable that is not known: one edit that goes with its neighbours, else its parts, else the nearest; null where nothing is near.
+async function instead(s, left, right, all) {
+  const one = await replace(s, left, right, all, 1);
+  if (one && (one.near || s.k.length < 5)) return [one];
+  const parts = s.k.length > 3 && cut(s.k, all);
+  if (parts) return parts.map((k) => bare(k, 0.95));
+  const far = one || await replace(s, left, right, all, s.k.length > 6 ? 2 : 1);
+  return far && [far];
+}
+
+// The near syllable that goes best with its neighbours; `near` where it stands beside one of them.
+async function replace(s, one, other, all, most) {
+  const some = near(s.k, all, most), left = one && await after(one.k, some.map((c) => c.k)), right = other && await before(other.k);
+  const beyond = (c) => (left && left.get(c.k) || 0) + (right && right.get(c.k) || 0);
+  const best = first(some, (c) => beyond(c) - 3 * c.cost);
+  return best && Object.assign(bare(best.k, 0.8), { b: s.b, near: beyond(best) > 0 });
 }
 
 const first = (list, value) => list.slice().sort((a, b) => value(b) - value(a))[0];
 
 // Two syllables that stand together nowhere: one letter away from either may stand what was meant.
-async function slip(q, units, all) {
+async function slip(q, units) {
   const list = q.list.slice(), absent = (i) => units.some((u) => u.i === i && u.j === i + 1 && !u.df);
   let changed = false;
+  // Many such pairs are words in another order.
+  if (list.filter((s, i) => absent(i)).length > SLIPS) return null;
+  const all = await words();
   for (let i = 0; i + 1 < list.length; i++) {
     if (!absent(i)) continue;
     const found = [];
     for (const at of [i, i + 1]) {
-      if (/\d/.test(list[at].k) || list[at].w < 1) continue;
-      const left = at && await beside('#', list[at - 1].k), right = at + 1 < list.length && await beside('$', list[at + 1].k);
-      near(list[at].k, all, 1).forEach((c) => {
+      const s = list[at];
+      if (s.q || /\d/.test(s.k) || s.w < 1 || s.f !== s.k && await spells(s)) continue;
+      const some = near(s.k, all, 1), left = at && await after(list[at - 1].k, some.map((c) => c.k)), right = at + 1 < list.length && await before(list[at + 1].k);
+      some.forEach((c) => {
         const l = left ? left.get(c.k) : 1, r = right ? right.get(c.k) : 1;
         if (l) found.push({ at, c, value: l + (r || -13) - 3 * c.cost });
       });
@@ -181,6 +209,29 @@ async function slip(q, units, all) {
     if (best.at > i) i++;
   }
   return changed ? list : null;
+}
+
+const SLIPS = 4;
+
+// The answer to `list` instead of the query.
+async function answered(q, list, options) {
+  // Quoted words stand as they are, at other places perhaps.
+  const at = (s) => list.indexOf(s), phrases = q.phrases.map((p) => [at(q.list[p[0]]), at(q.list[p[1] - 1]) + 1]);
+  const result = await kit.answered(Object.assign({}, q, { list, joined: [], phrases }), Object.assign({}, options, { early: null }));
+  return Object.assign(result, { meant: kit.spelt(result.q), asked: q.text });
+}
+
+// What was meant by words that the site does not know, or null.
+async function unknown(q, options) {
+  const list = await guess(q);
+  return list && answered(q, list, options);
+}
+
+// What was meant where all words are known, but not together: only what a text says word for word.
+async function slips(q, options, result) {
+  const list = q.list.length > 1 && await slip(q, result.units);
+  const other = list && await answered(q, list, options);
+  return other && kit.most(other, 'run') > 0.95 ? other : null;
 }
 
 // A form of up to so many places has a row of its own for those that its first row does not hold, and no impact is told there.
@@ -215,5 +266,5 @@ async function further(result, hits) {
   return sure.length ? sure.concat(hits.filter((h) => !sure.some((g) => g.page === h.page))) : null;
 }
 
-return { mend, further };
+return { unknown, slips, further };
 });

@@ -2,15 +2,15 @@
 // Loaded by x.js on tim.html, where an address has `?h=`, and where a program asks for facets.
 __x('page', function (kit) {
 'use strict';
-const D = document, W = window, T = kit.T, el = kit.el, say = kit.say, marked = kit.marked, address = kit.address, shown = kit.shown, failed = kit.failed;
-const set = kit.set, file = kit.file, numbers = kit.numbers, answer = kit.answer, pieces = kit.pieces, composed = kit.composed, agree = kit.agree;
+const D = document, W = window, T = kit.T, el = kit.el, say = kit.say, marked = kit.marked, address = kit.address, shown = kit.shown, failed = kit.STUB.failed;
+const set = kit.set, fill = kit.fill, file = kit.file, numbers = kit.numbers, answer = kit.answer, pieces = kit.pieces, composed = kit.composed;
 
 // What pages can be narrowed down by: [{id, label, values: [{id, label, has: a byte a page}]}].
 let lists, ranks;
 async function facets() {
   const root = kit.root();
   if (lists) return lists;
-  const raw = root.f.length && root.f[0].length < 3 ? await file('f') : root.f;
+  const raw = typeof root.f === 'string' ? await file(root.f) : root.f;
   return (lists = raw.map((f) => ({ id: f[0], label: f[1], values: f[2].map((v) => {
     const has = new Uint8Array(root.n), runs = numbers(v[2]);
     for (let i = 0, page = 0; i < runs.length; i += 2) { page += runs[i]; has.fill(1, page, page += runs[i + 1]); }
@@ -34,11 +34,26 @@ async function narrow(q, result, options) {
   });
 }
 
+// Leaves out the pages that hold what was excluded, each of several words side by side.
 async function exclude(q, result) {
-  const out = new Set(), units = kit.singles(q.not);
-  await kit.look(units, { list: q.not });
-  kit.score({ list: q.not }, units).pages.forEach((_, page) => out.add(page));
-  result.hits = result.hits.filter((h) => !out.has(h.page));
+  for (const list of q.not) {
+    const units = list.length < 2 ? kit.singles(list) : kit.pairs(list.map((s) => Object.assign({}, s, { b: false })), true);
+    const pages = await common(units, { list }, () => true);
+    if (pages) result.hits = result.hits.filter((h) => !pages.has(h.page));
+  }
+}
+
+// The pages where one section has all of `units` as they are typed; of the units that `counts` takes, null where it takes none.
+async function common(units, q, counts) {
+  await kit.look(units, q);
+  let places = null;
+  for (const u of units) {
+    const forms = u.m.filter((m) => m.a > 0.48), now = new Set();
+    if (!counts(forms)) continue;
+    forms.forEach((m) => kit.postings(m.p, (id) => { if (!places || places.has(id)) now.add(id); }));
+    places = now;
+  }
+  return places && new Set(Array.from(places, (id) => Math.floor(id / 4096)));
 }
 
 // Leaves out the pages where no section has all that is quoted.
@@ -46,16 +61,8 @@ async function quoted(result) {
   const q = result.q, exact = Object.assign({}, q, { open: false });
   for (const p of q.phrases) {
     const units = (p[1] - p[0] < 2 ? kit.singles(q.list) : kit.pairs(q.list, true)).filter((u) => u.i >= p[0] && u.j < p[1]);
-    await kit.look(units, exact);
-    let places = null;
-    for (const u of units) {
-      const forms = u.m.filter((m) => m.a > 0.48), now = new Set();
-      // A list that is cut leaves nobody out.
-      if (forms.some((m) => m.n > kit.BEST)) continue;
-      forms.forEach((m) => kit.postings(m.p, (id) => { if (!places || places.has(id)) now.add(id); }));
-      places = now;
-    }
-    const pages = places && new Set(Array.from(places, (id) => Math.floor(id / 4096)));
+    // A list that is cut leaves nobody out.
+    const pages = await common(units, exact, (forms) => forms.every((m) => m.n <= kit.BEST));
     if (pages) result.hits = result.hits.filter((h) => pages.has(h.page));
   }
 }
@@ -71,15 +78,15 @@ async function hold(result, hits, limit) {
     const some = hits.slice(read, read + 10);
     read += some.length;
     await kit.second(result, some);
-    kept = kept.concat(some.filter(holds));
+    kept = kept.concat(some.filter((hit) => hit.lost || holds(hit)));
   }
   result.total = hits.length - read + kept.length;
   return kept;
 }
 
 async function order(hits, by) {
-  if (by !== 'site') ranks = ranks || (await file('o')).map(numbers);
-  const value = (h) => (by === 'newest' ? -ranks[0][h.page] : by === 'title' ? ranks[1][h.page] : h.page);
+  ranks = ranks || (await file(kit.root().o)).map(numbers);
+  const value = (h) => (by === 'newest' ? -ranks[0][h.page] : ranks[by === 'title' ? 1 : 2][h.page]);
   return hits.slice().sort((a, b) => value(a) - value(b) || a.page - b.page);
 }
 
@@ -89,7 +96,7 @@ function results(box, form) {
   let turn = 0, state = read();
   const input = form.querySelector('input[type=search]'), status = kit.teller();
   let timer;
-  const ask = (push) => { clearTimeout(timer); state.q = input.value; state.limit = 10; store(push); run(); };
+  const ask = (push) => { clearTimeout(timer); state.exact = state.exact && state.q === input.value; state.q = input.value; state.limit = 10; store(push); run(); };
   form.classList.add('xs-form');
   form.append(status.node);
   input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
@@ -104,13 +111,14 @@ function results(box, form) {
 
   function read() {
     const from = new URLSearchParams(W.location.search), facets = {};
-    from.forEach((value, key) => { if (key !== 'q' && key !== 'sort') (facets[key] = facets[key] || []).push(value); });
-    return { q: from.get('q') || '', sort: from.get('sort') || 'relevance', facets, limit: 10 };
+    from.forEach((value, key) => { if (!/^(q|sort|exact)$/.test(key)) (facets[key] = facets[key] || []).push(value); });
+    return { q: from.get('q') || '', sort: from.get('sort') || 'relevance', exact: from.has('exact'), facets, limit: 10 };
   }
   function store(push) {
     const to = new URLSearchParams();
     if (state.q) to.set('q', state.q);
     if (state.sort !== 'relevance') to.set('sort', state.sort);
+    if (state.exact) to.set('exact', '1');
     Object.keys(state.facets).forEach((id) => state.facets[id].forEach((value) => to.append(id, value)));
     try { W.history[push ? 'pushState' : 'replaceState'](null, '', '?' + to); } catch (e) { /* an address that may not be changed */ }
   }
@@ -119,39 +127,43 @@ function results(box, form) {
     if (input.value !== state.q) input.value = state.q;
     D.documentElement.classList.toggle('xs-asked', Boolean(state.q.trim() || Object.keys(state.facets).length));
     box.setAttribute('aria-busy', 'true');
+    if (!list.firstChild && state.q.trim()) head.textContent = kit.STUB.busy;
     try {
-      const result = await answer(state.q, { limit: state.limit, facets: state.facets, sort: state.sort, counts: true, early: (early) => { if (mine === turn && !list.firstChild) items(early); } });
+      const result = await answer(state.q, { limit: state.limit, facets: state.facets, sort: state.sort, exact: state.exact, counts: true, early: (early) => { if (mine === turn && !list.firstChild) items(early); } });
       if (mine === turn) draw(result);
     } catch (error) {
-      if (mine === turn) { head.textContent = failed(error); status.tell(failed(error)); }
+      if (mine === turn) { fill(list, []); fill(notes, []); head.textContent = failed(error); status.tell(failed(error)); }
     }
     if (mine === turn) box.removeAttribute('aria-busy');
   }
   function items(result) {
     const words = result.q.list.length ? shown(result) : '';
-    list.replaceChildren.apply(list, result.items.map((item) => el('li', { class: 'xs-hit' }, [
+    fill(list, result.items.map((item) => el('li', { class: 'xs-hit' }, [
       item.crumbs.length ? el('p', { class: 'xs-where' }, item.crumbs.join(' › ')) : '',
-      el('a', { class: 'xs-title', href: address(rootUrl, item, '', words) }, item.title),
-      item.heading ? el('p', { class: 'xs-heading' }, el('a', { href: address(rootUrl, item, item.anchor, words) }, item.heading)) : '',
-      el('p', { class: 'xs-text' }, marked(item)),
+      el('a', { class: 'xs-title', href: address(rootUrl, item, '', words) }, marked(item.title, item.titleMarks)),
+      item.heading ? el('p', { class: 'xs-heading' }, el('a', { href: address(rootUrl, item, item.anchor, words) }, marked(item.heading, item.headingMarks))) : '',
+      el('p', { class: 'xs-text' }, marked(item.excerpt, item.marks)),
       item.more.length ? el('ul', { class: 'xs-sections' }, item.more.map((m) => el('li', {}, el('a', { href: address(rootUrl, item, m.anchor, words) }, m.heading)))) : ''])));
   }
   function draw(result) {
     const empty = !result.q.list.length && !Object.keys(result.q.facets).length;
     const text = empty ? '' : result.none ? say('none', { q: state.q.trim() }) : say('count', { n: result.total });
     const lines = [];
-    if (result.meant) lines.push(el('p', {}, el('a', { href: '?q=' + encodeURIComponent(result.meant) }, say('meant', { q: result.meant }))));
+    const link = (words, more, text) => el('a', { href: '?q=' + encodeURIComponent(words) + more }, text);
+    if (result.meant) lines.push(el('p', {}, [say('meant', { q: result.meant }) + '. ', link(state.q, '&exact=1', say('exact', { q: state.q.trim() }))]));
+    if (result.perhaps) lines.push(el('p', {}, link(result.perhaps, '', say('perhaps', { q: result.perhaps }))));
+    if (result.lost) lines.push(el('p', {}, failed(result.lost)));
     if (result.also.length) lines.push(el('p', {}, say('also', { q: result.also.join(', ') })));
     if (!empty && result.none) lines.push(el('p', {}, T.help));
     if (!result.total && result.without) lines.push(el('p', {}, el('a', { href: '?q=' + encodeURIComponent(state.q) }, say('without', { n: result.without }))));
     head.textContent = text;
-    notes.replaceChildren.apply(notes, lines);
+    fill(notes, lines);
     items(result);
     fold.hidden = empty || !result.total && !result.without;
     name.textContent = T.filter;
     set(side, { 'aria-label': T.filter });
     controls(result, empty);
-    foot.replaceChildren();
+    fill(foot, []);
     if (result.total > result.items.length) foot.append(el('button', { type: 'button', class: 'xs-button', click: () => { state.limit += 10; run(); } }, T.more));
     status.tell(lines.map((line) => line.textContent).concat(text).join('. '));
   }
@@ -171,7 +183,7 @@ function results(box, form) {
     }))));
     const choice = el('select', { name: 'sort', class: 'xs-sort', change: () => { state.sort = choice.value; store(true); run(); } },
       ['relevance', 'newest', 'title', 'site'].map((by) => el('option', { value: by, selected: by === state.sort }, T[by])));
-    side.replaceChildren.apply(side, (empty ? [] : [el('label', { class: 'xs-value' }, [T.sort + ' ', choice])]).concat(sets));
+    fill(side, (empty ? [] : [el('label', { class: 'xs-value' }, [T.sort + ' ', choice])]).concat(sets));
     if (kept) Array.from(side.elements).some((e) => e.name + '=' + e.value === kept && (e.focus(), true));
   }
   W.addEventListener('popstate', () => { state = read(); run(); });
@@ -185,7 +197,7 @@ function highlight() {
   const list = words ? pieces(composed(words)).slice(0, 20) : [];
   if (!list.length) return;
   const walker = D.createTreeWalker(main, NodeFilter.SHOW_TEXT, { acceptNode: (n) => (n.parentElement.closest('script,style,textarea,form,[data-xanh-results]') ? 2 : 1) });
-  const places = [], single = [], agrees = (s, w) => s.k === w.k && agree(s, w.f) >= 0.3;
+  const places = [], single = [], agrees = kit.agrees;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = pieces(node.data), goes = text.map((w, i) => {
       const at = list.findIndex((s) => agrees(s, w));

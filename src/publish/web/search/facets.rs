@@ -1,12 +1,10 @@
 //! What pages of the site can be narrowed down by: level, kind, topic, clause, year.
 
-use super::Entry;
-use crate::graph::places::Place;
 use crate::graph::site::Site;
 use crate::model::clause::Address;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
-use crate::search::{Doc, Facet, Section};
+use crate::search::Facet;
 use crate::text::vi;
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,64 +59,6 @@ pub fn of(site: &Site, page: &Page) -> Vec<Vec<String>> {
             .map(|date| date.year().to_string())
             .collect(),
     ]
-}
-
-/// Pages that nobody wrote: levels and bodies that the registers name.
-pub fn added(site: &Site) -> Vec<Entry> {
-    site.places
-        .iter()
-        .filter(|place| place.source.is_none())
-        .filter_map(|place| entry(site, place))
-        .collect()
-}
-
-fn entry(site: &Site, place: &Place) -> Option<Entry> {
-    let at = |outs: &BTreeMap<String, crate::base::path::OutPath>| {
-        outs.iter()
-            .find(|(_, out)| **out == place.out)
-            .map(|(id, _)| id.clone())
-    };
-    let levels = &site.sources.levels;
-    let (text, level) = match place.kind {
-        KindName::Level => {
-            let level = levels
-                .levels
-                .iter()
-                .find(|level| Some(level.id.as_str()) == at(&site.level_outs).as_deref())?;
-            (level.summary.clone(), level.id.0.clone())
-        }
-        KindName::Body => {
-            let body = levels
-                .bodies
-                .iter()
-                .find(|body| Some(&body.id) == at(&site.body_outs).as_ref())?;
-            (body.summary.clone(), body.level.0.clone())
-        }
-        _ => return None,
-    };
-    let doc = Doc {
-        url: place.out.as_str().to_string(),
-        title: place.title.clone(),
-        facets: vec![
-            vec![level],
-            vec![place.kind.as_str().to_string()],
-            vec![],
-            vec![],
-            vec![],
-        ],
-        weight: 100,
-        sections: vec![Section {
-            stressed: vec![text.clone()],
-            text: vec![text],
-            ..Section::default()
-        }],
-        ..Doc::default()
-    };
-    Some(Entry {
-        doc,
-        page: None,
-        plan: None,
-    })
 }
 
 fn levels(site: &Site) -> Vec<(String, String)> {

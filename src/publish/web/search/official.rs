@@ -31,6 +31,7 @@ fn section(plan: &Plan, clause: &Clause) -> Section {
                     .filter(|summary| !summary.is_empty()),
             )
             .collect(),
+        names: vec![],
         stressed: note.map(|note| note.keywords.clone()).unwrap_or_default(),
     }
 }

@@ -38,7 +38,7 @@ fn blank(text: &str) -> usize {
 
 /// Bytes of the string, pattern, word or sign that `text` begins with; `before` is what stands
 /// before it.
-fn token(text: &str, before: &str) -> usize {
+pub fn token(text: &str, before: &str) -> usize {
     let first = text.chars().next().unwrap_or(' ');
     match first {
         '\'' | '"' | '`' => literal(text, first),
@@ -84,7 +84,7 @@ fn parts(gap: &str, before: &str, after: &str) -> bool {
     }
 }
 
-fn is_word(c: char) -> bool {
+pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$') || !c.is_ascii()
 }
 

@@ -12,6 +12,7 @@ pub fn sections(page: &Page) -> Vec<Section> {
         heading: part.heading,
         text: part.text,
         stressed: part.stressed,
+        names: vec![],
     };
     let mut sections: Vec<Section> = plain::parts(&page.document)
         .into_iter()
