@@ -12,14 +12,16 @@ before(async () => {
 
 after(() => chromium.close());
 
-/** Whether something is drawn in the last six columns of the lowest line of `block`, a box of the page. */
+/** Whether something is drawn in the last six columns of the lowest line of `block`'s blank, a box of the page. */
 async function reaches(page, block) {
   const inner = await block.evaluate((one) => {
-    const { right, bottom } = one.getBoundingClientRect();
+    const { right } = one.getBoundingClientRect();
     const style = getComputedStyle(one);
-    const high = parseFloat(getComputedStyle(one.querySelector(".blank-end")).lineHeight);
+    const blank = one.querySelector(".blank-end");
+    const high = parseFloat(getComputedStyle(blank).lineHeight);
+    const bottom = Math.max(...[...blank.getClientRects()].map((line) => line.bottom)) + high / 4;
     const end = right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight);
-    return { x: scrollX + end - 6, y: scrollY + bottom - parseFloat(style.paddingBottom) - high, width: 6, height: high };
+    return { x: scrollX + end - 6, y: scrollY + bottom - high, width: 6, height: high };
   });
   const picture = (await page.screenshot({ clip: inner, fullPage: true })).toString("base64");
   return page.evaluate(async (picture) => {

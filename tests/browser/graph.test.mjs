@@ -1,13 +1,13 @@
 // Clauses, what rests on them, coverage and the pages of levels: from a folder, by keyboard, and without scripts.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { address, browser, site } from "./site.mjs";
+import { address, browser, kind, pages, site } from "./site.mjs";
 
 const plan = "ke-hoach/57-kh-tld/index.html";
-const levels = readdirSync(join(site, "cap")).filter((name) => name.endsWith(".html") && name !== "index.html").map((name) => `cap/${name}`);
+const levels = pages(site).filter((name) => kind(site, name) === "level");
 const clauses = JSON.parse(readFileSync(join(site, "api/clauses.json"), "utf8"));
 
 let chromium;
