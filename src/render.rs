@@ -1,10 +1,12 @@
-//! What publishers share: documents as HTML, official text as HTML, and the view that templates
-//! get.
+//! What publishers share: the resolved text of a page and its writers, official text as HTML, and
+//! the view that templates get.
 
-pub mod anchor;
+pub mod commonmark;
+pub mod flow;
 pub mod html;
+pub mod links;
 pub mod official;
 pub mod piece;
-pub mod plain;
+pub mod sections;
 pub mod view;
 pub mod xml;

@@ -65,7 +65,7 @@ fn examples(spec: &str) -> Vec<Example> {
 }
 
 fn fault(example: &Example) -> Option<String> {
-    let html = xanh::render::html::plain(&example.markdown);
+    let html = xanh::render::commonmark::html(&example.markdown);
     (html != example.html).then(|| {
         let mut text = format!("spec.txt:{}:\n", example.line);
         for (name, what) in [

@@ -8,9 +8,9 @@ use xanh::engine::{self, Memo, Planned};
 use xanh::features;
 use xanh::graph::citations::rows;
 use xanh::graph::coverage::coverage;
+use xanh::graph::marks::{Mark, MarkKind, Marks};
 use xanh::model::citation_name::citation_name;
 use xanh::model::clause::ClauseId;
-use xanh::render::official::marks::{Mark, Marks};
 
 type Files = BTreeMap<String, String>;
 
@@ -223,15 +223,13 @@ fn marks_are_laid_around_the_words_of_clauses() {
         let lines: Vec<usize> = text.match_indices("năm").map(|(at, _)| at).collect();
         let mark = |at: &usize| Mark {
             range: *at..*at + 4,
-            open: "<b>".into(),
-            close: "</b>",
+            kind: MarkKind::Misprint,
         };
         let marks = Marks::new(lines.iter().map(mark));
-        let mut out = String::new();
-        lines
-            .iter()
-            .for_each(|at| marks.write(&mut out, text, *at..*at + "năm chữ".len()));
-        assert_eq!(out, "<b>năm</b> chữ".repeat(lines.len()));
+        for at in lines {
+            let words = marks.within(text, at..at + "năm chữ".len());
+            assert_eq!(words, [("năm", Some(&MarkKind::Misprint)), (" chữ", None)]);
+        }
     });
 }
 

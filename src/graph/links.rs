@@ -76,6 +76,13 @@ pub enum Target {
     Broken,
 }
 
+impl Target {
+    /// Whether there is something that a link can lead to.
+    pub fn leads(&self) -> bool {
+        !matches!(self, Target::Hidden | Target::Broken | Target::Part { .. })
+    }
+}
+
 /// Where the links of a page lead, and what its running text says without one; both by the first
 /// byte.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

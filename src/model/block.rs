@@ -208,6 +208,12 @@ pub const BLOCKS: &[BlockRow] = &[
 ];
 
 impl DirectiveKind {
+    /// Whether a block without a title of its own bears the name of its kind.
+    pub fn is_named(&self) -> bool {
+        use DirectiveKind::{For, Slide, Table, Theme};
+        !matches!(self, For | Slide | Table | Theme(_))
+    }
+
     /// The name in fences and in the classes of the HTML.
     pub fn name(&self) -> &str {
         match self {

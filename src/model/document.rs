@@ -1,9 +1,8 @@
-//! The text of a page: bytes and ranges, parsed again whenever it is walked.
+//! The text of a page: bytes and ranges, parsed again when an output is made (`render::flow`).
 
 use super::block::{Block, Directive, directives};
 use super::citation::Citation;
 use super::clause::ClauseRef;
-use super::markdown::{SpannedEvent, is_fence, is_key, parse, shown};
 use super::quiz::Question;
 use crate::base::path::SourcePath;
 use crate::base::ranges::Ranges;
@@ -76,29 +75,6 @@ pub enum LinkForm {
 }
 
 impl Document {
-    /// All that is shown of the text, as Markdown events in one pass: without fences, without notes
-    /// that nothing refers to, without exam questions and without what gives the answer of a
-    /// question away.
-    pub fn events(&self) -> Vec<SpannedEvent<'_>> {
-        let mut events = self.events_with_keys();
-        events.retain(|event| !is_key(event, &self.questions));
-        events
-    }
-
-    /// The same with the answers of questions: for the question itself.
-    pub fn events_with_keys(&self) -> Vec<SpannedEvent<'_>> {
-        let events = parse(&self.text);
-        let shown = shown(&events, &self.fences, &exams(&self.blocks));
-        shown.into_iter().cloned().collect()
-    }
-
-    /// The same with questions for exams, and with notes that nothing refers to.
-    pub fn all_events(&self) -> Vec<SpannedEvent<'_>> {
-        let mut events = parse(&self.text);
-        events.retain(|event| !is_fence(event, &self.fences));
-        events
-    }
-
     /// A text of which nothing is left.
     pub fn emptied(&self) -> Document {
         let text = " ".repeat(self.text.len()).into();

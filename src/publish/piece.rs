@@ -1,21 +1,18 @@
 //! What a text that may be printed again is made of, selected from the site.
 
+use super::web::includes::includes;
 use crate::base::digest::Hashed;
-use crate::base::path::{OutPath, SourcePath};
-use crate::graph::links::{Links, Target};
+use crate::base::path::OutPath;
+use crate::graph::links::Links;
 use crate::graph::places::asset_out;
+use crate::graph::quotes::quotes;
 use crate::graph::site::Site;
-use crate::model::block::DirectiveKind;
-use crate::model::clause::{Address, PlanId};
+use crate::model::clause::PlanId;
 use crate::model::config::Plain;
-use crate::model::data::DataTable;
-use crate::model::document::LinkForm;
 use crate::model::licence::Licence;
 use crate::model::meta::{Kind, Reprint};
 use crate::model::page::Page;
-use crate::render::official;
 use crate::render::piece::{KnownPicture, Source};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns that a newspaper may print again.
 pub fn columns(site: &Site) -> Vec<Hashed<Source>> {
@@ -41,45 +38,24 @@ pub fn source(site: &Site, page: &Hashed<Page>) -> Option<Source> {
     if page.section.is_some() || page.is_withdrawn() {
         return None;
     }
-    Some(text(site, page, licence, known, &BTreeSet::new()))
+    Some(text(site, page, licence, known))
 }
 
-/// A text and those that it includes; files in `open` are being read already, so that a circle
-/// ends.
 fn text(
     site: &Site,
     page: &Hashed<Page>,
     licence: &'static Licence,
     pictures: Vec<KnownPicture>,
-    open: &BTreeSet<SourcePath>,
 ) -> Source {
     let links = site
         .links
         .get(&page.source)
         .cloned()
         .unwrap_or_else(|| Hashed::new(Links::default()));
-    let open: BTreeSet<SourcePath> = open.iter().cloned().chain([page.source.clone()]).collect();
-    let included = links.targets.values().filter_map(|target| {
-        if let Target::Part { source } = target {
-            Some(source)
-        } else {
-            None
-        }
-    });
-    let parts = included
-        .filter(|file| !open.contains(file))
-        .filter_map(|file| {
-            let part = site.page(file).or_else(|| site.parts.get(file))?;
-            Some((
-                file.clone(),
-                text(site, part, licence, pictures.clone(), &open),
-            ))
-        });
     Source {
-        parts: parts.collect(),
-        tables: tables(site, page),
         page: page.clone(),
-        quotes: quotes(site, page, &links),
+        quotes: quotes(site, page, &page.out),
+        includes: includes(site, page, &links, &page.out),
         links,
         licence,
         site: site.config.title.clone(),
@@ -89,49 +65,6 @@ fn text(
         contact: contact(site),
         pictures,
     }
-}
-
-/// Tables from data files, by the fence that asks for each.
-fn tables(site: &Site, page: &Page) -> BTreeMap<u32, Hashed<DataTable>> {
-    let directives = page
-        .document
-        .directives()
-        .into_iter()
-        .filter(|directive| directive.kind == DirectiveKind::Table);
-    let found = directives.filter_map(|directive| {
-        let file = page.source.resolve(directive.attribute("from")?)?;
-        Some((
-            directive.fence.start,
-            site.sources.tables.get(&file)?.clone(),
-        ))
-    });
-    found.collect()
-}
-
-/// The lines of each clause that the page quotes, its number or dash before the first.
-fn quotes(site: &Site, page: &Page, links: &Links) -> BTreeMap<u32, Vec<String>> {
-    let quoted = page
-        .document
-        .links
-        .iter()
-        .filter(|link| link.form == LinkForm::Quote);
-    let found = quoted.filter_map(|link| match links.targets.get(&link.span.start)? {
-        Target::Clauses { clauses, .. } => Some((
-            link.span.start,
-            clauses
-                .iter()
-                .filter_map(|address| lines(site, address))
-                .flatten()
-                .collect(),
-        )),
-        _ => None,
-    });
-    found.collect()
-}
-
-fn lines(site: &Site, address: &Address) -> Option<Vec<String>> {
-    let text = &site.clauses.plan(&address.plan)?.official;
-    Some(official::plain(text, text.get(&address.clause)?))
 }
 
 /// The clauses of its front matter, plan by plan, in the order written.

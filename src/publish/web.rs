@@ -15,7 +15,7 @@ pub mod frame;
 mod generated_page;
 pub mod glossary;
 mod guidance;
-mod includes;
+pub mod includes;
 pub mod index;
 mod kinds;
 pub mod lesson;

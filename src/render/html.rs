@@ -1,114 +1,114 @@
-//! A document as HTML, written from its Markdown events.
+//! A flow as HTML, for pages of the site and for texts that are read elsewhere, and as XHTML.
 
+mod blocks;
 mod directives;
-mod excerpts;
-mod includes;
-mod links;
+mod inline;
 mod notes;
 mod quiz;
+mod safe;
 mod screens;
 mod steps;
 mod tables;
 mod words;
 mod writer;
 
+use super::flow::{Block, Directive, Flow, Question};
+use super::links::LinkPolicy;
 use crate::base::path::OutPath;
-use crate::graph::links::{Links, Target};
 use crate::model::config::RawHtml;
-use crate::model::document::Document;
-use crate::model::markdown::commonmark;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
+use writer::{Marks, Writer};
 
-pub use directives::within;
-pub use excerpts::{Excerpts, Shown};
-pub use includes::{Includes, Part};
-pub use links::holds_only_blocks;
-pub use notes::Notes;
 pub use screens::screens;
 
-/// All that a document's HTML depends on besides the document.
+/// All that the HTML of a flow depends on besides the flow.
 #[derive(Clone, Copy)]
 pub struct Setting<'a> {
-    /// The output that the HTML goes into: links start there.
-    pub from: &'a OutPath,
-    pub links: &'a Links,
-    /// Quoted clauses as HTML, by the first byte of the link that quotes them.
-    pub quotes: &'a BTreeMap<u32, String>,
+    pub links: LinkPolicy<'a>,
+    pub syntax: Syntax,
+    /// What stands before the ids of headings and blocks, so that texts of several pages can stand
+    /// on one: `dao-tao-3t-`. Empty on a page of its own.
+    pub prefix: &'a str,
     /// Names of levels by id, as a label shows them.
     pub levels: &'a BTreeMap<String, String>,
-    pub includes: &'a Includes,
-    /// The text stands inside another one: its headings have no ids, which might clash.
-    pub is_part: bool,
     pub raw: RawHtml,
     pub theme: &'a Theme,
-    /// Where the site will stand, ending in `/`: links become absolute, for texts that are read
-    /// elsewhere.
-    pub base_url: Option<&'a str>,
-    pub pictures: Pictures,
 }
 
-/// How pictures stand in the HTML.
+/// How elements are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pictures {
-    /// As files of the site.
-    Linked,
-    /// As files that go with the text: `@@PLUGINFILE@@/anh/so-do.png`. Source: docs.moodle.org,
-    /// "Moodle XML format".
-    Attached,
-    /// As what they show, in words.
-    StaticMessage,
+pub enum Syntax {
+    Html,
+    /// Well-formed XML, whatever the text holds. Blocks that the theme declares are sections like
+    /// any other, and HTML of authors is made safe and well-formed.
+    Xhtml,
 }
 
-/// What the address of an attached picture begins with.
-pub const ATTACHED: &str = "@@PLUGINFILE@@/";
-
-impl Setting<'_> {
-    /// The address of an output, as links in this HTML have it.
-    pub fn link(&self, out: &OutPath) -> String {
-        match self.base_url {
-            Some(base) => format!("{base}{}", out.address()),
-            None => self.from.link_to(out),
-        }
-    }
-
-    /// The address of a picture.
-    pub fn picture(&self, out: &OutPath) -> String {
-        match self.pictures {
-            Pictures::Attached => format!("{ATTACHED}{}", out.address()),
-            Pictures::Linked | Pictures::StaticMessage => self.link(out),
-        }
-    }
-
-    /// A place on the same page.
-    pub fn here(&self, anchor: &str) -> String {
-        let page = if self.base_url.is_some() {
-            self.link(self.from)
-        } else {
-            String::new()
-        };
-        format!("{page}#{}", crate::base::path::encode(anchor))
-    }
+/// A question in pieces of HTML, for those who may know the answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub stem: String,
+    /// Choices, or left and right sides in turn, or pieces in the right order.
+    pub pieces: Vec<String>,
+    /// The comment on each choice; empty where there is none.
+    pub feedback: Vec<String>,
+    pub explanation: String,
 }
 
-/// The HTML of a document as it stands on its page.
-pub fn html(document: &Document, setting: Setting) -> String {
-    let events = document.events_with_keys();
-    let mut writer = writer::Writer::new(Some(setting), document);
-    writer.blocks(&document.blocks, &events);
+/// The whole text, its notes at its end.
+pub fn html(flow: &Flow, setting: Setting) -> String {
+    let mut writer = Writer::new(flow.page, setting, Marks::of(&setting));
+    writer.blocks(&flow.blocks);
     writer.finish()
 }
 
-/// The reference HTML of CommonMark for `text`: no extension, raw HTML as it is.
-pub fn plain(text: &str) -> String {
-    let mut writer = writer::Writer::plain();
-    writer.events(&commonmark(text));
+/// The text in two: what stands before its first heading of level 2, and the rest with the notes.
+pub fn split(flow: &Flow, setting: Setting) -> (String, String) {
+    let is_part = |block: &Block| matches!(block, Block::Heading(heading) if heading.level == 2);
+    let at = flow.blocks.iter().position(is_part);
+    let (intro, rest) = flow.blocks.split_at(at.unwrap_or(flow.blocks.len()));
+    let mut writer = Writer::new(flow.page, setting, Marks::of(&setting));
+    writer.blocks(intro);
+    let intro = std::mem::take(&mut writer.out);
+    writer.blocks(rest);
+    (intro, writer.finish())
+}
+
+/// Some blocks of a flow by themselves; the marks of footnotes stay behind.
+pub fn excerpt(flow: &Flow, blocks: &[Block], setting: Setting) -> String {
+    let mut writer = Writer::new(flow.page, setting, Marks::Dropped);
+    writer.blocks(blocks);
     writer.finish()
 }
 
-/// The target of the link at byte `at`.
-fn target<'a>(setting: &Option<Setting<'a>>, at: usize) -> Option<&'a Target> {
-    setting
-        .as_ref()
-        .and_then(|setting| setting.links.targets.get(&(at as u32)))
+/// One block `:::` of a flow by itself, as [`excerpt`].
+pub fn directive(flow: &Flow, directive: &Directive, setting: Setting) -> String {
+    let mut writer = Writer::new(flow.page, setting, Marks::Dropped);
+    writer.directive(directive);
+    writer.finish()
+}
+
+/// The parts of a question of the text of `page`.
+pub fn question(question: &Question, page: &OutPath, setting: Setting) -> Shown {
+    let mut writer = Writer::new(page, setting, Marks::Dropped);
+    let stem: String = question
+        .stem
+        .iter()
+        .map(|block| writer.apart(|writer| writer.run(std::slice::from_ref(block))))
+        .collect();
+    Shown {
+        stem: stem.trim().to_string(),
+        feedback: question
+            .feedback
+            .iter()
+            .map(|one| writer.quoted(one))
+            .collect(),
+        explanation: writer.quoted(&question.explanation),
+        pieces: question
+            .pieces
+            .iter()
+            .map(|piece| writer.one_line(piece))
+            .collect(),
+    }
 }

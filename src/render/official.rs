@@ -1,30 +1,37 @@
 //! Official text as HTML. Its visible text is the source's, byte for byte but for white space; all
 //! else stands beside it.
 
+use super::links::LinkPolicy;
 use super::xml::escape;
-use crate::base::path::encode;
+use crate::base::path::{OutPath, encode};
+use crate::graph::marks::{MarkKind, Marks, Words};
+use crate::graph::quotes::{Quoted, own_lines};
 use crate::model::clause::{Clause, ClauseId, ClauseKind};
 use crate::model::plan::OfficialText;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 mod head;
-pub mod marks;
-
-use marks::Marks;
+mod marks;
 
 /// HTML that stands below a clause, outside the official text.
 pub type Annotations = BTreeMap<ClauseId, String>;
 
+/// An official text as it stands on its page.
+pub struct OnPage<'a> {
+    pub text: &'a OfficialText,
+    pub marks: &'a Marks,
+    pub annotations: &'a Annotations,
+    /// Ids of before, each with the id that stands for it now.
+    pub old: &'a [(ClauseId, ClauseId)],
+    /// Its page.
+    pub out: &'a OutPath,
+}
+
 /// The whole text: every byte of it stands in an element `[data-official]`, in the order of the
-/// text. A clause bears also the anchors that `old` gives: ids of before, each with the id that
-/// stands for it now.
-pub fn official(
-    text: &OfficialText,
-    annotations: &Annotations,
-    marks: &Marks,
-    old: &[(ClauseId, ClauseId)],
-) -> String {
+/// text. A clause bears also the anchors of its ids of before.
+pub fn official(page: &OnPage) -> String {
+    let text = page.text;
     let mut out = String::new();
     let mut open: Vec<usize> = vec![];
     let mut pieces: Vec<(usize, Segment)> = text
@@ -47,19 +54,7 @@ pub fn official(
             }
             Segment::Clause(at, clause) => {
                 close(&mut out, &mut open, ancestors(text, at));
-                out.push_str(&format!(
-                    "<div class=\"clause clause-{}\" id=\"{}\">\n",
-                    class(clause.kind),
-                    escape(clause.id.as_str())
-                ));
-                for (before, _) in old.iter().filter(|(_, now)| *now == clause.id) {
-                    out.push_str(&format!("<span id=\"{}\"></span>", escape(before.as_str())));
-                }
-                out.push_str(&format!(
-                    "<div data-official>{}</div>\n",
-                    verbatim(text, clause, Link::Location, marks)
-                ));
-                out.push_str(annotations.get(&clause.id).map_or("", String::as_str));
+                page.clause(&mut out, clause);
                 open.push(at);
             }
         }
@@ -85,76 +80,98 @@ fn ancestors(text: &OfficialText, at: usize) -> usize {
     std::iter::successors(text.clauses[at].parent, |at| text.clauses[*at].parent).count()
 }
 
-/// What the number of a clause links to.
-pub enum Link<'a> {
-    /// Its own place on this page.
-    Location,
-    /// The clause at this address.
-    To(&'a str),
-}
-
-/// The clause's own lines, a paragraph each; its number or dash is the link.
-pub fn verbatim(text: &OfficialText, clause: &Clause, link: Link, marks: &Marks) -> String {
-    let mark = text.slice(&clause.label).trim();
-    let href = match link {
-        Link::Location => format!("#{}", encode(clause.id.as_str())),
-        Link::To(address) => address.to_string(),
-    };
-    let mut out = String::new();
-    for (at, line) in
-        lines(text, clause.label.end.max(clause.own.start)..clause.own.end).enumerate()
-    {
-        let heading = at == 0 && !clause.heading.is_empty();
-        out.push_str(if heading {
-            "<p class=\"clause-heading\">"
-        } else {
-            "<p>"
-        });
-        if at == 0 && !mark.is_empty() {
-            out.push_str(&format!(
-                "<a class=\"clause-number\" href=\"{href}\">{}</a> ",
-                escape(mark)
-            ));
+impl OnPage<'_> {
+    /// Opens the element of `clause` and writes what stands in it but the clauses below.
+    fn clause(&self, out: &mut String, clause: &Clause) {
+        let (class, id) = (class(clause.kind), escape(clause.id.as_str()));
+        out.push_str(&format!(
+            "<div class=\"clause clause-{class}\" id=\"{id}\">\n"
+        ));
+        for (before, _) in self.old.iter().filter(|(_, now)| *now == clause.id) {
+            out.push_str(&format!("<span id=\"{}\"></span>", escape(before.as_str())));
         }
-        marks.write(&mut out, &text.text, line);
-        out.push_str("</p>");
+        out.push_str("<div data-official>");
+        let lines = own_lines(self.text, clause);
+        let lines = lines.map(|line| self.marks.within(&self.text.text, line));
+        let verbatim = Verbatim {
+            mark: self.text.slice(&clause.label).trim(),
+            headed: !clause.heading.is_empty(),
+            address: Some(format!("#{}", encode(clause.id.as_str()))),
+            links: LinkPolicy::Relative { from: self.out },
+            page: self.out,
+        };
+        verbatim.write(out, lines);
+        out.push_str("</div>\n");
+        let below = self.annotations.get(&clause.id);
+        out.push_str(below.map_or("", String::as_str));
     }
-    if out.is_empty() && !mark.is_empty() {
-        out = format!(
-            "<p><a class=\"clause-number\" href=\"{href}\">{}</a></p>",
-            escape(mark)
-        );
-    }
-    out
 }
 
-/// The lines of `range` that hold more than white space, each without the white space at its ends.
-fn lines(text: &OfficialText, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let mut at = range.start;
-    let ranges = text.slice(&range).split_inclusive('\n').map(move |line| {
-        let start = at + line.len() - line.trim_start().len();
-        at += line.len();
-        start..start + line.trim().len()
-    });
-    ranges.filter(|line| !line.is_empty())
+/// The lines of a clause that is quoted in the text of `page`, a paragraph each; its number or dash
+/// leads to its plan.
+pub fn quoted_lines(out: &mut String, quoted: &Quoted, links: LinkPolicy, page: &OutPath) {
+    let place = || format!("#{}", encode(quoted.address.clause.as_str()));
+    let verbatim = Verbatim {
+        mark: &quoted.mark,
+        headed: quoted.headed,
+        address: links.address(&quoted.out).map(|address| address + &place()),
+        links,
+        page,
+    };
+    verbatim.write(out, quoted.lines.iter().map(|line| words(line)));
 }
 
-/// The clause's own lines as plain text; its number or dash stands before the first.
-pub fn plain(text: &OfficialText, clause: &Clause) -> Vec<String> {
-    let mark = text.slice(&clause.label).trim();
-    let rest = text.slice(&(clause.label.end.max(clause.own.start)..clause.own.end));
-    let mut lines: Vec<String> = rest
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(str::to_string)
-        .collect();
-    match lines.first_mut() {
-        Some(first) if !mark.is_empty() => *first = format!("{mark} {first}"),
-        None if !mark.is_empty() => lines.push(mark.to_string()),
-        _ => {}
+fn words(line: &[(String, Option<MarkKind>)]) -> Vec<Words<'_>> {
+    line.iter()
+        .map(|(words, mark)| (words.as_str(), mark.as_ref()))
+        .collect()
+}
+
+/// How the lines of a clause are written.
+struct Verbatim<'a> {
+    /// Its number or dash.
+    mark: &'a str,
+    /// Whether the first line is a heading.
+    headed: bool,
+    /// Where its number leads; `None`: nowhere.
+    address: Option<String>,
+    links: LinkPolicy<'a>,
+    page: &'a OutPath,
+}
+
+impl Verbatim<'_> {
+    /// Writes the clause's own lines, a paragraph each.
+    fn write<'t>(&self, out: &mut String, lines: impl Iterator<Item = Vec<Words<'t>>>) {
+        let mut count = 0;
+        for (at, line) in lines.enumerate() {
+            out.push_str(match at == 0 && self.headed {
+                true => "<p class=\"clause-heading\">",
+                false => "<p>",
+            });
+            if at == 0 && !self.mark.is_empty() {
+                self.number(out);
+                out.push(' ');
+            }
+            marks::write(out, &line, self.links, self.page);
+            out.push_str("</p>");
+            count += 1;
+        }
+        if count == 0 && !self.mark.is_empty() {
+            out.push_str("<p>");
+            self.number(out);
+            out.push_str("</p>");
+        }
     }
-    lines
+
+    fn number(&self, out: &mut String) {
+        let mark = escape(self.mark);
+        match &self.address {
+            Some(address) => out.push_str(&format!(
+                "<a class=\"clause-number\" href=\"{address}\">{mark}</a>"
+            )),
+            None => out.push_str(&mark),
+        }
+    }
 }
 
 /// The class of a clause's kind in the HTML.

@@ -7,20 +7,20 @@ mod count;
 mod credits;
 pub mod docx;
 pub mod html;
-mod inline;
 mod reader;
+mod runs;
 pub mod text;
 
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Form;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::Links;
-use crate::model::data::DataTable;
+use crate::graph::quotes::Quotes;
 use crate::model::licence::Licence;
 use crate::model::meta::Reprint;
 use crate::model::page::Page;
+use crate::render::flow::{self, Flow, Includes, Sources};
 use crate::theme::Theme;
-use std::collections::BTreeMap;
 
 pub use count::{Count, Counts};
 
@@ -29,12 +29,8 @@ pub use count::{Count, Counts};
 pub struct Source {
     pub page: Hashed<Page>,
     pub links: Hashed<Links>,
-    /// The lines of quoted clauses, by the first byte of the link that quotes them.
-    pub quotes: BTreeMap<u32, Vec<String>>,
-    /// Tables from data files, by the first byte of the fence that asks for each.
-    pub tables: BTreeMap<u32, Hashed<DataTable>>,
-    /// Texts that it includes.
-    pub parts: BTreeMap<SourcePath, Source>,
+    pub quotes: Quotes,
+    pub includes: Includes,
     pub licence: &'static Licence,
     /// The name of the site, and its language.
     pub site: String,
@@ -47,6 +43,17 @@ pub struct Source {
     pub contact: String,
     /// The pictures that the front matter tells of.
     pub pictures: Vec<KnownPicture>,
+}
+
+impl Source {
+    fn flow(&self) -> Flow<'_> {
+        let sources = Sources {
+            links: &self.links,
+            quotes: &self.quotes,
+            includes: &self.includes,
+        };
+        flow::Reader::new(&self.page, sources).flow()
+    }
 }
 
 /// A picture of which is known whether it may be printed again.
@@ -207,7 +214,12 @@ fn shown<'a>(parts: &'a [Part], into: &mut Vec<&'a KnownPicture>) {
             } => into.push(known),
             Part::Quote(parts) | Part::Cut(parts) => shown(parts, into),
             Part::List { items, .. } => items.iter().for_each(|item| shown(item, into)),
-            _ => {}
+            Part::Picture { shown: None, .. }
+            | Part::Heading(..)
+            | Part::Paragraph(_)
+            | Part::Table(_)
+            | Part::Code(_)
+            | Part::Rule => {}
         }
     }
 }

@@ -7,11 +7,13 @@ use std::fmt::Write;
 ///
 /// Source: XML 1.0, production 2, `Char`.
 pub fn text(text: &str) -> String {
-    let valid = |c: &char| {
-        let control = matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}');
-        !control && !matches!(c, '\u{fffe}' | '\u{ffff}')
-    };
-    escape(&text.chars().filter(valid).collect::<String>())
+    escape(&text.chars().filter(|c| is_valid(*c)).collect::<String>())
+}
+
+/// Whether XML may hold a character.
+pub fn is_valid(c: char) -> bool {
+    let control = matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}');
+    !control && !matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// An address as an attribute wants it: what URLs may not hold is percent-encoded, `&` and `'` are

@@ -5,20 +5,20 @@ mod gift;
 mod xml;
 
 use crate::base::diagnostic::StaticMessage;
-use crate::base::digest::Hashed;
 use crate::base::inputs::{Asset, Audience};
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::{Links, Target};
 use crate::graph::paths::modules;
 use crate::graph::site::Site;
-use crate::model::document::LinkForm;
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
 use crate::model::quiz::Question;
 use crate::publish::picture;
 use crate::publish::web::frame;
 use crate::publish::web::pages::{self, Text};
-use crate::render::html::{self, Excerpts, Includes, Part, Setting, Shown};
+use crate::render::flow::{self, Includes};
+use crate::render::html::{self, Setting, Shown};
+use crate::render::links::{LinkPolicy, Package};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -49,12 +49,25 @@ struct Module {
     code: String,
     /// Clauses and levels.
     tags: Vec<String>,
-    /// Those of its text, by their addresses.
-    pictures: BTreeMap<String, (SourcePath, Asset)>,
+    /// Those of its text.
+    pictures: BTreeMap<OutPath, (SourcePath, Asset)>,
 }
 
 /// Pictures by their addresses.
 type Pictures = BTreeMap<String, Body>;
+
+/// Addresses of files that go with a text.
+type Files = BTreeMap<OutPath, String>;
+
+/// What the address of a picture inside the XML begins with. Source: docs.moodle.org, "Moodle XML
+/// format".
+const ATTACHED: &str = "@@PLUGINFILE@@/";
+
+/// The questions of a module.
+struct Bank<'a> {
+    category: &'a str,
+    entries: Vec<Entry<'a>>,
+}
 
 /// A question with all that an export says of it.
 struct Entry<'a> {
@@ -92,11 +105,6 @@ fn plan(site: &Site, _: &Theme) -> Planned {
 fn module(site: &Site, page: &Page, meta: &ModuleMeta) -> Option<Module> {
     let page = site.page(&page.source)?;
     let text = pages::text(site, page, &frame::level_names(site));
-    let text = if site.config.base_url.is_some() {
-        text
-    } else {
-        words_alone(text)
-    };
     let code = meta
         .code
         .as_ref()
@@ -117,69 +125,15 @@ fn module(site: &Site, page: &Page, meta: &ModuleMeta) -> Option<Module> {
     })
 }
 
-/// Links as their words, in included texts too: what leads into a site without an address leads
-/// nowhere from Moodle.
-fn words_alone(text: Text) -> Text {
-    Text {
-        links: Hashed::new(words(&text.page, &text.links)),
-        includes: without_links(&text.includes),
-        ..text
-    }
-}
-
-fn without_links(includes: &Includes) -> Includes {
-    let part = |part: &Part| {
-        let (links, includes) = (
-            Hashed::new(words(&part.page, &part.links)),
-            Box::new(without_links(&part.includes)),
-        );
-        Part {
-            links,
-            includes,
-            ..part.clone()
-        }
-    };
-    Includes {
-        tables: includes.tables.clone(),
-        parts: includes
-            .parts
-            .iter()
-            .map(|(file, one)| (file.clone(), part(one)))
-            .collect(),
-    }
-}
-
-fn words(page: &Page, links: &Links) -> Links {
-    let led = |at: &u32| {
-        page.document
-            .links
-            .iter()
-            .any(|link| link.span.start == *at && link.form == LinkForm::Link)
-    };
-    let keep = |(at, target): (&u32, &Target)| match target {
-        Target::Outside(_) | Target::Part { .. } => target.clone(),
-        Target::Picture { .. } if !led(at) => target.clone(),
-        _ => Target::Hidden,
-    };
-    Links {
-        targets: links
-            .targets
-            .iter()
-            .map(|one| (*one.0, keep(one)))
-            .collect(),
-        ..Links::default()
-    }
-}
-
-/// The pictures of a text and of those that it includes, by their addresses.
+/// The pictures of a text and of those that it includes.
 fn pictures(
     site: &Site,
     links: &Links,
     includes: &Includes,
-) -> BTreeMap<String, (SourcePath, Asset)> {
+) -> BTreeMap<OutPath, (SourcePath, Asset)> {
     let own = links.targets.values().filter_map(|target| match target {
         Target::Picture { source, out, .. } => Some((
-            out.address(),
+            out.clone(),
             (source.clone(), site.assets.get(source)?.clone()),
         )),
         _ => None,
@@ -194,55 +148,60 @@ fn pictures(
 }
 
 impl MoodleInput {
-    /// Each module's category and questions.
-    fn entries<'a>(
-        &'a self,
-        theme: &'a Theme,
-        pictures: html::Pictures,
-    ) -> impl Iterator<Item = (&'a str, Vec<Entry<'a>>)> {
-        self.modules.iter().map(move |module| {
-            let setting = Setting {
-                base_url: self.base_url.as_deref(),
-                pictures,
-                ..module.text.setting(theme)
+    /// The banks of all modules; `package` gives the files that go with the questions of one.
+    fn banks<'a>(&'a self, theme: &'a Theme, package: fn(&Module) -> Files) -> Vec<Bank<'a>> {
+        let bank = |module: &'a Module| {
+            let package = Package {
+                files: package(module),
+                base_url: self.base_url.clone(),
             };
-            let document = &module.text.page.document;
-            let excerpts = Excerpts::new(document);
-            let entry = |asked: &'a Question| Entry {
-                question: asked,
-                shown: excerpts.question(asked, setting),
-                name: format!("{} {}", module.code, asked.id),
-                tags: &module.tags,
-            };
-            (
-                module.category.as_str(),
-                document.questions.iter().map(entry).collect(),
-            )
-        })
+            module.bank(theme, &package)
+        };
+        self.modules.iter().map(bank).collect()
     }
 }
 
+impl Module {
+    fn bank<'a>(&'a self, theme: &'a Theme, package: &Package) -> Bank<'a> {
+        let setting = Setting {
+            links: LinkPolicy::Within(package),
+            ..self.text.setting(theme)
+        };
+        let page = &self.text.page.out;
+        let entry = |question: &flow::Question<'a>| Entry {
+            question: question.asked,
+            shown: html::question(question, page, setting),
+            name: format!("{} {}", self.code, question.asked.id),
+            tags: &self.tags,
+        };
+        let questions = self.text.reader().questions();
+        Bank {
+            category: &self.category,
+            entries: questions.iter().map(entry).collect(),
+        }
+    }
+
+    /// Its pictures as files of the XML, by the addresses that its questions name them by.
+    fn attached(&self) -> Files {
+        let outs = self.pictures.keys();
+        outs.map(|out| (out.clone(), format!("{ATTACHED}{}", out.address())))
+            .collect()
+    }
+}
+
+/// GIFT holds no files: pictures are told in words.
 fn make_gift(input: &MoodleInput, theme: &Theme) -> Made {
-    (
-        Some(Body::Bytes(
-            gift::gift(input.entries(theme, html::Pictures::StaticMessage)).into_bytes(),
-        )),
-        vec![],
-    )
+    let banks = input.banks(theme, |_| Files::new());
+    (Some(Body::Bytes(gift::gift(&banks).into_bytes())), vec![])
 }
 
 fn make_xml(input: &MoodleInput, theme: &Theme) -> Made {
     let of_modules = input.modules.iter().flat_map(|module| &module.pictures);
     let pictures = of_modules
-        .map(|(address, (file, asset))| (address.clone(), picture::shown(file, Some(&asset.form))))
+        .map(|(out, (file, asset))| (out.address(), picture::shown(file, Some(&asset.form))))
         .collect();
-    (
-        Some(Body::Parts(xml::xml(
-            input.entries(theme, html::Pictures::Attached),
-            &pictures,
-        ))),
-        vec![],
-    )
+    let banks = input.banks(theme, Module::attached);
+    (Some(Body::Parts(xml::xml(&banks, &pictures))), vec![])
 }
 
 /// The name of a category as a path below the course; a `/` in it is no step down.

@@ -3,8 +3,11 @@
 
 use super::frame::{self, card, clause_link, link};
 use crate::base::path::OutPath;
+use crate::graph::quotes::quote;
 use crate::graph::site::Site;
 use crate::model::clause::{Address, PlanId};
+use crate::render::links::LinkPolicy;
+use crate::render::official;
 use crate::render::view::{ClauseLink, Duties, Duty};
 use std::collections::BTreeSet;
 
@@ -62,7 +65,7 @@ fn duty(site: &Site, address: &Address, out: &OutPath) -> Option<Duty> {
         .filter(|page| frame::is_material(page));
     Some(Duty {
         link: clause_link(site, address)?,
-        html: super::plans::verbatim(site, address, out, None)?,
+        html: verbatim(site, address, out)?,
         summary: plan
             .note(&address.clause)
             .map(|note| note.summary.clone())
@@ -70,6 +73,14 @@ fn duty(site: &Site, address: &Address, out: &OutPath) -> Option<Duty> {
         carries_out: carried(site, address).iter().filter_map(link).collect(),
         materials: materials.map(|page| card(site, page)).collect(),
     })
+}
+
+/// A clause's own text as HTML on the page `out`; its number leads to the plan.
+fn verbatim(site: &Site, address: &Address, out: &OutPath) -> Option<String> {
+    let mut html = String::new();
+    let links = LinkPolicy::Relative { from: out };
+    official::quoted_lines(&mut html, &quote(site, address, out)?, links, out);
+    Some(html)
 }
 
 /// The clauses that a clause carries out, as its note says.

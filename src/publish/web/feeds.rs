@@ -16,6 +16,8 @@ use crate::graph::terms::{self, Term};
 use crate::graph::tree::Section;
 use crate::model::meta::Kind;
 use crate::model::page::Page;
+use crate::render::html::{self, Setting};
+use crate::render::links::LinkPolicy;
 use crate::render::view::FeedView;
 use crate::render::xml::escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
@@ -232,19 +234,8 @@ fn entry(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, Stri
         published,
         updated: page.meta.updated.unwrap_or(published).max(published),
         topics: topics.collect(),
-        text: absolute(site, text(site, page, levels)),
+        text: text(site, page, levels),
     }
-}
-
-/// The same text with the clauses that it quotes linked absolutely.
-fn absolute(site: &Site, text: Text) -> Text {
-    let quotes = frame::quotes(
-        site,
-        &text.page,
-        &text.page.out,
-        site.config.base_url.as_deref(),
-    );
-    Text { quotes, ..text }
 }
 
 impl Feed {
@@ -302,7 +293,13 @@ impl Entry {
                 ));
             }
         }
-        html + &self.text.absolute(&feed.base_url, theme)
+        let setting = Setting {
+            links: LinkPolicy::Absolute {
+                base_url: &feed.base_url,
+            },
+            ..self.text.setting(theme)
+        };
+        html + &html::html(&self.text.reader().flow(), setting)
     }
 
     /// One sentence on it.

@@ -3,7 +3,6 @@
 use super::cover::cover;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath, encode};
-use crate::graph::links::Target;
 use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, of_page};
 use crate::graph::tree::Neighbours;
@@ -394,38 +393,4 @@ pub fn level_names(site: &Site) -> Hashed<BTreeMap<String, String>> {
             .map(|level| (level.id.0.clone(), level.short.clone()))
             .collect(),
     )
-}
-
-/// The clauses that a page quotes, as HTML on the page `from`, by the first byte of the link; with
-/// `base_url`, links in them are absolute.
-pub fn quotes(
-    site: &Site,
-    page: &Page,
-    from: &OutPath,
-    base_url: Option<&str>,
-) -> BTreeMap<u32, String> {
-    let Some(links) = site.links.get(&page.source) else {
-        return BTreeMap::new();
-    };
-    let quoted = page
-        .document
-        .links
-        .iter()
-        .filter(|link| link.form == crate::model::document::LinkForm::Quote);
-    let found = quoted.filter_map(|link| match links.targets.get(&link.span.start)? {
-        Target::Clauses { clauses, .. } => Some((
-            link.span.start,
-            clauses
-                .iter()
-                .map(|address| quote(site, address, from, base_url))
-                .collect(),
-        )),
-        _ => None,
-    });
-    found.collect()
-}
-
-fn quote(site: &Site, address: &Address, from: &OutPath, base_url: Option<&str>) -> String {
-    let text = super::plans::verbatim(site, address, from, base_url).unwrap_or_default();
-    format!("<blockquote class=\"clause-quote\" data-official>{text}</blockquote>\n")
 }

@@ -2,10 +2,11 @@
 
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::{Links, Target};
+use crate::graph::quotes::quotes;
 use crate::graph::site::Site;
 use crate::model::block::DirectiveKind;
 use crate::model::page::Page;
-use crate::render::html::{Includes, Part};
+use crate::render::flow::{Includes, Part};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables and included texts of `page`, for its text on the page `from`.
@@ -13,7 +14,7 @@ pub fn includes(site: &Site, page: &Page, links: &Links, from: &OutPath) -> Incl
     within(site, page, links, from, &BTreeSet::new())
 }
 
-/// As `beside`; files in `open` are being written already, so that a circle ends.
+/// As `includes`; files in `open` are being written already, so that a circle ends.
 fn within(
     site: &Site,
     page: &Page,
@@ -59,7 +60,7 @@ fn part(
 ) -> Option<(SourcePath, Part)> {
     let page = site.page(source).or_else(|| site.parts.get(source))?;
     let links = site.links.get(source)?;
-    let quotes = super::frame::quotes(site, page, from, None);
+    let quotes = quotes(site, page, from);
     Some((
         source.clone(),
         Part {

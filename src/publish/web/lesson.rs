@@ -3,21 +3,26 @@
 use super::pages::Text;
 use crate::graph::session::{Activity, activities};
 use crate::model::block::{Directive, DirectiveKind};
-use crate::model::quiz::{Answer, Question};
-use crate::render::html::Excerpts;
+use crate::model::quiz::Answer;
+use crate::render::flow::{self, Flow, Question};
+use crate::render::html;
 use crate::render::view::lesson::{KeyView, LessonRow, LessonView};
 use crate::render::xml::escape;
 use crate::theme::Theme;
+use std::collections::BTreeMap;
 
 /// The lesson plan of a page; `times` are the minute after midnight at which it begins and the
 /// minutes of a period.
 pub fn lesson(text: &Text, theme: &Theme, (start, period): (u32, u32)) -> LessonView {
     let document = &text.page.document;
+    let reader = text.reader();
+    let flow = reader.flow();
     let sheet = Sheet {
         text,
         theme,
         directives: document.directives(),
-        excerpts: Excerpts::new(document),
+        flow: &flow,
+        boxes: flow.directives(),
     };
     let activities = activities(document);
     let minutes = activities.iter().map(|activity| activity.minutes).sum();
@@ -31,10 +36,10 @@ pub fn lesson(text: &Text, theme: &Theme, (start, period): (u32, u32)) -> Lesson
                 .map(|part| sheet.row(part, start + activity.start, true)),
         );
     }
-    let questions = document
-        .questions
+    let questions = reader
+        .questions()
         .iter()
-        .filter(|question| !question.exam)
+        .filter(|question| !question.asked.exam)
         .map(|question| sheet.key(question))
         .collect();
     LessonView {
@@ -66,7 +71,9 @@ struct Sheet<'a> {
     text: &'a Text,
     theme: &'a Theme,
     directives: Vec<&'a Directive>,
-    excerpts: Excerpts<'a>,
+    flow: &'a Flow<'a>,
+    /// Blocks of the flow by their first byte.
+    boxes: BTreeMap<u32, &'a flow::Directive<'a>>,
 }
 
 impl Sheet<'_> {
@@ -100,16 +107,16 @@ impl Sheet<'_> {
             methods: methods(activity, &directives, part, self.theme),
             aids: aids(&directives, self.theme),
             notes: notes
-                .map(|directive| {
-                    self.excerpts
-                        .blocks(&directive.blocks, self.text.setting(self.theme))
-                })
+                .filter_map(|directive| self.boxes.get(&directive.span.start))
+                .map(|one| html::excerpt(self.flow, &one.blocks, self.text.setting(self.theme)))
                 .collect(),
         }
     }
 
-    fn key(&self, asked: &Question) -> KeyView {
-        let shown = self.excerpts.question(asked, self.text.setting(self.theme));
+    fn key(&self, question: &Question) -> KeyView {
+        let asked = question.asked;
+        let setting = self.text.setting(self.theme);
+        let shown = html::question(question, self.flow.page, setting);
         let answers = match &asked.answer {
             Answer::Match(_) => shown
                 .pieces

@@ -15,6 +15,7 @@ use crate::model::block::DirectiveKind;
 use crate::model::clause::PlanId;
 use crate::model::level::{Body as UnionBody, Level};
 use crate::model::meta::KindName;
+use crate::render::html;
 use crate::render::view::{
     BodyView, Frame, GuidanceView, LevelView, PageView, SiteView, TocItem, View,
 };
@@ -188,11 +189,6 @@ fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
 }
 
 fn make(input: &LevelInput, theme: &Theme) -> Made {
-    let content = input
-        .text
-        .as_ref()
-        .map(|text| text.html(theme))
-        .unwrap_or_default();
     let headings = input
         .text
         .as_ref()
@@ -211,7 +207,10 @@ fn make(input: &LevelInput, theme: &Theme) -> Made {
                 "body.html",
                 &View {
                     frame: &input.frame,
-                    content,
+                    content: input
+                        .text
+                        .as_ref()
+                        .map_or(String::new(), |text| text.html(theme)),
                     toc,
                     plan: None,
                 },
@@ -220,20 +219,17 @@ fn make(input: &LevelInput, theme: &Theme) -> Made {
         }
         Some(level) => theme.render(
             "level.html",
-            &guidance(input, content, parts(level, input, own, theme), theme),
+            &guidance(input, parts(level, input, own, theme), theme),
             &input.out,
         ),
     };
     (Body::text(text), faults)
 }
 
-fn guidance<'a>(
-    input: &'a LevelInput,
-    mut intro: String,
-    toc: Vec<TocItem>,
-    theme: &Theme,
-) -> GuidanceView<'a> {
-    let content = intro.split_off(intro.find("<h2").unwrap_or(intro.len()));
+fn guidance<'a>(input: &'a LevelInput, toc: Vec<TocItem>, theme: &Theme) -> GuidanceView<'a> {
+    let text = input.text.as_ref();
+    let halves = text.map(|text| html::split(&text.reader().flow(), text.setting(theme)));
+    let (intro, content) = halves.unwrap_or_default();
     let view = View {
         frame: &input.frame,
         content,

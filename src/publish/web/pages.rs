@@ -5,11 +5,14 @@ use super::{frame, toc};
 use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::graph::links::Links;
+use crate::graph::quotes::{Quotes, quotes};
 use crate::graph::site::Site;
 use crate::model::config::RawHtml;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
-use crate::render::html::{Includes, Pictures, Setting, html};
+use crate::render::flow::{self, Includes, Sources};
+use crate::render::html::{Setting, Syntax, html};
+use crate::render::links::LinkPolicy;
 use crate::render::view::{Frame, SiteView, TocItem, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -29,7 +32,7 @@ pub const PUBLISHER: Publisher = Publisher {
 pub struct Text {
     pub page: Hashed<Page>,
     pub links: Hashed<Links>,
-    pub quotes: BTreeMap<u32, String>,
+    pub quotes: Quotes,
     pub includes: Includes,
     pub levels: Hashed<BTreeMap<String, String>>,
     pub raw: RawHtml,
@@ -103,7 +106,7 @@ pub fn text(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, S
         .cloned()
         .unwrap_or_else(|| Hashed::new(Links::default()));
     Text {
-        quotes: frame::quotes(site, page, &page.out, None),
+        quotes: quotes(site, page, &page.out),
         includes: includes(site, page, &links, &page.out),
         page: page.clone(),
         links,
@@ -115,39 +118,30 @@ pub fn text(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, S
 impl Text {
     /// The text as HTML, as it stands on its own page.
     pub fn html(&self, theme: &Theme) -> String {
-        self.with(theme, None)
+        html(&self.reader().flow(), self.setting(theme))
     }
 
-    /// The text as HTML for readers elsewhere: every link begins with `base_url`.
-    pub fn absolute(&self, base_url: &str, theme: &Theme) -> String {
-        self.with(theme, Some(base_url))
-    }
-
-    fn with(&self, theme: &Theme, base_url: Option<&str>) -> String {
-        html(
-            &self.page.document,
-            Setting {
-                base_url,
-                ..self.setting(theme)
-            },
-        )
+    /// The text, parsed.
+    pub fn reader(&self) -> flow::Reader<'_> {
+        let sources = Sources {
+            links: &self.links,
+            quotes: &self.quotes,
+            includes: &self.includes,
+        };
+        flow::Reader::new(&self.page, sources)
     }
 
     /// How the text becomes HTML on its own page or beside it.
     pub fn setting<'a>(&'a self, theme: &'a Theme) -> Setting<'a> {
-        let (from, links, quotes) = (&self.page.out, &*self.links, &self.quotes);
-        let (levels, includes, pictures) = (&self.levels, &self.includes, Pictures::Linked);
         Setting {
-            from,
-            links,
-            quotes,
-            levels,
-            includes,
-            is_part: false,
+            links: LinkPolicy::Relative {
+                from: &self.page.out,
+            },
+            syntax: Syntax::Html,
+            prefix: "",
+            levels: &self.levels,
             raw: self.raw,
             theme,
-            base_url: None,
-            pictures,
         }
     }
 }

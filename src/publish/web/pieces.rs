@@ -4,14 +4,16 @@
 use super::{frame, includes};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
-use crate::graph::links::{Links, Target};
+use crate::graph::links::Links;
+use crate::graph::quotes::{Quotes, quotes};
 use crate::graph::site::Site;
 use crate::model::block::{Block, Directive, DirectiveKind};
 use crate::model::config::RawHtml;
-use crate::model::document::Document;
 use crate::model::level::LevelId;
 use crate::model::page::Page;
-use crate::render::html::{Excerpts, Includes, Pictures, Setting};
+use crate::render::flow::{self, Flow, Includes, Sources};
+use crate::render::html::{self, Setting, Syntax};
+use crate::render::links::LinkPolicy;
 use crate::render::view::{LinkView, PieceView};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -21,7 +23,7 @@ use std::collections::BTreeMap;
 pub struct Piece {
     page: Hashed<Page>,
     links: Hashed<Links>,
-    quotes: BTreeMap<u32, String>,
+    quotes: Quotes,
     includes: Includes,
     levels: Hashed<BTreeMap<String, String>>,
     raw: RawHtml,
@@ -49,8 +51,8 @@ pub fn pieces(site: &Site, level: &LevelId, kind: &DirectiveKind, to: &OutPath) 
             continue;
         };
         for directive in meant(&page.document.blocks, level, kind) {
-            let (quotes, includes) = (
-                frame::quotes(site, page, to, None),
+            let (quoted, includes) = (
+                quotes(site, page, to),
                 includes::includes(site, page, links, to),
             );
             let (page, links, levels, to) =
@@ -58,7 +60,7 @@ pub fn pieces(site: &Site, level: &LevelId, kind: &DirectiveKind, to: &OutPath) 
             pieces.push(Piece {
                 page,
                 links,
-                quotes,
+                quotes: quoted,
                 includes,
                 levels,
                 raw: site.config.html,
@@ -95,108 +97,53 @@ pub fn views(pieces: &[Piece], theme: &Theme) -> Vec<PieceView> {
 }
 
 fn view(pieces: &[Piece], theme: &Theme) -> Option<PieceView> {
-    let page = &pieces.first()?.page;
-    let blocks: Vec<&Directive> = pieces.iter().filter_map(Piece::block).collect();
+    let first = pieces.first()?;
+    let page = &first.page;
+    let flow = first.reader().flow();
+    let all = flow.directives();
+    let blocks = pieces.iter().filter_map(|piece| all.get(&piece.at));
+    let blocks: Vec<&flow::Directive> = blocks.copied().collect();
     let anchor = match blocks.as_slice() {
-        [Directive { id: Some(id), .. }] => format!("#{id}"),
-        _ => String::new(),
+        [one] => one.of.id.as_ref().map(|id| format!("#{id}")),
+        _ => None,
     };
-    let source = LinkView {
-        title: page.title().to_string(),
-        url: format!("{}{anchor}", page.out.address()),
-    };
-    let titles = blocks
-        .iter()
-        .map(|block| block.title.clone())
-        .filter(|title| !title.is_empty())
-        .collect();
-    let html = pieces
-        .iter()
-        .filter_map(|piece| piece.html(theme))
-        .collect();
+    let titles = blocks.iter().map(|block| block.of.title.clone());
     Some(PieceView {
-        titles,
-        html,
+        titles: titles.filter(|title| !title.is_empty()).collect(),
+        html: first.html(&flow, &blocks, theme),
         kind: page.kind.name(),
-        source,
+        source: LinkView {
+            title: page.title().to_string(),
+            url: format!("{}{}", page.out.address(), anchor.unwrap_or_default()),
+        },
     })
 }
 
 impl Piece {
-    fn block(&self) -> Option<&Directive> {
-        self.page
-            .document
-            .directives()
-            .into_iter()
-            .find(|directive| directive.span.start == self.at)
+    fn reader(&self) -> flow::Reader<'_> {
+        let sources = Sources {
+            links: &self.links,
+            quotes: &self.quotes,
+            includes: &self.includes,
+        };
+        flow::Reader::new(&self.page, sources)
     }
 
-    /// The block as HTML; links to its own page lead there, its anchors bear the name of that page.
-    fn html(&self, theme: &Theme) -> Option<String> {
-        let targets = self
-            .links
-            .targets
-            .iter()
-            .map(|(at, target)| (*at, self.outward(target)))
-            .collect();
-        let links = Links {
-            targets,
-            words: self.links.words.clone(),
-        };
-        let prefix = self
-            .page
-            .out
-            .as_str()
-            .trim_end_matches(".html")
-            .replace('/', "-");
-        let document = renamed(&self.page.document, &prefix);
+    /// Blocks of its page as HTML; their anchors bear the name of that page.
+    fn html(&self, flow: &Flow, blocks: &[&flow::Directive], theme: &Theme) -> String {
+        let name = self.page.out.as_str().trim_end_matches(".html");
+        let prefix = format!("{}-", name.replace('/', "-"));
         let setting = Setting {
-            from: &self.to,
-            links: &links,
-            quotes: &self.quotes,
+            links: LinkPolicy::Relative { from: &self.to },
+            syntax: Syntax::Html,
+            prefix: &prefix,
             levels: &self.levels,
-            includes: &self.includes,
-            is_part: false,
             raw: self.raw,
             theme,
-            base_url: None,
-            pictures: Pictures::Linked,
         };
-        Some(Excerpts::new(&document).blocks(
-            &[Block::Directive(prefixed(self.block()?, &prefix))],
-            setting,
-        ))
-    }
-
-    fn outward(&self, target: &Target) -> Target {
-        match target {
-            Target::Anchor(anchor) => Target::Page {
-                source: self.page.source.clone(),
-                out: self.page.out.clone(),
-                anchor: Some(anchor.clone()),
-            },
-            target => target.clone(),
-        }
-    }
-}
-
-fn renamed(document: &Document, prefix: &str) -> Document {
-    let mut document = document.clone();
-    document
-        .headings
-        .iter_mut()
-        .for_each(|heading| heading.id = format!("{prefix}-{}", heading.id));
-    document
-}
-
-fn prefixed(directive: &Directive, prefix: &str) -> Directive {
-    let inside = |block: &Block| match block {
-        Block::Directive(directive) => Block::Directive(prefixed(directive, prefix)),
-        text => text.clone(),
-    };
-    Directive {
-        id: directive.id.as_ref().map(|id| format!("{prefix}-{id}")),
-        blocks: directive.blocks.iter().map(inside).collect(),
-        ..directive.clone()
+        let blocks = blocks.iter();
+        blocks
+            .map(|block| html::directive(flow, block, setting))
+            .collect()
     }
 }

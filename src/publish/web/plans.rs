@@ -6,19 +6,15 @@ use super::queries::queries;
 use super::{frame, toc};
 use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
-use crate::base::path::{OutPath, encode};
-use crate::graph::citations::{Location, Resolution, Resolver};
+use crate::base::path::encode;
 use crate::graph::clauses::ShownPlan;
-use crate::graph::links::Target;
 use crate::graph::lock::aliases;
+use crate::graph::marks::{Marks, marks};
 use crate::graph::site::Site;
-use crate::model::citation::Citation;
-use crate::model::clause::{Address, Clause, ClauseId, ClauseKind};
+use crate::model::clause::{ClauseId, ClauseKind};
 use crate::model::meta::{Kind, PlanMeta};
 use crate::model::plan::{OfficialText, Plan};
-use crate::render::anchor;
-use crate::render::official::marks::{Mark, Marks, misprints};
-use crate::render::official::{self, Annotations, Link};
+use crate::render::official::{self, Annotations, OnPage};
 use crate::render::view::{Frame, PlanView, SiteView, TocItem, View};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::theme::Theme;
@@ -106,7 +102,7 @@ fn select((shown, meta, shared, levels): &PlanKey, site: &Site, theme: &Theme) -
             site,
             &shown.plan,
             &shown.plan.official.clauses,
-            (&shown.page.out, None),
+            &shown.page.out,
         ),
     }
 }
@@ -131,12 +127,13 @@ fn make(input: &PlanInput, theme: &Theme) -> Made {
             .as_ref()
             .map(|period| format!("{}–{}", period.value.0, period.value.1))
             .unwrap_or_default(),
-        official: official::official(
-            official,
-            &annotations,
-            &input.marks,
-            &aliases(official, &input.plan.notes),
-        ),
+        official: official::official(&OnPage {
+            text: official,
+            marks: &input.marks,
+            annotations: &annotations,
+            old: &aliases(official, &input.plan.notes),
+            out: &input.text.page.out,
+        }),
         clauses: official
             .clauses
             .iter()
@@ -177,80 +174,4 @@ fn toc(text: &OfficialText) -> Vec<TocItem> {
         }
     }
     items
-}
-
-/// A clause's own text as HTML on the page `from`; its number leads to the plan.
-pub fn verbatim(
-    site: &Site,
-    address: &Address,
-    from: &OutPath,
-    base_url: Option<&str>,
-) -> Option<String> {
-    let plan = site.clauses.plan(&address.plan)?;
-    let clause = plan.official.get(&address.clause)?;
-    let out = site.clauses.out(&address.plan)?;
-    let href = format!(
-        "{}#{}",
-        link(out, from, base_url),
-        encode(address.clause.as_str())
-    );
-    let marks = marks(site, plan, std::slice::from_ref(clause), (from, base_url));
-    Some(official::verbatim(
-        &plan.official,
-        clause,
-        Link::To(&href),
-        &marks,
-    ))
-}
-
-/// What is laid around words of `clauses` of a plan on a page: misprints that are kept, and
-/// citations, which lead on.
-fn marks(
-    site: &Site,
-    plan: &Plan,
-    clauses: &[Clause],
-    (from, base_url): (&OutPath, Option<&str>),
-) -> Marks {
-    let resolver = Resolver {
-        clauses: &site.clauses,
-        documents: &site.sources.documents,
-    };
-    let cited = |clause: &Clause| {
-        let here = Location {
-            plan: Some(&plan.id),
-            clause: Some(clause),
-        };
-        let mark = |citation: &Citation| match resolver.find(citation, here) {
-            Resolution::To(Target::Page { out, .. }) if out == *from => None,
-            Resolution::To(target) => {
-                let open = anchor::tag(
-                    &target,
-                    |out| link(out, from, base_url),
-                    |place| format!("#{}", encode(place)),
-                )? + ">";
-                Some(Mark {
-                    range: citation.range.clone(),
-                    open,
-                    close: "</a>",
-                })
-            }
-            _ => None,
-        };
-        plan.cited_in(clause)
-            .iter()
-            .filter_map(mark)
-            .collect::<Vec<_>>()
-    };
-    Marks::new(clauses.iter().flat_map(|clause| {
-        misprints(plan, clause)
-            .chain(cited(clause))
-            .collect::<Vec<_>>()
-    }))
-}
-
-fn link(out: &OutPath, from: &OutPath, base_url: Option<&str>) -> String {
-    base_url.map_or_else(
-        || from.link_to(out),
-        |base| format!("{base}{}", out.address()),
-    )
 }

@@ -25,7 +25,7 @@ fn plan(site: &Site, theme: &Theme) -> Planned {
 }
 
 fn make(input: &Companion, theme: &Theme) -> Made {
-    let content = screens(&input.text.page.document, input.text.setting(theme));
+    let content = screens(&input.text.reader().flow(), input.text.setting(theme));
     let view = View {
         frame: &input.frame,
         content,

@@ -1,183 +1,163 @@
 //! The blocks `:::` as HTML.
 
+use super::Syntax;
 use super::writer::Writer;
-use crate::model::block::{Block, Directive, DirectiveKind};
-use crate::model::markdown::SpannedEvent;
+use crate::model::block::{self, DirectiveKind};
+use crate::render::flow::Directive;
 use crate::render::view::BlockView;
 use crate::render::xml::escape;
-use pulldown_cmark::Event;
-use std::ops::Range;
+use crate::theme::BlockSpec;
 
-impl Writer<'_> {
-    /// Writes `blocks`; `events` are those of the whole document.
-    pub fn blocks(&mut self, blocks: &[Block], events: &[SpannedEvent]) {
-        for block in blocks {
-            match block {
-                Block::Text(range) => self.events(within(events, range)),
-                Block::Directive(directive) if directive.is_exam() => {}
-                Block::Directive(directive) => self.boxed(directive, events),
-            }
-        }
-    }
-
-    fn boxed(&mut self, directive: &Directive, events: &[SpannedEvent]) {
-        self.line();
-        match directive.kind {
-            DirectiveKind::Hint | DirectiveKind::Solution => self.folded(directive, events),
-            DirectiveKind::Quiz => self.question(directive, events),
+impl<'w> Writer<'w> {
+    pub fn directive(&mut self, directive: &'w Directive<'w>) {
+        self.new_line();
+        match &directive.of.kind {
+            DirectiveKind::Hint | DirectiveKind::Solution => self.folded(directive),
             DirectiveKind::Table => {
                 self.data_table(directive);
-                self.blocks(&directive.blocks, events);
+                self.blocks(&directive.blocks);
             }
-            DirectiveKind::Cut => self.cut(directive, events),
-            DirectiveKind::Theme(_) => self.themed(directive, events),
-            _ => self.ordinary(directive, events),
+            DirectiveKind::Cut => self.cut(directive),
+            DirectiveKind::Theme(name) => self.themed(directive, name),
+            DirectiveKind::Trainer
+            | DirectiveKind::Quiz
+            | DirectiveKind::Exercise
+            | DirectiveKind::Worksheet
+            | DirectiveKind::Handout
+            | DirectiveKind::Keypoints
+            | DirectiveKind::Discussion
+            | DirectiveKind::Case
+            | DirectiveKind::Steps
+            | DirectiveKind::For
+            | DirectiveKind::Slide => self.ordinary(directive),
         }
     }
 
     /// Newspapers may leave out what follows the mark.
-    fn cut(&mut self, directive: &Directive, events: &[SpannedEvent]) {
-        let mark = escape(self.word("cut_here"));
-        self.out
-            .push_str(&format!("<p class=\"cut-mark\">{mark}</p>\n"));
-        self.blocks(&directive.blocks, events);
+    fn cut(&mut self, directive: &'w Directive<'w>) {
+        let mark = self.word("cut_here");
+        self.put(&["<p class=\"cut-mark\">", &mark, "</p>\n"]);
+        self.blocks(&directive.blocks);
     }
 
     /// A block of the theme in its template; as any other where it has none, or where it cannot be
     /// filled, which a check tells.
-    fn themed(&mut self, directive: &Directive, events: &[SpannedEvent]) {
-        let Some((setting, wish)) = self
-            .setting
-            .and_then(|setting| Some((setting, setting.theme.templated(directive.kind.name())?)))
-        else {
-            return self.ordinary(directive, events);
-        };
-        let before = std::mem::take(&mut self.out);
-        self.blocks(&directive.blocks, events);
-        self.line();
-        let content = std::mem::replace(&mut self.out, before);
-        let view = BlockView {
-            content,
-            ..BlockView::of(directive, wish)
-        };
-        match setting.theme.render(&wish.template, &view, setting.from) {
-            (Some(html), _) => self.out.push_str(&html),
-            (None, _) => self.out.push_str(&format!(
-                "<div class=\"block block-{}\">\n{}</div>",
-                directive.kind.name(),
-                view.content
-            )),
+    fn themed(&mut self, directive: &'w Directive<'w>, name: &str) {
+        let theme = self.setting.theme;
+        let spec = theme
+            .templated(name)
+            .filter(|_| self.setting.syntax == Syntax::Html);
+        match spec {
+            Some(spec) => self.templated(directive, name, spec),
+            None => self.ordinary(directive),
         }
-        self.line();
     }
 
-    fn folded(&mut self, directive: &Directive, events: &[SpannedEvent]) {
-        let name = directive.kind.name();
-        let title = self.title(directive);
-        self.out.push_str(&format!(
-            "<details class=\"block block-{name}\"{}>\n<summary>{title}</summary>\n",
-            id(directive)
-        ));
-        self.blocks(&directive.blocks, events);
-        self.line();
+    fn templated(&mut self, directive: &'w Directive<'w>, name: &str, spec: &BlockSpec) {
+        let content = self.apart(|writer| {
+            writer.blocks(&directive.blocks);
+            writer.new_line();
+        });
+        let of = self.view_of(directive.of, spec);
+        let view = BlockView { content, ..of };
+        match self
+            .setting
+            .theme
+            .render(&spec.template, &view, self.stands_at())
+        {
+            (Some(html), _) => self.out.push_str(&html),
+            (None, _) => {
+                self.put(&["<div class=\"block block-", name, "\">\n"]);
+                self.put(&[&view.content, "</div>"]);
+            }
+        }
+        self.new_line();
+    }
+
+    fn view_of(&self, directive: &block::Directive, spec: &BlockSpec) -> BlockView {
+        let view = BlockView::of(directive, spec);
+        let id = match view.id.is_empty() {
+            true => String::new(),
+            false => format!("{}{}", self.setting.prefix, view.id),
+        };
+        BlockView { id, ..view }
+    }
+
+    fn folded(&mut self, directive: &'w Directive<'w>) {
+        let (name, title) = (directive.of.kind.name(), self.title(directive.of));
+        let id = self.id(directive.of.id.as_deref());
+        self.put(&["<details class=\"block block-", name, "\"", &id, ">\n"]);
+        self.put(&["<summary>", &title, "</summary>\n"]);
+        self.blocks(&directive.blocks);
+        self.new_line();
         self.out.push_str("</details>\n");
     }
 
-    fn ordinary(&mut self, directive: &Directive, events: &[SpannedEvent]) {
-        let name = directive.kind.name();
-        let title = self.title(directive);
-        self.out.push_str(&format!(
-            "<div class=\"block block-{name}\"{}{}>\n",
-            id(directive),
-            level_ids(directive)
-        ));
+    fn ordinary(&mut self, directive: &'w Directive<'w>) {
+        let of = directive.of;
+        let (id, levels) = (self.id(of.id.as_deref()), level_ids(of));
+        self.put(&[
+            "<div class=\"block block-",
+            of.kind.name(),
+            "\"",
+            &id,
+            &levels,
+        ]);
+        self.out.push_str(">\n");
+        let title = self.title(of);
         if !title.is_empty() {
-            self.out
-                .push_str(&format!("<p class=\"block-title\">{title}</p>\n"));
+            self.put(&["<p class=\"block-title\">", &title, "</p>\n"]);
         }
-        if let Some(levels) = self.levels(directive) {
-            self.out
-                .push_str(&format!("<p class=\"block-for-levels\">{levels}</p>\n"));
+        if let Some(levels) = self.levels(of) {
+            self.put(&["<p class=\"block-for-levels\">", &levels, "</p>\n"]);
         }
-        match directive.kind {
-            DirectiveKind::Steps => self.steps(directive, events),
-            _ => self.blocks(&directive.blocks, events),
+        if of.kind == DirectiveKind::Steps {
+            self.steps(&directive.blocks);
+        } else {
+            self.blocks(&directive.blocks);
         }
-        self.lines(directive);
-        self.line();
+        self.lines_to_write_on(of);
+        self.new_line();
         self.out.push_str("</div>\n");
     }
 
     /// Its own title, else the name of its kind in the language of the site.
-    pub fn title(&self, directive: &Directive) -> String {
-        let named = !matches!(
-            directive.kind,
-            DirectiveKind::For | DirectiveKind::Slide | DirectiveKind::Theme(_)
-        );
+    pub fn title(&self, directive: &block::Directive) -> String {
         match directive.title.as_str() {
-            "" if named => escape(self.word(&format!("block_{}", directive.kind.name()))),
+            "" if directive.kind.is_named() => {
+                self.word(&format!("block_{}", directive.kind.name()))
+            }
             title => escape(title),
         }
     }
 
-    fn levels(&self, directive: &Directive) -> Option<String> {
-        let names = self.setting.as_ref()?.levels;
+    fn levels(&self, directive: &block::Directive) -> Option<String> {
         let shown: Vec<&str> = directive
             .levels()
-            .filter_map(|id| names.get(id))
+            .filter_map(|id| self.setting.levels.get(id))
             .map(String::as_str)
             .collect();
         (!shown.is_empty()).then(|| escape(&shown.join(" · ")))
     }
 
-    /// Lines to write on.
-    fn lines(&mut self, directive: &Directive) {
-        let count = directive
-            .attribute("lines")
-            .and_then(|lines| lines.parse::<usize>().ok())
-            .unwrap_or(0)
-            .min(60);
+    fn lines_to_write_on(&mut self, directive: &block::Directive) {
+        let lines = directive.attribute("lines");
+        let count = lines.and_then(|lines| lines.parse::<usize>().ok());
+        let count = count.unwrap_or(0).min(60);
         if directive.kind == DirectiveKind::Worksheet && count > 0 {
-            self.out.push_str(&format!(
-                "<div class=\"writing-lines\" aria-hidden=\"true\">{}</div>\n",
-                "<span></span>".repeat(count)
-            ));
+            let lines = "<span></span>".repeat(count);
+            self.put(&["<div class=\"writing-lines\" aria-hidden=\"true\">", &lines]);
+            self.out.push_str("</div>\n");
         }
     }
 }
 
-pub fn id(directive: &Directive) -> String {
-    directive
-        .id
-        .as_ref()
-        .map(|id| format!(" id=\"{}\"", escape(id)))
-        .unwrap_or_default()
-}
-
-/// For scripts: the levels that a box is for.
-fn level_ids(directive: &Directive) -> String {
+/// For scripts: the levels that a block is for.
+fn level_ids(directive: &block::Directive) -> String {
     let ids: Vec<&str> = directive.levels().collect();
     if ids.is_empty() {
         String::new()
     } else {
         format!(" data-levels=\"{}\"", escape(&ids.join(" ")))
-    }
-}
-
-/// The events that stand in `range`.
-pub fn within<'a, 'b>(
-    events: &'a [SpannedEvent<'b>],
-    range: &Range<usize>,
-) -> &'a [SpannedEvent<'b>] {
-    let first = events.partition_point(|event| position(event) < range.start);
-    let last = events.partition_point(|event| position(event) < range.end);
-    &events[first..last.max(first)]
-}
-
-/// A byte that grows from event to event: an end stands at its last byte.
-fn position((event, at): &SpannedEvent) -> usize {
-    match event {
-        Event::End(_) if at.start < at.end => at.end - 1,
-        _ => at.start,
     }
 }

@@ -1,31 +1,20 @@
 //! Footnotes: numbered in the order of their first mention, written at the end.
 
+use super::writer::Writer;
+use crate::render::flow::{Block, Note};
 use std::collections::BTreeMap;
 
-/// The footnotes of one document.
+/// The footnotes of one text.
 #[derive(Default)]
-pub struct Notes {
-    /// Label and number, from 1.
-    numbers: BTreeMap<String, usize>,
+pub struct Notes<'w> {
     /// How often each was mentioned so far.
     mentions: BTreeMap<usize, usize>,
-    /// The HTML of each note by its number.
-    bodies: BTreeMap<usize, String>,
+    defined: BTreeMap<usize, &'w Note<'w>>,
 }
 
-impl Notes {
-    fn number(&mut self, label: &str) -> usize {
-        let next = self.numbers.len() + 1;
-        *self.numbers.entry(label.to_string()).or_insert(next)
-    }
-
-    /// The mark of a mention; a plain number in a text that is read `elsewhere`, where ids may
-    /// clash.
-    pub fn mention(&mut self, label: &str, elsewhere: bool) -> String {
-        let number = self.number(label);
-        if elsewhere {
-            return format!("<sup>{number}</sup>");
-        }
+impl<'w> Notes<'w> {
+    /// The mark of a mention.
+    pub fn mention(&mut self, number: usize) -> String {
         let count = self.mentions.entry(number).or_default();
         *count += 1;
         let id = mention_id(number, *count);
@@ -35,48 +24,57 @@ impl Notes {
         )
     }
 
-    pub fn define(&mut self, label: &str, body: String) {
-        let number = self.number(label);
-        self.bodies.insert(number, body);
+    pub fn define(&mut self, note: &'w Note<'w>) {
+        self.defined.insert(note.number, note);
     }
+}
 
-    /// The list of notes; empty where there is none.
-    pub fn list(&self, heading: &str, back: &str) -> String {
-        let items: Vec<String> = self
-            .bodies
-            .iter()
-            .map(|(number, body)| self.item(*number, body, back))
-            .collect();
-        if items.is_empty() {
-            return String::new();
+impl<'w> Writer<'w> {
+    /// Writes the list of notes; nothing where there is none.
+    pub fn write_notes(&mut self) {
+        let notes: Vec<&Note> = self.notes.defined.values().copied().collect();
+        if notes.is_empty() {
+            return;
         }
-        format!(
-            "<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{heading}\">\n<ol>\n\
-             {}</ol>\n</div>\n",
-            items.concat()
-        )
+        let bodies: Vec<(String, String)> = notes.iter().map(|note| self.body(note)).collect();
+        let heading = self.word("footnotes");
+        self.put(&["<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\""]);
+        self.put(&[&heading, "\">\n<ol>\n"]);
+        for (note, (body, end)) in notes.iter().zip(bodies) {
+            let count = self.notes.mentions.get(&note.number).copied().unwrap_or(0);
+            if count > 0 {
+                self.put(&["<li id=\"ghi-chu-", &note.number.to_string(), "\">", &body]);
+            } else {
+                self.put(&["<li>", &body]);
+            }
+            self.arrows(note.number, count);
+            self.put(&[&end, "</li>\n"]);
+        }
+        self.out.push_str("</ol>\n</div>\n");
     }
 
-    fn item(&self, number: usize, body: &str, back: &str) -> String {
-        let count = self.mentions.get(&number).copied().unwrap_or(0);
-        let arrows: String = (1..=count)
-            .map(|mention| {
-                format!(
-                    " <a class=\"footnote-back\" href=\"#{}\" aria-label=\"{back} {number}\">↩</a>",
-                    mention_id(number, mention)
-                )
-            })
-            .collect();
-        let body = match body.trim_end().strip_suffix("</p>") {
-            Some(start) => format!("{start}{arrows}</p>\n"),
-            None => format!("{body}{arrows}"),
+    /// What stands before the arrows of a note, and after them: they stand in its last paragraph.
+    fn body(&mut self, note: &'w Note<'w>) -> (String, String) {
+        let Some((Block::Paragraph(text), before)) = note.blocks.split_last() else {
+            return (self.apart(|writer| writer.run(&note.blocks)), String::new());
         };
-        let id = if count > 0 {
-            format!(" id=\"ghi-chu-{number}\"")
-        } else {
-            String::new()
-        };
-        format!("<li{id}>{body}</li>\n")
+        let before = self.apart(|writer| writer.run(before));
+        let text = self.apart(|writer| writer.safely(|writer| writer.line(text)));
+        (format!("{before}<p>{text}"), "</p>\n".to_string())
+    }
+
+    /// The ways back to the mentions of a note.
+    fn arrows(&mut self, number: usize, count: usize) {
+        let back = self.word("footnote_back");
+        for mention in 1..=count {
+            let id = mention_id(number, mention);
+            self.put(&[
+                " <a class=\"footnote-back\" href=\"#",
+                &id,
+                "\" aria-label=\"",
+            ]);
+            self.put(&[&back, " ", &number.to_string(), "\">↩</a>"]);
+        }
     }
 }
 

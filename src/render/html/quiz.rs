@@ -1,223 +1,158 @@
 //! Questions as forms: readable without a script, answered with one, the key in attributes that
 //! nothing shows.
 
-use super::directives::{id, within};
 use super::writer::Writer;
 use crate::base::digest::Digest;
-use crate::model::block::{Block, Directive};
-use crate::model::markdown::SpannedEvent;
-use crate::model::quiz::{Answer, Choice, Pair, Piece, Question};
+use crate::model::quiz::{self, Answer, Choice, Pair};
+use crate::render::flow::{Block, Inline, Question};
 use crate::render::xml::escape;
-use pulldown_cmark::{Event, Tag, TagEnd};
-use std::ops::Range;
 
-impl Writer<'_> {
-    /// Writes the question in `directive`; nothing where it could not be read.
-    pub fn question(&mut self, directive: &Directive, events: &[SpannedEvent]) {
-        let Some(document) = self.document else {
-            return;
-        };
-        let at = document
-            .questions
-            .binary_search_by_key(&directive.span.start, |question| question.span.start);
-        let Some(question) = at.ok().map(|at| &document.questions[at]) else {
-            return;
-        };
-        self.line();
-        self.out.push_str(&format!(
-            "<form class=\"quiz\"{}",
-            id(&Directive {
-                id: Some(question.id.clone()),
-                ..directive.clone()
-            })
-        ));
-        self.out.push_str(&format!(
-            " data-kind=\"{}\" data-digest=\"{}\"",
-            question.answer.name(),
-            question.digest
-        ));
-        self.out.push_str(&format!(
-            " data-points=\"{}\" data-key=\"{}\"",
-            question.points,
-            escape(&key(question))
-        ));
-        if let Some(explanation) = &question.explanation {
-            let html = self.quoted(explanation, events);
-            self.out
-                .push_str(&format!(" data-explanation=\"{}\"", escape(html.trim())));
+impl<'w> Writer<'w> {
+    pub fn question(&mut self, question: &'w Question<'w>) {
+        let asked = question.asked;
+        let (id, key) = (self.id(Some(&asked.id)), escape(&key(asked)));
+        self.new_line();
+        self.put(&[
+            "<form class=\"quiz\"",
+            &id,
+            " data-kind=\"",
+            asked.answer.name(),
+        ]);
+        self.put(&["\" data-digest=\"", &asked.digest, "\" data-points=\""]);
+        self.put(&[&asked.points.to_string(), "\" data-key=\"", &key, "\""]);
+        if asked.explanation.is_some() {
+            let html = escape(&self.quoted(&question.explanation));
+            self.put(&[" data-explanation=\"", &html, "\""]);
         }
         self.out.push_str(">\n");
-        if !directive.title.is_empty() {
-            self.out.push_str(&format!(
-                "<p class=\"block-title\">{}</p>\n",
-                escape(&directive.title)
-            ));
+        if !question.of.title.is_empty() {
+            let title = escape(&question.of.title);
+            self.put(&["<p class=\"block-title\">", &title, "</p>\n"]);
         }
         self.out.push_str("<fieldset>\n");
-        self.stem(question, events);
-        self.answers(question, events);
-        self.line();
+        self.stem(question);
+        self.answers(question);
+        self.new_line();
         self.out.push_str("</fieldset>\n");
-        let others: Vec<Block> = directive
-            .blocks
-            .iter()
-            .filter(|block| matches!(block, Block::Directive(_)))
-            .cloned()
-            .collect();
-        self.blocks(&others, events);
-        self.line();
+        self.blocks(&question.others);
+        self.new_line();
         self.out.push_str("</form>\n");
     }
 
     /// What is asked: the first paragraph names the group of answers.
-    fn stem(&mut self, question: &Question, events: &[SpannedEvent]) {
-        let first = question
-            .stem
-            .first()
-            .filter(|range| starts_paragraph(within(events, range)));
-        let words = match first {
-            Some(range) => self.one_line(range, events),
-            None => escape(self.word("block_quiz")),
+    fn stem(&mut self, question: &'w Question<'w>) {
+        let (words, rest) = match question.stem.split_first() {
+            Some((Block::Paragraph(text), rest)) => (self.one_line(text), rest),
+            _ => (self.word("block_quiz"), question.stem.as_slice()),
         };
-        self.out.push_str(&format!("<legend>{words}</legend>\n"));
-        for range in question.stem.iter().skip(usize::from(first.is_some())) {
-            self.events(within(events, range));
-        }
-        self.line();
+        self.put(&["<legend>", &words, "</legend>\n"]);
+        rest.iter()
+            .for_each(|block| self.run(std::slice::from_ref(block)));
+        self.new_line();
     }
 
-    fn answers(&mut self, question: &Question, events: &[SpannedEvent]) {
-        match &question.answer {
+    fn answers(&mut self, question: &'w Question<'w>) {
+        match &question.asked.answer {
             Answer::Single(choices) | Answer::TrueFalse(choices) => {
-                self.choices(&question.id, "radio", choices, events)
+                self.choices(question, "radio", choices)
             }
-            Answer::Multiple(choices) => self.choices(&question.id, "checkbox", choices, events),
-            Answer::Match(pairs) => self.pairs(question, pairs, events),
-            Answer::Order(pieces) => self.pieces(question, pieces, events),
-            Answer::Short(_) => self.field(question, "text"),
-            Answer::Number(_) => self.field(question, "decimal"),
+            Answer::Multiple(choices) => self.choices(question, "checkbox", choices),
+            Answer::Match(pairs) => self.pairs(question, pairs),
+            Answer::Order(_) => self.order(question),
+            Answer::Short(_) => self.field(question.asked, "text"),
+            Answer::Number(_) => self.field(question.asked, "decimal"),
             Answer::Open => {
-                let label = escape(self.word("quiz_answer"));
-                self.out.push_str(&format!(
-                    "<textarea name=\"{}\" rows=\"4\" aria-label=\"{label}\"></textarea>\n",
-                    escape(&question.id)
-                ));
+                let label = self.word("quiz_answer");
+                let name = escape(&question.asked.id);
+                self.put(&["<textarea name=\"", &name, "\" rows=\"4\" aria-label=\""]);
+                self.put(&[&label, "\"></textarea>\n"]);
             }
         }
     }
 
-    fn choices(&mut self, name: &str, shape: &str, choices: &[Choice], events: &[SpannedEvent]) {
-        for (at, choice) in choices.iter().enumerate() {
-            let feedback = choice
-                .feedback
-                .as_ref()
-                .map(|range| self.quoted(range, events));
-            let feedback = feedback
-                .map(|html| format!(" data-feedback=\"{}\"", escape(html.trim())))
-                .unwrap_or_default();
-            let words = self.one_line(&choice.piece.text, events);
-            let input = format!(
-                "<input type=\"{shape}\" name=\"{}\" value=\"{at}\">",
-                escape(name)
-            );
-            self.out.push_str(&format!(
-                "<label class=\"choice\"{feedback}>{input}<span>{words}</span></label>\n"
-            ));
+    fn choices(&mut self, question: &'w Question<'w>, shape: &str, choices: &[Choice]) {
+        let name = escape(&question.asked.id);
+        let shown = question.pieces.iter().zip(&question.feedback);
+        for (at, (choice, (piece, feedback))) in choices.iter().zip(shown).enumerate() {
+            self.out.push_str("<label class=\"choice\"");
+            if choice.feedback.is_some() {
+                let html = escape(&self.quoted(feedback));
+                self.put(&[" data-feedback=\"", &html, "\""]);
+            }
+            let (words, at, void) = (self.one_line(piece), at.to_string(), self.void());
+            self.put(&["><input type=\"", shape, "\" name=\"", &name, "\" value=\""]);
+            self.put(&[&at, "\"", void, "<span>", &words, "</span></label>\n"]);
         }
     }
 
-    fn pairs(&mut self, question: &Question, pairs: &[Pair], events: &[SpannedEvent]) {
-        let order = shuffled(question, pairs.len());
-        let empty = escape(self.word("quiz_choose"));
+    fn pairs(&mut self, question: &'w Question<'w>, pairs: &[Pair]) {
+        let order = shuffled(question.asked, pairs.len());
+        let empty = self.word("quiz_choose");
         let option = |(shown, at): (usize, &usize)| {
-            format!(
-                "<option value=\"{shown}\">{}</option>",
-                escape(&pairs[*at].right.plain)
-            )
+            let words = escape(&pairs[*at].right.plain);
+            format!("<option value=\"{shown}\">{words}</option>")
         };
         let options: String = order.iter().enumerate().map(option).collect();
-        for (at, pair) in pairs.iter().enumerate() {
-            let words = self.one_line(&pair.left.text, events);
-            let name = escape(&format!("{}-{at}", question.id));
-            self.out.push_str(&format!(
-                "<label class=\"pair\"><span>{words}</span><select \
-                name=\"{name}\"><option value=\"\">{empty}</option>{options}</select></label>\n"
-            ));
+        for (at, left) in question.pieces.iter().step_by(2).enumerate() {
+            let words = self.one_line(left);
+            let name = escape(&format!("{}-{at}", question.asked.id));
+            self.put(&["<label class=\"pair\"><span>", &words, "</span>"]);
+            self.put(&["<select name=\"", &name, "\"><option value=\"\">", &empty]);
+            self.put(&["</option>", &options, "</select></label>\n"]);
         }
     }
 
-    fn pieces(&mut self, question: &Question, pieces: &[Piece], events: &[SpannedEvent]) {
+    fn order(&mut self, question: &'w Question<'w>) {
         self.out.push_str("<ol class=\"order\">\n");
-        for (shown, at) in shuffled(question, pieces.len()).into_iter().enumerate() {
-            let words = self.one_line(&pieces[at].text, events);
-            self.out.push_str(&format!(
-                "<li data-piece=\"{shown}\"><span>{words}</span></li>\n"
-            ));
+        let order = shuffled(question.asked, question.pieces.len());
+        for (shown, at) in order.into_iter().enumerate() {
+            let words = self.one_line(&question.pieces[at]);
+            let shown = shown.to_string();
+            self.put(&["<li data-piece=\"", &shown, "\"><span>", &words]);
+            self.out.push_str("</span></li>\n");
         }
         self.out.push_str("</ol>\n");
     }
 
-    fn field(&mut self, question: &Question, mode: &str) {
-        let label = escape(self.word("quiz_answer"));
-        let name = escape(&question.id);
-        self.out.push_str(&format!(
-            "<input type=\"text\" inputmode=\"{mode}\" name=\"{name}\" \
-                autocomplete=\"off\" aria-label=\"{label}\">\n"
-        ));
+    fn field(&mut self, asked: &quiz::Question, mode: &str) {
+        let (label, name) = (self.word("quiz_answer"), escape(&asked.id));
+        self.put(&[
+            "<input type=\"text\" inputmode=\"",
+            mode,
+            "\" name=\"",
+            &name,
+        ]);
+        self.put(&["\" autocomplete=\"off\" aria-label=\"", &label, "\""]);
+        self.put(&[self.void(), "\n"]);
     }
 
-    /// What stands in `range`, as HTML of one line.
-    pub fn one_line(&mut self, range: &Range<usize>, events: &[SpannedEvent]) -> String {
-        let inside: Vec<SpannedEvent> = within(events, range)
-            .iter()
-            .filter(|(event, _)| is_inline(event))
-            .cloned()
-            .collect();
-        self.caught(&inside).trim().to_string()
+    /// A line by itself.
+    pub fn one_line(&mut self, items: &'w [Inline<'w>]) -> String {
+        let html = self.apart(|writer| writer.safely(|writer| writer.line(items)));
+        html.trim().to_string()
     }
 
-    /// What stands in the quote at `range`, without the quote.
-    pub fn quoted(&mut self, range: &Range<usize>, events: &[SpannedEvent]) -> String {
-        let inside = within(events, range).iter();
-        let from = inside
-            .skip_while(|(event, _)| !matches!(event, Event::Start(Tag::BlockQuote(_))))
-            .skip(1);
-        let inside: Vec<SpannedEvent> = from
-            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::BlockQuote(_))))
-            .cloned()
-            .collect();
-        self.caught(&inside)
-    }
-
-    /// What `events` are as HTML, apart from what is written so far.
-    pub fn caught(&mut self, events: &[SpannedEvent]) -> String {
-        let before = std::mem::take(&mut self.out);
-        self.events(events);
-        std::mem::replace(&mut self.out, before)
+    /// What stands in a quote of a question.
+    pub fn quoted(&mut self, blocks: &'w [Block<'w>]) -> String {
+        let html = self.apart(|writer| writer.run(blocks));
+        html.trim().to_string()
     }
 }
 
 /// The key as the script reads it: numbers of the right choices, of the option for each pair, of
 /// the pieces in the right order; answers between `|`; a number and its tolerance. Empty for an
 /// open question.
-fn key(question: &Question) -> String {
-    let numbers = |numbers: Vec<usize>| {
-        numbers
+fn key(question: &quiz::Question) -> String {
+    let right = |choices: &[Choice]| {
+        let right = choices
             .iter()
-            .map(usize::to_string)
-            .collect::<Vec<_>>()
-            .join(" ")
+            .enumerate()
+            .filter(|(_, choice)| choice.right);
+        right.map(|(at, _)| at).collect()
     };
     match &question.answer {
         Answer::Single(choices) | Answer::Multiple(choices) | Answer::TrueFalse(choices) => {
-            numbers(
-                choices
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, choice)| choice.right)
-                    .map(|(at, _)| at)
-                    .collect(),
-            )
+            numbers(right(choices))
         }
         Answer::Match(pairs) => numbers(places(&shuffled(question, pairs.len()))),
         Answer::Order(pieces) => numbers(places(&shuffled(question, pieces.len()))),
@@ -225,6 +160,11 @@ fn key(question: &Question) -> String {
         Answer::Number(number) => format!("{} {}", number.value, number.tolerance),
         Answer::Open => String::new(),
     }
+}
+
+fn numbers(numbers: Vec<usize>) -> String {
+    let written: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    written.join(" ")
 }
 
 /// Where each of the things stands that `order` puts in order.
@@ -235,42 +175,11 @@ fn places(order: &[usize]) -> Vec<usize> {
 }
 
 /// `count` things in an order that only the question decides and that is never the right one.
-fn shuffled(question: &Question, count: usize) -> Vec<usize> {
+fn shuffled(question: &quiz::Question, count: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|at| Digest::of_bytes(format!("{} {at}", question.digest).as_bytes()));
     if count > 1 && order.is_sorted() {
         order.rotate_left(1);
     }
     order
-}
-
-fn starts_paragraph(events: &[SpannedEvent]) -> bool {
-    matches!(events.first(), Some((Event::Start(Tag::Paragraph), _)))
-}
-
-fn is_inline(event: &Event) -> bool {
-    match event {
-        Event::Start(tag) => {
-            matches!(
-                tag,
-                Tag::Emphasis
-                    | Tag::Strong
-                    | Tag::Strikethrough
-                    | Tag::Superscript
-                    | Tag::Subscript
-            ) || matches!(tag, Tag::Link { .. } | Tag::Image { .. })
-        }
-        Event::End(tag) => {
-            matches!(
-                tag,
-                TagEnd::Emphasis
-                    | TagEnd::Strong
-                    | TagEnd::Strikethrough
-                    | TagEnd::Superscript
-                    | TagEnd::Subscript
-            ) || matches!(tag, TagEnd::Link | TagEnd::Image)
-        }
-        Event::TaskListMarker(_) | Event::Rule | Event::Html(_) => false,
-        _ => true,
-    }
 }

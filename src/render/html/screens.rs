@@ -1,25 +1,20 @@
-//! A document as screens to project: its headings, its slides and its key messages, one thought at
-//! a time.
+//! A flow as screens to project: its headings, its slides and its key messages, one thought at a
+//! time.
 
 use super::Setting;
-use super::directives::within;
-use super::writer::Writer;
-use crate::model::block::{Block, Directive, DirectiveKind};
-use crate::model::document::{Document, Heading};
-use crate::model::markdown::SpannedEvent;
+use super::writer::{Marks, Writer};
+use crate::model::block::DirectiveKind;
+use crate::render::flow::{Block, Directive, Flow, Heading, headings};
 use crate::render::xml::escape;
-use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// The screens of a document, each a `.screen`; what trainers are told stands beside the one before
+/// The screens of a text, each a `.screen`; what trainers are told stands beside the one before
 /// it.
-pub fn screens(document: &Document, setting: Setting) -> String {
-    let events = without_notes(document.events_with_keys());
+pub fn screens(flow: &Flow, setting: Setting) -> String {
     let mut screens = Screens {
-        writer: Writer::new(Some(setting), document),
+        writer: Writer::new(flow.page, setting, Marks::Dropped),
         shown: vec![],
-        document,
     };
-    screens.blocks(&document.blocks, &events);
+    screens.blocks(&flow.blocks);
     screens.shown.iter().map(Screen::html).collect()
 }
 
@@ -45,43 +40,52 @@ impl Screen {
     }
 }
 
-struct Screens<'a> {
-    writer: Writer<'a>,
+struct Screens<'w> {
+    writer: Writer<'w>,
     shown: Vec<Screen>,
-    document: &'a Document,
 }
 
-impl Screens<'_> {
-    fn blocks(&mut self, blocks: &[Block], events: &[SpannedEvent]) {
+impl<'w> Screens<'w> {
+    fn blocks(&mut self, blocks: &'w [Block<'w>]) {
         for block in blocks {
             match block {
-                Block::Text(range) => {
-                    let headings = &self.document.headings;
-                    let place = |at: usize| {
-                        headings.partition_point(|heading| (heading.span.start as usize) < at)
-                    };
-                    headings[place(range.start)..place(range.end)]
-                        .iter()
-                        .for_each(|heading| self.heading(heading));
+                Block::Directive(directive) => self.directive(directive),
+                Block::Question(question) => self.blocks(&question.others),
+                Block::Heading(_)
+                | Block::List(_)
+                | Block::Quote { .. }
+                | Block::Definitions(_)
+                | Block::Note(_) => {
+                    let found = headings(std::slice::from_ref(block)).into_iter();
+                    found.for_each(|heading| self.heading(heading));
                 }
-                Block::Directive(directive) => self.boxed(directive, events),
+                Block::Paragraph(_)
+                | Block::Line(_)
+                | Block::Code { .. }
+                | Block::Table(_)
+                | Block::ClauseQuote(_)
+                | Block::Included(_)
+                | Block::Html(_)
+                | Block::Rule => {}
             }
         }
     }
 
     /// A heading of level 2 opens a screen; those below it stand on that screen.
     fn heading(&mut self, heading: &Heading) {
-        let words = escape(&heading.text);
-        let time = heading
-            .minutes
-            .map(|minutes| format!(" · {minutes} {}", escape(self.writer.word("minutes"))))
-            .unwrap_or_default();
-        match (heading.level, self.shown.last_mut()) {
-            (0..=2, _) => self.show(format!(
-                "<h2>{words}</h2>\n{}",
-                line(time.trim_start_matches(" · "))
-            )),
-            (3, Some(screen)) => screen.inside.push_str(&format!("<p>{words}{time}</p>\n")),
+        let Some(named) = heading.named else { return };
+        let words = escape(&named.text);
+        let unit = self.writer.word("minutes");
+        let time = named.minutes.map(|minutes| format!("{minutes} {unit}"));
+        match (named.level, self.shown.last_mut()) {
+            (0..=2, _) => {
+                let time = time.map(|time| format!("<p class=\"kicker\">{time}</p>\n"));
+                self.show(format!("<h2>{words}</h2>\n{}", time.unwrap_or_default()));
+            }
+            (3, Some(screen)) => {
+                let time = time.map(|time| format!(" · {time}")).unwrap_or_default();
+                screen.inside.push_str(&format!("<p>{words}{time}</p>\n"));
+            }
             _ => {}
         }
     }
@@ -93,89 +97,85 @@ impl Screens<'_> {
         });
     }
 
-    fn boxed(&mut self, directive: &Directive, events: &[SpannedEvent]) {
-        match directive.kind {
+    fn directive(&mut self, directive: &'w Directive<'w>) {
+        match &directive.of.kind {
             DirectiveKind::Slide | DirectiveKind::Keypoints => {
-                let title = self.writer.title(directive);
-                let title = if title.is_empty() {
-                    String::new()
-                } else {
-                    format!("<h2>{title}</h2>\n")
+                let title = self.writer.title(directive.of);
+                let title = match title.is_empty() {
+                    true => String::new(),
+                    false => format!("<h2>{title}</h2>\n"),
                 };
-                let inside = self.inside(directive, events);
+                let inside = self.inside(directive);
                 self.show(format!("{title}{inside}"));
             }
-            DirectiveKind::Trainer => {
-                let inside = self.inside(directive, events);
-                let title = self.writer.title(directive);
-                let note = format!(
-                    "<aside class=\"block block-trainer\">\n<p class=\"block-title\">{title}</p>\n\
-                     {inside}</aside>\n"
-                );
-                match self.shown.last_mut() {
-                    Some(screen) => screen.notes.push_str(&note),
-                    None => self.shown.push(Screen {
-                        notes: note,
-                        ..Screen::default()
-                    }),
+            DirectiveKind::Trainer => self.told(directive),
+            DirectiveKind::Quiz
+            | DirectiveKind::Exercise
+            | DirectiveKind::Hint
+            | DirectiveKind::Solution
+            | DirectiveKind::Worksheet
+            | DirectiveKind::Handout
+            | DirectiveKind::Discussion
+            | DirectiveKind::Case
+            | DirectiveKind::Steps
+            | DirectiveKind::For
+            | DirectiveKind::Table
+            | DirectiveKind::Cut
+            | DirectiveKind::Theme(_) => self.blocks(&directive.blocks),
+        }
+    }
+
+    fn told(&mut self, directive: &'w Directive<'w>) {
+        let inside = self.inside(directive);
+        let title = self.writer.title(directive.of);
+        let notes = format!(
+            "<aside class=\"block block-trainer\">\n<p class=\"block-title\">{title}</p>\n\
+             {inside}</aside>\n"
+        );
+        match self.shown.last_mut() {
+            Some(screen) => screen.notes.push_str(&notes),
+            None => self.shown.push(Screen {
+                notes,
+                ..Screen::default()
+            }),
+        }
+    }
+
+    /// What stands in a block, as HTML.
+    fn inside(&mut self, directive: &'w Directive<'w>) -> String {
+        self.writer.apart(|writer| {
+            writer.safely(|writer| writer.on_screen(&directive.blocks));
+            writer.new_line();
+        })
+    }
+}
+
+impl<'w> Writer<'w> {
+    /// Blocks on a screen, which has a heading of its own and no foot for notes: headings become
+    /// bold paragraphs, blocks are what stands in them, a question is what it asks.
+    fn on_screen(&mut self, blocks: &'w [Block<'w>]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => {
+                    self.open("<p><strong>");
+                    self.line(&heading.text);
+                    self.out.push_str("</strong></p>\n");
                 }
+                Block::Directive(directive) => self.on_screen(&directive.blocks),
+                Block::Question(question) => self.on_screen(&question.stem),
+                Block::Note(_) => {}
+                Block::Paragraph(_)
+                | Block::Line(_)
+                | Block::List(_)
+                | Block::Quote { .. }
+                | Block::Code { .. }
+                | Block::Table(_)
+                | Block::Definitions(_)
+                | Block::ClauseQuote(_)
+                | Block::Included(_)
+                | Block::Html(_)
+                | Block::Rule => self.block(block),
             }
-            _ => self.blocks(&directive.blocks, events),
         }
     }
-
-    /// What stands in a block, as HTML; headings in it bear no anchor.
-    fn inside(&mut self, directive: &Directive, events: &[SpannedEvent]) -> String {
-        let within: Vec<SpannedEvent> = directive
-            .blocks
-            .iter()
-            .flat_map(|block| within(events, &range(block)).to_vec())
-            .collect();
-        let before = std::mem::take(&mut self.writer.out);
-        self.writer.events(&plainly(within));
-        self.writer.line();
-        std::mem::replace(&mut self.writer.out, before)
-    }
-}
-
-fn range(block: &Block) -> std::ops::Range<usize> {
-    match block {
-        Block::Text(range) => range.clone(),
-        Block::Directive(directive) => directive.span.range(),
-    }
-}
-
-fn line(text: &str) -> String {
-    if text.is_empty() {
-        String::new()
-    } else {
-        format!("<p class=\"kicker\">{text}</p>\n")
-    }
-}
-
-/// Headings inside a screen become bold paragraphs: the screen has a heading of its own.
-fn plainly(events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
-    let mut out = Vec::with_capacity(events.len());
-    for (event, at) in events {
-        match event {
-            Event::Start(Tag::Heading { .. }) => out.extend([
-                (Event::Start(Tag::Paragraph), at.clone()),
-                (Event::Start(Tag::Strong), at),
-            ]),
-            Event::End(TagEnd::Heading(_)) => out.extend([
-                (Event::End(TagEnd::Strong), at.clone()),
-                (Event::End(TagEnd::Paragraph), at),
-            ]),
-            event => out.push((event, at)),
-        }
-    }
-    out
-}
-
-/// A screen has no foot for notes.
-fn without_notes(events: Vec<SpannedEvent>) -> Vec<SpannedEvent> {
-    events
-        .into_iter()
-        .filter(|(event, _)| !matches!(event, Event::FootnoteReference(_)))
-        .collect()
 }

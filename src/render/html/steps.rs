@@ -1,107 +1,46 @@
 //! Steps to tick: a list in which the first words of each item are the label of a box.
 
-use super::directives::within;
 use super::writer::Writer;
-use crate::model::block::{Block, Directive};
-use crate::model::markdown::SpannedEvent;
-use pulldown_cmark::{Event, Tag, TagEnd};
+use crate::render::flow::{Block, Inline, List};
 
-impl Writer<'_> {
-    /// The content of a block `steps`: its lists get boxes to tick, all else stays as it is.
-    pub fn steps(&mut self, directive: &Directive, events: &[SpannedEvent]) {
-        for block in &directive.blocks {
-            match block {
-                Block::Text(range) => self.step_lists(within(events, range)),
-                other => self.blocks(std::slice::from_ref(other), events),
+impl<'w> Writer<'w> {
+    /// The content of a block `steps`: its lists get boxes, all else stays as it is.
+    pub fn steps(&mut self, blocks: &'w [Block<'w>]) {
+        let mut rest = blocks;
+        while let Some(first) = rest.first() {
+            if let Block::List(list) = first {
+                self.step_list(list);
+                rest = &rest[1..];
+            } else {
+                let is_list = |block: &Block| matches!(block, Block::List(_));
+                let end = rest.iter().position(is_list).unwrap_or(rest.len());
+                self.blocks(&rest[..end]);
+                rest = &rest[end..];
             }
         }
     }
 
-    fn step_lists(&mut self, events: &[SpannedEvent]) {
-        let mut at = 0;
-        while at < events.len() {
-            let end = at + whole(&events[at..]);
-            match &events[at].0 {
-                Event::Start(Tag::List(first)) => {
-                    let tag = if first.is_some() { "ol" } else { "ul" };
-                    self.line();
-                    self.out.push_str(&format!("<{tag} class=\"steps\">\n"));
-                    self.items(&events[at + 1..end - 1]);
-                    self.out.push_str(&format!("</{tag}>\n"));
-                }
-                _ => self.events(&events[at..end]),
-            }
-            at = end;
-        }
+    fn step_list(&mut self, list: &'w List<'w>) {
+        let tag = if list.first.is_some() { "ol" } else { "ul" };
+        self.new_line();
+        self.put(&["<", tag, " class=\"steps\">\n"]);
+        list.items.iter().for_each(|item| self.step(item));
+        self.put(&["</", tag, ">\n"]);
     }
 
-    fn items(&mut self, events: &[SpannedEvent]) {
-        let mut at = 0;
-        while at < events.len() {
-            let end = at + whole(&events[at..]);
-            self.step(&events[at + 1..end - 1]);
-            at = end;
-        }
-    }
-
-    /// One item: what stands before its first block becomes the label.
-    fn step(&mut self, content: &[SpannedEvent]) {
-        let (label, rest) = match content.first() {
-            Some((Event::Start(Tag::Paragraph), _)) => {
-                let end = whole(content);
-                (&content[1..end - 1], &content[end..])
-            }
-            _ => content.split_at(
-                content
-                    .iter()
-                    .position(|(event, _)| is_block(event))
-                    .unwrap_or(content.len()),
-            ),
+    /// One item: the text before its first block becomes the label.
+    fn step(&mut self, item: &'w [Block<'w>]) {
+        let (label, rest): (&[Inline], _) = match item.split_first() {
+            Some((Block::Paragraph(text) | Block::Line(text), rest)) => (text, rest),
+            _ => (&[], item),
         };
-        let label = &label[usize::from(is_mark(label))..];
-        self.out
-            .push_str("<li><label><input type=\"checkbox\"> <span>");
-        self.events(label);
+        let is_ticked = matches!(label.first(), Some(Inline::Tick(_)));
+        let label = &label[usize::from(is_ticked)..];
+        let void = self.void();
+        self.put(&["<li><label><input type=\"checkbox\"", void, " <span>"]);
+        self.safely(|writer| writer.line(label));
         self.out.push_str("</span></label>");
-        self.events(rest);
+        self.run(rest);
         self.out.push_str("</li>\n");
-    }
-}
-
-fn is_mark(label: &[SpannedEvent]) -> bool {
-    matches!(label.first(), Some((Event::TaskListMarker(_), _)))
-}
-
-/// How many events the first one and all inside it are.
-fn whole(events: &[SpannedEvent]) -> usize {
-    let mut depth = 0;
-    for (at, (event, _)) in events.iter().enumerate() {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-        if depth <= 0 {
-            return at + 1;
-        }
-    }
-    events.len()
-}
-
-fn is_block(event: &Event) -> bool {
-    match event {
-        Event::Start(tag) => !matches!(
-            tag,
-            Tag::Emphasis
-                | Tag::Strong
-                | Tag::Strikethrough
-                | Tag::Superscript
-                | Tag::Subscript
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-        ),
-        Event::End(end) => matches!(end, TagEnd::Item),
-        Event::Html(_) | Event::Rule => true,
-        _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! The parts of an official text that are no clause: the head set as such documents are, signature
 //! and recipients.
 
-use super::lines;
+use crate::graph::quotes::lines;
 use crate::model::plan::{OfficialText, OtherPart};
 use crate::read::plan::head::{HeadPart, heading_at};
 use crate::typeset::nowrap;

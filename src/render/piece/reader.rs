@@ -1,288 +1,198 @@
-//! The blocks of a document as parts of a piece.
+//! A flow as parts of a piece.
 
-use super::{KnownPicture, Part, Piece, Run, Source, credits, inline::Inline};
+use super::runs::Runs;
+use super::{Look, Part, Piece, Run, Source, credits};
 use crate::base::path::SourcePath;
-use crate::model::block::{Block, Directive, DirectiveKind};
+use crate::graph::quotes::Quoted;
+use crate::model::block::{self, DirectiveKind};
 use crate::model::data::DataTable;
-use crate::model::markdown::SpannedEvent;
 use crate::model::meta::{Kind, Reprint};
-use crate::render::html::{holds_only_blocks, within};
+use crate::render::flow::{Alert, Block, Definition, Directive, Flow, Inline, List, Table};
 use crate::theme::Theme;
-use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
 /// What is being read.
 pub struct Reader<'a> {
     pub source: &'a Source,
     pub theme: &'a Theme,
-    events: Vec<SpannedEvent<'a>>,
-    /// Labels of footnotes in the order of their numbers, each with its text.
-    notes: Vec<(String, Vec<Part>)>,
-    /// Pictures and included texts that the paragraph being read has mentioned.
-    pub aside: Vec<Part>,
+    /// Footnotes in the order of their numbers: the text and the number there, and what it says.
+    notes: Vec<((usize, usize), Vec<Part>)>,
+    /// How many texts were begun, and which one is being read: notes of each are counted on.
+    texts: usize,
+    text: usize,
+    /// Pictures that the paragraph being read has mentioned: they stand below it.
+    pub below: Vec<Part>,
     /// Addresses outside the site, with the words that lead there.
     pub outside: Vec<(String, String)>,
 }
 
-/// The events that are still to be read.
-pub type Rest<'r, 'a> = std::slice::Iter<'r, SpannedEvent<'a>>;
-
 pub fn read(source: &Source, theme: &Theme) -> Piece {
-    let document = &source.page.document;
+    let flow = source.flow();
     let mut reader = Reader {
         source,
         theme,
-        events: document.events(),
         notes: vec![],
-        aside: vec![],
+        texts: 0,
+        text: 0,
+        below: vec![],
         outside: vec![],
     };
-    let parts = reader.blocks(&document.blocks);
-    let standfirst = if let Kind::Column(column) = &source.page.kind {
-        column.standfirst.clone()
-    } else {
-        String::new()
+    let parts = reader.blocks(&flow.blocks);
+    let page = &source.page;
+    let standfirst = match &page.kind {
+        Kind::Column(column) => column.standfirst.clone(),
+        _ => String::new(),
     };
-    let notes = std::mem::take(&mut reader.notes);
+    let lang = page.meta.lang.clone();
     Piece {
-        lang: source
-            .page
-            .meta
-            .lang
-            .clone()
-            .unwrap_or_else(|| source.lang.clone()),
-        title: source.page.title().to_string(),
+        lang: lang.unwrap_or_else(|| source.lang.clone()),
+        title: page.title().to_string(),
         standfirst,
         byline: credits::byline(source),
         parts,
-        notes: notes.into_iter().map(|(_, parts)| parts).collect(),
+        notes: reader.notes.into_iter().map(|(_, parts)| parts).collect(),
         notes_heading: theme.word("footnotes").to_string(),
         credits: credits::credits(source, theme, &reader.outside),
         cut_mark: format!("[{}]", theme.word("cut_here")),
     }
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Part> {
         let mut parts = vec![];
         for block in blocks {
-            match block {
-                Block::Text(range) => {
-                    let events = within(&self.events, range).to_vec();
-                    parts.extend(self.parts(&mut events.iter()));
-                }
-                Block::Directive(directive) => parts.extend(self.boxed(directive)),
-            }
+            parts.extend(self.block(block));
+            parts.append(&mut self.below);
         }
         parts
     }
 
-    /// Notes for trainers and questions are no part of a text that is printed again.
-    fn boxed(&mut self, directive: &Directive) -> Vec<Part> {
-        match directive.kind {
+    /// Questions are no part of a text that is printed again, nor is HTML that the author wrote.
+    fn block(&mut self, block: &Block) -> Vec<Part> {
+        match block {
+            Block::Heading(heading) => {
+                let runs = self.runs(&heading.text);
+                vec![Part::Heading(heading.level.max(2), runs)]
+            }
+            Block::Paragraph(text) | Block::Line(text) => self.paragraph(text),
+            Block::List(list) => vec![self.list(list)],
+            Block::Quote { alert, blocks } => vec![self.quote(*alert, blocks)],
+            Block::Code { text, .. } => vec![Part::Code(text.to_string())],
+            Block::Table(table) => vec![self.table(table)],
+            Block::Definitions(all) => all.iter().flat_map(|one| self.definition(one)).collect(),
+            Block::Directive(directive) => self.directive(directive),
+            Block::ClauseQuote(quoted) => vec![Part::Quote(quoted_lines(quoted))],
+            Block::Included(flow) => self.included(flow),
+            Block::Note(note) => {
+                let parts = self.blocks(&note.blocks);
+                let number = self.note(note.number);
+                self.notes[number - 1].1 = parts;
+                vec![]
+            }
+            Block::Rule => vec![Part::Rule],
+            Block::Question(_) | Block::Html(_) => vec![],
+        }
+    }
+
+    /// Notes for trainers are no part of a text that is printed again.
+    fn directive(&mut self, directive: &Directive) -> Vec<Part> {
+        match &directive.of.kind {
             DirectiveKind::Trainer | DirectiveKind::Quiz => vec![],
             DirectiveKind::Cut => vec![Part::Cut(self.blocks(&directive.blocks))],
-            _ => {
-                let title = self.title(directive);
-                let titled = (!title.is_empty()).then(|| Part::Paragraph(vec![Run::strong(title)]));
-                let table = self
-                    .source
-                    .tables
-                    .get(&directive.fence.start)
-                    .map(|table| Part::Table(data_rows(table)));
-                titled
-                    .into_iter()
-                    .chain(table)
-                    .chain(self.blocks(&directive.blocks))
-                    .collect()
+            DirectiveKind::Exercise
+            | DirectiveKind::Hint
+            | DirectiveKind::Solution
+            | DirectiveKind::Worksheet
+            | DirectiveKind::Handout
+            | DirectiveKind::Keypoints
+            | DirectiveKind::Discussion
+            | DirectiveKind::Case
+            | DirectiveKind::Steps
+            | DirectiveKind::For
+            | DirectiveKind::Slide
+            | DirectiveKind::Table
+            | DirectiveKind::Theme(_) => {
+                let title = self.title(directive.of);
+                let title = (!title.is_empty()).then(|| Part::Paragraph(vec![Run::strong(title)]));
+                let table = directive.table.map(|table| Part::Table(data_rows(table)));
+                let blocks = self.blocks(&directive.blocks);
+                title.into_iter().chain(table).chain(blocks).collect()
             }
         }
     }
 
-    fn title(&self, directive: &Directive) -> String {
-        let named = !matches!(
-            directive.kind,
-            DirectiveKind::For
-                | DirectiveKind::Slide
-                | DirectiveKind::Table
-                | DirectiveKind::Theme(_)
-        );
-        if directive.title.is_empty() && named {
+    fn title(&self, directive: &block::Directive) -> String {
+        if directive.title.is_empty() && directive.kind.is_named() {
             let key = format!("block_{}", directive.kind.name());
             return self.theme.word(&key).to_string();
         }
         directive.title.clone()
     }
 
-    /// Parts up to the end of what is open.
-    fn parts(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Part> {
-        let mut parts = vec![];
-        while let Some((event, _)) = rest.as_slice().first() {
-            match event {
-                Event::End(_) => break,
-                Event::Rule => {
-                    rest.next();
-                    parts.push(Part::Rule);
-                }
-                Event::Html(_) => drop(rest.next()),
-                Event::Start(tag) if !super::inline::is_inline(tag) => {
-                    let tag = tag.clone();
-                    rest.next();
-                    parts.extend(self.part(&tag, rest));
-                    rest.next();
-                }
-                _ => parts.extend(self.paragraph(rest)),
-            }
-        }
-        parts
-    }
-
-    /// What stands between the start `tag` and its end, which is left to be passed over.
-    fn part(&mut self, tag: &Tag<'a>, rest: &mut Rest<'_, 'a>) -> Vec<Part> {
-        match tag {
-            Tag::Paragraph if holds_only_blocks(None, rest.as_slice()) => self.quotes(rest),
-            Tag::Paragraph => self.paragraph(rest),
-            Tag::Heading { level, .. } => {
-                let runs = self.runs(rest);
-                vec![Part::Heading((*level as u8).max(2), runs)]
-            }
-            Tag::BlockQuote(kind) => {
-                let title = kind
-                    .map(|kind| Part::Paragraph(vec![Run::strong(self.theme.word(callout(kind)))]));
-                vec![Part::Quote(
-                    title.into_iter().chain(self.parts(rest)).collect(),
-                )]
-            }
-            Tag::CodeBlock(_) => vec![Part::Code(super::line(&self.runs(rest)))],
-            Tag::List(first) => vec![Part::List {
-                first: *first,
-                items: self.items(rest),
-            }],
-            Tag::Table(_) => vec![Part::Table(self.rows(rest))],
-            Tag::FootnoteDefinition(label) => {
-                let body = self.parts(rest);
-                let number = self.note(label);
-                self.notes[number - 1].1 = body;
-                vec![]
-            }
-            Tag::DefinitionListTitle => vec![Part::Paragraph(bold(self.runs(rest)))],
-            Tag::HtmlBlock => {
-                while rest
-                    .as_slice()
-                    .first()
-                    .is_some_and(|(event, _)| !matches!(event, Event::End(TagEnd::HtmlBlock)))
-                {
-                    rest.next();
-                }
-                vec![]
-            }
-            _ => self.parts(rest),
-        }
-    }
-
-    /// A paragraph, and what it mentions below it.
-    fn paragraph(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Part> {
-        let runs = self.runs(rest);
-        let said = !super::line(&runs).trim().is_empty();
-        let paragraph = said.then_some(Part::Paragraph(runs));
-        paragraph
+    fn paragraph(&mut self, text: &[Inline]) -> Vec<Part> {
+        let runs = self.runs(text);
+        let is_empty = super::line(&runs).trim().is_empty();
+        (!is_empty)
+            .then_some(Part::Paragraph(runs))
             .into_iter()
-            .chain(std::mem::take(&mut self.aside))
             .collect()
     }
 
-    fn runs(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Run> {
-        Inline::default().read(self, rest)
+    fn runs(&mut self, text: &[Inline]) -> Vec<Run> {
+        Runs::default().read(self, text)
     }
 
-    /// Quoted clauses that stand alone: the lines of each.
-    fn quotes(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Part> {
-        let mut parts = vec![];
-        while let Some((event, range)) = rest.as_slice().first() {
-            match event {
-                Event::End(TagEnd::Paragraph) => break,
-                Event::Start(Tag::Image { .. }) => {
-                    let lines = self.source.quotes.get(&(range.start as u32));
-                    let lines = lines
-                        .into_iter()
-                        .flatten()
-                        .map(|line| Part::Paragraph(vec![Run::plain(line)]));
-                    parts.push(Part::Quote(lines.collect()));
-                }
-                _ => {}
-            }
-            rest.next();
+    fn quote(&mut self, alert: Option<Alert>, blocks: &[Block]) -> Part {
+        let title = alert.map(|alert| {
+            let key = format!("callout_{}", alert.name());
+            Part::Paragraph(vec![Run::strong(self.theme.word(&key))])
+        });
+        Part::Quote(title.into_iter().chain(self.blocks(blocks)).collect())
+    }
+
+    fn list(&mut self, list: &List) -> Part {
+        let items = list.items.iter();
+        Part::List {
+            first: list.first,
+            items: items.map(|item| self.blocks(item)).collect(),
         }
+    }
+
+    fn table(&mut self, table: &Table) -> Part {
+        let rows = std::iter::once(&table.head).chain(&table.rows);
+        let row = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| self.runs(cell)).collect();
+        Part::Table(rows.map(row).collect())
+    }
+
+    fn definition(&mut self, definition: &Definition) -> Vec<Part> {
+        match definition {
+            Definition::Term(text) => vec![Part::Paragraph(bold(self.runs(text)))],
+            Definition::Meaning(blocks) => self.blocks(blocks),
+        }
+    }
+
+    /// The text of another file; its notes are counted with these.
+    fn included(&mut self, flow: &Flow) -> Vec<Part> {
+        self.texts += 1;
+        let outer = std::mem::replace(&mut self.text, self.texts);
+        let parts = self.blocks(&flow.blocks);
+        self.text = outer;
         parts
     }
 
-    fn items(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Vec<Part>> {
-        let mut items = vec![];
-        while matches!(rest.as_slice().first(), Some((Event::Start(Tag::Item), _))) {
-            rest.next();
-            items.push(self.parts(rest));
-            rest.next();
-        }
-        items
-    }
-
-    fn rows(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Vec<Vec<Run>>> {
-        let mut rows: Vec<Vec<Vec<Run>>> = vec![];
-        while let Some((event, _)) = rest.as_slice().first() {
-            match event {
-                Event::End(TagEnd::Table) => break,
-                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(vec![]),
-                Event::Start(Tag::TableCell) => {
-                    rest.next();
-                    let cell = self.runs(rest);
-                    rows.last_mut()
-                        .into_iter()
-                        .for_each(|row| row.push(cell.clone()));
-                }
-                _ => {}
-            }
-            rest.next();
-        }
-        rows
-    }
-
-    /// The text of another file that this one includes; its notes are counted with these.
-    pub fn included(&mut self, file: &SourcePath) -> Vec<Part> {
-        let Some(source) = self.source.parts.get(file) else {
-            return vec![];
-        };
-        let document = &source.page.document;
-        let notes = std::mem::take(&mut self.notes);
-        let mut inner = Reader {
-            source,
-            theme: self.theme,
-            events: document.events(),
-            notes,
-            aside: vec![],
-            outside: vec![],
-        };
-        let parts = inner.blocks(&document.blocks);
-        self.notes = inner.notes;
-        self.outside.extend(inner.outside);
-        parts
-    }
-
-    /// The number of the footnote `label` of this text, from 1.
-    pub fn note(&mut self, label: &str) -> usize {
-        let label = format!("{}#{label}", self.source.page.source);
-        if let Some(at) = self.notes.iter().position(|(known, _)| *known == label) {
+    /// The number in the piece, from 1, of a footnote of the text being read.
+    pub fn note(&mut self, number: usize) -> usize {
+        let key = (self.text, number);
+        if let Some(at) = self.notes.iter().position(|(known, _)| *known == key) {
             return at + 1;
         }
-        self.notes.push((label, vec![]));
+        self.notes.push((key, vec![]));
         self.notes.len()
     }
 
     /// The picture of a file as a part: shown where it may be printed again, else told of.
     pub fn picture(&self, file: &SourcePath, alt: &str) -> Part {
-        let known = self
-            .source
-            .pictures
-            .iter()
-            .find(|known| known.source == *file);
+        let mut pictures = self.source.pictures.iter();
+        let known = pictures.find(|known| known.source == *file);
         let alt = known
             .map(|known| known.alt.as_str())
             .filter(|alt| !alt.is_empty())
@@ -290,7 +200,7 @@ impl<'a> Reader<'a> {
         let caption = credits::caption(self.source, self.theme, known, alt);
         let shown = known.filter(|known| known.reprint == Reprint::Yes);
         Part::Picture {
-            shown: shown.map(|known| KnownPicture {
+            shown: shown.map(|known| super::KnownPicture {
                 alt: alt.to_string(),
                 ..known.clone()
             }),
@@ -299,20 +209,25 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn quoted_lines(quoted: &[Quoted]) -> Vec<Part> {
+    let lines = quoted.iter().flat_map(Quoted::plain);
+    lines
+        .map(|line| Part::Paragraph(vec![Run::plain(line)]))
+        .collect()
+}
+
 /// Heads first.
 fn data_rows(table: &DataTable) -> Vec<Vec<Vec<Run>>> {
     let row = |cells: &Vec<String>| cells.iter().map(|cell| vec![Run::plain(cell)]).collect();
-    std::iter::once(&table.heads)
-        .chain(&table.rows)
-        .map(row)
-        .collect()
+    let rows = std::iter::once(&table.heads).chain(&table.rows);
+    rows.map(row).collect()
 }
 
 fn bold(runs: Vec<Run>) -> Vec<Run> {
     let strong = |run| match run {
         Run::Text { text, look } => Run::Text {
             text,
-            look: super::Look {
+            look: Look {
                 strong: true,
                 ..look
             },
@@ -320,14 +235,4 @@ fn bold(runs: Vec<Run>) -> Vec<Run> {
         run => run,
     };
     runs.into_iter().map(strong).collect()
-}
-
-fn callout(kind: BlockQuoteKind) -> &'static str {
-    match kind {
-        BlockQuoteKind::Note => "callout_note",
-        BlockQuoteKind::Tip => "callout_tip",
-        BlockQuoteKind::Important => "callout_important",
-        BlockQuoteKind::Warning => "callout_warning",
-        BlockQuoteKind::Caution => "callout_caution",
-    }
 }

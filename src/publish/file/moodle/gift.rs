@@ -2,15 +2,15 @@
 //!
 //! Source: docs.moodle.org, "GIFT format".
 
-use super::{Entry, category, is_true, share};
+use super::{Bank, Entry, category, is_true, share};
 use crate::model::quiz::{Answer, Question};
 
 /// The bank, a category a module.
-pub fn gift<'a>(modules: impl Iterator<Item = (&'a str, Vec<Entry<'a>>)>) -> String {
+pub fn gift(banks: &[Bank]) -> String {
     let mut out = String::new();
-    for (name, entries) in modules {
-        out.push_str(&format!("$CATEGORY: {}\n\n", category(name)));
-        entries.iter().for_each(|entry| write(&mut out, entry));
+    for bank in banks {
+        out.push_str(&format!("$CATEGORY: {}\n\n", category(bank.category)));
+        bank.entries.iter().for_each(|entry| write(&mut out, entry));
     }
     out
 }

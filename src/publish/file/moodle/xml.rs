@@ -3,44 +3,40 @@
 //! Source: docs.moodle.org, "Moodle XML format"; `write_files` in `question/format/xml/format.php`
 //! of Moodle for pictures.
 
-use super::{Entry, Pictures, category, is_true, share};
+use super::{ATTACHED, Bank, Entry, Pictures, category, is_true, share};
 use crate::model::quiz::{Answer, Choice};
-use crate::render::html::ATTACHED;
 use crate::render::xml::escape;
 use crate::rule::Part;
 use std::collections::BTreeSet;
 
 /// The bank, a category a module.
-pub fn xml<'a>(
-    modules: impl Iterator<Item = (&'a str, Vec<Entry<'a>>)>,
-    pictures: &Pictures,
-) -> Vec<Part> {
-    let mut bank = Bank {
+pub fn xml(banks: &[Bank], pictures: &Pictures) -> Vec<Part> {
+    let mut file = File {
         out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n".to_string(),
         parts: vec![],
         pictures,
     };
-    for (name, entries) in modules {
-        let path = text(&category(name));
-        bank.raw(&format!(
+    for bank in banks {
+        let path = text(&category(bank.category));
+        file.raw(&format!(
             "<question type=\"category\">\n<category>{path}</category>\n</question>\n"
         ));
-        entries.iter().for_each(|entry| bank.question(entry));
+        bank.entries.iter().for_each(|entry| file.question(entry));
     }
-    bank.raw("</quiz>\n");
-    bank.parts.push(Part::Text(bank.out));
-    bank.parts
+    file.raw("</quiz>\n");
+    file.parts.push(Part::Text(file.out));
+    file.parts
 }
 
 /// A file that is being written: pictures stand between its stretches of text.
-struct Bank<'a> {
+struct File<'a> {
     parts: Vec<Part>,
     /// What is written since the last picture.
     out: String,
     pictures: &'a Pictures,
 }
 
-impl Bank<'_> {
+impl File<'_> {
     fn raw(&mut self, xml: &str) {
         self.out.push_str(xml);
     }

@@ -2,19 +2,20 @@
 
 use crate::model::meta::Kind;
 use crate::model::page::Page;
-use crate::render::plain;
+use crate::render::flow::{Reader, Sources};
+use crate::render::sections::{self, PlainSection};
 use crate::search::Section;
 
 /// A section for each part of the page; what its head says stands in the first.
 pub fn sections(page: &Page) -> Vec<Section> {
-    let section = |part: plain::PlainSection| Section {
+    let section = |part: PlainSection| Section {
         anchor: part.anchor,
         heading: part.heading,
         text: part.text,
         stressed: part.stressed,
         names: vec![],
     };
-    let mut sections: Vec<Section> = plain::parts(&page.document)
+    let mut sections: Vec<Section> = sections::sections(&Reader::new(page, Sources::none()).flow())
         .into_iter()
         .map(section)
         .collect();
