@@ -9,6 +9,7 @@
 mod args;
 mod build;
 mod check;
+mod explain;
 mod import;
 mod init;
 mod list;
@@ -65,6 +66,10 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::Serve(args) => serve::serve(terminal.clone(), &global, &args),
         Command::Theme(args) => theme::theme(&terminal, &global, &args),
         Command::Import(args) => import::import(&terminal, &global, &args),
+        Command::Explain(args) => explain::explain(&terminal, &args),
+        Command::Reference(args) => explain::reference(&terminal, &args),
+        Command::Schema(args) => explain::schema(&terminal, &args),
+        Command::Completions(args) => explain::completions(&terminal, &args),
         Command::New(args) => new::new(&terminal, &global, &args),
     });
     done.unwrap_or_else(|failure| terminal.failed(&failure))

@@ -8,6 +8,7 @@ pub mod engine;
 pub mod features;
 pub mod graph;
 pub mod import;
+pub mod manual;
 pub mod model;
 pub mod preset;
 pub mod publish;

@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 9] = [
     &["text", "typeset"],
     &["model", "theme"],
     &["read", "graph"],
-    &["render", "search", "rule", "import", "preset"],
+    &["render", "search", "rule", "import", "preset", "manual"],
     &["publish", "check", "engine"],
     &["features", "shell"],
     &["cli"],

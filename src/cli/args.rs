@@ -83,6 +83,12 @@ pub enum Command {
     Import(Import),
     #[command(alias = "giao-dien")]
     Theme(Theme),
+    #[command(alias = "giai-thich")]
+    Explain(Explain),
+    #[command(alias = "tra-cuu")]
+    Reference(Reference),
+    Schema(Schema),
+    Completions(Completions),
 }
 
 #[derive(Debug, Args)]
@@ -174,6 +180,30 @@ pub enum PresetName {
     All,
     #[value(alias = "trong")]
     Empty,
+}
+
+/// What is explained.
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[arg(required = true)]
+    pub word: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Reference {}
+
+/// Of which file or kind of page.
+#[derive(Debug, Args)]
+pub struct Schema {
+    #[arg(id = "schema_name")]
+    pub name: String,
+}
+
+/// For which shell.
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(id = "command_shell", value_enum, hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
 }
 
 /// What is begun, and where it goes.

@@ -15,8 +15,10 @@ use crate::model::config::{Config, RawHtml};
 use crate::model::meta::Spanned;
 use std::collections::BTreeMap;
 
-const LANGUAGES: &[&str] = &["vi", "en"];
-const HTML: &[&str] = &["sanitised", "escaped", "trusted"];
+/// Languages of a site.
+pub const LANGUAGES: &[&str] = &["vi", "en"];
+/// What is done with HTML in texts.
+pub const HTML: &[&str] = &["sanitised", "escaped", "trusted"];
 
 /// The settings of the site in the file that the options name; the defaults where there is no such
 /// file.

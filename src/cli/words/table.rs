@@ -160,6 +160,26 @@ pub const ARGUMENTS: &[Word] = &[
         "Ask nothing, take what is default",
     ),
     valued(
+        "word",
+        ("TỪ", "WORD"),
+        "Khóa, khối, phần của xanh.toml: `duration`, `:::quiz`, `[feeds]`",
+        "A key, a block, a section of xanh.toml: `duration`, `:::quiz`, `[feeds]`",
+    ),
+    valued(
+        "schema_name",
+        ("LOẠI", "KIND"),
+        "Của gì: plan, module, guide, form, column, level, body, page, section; config, levels, \
+         documents, coverage, words, notes",
+        "Of what: plan, module, guide, form, column, level, body, page, section; config, levels, \
+         documents, coverage, words, notes",
+    ),
+    valued(
+        "command_shell",
+        ("VỎ", "SHELL"),
+        "bash, zsh, fish, powershell, elvish",
+        "bash, zsh, fish, powershell, elvish",
+    ),
+    valued(
         "new_kind",
         ("GÌ", "WHAT"),
         "Tạo gì: page, module, guide, column, form, level, body, section; plan (kế hoạch của cấp \
@@ -315,6 +335,26 @@ pub const COMMANDS: &[Word] = &[
         "import",
         "Nhập văn bản chính thức thành thư mục kế hoạch: xanh import plan TỆP",
         "Take an official text in as the folder of a plan: xanh import plan FILE",
+    ),
+    word(
+        "explain",
+        "Giải thích một khóa, một khối, một thiết lập: xanh explain duration",
+        "Explain a key, a block, a setting: xanh explain duration",
+    ),
+    word(
+        "reference",
+        "In trang tra cứu: mọi lệnh, khóa, khối, thiết lập",
+        "Print the reference: every command, key, block and setting",
+    ),
+    word(
+        "schema",
+        "In lược đồ JSON cho trình soạn thảo: xanh schema module",
+        "Print a JSON Schema for editors: xanh schema module",
+    ),
+    word(
+        "completions",
+        "In tệp gợi ý lệnh cho vỏ: xanh completions bash",
+        "Print completions for a shell: xanh completions bash",
     ),
     word(
         "theme",

@@ -1,0 +1,133 @@
+//! `xanh explain`, `schema`, `reference`, `completions`: what the program knows, told.
+
+use super::args::{Cli, Completions, Explain, Reference, Schema};
+use super::{Terminal, usage, words};
+use crate::base::diagnostic::{Language, Message, message};
+use crate::manual::{explain, reference, schema};
+use crate::shell::failure::{Exit, Failure};
+use crate::text::nearest::nearest;
+use clap::{Command, CommandFactory};
+use std::io::Write;
+
+/// Says what a word means. Failures: `explain/unknown`.
+pub fn explain(terminal: &Terminal, args: &Explain) -> Result<Exit, Failure> {
+    let word = args.word.join(" ");
+    match explain::explain(&word, terminal.language) {
+        Ok(text) => print(&text),
+        Err(near) => Err(unknown(&word, near)),
+    }
+}
+
+fn unknown(word: &str, near: Option<&str>) -> Failure {
+    let failure = usage::failure(
+        "explain/unknown",
+        format!("xanh không có `{word}`"),
+        format!("xanh knows no `{word}`"),
+    );
+    failure.help(match near {
+        Some(near) => message!(
+            vi: "có phải bạn muốn viết `{near}`?",
+            en: "did you mean `{near}`?",
+        ),
+        None => message!(
+            vi: "viết tên một khóa, một khối, một phần của xanh.toml; tất cả: `xanh reference`",
+            en: "write a key, a block, a section of xanh.toml; all of them: `xanh reference`",
+        ),
+    })
+}
+
+/// Prints a JSON Schema. Failures: `schema/unknown`.
+pub fn schema(terminal: &Terminal, args: &Schema) -> Result<Exit, Failure> {
+    let found = schema::schema(&args.name, terminal.language);
+    let Some(schema) = found else {
+        return Err(no_schema(&args.name));
+    };
+    print(&format!("{schema:#}\n"))
+}
+
+fn no_schema(name: &str) -> Failure {
+    let names = schema::names();
+    let failure = usage::failure(
+        "schema/unknown",
+        format!("không có lược đồ `{name}`"),
+        format!("no schema `{name}`"),
+    );
+    failure.help(match nearest(name, names.iter().copied()) {
+        Some(near) => message!(
+            vi: "có phải bạn muốn viết `{near}`?",
+            en: "did you mean `{near}`?",
+        ),
+        None => {
+            let all = names.join(", ");
+            Message::new(format!("có: {all}"), format!("there are: {all}"))
+        }
+    })
+}
+
+/// Prints the reference as a page of Markdown.
+pub fn reference(terminal: &Terminal, _: &Reference) -> Result<Exit, Failure> {
+    let commands = commands(terminal.language);
+    print(&reference::reference(terminal.language, &commands))
+}
+
+/// Every command with its options, as Markdown.
+fn commands(language: Language) -> String {
+    let root = words::translated(Cli::command(), language);
+    let mut out = options(&root, language, true);
+    for command in root.get_subcommands() {
+        let about = command.get_about().map(ToString::to_string);
+        let name = command.get_name();
+        out.push_str(&format!(
+            "\n### `xanh {name}`\n\n{}\n",
+            about.unwrap_or_default()
+        ));
+        out.push_str(&options(command, language, false));
+    }
+    out
+}
+
+/// The arguments of one command; those that every command knows only where `is_root`.
+fn options(command: &Command, language: Language, is_root: bool) -> String {
+    let head = match language {
+        Language::Vietnamese => "\n| tùy chọn | nghĩa |\n| --- | --- |\n",
+        Language::English => "\n| option | meaning |\n| --- | --- |\n",
+    };
+    let arguments: Vec<_> = command
+        .get_arguments()
+        .filter(|argument| argument.is_global_set() == is_root || argument.is_positional())
+        .collect();
+    let rows = arguments.iter().map(|argument| {
+        let value = argument.get_value_names().and_then(|names| names.first());
+        let value = value.map(|name| name.to_string()).unwrap_or_default();
+        let name = match (argument.get_short(), argument.get_long()) {
+            (Some(short), Some(long)) => format!("`-{short}`, `--{long}`"),
+            (None, Some(long)) => format!("`--{long}`"),
+            _ => format!("`{value}`"),
+        };
+        let help = argument.get_help().map(ToString::to_string);
+        reference::row(&[&name, &help.unwrap_or_default()])
+    });
+    match arguments.is_empty() {
+        true => String::new(),
+        false => reference::table(head, rows),
+    }
+}
+
+/// Prints completions for a shell.
+pub fn completions(terminal: &Terminal, args: &Completions) -> Result<Exit, Failure> {
+    let mut command = words::translated(Cli::command(), terminal.language);
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut command, "xanh", &mut script);
+    print(&String::from_utf8_lossy(&script))
+}
+
+/// Prints to standard output; a reader that has gone away is no fault.
+fn print(text: &str) -> Result<Exit, Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::write(std::path::Path::new("stdout"), &error))
+        }
+        _ => Ok(Exit::Clean),
+    }
+}

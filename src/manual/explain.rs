@@ -1,0 +1,189 @@
+//! What a word of xanh means: a key, a block, a section of `xanh.toml`, a fault.
+
+use super::settings::{self, Key};
+use crate::base::diagnostic::Language;
+use crate::model::block::{BLOCKS, BlockRow};
+use crate::read::fields::{FIELDS, Field, Owner, Shape};
+use crate::text::nearest::nearest;
+
+/// What `word` means, as text for a terminal; else what else may be meant.
+///
+/// `word` is a code (`link/broken`), a key of a head in either language, a block with or without
+/// `:::`, a section or key of a file (`[feeds]`, `feeds.entries`, `levels`).
+pub fn explain(word: &str, language: Language) -> Result<String, Option<&'static str>> {
+    let bare = word
+        .trim()
+        .trim_matches(|c: char| matches!(c, ':' | '[' | ']' | ' '));
+    let parts: Vec<String> = [
+        fields(bare, language),
+        blocks(bare, language),
+        keys(bare, language),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    match parts.is_empty() {
+        false => Ok(parts.join("\n")),
+        true => Err(nearest(bare, words())),
+    }
+}
+
+/// Every word that can be explained.
+fn words() -> impl Iterator<Item = &'static str> {
+    let fields = FIELDS.iter().flat_map(|field| [field.key, field.alias]);
+    let blocks = BLOCKS.iter().flat_map(|block| [block.name, block.alias]);
+    let files = settings::FILES.iter();
+    let keys = files.flat_map(|file| file.keys.iter().map(|key| key.path).chain([file.name]));
+    fields.chain(blocks).chain(keys)
+}
+
+fn fields(word: &str, language: Language) -> Option<String> {
+    let found: Vec<String> = FIELDS
+        .iter()
+        .filter(|field| field.key == word || field.alias == word || field.also.contains(&word))
+        .map(|field| one_field(field, language))
+        .collect();
+    (!found.is_empty()).then(|| found.join("\n"))
+}
+
+fn one_field(field: &Field, language: Language) -> String {
+    let about = field.about.within(language);
+    let (shape, owner) = (shape(field.shape, language), owner(field.owner, language));
+    match language {
+        Language::Vietnamese => format!(
+            "{} (cũng viết `{}`): {about}\n  giá trị: {shape}\n  ở: {owner}\n",
+            field.key, field.alias
+        ),
+        Language::English => format!(
+            "{} (also `{}`): {about}\n  value: {shape}\n  in: {owner}\n",
+            field.key, field.alias
+        ),
+    }
+}
+
+fn blocks(word: &str, language: Language) -> Option<String> {
+    let block = BLOCKS
+        .iter()
+        .find(|block| block.name == word || block.alias == word)?;
+    Some(one_block(block, language))
+}
+
+fn one_block(block: &BlockRow, language: Language) -> String {
+    let attributes: String = block
+        .attributes
+        .iter()
+        .map(|name| format!(" {name}=…"))
+        .collect();
+    let (name, alias, about) = (block.name, block.alias, block.about.within(language));
+    let sample = format!("  ::: {name} [Title] {{#id{attributes}}}\n\n  …\n\n  :::\n");
+    match language {
+        Language::Vietnamese => format!("::: {name} (cũng viết `{alias}`): {about}\n{sample}"),
+        Language::English => format!("::: {name} (also `{alias}`): {about}\n{sample}"),
+    }
+}
+
+fn keys(word: &str, language: Language) -> Option<String> {
+    let mut out = String::new();
+    for file in settings::FILES {
+        let is_file = file.name == word || file.path == word;
+        let keys: Vec<&Key> = file
+            .keys
+            .iter()
+            .filter(|key| is_file || names(key, word))
+            .collect();
+        if !keys.is_empty() {
+            out.push_str(&format!("{}: {}\n", file.path, file.about.within(language)));
+            keys.iter()
+                .for_each(|key| out.push_str(&one_key(key, language)));
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// `entries`, `feeds`, `feeds.entries` all name `feeds.entries`.
+fn names(key: &Key, word: &str) -> bool {
+    let path = key.path.replace("[]", "");
+    path == word || path.split('.').any(|name| name == word)
+}
+
+fn one_key(key: &Key, language: Language) -> String {
+    let (about, shape) = (key.about.within(language), shape(key.shape, language));
+    format!("  {}: {about} ({shape})\n", key.path)
+}
+
+/// The pages that a key belongs to, in words.
+pub fn owner(owner: Owner, language: Language) -> String {
+    let kinds = |kinds: &[crate::model::meta::KindName]| {
+        let names: Vec<String> = kinds
+            .iter()
+            .map(|kind| format!("`{}`", kind.as_str()))
+            .collect();
+        names.join(", ")
+    };
+    match (owner, language) {
+        (Owner::Every, Language::Vietnamese) => "mọi trang".to_string(),
+        (Owner::Every, Language::English) => "every page".to_string(),
+        (Owner::Kinds(of), Language::Vietnamese) => format!("trang loại {}", kinds(of)),
+        (Owner::Kinds(of), Language::English) => format!("pages of kind {}", kinds(of)),
+        (Owner::Section, _) => "`_index.md`".to_string(),
+    }
+}
+
+/// What may stand after a key, in words.
+pub fn shape(shape: Shape, language: Language) -> String {
+    let either = |vi: &str, en: &str| match language {
+        Language::Vietnamese => vi.to_string(),
+        Language::English => en.to_string(),
+    };
+    let words = |words: &[&str]| {
+        let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+        words.join(", ")
+    };
+    match shape {
+        Shape::Text => either("chữ", "text"),
+        Shape::Texts => either("danh sách: `[a, b]`", "a list: `[a, b]`"),
+        Shape::Slug => either(
+            "chữ thường không dấu: `phong-trao-3t`",
+            "plain small letters: `a-b`",
+        ),
+        Shape::Language => either("mã ngôn ngữ: `vi`", "a language tag: `vi`"),
+        Shape::Date => either(
+            "ngày: `2026-11-22` hoặc `22/11/2026`",
+            "a day: `2026-11-22`",
+        ),
+        Shape::Moment => either(
+            "ngày, hoặc ngày giờ: `2026-11-22 08:00`",
+            "a day, or a day and a time: `2026-11-22 08:00`",
+        ),
+        Shape::Years => either("những năm: `2014 - 2020`", "years: `2014 - 2020`"),
+        Shape::Flag => "`true`, `false`".to_string(),
+        Shape::Number { min, max } => either(
+            &format!("số nguyên từ {min} đến {max}"),
+            &format!("a whole number from {min} to {max}"),
+        ),
+        Shape::OneOf(of) => either(
+            &format!("một trong: {}", words(of)),
+            &format!("one of: {}", words(of)),
+        ),
+        Shape::ListOf(of) => either(
+            &format!("danh sách của: {}", words(of)),
+            &format!("a list of: {}", words(of)),
+        ),
+        Shape::Clauses => either(
+            "danh sách điều khoản: `[II.3, III.4.1]`",
+            "a list of clauses: `[II.3, III.4.1]`",
+        ),
+        Shape::Objectives => either("bảng: `MT1: \"…\"`", "a table: `MT1: \"…\"`"),
+        Shape::Search => either(
+            "`false`, hoặc số từ 0.1 đến 10",
+            "`false`, or a number from 0.1 to 10",
+        ),
+        Shape::Table(fields) | Shape::Tables(fields) => {
+            let names: Vec<&str> = fields.iter().map(|field| field.key).collect();
+            either(
+                &format!("bảng với các khóa {}", words(&names)),
+                &format!("a table with the keys {}", words(&names)),
+            )
+        }
+    }
+}
