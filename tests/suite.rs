@@ -15,6 +15,7 @@ mod graph;
 mod growth;
 mod imports;
 mod laws;
+mod manual;
 mod modules;
 mod plans;
 mod press;

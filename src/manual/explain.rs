@@ -103,7 +103,7 @@ fn keys(word: &str, language: Language) -> Option<String> {
 /// `entries`, `feeds`, `feeds.entries` all name `feeds.entries`.
 fn names(key: &Key, word: &str) -> bool {
     let path = key.path.replace("[]", "");
-    path == word || path.split('.').any(|name| name == word)
+    path == word.replace("[]", "") || path.split('.').any(|name| name == word)
 }
 
 fn one_key(key: &Key, language: Language) -> String {
