@@ -1,5 +1,6 @@
 //! Foreign files become source files, as values: the shell writes them.
 
-pub mod docx;
+pub mod letters;
 pub mod local;
 pub mod plan;
+pub mod word;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use xanh::base::diagnostic::Language;
 use xanh::base::path::SourcePath;
-use xanh::import::plan::{Form, Imported, plan};
+use xanh::import::plan::{Form, Imported, Options, plan};
 use xanh::model::plan::Layout;
 use xanh::read::plan::official;
 
@@ -27,6 +27,7 @@ fn imported(path: &Path) -> Imported {
         &name,
         &std::fs::read(path).unwrap(),
         Form::of(&name).unwrap(),
+        &Options::default(),
     );
     assert!(
         !faults.iter().any(|fault| fault.is_error()),
@@ -90,7 +91,12 @@ fn no_character_is_lost() {
 fn no_character_of_a_hostile_text_is_lost() {
     for articles in [false, true] {
         let (text, count) = super::plans::hostile(1 << 18, articles);
-        let (imported, faults) = plan("van-ban.txt", text.as_bytes(), Form::Text);
+        let (imported, faults) = plan(
+            "van-ban.txt",
+            text.as_bytes(),
+            Form::Text,
+            &Options::default(),
+        );
         let imported = imported.unwrap();
         assert!(faults.iter().all(|fault| !fault.is_error()), "{faults:?}");
         assert_eq!(imported.report.removed, []);
@@ -135,7 +141,8 @@ fn an_imported_text_stays_as_it_is_when_it_is_imported_again() {
         .chain(files("tests/plans"))
     {
         let first = imported(&path);
-        let (again, _) = plan("text.txt", file(&first, "text.txt").as_bytes(), Form::Text);
+        let text = file(&first, "text.txt").as_bytes();
+        let (again, _) = plan("text.txt", text, Form::Text, &Options::default());
         assert_eq!(
             file(&again.unwrap(), "text.txt"),
             file(&first, "text.txt"),

@@ -152,6 +152,43 @@ pub struct Import {
     pub out: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub layout: Option<LayoutName>,
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "accept"
+    )]
+    #[arg(hide_default_value = true)]
+    pub changes: Tracked,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub encoding: Option<Letters>,
+}
+
+/// How an official text is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LayoutName {
+    #[value(name = "muc-khoan-diem")]
+    Sections,
+    #[value(name = "dieu-khoan-diem")]
+    Articles,
+}
+
+/// What becomes of tracked changes of a Word file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Tracked {
+    Accept,
+    Reject,
+}
+
+/// How the letters of a file are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Letters {
+    #[value(name = "utf-8")]
+    Utf8,
+    Tcvn3,
+    Vni,
 }
 
 /// What a new site is for, and where it goes.

@@ -1,9 +1,12 @@
 //! `xanh import`: a foreign file becomes source files of the site.
 
-use super::args::{Format, Global, Import, Imported};
+use super::args::{Format, Global, Import, Imported, LayoutName, Letters, Tracked};
 use super::{Terminal, usage};
 use crate::base::diagnostic::message;
-use crate::import::plan::{self, Form};
+use crate::import::letters::Legacy;
+use crate::import::plan::{self, Encoding, Form, Options};
+use crate::import::word::Changes;
+use crate::model::plan::Layout;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::Shown;
 use std::path::Path;
@@ -26,7 +29,7 @@ fn take_plan(shell: &Terminal, global: &Global, import: &Import) -> Result<Exit,
         .unwrap_or_default();
     let form = Form::of(&name).ok_or_else(|| unknown_form(&name))?;
     let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
-    let (imported, faults) = plan::plan(&name, &bytes, form);
+    let (imported, faults) = plan::plan(&name, &bytes, form, &options(import));
     let text = imported
         .as_ref()
         .and_then(|imported| imported.files.iter().find(|(name, _)| *name == "text.txt"));
@@ -49,9 +52,17 @@ fn take_plan(shell: &Terminal, global: &Global, import: &Import) -> Result<Exit,
         return Err(exists(&folder.join(name)));
     }
     std::fs::create_dir_all(&folder).map_err(|error| Failure::write(&folder, &error))?;
-    for (name, text) in &imported.files {
+    let files = imported
+        .files
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()));
+    let original = imported
+        .original
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    for (name, bytes) in files.chain(original) {
         let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|error| Failure::write(&path, &error))?;
+        std::fs::write(&path, bytes).map_err(|error| Failure::write(&path, &error))?;
     }
     match global.format {
         Format::Json => println!(
@@ -70,6 +81,27 @@ fn take_plan(shell: &Terminal, global: &Global, import: &Import) -> Result<Exit,
         &format!("wrote `{place}`; read the front matter of index.md again"),
     );
     Ok(Exit::Clean)
+}
+
+fn options(import: &Import) -> Options {
+    let layout = import.layout.map(|layout| match layout {
+        LayoutName::Sections => Layout::SectionClausePoint,
+        LayoutName::Articles => Layout::ArticleClausePoint,
+    });
+    let encoding = import.encoding.map(|letters| match letters {
+        Letters::Utf8 => Encoding::Utf8,
+        Letters::Tcvn3 => Encoding::Legacy(Legacy::Tcvn3),
+        Letters::Vni => Encoding::Legacy(Legacy::Vni),
+    });
+    let changes = match import.changes {
+        Tracked::Accept => Changes::Accept,
+        Tracked::Reject => Changes::Reject,
+    };
+    Options {
+        layout,
+        changes,
+        encoding,
+    }
 }
 
 fn unknown_form(name: &str) -> Failure {

@@ -7,16 +7,19 @@ mod join;
 mod markdown;
 mod page;
 mod report;
+mod series;
+mod source;
 mod stamp;
+mod word;
 
 pub use report::{Removed, Report, Why};
 
-use super::docx;
+use super::letters::Legacy;
+use super::word::Changes;
 use crate::base::diagnostic::{Diagnostic, fault, message};
-use crate::base::inputs;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::model::plan::{Layout, OfficialText};
+use crate::model::plan::Layout;
 use crate::read::plan::{layout, official};
 
 /// What kind of file a text comes from.
@@ -34,6 +37,9 @@ pub struct Imported {
     pub id: String,
     /// `text.txt`, `index.md`, `notes.toml`.
     pub files: Vec<(&'static str, String)>,
+    /// The name and the bytes of the file as it was, where its letters were turned into those of
+    /// today.
+    pub original: Option<(String, Vec<u8>)>,
     pub report: Report,
 }
 
@@ -49,48 +55,69 @@ impl Form {
     }
 }
 
+/// What the person asks for who imports a file.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// `None`: as the text shows.
+    pub layout: Option<Layout>,
+    pub changes: Changes,
+    /// `None`: as the letters show.
+    pub encoding: Option<Encoding>,
+}
+
+/// How the letters of a file are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    Legacy(Legacy),
+}
+
 /// The plan in `bytes`, a file named `name`. Places of faults are places in the new `text.txt`.
 ///
 /// Page headers, page numbers and signature stamps are taken out and told in the report; lines that
 /// layout broke are joined by a space. Nothing else changes: white space aside, `text.txt` holds
-/// every other character. Diagnostics: those of `read::plan::official` and `import::docx`;
+/// every other character. Diagnostics: those of `read::plan::official` and `import::word`;
 /// `read/encoding`, `import/lost`.
-pub fn plan(name: &str, bytes: &[u8], form: Form) -> (Option<Imported>, Vec<Diagnostic>) {
+pub fn plan(
+    name: &str,
+    bytes: &[u8],
+    form: Form,
+    options: &Options,
+) -> (Option<Imported>, Vec<Diagnostic>) {
     let file = SourcePath::new(name);
-    let read = match form {
-        Form::Word => docx::text(&file, bytes),
-        Form::Markdown => utf8(&file, bytes).map(|text| markdown::plain(&text)),
-        Form::Text => utf8(&file, bytes),
-    };
-    let text = match read {
-        Ok(text) => text,
+    let source = match source::read(&file, bytes, form, options) {
+        Ok(source) => source,
         Err(fault) => return (None, vec![*fault]),
     };
-    let cleaned = clean::clean(&text, form);
-    let source = SourcePath::new("text.txt");
-    let (broken, _) = read_as(&source, &cleaned.text);
-    let joined = join::join(&broken.0);
-    let ((official, layout), mut faults) = read_as(&source, &joined.text);
-    faults.extend(lost(&file, &text, &cleaned, &joined.text));
-    let report = Report::new(bytes, &joined, cleaned.removed, &official);
+    let cleaned = clean::clean(&source.text, form);
+    let path = SourcePath::new("text.txt");
+    let read = |text: &str| {
+        let layout = options.layout.unwrap_or_else(|| layout(text));
+        (official(&path, &text.into(), layout), layout)
+    };
+    let joined = join::join(&read(&cleaned.text).0.0);
+    let ((official, mut faults), layout) = read(&joined.text);
+    faults.extend(lost(&file, &source.text, &cleaned, &joined.text));
+    let original = (!source.legacy.is_empty()).then(|| original(&file, bytes));
+    let report = Report::new(bytes, &joined, cleaned.removed, source, &official);
     let (id, index) = front::index(&file, &official, layout);
     let files = vec![
         ("index.md", index),
         ("notes.toml", front::notes(&official)),
         ("text.txt", joined.text),
     ];
-    (Some(Imported { id, files, report }), faults)
+    let imported = Imported {
+        id,
+        files,
+        original,
+        report,
+    };
+    (Some(imported), faults)
 }
 
-fn utf8(file: &SourcePath, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
-    inputs::text(file, bytes.to_vec()).map_err(|refused| refused.why)
-}
-
-/// `text` read in the layout that it has.
-fn read_as(source: &SourcePath, text: &str) -> ((OfficialText, Layout), Vec<Diagnostic>) {
-    let layout = layout(text);
-    let (read, faults) = official(source, &text.into(), layout);
-    ((read, layout), faults)
+/// The file as it was, under a name that no site reads.
+fn original(file: &SourcePath, bytes: &[u8]) -> (String, Vec<u8>) {
+    (format!(".original.{}", file.extension()), bytes.to_vec())
 }
 
 /// Whether a character went astray: what is left and what was taken out must be all that was there.

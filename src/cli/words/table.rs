@@ -228,6 +228,24 @@ pub const ARGUMENTS: &[Word] = &[
         "Thư mục của kế hoạch (mặc định: content/ke-hoach/SỐ-HIỆU, với new: KẾ-HOẠCH-TRÊN-CẤP)",
         "Folder of the plan (default: content/ke-hoach/NUMBER, with new: PLAN-LEVEL)",
     ),
+    valued(
+        "layout",
+        ("BỐ CỤC", "LAYOUT"),
+        "Bố cục, thay cho điều mà văn bản cho thấy: muc-khoan-diem hoặc dieu-khoan-diem",
+        "Layout, instead of what the text shows: muc-khoan-diem or dieu-khoan-diem",
+    ),
+    valued(
+        "changes",
+        ("CÁCH", "WAY"),
+        "Các thay đổi được theo dõi trong Word: accept (nhận, mặc định) hoặc reject (bỏ)",
+        "Tracked changes of a Word file: accept (default) or reject",
+    ),
+    valued(
+        "encoding",
+        ("BẢNG MÃ", "LETTERS"),
+        "Bảng mã của chữ, thay cho điều mà chữ cho thấy: utf-8, tcvn3 hoặc vni",
+        "Letters of the file, instead of what they show: utf-8, tcvn3 or vni",
+    ),
     word(
         "force",
         "Ghi đè tệp đã có",

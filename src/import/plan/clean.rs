@@ -3,7 +3,7 @@
 use super::report::{Removed, Why};
 use super::{Form, page, stamp};
 use crate::base::span::line_col;
-use crate::read::plan::ends_sentence;
+use crate::read::plan::{ends_sentence, is_labelled};
 use std::ops::Range;
 
 /// A text and what was taken out of it.
@@ -43,12 +43,19 @@ pub fn clean(text: &str, form: Form) -> Cleaned {
     cleaned
 }
 
+/// Whether a sentence that a page has parted goes on with `next`.
+fn carries_on(next: &str) -> bool {
+    let line = next.lines().next().unwrap_or("");
+    let number = line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(' ');
+    page::goes_on(line) || (number && !is_labelled(line))
+}
+
 /// Draws together what a cut that ends at byte `end` has parted; the byte of `text` to go on from.
 fn close(out: &mut String, text: &str, end: usize) -> usize {
     let rest = &text[end..];
     let next = rest.trim_start();
     let last = out.trim_end().rsplit('\n').next().unwrap_or("");
-    if !last.is_empty() && !ends_sentence(last.trim()) && page::goes_on(next) {
+    if !last.is_empty() && !ends_sentence(last.trim()) && carries_on(next) {
         out.truncate(out.trim_end().len());
         out.push('\n');
         return text.len() - next.len();

@@ -64,16 +64,18 @@ pub fn index(file: &SourcePath, official: &OfficialText, layout: Layout) -> (Str
     (if id.is_empty() { "ke-hoach".into() } else { id }, page)
 }
 
-/// `notes.toml` with an entry for every clause that says something.
+/// `notes.toml` with an entry for every clause that says something, each behind `#`: an entry that
+/// says nothing would only go stale when the text is numbered anew.
 pub fn notes(official: &OfficialText) -> String {
     let head = "# Ghi chú của ban biên tập, đứng cạnh văn bản. Văn bản trong text.txt không bao \
         giờ sửa.\n\
                 # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều khoản \
-                được thực hiện\n";
+                được thực hiện\n\
+                # Ghi chú cho điều khoản nào thì bỏ dấu # ở các dòng của điều khoản ấy.\n";
     let entry = |clause: &Clause| {
         let id = clause.id.as_str();
         format!(
-            "\n# {}\n[clause.\"{id}\"]\nlevels = []\nsummary = \"\"\n",
+            "\n# {}\n#[clause.\"{id}\"]\n#levels = []\n#summary = \"\"\n",
             citation_name(official, &clause.id)
         )
     };

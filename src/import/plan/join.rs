@@ -3,6 +3,7 @@
 use crate::model::plan::OfficialText;
 use crate::read::plan::{ends_sentence, paragraphs};
 use serde::Serialize;
+use std::ops::Range;
 
 /// A text of one paragraph a line.
 pub struct Joined {
@@ -45,6 +46,7 @@ pub fn join(official: &OfficialText) -> Joined {
             .collect();
         joined.joined += lines.len().saturating_sub(1);
         joined.doubtful.extend(doubtful(&lines, line));
+        joined.text.push_str(empty_cells(&official.text, &range));
         joined.text.push_str(&lines.join(" "));
         last = range.end;
     }
@@ -52,6 +54,17 @@ pub fn join(official: &OfficialText) -> Joined {
         joined.text.push('\n');
     }
     joined
+}
+
+/// The tabs before a row of a table whose first cells are empty.
+fn empty_cells<'a>(text: &'a str, row: &Range<usize>) -> &'a str {
+    let before = text[..row.start].trim_end_matches('\t');
+    let is_row = text[row.clone()].contains('\t') && (before.is_empty() || before.ends_with('\n'));
+    if is_row {
+        &text[before.len()..row.start]
+    } else {
+        ""
+    }
 }
 
 /// Where a sentence ends within the lines of one paragraph, which stands on `line`.

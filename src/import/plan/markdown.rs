@@ -1,11 +1,47 @@
 //! The words of a Markdown text without its signs. Numbers and dashes are words of an official text
 //! and stay.
 
+use super::report::{Removed, Why};
+use crate::read::plan::is_labelled;
+use std::collections::BTreeMap;
+
 /// `text` with the signs of headings, emphasis, quotes and tables taken off and escapes undone,
-/// line by line.
-pub fn plain(text: &str) -> String {
-    let rows = text.lines().filter(|line| !is_rule_of_table(line));
-    rows.map(|row| line(row) + "\n").collect()
+/// line by line; and those signs, counted, at the line of the first of each.
+pub fn plain(text: &str) -> (String, Vec<Removed>) {
+    let mut out = String::with_capacity(text.len());
+    let mut signs: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+    for (at, row) in text.lines().enumerate() {
+        let new = match is_rule_of_table(row) {
+            true => String::new(),
+            false => line(row) + "\n",
+        };
+        for sign in missing(row, &new) {
+            signs.entry(sign).or_insert((at + 1, 0)).1 += 1;
+        }
+        out.push_str(&new);
+    }
+    let removed = |(sign, (line, count))| Removed {
+        line,
+        text: format!("{sign} × {count}"),
+        why: Why::Markdown,
+    };
+    (out, signs.into_iter().map(removed).collect())
+}
+
+/// The characters of `before` that `after` does not have, white space aside.
+fn missing(before: &str, after: &str) -> Vec<char> {
+    let mut left: BTreeMap<char, usize> = BTreeMap::new();
+    for c in after.chars() {
+        *left.entry(c).or_default() += 1;
+    }
+    let is_missing = |c: &char| match left.get_mut(c).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            false
+        }
+        None => !c.is_whitespace(),
+    };
+    before.chars().filter(is_missing).collect()
 }
 
 fn line(row: &str) -> String {
@@ -23,7 +59,16 @@ fn line(row: &str) -> String {
     } else {
         row.to_string()
     };
-    unmarked(&row)
+    let row = unmarked(&row);
+    listed(&row).map_or(row.clone(), str::to_string)
+}
+
+/// `a) Đào hố` of `- a) Đào hố`: converters put a dash before what is numbered already.
+fn listed(row: &str) -> Option<&str> {
+    let rest = row.trim_start().strip_prefix(['-', '*', '+'])?;
+    let item = rest.trim_start();
+    let numbered = !item.starts_with(['-', '+', '*', 'o']) && is_labelled(item);
+    (item.len() < rest.len() && numbered).then_some(item)
 }
 
 /// `| --- | :-: |`
@@ -70,7 +115,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(plain(text), expected);
+        assert_eq!(plain(text).0, expected);
     }
 
     #[test]
@@ -85,6 +130,7 @@ mod tests {
             "| A | B |\n|---|:-:|\n| Số: 1/KH-A | Hà Nội |\n",
             "A\tB\nSố: 1/KH-A\tHà Nội\n",
         );
+        check("- a) Đào hố;\n* 1. Tưới\n", "a) Đào hố;\n1. Tưới\n");
         check("a * b, 2 * 3\n> trích\n", "a * b, 2 * 3\ntrích\n");
     }
 }

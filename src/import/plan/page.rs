@@ -1,27 +1,25 @@
 //! What pages add to a text: their numbers and the lines at their heads.
 
 use super::report::Why;
-use crate::read::plan::{ends_sentence, is_labelled};
+use super::series;
+use crate::read::plan::is_labelled;
 use crate::text::folded::Folded;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Lines between two pages at least, where nothing else tells that a number is a page's.
-const PAGE: usize = 8;
-
 /// One line of what was read.
-struct Line {
+pub struct Line {
     /// Bytes without the line end.
     range: Range<usize>,
-    text: String,
+    pub text: String,
     /// Whether a page break stands right before it.
-    breaks: bool,
+    pub breaks: bool,
 }
 
 /// Page numbers and page headers of `text`, in order.
 pub fn furniture(text: &str) -> Vec<(Range<usize>, Why)> {
     let lines = lines(text);
-    let numbers = numbers(&lines);
+    let numbers = series::pages(&lines);
     let headers = headers(&lines, &numbers);
     let mut found: Vec<(usize, Why)> = numbers
         .into_iter()
@@ -50,28 +48,9 @@ fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Lines that hold the number of a page: each the next after the last, and set apart in one way or
-/// another.
-fn numbers(lines: &[Line]) -> Vec<usize> {
-    let mut found = vec![];
-    let (mut last, mut told): (Option<u32>, usize) = (None, 0);
-    for (at, line) in lines.iter().enumerate() {
-        told += usize::from(!line.text.is_empty());
-        let Some((number, plain)) = page_number(&line.text) else {
-            continue;
-        };
-        let next = last.map_or(number <= 3 || line.breaks, |last| number == last + 1);
-        if next && (!plain || stands_apart(lines, at) || told > PAGE) {
-            found.push(at);
-            (last, told) = (Some(number), 0);
-        }
-    }
-    found
-}
-
 /// `12`, `- 12 -`, `Trang 12`, `Trang 12/40`, `12/40`: the number, and whether it stands there
 /// alone.
-fn page_number(text: &str) -> Option<(u32, bool)> {
+pub fn page_number(text: &str) -> Option<(u32, bool)> {
     let bare = text
         .strip_prefix("Trang")
         .or_else(|| text.strip_prefix("Page"))
@@ -89,21 +68,6 @@ fn page_number(text: &str) -> Option<(u32, bool)> {
     let of = all.and_then(|all| all.parse().ok());
     (of.is_none_or(|all: u32| all >= number))
         .then_some((number, inner.len() == text.len() && all.is_none()))
-}
-
-/// Whether a bare number on a line is no text: at a page break, between blank lines, or in the
-/// middle of a sentence.
-fn stands_apart(lines: &[Line], at: usize) -> bool {
-    let blank = |at: Option<usize>| {
-        at.and_then(|at| lines.get(at))
-            .is_none_or(|line| line.text.is_empty())
-    };
-    let before = lines[..at].iter().rev().find(|line| !line.text.is_empty());
-    let after = lines[at + 1..].iter().find(|line| !line.text.is_empty());
-    let broken = before.is_some_and(|line| !ends_sentence(&line.text))
-        && after.is_some_and(|line| goes_on(&line.text));
-    let near = lines[at].breaks || lines.get(at + 1).is_some_and(|line| line.breaks);
-    near || broken || (blank(at.checked_sub(1)) && blank(Some(at + 1)))
 }
 
 /// Whether a line begins in the middle of a sentence.
@@ -143,15 +107,24 @@ fn headers(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
     near.iter()
         .for_each(|at| *counts.entry(key(at)).or_default() += 1);
     near.retain(|at| {
-        counts.get(&key(at)).is_some_and(|count| *count > 1)
+        counts
+            .get(&key(at))
+            .is_some_and(|count| *count > 1 && *count * 4 >= numbers.len())
             && key(at).chars().any(char::is_alphabetic)
     });
-    let gazette = (0..lines.len())
-        .filter(|at| lines[*at].text.contains("CÔNG BÁO/Số") && lines[*at].text.len() < 120);
+    let gazette = (0..lines.len()).filter(|at| is_gazette(&lines[*at].text));
     near.extend(gazette);
     near.sort_unstable();
     near.dedup();
     near
+}
+
+/// `CÔNG BÁO/Số 9/Ngày 5-1-2026`: the head of a page of the official gazette.
+pub fn is_gazette(text: &str) -> bool {
+    let folded = crate::text::vi::fold(text);
+    let number = folded.strip_prefix("cong bao").map(str::trim_start);
+    text.len() < 120
+        && number.is_some_and(|rest| rest.starts_with(['/', '-']) || rest.starts_with("so "))
 }
 
 /// The lines next to line `at` that are not blank: itself, one before and one after.

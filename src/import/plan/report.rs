@@ -1,10 +1,16 @@
 //! What an import did, for the person who asked for it.
 
+mod lines;
+
 use super::join::{Doubtful, Joined};
-use crate::base::diagnostic::{Message, message};
-use crate::model::plan::OfficialText;
+use super::source::Source;
+use crate::import::word::NoticeKind;
+use crate::model::clause::ClauseKind;
+use crate::model::plan::{OfficialText, OtherPart};
+use crate::read::plan::head::{Heading, heading};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// What was taken in, what was taken out, and the sums by which both are known again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,17 +20,27 @@ pub struct Report {
     /// SHA-256 of the new `text.txt`.
     pub text: String,
     pub removed: Vec<Removed>,
+    /// What stands in the text and should be looked at.
+    pub kept: Vec<Removed>,
     /// Line ends that became spaces.
     pub joined: usize,
     /// Those that a person should look at.
     pub doubtful: Vec<Doubtful>,
+    /// Tables that became rows with tabs.
+    pub tables: usize,
+    /// Old letters that were turned into those of today: `TCVN3`.
+    pub letters: Vec<&'static str>,
+    pub doubtful_letters: Vec<Letter>,
+    pub head: Head,
     pub clauses: usize,
+    /// How many clauses of each kind there are.
+    pub outline: BTreeMap<ClauseKind, usize>,
 }
 
 /// A stretch of the text that was taken out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Removed {
-    /// From 1, in the text that was read.
+    /// From 1, in the text that was read; in a Word file the paragraph.
     pub line: usize,
     pub text: String,
     pub why: Why,
@@ -36,76 +52,99 @@ pub enum Why {
     PageNumber,
     PageHeader,
     Stamp,
+    /// Signs of Markdown, counted.
+    Markdown,
+    #[serde(untagged)]
+    Word(NoticeKind),
+}
+
+/// A word whose letters may have been read wrongly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Letter {
+    pub line: usize,
+    pub before: String,
+    pub after: String,
+}
+
+/// What head and end of the document say; what they do not say is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Head {
+    pub number: String,
+    pub date: String,
+    pub place: String,
+    pub signatory: String,
+    pub recipients: Vec<String>,
 }
 
 impl Report {
     pub(super) fn new(
         bytes: &[u8],
         joined: &Joined,
-        removed: Vec<Removed>,
+        cut: Vec<Removed>,
+        source: Source,
         official: &OfficialText,
     ) -> Self {
+        let mut outline = BTreeMap::new();
+        for clause in &official.clauses {
+            *outline.entry(clause.kind).or_default() += 1;
+        }
+        let letter = |one: crate::import::letters::Doubtful| Letter {
+            line: one.line,
+            before: one.before,
+            after: one.after,
+        };
         Report {
             source: sha256(bytes),
             text: sha256(joined.text.as_bytes()),
-            removed,
+            removed: source.removed.into_iter().chain(cut).collect(),
+            kept: source.kept,
             joined: joined.joined,
             doubtful: joined.doubtful.clone(),
+            tables: source.tables,
+            letters: source.legacy.iter().map(|one| one.name()).collect(),
+            doubtful_letters: source.doubtful.into_iter().map(letter).collect(),
+            head: Head::of(official),
             clauses: official.clauses.len(),
+            outline,
         }
     }
+}
 
-    /// The report, a line each.
-    pub fn lines(&self) -> Vec<Message> {
-        let Report {
-            source,
-            text,
-            joined,
-            clauses,
+impl Head {
+    fn of(official: &OfficialText) -> Self {
+        let Heading {
+            number,
+            place,
+            date,
             ..
-        } = self;
-        let mut lines = vec![
-            message!(vi: "SHA-256 của tệp nhập: {source}", en: "SHA-256 of the file: {source}"),
-            message!(vi: "SHA-256 của text.txt: {text}", en: "SHA-256 of text.txt: {text}"),
-            Message::new(
-                format!(
-                    "{clauses} điều khoản; nối {joined} chỗ xuống dòng; bỏ {} chỗ",
-                    self.removed.len()
-                ),
-                format!(
-                    "{clauses} clauses; {joined} line ends joined; {} stretches taken out",
-                    self.removed.len()
-                ),
-            ),
-        ];
-        lines.extend(self.removed.iter().map(Removed::line));
-        lines.extend(self.doubtful.iter().map(Doubtful::message));
-        lines
-    }
-}
-
-impl Doubtful {
-    fn message(&self) -> Message {
-        let Doubtful { line, words } = self;
-        Message::new(
-            format!("xem lại chỗ nối ở dòng {line} của text.txt: {words}"),
-            format!("joined at line {line} of text.txt, to be looked at: {words}"),
-        )
-    }
-}
-
-impl Removed {
-    fn line(&self) -> Message {
-        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (vi, en) = match self.why {
-            Why::PageNumber => ("số trang", "page number"),
-            Why::PageHeader => ("đầu trang", "page header"),
-            Why::Stamp => ("dấu ký số", "signature stamp"),
+        } = heading(official);
+        let lines = |wanted: OtherPart| -> Vec<String> {
+            let parts = official.others.iter().filter(|(part, _)| *part == wanted);
+            parts
+                .flat_map(|(_, range)| official.slice(range).split(['\n', '\t']))
+                .map(|line| line.trim().to_string())
+                .filter(|line| !line.is_empty())
+                .collect()
         };
-        Message::new(
-            format!("bỏ ở dòng {}: {text} ({vi})", self.line),
-            format!("taken out at line {}: {text} ({en})", self.line),
-        )
+        let named = |line: &String| line.chars().any(char::is_lowercase) && !line.starts_with('(');
+        let recipients = lines(OtherPart::Recipients)
+            .into_iter()
+            .filter(|line| line.starts_with(['-', '+', '•', '–']));
+        Head {
+            number,
+            place,
+            date: date.map(|date| date.to_string()).unwrap_or_default(),
+            signatory: lines(OtherPart::Signature)
+                .into_iter()
+                .rfind(named)
+                .unwrap_or_default(),
+            recipients: recipients
+                .map(|line| {
+                    line.trim_start_matches(['-', '+', '•', '–', ' '])
+                        .to_string()
+                })
+                .collect(),
+        }
     }
 }
 

@@ -30,7 +30,7 @@ pub enum Score {
 /// The lines of `range` that may begin a clause.
 pub fn candidates(lines: &Lines, range: Range<usize>, quotes: &Quotes) -> Vec<Candidate> {
     let readings = |line: usize| {
-        if quotes.hold(line) {
+        if quotes.hold(line) || is_row(lines.text(line)) {
             vec![]
         } else {
             label::readings(lines.text(line))
@@ -46,6 +46,11 @@ pub fn candidates(lines: &Lines, range: Range<usize>, quotes: &Quotes) -> Vec<Ca
         score: score(lines, line, range.start),
     })
     .collect()
+}
+
+/// Whether a line is a row of a table: cells parted by tabs, of which the number of a list has one.
+fn is_row(text: &str) -> bool {
+    text.matches('\t').count() > 1
 }
 
 /// How likely `line` begins something new in a stretch that starts at line `first`.

@@ -90,8 +90,8 @@ impl<'a> Lines<'a> {
             return false;
         }
         let (text, small) = (self.text(line), next.starts_with(char::is_lowercase));
-        // An item of a list ends here, however wide it is.
-        if text.ends_with([';', ':']) && !small {
+        // An item of a list ends here, however wide it is; so does a row of a table.
+        if (text.ends_with([';', ':']) && !small) || text.contains('\t') || next.contains('\t') {
             return false;
         }
         self.is_full(line) || breaks_off(text) || (!ends_sentence(text) && small)

@@ -5,7 +5,7 @@ use super::line::{Lines, ends_sentence};
 use crate::model::clause::ClauseKind;
 use crate::model::plan::OfficialText;
 use crate::text::folded::Folded;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 /// Every paragraph in order, as bytes without the white space around them. In what is no clause a
@@ -36,6 +36,7 @@ pub fn paragraphs(official: &OfficialText) -> Vec<Range<usize>> {
             .get(next)
             .is_some_and(|clause| clause.own.contains(&at))
     };
+    let rows = rows(&lines);
     let mut paragraphs: Vec<Range<usize>> = vec![];
     let mut goes_on = false;
     for line in (0..lines.all.len()).filter(|&line| !lines.is_blank(line)) {
@@ -50,7 +51,7 @@ pub fn paragraphs(official: &OfficialText) -> Vec<Range<usize>> {
         }
         let begins_anew = ends_sentence(text) && begins(lines.text(line + 1));
         goes_on = lines.runs_on(line) && own(bytes.start) && !begins_anew;
-        goes_on &= !titled(bytes.start);
+        goes_on &= !titled(bytes.start) && !rows.contains(&line);
     }
     paragraphs
 }
@@ -59,3 +60,33 @@ pub fn paragraphs(official: &OfficialText) -> Vec<Range<usize>> {
 fn begins(text: &str) -> bool {
     text.starts_with("Căn cứ ") || is_labelled(text)
 }
+
+/// The lines of tables whose cells stand on lines of their own: a row begins with its number alone
+/// on a line, and the number of the next row is not far.
+fn rows(lines: &Lines) -> HashSet<usize> {
+    let told: Vec<usize> = (0..lines.all.len())
+        .filter(|&line| !lines.is_blank(line))
+        .collect();
+    let number = |at: usize| -> Option<u32> {
+        let text = lines.text(*told.get(at)?).trim_end_matches('.');
+        (text.len() <= 3).then(|| text.parse().ok()).flatten()
+    };
+    let mut rows = HashSet::new();
+    let mut last: Option<(usize, u32)> = None;
+    for at in 0..told.len() {
+        let Some(value) = number(at) else {
+            continue;
+        };
+        if let Some((before, _)) =
+            last.filter(|(before, last)| value == last + 1 && at - before <= ROW && at - before > 1)
+        {
+            let end = (2 * at - before).min(told.len());
+            rows.extend(&told[before..end]);
+        }
+        last = Some((at, value));
+    }
+    rows
+}
+
+/// Lines of one row at most.
+const ROW: usize = 12;

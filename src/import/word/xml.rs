@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 pub enum Node {
     Open(Tag),
     Close(String),
-    /// Text within `w:t`.
+    /// Text within `w:t` or `w:delText`.
     Text(String),
 }
 
@@ -77,7 +77,8 @@ pub fn nodes(text: &str) -> Option<Vec<Node>> {
 }
 
 fn is_words(open: &[String]) -> bool {
-    open.last().is_some_and(|name| name == "t")
+    open.last()
+        .is_some_and(|name| name == "t" || name == "delText")
 }
 
 /// The five entities of XML.

@@ -25,6 +25,8 @@ struct Level {
     format: String,
     /// `%1.%2.`
     text: String,
+    /// The level, from 1, whose numbers make it begin again; 0: none. `None`: all above it.
+    restart: Option<usize>,
 }
 
 #[derive(Default)]
@@ -80,7 +82,12 @@ impl Numbering {
         } else {
             counts[level] + 1
         };
-        counts[level + 1..].fill(0);
+        for (at, count) in counts.iter_mut().enumerate().skip(level + 1) {
+            let restart = levels.get(at).and_then(|level| level.restart);
+            if restart.is_none_or(|by| level < by) {
+                *count = 0;
+            }
+        }
         for (at, count) in counts.iter_mut().enumerate().take(level) {
             *count = if *count == 0 {
                 starts(at).max(1)
@@ -120,6 +127,7 @@ impl Numbering {
                         start: 1,
                         format: "decimal".into(),
                         text: String::new(),
+                        restart: None,
                     };
                     self.lists.entry(list.clone()).or_default().push(level);
                 }
@@ -186,6 +194,7 @@ fn set(level: &mut Level, tag: &Tag) {
         "start" => level.start = tag.value().parse().unwrap_or(1),
         "numFmt" => level.format = tag.value(),
         "lvlText" => level.text = tag.value(),
+        "lvlRestart" => level.restart = tag.value().parse().ok(),
         _ => {}
     }
 }

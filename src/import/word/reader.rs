@@ -1,0 +1,368 @@
+//! The walk over the elements of a Word file.
+
+use super::numbering::Numbering;
+use super::signs;
+use super::styles::{Look, Styles};
+use super::xml::{Node, Tag, nodes};
+use super::{Block, Cell, Changes, Notice, NoticeKind, Paragraph, Run, Table, Word};
+use std::collections::HashMap;
+
+/// Elements whose text is none of the document: field codes, the same again for old programs.
+const SKIPPED: [&str; 3] = ["instrText", "delInstrText", "Fallback"];
+
+/// A paragraph that is open.
+#[derive(Default)]
+struct Open {
+    paragraph: Paragraph,
+    /// The list it says it is in, and its level there.
+    list: Option<String>,
+    level: Option<usize>,
+}
+
+/// What tracked changes say of the words that are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tracked {
+    Inserted,
+    Deleted,
+}
+
+/// What holds the paragraphs that are read.
+enum Holder {
+    Blocks(Vec<Block>),
+    Table(Table),
+    Cell(Cell),
+}
+
+pub struct Reader<'a> {
+    styles: &'a Styles,
+    numbering: Numbering,
+    changes: Changes,
+    notices: Vec<Notice>,
+    /// Footnotes and endnotes by kind and id.
+    notes: HashMap<(&'static str, String), Vec<Paragraph>>,
+    marks: usize,
+    holders: Vec<Holder>,
+    open: Vec<Open>,
+    /// What the run says of its look, and its style.
+    look: (Look, String),
+    tracked: Vec<Tracked>,
+    /// How many open elements hold what is not read.
+    skip_depth: usize,
+    /// Whether the properties of a paragraph are open: what they say of letters is of its mark.
+    properties: bool,
+    paragraphs: usize,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(styles: &'a Styles, numbering: Numbering, changes: Changes) -> Self {
+        Reader {
+            styles,
+            numbering,
+            changes,
+            notices: vec![],
+            notes: HashMap::new(),
+            marks: 0,
+            holders: vec![],
+            open: vec![],
+            look: Default::default(),
+            tracked: vec![],
+            skip_depth: 0,
+            properties: false,
+            paragraphs: 0,
+            blocks: vec![],
+        }
+    }
+
+    pub fn word(self) -> Word {
+        Word {
+            blocks: self.blocks,
+            notices: self.notices,
+        }
+    }
+
+    /// Reads the document itself; `None` where it is no XML.
+    pub fn take_document(&mut self, text: &str) -> Option<()> {
+        self.blocks = self.read(nodes(text)?);
+        Some(())
+    }
+
+    /// Reads the footnotes or endnotes of a part.
+    pub fn take_notes(&mut self, text: &str, kind: &'static str) {
+        let mut rest = nodes(text).unwrap_or_default().into_iter().peekable();
+        while let Some(node) = rest.next() {
+            let Node::Open(tag) = &node else {
+                continue;
+            };
+            if tag.name != kind {
+                continue;
+            }
+            let id = tag.attribute("id").unwrap_or("").to_string();
+            let separates = tag.attribute("type").is_some_and(|kind| kind != "normal");
+            let ends = |node: &Node| matches!(node, Node::Close(name) if name == kind);
+            let mut inside = vec![];
+            while let Some(node) = rest.next_if(|node| !ends(node)) {
+                inside.push(node);
+            }
+            let blocks = self.read(inside);
+            if !separates {
+                self.notes.insert((kind, id), paragraphs(blocks));
+            }
+        }
+    }
+
+    /// Reads a part whose text stands beside the document.
+    pub fn take_aside(&mut self, text: &str, kind: NoticeKind) {
+        let blocks = self.read(nodes(text).unwrap_or_default());
+        for paragraph in paragraphs(blocks) {
+            let text = paragraph.text();
+            let known = |notice: &Notice| notice.kind == kind && notice.text == text;
+            if !self.notices.iter().any(known) {
+                self.note(kind, &text);
+            }
+        }
+    }
+
+    fn read(&mut self, nodes: Vec<Node>) -> Vec<Block> {
+        self.holders.push(Holder::Blocks(vec![]));
+        nodes.iter().for_each(|node| self.take(node));
+        match self.holders.pop() {
+            Some(Holder::Blocks(blocks)) => blocks,
+            _ => vec![],
+        }
+    }
+
+    fn note(&mut self, kind: NoticeKind, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let paragraph = self.paragraphs + usize::from(!self.open.is_empty());
+        match self.notices.last_mut() {
+            Some(last) if last.kind == kind && last.paragraph == paragraph => {
+                last.text.push_str(text);
+            }
+            _ => self.notices.push(Notice {
+                kind,
+                text: text.to_string(),
+                paragraph,
+            }),
+        }
+    }
+
+    fn take(&mut self, node: &Node) {
+        match node {
+            Node::Open(tag) if SKIPPED.contains(&tag.name.as_str()) => self.skip_depth += 1,
+            Node::Close(name) if SKIPPED.contains(&name.as_str()) => {
+                self.skip_depth = self.skip_depth.saturating_sub(1)
+            }
+            _ if self.skip_depth > 0 => {}
+            Node::Open(tag) => self.start(tag),
+            Node::Close(name) => self.close(name),
+            Node::Text(text) => self.write(text),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        match tag.name.as_str() {
+            "p" => self.open.push(Open::default()),
+            "r" => self.look = Default::default(),
+            "tbl" => self.holders.push(Holder::Table(Table::default())),
+            "tr" => self.in_table(|table| table.rows.push(vec![])),
+            "tc" => self.holders.push(Holder::Cell(Cell {
+                width: 1,
+                ..Cell::default()
+            })),
+            "gridSpan" => self.in_cell(|cell| cell.width = tag.value().parse().unwrap_or(1)),
+            "vMerge" => self.in_cell(|cell| cell.continues = tag.value() != "restart"),
+            "ins" | "moveTo" => self.tracked.push(Tracked::Inserted),
+            "del" | "moveFrom" => self.tracked.push(Tracked::Deleted),
+            "pPr" => self.properties = true,
+            "tab" | "ptab" if !tag.within("tabs") => self.write("\t"),
+            "br" | "cr" => self.write("\n"),
+            "noBreakHyphen" => self.write("-"),
+            "sym" => self.symbol(tag),
+            "footnoteReference" => self.mark("footnote", tag),
+            "endnoteReference" => self.mark("endnote", tag),
+            "pStyle" => self.set(|open| open.paragraph.style = tag.value()),
+            "numId" => self.set(|open| open.list = Some(tag.value())),
+            "ilvl" => self.set(|open| open.level = tag.value().parse().ok()),
+            "rStyle" if !self.properties => self.look.1 = tag.value(),
+            _ if tag.within("rPr") && !self.properties => self.look.0.take(tag),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "p" => self.end_paragraph(),
+            "pPr" => self.properties = false,
+            "ins" | "moveTo" | "del" | "moveFrom" => drop(self.tracked.pop()),
+            "tc" => {
+                if let Some(Holder::Cell(cell)) = self.holders.pop() {
+                    self.in_table(|table| {
+                        table.rows.last_mut().into_iter().for_each(|row| {
+                            row.push(cell.clone());
+                        })
+                    });
+                }
+            }
+            "tbl" => self.end_table(),
+            _ => {}
+        }
+    }
+
+    fn in_table(&mut self, change: impl FnOnce(&mut Table)) {
+        if let Some(Holder::Table(table)) = self.holders.last_mut() {
+            change(table);
+        }
+    }
+
+    fn in_cell(&mut self, change: impl FnOnce(&mut Cell)) {
+        if let Some(Holder::Cell(cell)) = self.holders.last_mut() {
+            change(cell);
+        }
+    }
+
+    fn set(&mut self, change: impl FnOnce(&mut Open)) {
+        if let Some(open) = self.open.last_mut() {
+            change(open);
+        }
+    }
+
+    /// Adds text as the look of its run and tracked changes have it.
+    fn write(&mut self, text: &str) {
+        let style = self
+            .open
+            .last()
+            .map_or("", |open| open.paragraph.style.as_str());
+        let look = self.styles.look(self.look.0.clone(), &self.look.1, style);
+        let gone = match self.changes {
+            Changes::Accept => Tracked::Deleted,
+            Changes::Reject => Tracked::Inserted,
+        };
+        if self.tracked.contains(&gone) {
+            return self.note(NoticeKind::Deleted, text);
+        }
+        if look.hidden == Some(true) {
+            return self.note(NoticeKind::Hidden, text);
+        }
+        if !self.tracked.is_empty() {
+            self.note(NoticeKind::Inserted, text);
+        }
+        let text = self.shaped(text, &look);
+        self.add(Run {
+            text,
+            font: look.font.unwrap_or_default(),
+            bold: look.bold == Some(true),
+            italic: look.italic == Some(true),
+        });
+    }
+
+    /// `text` in capitals, above or below the line, as its look says.
+    fn shaped(&mut self, text: &str, look: &Look) -> String {
+        let text = match look.capitals {
+            Some(true) => text.to_uppercase(),
+            _ => text.to_string(),
+        };
+        let moved = match look.height.as_deref() {
+            Some("superscript") => signs::raised(&text),
+            Some("subscript") => signs::lowered(&text),
+            _ => return text,
+        };
+        moved.unwrap_or_else(|| {
+            self.note(NoticeKind::Raised, &text);
+            text
+        })
+    }
+
+    fn add(&mut self, run: Run) {
+        self.set(|open| match open.paragraph.runs.last_mut() {
+            Some(last) if same_look(last, &run) => last.text.push_str(&run.text),
+            _ => open.paragraph.runs.push(run),
+        });
+    }
+
+    /// Source: ECMA-376 Part 1 §17.3.3.30.
+    fn symbol(&mut self, tag: &Tag) {
+        let font = tag.attribute("font").unwrap_or("");
+        let code = u32::from_str_radix(tag.attribute("char").unwrap_or(""), 16).unwrap_or(0);
+        let sign = signs::sign(font, code);
+        if sign.is_none() {
+            self.note(NoticeKind::Sign, &format!("{font} {code:04X} "));
+        }
+        self.write(&sign.unwrap_or('□').to_string());
+    }
+
+    /// The mark of a note, `¹`, unless the run prints one of its own.
+    fn mark(&mut self, kind: &'static str, tag: &Tag) {
+        let id = tag.attribute("id").unwrap_or("").to_string();
+        let Some(note) = self.notes.remove(&(kind, id)) else {
+            return;
+        };
+        self.marks += 1;
+        let mark = signs::raised(&self.marks.to_string()).unwrap_or_default();
+        if tag.attribute("customMarkFollows").is_none() {
+            self.add(Run {
+                text: mark.clone(),
+                ..Run::default()
+            });
+        }
+        self.set(|open| open.paragraph.notes.push((mark, note)));
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(Open {
+            mut paragraph,
+            list,
+            level,
+        }) = self.open.pop()
+        else {
+            return;
+        };
+        let number = self
+            .numbering
+            .next(list.as_deref(), level, &paragraph.style);
+        let empty = paragraph.runs.iter().all(|run| run.text.trim().is_empty());
+        paragraph.number = number.filter(|_| !empty).unwrap_or_default();
+        self.paragraphs += 1;
+        for holder in self.holders.iter_mut().rev() {
+            match holder {
+                Holder::Cell(cell) => return cell.paragraphs.push(paragraph),
+                Holder::Blocks(blocks) => return blocks.push(Block::Paragraph(paragraph)),
+                Holder::Table(_) => {}
+            }
+        }
+    }
+
+    /// A table in a cell of another one becomes paragraphs of that cell.
+    fn end_table(&mut self) {
+        let Some(Holder::Table(table)) = self.holders.pop() else {
+            return;
+        };
+        match self.holders.last_mut() {
+            Some(Holder::Blocks(blocks)) => blocks.push(Block::Table(table)),
+            Some(Holder::Cell(cell)) => {
+                let cells = table.rows.into_iter().flatten();
+                cell.paragraphs
+                    .extend(cells.flat_map(|cell| cell.paragraphs));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn same_look(a: &Run, b: &Run) -> bool {
+    (&a.font, a.bold, a.italic) == (&b.font, b.bold, b.italic)
+}
+
+/// All paragraphs of `blocks`, those of tables cell by cell.
+fn paragraphs(blocks: Vec<Block>) -> Vec<Paragraph> {
+    let of = |block: Block| match block {
+        Block::Paragraph(paragraph) => vec![paragraph],
+        Block::Table(table) => {
+            let cells = table.rows.into_iter().flatten();
+            cells.flat_map(|cell| cell.paragraphs).collect()
+        }
+    };
+    blocks.into_iter().flat_map(of).collect()
+}
