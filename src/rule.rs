@@ -29,6 +29,10 @@ pub struct Rules {
     pub checks: &'static [Check],
 }
 
+/// Files below this folder are named by what they hold. Pages that were opened before a site was
+/// published again, and hosts that keep copies, still ask for those of the publication before.
+pub const NAMED_BY_CONTENT: &str = "search/i/";
+
 /// The jobs of a publisher, and what was wrong.
 pub type Planned = (Vec<Job>, Vec<Diagnostic>);
 

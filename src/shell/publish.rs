@@ -176,26 +176,30 @@ impl<'a> Publication<'a> {
             .outputs
             .into_inner()
             .unwrap_or_else(|held| held.into_inner());
-        let files = outputs
+        let files: BTreeMap<String, Fingerprint> = outputs
             .iter()
             .map(|(path, output)| (path.to_string(), output.print.clone()))
             .collect();
-        let manifest = Manifest { files };
+        let before = self.old.before(&files, &record.asked);
+        let manifest = Manifest { files, before };
         let json = manifest.to_json();
         let made = outputs.values().filter(|output| output.fresh).count();
+        let stays =
+            |name: &String| manifest.files.contains_key(name) || manifest.before.contains_key(name);
         let gone = self
             .old
             .manifest
-            .files
-            .keys()
-            .filter(|name| !manifest.files.contains_key(*name))
+            .names()
+            .filter(|name| !stays(name))
             .count();
         if manifest != self.old.manifest || made > 0 || !self.old.is_there {
-            let kept: Vec<&OutPath> = outputs
-                .iter()
-                .filter(|(_, output)| !output.fresh)
-                .map(|(path, _)| path)
+            let before: Vec<OutPath> = manifest
+                .before
+                .keys()
+                .map(|name| OutPath::new(name))
                 .collect();
+            let kept = outputs.iter().filter(|(_, output)| !output.fresh);
+            let kept: Vec<&OutPath> = kept.map(|(path, _)| path).chain(&before).collect();
             self.stage.write(MANIFEST, json.as_bytes())?;
             carry::over(&self.stage, &self.old.manifest, &manifest, &kept)?;
             exchange::exchange(&self.lock.place, way)?;

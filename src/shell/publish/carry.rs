@@ -64,8 +64,7 @@ fn foreign(output: &Path, old: &Manifest) -> Result<Foreign, Failure> {
         folders: vec![],
     };
     let ours: std::collections::HashSet<&Path> = old
-        .files
-        .keys()
+        .names()
         .flat_map(|name| Path::new(name).ancestors())
         .collect();
     for entry in WalkDir::new(output).min_depth(1) {

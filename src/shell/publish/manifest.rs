@@ -18,6 +18,10 @@ pub const MANIFEST: &str = ".xanh-manifest.json";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     pub files: BTreeMap<String, Fingerprint>,
+    /// Files of the publication before that pages opened since still ask for; the next one removes
+    /// them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub before: BTreeMap<String, Fingerprint>,
 }
 
 /// Size in bytes and digest of a file.
@@ -68,10 +72,15 @@ impl Manifest {
     pub fn load(output: &Path) -> Option<(Self, Digest)> {
         let bytes = std::fs::read(output.join(MANIFEST)).ok()?;
         let mut manifest: Manifest = serde_json::from_slice(&bytes).ok()?;
-        manifest
-            .files
-            .retain(|name, _| OutPath::checked(name).is_some());
+        for files in [&mut manifest.files, &mut manifest.before] {
+            files.retain(|name, _| OutPath::checked(name).is_some());
+        }
         Some((manifest, Digest::of_bytes(&bytes)))
+    }
+
+    /// The names of all files, those of the publication before too.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.files.keys().chain(self.before.keys())
     }
 
     pub fn to_json(&self) -> String {

@@ -2,10 +2,11 @@
 
 use super::Output;
 use super::exchange;
-use super::manifest::{FileStat, Fingerprint, MANIFEST, Manifest, Record};
+use super::manifest::{BuildKey, FileStat, Fingerprint, MANIFEST, Manifest, Record};
 use super::place::Place;
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
+use crate::rule::NAMED_BY_CONTENT;
 use crate::shell::disk::walk::Stamp;
 use crate::shell::failure::Failure;
 use std::collections::{BTreeMap, HashSet};
@@ -21,6 +22,8 @@ pub struct Kept {
     pub is_there: bool,
     pub manifest: Manifest,
     traces: BTreeMap<String, FileStat>,
+    /// What the build before was asked for; `None` where nobody knows.
+    asked: Option<BuildKey>,
     /// Whether the build before was made by this program, so that its marks mean the same.
     is_known: bool,
 }
@@ -36,14 +39,45 @@ impl Kept {
             .is_some_and(|record| record.asked.program == program);
         let is_there = found.is_some();
         let manifest = found.map(|(manifest, _)| manifest).unwrap_or_default();
+        let asked = record.as_ref().map(|record| record.asked.clone());
         let traces = record.map(|record| record.outputs).unwrap_or_default();
         Kept {
             output: place.output.clone(),
             is_there,
             manifest,
             traces,
+            asked,
             is_known,
         }
+    }
+
+    /// The files of the publication before that stay beside `files` for a while: those that are
+    /// named by what they hold.
+    ///
+    /// None where it was asked for something else: what a trainer was shown must not stand on a
+    /// learner's site.
+    pub fn before(
+        &self,
+        files: &BTreeMap<String, Fingerprint>,
+        asked: &BuildKey,
+    ) -> BTreeMap<String, Fingerprint> {
+        if *files == self.manifest.files {
+            return self.manifest.before.clone();
+        }
+        if self
+            .asked
+            .as_ref()
+            .is_none_or(|old| old.options != asked.options)
+        {
+            return BTreeMap::new();
+        }
+        let lies =
+            |name: &str| OutPath::checked(name).is_some_and(|path| self.stamp(&path).is_some());
+        let old = self.manifest.files.iter();
+        old.filter(|(name, _)| name.starts_with(NAMED_BY_CONTENT))
+            .filter(|(name, _)| !files.contains_key(*name) && lies(name))
+            .map(|(name, print)| (name.clone(), print.clone()))
+            .collect()
     }
 
     /// The output at `path`, where it was made of the same as `mark` says and lies there untouched.

@@ -31,6 +31,15 @@ fn text(path: &str, text: &str) -> (OutPath, Body) {
 }
 
 fn publish(site: &Path, outputs: &[(OutPath, Body)], way: Way) -> Result<Published, Failure> {
+    publish_asked(site, outputs, way, asked())
+}
+
+fn publish_asked(
+    site: &Path,
+    outputs: &[(OutPath, Body)],
+    way: Way,
+    asked: BuildKey,
+) -> Result<Published, Failure> {
     let lock = Lock::take(Place::new(site, &site.join("public"), None)?)?;
     let read = crate::shell::environment::clock();
     let (_, source) = disk::read(site, Options::default(), Moment(0))?;
@@ -46,7 +55,7 @@ fn publish(site: &Path, outputs: &[(OutPath, Body)], way: Way) -> Result<Publish
         .iter()
         .try_for_each(|(path, body)| publication.put(path, body))?;
     let record = Record {
-        asked: asked(),
+        asked,
         now: 100,
         next: Some(200),
         read,
@@ -132,6 +141,43 @@ fn a_site_is_published_and_published_again() {
             "lock, record and .gitignore"
         );
     }
+}
+
+fn publish_as(site: &Path, outputs: &[(OutPath, Body)], options: &str) -> Published {
+    let asked = BuildKey {
+        options: options.into(),
+        ..asked()
+    };
+    publish_asked(site, outputs, Way::Best, asked).unwrap()
+}
+
+#[test]
+fn files_named_by_what_they_hold_stay_for_one_more_publication() {
+    let site = site();
+    let public = site.path().join("public");
+    let index = |name: &str| text(&format!("search/i/{name}.js"), name);
+    let all = |names: [&str; 2]| [index(names[0]), index(names[1]), text("r.js", names[1])];
+    publish_as(site.path(), &all(["a", "b"]), "");
+    let second = publish_as(site.path(), &all(["b", "c"]), "");
+    assert_eq!((second.made, second.gone), (2, 0));
+    let listed = || listed(&public.join("search/i"));
+    assert_eq!(listed(), ["a.js=a", "b.js=b", "c.js=c"]);
+    let again = publish_as(site.path(), &all(["b", "c"]), "");
+    assert_eq!(
+        (again.made, again.gone),
+        (0, 0),
+        "nothing is published again"
+    );
+    assert_eq!(listed(), ["a.js=a", "b.js=b", "c.js=c"]);
+    let third = publish_as(site.path(), &all(["c", "d"]), "");
+    assert_eq!((third.made, third.gone), (2, 1));
+    assert_eq!(listed(), ["b.js=b", "c.js=c", "d.js=d"]);
+    publish_as(site.path(), &all(["e", "f"]), "learner");
+    assert_eq!(
+        listed(),
+        ["e.js=e", "f.js=f"],
+        "asked for something else, none stays"
+    );
 }
 
 #[cfg(unix)]
