@@ -223,7 +223,8 @@ test("without scripts the form leads to an index of all pages", async () => {
   await field(page).press("Enter");
   await page.waitForURL(/tim\.html\?q=xanh/);
   const links = await page.locator("main a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-  assert.ok(docs.filter((doc) => links.includes(doc.url)).length >= docs.length * 0.8, "the index names the pages");
+  const written = docs.filter((doc) => !/^(chu-de|loat-bai)\//.test(doc.url));
+  assert.ok(written.filter((doc) => links.includes(doc.url)).length >= written.length * 0.8, "the index names the pages");
   await context.close();
 });
 
@@ -290,7 +291,7 @@ test("documents and clauses are found by their numbers", async () => {
       assert.equal(first.anchor, "III.4.2", text);
     }
   }
-  const cited = docs.filter((doc) => doc.sections.some((s) => s.t.some((t) => t.includes("1393/QĐ-TTg"))));
+  const cited = docs.filter((doc) => doc.sections.some((s) => [s.h, ...s.t].some((t) => t.includes("1393/QĐ-TTg"))));
   const got = await query("1393/QĐ-TTg");
   if (cited.length) assert.ok(cited.some((doc) => doc.url === got[0].url), `${got[0].url} names the decision`);
   await done(page);

@@ -150,8 +150,8 @@ function field(form) {
       go(options[active], e.ctrlKey || e.metaKey);
     } else if (e.key === 'Escape') {
       e.preventDefault();
-      if (!list.hidden) show(false);
-      else if (input.value) { input.value = ''; input.dispatchEvent(new Event('input')); } else if (STUB.opener) { STUB.opener.focus(); STUB.opener = null; }
+      if (!list.hidden && input.value) show(false);
+      else if (input.value) { input.value = ''; input.dispatchEvent(new Event('input')); } else { show(false); if (STUB.opener) STUB.opener.focus(); STUB.opener = null; }
     }
   });
   if (D.activeElement === input) { if (input.value) ask(); else examples(); }
