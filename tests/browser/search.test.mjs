@@ -215,6 +215,65 @@ test("on a phone the results come first, and what narrows them down is opened by
   await done(page);
 });
 
+test("at 360 px four results are in sight, in the list and on the page of results", async () => {
+  const options = { viewport: { width: 360, height: 800 } };
+  const seen = (page, what) => page.locator(what).evaluateAll((all, list) => {
+    const box = document.querySelector(list)?.getBoundingClientRect() ?? { bottom: innerHeight };
+    return all.filter((one) => one.getBoundingClientRect().bottom <= Math.min(innerHeight, box.bottom) + 1).length;
+  }, ".xs-list:not([hidden])");
+  const page = await opened("index.html", { options });
+  await typed(page, "tang truong xanh");
+  assert.ok((await seen(page, ".xs-group")) >= 4, "the list");
+  await page.goto(`${address(site, "tim.html")}?q=${encodeURIComponent("tăng trưởng xanh")}`);
+  await page.locator(".xs-hit").nth(3).waitFor();
+  assert.ok((await seen(page, ".xs-hit")) >= 4, "the page of results");
+  await done(page);
+});
+
+test("in a browser of 2017 search finds and draws the same", async () => {
+  const page = await chromium.newPage(), plain = await opened("index.html"), faults = [];
+  page.on("pageerror", (error) => /search/.test(error.stack || "") && faults.push(error.message));
+  await page.addInitScript(() => {
+    const Own = RegExp;
+    const Old = function (pattern, flags) {
+      if (/\\p\{|\(\?<|\(\?[=!]<=/.test(String(pattern))) throw new SyntaxError("Invalid escape");
+      return new Own(pattern, flags);
+    };
+    Old.prototype = Own.prototype;
+    window.RegExp = Old;
+    for (const name of ["replaceChildren", "toggleAttribute"]) delete Element.prototype[name];
+    for (const name of ["flat", "flatMap", "at", "findLast"]) delete Array.prototype[name];
+    for (const name of ["matchAll", "replaceAll", "trimStart", "trimEnd", "at"]) delete String.prototype[name];
+    for (const name of ["finally"]) delete Promise.prototype[name];
+    for (const name of ["allSettled", "any"]) delete Promise[name];
+    delete Object.fromEntries;
+  });
+  await page.goto(address(site, "index.html"));
+  const texts = ["tang truong xanh", "biên bản đối thoại", "III.4.2", '"công đoàn cơ sở"', "phieu dexuat"].map((query) => ({ query }));
+  assert.deepEqual(await ask(page, texts), await ask(plain, texts));
+  await typed(page, "tang truong xanh");
+  assert.ok((await options(page).count()) > 3);
+  await page.goto(`${address(site, "tim.html")}?q=tang+truong+xanh`);
+  await page.locator(".xs-hit").first().waitFor();
+  assert.deepEqual(faults, []);
+  await done(plain);
+  await page.close();
+});
+
+test("marks that were typed count, titles are marked, and a title shows its description", async () => {
+  const page = await opened("tim.html");
+  await page.goto(`${address(site, "tim.html")}?q=${encodeURIComponent("chuyển đổi")}`);
+  await page.locator("mark").first().waitFor();
+  const marked = await page.locator("mark").allTextContents();
+  assert.deepEqual(marked.filter((text) => !/^(chuyển|đổi)$/i.test(text)), []);
+  assert.ok((await page.locator(".xs-hit > .xs-title mark").count()) > 0);
+  const [first] = await page.evaluate((title) => window.xanhSearch.query(title), long.title);
+  assert.equal(first.url, long.url);
+  assert.equal(first.anchor, "");
+  assert.ok(long.sections[0].t.join(" ").startsWith(first.excerpt.split("·")[0].replace(/…$/, "").trim().slice(0, 40)), first.excerpt);
+  await done(page);
+});
+
 test("without scripts the form leads to an index of all pages", async () => {
   const context = await chromium.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

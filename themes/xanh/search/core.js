@@ -9,15 +9,8 @@ const STUB = W.xanhSearch;
 // ---- 1. Analysis: text to syllables, as src/search/analysis.rs does it.
 
 const INVISIBLE = /[\u200b-\u200d\u2060\u00ad\ufeff\ufe00-\ufe0f]/g;
-const WORD = wordPattern();
+let WORD;
 const LETTERS = { 'đ': 'd', 'ð': 'd', 'ħ': 'h', 'ł': 'l', 'ø': 'o', 'ı': 'i', 'ß': 'ss', 'æ': 'ae', 'œ': 'oe' };
-
-// Browsers before 2018 know no classes of characters: there a word is what is neither a space nor a sign.
-function wordPattern() {
-  try { return new RegExp('[\\p{L}\\p{M}\\p{N}]+', 'gu'); } catch (e) {
-    return /[^\0-\/:-@[-`{-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u02c2-\u02c5\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u24b6-\u24e9\u2500-\u2775\u2794-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\ue000-\uf8ff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+/g;
-  }
-}
 
 const fold = (nfd) => nfd.replace(/[\u0300-\u036f]/g, '').replace(/[đðħłøıßæœ]/g, (c) => LETTERS[c]);
 const composed = (text) => text.replace(INVISIBLE, '').normalize('NFC');
@@ -138,6 +131,7 @@ function ready() {
 
 async function open(r) {
   if (r.v !== 2) throw new Error('r.js');
+  try { WORD = new RegExp('[\\p{L}\\p{M}\\p{N}]+', 'gu'); } catch (e) { WORD = await part('old'); }
   root = r;
   loaded.clear();
   known.clear();
@@ -222,29 +216,20 @@ async function rowsFrom(start, end) {
 // ---- 4. The query.
 
 // {list: syllables, joined: numbers of several parts, phrases: [[from, to]], not: [syllables], facets: {id: [value]}, open: the last may go on}
-function parse(text, facets) {
+async function parse(text, facets) {
   const q = { text, list: [], joined: [], phrases: [], not: [], facets: {}, open: !/[\s"”.,!?]$/.test(text) };
-  Object.keys(facets || {}).forEach((id) => { if (facets[id].length) q.facets[id] = [].concat(facets[id]); });
-  let rest = composed(text).replace(/(^|\s)([a-z]+):(\S+)/g, (all, space, id, value) => {
-    if (!root.d.some((f) => f[0] === id)) return all;
-    (q.facets[id] = q.facets[id] || []).push(value);
-    return space;
-  });
-  rest = rest.replace(/(^|\s)-(?:["“]([^"“”]*)["”]|([^\s"“”]+))/g, (all, space, phrase, word) => {
-    const list = weighted(phrase || word || '');
-    if (list.length) q.not.push(list);
-    return space;
-  });
-  rest.split(/["“”]/).forEach((part, i, parts) => {
-    const from = q.list.length, all = weighted(part), list = all.slice(0, 32 - from), quoted = i % 2 && i + 1 < parts.length;
-    all.j.forEach((j) => { if (j.to < list.length) q.joined.push({ k: j.k, f: j.f, from: from + j.from, to: from + j.to }); });
-    list.forEach((s) => { s.o = part.slice(s.s, s.e); s.q = quoted; });
-    q.list = q.list.concat(list);
-    if (!list.length) return;
-    list[list.length - 1].b = list[list.length - 1].b || i + 1 < parts.length;
-    if (quoted) q.phrases.push([from, q.list.length]);
-  });
+  const asks = facets && Object.keys(facets).length || /["“”]|(^|\s)-\S|[a-z]:\S/.test(text);
+  if (asks) (await results()).parse(q, facets || {}); else take(q, composed(text));
   return q;
+}
+
+// Adds the syllables of `part` to a query.
+function take(q, part) {
+  const from = q.list.length, all = weighted(part), list = all.slice(0, 32 - from);
+  all.j.forEach((j) => { if (j.to < list.length) q.joined.push({ k: j.k, f: j.f, from: from + j.from, to: from + j.to }); });
+  list.forEach((s) => { s.o = part.slice(s.s, s.e); });
+  q.list = q.list.concat(list);
+  return list;
 }
 
 // The pieces of `text` as they are looked for: `w` is the weight of each.
@@ -421,18 +406,14 @@ const others = (list, units) => pairs(list, true).filter((p) => !units.some((u) 
 async function hitsOf(q, options) {
   const result = { q, hits: [], also: [], units: [], best: 0, mass: [] };
   q.deep = options.deep;
-  const narrowed = Object.keys(q.facets).length > 0;
-  let pages = new Map();
-  if (q.list.length) { const found = await find(q); pages = found.pages; Object.assign(result, { best: found.best, units: found.units, mass: found.mass }); }
-  else if (narrowed) for (let page = 0; page < root.n; page++) pages.set(page, [[1 - page / root.n / 2, 0]]);
-  pages.forEach((list, page) => {
+  const more = q.asks || options.counts ? await results() : null;
+  const found = q.list.length ? Object.assign(result, await find(q)) : more && more.all(q);
+  (found ? found.pages : new Map()).forEach((list, page) => {
     list.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-    const more = list.slice(1, 4).reduce((sum, s) => sum + s[0], 0), some = list.slice(0, 3);
-    result.hits.push({ page, score: (list[0][0] + 0.06 * more) * (root.weights.get(page) || 1), sections: some.map((s) => s[1]), scores: some.map((s) => s[0]) });
+    const others = list.slice(1, 4).reduce((sum, s) => sum + s[0], 0), some = list.slice(0, 3);
+    result.hits.push({ page, score: (list[0][0] + 0.06 * others) * (root.weights.get(page) || 1), sections: some.map((s) => s[1]), scores: some.map((s) => s[0]) });
   });
-  if (q.phrases.length) await (await results()).quoted(result);
-  if (q.not.length) await (await results()).exclude(q, result);
-  if (narrowed || options.counts) await (await results()).narrow(q, result, options);
+  if (more) await more.limit(result, options);
   result.hits.sort(order);
   result.none = !result.hits.length || q.list.length > 0 && result.best < FAR;
   variants(result);
@@ -580,7 +561,7 @@ async function answer(query, options) {
 
 async function answerOnce(query, options) {
   await ready();
-  const q = parse(query, options.facets), mends = q.list.length && !options.exact && byRelevance(options);
+  const q = await parse(query, options.facets), mends = q.list.length && !options.exact && byRelevance(options);
   const ask = (name, result) => part('mend').then((mend) => mend[name](q, options, result)).catch(given);
   let other = null, result = null;
   if (mends) {
@@ -658,7 +639,7 @@ const spelt = (q) => q.list.map((s, i) => {
 }).join(' ');
 
 const kit = { STUB, T, say, lined, answer, ready, pieces, composed, agree, agrees, weighted, file, row, syllable, numbers, unfront, postings, DIGIT, BEST, singles, pairs, others,
-  look, score, second, run, said, answered, good, most, spelt, root: () => root };
+  look, score, second, run, said, take, answered, good, most, spelt, root: () => root };
 
 async function start() {
   const forms = Array.from(D.querySelectorAll('form[data-xanh-search]')), place = D.querySelector('[data-xanh-results]');

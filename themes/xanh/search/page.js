@@ -23,6 +23,46 @@ function passes(list, wanted, page, but) {
   return list.every((f) => f.id === but || !wanted[f.id] || f.values.some((v) => wanted[f.id].indexOf(v.id) >= 0 && v.has[page]));
 }
 
+// What a query asks besides its words: quotes, `-word`, `key:value`, and `facets` that were chosen.
+function parse(q, facets) {
+  q.asks = true;
+  Object.keys(facets).forEach((id) => { if (facets[id].length) q.facets[id] = [].concat(facets[id]); });
+  let rest = composed(q.text).replace(/(^|\s)([a-z]+):(\S+)/g, (all, space, id, value) => {
+    if (!kit.root().d.some((f) => f[0] === id)) return all;
+    (q.facets[id] = q.facets[id] || []).push(value);
+    return space;
+  });
+  rest = rest.replace(/(^|\s)-(?:["“]([^"“”]*)["”]|([^\s"“”]+))/g, (all, space, phrase, word) => {
+    const list = kit.weighted(phrase || word || '');
+    if (list.length) q.not.push(list);
+    return space;
+  });
+  rest.split(/["“”]/).forEach((part, i, parts) => {
+    const from = q.list.length, list = kit.take(q, part), quoted = i % 2 && i + 1 < parts.length;
+    if (!list.length) return;
+    list.forEach((s) => { s.q = quoted; });
+    list[list.length - 1].b = list[list.length - 1].b || i + 1 < parts.length;
+    if (quoted) q.phrases.push([from, q.list.length]);
+  });
+}
+
+const narrows = (q) => Object.keys(q.facets).length > 0;
+
+// All pages, where facets are chosen and nothing is typed.
+function all(q) {
+  const pages = new Map(), n = kit.root().n;
+  if (narrows(q)) for (let page = 0; page < n; page++) pages.set(page, [[1 - page / n / 2, 0]]);
+  return { pages };
+}
+
+// Leaves out what the query or its facets leave out.
+async function limit(result, options) {
+  const q = result.q;
+  if (q.phrases.length) await quoted(result);
+  if (q.not.length) await exclude(q, result);
+  if (narrows(q) || options.counts) await narrow(q, result, options);
+}
+
 async function narrow(q, result, options) {
   const list = await facets(), all = result.hits;
   result.without = all.length;
@@ -230,5 +270,5 @@ function highlight() {
   }
 }
 
-return { results, highlight, narrow, order, quoted, hold, exclude };
+return { results, highlight, parse, all, limit, order, hold };
 });

@@ -4,8 +4,8 @@
 const W = window, D = document, own = D.currentScript ? D.currentScript.src : '';
 const vietnamese = /^(vi|$)/.test(D.documentElement && D.documentElement.lang || ''), folder = W.location.protocol === 'file:';
 // What must be said before the texts of the index are there.
-const LOST = vietnamese ? folder ? 'Thiếu tệp search/{f}. Hãy chép lại cả thư mục.' : 'Chưa tải được search/{f}. Hãy kiểm tra mạng rồi thử lại.'
-  : folder ? 'The file search/{f} is missing. Copy the whole folder again.' : 'search/{f} could not be loaded. Check the network and try again.';
+const LOST = vietnamese ? folder ? 'Thiếu tệp search/{f}. Hãy chép lại cả thư mục.' : 'Chưa tải được search/{f}. Hãy kiểm tra mạng.'
+  : folder ? 'search/{f} is missing. Copy the whole folder again.' : 'search/{f} was not loaded. Check the network.';
 let asked;
 const stub = W.xanhSearch = {
   base: own.replace(/[^/]*$/, ''), early: {}, asks: /[?&]h=/.test(W.location.search),

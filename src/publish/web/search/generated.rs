@@ -13,8 +13,8 @@ use crate::search::{Doc, Section};
 use crate::text::vi;
 use crate::theme::Theme;
 
-/// Weights of a page that only leads to others and of the list of words, in hundredths: what people
-/// wrote on a thing stands before its entry.
+/// Weights of a page that only leads to others and of the lists of words and documents, in
+/// hundredths: what people wrote on a thing stands before its entry.
 const LEADS: u16 = 40;
 const WORDS: u16 = 75;
 
@@ -120,10 +120,10 @@ fn list(site: &Site, theme: &Theme, place: &Place) -> Option<Doc> {
         facets(KindName::Page, None),
         sections,
     );
-    let weight = if place.out.as_str() == GLOSSARY {
-        WORDS
-    } else {
+    let weight = if place.out.as_str() == COVERAGE {
         100
+    } else {
+        WORDS
     };
     Some(Doc { weight, ..doc })
 }
