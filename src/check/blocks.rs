@@ -37,7 +37,13 @@ fn run(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
     declared
         .flat_map(|(page, directive, wish)| {
             theme
-                .render(&wish.template, &BlockView::of(directive, wish), &page.out)
+                .render(
+                    &wish.template,
+                    &BlockView::of(directive, wish, |key| {
+                        directive.attribute(key).map(str::to_string)
+                    }),
+                    &page.out,
+                )
                 .1
         })
         .collect()

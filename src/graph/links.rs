@@ -225,6 +225,7 @@ pub fn links(page: &Page, book: &LinkIndex) -> (Links, Vec<Diagnostic>) {
         let target = match link.form {
             LinkForm::Link => paths::link(page, link, book),
             LinkForm::Picture => paths::picture(page, link, book),
+            LinkForm::File => paths::file(page, link, book),
             LinkForm::Reference | LinkForm::Quote => named::target(link, home, book),
         };
         let target = target.unwrap_or_else(|fault| {

@@ -33,6 +33,9 @@ pub struct BlockRow {
     pub alias: &'static str,
     /// Attributes besides `id`.
     pub attributes: &'static [&'static str],
+    /// Those of `attributes` that name files: each is a link, which is checked, published and
+    /// counted as any other.
+    pub files: &'static [&'static str],
     pub about: StaticMessage,
 }
 
@@ -44,6 +47,8 @@ pub struct Directive {
     pub title: String,
     pub id: Option<String>,
     pub attributes: BTreeMap<String, String>,
+    /// The attributes that name files, each with the place of its value.
+    pub files: Vec<(String, Span)>,
     pub blocks: Vec<Block>,
     pub span: Span,
     pub fence: Span,
@@ -73,11 +78,18 @@ pub fn directives(blocks: &[Block]) -> Vec<&Directive> {
 
 macro_rules! row {
     ($kind:ident, $name:literal, $alias:literal, $attributes:tt, $vi:literal, $en:literal) => {
+        row!($kind, $name, $alias, $attributes, files: [], $vi, $en)
+    };
+    (
+        $kind:ident, $name:literal, $alias:literal, $attributes:tt,
+        files: $files:tt, $vi:literal, $en:literal
+    ) => {
         BlockRow {
             kind: DirectiveKind::$kind,
             name: $name,
             alias: $alias,
             attributes: &$attributes,
+            files: &$files,
             about: StaticMessage { vi: $vi, en: $en },
         }
     };

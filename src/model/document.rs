@@ -72,6 +72,8 @@ pub enum LinkForm {
     Reference,
     /// `![[goal]]`
     Quote,
+    /// `key=goal` in the fence of a block
+    File,
 }
 
 impl Document {

@@ -5,8 +5,9 @@ use super::blocks::Scanned;
 use super::{cite::running, quiz};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::path::SourcePath;
+use crate::base::span::Span;
 use crate::model::block::{Block, Directive, directives};
-use crate::model::document::{Document, exams};
+use crate::model::document::{Document, Link, LinkForm, exams};
 use crate::model::markdown::{self, SpannedEvent, is_key};
 use crate::model::quiz::Question;
 use crate::model::register::Lexicon;
@@ -60,6 +61,8 @@ pub fn document(
         events: markdown::parse(&scanned.masked),
     };
     let mut found = walk::walk(&parsed);
+    found.links.extend(files(&parsed));
+    found.links.sort_by_key(|link| link.span.start);
     let (questions, faults) = quiz::questions(&parsed);
     found.diagnostics.extend(faults);
     let exams = exams(&scanned.blocks);
@@ -81,6 +84,20 @@ pub fn document(
         words,
     };
     (document, found.diagnostics)
+}
+
+/// The files that attributes of blocks name, as links.
+fn files(parsed: &Parsed) -> Vec<Link> {
+    let directives = parsed.directives().into_iter();
+    let named = directives.flat_map(|directive| &directive.files);
+    let link = |(_, span): &(String, Span)| Link {
+        form: LinkForm::File,
+        goal: parsed.source[span.range()].to_string(),
+        text: String::new(),
+        clause: None,
+        span: span.clone(),
+    };
+    named.map(link).collect()
 }
 
 /// Words that are shown, as Word counts them; the answers of questions do not count.

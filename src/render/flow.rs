@@ -151,6 +151,8 @@ pub struct Directive<'a> {
     pub of: &'a block::Directive,
     /// The table of its data file.
     pub table: Option<&'a DataTable>,
+    /// The files that its attributes name.
+    pub files: Vec<(&'a str, &'a Target)>,
     pub blocks: Vec<Block<'a>>,
 }
 

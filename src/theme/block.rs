@@ -23,13 +23,18 @@ pub enum AttributeKind {
     Number,
     Flag,
     Choice(Vec<String>),
+    /// The path of a file from the folder of its page: a link, which is checked, published and
+    /// counted as any other.
+    File,
 }
 
 impl AttributeKind {
     /// The value that `written` stands for; `None` where it is of another kind.
     pub fn value(&self, written: &str) -> Option<SettingValue> {
         match self {
-            AttributeKind::Text => Some(SettingValue::Text(written.to_string())),
+            AttributeKind::Text | AttributeKind::File => {
+                Some(SettingValue::Text(written.to_string()))
+            }
             AttributeKind::Number => written.parse().ok().map(SettingValue::Number),
             AttributeKind::Flag => written.parse().ok().map(SettingValue::Flag),
             AttributeKind::Choice(choices) => choices
@@ -44,6 +49,7 @@ impl AttributeKind {
         match self {
             AttributeKind::Text => message!(vi: "chữ", en: "a text"),
             AttributeKind::Number => message!(vi: "một số nguyên", en: "a whole number"),
+            AttributeKind::File => message!(vi: "đường dẫn của một tệp", en: "the path of a file"),
             AttributeKind::Flag => message!(vi: "`true` hoặc `false`", en: "`true` or `false`"),
             AttributeKind::Choice(choices) => {
                 let all = choices
@@ -67,6 +73,7 @@ impl AttributeKind {
                 "text" => Some(AttributeKind::Text),
                 "number" => Some(AttributeKind::Number),
                 "flag" => Some(AttributeKind::Flag),
+                "file" => Some(AttributeKind::File),
                 _ => None,
             },
             _ => None,
@@ -136,8 +143,8 @@ fn typed(entry: &Entry, faults: &mut Vec<Diagnostic>) -> Option<(String, Attribu
     if kind.is_none() {
         faults.push(wrong(
             &entry.value,
-            "`\"text\"`, `\"number\"`, `\"flag\"` hoặc danh sách lựa chọn",
-            "`\"text\"`, `\"number\"`, `\"flag\"` or a list of choices",
+            "`\"text\"`, `\"number\"`, `\"flag\"`, `\"file\"` hoặc danh sách lựa chọn",
+            "`\"text\"`, `\"number\"`, `\"flag\"`, `\"file\"` or a list of choices",
         ));
     }
     kind.map(|kind| (entry.key.name.clone(), kind))

@@ -52,12 +52,25 @@ pub fn link(page: &Page, link: &Link, book: &LinkIndex) -> Found {
     if book.hidden.contains_key(&file) {
         return Ok(Target::Hidden);
     }
+    asset(page, link, file, book)
+}
+
+/// The file that an attribute of a block names.
+pub fn file(page: &Page, link: &Link, book: &LinkIndex) -> Found {
+    let file = find(page, link, &link.goal)?;
+    asset(page, link, file, book)
+}
+
+fn asset(page: &Page, link: &Link, file: SourcePath, book: &LinkIndex) -> Found {
     match book.assets.contains_key(&file) && file.below("content").is_some() {
         true => Ok(Target::File {
             out: asset_out(&file),
             source: file,
         }),
-        false => Err(faults::broken(link, page, path, book)),
+        false => {
+            let path = link.goal.trim().split('#').next().unwrap_or_default();
+            Err(faults::broken(link, page, path, book))
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::unknown;
 use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::model::block::{BLOCKS, Directive, DirectiveKind};
+use crate::model::block::{BLOCKS, BlockRow, Directive, DirectiveKind};
 use crate::text::nearest::nearest;
 use crate::theme::{AttributeKind, BlockSpec};
 use std::collections::BTreeMap;
@@ -104,7 +104,7 @@ pub fn opener(
         faults.push(Diagnostic::error("block/fence", place(left), message).help(help));
     }
     let mut id = None;
-    let mut known = BTreeMap::new();
+    let (mut known, mut files) = (BTreeMap::new(), vec![]);
     for pair in pairs {
         match pair.split_once('=') {
             _ if pair.starts_with('#') && pair.len() > 1 => id = Some(pair[1..].to_string()),
@@ -113,7 +113,11 @@ pub fn opener(
                     Some((_, kind)) if kind.value(value).is_none() => {
                         faults.push(bad_value(key, value, kind, place(value)))
                     }
-                    Some(_) => drop(known.insert(key.to_string(), value.to_string())),
+                    Some((_, kind)) => {
+                        let is_file = *kind == AttributeKind::File;
+                        files.extend(is_file.then(|| (key.to_string(), place(value))));
+                        known.insert(key.to_string(), value.to_string());
+                    }
                     None => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
                 }
             }
@@ -127,6 +131,7 @@ pub fn opener(
             title: title.to_string(),
             id,
             attributes: known,
+            files,
             blocks: vec![],
             span: fence.clone(),
             fence,
@@ -147,7 +152,7 @@ fn kind(name: &str, wishes: &[BlockSpec]) -> (DirectiveKind, Allowed) {
             row.kind.clone(),
             row.attributes
                 .iter()
-                .map(|key| (key.to_string(), AttributeKind::Text))
+                .map(|key| (key.to_string(), kind_of(row, key)))
                 .collect(),
         );
     }
@@ -156,6 +161,13 @@ fn kind(name: &str, wishes: &[BlockSpec]) -> (DirectiveKind, Allowed) {
         DirectiveKind::Theme(name.to_string()),
         wish.map(|wish| wish.attributes.clone()).unwrap_or_default(),
     )
+}
+
+fn kind_of(row: &BlockRow, key: &str) -> AttributeKind {
+    match row.files.contains(&key) {
+        true => AttributeKind::File,
+        false => AttributeKind::Text,
+    }
 }
 
 /// `[Title]` at the start of `rest`, brackets inside it paired, and what follows.

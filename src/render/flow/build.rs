@@ -3,6 +3,7 @@
 use super::events::{Rest, cow, ends_note, is_inline, joined, within};
 use super::reader::{Reader, Sources};
 use super::{Alert, Block, Directive, Heading, List, Note, Question};
+use crate::base::span::Span;
 use crate::graph::links::Target;
 use crate::graph::quotes::Quoted;
 use crate::model::markdown::{self, SpannedEvent};
@@ -67,10 +68,13 @@ impl<'r, 'a> Builder<'r, 'a> {
         if directive.kind == block::DirectiveKind::Quiz {
             return self.question(directive).map(Block::Question);
         }
-        let tables = &self.sources.includes.tables;
+        let (tables, links) = (&self.sources.includes.tables, self.sources.links);
+        let named =
+            |(key, span): &'a (String, Span)| Some((key.as_str(), links.targets.get(&span.start)?));
         Some(Block::Directive(Directive {
             of: directive,
             table: tables.get(&directive.fence.start).map(|table| &**table),
+            files: directive.files.iter().filter_map(named).collect(),
             blocks: self.blocks(&directive.blocks),
         }))
     }

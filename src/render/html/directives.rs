@@ -58,7 +58,7 @@ impl<'w> Writer<'w> {
             writer.blocks(&directive.blocks);
             writer.new_line();
         });
-        let of = self.view_of(directive.of, spec);
+        let of = self.view_of(directive, spec);
         let view = BlockView { content, ..of };
         match self
             .setting
@@ -74,8 +74,12 @@ impl<'w> Writer<'w> {
         self.new_line();
     }
 
-    fn view_of(&self, directive: &block::Directive, spec: &BlockSpec) -> BlockView {
-        let view = BlockView::of(directive, spec);
+    fn view_of(&self, directive: &Directive, spec: &BlockSpec) -> BlockView {
+        let file = |key: &str| {
+            let (_, target) = directive.files.iter().find(|(known, _)| *known == key)?;
+            self.setting.links.of(target, self.page)
+        };
+        let view = BlockView::of(directive.of, spec, file);
         let id = match view.id.is_empty() {
             true => String::new(),
             false => format!("{}{}", self.setting.prefix, view.id),

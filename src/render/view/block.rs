@@ -22,12 +22,16 @@ pub struct BlockView {
 }
 
 impl BlockView {
-    /// The block without what stands in it.
-    pub fn of(directive: &Directive, wish: &BlockSpec) -> Self {
-        let value = |key: &str, kind: &AttributeKind| {
-            directive
-                .attribute(key)
-                .and_then(|written| kind.value(written))
+    /// The block without what stands in it; `file` gives the address of the file that an attribute
+    /// names.
+    pub fn of(
+        directive: &Directive,
+        wish: &BlockSpec,
+        file: impl Fn(&str) -> Option<String>,
+    ) -> Self {
+        let value = |key: &str, kind: &AttributeKind| match kind {
+            AttributeKind::File => file(key).map(SettingValue::Text),
+            kind => kind.value(directive.attribute(key)?),
         };
         let attributes = wish
             .attributes
