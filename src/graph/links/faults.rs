@@ -212,6 +212,23 @@ pub fn remote(link: &Link) -> Fault {
     )
 }
 
+/// A file that an attribute names lies beside the page: nothing is asked of another host.
+pub fn elsewhere(link: &Link) -> Fault {
+    let message = Message::new(
+        format!("tệp `{}` nằm ở máy khác", link.goal),
+        format!("file `{}` lies on another host", link.goal),
+    );
+    error(
+        "link/broken",
+        link,
+        message,
+        message!(
+            vi: "tải tệp về, đặt cạnh trang này rồi viết tên tệp",
+            en: "download it, put it beside this page and write its name",
+        ),
+    )
+}
+
 pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
     let message = Message::new(
         format!("tệp hình `{}` bị hỏng", file.name()),

@@ -57,6 +57,9 @@ pub fn link(page: &Page, link: &Link, book: &LinkIndex) -> Found {
 
 /// The file that an attribute of a block names.
 pub fn file(page: &Page, link: &Link, book: &LinkIndex) -> Found {
+    if link.goal.starts_with("//") || scheme(&link.goal).is_some() {
+        return Err(faults::elsewhere(link));
+    }
     let file = find(page, link, &link.goal)?;
     asset(page, link, file, book)
 }
