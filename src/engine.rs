@@ -17,6 +17,8 @@ use crate::model::register::Lexicon;
 use crate::read;
 use crate::read::page::PageContext;
 use crate::rule::{Body, Job, Made, Rules};
+use crate::select::context::{Context, Shared};
+use crate::select::shared::shared;
 use crate::text::nearest::nearest;
 use crate::theme::{Theme, ThemeRequest};
 use rayon::prelude::*;
@@ -28,8 +30,20 @@ use std::sync::{Arc, Mutex};
 pub struct Planned {
     pub site: Site,
     pub theme: Arc<Theme>,
+    pub shared: Shared,
     pub jobs: BTreeMap<OutPath, Job>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Planned {
+    /// What pages are selected from.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            site: &self.site,
+            theme: &self.theme,
+            shared: &self.shared,
+        }
+    }
 }
 
 /// Reads, assembles and plans. Nothing is checked or made yet.
@@ -53,11 +67,18 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     diagnostics.extend(faults);
     let (site, faults) = Site::assemble(inputs, config, pages, sources, &memo.site);
     diagnostics.extend(faults);
-    let (jobs, faults) = jobs(&site, &theme, rules);
+    let shared = shared(&site, &theme);
+    let context = Context {
+        site: &site,
+        theme: &theme,
+        shared: &shared,
+    };
+    let (jobs, faults) = jobs(context, rules);
     diagnostics.extend(faults);
     Planned {
         site,
         theme,
+        shared,
         jobs,
         diagnostics: sorted(diagnostics),
     }
@@ -164,7 +185,7 @@ pub fn look(
         if is_over() {
             return None;
         }
-        let ready = job.ready(&planned.site, &planned.theme);
+        let ready = job.ready(planned.context());
         let key = Digest::of(&(ready.digest, planned.theme.digest));
         Some(memo.faults(&job.path, key).unwrap_or_else(|| {
             let (body, mut faults) = ready.make(&planned.theme);
@@ -179,7 +200,7 @@ pub fn look(
 }
 
 fn made(job: &Job, planned: &Planned, memo: &Memo) -> Made {
-    let ready = job.ready(&planned.site, &planned.theme);
+    let ready = job.ready(planned.context());
     let key = Digest::of(&(ready.digest, planned.theme.digest));
     memo.made(&job.path, key).unwrap_or_else(|| {
         let made = ready.make(&planned.theme);
@@ -263,10 +284,10 @@ fn pages(
 }
 
 /// The jobs of every publisher by path. Two for one path are an error; the first one stays.
-fn jobs(site: &Site, theme: &Theme, rules: &Rules) -> (BTreeMap<OutPath, Job>, Vec<Diagnostic>) {
+fn jobs(context: Context, rules: &Rules) -> (BTreeMap<OutPath, Job>, Vec<Diagnostic>) {
     let (mut jobs, mut diagnostics) = (BTreeMap::new(), vec![]);
     for publisher in rules.publishers {
-        let (planned, faults) = (publisher.plan)(site, theme);
+        let (planned, faults) = (publisher.plan)(context);
         diagnostics.extend(faults);
         for job in planned {
             let path = job.path.clone();

@@ -16,6 +16,7 @@ pub mod read;
 pub mod render;
 pub mod rule;
 pub mod search;
+pub mod select;
 pub mod shell;
 pub mod text;
 pub mod theme;

@@ -2,9 +2,10 @@
 
 use crate::base::diagnostic::{Diagnostic, StaticMessage};
 use crate::base::digest::Digest;
-use crate::base::inputs::Format;
+use crate::base::inputs::{Form, Format};
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
+use crate::select::context::Context;
 use crate::theme::Theme;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 pub struct Publisher {
     pub name: &'static str,
     pub about: StaticMessage,
-    pub plan: fn(&Site, &Theme) -> Planned,
+    pub plan: fn(Context) -> Planned,
 }
 
 /// A feature that only looks.
@@ -49,7 +50,7 @@ pub struct Job {
     select: Arc<Select>,
 }
 
-type Select = dyn Fn(&Site, &Theme) -> Ready + Send + Sync;
+type Select = dyn Fn(Context) -> Ready + Send + Sync;
 
 /// A job with all that its output is made of.
 pub struct Ready {
@@ -68,7 +69,7 @@ impl Job {
         Job {
             path,
             skips_diagnostics: false,
-            select: Arc::new(move |_, _| Ready::new(&out, input.clone(), make)),
+            select: Arc::new(move |_| Ready::new(&out, input.clone(), make)),
         }
     }
 
@@ -77,7 +78,7 @@ impl Job {
     pub fn lazy<K, I>(
         path: OutPath,
         key: K,
-        select: fn(&K, &Site, &Theme) -> I,
+        select: fn(&K, Context) -> I,
         make: fn(&I, &Theme) -> Made,
     ) -> Job
     where
@@ -88,8 +89,8 @@ impl Job {
         Job {
             path,
             skips_diagnostics: false,
-            select: Arc::new(move |site, theme| {
-                Ready::new(&out, Arc::new(select(&key, site, theme)), make)
+            select: Arc::new(move |context| {
+                Ready::new(&out, Arc::new(select(&key, context)), make)
             }),
         }
     }
@@ -103,8 +104,8 @@ impl Job {
     }
 
     /// Selects the input.
-    pub fn ready(&self, site: &Site, theme: &Theme) -> Ready {
-        (self.select)(site, theme)
+    pub fn ready(&self, context: Context) -> Ready {
+        (self.select)(context)
     }
 }
 
@@ -161,6 +162,25 @@ pub enum Part {
 }
 
 impl Body {
+    /// A file of the site as readers get it: its bytes as they are; a picture that is turned, or
+    /// that says in its metadata where and by whom it was taken, is written anew without that.
+    pub fn of_file(file: &SourcePath, form: Option<&Form>) -> Body {
+        match form {
+            Some(Form::Picture {
+                width,
+                format,
+                turned,
+                private,
+                ..
+            }) if (*turned || *private) && *format != Format::Gif => Body::Image {
+                from: file.clone(),
+                width: *width,
+                format: *format,
+            },
+            _ => Body::Copy(file.clone()),
+        }
+    }
+
     pub fn text(text: Option<String>) -> Option<Body> {
         text.map(|text| Body::Bytes(text.into_bytes()))
     }

@@ -12,6 +12,7 @@ pub mod highlight;
 mod layers;
 mod manifest;
 mod names;
+mod prepared;
 mod setting;
 mod strings;
 
@@ -24,11 +25,12 @@ use crate::base::span::Span;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use tera::{Context, Tera};
+use tera::{Context, Tera, TeraResult};
 
 pub use block::{AttributeKind, BlockSpec};
 pub use embedded::{GUIDE, fixture, sample, text as embedded_text};
 pub use manifest::{CONTRACT, Manifest, Query};
+pub use prepared::Prepared;
 pub use setting::SettingValue;
 
 /// A theme that is ready to render.
@@ -147,9 +149,31 @@ impl Theme {
         view: &impl Serialize,
         page: &OutPath,
     ) -> (Option<String>, Vec<Diagnostic>) {
-        let filled =
-            Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
-        match filled {
+        self.filled(template, Context::from_serialize(view), page)
+    }
+
+    /// As `render`, with a prepared value beside those of `view`, by its name.
+    pub fn render_with<T>(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        (name, value): (&'static str, &Prepared<T>),
+        page: &OutPath,
+    ) -> (Option<String>, Vec<Diagnostic>) {
+        let context = Context::from_serialize(view).map(|mut context| {
+            context.insert_value(name, value.shown.clone());
+            context
+        });
+        self.filled(template, context, page)
+    }
+
+    fn filled(
+        &self,
+        template: &str,
+        context: TeraResult<Context>,
+        page: &OutPath,
+    ) -> (Option<String>, Vec<Diagnostic>) {
+        match context.and_then(|context| self.tera.render(template, &context)) {
             Ok(text) => (Some(text), vec![]),
             Err(error) => (
                 None,
@@ -169,6 +193,15 @@ impl Theme {
     /// Whether there is a template of that name.
     pub fn has_template(&self, name: &str) -> bool {
         self.sources.contains_key(name)
+    }
+
+    /// Whether `template` is `base`, or builds upon it by `extends`.
+    pub fn builds_upon(&self, template: &str, base: &str) -> bool {
+        let text = |name: &str| self.sources.get(name).map(|layer| layer.text.as_str());
+        let chain = std::iter::successors(Some(template), |name| names::extends(text(name)?));
+        chain
+            .take(self.sources.len())
+            .any(|name| name.rsplit('/').next() == Some(base))
     }
 
     /// A block of code as HTML; `words` are those after the fence: language first.

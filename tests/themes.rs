@@ -15,9 +15,11 @@ use xanh::engine::{self, Memo};
 use xanh::{features, shell};
 
 const README: &str = "themes/README.md";
-const VIEW: [&str; 5] = [
+const VIEW: [&str; 7] = [
     "src/render/view.rs",
+    "src/render/view/lists.rs",
     "src/render/view/plans.rs",
+    "src/render/view/relations.rs",
     "src/render/view/republish.rs",
     "src/render/view/lesson.rs",
     "src/render/view/block.rs",
@@ -337,15 +339,8 @@ fn examples(shapes: &[Shape]) -> Examples {
     let mut examples = Examples::new();
     for audience in [Audience::Learner, Audience::Trainer] {
         for page in views(audience) {
-            for root in ["View", "Frame", "DocumentsView", "GuidanceView"] {
+            for root in ["View", "Base", "BodyValues"] {
                 gather(shapes, root, &page, &mut examples);
-            }
-            for (key, root) in [
-                ("coverage", "CoverageView"),
-                ("lesson", "LessonView"),
-                ("republish", "RepublishView"),
-            ] {
-                gather(shapes, root, &page[key], &mut examples);
             }
         }
     }
@@ -480,7 +475,7 @@ fn told(kind: &str) -> String {
         format!("{} or `null`", told(inner))
     } else if let Some(inner) = inner("Vec<") {
         format!("list of {}", told(inner))
-    } else if let Some(inner) = inner("Hashed<") {
+    } else if let Some(inner) = inner("Prepared<") {
         told(inner)
     } else if let Some((_, value)) = inner("BTreeMap<").and_then(|inner| inner.split_once(", ")) {
         format!("table of {}", told(value))

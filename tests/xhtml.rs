@@ -10,10 +10,10 @@ use xanh::features;
 use xanh::graph::quotes::quotes;
 use xanh::model::config::RawHtml;
 use xanh::model::page::Page;
-use xanh::publish::web::includes::includes;
 use xanh::render::flow::{Reader as FlowReader, Sources};
 use xanh::render::html::{Setting, Syntax, html};
 use xanh::render::links::{LinkPolicy, Package};
+use xanh::select::includes::includes;
 
 #[test]
 fn every_text_is_well_formed() {

@@ -18,6 +18,11 @@ pub const DOCUMENTS: &str = "van-ban.html";
 /// The page of the coverage of clauses.
 pub const COVERAGE: &str = "do-phu.html";
 
+/// What the screens of modules are named by, behind the name of the module.
+pub const SCREENS: &str = "trinh-chieu";
+/// What their lesson plans are named by.
+pub const LESSON: &str = "giao-an";
+
 /// A page of the site, written by a person or made by the program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
@@ -149,6 +154,16 @@ pub fn pager_out(first: &OutPath, number: usize) -> OutPath {
         (_, _, Some(stem)) => OutPath::new(&format!("{stem}-trang-{number}.html")),
         _ => OutPath::new(&format!("{first}-trang-{number}.html")),
     }
+}
+
+/// The output beside that of `page`: `dao-tao/3t.html` and `trinh-chieu` ->
+/// `dao-tao/3t-trinh-chieu.html`.
+pub fn beside(page: &Page, ending: &str) -> OutPath {
+    let out = page.out.as_str();
+    OutPath::new(&format!(
+        "{}-{ending}.html",
+        out.strip_suffix(".html").unwrap_or(out)
+    ))
 }
 
 /// Further pages of a list of `length` pages, `paginate` on each; 0 puts all on one.

@@ -20,7 +20,6 @@ use crate::model::meta::Kind;
 use crate::model::page::Page;
 use crate::model::sources::Sources;
 use std::collections::BTreeMap;
-use std::ops::Deref;
 use std::sync::Arc;
 
 /// All that a build knows when nothing is made yet.
@@ -49,15 +48,6 @@ pub struct Site {
 pub struct Memo {
     links: links::Memo,
     shapes: shape::Memo,
-}
-
-/// The shape of a site is read as its own.
-impl Deref for Site {
-    type Target = Shape;
-
-    fn deref(&self) -> &Shape {
-        &self.shape
-    }
 }
 
 /// How a page rests on a clause; `Declared` in its front matter is the stronger.
@@ -154,7 +144,7 @@ impl Site {
     /// Whether a page has its address to itself, or was the first to ask for it; the quarrel is
     /// told already.
     pub fn has_own_address(&self, page: &Page) -> bool {
-        !self.address_conflicts.contains(&page.source)
+        !self.shape.address_conflicts.contains(&page.source)
     }
 
     /// The page of a file, where it is shown.

@@ -1,7 +1,8 @@
 //! A page as it was read: where it comes from, where it goes, what it says.
 
 use super::document::Document;
-use super::meta::{ColumnMeta, Kind, Meta, SearchVisibility, SectionMeta};
+use super::level::LevelId;
+use super::meta::{ColumnMeta, Kind, KindName, Meta, SearchVisibility, SectionMeta};
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath, decode};
 use crate::text::vi;
@@ -78,6 +79,21 @@ impl Page {
     /// Whether the piece was taken down.
     pub fn is_withdrawn(&self) -> bool {
         matches!(&self.kind, Kind::Column(column) if column.withdrawn.is_some())
+    }
+
+    /// Whether it helps to do something.
+    pub fn is_material(&self) -> bool {
+        self.section.is_none()
+            && !self.is_withdrawn()
+            && matches!(
+                self.kind.name(),
+                KindName::Module | KindName::Guide | KindName::Form | KindName::Column
+            )
+    }
+
+    /// Whether it is for a level.
+    pub fn serves(&self, level: &LevelId) -> bool {
+        self.meta.levels.iter().any(|one| one.value == *level)
     }
 
     /// What is left of a piece that was taken down: its title, its days, its addresses and the

@@ -7,67 +7,100 @@
 pub mod lesson;
 
 use crate::base::date::Date;
-use crate::base::digest::Hashed;
 use crate::model::meta::{Extra, KindName};
+use crate::theme::Prepared;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 mod block;
+mod lists;
 mod plans;
+mod relations;
 mod republish;
 
 pub use block::BlockView;
+use lesson::LessonView;
+pub use lists::*;
 pub use plans::*;
+pub use relations::*;
 pub use republish::{CountView, HeadlineView, RepublishView};
 
 /// What every template gets.
 #[derive(Serialize)]
 pub struct View<'a> {
     #[serde(flatten)]
-    pub frame: &'a Frame,
+    pub base: &'a Base,
+    #[serde(flatten)]
+    pub body: BodyValues<'a>,
+    pub notices: Vec<NoticeView>,
     /// The page's own text as HTML.
     pub content: String,
     /// The headings of the text, and those that the templates of `xanh` add, in the order of the
     /// page.
     pub toc: Vec<TocItem>,
-    pub plan: Option<PlanView>,
+    /// The sections that the templates of `xanh` add to the text and that this page has, by name.
+    pub parts: BTreeMap<&'static str, &'a PartView>,
 }
 
-/// What a template gets besides the page's own text. What a kind of page does not have is `null` or
-/// empty.
+/// What every page has.
 #[derive(Hash, Serialize)]
-pub struct Frame {
+pub struct Base {
     /// The way up from this page to the root: empty or `../`, `../../`.
     pub root: String,
     /// The address of this page.
     pub url: String,
     /// With `base_url` in front; empty without one.
     pub canonical: String,
-    pub site: Hashed<SiteView>,
+    #[serde(skip)]
+    pub site: Prepared<SiteView>,
     pub page: PageView,
     pub crumbs: Vec<LinkView>,
     pub previous: Option<Card>,
     pub next: Option<Card>,
     /// The section it stands in, or is.
     pub section: Option<LinkView>,
-    /// What has become of what the page rests on.
-    pub notices: Vec<NoticeView>,
-    /// Learning paths, on the home page and that of a section of modules.
-    pub paths: Vec<PathView>,
-    /// Sections below, on the page of a section.
-    pub sections: Vec<SectionView>,
-    /// Pages, on the page of a section or a term.
-    pub list: Vec<Card>,
-    pub pager: Option<Pager>,
     /// The lists that `theme.toml` asks for, by name.
     pub queries: BTreeMap<String, Vec<Card>>,
-    pub level: Option<LevelView>,
-    pub body: Option<BodyView>,
-    pub module: Option<ModuleView>,
-    pub guide: Option<GuideView>,
-    pub column: Option<ColumnView>,
-    /// Other values, for the pages that the program adds: coverage, glossary, search.
-    pub extra: Option<ExtraView>,
+}
+
+/// What only some kinds of page have; `null` or empty on others.
+#[derive(Default, Serialize)]
+pub struct BodyValues<'a> {
+    /// Learning paths, on the home page and that of a section of modules.
+    pub paths: &'a [PathView],
+    /// Sections below, on the page of a section.
+    pub sections: &'a [SectionView],
+    /// Pages, on the page of a section or a term.
+    pub list: &'a [Card],
+    pub pager: Option<&'a Pager>,
+    pub plan: Option<PlanView>,
+    pub level: Option<&'a LevelView>,
+    /// What the text of a level says before its first heading, where `content` begins.
+    pub intro: String,
+    /// Steps of other pages that are meant for the level.
+    pub steps: Vec<PieceView>,
+    /// Other blocks of other pages that are meant for the level.
+    pub notes: Vec<PieceView>,
+    pub body: Option<&'a BodyView>,
+    pub module: Option<&'a ModuleView>,
+    /// On the lesson plan of a module.
+    pub lesson: Option<LessonView>,
+    pub guide: Option<&'a GuideView>,
+    pub column: Option<&'a ColumnView>,
+    /// Where the licence of a column allows to print it again.
+    pub republish: Option<RepublishView>,
+    pub coverage: Option<&'a CoverageView>,
+    /// The register of documents, on its page.
+    pub documents: &'a [DocumentView],
+    /// Of the glossary and of the page of search.
+    pub extra: Option<&'a ExtraView>,
+}
+
+/// A section that a template adds to the text: its anchor and its heading.
+#[derive(Hash, Serialize)]
+pub struct PartView {
+    pub id: String,
+    pub title: String,
 }
 
 /// The site, the same for every page.
@@ -197,96 +230,6 @@ pub struct TocItem {
     pub title: String,
     pub minutes: Option<u32>,
     pub children: Vec<TocItem>,
-}
-
-/// A page in a list.
-#[derive(Clone, Hash, Serialize)]
-pub struct Card {
-    pub url: String,
-    pub title: String,
-    pub description: String,
-    pub kind: KindName,
-    pub date: Option<DateView>,
-    pub minutes: Option<u32>,
-    pub code: String,
-    pub levels: Vec<LevelLink>,
-    pub series: String,
-    /// Of a column; empty elsewhere.
-    pub standfirst: String,
-    pub picture: Option<PictureView>,
-    /// In a list of pages of every kind: another bears its title, so that only their kinds tell
-    /// them apart.
-    pub alike: bool,
-}
-
-/// The picture that stands for a page: `image` of its head, else the first that a column tells of.
-#[derive(Clone, Hash, Serialize)]
-pub struct PictureView {
-    pub url: String,
-    /// In pixels, as shown.
-    pub width: u32,
-    pub height: u32,
-    /// What it shows; empty where nobody told.
-    pub alt: String,
-    pub credit: String,
-}
-
-/// The modules of a level, each behind those that it builds on.
-#[derive(Hash, Serialize)]
-pub struct PathView {
-    pub level: LevelLink,
-    pub minutes: u32,
-    /// Periods (*tiết*), with at most one decimal.
-    pub periods: String,
-    pub steps: Vec<PathStep>,
-    /// How many lanes the rails of its steps need side by side; 0 where they have none.
-    pub lanes: usize,
-}
-
-/// A module of a path.
-#[derive(Hash, Serialize)]
-pub struct PathStep {
-    pub card: Card,
-    pub periods: String,
-    /// Meant for this level; else others on the path build on it.
-    pub is_own: bool,
-    /// What it builds on, of the steps before it.
-    pub after: Vec<LinkView>,
-    /// Where it stands in the picture of the path; none where no step builds on another, or the
-    /// picture would be too wide.
-    pub rail: Option<Rail>,
-}
-
-/// A step in the picture of its path: a dot in a lane, and the lines beside it. Lanes count from 0.
-#[derive(Hash, Serialize)]
-pub struct Rail {
-    pub lane: usize,
-    /// Lanes whose lines pass the step by.
-    pub through: Vec<usize>,
-    /// Lanes whose lines lead down to the dot.
-    pub from: Vec<usize>,
-    /// A line leads on below it.
-    pub goes_on: bool,
-}
-
-/// A section below this one.
-#[derive(Hash, Serialize)]
-pub struct SectionView {
-    pub title: String,
-    pub url: String,
-    pub description: String,
-    /// Pages in it, sections below it counted too.
-    pub pages: usize,
-}
-
-/// Pages of a list: `number` from 1; addresses are empty at the ends.
-#[derive(Hash, Serialize)]
-pub struct Pager {
-    pub number: usize,
-    pub count: usize,
-    pub previous: String,
-    pub next: String,
-    pub pages: Vec<LinkView>,
 }
 
 /// Something a reader must know before reading: `kind` is `ended`, `superseded`, `example`,

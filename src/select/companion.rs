@@ -1,94 +1,83 @@
-//! A page beside the page of each module: its screens, its lesson plan.
+//! Pages beside the page of each module: its screens, its lesson plan.
 
-use super::frame;
-use super::pages::{self, Text};
-use super::queries::queries;
+use super::base::written;
+use super::context::Context;
+use super::kinds;
+use super::model::{Body, LessonBody, PageModel, Parts};
+use super::text::text;
 use crate::base::digest::Hashed;
-use crate::base::path::OutPath;
-use crate::graph::links::{Links, Target};
 use crate::graph::paths::modules;
-use crate::graph::site::Site;
+use crate::graph::places::{LESSON, SCREENS, beside};
+use crate::model::meta::Kind;
 use crate::model::page::Page;
-use crate::render::view::{Frame, LinkView};
-use crate::theme::Theme;
+use crate::render::view::{Base, LinkView, ModuleView, PageView};
 
-/// What the screens of modules are named by, behind the name of the module.
-pub const SCREENS: &str = "trinh-chieu";
-/// What their lesson plans are named by.
-pub const LESSON: &str = "giao-an";
-
-/// All that a page beside a module is made of; its section is the module.
-#[derive(Hash)]
-pub struct Companion {
-    pub text: Text,
-    pub frame: Frame,
-    pub out: OutPath,
+/// When a session begins, in minutes after midnight, and the minutes of a period.
+#[derive(Clone, Copy)]
+pub struct Clock {
+    pub start: u32,
+    pub period: u32,
 }
 
-/// One of each module.
-pub fn companions(site: &Site, theme: &Theme, ending: &str) -> Vec<Companion> {
-    let shared = frame::site_view(site, theme);
-    let levels = frame::level_names(site);
-    let pages = modules(&site.pages)
-        .all
-        .into_keys()
+/// The modules that have a page of their own.
+pub fn pages(context: Context) -> Vec<Hashed<Page>> {
+    let site = context.site;
+    let files = modules(&site.pages).all.into_keys();
+    files
         .filter_map(|file| site.page(file))
-        .filter(|page| site.has_own_address(page));
-    let companion = |page: &Hashed<Page>| {
-        let out = beside(page, ending);
-        let mut frame = frame::frame(site, &shared, page);
-        frame.queries = queries(
-            site,
-            theme,
-            if ending == SCREENS {
-                "projection.html"
-            } else {
-                "session.html"
+        .filter(|page| site.has_own_address(page))
+        .cloned()
+        .collect()
+}
+
+/// The projection page of a module.
+pub fn screens(page: &Hashed<Page>, context: Context) -> PageModel {
+    beside_page(context, page, (SCREENS, "projection.html"), Body::Screens)
+}
+
+/// The lesson plan of a module.
+pub fn lesson((page, clock): &(Hashed<Page>, Clock), context: Context) -> PageModel {
+    beside_page(context, page, (LESSON, "session.html"), |module| {
+        Body::Lesson(LessonBody {
+            module,
+            start: clock.start,
+            period: clock.period,
+        })
+    })
+}
+
+/// A page beside that of a module; its section is the module.
+fn beside_page(
+    context: Context,
+    page: &Hashed<Page>,
+    (ending, template): (&str, &str),
+    body: impl Fn(ModuleView) -> Body,
+) -> PageModel {
+    let out = beside(page, ending);
+    let base = written(context, page, template);
+    let body = match &page.kind {
+        Kind::Module(module) => body(kinds::module(context.site, page, module)),
+        _ => Body::Text,
+    };
+    PageModel {
+        template: template.to_string(),
+        base: Base {
+            url: out.address(),
+            canonical: String::new(),
+            section: Some(LinkView {
+                title: page.title().to_string(),
+                url: page.out.address(),
+            }),
+            page: PageView {
+                questions: 0,
+                ..base.page
             },
-        );
-        (frame.url, frame.canonical) = (out.address(), String::new());
-        frame.section = Some(LinkView {
-            title: page.title().to_string(),
-            url: page.out.address(),
-        });
-        frame.page.questions = 0;
-        let text = pages::text(site, page, &levels);
-        let text = Text {
-            links: Hashed::new(from_beside(&text.links, page)),
-            ..text
-        };
-        Companion { text, frame, out }
-    };
-    pages.map(companion).collect()
-}
-
-/// The output beside that of `page`: `dao-tao/3t.html` and `trinh-chieu` ->
-/// `dao-tao/3t-trinh-chieu.html`.
-pub fn beside(page: &Page, ending: &str) -> OutPath {
-    let out = page.out.as_str();
-    OutPath::new(&format!(
-        "{}-{ending}.html",
-        out.strip_suffix(".html").unwrap_or(out)
-    ))
-}
-
-/// The links of a page for an output beside it: what leads to a place on the page leads back to the
-/// page.
-fn from_beside(links: &Links, page: &Page) -> Links {
-    let target = |target: &Target| match target {
-        Target::Anchor(anchor) => Target::Page {
-            source: page.source.clone(),
-            out: page.out.clone(),
-            anchor: Some(anchor.clone()).filter(|anchor| !anchor.is_empty()),
+            ..base
         },
-        other => other.clone(),
-    };
-    Links {
-        targets: links
-            .targets
-            .iter()
-            .map(|(at, one)| (*at, target(one)))
-            .collect(),
-        words: links.words.clone(),
+        notices: vec![],
+        text: Some(text(context, page, &page.out).elsewhere()),
+        parts: Parts::default(),
+        body,
+        out,
     }
 }

@@ -1,7 +1,8 @@
 //! Clauses that bind a level or a body, verbatim, with what they carry out and what helps to do
 //! them.
 
-use super::frame::{self, card, clause_link, link};
+use super::card::card;
+use super::links::{clause_link, link};
 use crate::base::path::OutPath;
 use crate::graph::quotes::quote;
 use crate::graph::site::Site;
@@ -62,7 +63,7 @@ fn duty(site: &Site, address: &Address, out: &OutPath) -> Option<Duty> {
         .into_iter()
         .flatten()
         .filter_map(|(file, _)| site.page(file))
-        .filter(|page| frame::is_material(page));
+        .filter(|page| page.is_material());
     Some(Duty {
         link: clause_link(site, address)?,
         html: verbatim(site, address, out)?,

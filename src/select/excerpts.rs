@@ -1,75 +1,60 @@
 //! Blocks of one page that stand on another: steps and parts for a level, each with the way back to
 //! where it was written.
 
-use super::{frame, includes};
+use super::context::Context;
+use super::text::{Text, text};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
-use crate::graph::links::Links;
-use crate::graph::quotes::{Quotes, quotes};
-use crate::graph::site::Site;
 use crate::model::block::{Block, Directive, DirectiveKind};
-use crate::model::config::RawHtml;
 use crate::model::level::LevelId;
 use crate::model::page::Page;
-use crate::render::flow::{self, Flow, Includes, Sources};
-use crate::render::html::{self, Setting, Syntax};
-use crate::render::links::LinkPolicy;
+use crate::render::flow::{self, Flow};
+use crate::render::html::{self, Setting};
 use crate::render::view::{LinkView, PieceView};
 use crate::theme::Theme;
-use std::collections::BTreeMap;
 
-/// A block and all that its HTML on the page `to` depends on.
+/// A block of a page, for the page `text.from`.
 #[derive(Hash)]
-pub struct Piece {
-    page: Hashed<Page>,
-    links: Hashed<Links>,
-    quotes: Quotes,
-    includes: Includes,
-    levels: Hashed<BTreeMap<String, String>>,
-    raw: RawHtml,
-    to: OutPath,
+pub struct Excerpt {
+    text: Text,
     /// The first byte of the block.
     at: u32,
 }
 
 /// The blocks of `kind` that are meant for `level`, from every page but those of levels, in the
 /// order of the site.
-pub fn pieces(site: &Site, level: &LevelId, kind: &DirectiveKind, to: &OutPath) -> Vec<Piece> {
-    let levels = frame::level_names(site);
-    let files = site
-        .tree
-        .all()
-        .into_iter()
-        .flat_map(|section| section.pages.clone());
-    let pages: Vec<&Hashed<Page>> = files
-        .filter_map(|file| site.page(&file))
-        .filter(|page| frame::is_material(page))
-        .collect();
-    let mut pieces = vec![];
-    for page in pages {
-        let Some(links) = site.links.get(&page.source) else {
-            continue;
-        };
-        for directive in meant(&page.document.blocks, level, kind) {
-            let (quoted, includes) = (
-                quotes(site, page, to),
-                includes::includes(site, page, links, to),
-            );
-            let (page, links, levels, to) =
-                (page.clone(), links.clone(), levels.clone(), to.clone());
-            pieces.push(Piece {
-                page,
-                links,
-                quotes: quoted,
-                includes,
-                levels,
-                raw: site.config.html,
-                to,
-                at: directive.span.start,
-            });
-        }
+pub fn excerpts(
+    context: Context,
+    level: &LevelId,
+    kind: &DirectiveKind,
+    to: &OutPath,
+) -> Vec<Excerpt> {
+    let site = context.site;
+    let sections = site.shape.tree.all().into_iter();
+    let files = sections.flat_map(|section| &section.pages);
+    let pages = files
+        .filter_map(|file| site.page(file))
+        .filter(|page| page.is_material() && site.links.contains_key(&page.source));
+    pages
+        .flat_map(|page| of_page(context, page, meant(&page.document.blocks, level, kind), to))
+        .collect()
+}
+
+fn of_page(
+    context: Context,
+    page: &Hashed<Page>,
+    directives: Vec<&Directive>,
+    to: &OutPath,
+) -> Vec<Excerpt> {
+    if directives.is_empty() {
+        return vec![];
     }
-    pieces
+    let text = text(context, page, to);
+    let excerpt = |directive: &Directive| Excerpt {
+        text: text.clone(),
+        at: directive.span.start,
+    };
+    directives.into_iter().map(excerpt).collect()
 }
 
 /// The outermost blocks that name `level`, of those that are of `kind`.
@@ -89,28 +74,29 @@ fn meant<'a>(blocks: &'a [Block], level: &LevelId, kind: &DirectiveKind) -> Vec<
 }
 
 /// The blocks of each page together, as HTML.
-pub fn views(pieces: &[Piece], theme: &Theme) -> Vec<PieceView> {
-    pieces
-        .chunk_by(|one, next| one.page.source == next.page.source)
+pub fn views(excerpts: &[Excerpt], theme: &Theme) -> Vec<PieceView> {
+    excerpts
+        .chunk_by(|one, next| one.text.page.source == next.text.page.source)
         .filter_map(|of_page| view(of_page, theme))
         .collect()
 }
 
-fn view(pieces: &[Piece], theme: &Theme) -> Option<PieceView> {
-    let first = pieces.first()?;
-    let page = &first.page;
-    let flow = first.reader().flow();
+fn view(excerpts: &[Excerpt], theme: &Theme) -> Option<PieceView> {
+    let text = &excerpts.first()?.text;
+    let reader = text.reader();
+    let flow = reader.flow();
     let all = flow.directives();
-    let blocks = pieces.iter().filter_map(|piece| all.get(&piece.at));
+    let blocks = excerpts.iter().filter_map(|excerpt| all.get(&excerpt.at));
     let blocks: Vec<&flow::Directive> = blocks.copied().collect();
     let anchor = match blocks.as_slice() {
         [one] => one.of.id.as_ref().map(|id| format!("#{id}")),
         _ => None,
     };
     let titles = blocks.iter().map(|block| block.of.title.clone());
+    let page = &text.page;
     Some(PieceView {
         titles: titles.filter(|title| !title.is_empty()).collect(),
-        html: first.html(&flow, &blocks, theme),
+        html: html(text, &flow, &blocks, theme),
         kind: page.kind.name(),
         source: LinkView {
             title: page.title().to_string(),
@@ -119,31 +105,16 @@ fn view(pieces: &[Piece], theme: &Theme) -> Option<PieceView> {
     })
 }
 
-impl Piece {
-    fn reader(&self) -> flow::Reader<'_> {
-        let sources = Sources {
-            links: &self.links,
-            quotes: &self.quotes,
-            includes: &self.includes,
-        };
-        flow::Reader::new(&self.page, sources)
-    }
-
-    /// Blocks of its page as HTML; their anchors bear the name of that page.
-    fn html(&self, flow: &Flow, blocks: &[&flow::Directive], theme: &Theme) -> String {
-        let name = self.page.out.as_str().trim_end_matches(".html");
-        let prefix = format!("{}-", name.replace('/', "-"));
-        let setting = Setting {
-            links: LinkPolicy::Relative { from: &self.to },
-            syntax: Syntax::Html,
-            prefix: &prefix,
-            levels: &self.levels,
-            raw: self.raw,
-            theme,
-        };
-        let blocks = blocks.iter();
-        blocks
-            .map(|block| html::directive(flow, block, setting))
-            .collect()
-    }
+/// Blocks of a text as HTML; their anchors bear the name of its page.
+fn html(text: &Text, flow: &Flow, blocks: &[&flow::Directive], theme: &Theme) -> String {
+    let name = text.page.out.as_str().trim_end_matches(".html");
+    let prefix = format!("{}-", name.replace('/', "-"));
+    let setting = Setting {
+        prefix: &prefix,
+        ..text.setting(theme)
+    };
+    let blocks = blocks.iter();
+    blocks
+        .map(|block| html::directive(flow, block, setting))
+        .collect()
 }

@@ -1,14 +1,8 @@
-//! Feeds of the site, of each section and of each term: Atom, RSS and JSON Feed, whole texts, when
-//! `base_url` is set.
+//! Feeds of the site, of each section and of each term.
 
-mod atom;
-mod json;
-mod rss;
-
-use super::frame;
-use super::pages::{Text, text};
+use super::context::Context;
+use super::text::{Text, text};
 use crate::base::date::{Date, Zone};
-use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
@@ -16,26 +10,18 @@ use crate::graph::terms::{self, Term};
 use crate::graph::tree::Section;
 use crate::model::meta::Kind;
 use crate::model::page::Page;
-use crate::render::html::{self, Setting};
-use crate::render::links::LinkPolicy;
 use crate::render::view::FeedView;
-use crate::render::xml::escape;
-use crate::rule::{Body, Job, Made, Planned, Publisher};
-use crate::theme::Theme;
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-pub const PUBLISHER: Publisher = Publisher {
-    name: "feeds",
-    about: StaticMessage {
-        vi: "Ghi Atom, RSS và JSON Feed khi có `base_url`.",
-        en: "Writes Atom, RSS and JSON Feed when `base_url` is set.",
-    },
-    plan,
-};
 
 /// Entries of a feed, the newest.
 const MOST: usize = 20;
+
+/// The forms of a feed: ending and media type.
+pub const FORMS: [(&str, &str); 3] = [
+    ("atom.xml", "application/atom+xml"),
+    ("rss.xml", "application/rss+xml"),
+    ("feed.json", "application/feed+json"),
+];
 
 /// A feed in its three forms: where each goes, what it is of, and its entries, newest first.
 #[derive(Hash)]
@@ -60,57 +46,16 @@ pub struct Entry {
     pub topics: Vec<String>,
 }
 
-/// The three forms: ending, media type, and the function that writes it.
-type Form = (&'static str, &'static str, fn(&Feed, &Theme) -> Made);
-
-const FORMS: [Form; 3] = [
-    ("atom.xml", "application/atom+xml", |feed, theme| {
-        (Body::text(Some(atom::atom(feed, theme))), vec![])
-    }),
-    ("rss.xml", "application/rss+xml", |feed, theme| {
-        (Body::text(Some(rss::rss(feed, theme))), vec![])
-    }),
-    ("feed.json", "application/feed+json", |feed, theme| {
-        (Body::text(Some(json::json(feed, theme))), vec![])
-    }),
-];
-
-fn plan(site: &Site, _: &Theme) -> Planned {
-    if site.config.base_url.is_none() {
-        return (vec![], vec![]);
-    }
-    let levels = frame::level_names(site);
-    let jobs = sources(site).into_iter().flat_map(|source| {
-        let (source, levels) = (Arc::new(source), levels.clone());
-        FORMS.map(move |(ending, _, make)| {
-            let key = FeedKey {
-                source: source.clone(),
-                ending,
-                levels: levels.clone(),
-            };
-            Job::lazy(feed_out(&source.home, ending), key, select, make)
-        })
-    });
-    (jobs.collect(), vec![])
-}
-
 /// What a feed in one of its forms is selected by.
-struct FeedKey {
-    source: Arc<Source>,
-    ending: &'static str,
-    levels: Hashed<BTreeMap<String, String>>,
+pub struct FeedKey {
+    pub source: Arc<Source>,
+    pub ending: &'static str,
 }
 
-fn select(
-    FeedKey {
-        source,
-        ending,
-        levels,
-    }: &FeedKey,
-    site: &Site,
-    _: &Theme,
-) -> Feed {
-    let config = &site.config;
+/// A feed.
+pub fn feed(FeedKey { source, ending }: &FeedKey, context: Context) -> Feed {
+    let (site, config) = (context.site, &context.site.config);
+    let newest = source.newest(site).into_iter();
     Feed {
         title: if source.title == config.title {
             source.title.clone()
@@ -123,11 +68,7 @@ fn select(
         home: source.home.clone(),
         out: feed_out(&source.home, ending),
         zone: config.zone.clone(),
-        entries: source
-            .newest(site)
-            .into_iter()
-            .map(|page| entry(site, page, levels))
-            .collect(),
+        entries: newest.map(|page| entry(context, page)).collect(),
     }
 }
 
@@ -137,7 +78,7 @@ pub fn of_site(site: &Site) -> Vec<FeedView> {
     let there = site.config.base_url.is_some() && site.pages.values().any(|page| is_entry(page));
     let forms = FORMS.iter().filter(|_| there);
     forms
-        .map(|(ending, mime, _)| FeedView {
+        .map(|(ending, mime)| FeedView {
             url: feed_out(&home, ending).address(),
             mime,
             title: site.config.title.clone(),
@@ -146,7 +87,7 @@ pub fn of_site(site: &Site) -> Vec<FeedView> {
 }
 
 /// `bao-chi/index.html` -> `bao-chi/atom.xml`, `chu-de/x.html` -> `chu-de/x.atom.xml`.
-fn feed_out(home: &OutPath, ending: &str) -> OutPath {
+pub fn feed_out(home: &OutPath, ending: &str) -> OutPath {
     let stem = home.as_str().strip_suffix("index.html").map(str::to_string);
     OutPath::new(&format!(
         "{}{ending}",
@@ -155,8 +96,8 @@ fn feed_out(home: &OutPath, ending: &str) -> OutPath {
 }
 
 /// What a feed is of, and all pages there.
-struct Source {
-    home: OutPath,
+pub struct Source {
+    pub home: OutPath,
     title: String,
     files: Vec<SourcePath>,
 }
@@ -183,7 +124,7 @@ impl Source {
 }
 
 /// The site, its sections and its terms, where they hold a dated page.
-fn sources(site: &Site) -> Vec<Source> {
+pub fn sources(site: &Site) -> Vec<Source> {
     let whole = Source {
         home: OutPath::new("index.html"),
         title: site.config.title.clone(),
@@ -209,8 +150,9 @@ fn sources(site: &Site) -> Vec<Source> {
         title: term.title.clone(),
         files: term.pages.clone(),
     };
-    let sections = site.tree.all().into_iter().filter_map(section);
+    let sections = site.shape.tree.all().into_iter().filter_map(section);
     let terms = site
+        .shape
         .taxonomies
         .iter()
         .flat_map(|taxonomy| &taxonomy.terms)
@@ -225,16 +167,14 @@ fn is_entry(page: &Page) -> bool {
     page.meta.date.is_some() && page.section.is_none() && !matches!(page.kind, Kind::Plan(_))
 }
 
-fn entry(site: &Site, page: &Hashed<Page>, levels: &Hashed<BTreeMap<String, String>>) -> Entry {
-    let published = page.meta.date.unwrap_or(site.today);
-    let topics = terms::of_page(page, "topics")
-        .into_iter()
-        .map(|topic| topic.value.clone());
+fn entry(context: Context, page: &Hashed<Page>) -> Entry {
+    let published = page.meta.date.unwrap_or(context.site.today);
+    let topics = terms::of_page(page, "topics").into_iter();
     Entry {
         published,
         updated: page.meta.updated.unwrap_or(published).max(published),
-        topics: topics.collect(),
-        text: text(site, page, levels),
+        topics: topics.map(|topic| topic.value.clone()).collect(),
+        text: text(context, page, &page.out),
     }
 }
 
@@ -272,34 +212,6 @@ impl Feed {
 impl Entry {
     pub fn page(&self) -> &Page {
         &self.text.page
-    }
-
-    /// The whole text as HTML with absolute links; corrections first.
-    pub fn html(&self, feed: &Feed, theme: &Theme) -> String {
-        let mut html = String::new();
-        if let Kind::Column(column) = &self.page().kind {
-            for correction in &column.corrections {
-                html.push_str(&format!(
-                    "<p><strong>{} ({}):</strong> {}</p>\n",
-                    escape(theme.word("corrections")),
-                    correction.date.short(),
-                    escape(&correction.text)
-                ));
-            }
-            if !column.standfirst.is_empty() {
-                html.push_str(&format!(
-                    "<p><strong>{}</strong></p>\n",
-                    escape(&column.standfirst)
-                ));
-            }
-        }
-        let setting = Setting {
-            links: LinkPolicy::Absolute {
-                base_url: &feed.base_url,
-            },
-            ..self.text.setting(theme)
-        };
-        html + &html::html(&self.text.reader().flow(), setting)
     }
 
     /// One sentence on it.

@@ -1,8 +1,10 @@
 //! What the page of a level gathers: purposes, contents, what is asked and needed, materials and
 //! reports.
 
+use super::card::card;
 use super::duties::{carried, duties, in_order};
-use super::frame::{self, card, clause_link, level_cards, level_link, link};
+use super::ladder::{level_cards, level_link};
+use super::links::{clause_link, link};
 use super::paths::path;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
@@ -60,7 +62,7 @@ fn bodies(site: &Site, level: &LevelId) -> Vec<LinkView> {
         .filter_map(|body| {
             Some(LinkView {
                 title: body.name.clone(),
-                url: site.body_outs.get(&body.id)?.address(),
+                url: site.shape.body_outs.get(&body.id)?.address(),
             })
         })
         .collect()
@@ -188,13 +190,14 @@ fn folded_words(text: &str) -> String {
 /// The pages of `kind` for `level`, in the order of the site.
 fn pages(site: &Site, level: &LevelId, kind: KindName) -> Vec<Hashed<Page>> {
     let files = site
+        .shape
         .tree
         .all()
         .into_iter()
         .flat_map(|section| section.pages.clone());
     let pages = files.filter_map(|file| site.page(&file).cloned());
     pages
-        .filter(|page| page.kind.name() == kind && frame::serves(page, level))
+        .filter(|page| page.kind.name() == kind && page.serves(level))
         .collect()
 }
 
@@ -258,7 +261,8 @@ fn report(site: &Site, address: &Address) -> Option<ReportView> {
         .iter()
         .find(|body| body.id == report.to);
     let url = |id: &str| {
-        site.body_outs
+        site.shape
+            .body_outs
             .get(id)
             .map(OutPath::address)
             .unwrap_or_default()

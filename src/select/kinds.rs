@@ -1,46 +1,20 @@
-//! What a page shows because of its kind.
+//! What a module, a guide or a column shows besides its text.
 
-use super::companion::{LESSON, SCREENS, beside};
-use super::frame::{self, card, level_link};
+use super::card::{card, neighbours};
 use crate::base::inputs::Audience;
 use crate::graph::links::Target;
+use crate::graph::places::{LESSON, SCREENS, beside};
 use crate::graph::session;
 use crate::graph::site::Site;
 use crate::model::block::DirectiveKind;
 use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
 use crate::model::page::Page;
 use crate::render::view::{
-    ActivityView, Card, ColumnView, CorrectionView, Frame, GuideView, ImageView, LinkView,
-    ModuleView, ObjectiveView, PageView,
+    ActivityView, Card, ColumnView, CorrectionView, GuideView, ImageView, LinkView, ModuleView,
+    ObjectiveView, PageView,
 };
 
-/// Fills what belongs to the kind of `page`.
-pub fn fill(site: &Site, page: &Page, frame: &mut Frame) {
-    match &page.kind {
-        Kind::Module(module) if page.section.is_none() => {
-            frame.module = Some(self::module(site, page, module))
-        }
-        Kind::Guide(guide) if page.section.is_none() => {
-            frame.guide = Some(self::guide(site, page, guide))
-        }
-        Kind::Column(column) if page.section.is_none() => {
-            frame.column = Some(self::column(site, page, column, &frame.page))
-        }
-        _ => {}
-    }
-    if matches!(page.kind, Kind::Body) && frame.page.levels.is_empty() {
-        frame.page.levels.extend(
-            site.sources
-                .levels
-                .bodies
-                .iter()
-                .filter(|body| body.id == page.stem())
-                .filter_map(|body| level_link(site, &body.level)),
-        );
-    }
-}
-
-fn guide(site: &Site, page: &Page, guide: &GuideMeta) -> GuideView {
+pub fn guide(site: &Site, page: &Page, guide: &GuideMeta) -> GuideView {
     GuideView {
         campaign: guide.campaign.clone(),
         period: guide.period.clone(),
@@ -95,8 +69,8 @@ fn sheets(page: &Page) -> Vec<LinkView> {
         .collect()
 }
 
-fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> ColumnView {
-    let (series_previous, series_next) = frame::beside(site, &site.in_series, own);
+pub fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> ColumnView {
+    let (series_previous, series_next) = neighbours(site, &site.shape.in_series, own);
     ColumnView {
         series_previous,
         series_next,
@@ -131,7 +105,7 @@ fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> Colu
     }
 }
 
-fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
+pub fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
     let activities = activities(page);
     ModuleView {
         code: module

@@ -9,18 +9,16 @@ use crate::model::clause::PlanId;
 use crate::model::level::Body;
 use crate::model::meta::{Kind, PlanMeta};
 use crate::model::register::CitedDocument;
-use crate::render::view::NoticeView;
-use crate::render::xml::escape;
-use crate::theme::Theme;
-use crate::typeset::nowrap;
+use crate::render::view::{CitedView, FollowedView, NoticeValues};
 
 /// The notices of plans on the page `from`, those of each plan together.
-pub fn of_plans(site: &Site, theme: &Theme, plans: &[&PlanId], from: &OutPath) -> Vec<NoticeView> {
-    plans
-        .iter()
-        .filter_map(|id| meta(site, id))
-        .flat_map(|plan| of_plan(site, theme, plan, from))
-        .collect()
+pub fn of_plans<'a>(
+    site: &Site,
+    plans: impl IntoIterator<Item = &'a PlanId>,
+    from: &OutPath,
+) -> Vec<NoticeValues> {
+    let metas = plans.into_iter().filter_map(|id| meta(site, id));
+    metas.flat_map(|plan| of_plan(site, plan, from)).collect()
 }
 
 fn meta<'a>(site: &'a Site, id: &PlanId) -> Option<&'a PlanMeta> {
@@ -31,95 +29,72 @@ fn meta<'a>(site: &'a Site, id: &PlanId) -> Option<&'a PlanMeta> {
     }
 }
 
-fn of_plan(site: &Site, theme: &Theme, plan: &PlanMeta, from: &OutPath) -> Vec<NoticeView> {
-    let mut notices = vec![];
-    if plan.example {
-        notices.push(NoticeView {
-            kind: "example",
-            text: paragraph(&escape(theme.word("notice_example"))),
-        });
-    }
+fn of_plan(site: &Site, plan: &PlanMeta, from: &OutPath) -> Vec<NoticeValues> {
+    let example = plan.example.then(|| empty("example"));
+    example.into_iter().chain(end(site, plan, from)).collect()
+}
+
+/// That the period of a plan ended, or that what it rests on was superseded.
+fn end(site: &Site, plan: &PlanMeta, from: &OutPath) -> Option<NoticeValues> {
     let documents = &site.sources.documents;
-    let after = entry(documents, plan)
-        .map(|document| followed(documents, document, site.today))
-        .unwrap_or_default();
-    let rows: String = after
+    let entry = entry(documents, plan);
+    let after = entry.map(|entry| followed(documents, entry, site.today));
+    let rows: Vec<FollowedView> = after
         .iter()
-        .map(|row| format!("<li>{}</li>", superseded(row, theme, from)))
+        .flatten()
+        .map(|row| followed_view(row, from))
         .collect();
-    let list = if rows.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "{}<ul>{rows}</ul>",
-            paragraph(&escape(theme.word("notice_followed")))
-        )
-    };
     match plan.period.as_ref().filter(|_| has_ended(plan, site.today)) {
-        Some(period) => {
-            let years = nowrap::title(&format!("{} - {}", period.value.0, period.value.1));
-            let number = nowrap::title(&plan.number);
-            let said = escape(theme.word("notice_ended"))
-                .replace("{period}", &years)
-                .replace("{plan}", &number);
-            notices.push(NoticeView {
-                kind: "ended",
-                text: paragraph(&said) + &list,
-            });
-        }
-        None if !list.is_empty() => notices.push(NoticeView {
-            kind: "superseded",
-            text: list,
+        Some(period) => Some(NoticeValues {
+            plan: plan.number.clone(),
+            period: format!("{} - {}", period.value.0, period.value.1),
+            followed: rows,
+            ..empty("ended")
         }),
-        None => {}
+        None if !rows.is_empty() => Some(NoticeValues {
+            followed: rows,
+            ..empty("superseded")
+        }),
+        None => None,
     }
-    notices
 }
 
-fn paragraph(html: &str) -> String {
-    format!("<p>{html}</p>")
+fn empty(kind: &'static str) -> NoticeValues {
+    NoticeValues {
+        kind,
+        plan: String::new(),
+        period: String::new(),
+        followed: vec![],
+        body: String::new(),
+        until: None,
+    }
 }
 
-/// `Quyết định số 1393/QĐ-TTg → Quyết định số 1658/QĐ-TTg (01/10/2021): title`.
-fn superseded(row: &Followed, theme: &Theme, from: &OutPath) -> String {
-    let by: Vec<String> = row
-        .by
-        .iter()
-        .map(|document| with_title(document, from))
-        .collect();
-    let said = escape(theme.word("notice_superseded"));
-    said.replace("{old}", &documents::link(row.document, from))
-        .replace("{new}", &by.join("; "))
+fn followed_view(row: &Followed, from: &OutPath) -> FollowedView {
+    FollowedView {
+        old: cited(row.document, from),
+        new: row.by.iter().map(|other| cited(other, from)).collect(),
+    }
 }
 
-fn with_title(document: &CitedDocument, from: &OutPath) -> String {
-    let day = document
-        .date
-        .map(|day| format!(" ({})", day.short()))
-        .unwrap_or_default();
-    format!(
-        "{}{day}, {}",
-        documents::link(document, from),
-        nowrap::title(&document.title)
-    )
+fn cited(document: &CitedDocument, from: &OutPath) -> CitedView {
+    CitedView {
+        name: document.full_number(),
+        number: document.number.clone(),
+        title: document.title.clone(),
+        date: document.date.map(Into::into),
+        url: documents::address(&document.id, from),
+    }
 }
 
 /// That a body bears its name no more.
-pub fn of_body(site: &Site, theme: &Theme, body: &Body) -> Vec<NoticeView> {
-    let until = body
-        .validity
-        .until
-        .filter(|_| is_over(&body.validity, site.today));
-    let said = until.map(|day| {
-        theme
-            .word("notice_body_until")
-            .replace("{body}", &body.name)
-            .replace("{date}", &day.short())
-    });
-    said.map(|said| NoticeView {
-        kind: "ended",
-        text: paragraph(&escape(&said)),
-    })
-    .into_iter()
-    .collect()
+pub fn of_body(site: &Site, body: &Body) -> Vec<NoticeValues> {
+    let until = body.validity.until;
+    let until = until.filter(|_| is_over(&body.validity, site.today));
+    let notice = |day: crate::base::date::Date| NoticeValues {
+        body: body.name.clone(),
+        until: Some(day.into()),
+        ..empty("ended")
+    };
+    until.map(notice).into_iter().collect()
 }

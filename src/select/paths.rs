@@ -1,7 +1,9 @@
 //! Learning paths as a view: a path a level, with minutes and periods.
 
-use super::frame::{card, level_link, link, serves};
-use super::lesson::periods;
+use super::card::card;
+use super::ladder::level_link;
+use super::links::link;
+use super::periods::periods;
 use super::rails::rails;
 use crate::base::path::SourcePath;
 use crate::graph::paths::{Modules, modules};
@@ -39,7 +41,7 @@ pub fn path(site: &Site, level: &LevelId) -> Option<PathView> {
                     .minutes
                     .map(|minutes| periods(minutes, period))
                     .unwrap_or_default(),
-                is_own: serves(page, level),
+                is_own: page.serves(level),
                 after: before
                     .iter()
                     .filter_map(|one| link(site, &pages[*one].source))

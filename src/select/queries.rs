@@ -1,6 +1,7 @@
 //! The lists that a theme asks for in `theme.toml`.
 
-use super::frame::card;
+use super::card::card;
+use super::context::Context;
 use crate::graph::site::Site;
 use crate::graph::terms::of_page;
 use crate::graph::tree::compare;
@@ -8,14 +9,15 @@ use crate::model::level::LevelId;
 use crate::model::meta::Sort;
 use crate::model::page::Page;
 use crate::render::view::Card;
-use crate::theme::{Query, Theme};
+use crate::theme::Query;
 use std::collections::BTreeMap;
 
 /// The lists that `template` asks for, by name.
-pub fn queries(site: &Site, theme: &Theme, template: &str) -> BTreeMap<String, Vec<Card>> {
-    let asked = theme.manifest.queries.get(template).into_iter().flatten();
+pub fn queries(context: Context, template: &str) -> BTreeMap<String, Vec<Card>> {
+    let asked = context.theme.manifest.queries.get(template);
+    let asked = asked.into_iter().flatten();
     asked
-        .map(|(name, query)| (name.clone(), answer(site, query)))
+        .map(|(name, query)| (name.clone(), answer(context.site, query)))
         .collect()
 }
 
@@ -47,7 +49,7 @@ fn fits(site: &Site, page: &Page, query: &Query) -> bool {
     let level = query
         .level
         .as_ref()
-        .is_none_or(|level| super::frame::serves(page, &LevelId(level.clone())));
+        .is_none_or(|level| page.serves(&LevelId(level.clone())));
     let topic = query.topic.as_deref().is_none_or(|topic| {
         of_page(page, "topics")
             .iter()
@@ -63,7 +65,8 @@ fn fits(site: &Site, page: &Page, query: &Query) -> bool {
 /// Whether a section above the page lies in the folder `section` below `content/`.
 fn in_section(site: &Site, page: &Page, section: &str) -> bool {
     let folder = format!("content/{}", section.trim_matches('/'));
-    site.above
+    site.shape
+        .above
         .get(&page.source)
         .into_iter()
         .flatten()

@@ -1,6 +1,6 @@
 //! What a text that may be printed again is made of, selected from the site.
 
-use super::web::includes::includes;
+use super::includes::includes;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::links::Links;

@@ -1,65 +1,16 @@
-//! The page of each taxonomy and of each term, twenty pages on one.
+//! The page of each taxonomy and of each term.
 
-use super::frame::{self, card};
-use super::generated_page::generated_page;
-use super::sections::pager;
-use crate::base::diagnostic::StaticMessage;
-use crate::base::digest::Hashed;
+use super::base::{Unwritten, below_home};
+use super::card::card;
+use super::context::Context;
+use super::lists::Sheet;
+use super::model::{Body, List, PageModel};
 use crate::base::path::OutPath;
 use crate::graph::places::pager_out;
-use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, Term};
-use crate::render::view::{Frame, LinkView, SectionView, SiteView, View};
-use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::model::meta::KindName;
+use crate::render::view::{Base, LinkView, PageView, SectionView};
 use crate::theme::Theme;
-
-pub const PUBLISHER: Publisher = Publisher {
-    name: "terms",
-    about: StaticMessage {
-        vi: "Ghi trang của mỗi chủ đề và mỗi cách phân loại.",
-        en: "Writes the page of each topic and taxonomy.",
-    },
-    plan,
-};
-
-#[derive(Hash)]
-struct TermInput {
-    frame: Frame,
-    out: OutPath,
-    template: &'static str,
-}
-
-fn plan(site: &Site, theme: &Theme) -> Planned {
-    let shared = frame::site_view(site, theme);
-    let mut jobs = vec![];
-    for taxonomy in &site.taxonomies {
-        let whole = |term: Option<usize>, at: usize, count: usize| TermKey {
-            taxonomy: taxonomy.key.clone(),
-            term,
-            at,
-            count,
-            shared: shared.clone(),
-        };
-        jobs.push(Job::lazy(
-            taxonomy.out.clone(),
-            whole(None, 0, 1),
-            index,
-            make,
-        ));
-        for (number, term) in taxonomy.terms.iter().enumerate() {
-            let count = term.pages.len().div_ceil(most(site)).max(1);
-            jobs.extend((0..count).map(|at| {
-                Job::lazy(
-                    pager_out(&term.out, at + 1),
-                    whole(Some(number), at, count),
-                    page,
-                    make,
-                )
-            }));
-        }
-    }
-    (jobs, vec![])
-}
 
 /// The name of a taxonomy; that of one the program brings is a word of the theme.
 pub fn title(taxonomy: &Taxonomy, theme: &Theme) -> String {
@@ -70,104 +21,80 @@ pub fn title(taxonomy: &Taxonomy, theme: &Theme) -> String {
     }
 }
 
-/// What a page of a taxonomy is selected by: page `at`, from 0, of `count` of a term; its first
-/// page where there is none.
-struct TermKey {
-    taxonomy: String,
-    term: Option<usize>,
-    at: usize,
-    count: usize,
-    shared: Hashed<SiteView>,
+/// A sheet of a term, by places in the lists of the site.
+#[derive(Clone, Copy)]
+pub struct TermSheet {
+    pub taxonomy: usize,
+    pub term: usize,
+    pub sheet: Sheet,
 }
 
-impl TermKey {
-    fn find<'a>(&self, site: &'a Site) -> (&'a Taxonomy, Option<&'a Term>) {
-        let at = site
-            .taxonomies
-            .iter()
-            .position(|taxonomy| taxonomy.key == self.taxonomy)
-            .unwrap_or(0);
-        let taxonomy = &site.taxonomies[at];
-        (
-            taxonomy,
-            self.term.and_then(|term| taxonomy.terms.get(term)),
-        )
-    }
+/// The page of a taxonomy, by its place in the list of the site.
+pub fn taxonomy_page(at: &usize, context: Context) -> PageModel {
+    let taxonomy = &context.site.shape.taxonomies[*at];
+    let list = List {
+        sections: taxonomy.terms.iter().map(section_view).collect(),
+        ..List::default()
+    };
+    let title = title(taxonomy, context.theme);
+    model(context, (&taxonomy.out, "terms.html"), &title, list)
 }
 
-/// Pages of a term on one page of its list.
-fn most(site: &Site) -> usize {
-    if site.config.paginate == 0 {
-        usize::MAX
-    } else {
-        site.config.paginate
-    }
-}
-
-fn index(key: &TermKey, site: &Site, theme: &Theme) -> TermInput {
-    let (taxonomy, _) = key.find(site);
-    let mut frame = generated_page(
-        site,
-        (theme, key.shared.clone()),
-        (&taxonomy.out, "terms.html"),
-        &title(taxonomy, theme),
-    );
-    frame.page.is_section = true;
-    let view = |term: &Term| SectionView {
+fn section_view(term: &Term) -> SectionView {
+    SectionView {
         title: term.title.clone(),
         url: term.out.address(),
         description: String::new(),
         pages: term.pages.len(),
-    };
-    frame.sections = taxonomy.terms.iter().map(view).collect();
-    TermInput {
-        frame,
-        out: taxonomy.out.clone(),
-        template: "terms.html",
     }
 }
 
-fn page(key: &TermKey, site: &Site, theme: &Theme) -> TermInput {
-    let (taxonomy, term) = key.find(site);
-    let Some(term) = term else {
-        return index(key, site, theme);
+/// A sheet of the pages of a term.
+pub fn term_page(key: &TermSheet, context: Context) -> PageModel {
+    let taxonomy = &context.site.shape.taxonomies[key.taxonomy];
+    let term = &taxonomy.terms[key.term];
+    let out = pager_out(&term.out, key.sheet.number);
+    let files = key.sheet.of(&term.pages);
+    let pages = files.filter_map(|file| context.site.page(file));
+    let list = List {
+        pages: pages.map(|page| card(context.site, page)).collect(),
+        pager: key.sheet.pager(&term.out),
+        ..List::default()
     };
-    let out = pager_out(&term.out, key.at + 1);
-    let mut frame = generated_page(
-        site,
-        (theme, key.shared.clone()),
-        (&out, "term.html"),
-        &term.title,
-    );
-    frame.page.is_section = true;
-    frame.crumbs.push(LinkView {
-        title: title(taxonomy, theme),
+    let above = LinkView {
+        title: title(taxonomy, context.theme),
         url: taxonomy.out.address(),
-    });
-    let files = term
-        .pages
-        .iter()
-        .skip(key.at.saturating_mul(most(site)))
-        .take(most(site));
-    frame.list = files
-        .filter_map(|file| site.page(file))
-        .map(|page| card(site, page))
-        .collect();
-    frame.pager = pager(&term.out, key.at + 1, key.count);
-    TermInput {
-        frame,
-        out,
-        template: "term.html",
+    };
+    let model = model(context, (&out, "term.html"), &term.title, list);
+    let crumbs = model.base.crumbs.iter().cloned().chain([above]).collect();
+    PageModel {
+        base: Base {
+            crumbs,
+            ..model.base
+        },
+        ..model
     }
 }
 
-fn make(input: &TermInput, theme: &Theme) -> Made {
-    let view = View {
-        frame: &input.frame,
-        content: String::new(),
-        toc: vec![],
-        plan: None,
+fn model(
+    context: Context,
+    (out, template): (&OutPath, &str),
+    title: &str,
+    list: List,
+) -> PageModel {
+    let unwritten = Unwritten {
+        out,
+        template,
+        title,
+        kind: KindName::Page,
     };
-    let (text, faults) = theme.render(input.template, &view, &input.out);
-    (Body::text(text), faults)
+    let base = below_home(context, unwritten);
+    let base = Base {
+        page: PageView {
+            is_section: true,
+            ..base.page
+        },
+        ..base
+    };
+    PageModel::without_text(out, template, base, Body::List(list))
 }

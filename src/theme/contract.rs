@@ -22,29 +22,32 @@ pub enum Kind {
 /// The values of each shape by name.
 pub type Shapes = BTreeMap<String, BTreeMap<String, Kind>>;
 
-/// Every shape of the contract; those of `Frame` stand in `View` too.
+/// Every shape of the contract; a value whose own values stand beside it is replaced by them.
 pub fn shapes() -> &'static Shapes {
     static SHAPES: LazyLock<Shapes> = LazyLock::new(|| read(GUIDE));
     &SHAPES
 }
 
+/// What the guide says of a value whose own values stand beside it.
+const FLAT: &str = "All its values stand beside these. |";
+
 fn read(guide: &str) -> Shapes {
     let mut shapes = Shapes::new();
-    let mut open = String::new();
+    let (mut open, mut flat) = (String::new(), vec![]);
     for line in guide.lines() {
         if let Some(name) = line.strip_prefix("### ") {
             open = name.trim().to_string();
         } else if let Some((name, kind)) = row(line).filter(|_| !open.is_empty()) {
-            shapes
-                .entry(open.clone())
-                .or_default()
-                .insert(name.to_string(), kind);
+            let shape = shapes.entry(open.clone()).or_default();
+            match kind {
+                Kind::Shape(inner) if line.ends_with(FLAT) => flat.push((open.clone(), inner)),
+                kind => drop(shape.insert(name.to_string(), kind)),
+            }
         }
     }
-    if let Some(frame) = shapes.get("Frame").cloned() {
-        let view = shapes.entry("View".to_string()).or_default();
-        view.remove("frame");
-        view.extend(frame);
+    for (outer, inner) in flat {
+        let values = shapes.get(&inner).cloned().unwrap_or_default();
+        shapes.entry(outer).or_default().extend(values);
     }
     shapes
 }

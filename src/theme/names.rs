@@ -38,15 +38,10 @@ pub fn bound<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
 
 /// The names in the template `name` that are not there. Diagnostics: `theme/name`.
 pub fn unknown(name: &str, layer: &Layer, known: &KnownNames) -> Vec<Diagnostic> {
-    let view = if known.blocks.contains(name) {
-        "BlockView"
-    } else {
-        "View"
-    };
-    let mut roots = shapes().get(view).cloned().unwrap_or_default();
-    if view == "View" {
-        roots.extend(besides());
-    }
+    let mut roots = shapes()
+        .get(shape(name, known))
+        .cloned()
+        .unwrap_or_default();
     if name.starts_with("partials/") {
         roots.retain(|root, _| !known.bound.contains(root));
     }
@@ -65,24 +60,21 @@ pub fn unknown(name: &str, layer: &Layer, known: &KnownNames) -> Vec<Diagnostic>
     scope.faults
 }
 
-/// What some templates get beside the view.
-fn besides() -> impl Iterator<Item = (String, Kind)> {
-    let alone = [
-        ("coverage", "CoverageView"),
-        ("lesson", "LessonView"),
-        ("republish", "RepublishView"),
-    ];
-    let alone = alone
-        .into_iter()
-        .map(|(name, shape)| (name.to_string(), Kind::Shape(shape.to_string())));
-    let flat = ["DocumentsView", "GuidanceView"]
-        .into_iter()
-        .filter_map(|shape| shapes().get(shape))
-        .flatten();
-    alone.chain(
-        flat.filter(|(name, _)| *name != "view")
-            .map(|(name, kind)| (name.clone(), kind.clone())),
-    )
+/// The table of what the template `name` gets.
+fn shape(name: &str, known: &KnownNames) -> &'static str {
+    match name {
+        "partials/backlinks.html" => "BacklinksView",
+        "partials/notice.html" => "NoticeValues",
+        name if known.blocks.contains(name) => "BlockView",
+        _ => "View",
+    }
+}
+
+/// The template that `text` extends.
+pub fn extends(text: &str) -> Option<&str> {
+    let tags = tags(text);
+    let tag = tags.iter().find(|tag| tag.word == "extends")?;
+    text[tag.inside.clone()].split(['"', '\'']).nth(1)
 }
 
 /// What others may build upon in `text`: what it extends, and its blocks without what they hold.

@@ -13,13 +13,13 @@ use crate::graph::site::Site;
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
 use crate::model::quiz::Question;
-use crate::publish::picture;
-use crate::publish::web::frame;
-use crate::publish::web::pages::{self, Text};
 use crate::render::flow::{self, Includes};
 use crate::render::html::{self, Setting, Shown};
 use crate::render::links::{LinkPolicy, Package};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
+use crate::select::page::page_view;
+use crate::select::text::{self, Text};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 
@@ -78,7 +78,8 @@ struct Entry<'a> {
     tags: &'a [String],
 }
 
-fn plan(site: &Site, _: &Theme) -> Planned {
+fn plan(context: Context) -> Planned {
+    let site = context.site;
     if site.options.audience == Audience::Learner {
         return (vec![], vec![]);
     }
@@ -87,7 +88,7 @@ fn plan(site: &Site, _: &Theme) -> Planned {
         .into_values()
         .filter(|(page, _)| !page.document.questions.is_empty());
     let modules: Vec<Module> = asking
-        .filter_map(|(page, meta)| module(site, page, meta))
+        .filter_map(|(page, meta)| module(context, page, meta))
         .collect();
     let input = MoodleInput {
         modules,
@@ -102,14 +103,15 @@ fn plan(site: &Site, _: &Theme) -> Planned {
     (vec![gift, xml], vec![])
 }
 
-fn module(site: &Site, page: &Page, meta: &ModuleMeta) -> Option<Module> {
+fn module(context: Context, page: &Page, meta: &ModuleMeta) -> Option<Module> {
+    let site = context.site;
     let page = site.page(&page.source)?;
-    let text = pages::text(site, page, &frame::level_names(site));
+    let text = text::text(context, page, &page.out);
     let code = meta
         .code
         .as_ref()
         .map_or_else(|| page.stem().to_string(), |code| code.value.clone());
-    let shown = frame::page_view(site, page);
+    let shown = page_view(site, page);
     let tags = shown
         .clauses
         .into_iter()
@@ -198,7 +200,7 @@ fn make_gift(input: &MoodleInput, theme: &Theme) -> Made {
 fn make_xml(input: &MoodleInput, theme: &Theme) -> Made {
     let of_modules = input.modules.iter().flat_map(|module| &module.pictures);
     let pictures = of_modules
-        .map(|(out, (file, asset))| (out.address(), picture::shown(file, Some(&asset.form))))
+        .map(|(out, (file, asset))| (out.address(), Body::of_file(file, Some(&asset.form))))
         .collect();
     let banks = input.banks(theme, Module::attached);
     (Some(Body::Parts(xml::xml(&banks, &pictures))), vec![])

@@ -5,10 +5,10 @@ use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::inputs::{Form, Format};
 use crate::base::path::OutPath;
-use crate::graph::site::Site;
-use crate::publish::piece::{self, columns};
 use crate::render::piece::{KnownPicture, Piece, Source, docx, html, line, text};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
+use crate::select::republish::{self as piece, columns};
 use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
@@ -26,8 +26,8 @@ const WIDEST: u32 = 1600;
 
 type RepublishInput = Hashed<Source>;
 
-fn plan(site: &Site, _: &Theme) -> Planned {
-    let jobs = columns(site).into_iter().flat_map(|source| {
+fn plan(context: Context) -> Planned {
+    let jobs = columns(context.site).into_iter().flat_map(|source| {
         let outs = piece::outs(&source.page.out);
         [
             Job::new(outs.text, source.clone(), make_text),

@@ -1,6 +1,5 @@
 //! A module as a lesson plan: its activities on the clock, its questions with their answers.
 
-use super::pages::Text;
 use crate::graph::session::{Activity, activities};
 use crate::model::block::{Directive, DirectiveKind};
 use crate::model::quiz::Answer;
@@ -8,12 +7,15 @@ use crate::render::flow::{self, Flow, Question};
 use crate::render::html;
 use crate::render::view::lesson::{KeyView, LessonRow, LessonView};
 use crate::render::xml::escape;
+use crate::select::model::LessonBody;
+use crate::select::periods::periods;
+use crate::select::text::Text;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 
-/// The lesson plan of a page; `times` are the minute after midnight at which it begins and the
-/// minutes of a period.
-pub fn lesson(text: &Text, theme: &Theme, (start, period): (u32, u32)) -> LessonView {
+/// The lesson plan of a module with the text `text`.
+pub fn lesson(text: &Text, body: &LessonBody, theme: &Theme) -> LessonView {
+    let start = body.start;
     let document = &text.page.document;
     let reader = text.reader();
     let flow = reader.flow();
@@ -46,19 +48,9 @@ pub fn lesson(text: &Text, theme: &Theme, (start, period): (u32, u32)) -> Lesson
         start: clock(start),
         end: clock(start + minutes),
         minutes,
-        periods: periods(minutes, period),
+        periods: periods(minutes, body.period),
         rows,
         questions,
-    }
-}
-
-/// Minutes in periods: 90 of 45 -> `2`, 100 -> `2,2`.
-pub fn periods(minutes: u32, period: u32) -> String {
-    let tenths = (minutes * 10 + period / 2) / period.max(1);
-    if tenths.is_multiple_of(10) {
-        (tenths / 10).to_string()
-    } else {
-        format!("{},{}", tenths / 10, tenths % 10)
     }
 }
 

@@ -2,25 +2,62 @@
 
 use crate::model::document::Heading;
 use crate::render::view::TocItem;
-use crate::theme::Theme;
+use crate::select::model::{Body, PageModel, Part};
 
-/// A heading that a template adds: its anchor, its word in the theme, and whether it is on the
-/// page.
-pub type Part = (&'static str, &'static str, bool);
+/// The headings of a page in their order; `has_text` tells whether its text is anything.
+pub fn toc(model: &PageModel, has_text: bool) -> Vec<TocItem> {
+    let own = own(model);
+    if !model.parts.are_listed {
+        return own;
+    }
+    let item = |part: &Part| {
+        let is_there = has_text || !part.needs_text;
+        is_there.then(|| item(2, &part.view.id, &part.view.title))
+    };
+    let before = model.parts.before.iter().filter_map(item);
+    let after = model.parts.after.iter().filter_map(item);
+    before.chain(own).chain(after).collect()
+}
+
+/// Headings that the page has from its text, or for each of its rows.
+fn own(model: &PageModel) -> Vec<TocItem> {
+    let headings = |deepest: u8| {
+        let text = model.text.as_ref();
+        let headings = text.map(|text| text.page.document.headings.as_slice());
+        self::headings(headings.unwrap_or_default(), deepest)
+    };
+    match &model.body {
+        Body::Screens(_) | Body::Lesson(_) => vec![],
+        Body::List(_) | Body::Level(_) | Body::Body(_) => headings(2),
+        Body::Documents(documents) => {
+            let rows = documents.iter();
+            rows.map(|one| item(2, &format!("{}-ten", one.id), &one.name))
+                .collect()
+        }
+        _ => headings(3),
+    }
+}
+
+fn item(level: u8, id: &str, title: &str) -> TocItem {
+    TocItem {
+        level,
+        id: id.to_string(),
+        title: title.to_string(),
+        minutes: None,
+        children: vec![],
+    }
+}
 
 /// Headings as a tree, from level 2 down to `deepest`.
-pub fn headings(headings: &[Heading], deepest: u8) -> Vec<TocItem> {
+fn headings(headings: &[Heading], deepest: u8) -> Vec<TocItem> {
     let mut items: Vec<TocItem> = vec![];
     for heading in headings
         .iter()
         .filter(|heading| (2..=deepest).contains(&heading.level))
     {
         let item = TocItem {
-            level: heading.level,
-            id: heading.id.clone(),
-            title: heading.text.clone(),
             minutes: heading.minutes,
-            children: vec![],
+            ..item(heading.level, &heading.id, &heading.text)
         };
         match items.last_mut().filter(|last| last.level < item.level) {
             Some(last) => last.children.push(item),
@@ -28,24 +65,4 @@ pub fn headings(headings: &[Heading], deepest: u8) -> Vec<TocItem> {
         }
     }
     items
-}
-
-/// The parts `before` and `after` that are there, and what the page says itself between them.
-pub fn around(before: &[Part], own: Vec<TocItem>, after: &[Part], theme: &Theme) -> Vec<TocItem> {
-    let item = |(id, word, there): &Part| {
-        let title = theme.word(word).to_string();
-        there.then(|| TocItem {
-            level: 2,
-            id: id.to_string(),
-            title,
-            minutes: None,
-            children: vec![],
-        })
-    };
-    before
-        .iter()
-        .filter_map(item)
-        .chain(own)
-        .chain(after.iter().filter_map(item))
-        .collect()
 }

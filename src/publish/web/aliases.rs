@@ -3,9 +3,9 @@
 use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
 use crate::graph::claims::Alias;
-use crate::graph::site::Site;
 use crate::render::xml::escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
 use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
@@ -17,11 +17,12 @@ pub const PUBLISHER: Publisher = Publisher {
     plan,
 };
 
-fn plan(site: &Site, _: &Theme) -> Planned {
+fn plan(Context { site, .. }: Context) -> Planned {
     let pages = site
+        .shape
         .aliases
         .iter()
-        .filter(|alias| site.place(&alias.from).is_none())
+        .filter(|alias| site.shape.place(&alias.from).is_none())
         .map(|alias| {
             Job::new(
                 alias.from.clone(),
@@ -34,10 +35,10 @@ fn plan(site: &Site, _: &Theme) -> Planned {
         });
     let table = Table {
         base: base_path(site.config.base_url.as_deref()),
-        aliases: site.aliases.clone(),
+        aliases: site.shape.aliases.clone(),
     };
-    let table =
-        (!site.aliases.is_empty()).then(|| Job::new(OutPath::new("_redirects"), table, redirects));
+    let table = (!site.shape.aliases.is_empty())
+        .then(|| Job::new(OutPath::new("_redirects"), table, redirects));
     (pages.chain(table).collect(), vec![])
 }
 

@@ -1,6 +1,5 @@
 //! Files as they are: those of the theme, `static/`, and what shown text refers to.
 
-use super::cover;
 use crate::base::diagnostic::StaticMessage;
 use crate::base::inputs::Asset;
 use crate::base::path::{OutPath, SourcePath};
@@ -8,8 +7,9 @@ use crate::graph::links::Target;
 use crate::graph::places::asset_out;
 use crate::graph::site::Site;
 use crate::model::document::exams;
-use crate::publish::picture;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
+use crate::select::cover;
 use crate::theme::{File, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ struct BundleInput {
     asset: Option<Asset>,
 }
 
-fn plan(site: &Site, theme: &Theme) -> Planned {
+fn plan(Context { site, theme, .. }: Context) -> Planned {
     let of_theme = theme
         .files
         .iter()
@@ -89,7 +89,7 @@ fn job(site: &Site, out: &OutPath, file: File) -> Job {
 fn make(input: &BundleInput, _: &Theme) -> Made {
     let body = match &input.file {
         File::Bytes(bytes) => Body::Bytes(bytes.clone()),
-        File::Site(file) => picture::shown(file, input.asset.as_ref().map(|asset| &asset.form)),
+        File::Site(file) => Body::of_file(file, input.asset.as_ref().map(|asset| &asset.form)),
     };
     (Some(body), vec![])
 }

@@ -10,6 +10,7 @@ use crate::model::level::LevelId;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
 use crate::theme::Theme;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -70,7 +71,7 @@ struct Backlink {
     rests: &'static str,
 }
 
-fn plan(site: &Site, _: &Theme) -> Planned {
+fn plan(Context { site, .. }: Context) -> Planned {
     let is_there = site
         .clauses
         .plans
@@ -85,7 +86,7 @@ fn plan(site: &Site, _: &Theme) -> Planned {
     )
 }
 
-fn select((): &(), site: &Site, _: &Theme) -> Vec<Row> {
+fn select((): &(), Context { site, .. }: Context) -> Vec<Row> {
     site.clauses
         .plans
         .values()

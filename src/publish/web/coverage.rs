@@ -1,19 +1,17 @@
 //! `do-phu.html`, `coverage.json` and `coverage.csv`: what each clause has for each level, and what
 //! is missing.
 
-use super::frame::{self, by_title, clause_link, level_link, link};
-use super::generated_page::generated_page;
 use crate::base::csv;
 use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
-use crate::graph::coverage::{Cell, Coverage, Row, State, coverage};
+use crate::graph::coverage::{self as graph, Cell, Coverage, Row, State};
 use crate::graph::places::COVERAGE;
 use crate::graph::site::Site;
 use crate::model::meta::KindName;
-use crate::render::view::{
-    CoverageCell, CoverageRow, CoverageView, Frame, KindCell, LevelLink, View,
-};
+use crate::publish::page;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
+use crate::select::coverage::{self, word};
 use crate::theme::Theme;
 use serde::Serialize;
 
@@ -26,15 +24,8 @@ pub const PUBLISHER: Publisher = Publisher {
     plan,
 };
 
-/// All that the page is made of.
-#[derive(Hash)]
-struct CoverageInput {
-    frame: Frame,
-    coverage: CoverageView,
-}
-
 /// One cell for machines. Addresses start at the root of the site.
-#[derive(Hash, Serialize)]
+#[derive(Clone, Hash, Serialize)]
 struct Record {
     clause: String,
     /// Empty for the clause as a whole.
@@ -47,173 +38,21 @@ struct Record {
     pages: Vec<String>,
 }
 
-fn plan(site: &Site, theme: &Theme) -> Planned {
+fn plan(context: Context) -> Planned {
+    let site = context.site;
     if !site.has_coverage() {
         return (vec![], vec![]);
     }
-    // What is wrong with the register is told by the check.
-    let (coverage, _) = coverage(site);
-    let out = OutPath::new(COVERAGE);
-    let shared = frame::site_view(site, theme);
-    let mut frame = generated_page(
-        site,
-        (theme, shared),
-        (&out, "coverage.html"),
-        theme.word("coverage"),
-    );
-    frame.page.description = theme.word("coverage_help").to_string();
-    let page = Job::new(
-        out,
-        CoverageInput {
-            frame,
-            coverage: view(site, &coverage),
-        },
-        make,
-    );
-    let json = Job::new(
-        OutPath::new("coverage.json"),
-        records(site, &coverage),
-        json,
-    );
+    let page = Job::lazy(OutPath::new(COVERAGE), (), coverage::page, page::make);
+    let (found, _) = graph::coverage(site);
+    let records = records(site, &found);
     let table = Job::new(
         OutPath::new("coverage.csv"),
-        records(site, &coverage),
+        records.clone(),
         |records, _| csv(records),
     );
+    let json = Job::new(OutPath::new("coverage.json"), records, json);
     (vec![page, json, table], vec![])
-}
-
-fn make(input: &CoverageInput, theme: &Theme) -> Made {
-    #[derive(Serialize)]
-    struct Whole<'a> {
-        #[serde(flatten)]
-        view: View<'a>,
-        coverage: &'a CoverageView,
-    }
-    let view = View {
-        frame: &input.frame,
-        content: String::new(),
-        toc: vec![],
-        plan: None,
-    };
-    let (text, faults) = theme.render(
-        "coverage.html",
-        &Whole {
-            view,
-            coverage: &input.coverage,
-        },
-        &OutPath::new(COVERAGE),
-    );
-    (Body::text(text), faults)
-}
-
-fn view(site: &Site, coverage: &Coverage) -> CoverageView {
-    let levels = site
-        .sources
-        .levels
-        .levels
-        .iter()
-        .filter_map(|level| level_link(site, &level.id))
-        .collect();
-    let rows: Vec<CoverageRow> = coverage
-        .rows
-        .iter()
-        .filter_map(|row| row_view(site, row))
-        .collect();
-    let cells = || coverage.rows.iter().flat_map(|row| &row.cells);
-    CoverageView {
-        levels,
-        rows,
-        required: cells()
-            .filter(|cell| cell.required.is_some() && cell.state != State::NotApplicable)
-            .count(),
-        gaps: cells()
-            .filter(|cell| {
-                cell.required.is_some() && matches!(cell.state, State::Missing | State::Mentioned)
-            })
-            .count(),
-        unbound: by_title(
-            site,
-            coverage.unbound.iter().filter_map(|file| site.page(file)),
-        ),
-        uncited: coverage
-            .uncited
-            .iter()
-            .filter_map(|address| clause_link(site, address))
-            .collect(),
-    }
-}
-
-fn row_view(site: &Site, row: &Row) -> Option<CoverageRow> {
-    let note = site
-        .clauses
-        .plan(&row.address.plan)?
-        .note(&row.address.clause);
-    let name = match &row.part {
-        Some((_, name)) => name.clone(),
-        None => note.map(|note| note.summary.clone()).unwrap_or_default(),
-    };
-    let mut cells: Vec<CoverageCell> = vec![];
-    for level in site
-        .sources
-        .levels
-        .levels
-        .iter()
-        .filter_map(|level| level_link(site, &level.id))
-    {
-        let own: Vec<&Cell> = row
-            .cells
-            .iter()
-            .filter(|cell| cell.level.as_str() == level.id)
-            .collect();
-        cells.push(cell_view(site, level, &own));
-    }
-    let part = row
-        .part
-        .as_ref()
-        .map(|(id, _)| id.clone())
-        .unwrap_or_default();
-    Some(CoverageRow {
-        link: clause_link(site, &row.address)?,
-        part,
-        name,
-        cells,
-    })
-}
-
-fn cell_view(site: &Site, level: LevelLink, cells: &[&Cell]) -> CoverageCell {
-    let shown = cells
-        .iter()
-        .filter(|cell| !matches!(cell.state, State::NotRequired | State::NotApplicable));
-    let kinds = shown.map(|cell| KindCell {
-        kind: cell.kind,
-        state: word(cell.state),
-        required: cell.required.is_some(),
-        pages: cell
-            .pages
-            .iter()
-            .filter_map(|file| link(site, file))
-            .collect(),
-    });
-    CoverageCell {
-        level,
-        kinds: kinds.collect(),
-        reason: cells
-            .first()
-            .map(|cell| cell.reason.clone())
-            .unwrap_or_default(),
-    }
-}
-
-/// The state as templates and machines call it.
-fn word(state: State) -> &'static str {
-    match state {
-        State::Present => "present",
-        State::Mentioned => "mentioned",
-        State::Missing => "missing",
-        State::NotRequired => "not-required",
-        State::NotApplicable => "not-applicable",
-    }
 }
 
 fn records(site: &Site, coverage: &Coverage) -> Vec<Record> {

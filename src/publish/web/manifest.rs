@@ -3,8 +3,8 @@
 
 use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
-use crate::graph::site::Site;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
 use crate::theme::Theme;
 use serde_json::json;
 
@@ -33,7 +33,7 @@ struct ManifestInput {
     icons: Vec<usize>,
 }
 
-fn plan(site: &Site, theme: &Theme) -> Planned {
+fn plan(Context { site, theme, .. }: Context) -> Planned {
     if site.config.base_url.is_none() {
         return (vec![], vec![]);
     }

@@ -4,10 +4,10 @@
 use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
-use crate::graph::site::Site;
 use crate::model::citation_name::citation_name;
 use crate::model::plan::Plan;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub const PUBLISHER: Publisher = Publisher {
     plan,
 };
 
-fn plan(site: &Site, _: &Theme) -> Planned {
+fn plan(Context { site, .. }: Context) -> Planned {
     let job = |plan: &Hashed<Plan>| {
         Job::new(
             OutPath::new(&format!("clauses/{}.js", plan.id.0)),

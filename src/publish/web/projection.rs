@@ -1,12 +1,13 @@
 //! The projection page of each module: headings, slides and key messages as full screens.
 
-use super::companion::{Companion, SCREENS, companions};
 use crate::base::diagnostic::StaticMessage;
-use crate::graph::site::Site;
-use crate::render::html::screens;
-use crate::render::view::View;
-use crate::rule::{Body, Job, Made, Planned, Publisher};
-use crate::theme::Theme;
+use crate::base::digest::Hashed;
+use crate::graph::places::{SCREENS, beside};
+use crate::model::page::Page;
+use crate::publish::page;
+use crate::rule::{Job, Planned, Publisher};
+use crate::select::companion;
+use crate::select::context::Context;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "projection",
@@ -17,21 +18,10 @@ pub const PUBLISHER: Publisher = Publisher {
     plan,
 };
 
-fn plan(site: &Site, theme: &Theme) -> Planned {
-    let jobs = companions(site, theme, SCREENS)
-        .into_iter()
-        .map(|page| Job::new(page.out.clone(), page, make));
-    (jobs.collect(), vec![])
-}
-
-fn make(input: &Companion, theme: &Theme) -> Made {
-    let content = screens(&input.text.reader().flow(), input.text.setting(theme));
-    let view = View {
-        frame: &input.frame,
-        content,
-        toc: vec![],
-        plan: None,
+fn plan(context: Context) -> Planned {
+    let pages = companion::pages(context).into_iter();
+    let job = |page: Hashed<Page>| {
+        Job::lazy(beside(&page, SCREENS), page, companion::screens, page::make)
     };
-    let (text, faults) = theme.render("projection.html", &view, &input.out);
-    (Body::text(text), faults)
+    (pages.map(job).collect(), vec![])
 }

@@ -19,6 +19,7 @@ use crate::model::plan::Plan;
 use crate::model::register;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::search::{self, Doc, Library, Words};
+use crate::select::context::Context;
 use crate::text::vi;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -91,14 +92,14 @@ const STRINGS: [(&str, &str); 21] = [
     ("found", "search_found"),
 ];
 
-fn plan(_: &Site, _: &Theme) -> Planned {
+fn plan(_: Context) -> Planned {
     (
         vec![Job::lazy(OutPath::new("search"), (), select, make).skipping_diagnostics()],
         vec![],
     )
 }
 
-fn select((): &(), site: &Site, theme: &Theme) -> SearchInput {
+fn select((): &(), Context { site, theme, .. }: Context) -> SearchInput {
     let strings = STRINGS.map(|(name, key)| (name.to_string(), theme.word(key).to_string()));
     let (docs, texts): (Vec<Doc>, Vec<TextSource>) = entries(site, theme)
         .into_iter()
@@ -149,6 +150,7 @@ fn stems_english(site: &Site) -> bool {
 /// The topics of the most pages.
 fn examples(site: &Site) -> Vec<String> {
     let topics = site
+        .shape
         .taxonomies
         .iter()
         .filter(|taxonomy| taxonomy.key == "topics");
@@ -197,7 +199,7 @@ impl TextSource {
 /// by date, so that a new one stands at the end and moves no other.
 fn entries(site: &Site, theme: &Theme) -> Vec<Entry> {
     let mut files = Vec::new();
-    in_order(&site.tree, &mut files);
+    in_order(&site.shape.tree, &mut files);
     let pages = files.iter().filter_map(|file| site.page(file));
     let mut entries: Vec<Entry> = pages.filter_map(|page| entry(site, theme, page)).collect();
     entries.extend(generated::entries(site, theme));
@@ -227,7 +229,7 @@ fn entry(site: &Site, theme: &Theme, page: &Hashed<Page>) -> Option<Entry> {
     let SearchVisibility::Weight(tenths) = page.meta.search else {
         return None;
     };
-    let above = site.above.get(&page.source).into_iter().flatten();
+    let above = site.shape.above.get(&page.source).into_iter().flatten();
     let crumbs = above
         .skip(1)
         .filter_map(|file| site.page(file))

@@ -1,17 +1,15 @@
 //! The lesson plan of each module, for trainers alone: the clock, the answer key, the attendance
 //! list, the evaluation form.
 
-use super::companion::{Companion, LESSON, companions};
-use super::lesson;
 use crate::base::diagnostic::{Diagnostic, StaticMessage, message};
 use crate::base::inputs::Audience;
+use crate::graph::places::{LESSON, beside};
 use crate::graph::site::Site;
 use crate::model::config::Plain;
-use crate::render::view::Frame;
-use crate::render::view::lesson::LessonView;
-use crate::rule::{Body, Job, Made, Planned, Publisher};
-use crate::theme::Theme;
-use serde::Serialize;
+use crate::publish::page;
+use crate::rule::{Job, Planned, Publisher};
+use crate::select::companion::{self, Clock};
+use crate::select::context::Context;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "session",
@@ -24,39 +22,21 @@ pub const PUBLISHER: Publisher = Publisher {
     plan,
 };
 
-#[derive(Hash)]
-struct SessionInput {
-    page: Companion,
-    /// Minutes after midnight at which the session begins.
-    start: u32,
-    /// Minutes of a period.
-    period: u32,
-}
-
-#[derive(Serialize)]
-struct View<'a> {
-    #[serde(flatten)]
-    frame: &'a Frame,
-    lesson: LessonView,
-}
-
 /// Diagnostics: `session/start` where `start` in `[session]` is no time of day.
-fn plan(site: &Site, theme: &Theme) -> Planned {
+fn plan(context: Context) -> Planned {
+    let site = context.site;
     if site.options.audience == Audience::Learner {
         return (vec![], vec![]);
     }
     let (start, faults) = start(site);
-    let period = site.config.period_minutes;
-    let jobs = companions(site, theme, LESSON).into_iter().map(|page| {
-        Job::new(
-            page.out.clone(),
-            SessionInput {
-                page,
-                start,
-                period,
-            },
-            make,
-        )
+    let clock = Clock {
+        start,
+        period: site.config.period_minutes,
+    };
+    let pages = companion::pages(context).into_iter();
+    let jobs = pages.map(|page| {
+        let out = beside(&page, LESSON);
+        Job::lazy(out, (page, clock), companion::lesson, page::make)
     });
     (jobs.collect(), faults)
 }
@@ -95,24 +75,4 @@ fn clock(text: &str) -> Option<u32> {
     let (hours, minutes) = text.split_once([':', 'h', 'g'])?;
     let (hours, minutes): (u32, u32) = (hours.trim().parse().ok()?, minutes.trim().parse().ok()?);
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
-}
-
-fn make(
-    SessionInput {
-        page,
-        start,
-        period,
-    }: &SessionInput,
-    theme: &Theme,
-) -> Made {
-    let lesson = lesson::lesson(&page.text, theme, (*start, *period));
-    let (text, faults) = theme.render(
-        "session.html",
-        &View {
-            frame: &page.frame,
-            lesson,
-        },
-        &page.out,
-    );
-    (Body::text(text), faults)
 }

@@ -2,9 +2,9 @@
 
 use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
-use crate::graph::site::Site;
 use crate::render::xml::text as escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
 use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
@@ -23,7 +23,7 @@ struct SitemapInput {
     pages: Vec<(OutPath, Option<String>)>,
 }
 
-fn plan(site: &Site, _: &Theme) -> Planned {
+fn plan(Context { site, .. }: Context) -> Planned {
     let robots = Job::new(
         OutPath::new("robots.txt"),
         site.config.base_url.clone(),
@@ -41,12 +41,13 @@ fn plan(site: &Site, _: &Theme) -> Planned {
     )
 }
 
-fn select((base_url,): &(String,), site: &Site, _: &Theme) -> SitemapInput {
+fn select((base_url,): &(String,), Context { site, .. }: Context) -> SitemapInput {
     let changed = |source: &crate::base::path::SourcePath| {
         let meta = &site.page(source)?.meta;
         meta.updated.or(meta.date).map(|day| day.to_string())
     };
     let pages = site
+        .shape
         .places
         .iter()
         .map(|place| (place.out.clone(), place.source.as_ref().and_then(changed)))

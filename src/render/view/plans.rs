@@ -1,6 +1,6 @@
 //! What templates get of plans, levels, bodies and documents.
 
-use super::{Card, ClauseLink, DateView, LevelCard, LevelLink, LinkView, PathView, TocItem, View};
+use super::{Card, ClauseLink, DateView, LevelCard, LevelLink, LinkView, PathView, TocItem};
 use crate::model::meta::KindName;
 use serde::Serialize;
 
@@ -47,14 +47,6 @@ pub struct LevelView {
     pub path: Option<PathView>,
     pub columns: Vec<Card>,
     pub reports: Vec<ReportView>,
-}
-
-/// What the template of the register of documents gets besides.
-#[derive(Serialize)]
-pub struct DocumentsView<'a> {
-    #[serde(flatten)]
-    pub view: View<'a>,
-    pub documents: &'a [DocumentView],
 }
 
 /// A document of the register.
@@ -123,18 +115,6 @@ pub struct PieceView {
     pub html: String,
     pub kind: KindName,
     pub source: LinkView,
-}
-
-/// What the template of a level gets besides: its own text in two parts, blocks of other pages
-/// meant for it.
-#[derive(Serialize)]
-pub struct GuidanceView<'a> {
-    #[serde(flatten)]
-    pub view: View<'a>,
-    /// What its own text says before the first heading, where `content` begins.
-    pub intro: String,
-    pub steps: Vec<PieceView>,
-    pub notes: Vec<PieceView>,
 }
 
 /// The duties that one plan lays upon a level or body.

@@ -64,6 +64,7 @@ pub fn missing(options: &ServeOptions, version: &Version, out: &OutPath) -> Stri
     let near: Vec<_> = version
         .planned
         .site
+        .shape
         .places
         .iter()
         .filter(|place| place.out.as_str().ends_with(name))

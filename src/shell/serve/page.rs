@@ -92,7 +92,7 @@ fn shown(state: &SharedState, version: &Version, out: &OutPath, bytes: Bytes) ->
 }
 
 fn missing(state: &SharedState, version: &Version, out: &OutPath) -> Found {
-    let places = &version.planned.site.places;
+    let places = &version.planned.site.shape.places;
     let folder = OutPath::checked(&format!("{out}/index.html"));
     if folder.is_some_and(|folder| version.planned.jobs.contains_key(&folder)) {
         return Found::At(format!("/{}/", out.address()));

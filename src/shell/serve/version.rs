@@ -110,6 +110,7 @@ impl Version {
         let source = self
             .planned
             .site
+            .shape
             .place(page)
             .and_then(|place| place.source.as_ref());
         let own = |file: &str| {

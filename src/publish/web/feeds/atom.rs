@@ -1,7 +1,8 @@
 //! Atom. Source: RFC 4287.
 
-use super::{Entry, Feed};
+use super::content::html;
 use crate::render::xml::text as escape;
+use crate::select::feeds::{Entry, Feed};
 use crate::theme::Theme;
 
 pub fn atom(feed: &Feed, theme: &Theme) -> String {
@@ -74,7 +75,7 @@ fn entry(feed: &Feed, entry: &Entry, theme: &Theme) -> String {
     }
     out.push_str(&format!(
         "<content type=\"html\">{}</content>\n</entry>\n",
-        escape(&entry.html(feed, theme))
+        escape(&html(entry, feed, theme))
     ));
     out
 }

@@ -1,6 +1,7 @@
 //! JSON Feed 1.1. Source: jsonfeed.org/version/1.1.
 
-use super::{Entry, Feed};
+use super::content::html;
+use crate::select::feeds::{Entry, Feed};
 use crate::theme::Theme;
 use serde_json::{Value, json};
 
@@ -29,7 +30,7 @@ fn item(feed: &Feed, entry: &Entry, theme: &Theme) -> Value {
         "id": feed.id(&page.out, entry.published),
         "url": feed.address(&page.out),
         "title": page.title(),
-        "content_html": entry.html(feed, theme),
+        "content_html": html(entry, feed, theme),
         "date_published": entry.published.to_atom(&feed.zone),
         "date_modified": entry.updated.to_atom(&feed.zone),
     });

@@ -1,9 +1,10 @@
 //! RSS 2.0 with `content:encoded`. Source: the RSS 2.0 specification of the RSS Advisory Board; the
 //! content module of RSS 1.0.
 
-use super::{Entry, Feed};
+use super::content::html;
 use crate::base::date::Date;
 use crate::render::xml::text as escape;
+use crate::select::feeds::{Entry, Feed};
 use crate::theme::Theme;
 
 pub fn rss(feed: &Feed, theme: &Theme) -> String {
@@ -71,7 +72,7 @@ fn item(feed: &Feed, entry: &Entry, theme: &Theme) -> String {
     ));
     out.push_str(&format!(
         "<content:encoded>{}</content:encoded>\n</item>\n",
-        escape(&entry.html(feed, theme))
+        escape(&html(entry, feed, theme))
     ));
     out
 }

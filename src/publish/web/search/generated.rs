@@ -8,8 +8,8 @@ use crate::graph::terms::{Taxonomy, Term};
 use crate::model::level::LevelId;
 use crate::model::meta::{Kind, KindName, SearchVisibility};
 use crate::model::register::{self, CitedDocument};
-use crate::publish::web::terms;
 use crate::search::{Doc, Section};
+use crate::select::terms;
 use crate::text::vi;
 use crate::theme::Theme;
 
@@ -20,12 +20,17 @@ const WORDS: u16 = 75;
 
 /// All of them, in the order of their addresses.
 pub fn entries(site: &Site, theme: &Theme) -> Vec<Entry> {
-    let places = site.places.iter().filter(|place| place.source.is_none());
+    let places = site
+        .shape
+        .places
+        .iter()
+        .filter(|place| place.source.is_none());
     let mut docs: Vec<Doc> = places
         .filter_map(|place| level(site, theme, place).or_else(|| list(site, theme, place)))
         .collect();
     docs.extend(
-        site.taxonomies
+        site.shape
+            .taxonomies
             .iter()
             .flat_map(|taxonomy| topics(site, theme, taxonomy)),
     );
@@ -59,8 +64,8 @@ fn level(site: &Site, theme: &Theme, place: &Place) -> Option<Doc> {
 
 fn level_id(site: &Site, out: &crate::base::path::OutPath, kind: KindName) -> Option<String> {
     let outs = match kind {
-        KindName::Level => &site.level_outs,
-        KindName::Body => &site.body_outs,
+        KindName::Level => &site.shape.level_outs,
+        KindName::Body => &site.shape.body_outs,
         _ => return None,
     };
     outs.iter()

@@ -1,0 +1,34 @@
+//! The text of an entry.
+
+use crate::model::meta::Kind;
+use crate::render::html::{self, Setting};
+use crate::render::links::LinkPolicy;
+use crate::render::xml::escape;
+use crate::select::feeds::{Entry, Feed};
+use crate::theme::Theme;
+
+/// The whole text of an entry as HTML with absolute links; corrections first.
+pub fn html(entry: &Entry, feed: &Feed, theme: &Theme) -> String {
+    let mut html = String::new();
+    if let Kind::Column(column) = &entry.page().kind {
+        for correction in &column.corrections {
+            html.push_str(&format!(
+                "<p><strong>{} ({}):</strong> {}</p>\n",
+                escape(theme.word("corrections")),
+                correction.date.short(),
+                escape(&correction.text)
+            ));
+        }
+        if !column.standfirst.is_empty() {
+            let standfirst = escape(&column.standfirst);
+            html.push_str(&format!("<p><strong>{standfirst}</strong></p>\n"));
+        }
+    }
+    let setting = Setting {
+        links: LinkPolicy::Absolute {
+            base_url: &feed.base_url,
+        },
+        ..entry.text.setting(theme)
+    };
+    html + &html::html(&entry.text.reader().flow(), setting)
+}

@@ -1,0 +1,163 @@
+//! The page of each level and of each body: its duties verbatim, and what helps to do them.
+
+use super::base::{Unwritten, generated, written};
+use super::context::Context;
+use super::duties::duties;
+use super::excerpts::excerpts;
+use super::guidance::level_view;
+use super::ladder::level_link;
+use super::model::{Body, Given, LevelBody, PageModel, Parts, When};
+use super::notices;
+use super::template::{Choice, choice};
+use super::text::text;
+use crate::base::digest::Hashed;
+use crate::base::path::OutPath;
+use crate::graph::site::Site;
+use crate::model::block::DirectiveKind;
+use crate::model::clause::PlanId;
+use crate::model::level::{Body as UnionBody, Level};
+use crate::model::meta::KindName;
+use crate::model::page::Page;
+use crate::render::view::{Base, BodyView, LevelView, NoticeValues};
+use std::collections::BTreeSet;
+
+/// The page `out` of a level.
+pub fn level_page((out, level): &(OutPath, Level), context: Context) -> PageModel {
+    let own = Own::find(context, out, (&level.name, KindName::Level));
+    let body = LevelBody {
+        level: level_view(context.site, level, out),
+        steps: excerpts(context, &level.id, &DirectiveKind::Steps, out),
+        notes: excerpts(context, &level.id, &DirectiveKind::For, out),
+    };
+    let parts = level_parts(context, &body, &own.choice);
+    let notices = level_notices(context.site, level, out);
+    own.model(context, (parts, notices), Body::Level(body))
+}
+
+/// The page `out` of a body.
+pub fn body_page((out, body): &(OutPath, UnionBody), context: Context) -> PageModel {
+    let own = Own::find(context, out, (&body.name, KindName::Body));
+    let notices = notices::of_body(context.site, body);
+    let view = body_view(context.site, body, out);
+    let after = [("duties", "nhiem-vu", When::if_any(&view.duties))];
+    let parts = Parts::new(context.theme, &own.choice, &[], &after);
+    own.model(context, (parts, notices), Body::Body(view))
+}
+
+/// What a page has of its own: what people wrote for it, where they did.
+struct Own<'a> {
+    out: &'a OutPath,
+    page: Option<&'a Hashed<Page>>,
+    choice: Choice,
+    base: Base,
+}
+
+impl<'a> Own<'a> {
+    fn find(context: Context<'a>, out: &'a OutPath, (title, kind): (&str, KindName)) -> Self {
+        let place = context.site.shape.place(out);
+        let page = place.and_then(|place| context.site.page(place.source.as_ref()?));
+        let choice = match page {
+            Some(page) => choice(page, context.theme),
+            None => Choice::only(&format!("{}.html", kind.as_str())),
+        };
+        let template = choice.template.as_str();
+        let base = match page {
+            Some(page) => written(context, page, template),
+            None => generated(
+                context,
+                Unwritten {
+                    out,
+                    template,
+                    title,
+                    kind,
+                },
+            ),
+        };
+        Own {
+            out,
+            page,
+            choice,
+            base,
+        }
+    }
+
+    fn model(
+        self,
+        context: Context,
+        (parts, notices): (Parts, Vec<NoticeValues>),
+        body: Body,
+    ) -> PageModel {
+        PageModel {
+            out: self.out.clone(),
+            template: self.choice.template,
+            base: self.base,
+            notices,
+            text: self.page.map(|page| text(context, page, &page.out)),
+            parts,
+            body,
+        }
+    }
+}
+
+/// The notices of the plans that bind a level.
+fn level_notices(site: &Site, level: &Level, out: &OutPath) -> Vec<NoticeValues> {
+    let duties = site.duties.of(&level.id);
+    let plans = duties.iter().map(|address| &address.plan);
+    let plans: BTreeSet<&PlanId> = plans.filter(|id| !site.clauses.is_example(id)).collect();
+    notices::of_plans(site, plans, out)
+}
+
+fn level_parts(context: Context, body: &LevelBody, choice: &Choice) -> Parts {
+    let Some(level) = &body.level else {
+        return Parts::default();
+    };
+    let (before, after) = (before(level), after(level, body));
+    Parts::new(context.theme, choice, &before, &after)
+}
+
+fn before(level: &LevelView) -> [Given; 4] {
+    [
+        ("duties", "nhiem-vu", When::if_any(&level.duties)),
+        (
+            "contents",
+            "noi-dung-thuc-hien",
+            When::if_any(&level.contents),
+        ),
+        ("above_asks", "cap-tren-giao", When::if_any(&level.asks)),
+        ("below_needs", "cap-duoi-can", When::if_any(&level.needs)),
+    ]
+}
+
+fn after(level: &LevelView, body: &LevelBody) -> [Given; 9] {
+    let has_forms = !level.forms.is_empty() || !level.sheets.is_empty();
+    [
+        (
+            "guide_parts",
+            "viec-theo-cam-nang",
+            When::if_any(&body.steps),
+        ),
+        ("level_notes", "rieng-cap-nay", When::if_any(&body.notes)),
+        ("guides", "cam-nang", When::if_any(&level.guides)),
+        ("forms", "bieu-mau", When::of(has_forms)),
+        ("modules_in_order", "mo-dun", When::of(level.path.is_some())),
+        ("columns", "bai-bao", When::if_any(&level.columns)),
+        ("report_to", "bao-cao-voi-ai", When::Always),
+        ("bodies", "don-vi", When::if_any(&level.bodies)),
+        ("example", "vi-du", When::if_any(&level.examples)),
+    ]
+}
+
+fn body_view(site: &Site, body: &UnionBody, out: &OutPath) -> BodyView {
+    let clauses = site
+        .duties
+        .bodies
+        .get(&body.id)
+        .cloned()
+        .unwrap_or_default();
+    BodyView {
+        name: body.name.clone(),
+        level: level_link(site, &body.level),
+        roles: body.roles.clone(),
+        duties: duties(site, &clauses, out),
+    }
+}

@@ -1,0 +1,41 @@
+//! The page of a plan: its official text, clause by clause, and what rests on each.
+
+use super::backlinks::backlinks;
+use super::base::written;
+use super::context::Context;
+use super::model::{Body, PageModel, Parts, PlanBody};
+use super::notices;
+use super::template::choice;
+use super::text::text;
+use crate::graph::clauses::ShownPlan;
+use crate::graph::marks::marks;
+use crate::model::meta::PlanMeta;
+
+/// A plan with the values of its front matter.
+#[derive(Clone)]
+pub struct PlanKey {
+    pub shown: ShownPlan,
+    pub meta: PlanMeta,
+}
+
+/// The page of a plan.
+pub fn page(PlanKey { shown, meta }: &PlanKey, context: Context) -> PageModel {
+    let (site, plan, page) = (context.site, &shown.plan, &shown.page);
+    let choice = choice(page, context.theme);
+    let clauses = &plan.official.clauses;
+    PageModel {
+        base: written(context, page, &choice.template),
+        notices: notices::of_plans(site, [&plan.id], &page.out),
+        text: Some(text(context, page, &page.out)),
+        parts: Parts::default(),
+        body: Body::Plan(PlanBody {
+            backlinks: backlinks(site, plan, &page.out),
+            marks: marks(site, plan, clauses, &page.out),
+            plan: plan.clone(),
+            meta: meta.clone(),
+            date: page.meta.date,
+        }),
+        out: page.out.clone(),
+        template: choice.template,
+    }
+}
