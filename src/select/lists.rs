@@ -39,10 +39,11 @@ impl Sheet {
     /// one.
     pub fn pager(&self, first: &OutPath) -> Option<Pager> {
         let url = |number: usize| {
-            let is_there = (1..=self.count).contains(&number);
-            is_there
-                .then(|| pager_out(first, number).address())
-                .unwrap_or_default()
+            if (1..=self.count).contains(&number) {
+                pager_out(first, number).address()
+            } else {
+                String::new()
+            }
         };
         let link = |number: usize| LinkView {
             title: number.to_string(),
