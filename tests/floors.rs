@@ -230,7 +230,7 @@ fn absolute(own: &[String], path: &[String]) -> Option<Vec<String>> {
         "crate" => vec![],
         "self" => own.to_vec(),
         "super" => own[..own.len() - 1].to_vec(),
-        _ => [own, &[first.clone()]].concat(),
+        _ => [own, std::slice::from_ref(first)].concat(),
     };
     Some([base.as_slice(), rest].concat())
 }
