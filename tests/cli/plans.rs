@@ -115,7 +115,10 @@ fn a_plan_of_a_level_begins_with_what_it_has_to_carry_out() {
         );
     }
     for linked in ["ke-hoach/57-va-hom-nay.md", "cap/hom-nay.md"] {
-        site.write(&format!("content/{linked}"), "---\ntitle: Hôm nay\n---\n");
+        site.write(
+            &format!("content/{linked}"),
+            "---\ntitle: Hôm nay\nkind: page\n---\n",
+        );
     }
     let run = site.run(&["new", "plan", "--from", "57-kh-tld"]);
     assert_eq!(run.code, 0, "{}", run.err);
