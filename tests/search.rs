@@ -276,6 +276,30 @@ fn an_edit_of_one_sentence_rewrites_few_files() {
 }
 
 #[test]
+fn a_small_index_is_one_file_whose_names_are_texts() {
+    let doc = |number: usize| Doc {
+        url: format!("{number}.html"),
+        title: format!("Bài {number}"),
+        sections: vec![Section::default()],
+        ..Doc::default()
+    };
+    for count in 1..40 {
+        let library = Library {
+            docs: (0..count).map(doc).collect(),
+            ..Library::default()
+        };
+        let files = by_name(&library);
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["r.js"]);
+        let root = String::from_utf8(files["r.js"].clone()).unwrap();
+        let within = root.split_once(",i:{").unwrap().1;
+        assert!(
+            within.starts_with('"'),
+            "a name may begin with a digit: {within}"
+        );
+    }
+}
+
+#[test]
 fn the_root_tells_pages_that_weigh_more_or_less() {
     let doc = |weight| Doc {
         url: format!("{weight}.html"),

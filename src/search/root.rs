@@ -60,7 +60,7 @@ fn written(mut root: Fields, store: Store) -> Vec<File> {
         let within = store
             .values
             .iter()
-            .map(|(name, value)| format!("{name}:{value}"));
+            .map(|(name, value)| format!("{}:{value}", script::string(name)));
         root.push(("i", format!("{{{}}}", within.collect::<Vec<_>>().join(","))));
     } else {
         let file = |(name, value): (String, String)| {
