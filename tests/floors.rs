@@ -47,7 +47,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("image", &["shell/"]),
     (
         "quick_xml",
-        &["import/docx", "render/piece/docx/", "shell/"],
+        &["import/word", "render/piece/docx/", "shell/"],
     ),
     ("ammonia", &["render/html/safe.rs"]),
     ("annotate_snippets", &["shell/report"]),
