@@ -1,5 +1,7 @@
 //! The ground: values that know no site.
 
+pub mod address;
+pub mod boundary;
 pub mod cache;
 pub mod csv;
 pub mod date;
@@ -7,6 +9,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod escape;
 pub mod inputs;
+pub mod lines;
 pub mod mutex;
 pub mod path;
 pub mod ranges;

@@ -4,4 +4,5 @@ pub mod folded;
 pub mod nearest;
 pub mod ordinals;
 pub mod sms;
+pub mod unseen;
 pub mod vi;

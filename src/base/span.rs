@@ -1,5 +1,6 @@
 //! A place in a file.
 
+use super::lines;
 use super::path::SourcePath;
 
 /// Bytes `start..end` of one file, as it was read (a byte order mark is not counted).
@@ -31,10 +32,10 @@ impl Span {
 
 /// Line and column of byte `at` of `text`, both from 1; a column is one character.
 pub fn line_col(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..floor(text, at)];
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    (line, before[start..].chars().count() + 1)
+    let at = floor(text, at);
+    let start = lines::start_of(text, at);
+    let line = lines::ends(&text[..start]) + 1;
+    (line, text[start..at].chars().count() + 1)
 }
 
 /// The lines of places in one text, counted on from each place to the next.
@@ -58,10 +59,7 @@ impl<'a> Lines<'a> {
         if at < self.at {
             (self.at, self.line) = (0, 1);
         }
-        self.line += self.text.as_bytes()[self.at..at]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
+        self.line += lines::ends(&self.text[self.at..at]);
         self.at = at;
         self.line
     }
@@ -86,6 +84,9 @@ mod tests {
         assert_eq!(line_col("đường\nlối", "đườ".len()), (1, 4));
         assert_eq!(line_col("đường\nlối", "đường\nl".len()), (2, 2));
         assert_eq!(line_col("a", 99), (1, 2));
+        assert_eq!(line_col("a\rb\r\nc", 2), (2, 1));
+        assert_eq!(line_col("a\rb\r\nc", 5), (3, 1));
+        assert_eq!(line_col("a\r\nb", 2), (1, 3));
     }
 
     #[test]
