@@ -3,6 +3,7 @@
 
 use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::inputs::Audience;
+use crate::base::lines;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::block::{BLOCKS, Block, Directive};
@@ -11,6 +12,7 @@ use crate::text::nearest::nearest;
 use std::ops::Range;
 
 mod fence;
+mod slips;
 
 use crate::theme::BlockSpec;
 use fence::Line;
@@ -22,6 +24,8 @@ pub struct Scanned {
     pub blocks: Vec<Block>,
     /// Starts of the lines that were fences, ascending.
     pub fences: Vec<usize>,
+    /// What was meant for a fence and is none, from its colons to the end of its line.
+    pub slips: Vec<Range<usize>>,
     /// The same text before anything was cut; `None` where nothing was.
     pub uncut: Option<String>,
 }
@@ -60,12 +64,13 @@ pub fn scan(
         String::from_utf8(masked.clone()).ok()
     };
     for range in &cut {
-        let lines = blank_between(&mut masked, range);
-        fences.retain(|at| !lines.contains(at));
+        let blanked = blank_between(&mut masked, range);
+        fences.retain(|at| !blanked.contains(at));
     }
     let masked = String::from_utf8(masked).unwrap_or_default();
     (
         Scanned {
+            slips: slips::slips(&masked, &fences, wishes),
             masked,
             blocks,
             fences,
@@ -283,17 +288,14 @@ fn hidden(directive: &Directive, reader: &Reader) -> bool {
 fn blank(bytes: &mut [u8], range: Range<usize>) {
     bytes[range]
         .iter_mut()
-        .filter(|byte| !matches!(byte, b'\n' | b'\r'))
+        .filter(|byte| !lines::is_end(**byte))
         .for_each(|byte| *byte = b' ');
 }
 
 /// Writes a thematic break over the line that begins at `at`: it ends whatever Markdown has open,
 /// at a known place.
 fn mark(bytes: &mut [u8], at: usize) {
-    let end = bytes[at..]
-        .iter()
-        .position(|byte| *byte == b'\n')
-        .map_or(bytes.len(), |length| at + length);
+    let end = at + lines::text_len(&bytes[at..]);
     blank(bytes, at..end);
     bytes[at..at + 3].fill(b'*');
 }
@@ -301,15 +303,15 @@ fn mark(bytes: &mut [u8], at: usize) {
 /// Blanks a block but for its two fences, so that what stands around it stays apart; gives what it
 /// blanked.
 fn blank_between(bytes: &mut [u8], range: &Range<usize>) -> Range<usize> {
-    let lines: Vec<usize> = bytes[range.clone()]
+    let ends: Vec<usize> = bytes[range.clone()]
         .iter()
         .enumerate()
-        .filter(|(_, byte)| **byte == b'\n')
+        .filter(|(_, byte)| lines::is_end(**byte))
         .map(|(at, _)| range.start + at)
         .collect();
-    let inside = lines
+    let inside = ends
         .first()
-        .zip(lines.last())
+        .zip(ends.last())
         .map_or(0..0, |(first, last)| *first..*last);
     blank(bytes, inside.clone());
     inside

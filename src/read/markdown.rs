@@ -13,6 +13,7 @@ use crate::model::quiz::Question;
 use crate::model::register::Lexicon;
 use crate::text::vi;
 use pulldown_cmark::{Event, Tag, TagEnd};
+use std::ops::Range;
 
 mod headings;
 mod included;
@@ -31,6 +32,8 @@ pub struct Parsed<'a> {
     pub blocks: &'a [Block],
     /// Starts of the lines that were fences, ascending.
     pub fences: &'a [usize],
+    /// Lines that were meant for fences.
+    pub slips: &'a [Range<usize>],
     /// All of them, fences and questions for exams too.
     pub events: Vec<SpannedEvent<'a>>,
 }
@@ -58,6 +61,7 @@ pub fn document(
         text: &scanned.masked,
         blocks: &scanned.blocks,
         fences: &scanned.fences,
+        slips: &scanned.slips,
         events: markdown::parse(&scanned.masked),
     };
     let mut found = walk::walk(&parsed);

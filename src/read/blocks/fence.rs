@@ -2,6 +2,7 @@
 
 use super::unknown;
 use crate::base::diagnostic::{Diagnostic, Message, fault, message};
+use crate::base::lines;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::block::{BLOCKS, BlockRow, Directive, DirectiveKind};
@@ -27,7 +28,7 @@ pub fn lines(text: &str, body: usize) -> Vec<Line<'_>> {
     let mut found = vec![];
     let mut code: Option<(char, usize)> = None;
     let mut at = body;
-    for line in text[body..].split_inclusive('\n') {
+    for line in lines::lines(&text[body..]) {
         let end = at + line.len();
         let written = line.trim_end();
         let indent = written.len() - written.trim_start_matches(' ').len();

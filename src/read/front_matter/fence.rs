@@ -1,6 +1,7 @@
 //! Where the head of a file begins and ends.
 
 use crate::base::diagnostic::{Diagnostic, fault, message};
+use crate::base::lines;
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, line_col};
 use crate::read::reporter::Written;
@@ -44,7 +45,7 @@ pub enum Mistake {
 /// first on the first line that is not empty.
 pub fn split(text: &str) -> Split {
     let start = text.len() - text.trim_start().len();
-    let start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let start = lines::start_of(text, start);
     let Some((line, after)) = line(text, start) else {
         return Split::NoHead;
     };
@@ -135,7 +136,7 @@ fn closes(text: &str) -> bool {
 /// The line at byte `start` without the white space at its end, and the start of the next.
 fn line(text: &str, start: usize) -> Option<(&str, usize)> {
     let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-    let end = rest.find('\n').map_or(rest.len(), |newline| newline + 1);
+    let end = lines::first_len(rest);
     Some((rest[..end].trim_end(), start + end))
 }
 
@@ -217,7 +218,7 @@ pub fn unclosed(file: &SourcePath, text: &str, fence: Range<usize>) -> Diagnosti
         Some(at) => {
             let ((line, _), found) = (
                 line_col(text, at),
-                text[at..].lines().next().unwrap_or_default().trim(),
+                text[at..at + lines::first_len(&text[at..])].trim(),
             );
             message!(
                 vi: "dòng {line} là `{found}`, viết `{written}`",

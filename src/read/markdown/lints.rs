@@ -1,22 +1,22 @@
 //! Slips that Markdown passes over in silence.
 
 use crate::base::diagnostic::{Diagnostic, Message, fault, message, warning};
+use crate::base::lines;
 use crate::base::path::SourcePath;
+use crate::base::ranges::Ranges;
 use crate::base::span::Span;
 use crate::theme::highlight::LineOptions;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Fences that Markdown does not see as the scanner does, and lines of colons that the scanner did
-/// not take for fences.
+/// Fences (`scanned`) that Markdown has not `seen` as the scanner does, and `slips`, lines that were
+/// meant for fences, where they are not `quiet`.
 pub fn fences(
     file: &SourcePath,
     text: &str,
-    scanned: &[usize],
-    seen: &BTreeSet<usize>,
-    quiet: &[Range<usize>],
+    (scanned, seen): (&[usize], &BTreeSet<usize>),
+    (slips, quiet): (&[Range<usize>], &[Range<usize>]),
 ) -> Vec<Diagnostic> {
-    let mut faults = vec![];
     let help = || {
         message!(
             vi: "để trống một dòng trước và sau hàng rào; không đặt khối trong danh sách, trích \
@@ -25,54 +25,58 @@ pub fn fences(
                 quote, code or HTML",
         )
     };
-    for &at in scanned.iter().filter(|at| !seen.contains(at)) {
-        let end = text[at..]
-            .find('\n')
-            .map_or(text.len(), |length| at + length);
-
-        faults.push(
-            fault!(
-                "block/disagree",
-                Span::new(file, at..end),
-                vi: "hàng rào này nằm trong một phần khác của văn bản nên không chắc là khối",
-                en: "this fence lies inside something else, so it may not be a block",
+    let unseen = scanned.iter().filter(|at| !seen.contains(at)).map(|&at| {
+        let end = at + lines::text_len(&text.as_bytes()[at..]);
+        fault!(
+            "block/disagree",
+            Span::new(file, at..end),
+            vi: "hàng rào này nằm trong một phần khác của văn bản nên không chắc là khối",
+            en: "this fence lies inside something else, so it may not be a block",
+        )
+        .help(help())
+    });
+    let quiet: Ranges = quiet.iter().cloned().collect();
+    let in_text = slips
+        .iter()
+        .filter(|range| !quiet.contains(range.start))
+        .map(|range| match text[range.clone()].starts_with(":::") {
+            true => fault!(
+                "block/in-text",
+                Span::new(file, range.clone()),
+                vi: "`:::` ở đây không mở được khối",
+                en: "`:::` does not open a block here",
             )
             .help(help()),
-        );
-    }
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let inner = line
-            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '-' | '*' | '+'));
-        let start = at + line.len() - inner.len();
-        if inner.starts_with(":::") && !quiet.iter().any(|range| range.contains(&start)) {
-            faults.push(
-                fault!(
-                    "block/in-text",
-                    Span::new(file, start..start + inner.trim_end().len()),
-                    vi: "`:::` ở đây không mở được khối",
-                    en: "`:::` does not open a block here",
-                )
-                .help(help()),
-            );
-        }
-        at += line.len();
-    }
-    faults
+            false => lookalike(file, range.clone()),
+        });
+    unseen.chain(in_text).collect()
+}
+
+/// Marks that only look like the three colons of a fence, or are not three.
+fn lookalike(file: &SourcePath, range: Range<usize>) -> Diagnostic {
+    fault!(
+        "block/in-text",
+        Span::new(file, range),
+        vi: "dòng này giống hàng rào của khối mà không phải, nên không che được gì",
+        en: "this line looks like the fence of a block and is none, so it hides nothing",
+    )
+    .help(message!(
+        vi: "gõ lại ba dấu hai chấm `:::` ở đầu dòng, không có ký tự nào khác ở trước; nếu đây là \
+            mã thì đặt trong dấu huyền ngược",
+        en: "type three colons `:::` anew at the start of the line, with nothing in front of them; \
+            put backticks around it where it is code",
+    ))
 }
 
 /// A fence of code that is never closed, or only by that of the next code: all between became code,
 /// blocks for trainers too.
 pub fn open_code(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
     let code = text[range.clone()].trim_end();
-    let (mark, line) = (code.chars().next()?, code.lines().next()?);
+    let mut lines = lines::lines(code).map(str::trim_end);
+    let (mark, line) = (code.chars().next()?, lines.next()?);
     let fence: String = code.chars().take_while(|c| *c == mark).collect();
     let inner = |line| str::trim_start_matches(line, |c: char| c.is_whitespace() || c == '>');
-    let mut fences = code
-        .lines()
-        .skip(1)
-        .map(inner)
-        .filter(|line| line.starts_with(&fence));
+    let mut fences = lines.map(inner).filter(|line| line.starts_with(&fence));
     let closed = fences
         .next()
         .is_some_and(|line| line.chars().all(|c| c == mark));

@@ -29,8 +29,9 @@ pub fn walk(parsed: &Parsed) -> Found {
         walk.take(event, range.clone());
     }
     let mut diagnostics = walk.diagnostics;
-    let (scanned, seen) = (parsed.fences, &walk.seen_fences);
-    diagnostics.extend(lints::fences(file, text, scanned, seen, &walk.quiet));
+    let fences = (parsed.fences, &walk.seen_fences);
+    let slips = (parsed.slips, walk.quiet.as_slice());
+    diagnostics.extend(lints::fences(file, text, fences, slips));
     diagnostics.extend(lints::notes(file, text, &walk.notes, &walk.code));
     Found {
         headings: walk.headings,
@@ -94,7 +95,7 @@ impl<'a> Walk<'a> {
             }
             Event::Code(text) => {
                 self.code.push(range.clone());
-                self.quiet.push(range);
+                self.quiet_line(range);
                 self.words(text);
             }
             Event::SoftBreak | Event::HardBreak => self.words(" "),
@@ -104,6 +105,13 @@ impl<'a> Walk<'a> {
             }
             Event::FootnoteReference(_) => drop(self.notes.insert(range.start)),
             _ => {}
+        }
+    }
+
+    /// Code that ends on the line it begins on; over more lines it may be a block that slipped.
+    fn quiet_line(&mut self, range: Range<usize>) {
+        if !self.text[range.clone()].trim_end().contains(['\n', '\r']) {
+            self.quiet.push(range);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The text of a question in pieces: paragraphs, lists, tables, quotes.
 
+use crate::base::lines;
 use crate::model::markdown::SpannedEvent;
 use crate::text::vi;
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -92,7 +93,7 @@ pub fn plain(events: &[SpannedEvent]) -> String {
 pub fn answer_lines(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut at = range.start;
-    for line in text[range.clone()].split_inclusive('\n') {
+    for line in lines::lines(&text[range.clone()]) {
         let words = line.trim();
         let start = at + line.len() - line.trim_start().len();
         if answers_of(words).is_some() {
@@ -163,7 +164,7 @@ impl Part<'_, '_> {
     pub fn answer_line<'t>(&self, text: &'t str) -> Option<&'t str> {
         let paragraph = matches!(self.events.first(), Some((Event::Start(Tag::Paragraph), _)));
         let line = text[self.range.clone()].trim();
-        answers_of(line).filter(|_| paragraph && !line.contains('\n'))
+        answers_of(line).filter(|_| paragraph && !line.contains(['\n', '\r']))
     }
 
     /// Items of a list that begin with what looks like a box and is none: `[]`, `[ x]`, `[v]`.
