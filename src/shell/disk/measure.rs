@@ -66,7 +66,8 @@ fn named(format: ImageFormat) -> Option<Format> {
     }
 }
 
-fn lies_on_its_side(orientation: Orientation) -> bool {
+/// Whether a picture is turned by a quarter before it is shown.
+pub fn lies_on_its_side(orientation: Orientation) -> bool {
     use Orientation::*;
     matches!(
         orientation,
