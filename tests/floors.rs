@@ -28,7 +28,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("tera", &["theme.rs", "theme/"]),
     ("syntect", &["theme/highlight.rs"]),
     ("two_face", &["theme/highlight.rs"]),
-    ("lightningcss", &["theme/bundle.rs"]),
+    ("lightningcss", &["theme/bundle"]),
     ("include_dir", &["theme/embedded.rs"]),
     ("serde_saphyr", &["base/value/"]),
     ("toml", &["base/value/"]),

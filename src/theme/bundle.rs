@@ -1,13 +1,13 @@
 //! Style sheets and scripts: bundled, small, named by what is in them.
 
 use super::layers::{Layer, Stack};
-use crate::base::diagnostic::{Diagnostic, fault};
+use crate::base::boundary::guarded;
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
-use crate::base::span::Span;
-use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
-use lightningcss::targets::{Browsers, Targets};
 use std::collections::BTreeMap;
+
+mod style;
 
 /// Bundles by the key that templates call them by, with output and bytes.
 ///
@@ -15,13 +15,20 @@ use std::collections::BTreeMap;
 /// `styles/pages/NAME.css` and `scripts/pages/NAME.js` become `NAME_css` and `NAME_js`.
 pub type Bundles = BTreeMap<String, (OutPath, Vec<u8>)>;
 
-/// Diagnostics: `theme/style` where a style sheet cannot be read.
+/// Diagnostics: those of `style::small`.
 pub fn bundles(stack: &Stack) -> (Bundles, Vec<Diagnostic>) {
     let (mut bundles, mut diagnostics) = (Bundles::new(), vec![]);
     for (key, layers) in grouped(stack.folder("styles", ".css")) {
         let sheets: Vec<String> = layers
             .iter()
-            .map(|layer| small(layer, &mut diagnostics))
+            .map(|layer| {
+                let doing = message!(vi: "đọc kiểu trình bày này", en: "read this style sheet");
+                let (sheet, faults) = guarded(Some(&layer.file), doing, String::new, || {
+                    style::small(layer)
+                });
+                diagnostics.extend(faults);
+                sheet
+            })
             .collect();
         insert(&mut bundles, &key, "css", sheets.join("\n"));
     }
@@ -60,64 +67,6 @@ fn grouped(files: Vec<(String, &Layer)>) -> BTreeMap<String, Vec<&Layer>> {
     groups
 }
 
-/// A style sheet without what browsers do not need, for browsers as old as Chrome 95.
-fn small(layer: &Layer, diagnostics: &mut Vec<Diagnostic>) -> String {
-    let options = ParserOptions {
-        filename: layer.file.to_string(),
-        ..ParserOptions::default()
-    };
-    let targets = Targets::from(Browsers {
-        chrome: Some(95 << 16),
-        firefox: Some(95 << 16),
-        safari: Some(15 << 16),
-        ..Browsers::default()
-    });
-    let printed = StyleSheet::parse(&layer.text, options)
-        .map_err(|error| {
-            (
-                error.loc.map(|at| (at.line, at.column)),
-                error.kind.to_string(),
-            )
-        })
-        .and_then(|mut sheet| {
-            sheet
-                .minify(MinifyOptions {
-                    targets,
-                    ..MinifyOptions::default()
-                })
-                .map_err(|error| {
-                    (
-                        error.loc.map(|at| (at.line, at.column)),
-                        error.kind.to_string(),
-                    )
-                })?;
-            let printed = sheet.to_css(PrinterOptions {
-                minify: true,
-                targets,
-                ..PrinterOptions::default()
-            });
-            printed.map(|printed| printed.code).map_err(|error| {
-                (
-                    error.loc.map(|at| (at.line, at.column)),
-                    error.kind.to_string(),
-                )
-            })
-        });
-    printed.unwrap_or_else(|(place, reason)| {
-        let at = place.map_or(0, |(line, column)| {
-            byte(&layer.text, line as usize, column as usize)
-        });
-
-        diagnostics.push(fault!(
-            "theme/style",
-            Span::new(&layer.file, at..at),
-            vi: "không đọc được kiểu trình bày này: {reason}",
-            en: "this style sheet cannot be read: {reason}",
-        ));
-        layer.text.clone()
-    })
-}
-
 /// `script` without its indentation and the lines that are only a comment or empty, but for `//!`,
 /// which speaks of a licence; whole where a string or a comment goes on over the end of a line.
 fn lean(script: &str) -> String {
@@ -136,18 +85,6 @@ fn lean(script: &str) -> String {
         .filter(|line| !line.is_empty() && !is_comment(line))
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-/// The byte at line (from 0) and column (from 1, in UTF-16 units) of `text`.
-fn byte(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
-    let mut units = 1;
-    let inside = text[start..].char_indices().find(|(_, c)| {
-        let here = units >= column;
-        units += c.len_utf16();
-        here
-    });
-    start + inside.map_or(0, |(at, _)| at)
 }
 
 #[cfg(test)]
