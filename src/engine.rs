@@ -4,11 +4,13 @@ mod memo;
 
 pub use memo::Memo;
 
+use crate::base::boundary::{self, guarded, own_fault};
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
 use crate::base::mutex::locked;
 use crate::base::path::{OutPath, SourcePath};
+use crate::base::span::Span;
 use crate::graph::site::Site;
 use crate::model::config::{Config, FeatureSettings};
 use crate::model::page::Page;
@@ -89,7 +91,12 @@ pub fn check(planned: &Planned, rules: &Rules) -> Vec<Diagnostic> {
     let found: Vec<_> = rules
         .checks
         .par_iter()
-        .map(|check| (check.run)(&planned.site, &planned.theme))
+        .map(|check| {
+            let name = check.name;
+            let doing = message!(vi: "kiểm tra `{name}`", en: "ran the check `{name}`");
+            let run = || ((), (check.run)(&planned.site, &planned.theme));
+            guarded(None, doing, || (), run).1
+        })
         .collect();
     sorted(found.into_iter().flatten().collect())
 }
@@ -185,14 +192,17 @@ pub fn look(
         if is_over() {
             return None;
         }
-        let ready = job.ready(planned.context());
-        let key = Digest::of(&(ready.digest, planned.theme.digest));
-        Some(memo.faults(&job.path, key).unwrap_or_else(|| {
-            let (body, mut faults) = ready.make(&planned.theme);
-            faults.extend(body.iter().flat_map(attempt));
-            memo.keep_faults(&job.path, key, &faults);
-            faults
-        }))
+        let look = || {
+            let ready = job.ready(planned.context());
+            let key = Digest::of(&(ready.digest, planned.theme.digest));
+            memo.faults(&job.path, key).unwrap_or_else(|| {
+                let (body, mut faults) = ready.make(&planned.theme);
+                faults.extend(body.iter().flat_map(attempt));
+                memo.keep_faults(&job.path, key, &faults);
+                faults
+            })
+        };
+        Some(boundary::within(look).unwrap_or_else(|said| vec![unmade(job, planned, &said)]))
     };
     let found: Option<Vec<_>> = jobs.par_iter().map(faults).collect();
     memo.keep_only(&planned.jobs);
@@ -200,13 +210,29 @@ pub fn look(
 }
 
 fn made(job: &Job, planned: &Planned, memo: &Memo) -> Made {
-    let ready = job.ready(planned.context());
-    let key = Digest::of(&(ready.digest, planned.theme.digest));
-    memo.made(&job.path, key).unwrap_or_else(|| {
-        let made = ready.make(&planned.theme);
-        memo.keep_made(&job.path, key, &made);
-        made
-    })
+    let make = || {
+        let ready = job.ready(planned.context());
+        let key = Digest::of(&(ready.digest, planned.theme.digest));
+        memo.made(&job.path, key).unwrap_or_else(|| {
+            let made = ready.make(&planned.theme);
+            memo.keep_made(&job.path, key, &made);
+            made
+        })
+    };
+    boundary::within(make).unwrap_or_else(|said| (None, vec![unmade(job, planned, &said)]))
+}
+
+/// An output that could not be made, at the page it is of where there is one.
+fn unmade(job: &Job, planned: &Planned, said: &str) -> Diagnostic {
+    let mut pages = planned.site.pages.values();
+    let page = pages.find(|page| page.out == job.path);
+    let span = page.map(|page| Span::new(&page.source, 0..0));
+    let path = &job.path;
+    own_fault(
+        span,
+        &message!(vi: "làm `{path}`", en: "made `{path}`"),
+        said,
+    )
 }
 
 fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diagnostic>) {
@@ -259,17 +285,17 @@ fn pages(
         .collect();
     let read = memo.pages.all(&keys, |at| {
         let (file, text) = files[at];
-        let (page, faults) = read::page::page(
-            file,
-            text,
-            PageContext {
-                config,
-                kind: kinds.of(file),
-                wishes,
-                reader: &reader,
-                lexicon,
-            },
-        );
+        let context = PageContext {
+            config,
+            kind: kinds.of(file),
+            wishes,
+            reader: &reader,
+            lexicon,
+        };
+        let doing = message!(vi: "đọc tệp này", en: "read this file");
+        let empty = || read::page::page(file, "", context).0;
+        let read = || read::page::page(file, text, context);
+        let (page, faults) = guarded(Some(file), doing, empty, read);
         (Hashed::new(page), faults)
     });
     let (pages, faults): (Vec<_>, Vec<_>) = files
@@ -287,7 +313,9 @@ fn pages(
 fn jobs(context: Context, rules: &Rules) -> (BTreeMap<OutPath, Job>, Vec<Diagnostic>) {
     let (mut jobs, mut diagnostics) = (BTreeMap::new(), vec![]);
     for publisher in rules.publishers {
-        let (planned, faults) = (publisher.plan)(context);
+        let name = publisher.name;
+        let doing = message!(vi: "chuẩn bị `{name}`", en: "planned `{name}`");
+        let (planned, faults) = guarded(None, doing, Vec::new, || (publisher.plan)(context));
         diagnostics.extend(faults);
         for job in planned {
             let path = job.path.clone();
