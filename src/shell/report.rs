@@ -3,6 +3,7 @@
 mod github;
 mod human;
 mod json;
+mod place;
 mod shown;
 
 pub use shown::{Place, Sentence, Shown};

@@ -4,6 +4,7 @@ use crate::base::csv;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Language, StaticMessage};
 use crate::cli::args::Format;
+use crate::text::unseen::printable;
 use serde_json::{Map, Value};
 
 /// A column: its key in JSON and CSV, its heading for people.
@@ -95,7 +96,7 @@ impl Table {
         let width = |at: &usize| {
             lines
                 .iter()
-                .map(|row| row[*at].words().chars().count())
+                .map(|row| row[*at].printable().chars().count())
                 .max()
                 .unwrap_or(0)
         };
@@ -137,8 +138,13 @@ impl Cell {
         }
     }
 
+    /// The words on one line, without what could move the cursor.
+    fn printable(&self) -> String {
+        printable(&self.words().replace('\n', " "))
+    }
+
     fn padded(&self, width: usize) -> String {
-        let words = self.words();
+        let words = self.printable();
         let space = " ".repeat(width.saturating_sub(words.chars().count()));
         if matches!(self, Cell::Number(_)) {
             space + &words

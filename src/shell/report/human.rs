@@ -3,6 +3,7 @@
 use super::shown::{Place, Shown};
 use super::word;
 use crate::base::diagnostic::{Language, Severity};
+use crate::text::unseen::printable;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::{AnsiColor, Style};
 
@@ -78,11 +79,6 @@ fn excerpt(place: &Place, severity: Severity) -> String {
         .skip(1)
         .map(|line| format!(" {line}\n"))
         .collect()
-}
-
-/// The text without what could move the cursor or colour the terminal.
-fn printable(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && c != '\n', "\u{FFFD}")
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! A diagnostic with all that is needed to show it, without the file it stands in.
 
-use crate::base::diagnostic::{Diagnostic, Fix, Language, Message, Severity};
+use super::place::Locator;
+use crate::base::diagnostic::{Diagnostic, Fix, Language, Message, Severity, fault};
 use crate::base::path::SourcePath;
-use crate::base::span::{Span, floor, line_col};
 use serde::{Deserialize, Serialize};
+
+/// Faults of one file that are listed; nobody mends a thousand before looking again.
+const MOST: usize = 1000;
 
 /// A diagnostic that can be kept and shown later. In order: by file, place, severity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -35,7 +38,7 @@ pub struct Place {
     pub column: usize,
     pub end_line: usize,
     pub end_column: usize,
-    /// The first line, without its end.
+    /// The first line, without its end; a long one cut around the place.
     pub text: String,
     /// The bytes of `text` that are meant.
     pub bytes: (usize, usize),
@@ -77,16 +80,23 @@ impl From<&Fix> for Edit {
 }
 
 impl Shown {
-    /// All of `diagnostics` in order, each once. `text` gives the text of a file where there is
-    /// one.
+    /// All of `diagnostics` in order, each once; of one file at most `MOST`, errors first, and one
+    /// more that says how many are left out. `text` gives the text of a file where there is one.
     pub fn all<'a>(
         diagnostics: &[Diagnostic],
         text: impl Fn(&SourcePath) -> Option<&'a str>,
     ) -> Vec<Shown> {
-        let mut shown: Vec<Shown> = diagnostics
-            .iter()
-            .map(|diagnostic| Shown::one(diagnostic, &text))
-            .collect();
+        let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
+        ordered.sort();
+        ordered.dedup();
+        let mut shown = vec![];
+        for found in ordered.chunk_by(|one, other| file_of(one) == file_of(other)) {
+            let mut locator = file_of(found[0]).and_then(&text).map(Locator::new);
+            let (kept, left_out) = first_of(found);
+            let mut one = |diagnostic: &&Diagnostic| Shown::one(diagnostic, locator.as_mut());
+            shown.extend(kept.iter().map(&mut one));
+            shown.extend(left_out.as_ref().map(|more| one(&more)));
+        }
         shown.sort();
         shown.dedup();
         shown
@@ -94,14 +104,14 @@ impl Shown {
 
     /// A diagnostic that stands in no file of the site.
     pub fn bare(diagnostic: &Diagnostic) -> Shown {
-        Shown::one(diagnostic, &|_| None)
+        Shown::one(diagnostic, None)
     }
 
-    fn one<'a>(diagnostic: &Diagnostic, text: &impl Fn(&SourcePath) -> Option<&'a str>) -> Shown {
+    fn one(diagnostic: &Diagnostic, locator: Option<&mut Locator>) -> Shown {
         let span = diagnostic.span.as_ref();
         Shown {
             file: span.map(|span| span.file.to_string()),
-            place: span.and_then(|span| place(span, text(&span.file)?)),
+            place: span.and_then(|span| locator?.place(span)),
             severity: diagnostic.severity,
             code: diagnostic.code.to_string(),
             message: (&diagnostic.message).into(),
@@ -115,28 +125,31 @@ impl Shown {
     }
 }
 
-/// Where `span` stands; `None` in an empty text, which has no place to show.
-fn place(span: &Span, text: &str) -> Option<Place> {
-    let (start, end) = (span.start as usize, span.end.max(span.start) as usize);
-    let ((line, column), (end_line, end_column)) = (line_col(text, start), line_col(text, end));
-    let begins = text[..floor(text, start)]
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1);
-    let shown = text
-        .get(begins..)
-        .filter(|_| !text.is_empty())?
-        .lines()
-        .next()
-        .unwrap_or_default();
-    let within = |at: usize| crate::base::span::floor(shown, at.saturating_sub(begins));
-    Some(Place {
-        line,
-        column,
-        end_line,
-        end_column,
-        text: shown.to_string(),
-        bytes: (within(start), within(end)),
-    })
+fn file_of(diagnostic: &Diagnostic) -> Option<&SourcePath> {
+    diagnostic.span.as_ref().map(|span| &span.file)
+}
+
+/// The first `MOST` of what was found in one file, errors first, in order; and how many more there
+/// are, at the place of the first of them.
+fn first_of<'d>(found: &[&'d Diagnostic]) -> (Vec<&'d Diagnostic>, Option<Diagnostic>) {
+    if found.len() <= MOST || found[0].span.is_none() {
+        return (found.to_vec(), None);
+    }
+    let mut kept = found.to_vec();
+    kept.sort_by_key(|diagnostic| diagnostic.severity);
+    let left_out = kept.split_off(MOST);
+    kept.sort();
+    let count = left_out.len();
+    let more = Diagnostic {
+        severity: left_out[0].severity,
+        ..fault!(
+            "report/more",
+            left_out[0].span.clone(),
+            vi: "và {count} chỗ nữa trong tệp này, không nêu hết",
+            en: "and {count} more in this file, which are not listed",
+        )
+    };
+    (kept, Some(more))
 }
 
 mod severity {
