@@ -52,12 +52,14 @@ fn mark(text: &str) -> u8 {
         .unwrap_or(b',')
 }
 
-/// Rows as text. Source: RFC 4180, with single line ends.
+/// Rows as text. A cell that a spreadsheet would take for a formula stands behind `'`.
+///
+/// Source: RFC 4180, with single line ends; OWASP, "CSV Injection", for the first characters.
 pub fn write(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(vec![]);
     // Writing to memory cannot fail.
     rows.into_iter()
-        .for_each(|row| drop(writer.write_record(&row)));
+        .for_each(|row| drop(writer.write_record(row.iter().map(as_text))));
     writer
         .into_inner()
         .ok()
@@ -65,9 +67,23 @@ pub fn write(rows: impl IntoIterator<Item = Vec<String>>) -> String {
         .unwrap_or_default()
 }
 
+fn as_text(cell: &String) -> String {
+    match cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        true => format!("'{cell}"),
+        false => cell.clone(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{read, write};
+
+    #[test]
+    fn a_formula_is_text() {
+        let cells = ["=1+1", "+84", "-", "@a", "\tb", "\rc", "1-2", "a=b"];
+        let row = cells.map(String::from).to_vec();
+        assert_eq!(write([row]), "'=1+1,'+84,'-,'@a,'\tb,\"'\rc\",1-2,a=b\n");
+    }
 
     #[test]
     fn the_mark_between_cells_is_found() {
