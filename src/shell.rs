@@ -11,6 +11,7 @@ pub mod environment;
 pub mod failure;
 pub mod progress;
 pub mod publish;
+pub mod put;
 pub mod report;
 pub mod serve;
 pub mod watch;

@@ -8,6 +8,7 @@ use crate::import::plan::{self, Encoding, Form, Options};
 use crate::import::word::Changes;
 use crate::model::plan::Layout;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::put::{Standing, Target};
 use crate::shell::report::Shown;
 use std::path::Path;
 
@@ -44,25 +45,15 @@ fn take_plan(shell: &Terminal, global: &Global, import: &Import) -> Result<Exit,
         .out
         .clone()
         .unwrap_or_else(|| global.root.join("content/ke-hoach").join(&imported.id));
-    if let Some((name, _)) = imported
-        .files
-        .iter()
-        .find(|(name, _)| folder.join(name).exists() && !import.force)
-    {
-        return Err(exists(&folder.join(name)));
-    }
-    std::fs::create_dir_all(&folder).map_err(|error| Failure::write(&folder, &error))?;
-    let files = imported
-        .files
-        .iter()
-        .map(|(name, text)| (*name, text.as_bytes()));
-    let original = imported
-        .original
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    for (name, bytes) in files.chain(original) {
-        let path = folder.join(name);
-        std::fs::write(&path, bytes).map_err(|error| Failure::write(&path, &error))?;
+    let texts = imported.files.iter();
+    let mut files: Vec<(String, Vec<u8>)> = texts
+        .map(|(name, text)| (name.to_string(), text.clone().into_bytes()))
+        .collect();
+    files.extend(imported.original.clone());
+    let target = Target::new(&global.root, &folder)?;
+    match target.standing(&files)? {
+        Standing::Taken(path) if !import.force => return Err(exists(&path)),
+        _ => target.write(&files)?,
     }
     match global.format {
         Format::Json => println!(

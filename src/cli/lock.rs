@@ -1,43 +1,37 @@
 //! `xanh lock`: writes `clauses.lock` beside the text of each plan.
 
-use super::args::{BuildArgs, Global};
+use super::args::{Global, Lock};
 use super::{Terminal, site};
-use crate::engine::{self, Memo};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::inputs::Inputs;
+use crate::base::path::SourcePath;
+use crate::engine::{self, Memo, Planned};
 use crate::features;
-use crate::graph::lock::write;
+use crate::graph::lock::{compare, write};
+use crate::model::plan::Plan;
 use crate::shell::disk;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::put::Target;
 use crate::shell::report::Shown;
 
 /// Locks the clauses of every plan: what is new or declared is written, what changed without being
-/// declared is told and stays as it was.
+/// declared is reported and stays as it was. A lock or notes that cannot be read whole stop it
+/// before anything is written; with `--anew` a lock is made from nothing.
 ///
 /// Failures: those of reading the site; a lock that cannot be written.
-pub fn lock(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit, Failure> {
-    let options = site::options(global, wish)?;
+pub fn lock(shell: &Terminal, global: &Global, asked: &Lock) -> Result<Exit, Failure> {
+    let options = site::options(global, &asked.wish)?;
     disk::expect_site(&global.root, &options.config)?;
-    let (inputs, _) = disk::read(&global.root, options, site::moment(wish)?)?;
+    let (inputs, _) = disk::read(&global.root, options, site::moment(&asked.wish)?)?;
     let planned = engine::plan(&inputs, &features::ALL, &Memo::once());
-    let mut written = 0;
-    for (page, plan) in &planned.site.sources.plans {
-        let text = write(
-            &plan.official,
-            plan.lock.as_ref(),
-            &plan.notes,
-            planned.site.today,
-        );
-        let file = format!("{}/clauses.lock", page.folder());
-        let known = inputs.texts.get(&crate::base::path::SourcePath::new(&file));
-        if known.is_some_and(|known| **known == text) {
-            continue;
-        }
-        let path = global.root.join(&file);
-        std::fs::write(&path, text).map_err(|error| Failure::write(&path, &error))?;
-        written += 1;
-        shell.say(&format!("đã ghi {file}"), &format!("wrote {file}"));
+    let damaged = damaged(&planned.diagnostics, asked.anew);
+    if !damaged.is_empty() {
+        shell.tell(&Shown::all(&damaged, |file| inputs.shown(file)));
+        return Ok(Exit::Faults);
     }
-    if written == 0 {
-        shell.say("không có gì mới để ghi", "nothing new to write");
+    write_all(shell, global, asked, (&inputs, &planned))?;
+    if asked.anew {
+        return Ok(Exit::Clean);
     }
     let faults = engine::check(&planned, &features::ALL)
         .into_iter()
@@ -49,4 +43,76 @@ pub fn lock(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit,
     } else {
         Exit::Faults
     })
+}
+
+fn write_all(
+    shell: &Terminal,
+    global: &Global,
+    asked: &Lock,
+    (inputs, planned): (&Inputs, &Planned),
+) -> Result<(), Failure> {
+    let mut written = 0;
+    for (page, plan) in &planned.site.sources.plans {
+        let before = plan.lock.as_ref().filter(|_| !asked.anew);
+        let text = write(&plan.official, before, &plan.notes, planned.site.today);
+        let file = format!("{}/clauses.lock", page.folder());
+        let known = inputs.texts.get(&SourcePath::new(&file));
+        if known.is_some_and(|known| **known == text) {
+            continue;
+        }
+        let folder = global.root.join(page.folder());
+        Target::new(&global.root, &folder)?.write(&[("clauses.lock".to_string(), text.into_bytes())])?;
+        written += 1;
+        shell.say(&format!("đã ghi {file}"), &format!("wrote {file}"));
+        if asked.anew {
+            say_lost(shell, plan);
+        }
+    }
+    if written == 0 {
+        shell.say("không có gì mới để ghi", "nothing new to write");
+    }
+    Ok(())
+}
+
+/// What keeps locks from being read or written rightly: the locks themselves and the notes that
+/// declare changes, where they cannot be read whole.
+fn damaged(diagnostics: &[Diagnostic], anew: bool) -> Vec<Diagnostic> {
+    let is_meant = |fault: &&Diagnostic| {
+        let file = fault.span.as_ref().map(|span| &span.file);
+        let name = file.and_then(|file| file.as_str().rsplit('/').next());
+        let is_damage = match name {
+            Some("clauses.lock") => !anew || fault.code.starts_with("disk/"),
+            Some("notes.toml") => true,
+            Some("text.txt") => fault.code.starts_with("disk/") || fault.code == "read/encoding",
+            _ => false,
+        };
+        fault.is_error() && is_damage
+    };
+    diagnostics.iter().filter(is_meant).cloned().collect()
+}
+
+/// What is no longer known of a plan whose lock was made from nothing.
+fn say_lost(shell: &Terminal, plan: &Plan) {
+    let Some(lock) = &plan.lock else {
+        shell.say(
+            "  mất: mọi điều bản cũ ghi, vì không đọc được",
+            "  lost: all that the old one said, for it could not be read",
+        );
+        return;
+    };
+    let rows = lock.rows.len();
+    if let Some(first) = lock.rows.iter().map(|row| row.since).min() {
+        shell.say(
+            &format!(
+                "  mất: ngày ghi lần đầu của {rows} điều khoản, sớm nhất {}",
+                first.short()
+            ),
+            &format!("  lost: the first days of {rows} clauses, the earliest {first}"),
+        );
+    }
+    let faults = compare(&plan.official, lock, &plan.notes);
+    for fault in faults.iter().filter(|fault| fault.is_error()) {
+        let (vi, en) = (&fault.message.vi, &fault.message.en);
+        shell.say(&format!("  nhận: {vi}"), &format!("  accepted: {en}"));
+    }
 }

@@ -87,9 +87,11 @@ pub fn write(official: &OfficialText, lock: Option<&Lock>, notes: &Notes, today:
         .iter()
         .map(|change| format!("+ {}\n", change.key()))
         .collect();
+    let rows: String = rows.into_values().collect();
+    let lines = format!("{rows}{kept}{held}");
     format!(
-        "# Do `xanh lock` ghi: điều khoản, mã băm của lời văn, ngày ghi lần đầu.\n{}{kept}{held}",
-        rows.into_values().collect::<String>()
+        "# Do `xanh lock` ghi: điều khoản, mã băm của lời văn, ngày ghi lần đầu.\n= {}\n{lines}",
+        lines.lines().count()
     )
 }
 

@@ -20,7 +20,7 @@ pub use exchange::Way;
 pub use lock::Lock;
 pub use manifest::{BuildKey, Record, traces};
 pub use noop::standing;
-pub use place::Place;
+pub use place::{Place, real};
 
 use super::body::{Maker, flat};
 use super::disk::walk::Stamp;

@@ -13,6 +13,7 @@ use crate::model::level::Level;
 use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::put::{Standing, Target};
 use crate::text::nearest::nearest;
 use std::path::Path;
 
@@ -43,13 +44,14 @@ pub fn plan(shell: &Terminal, global: &Global, new: &New) -> Result<Exit, Failur
     let place = format!("content/ke-hoach/{}-{}", above.plan.id.0, level.id.0);
     let folder = new.out.clone().unwrap_or_else(|| global.root.join(place));
     let files = local::skeleton(&site, above, level);
-    if let Some((name, _)) = files.iter().find(|(name, _)| folder.join(name).exists()) {
-        return Err(exists(&folder.join(name)));
-    }
-    std::fs::create_dir_all(&folder).map_err(|error| Failure::write(&folder, &error))?;
-    for (name, text) in &files {
-        let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|error| Failure::write(&path, &error))?;
+    let files: Vec<(String, Vec<u8>)> = files
+        .into_iter()
+        .map(|(name, text)| (name.to_string(), text.into_bytes()))
+        .collect();
+    let target = Target::new(&global.root, &folder)?;
+    match target.standing(&files)? {
+        Standing::Taken(path) => return Err(exists(&path)),
+        Standing::Free => target.write(&files)?,
     }
     let place = folder.display();
     shell.say(

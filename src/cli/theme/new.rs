@@ -3,6 +3,7 @@
 use crate::base::diagnostic::message;
 use crate::cli::{Terminal, usage};
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::put::Target;
 use crate::text::vi;
 use crate::theme::{GUIDE, sample};
 use std::path::Path;
@@ -17,22 +18,23 @@ pub fn new(shell: &Terminal, root: &Path, name: &str) -> Result<Exit, Failure> {
     if slug != name || name == "xanh" {
         return Err(bad_name(name, &slug));
     }
-    let folder = root.join("themes").join(name);
-    if folder.exists() {
+    let themes = root.join("themes");
+    let folder = Target::new(root, &themes.join(name))?;
+    if themes.join(name).symlink_metadata().is_ok() {
         return Err(exists(name));
     }
-    for (file, bytes) in sample() {
-        let path = folder.join(file.replace("mau.css", &format!("{name}.css")));
-        let text =
-            String::from_utf8_lossy(bytes).replace("name = \"mau\"", &format!("name = \"{name}\""));
-        let above = path.parent().unwrap_or(&folder);
-        std::fs::create_dir_all(above).map_err(|error| Failure::write(above, &error))?;
-        std::fs::write(&path, text).map_err(|error| Failure::write(&path, &error))?;
+    // The guide goes first: where the folder of the theme is there, all of it is.
+    if themes.join("README.md").symlink_metadata().is_err() {
+        let guide = [("README.md".to_string(), GUIDE.as_bytes().to_vec())];
+        Target::new(root, &themes)?.write(&guide)?;
     }
-    let guide = root.join("themes/README.md");
-    if !guide.exists() {
-        std::fs::write(&guide, GUIDE).map_err(|error| Failure::write(&guide, &error))?;
-    }
+    let own = |(file, bytes): (String, &[u8])| {
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.replace("name = \"mau\"", &format!("name = \"{name}\""));
+        (file.replace("mau.css", &format!("{name}.css")), text.into_bytes())
+    };
+    let files: Vec<(String, Vec<u8>)> = sample().into_iter().map(own).collect();
+    folder.write(&files)?;
     shell.say(
         &format!(
             "đã tạo themes/{name}; ghi `theme = \"{name}\"` vào xanh.toml để dùng, soát bằng \

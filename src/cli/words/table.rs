@@ -251,6 +251,11 @@ pub const ARGUMENTS: &[Word] = &[
         "Ghi đè tệp đã có",
         "Write over files that are there",
     ),
+    word(
+        "anew",
+        "Ghi lại từ đầu, bỏ bản cũ và nêu những gì mất",
+        "Write from nothing, drop the old one and say what is lost",
+    ),
     valued(
         "action",
         ("GÌ", "WHAT"),

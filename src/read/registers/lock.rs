@@ -1,7 +1,7 @@
 //! `clauses.lock`: what the clauses of a plan were when they were first published.
 
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, fault, message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -11,31 +11,80 @@ use crate::read::reference::is_clause;
 use std::collections::BTreeSet;
 
 /// A row a line: id, digest in 32 hexadecimal digits, day, with white space between; `+` begins a
-/// declared change that the rows hold, `#` a remark.
+/// declared change that the rows hold, `=` how many lines of both kinds there are, `#` a remark.
 ///
-/// Diagnostics: `lock/form` at a line that is no row, `lock/duplicate` at an id that stands twice.
+/// Diagnostics: `lock/form` at a line that is no row, `lock/duplicate` at an id that stands twice,
+/// `lock/cut` where the last line has no end or lines are missing, `lock/empty`.
 pub fn locked(file: &SourcePath, text: &str) -> (Lock, Vec<Diagnostic>) {
     let (mut lock, mut wrong, mut seen) = (Lock::default(), vec![], BTreeSet::new());
-    let mut start = 0;
+    let (mut start, mut count, mut told) = (0, 0, None);
     for line in text.split_inclusive('\n') {
         let written = line.split('#').next().unwrap_or_default();
         let at = start + written.len() - written.trim_start().len();
         start += line.len();
+        let span = Span::new(file, at..at + written.trim().len());
         if written.trim().is_empty() {
             continue;
         }
+        if let Some(number) = written.trim().strip_prefix('=') {
+            told = Some((number.trim().to_string(), span));
+            continue;
+        }
+        count += 1;
         if let Some(change) = line.trim().strip_prefix('+') {
             lock.held.push(change.trim().to_string());
             continue;
         }
-        let span = Span::new(file, at..at + written.trim().len());
         match row(written, &span) {
             Some(row) if seen.insert(row.id.clone()) => lock.rows.push(row),
             Some(row) => wrong.push(twice(&row)),
             None => wrong.push(no_row(span)),
         }
     }
+    let end = Span::new(file, text.len()..text.len());
+    match told {
+        Some((number, span)) if number != count.to_string() => {
+            wrong.push(missing(span, &number, count))
+        }
+        _ if text.trim().is_empty() => wrong.push(empty(end)),
+        _ if !text.ends_with('\n') => wrong.push(cut(end)),
+        _ => {}
+    }
     (lock, wrong)
+}
+
+fn missing(span: Span, told: &str, count: usize) -> Diagnostic {
+    let fault = fault!(
+        "lock/cut",
+        span,
+        vi: "tệp nói có {told} dòng mà còn {count}",
+        en: "the file says it has {told} lines, and has {count}",
+    );
+    fault.help(take_back())
+}
+
+fn cut(span: Span) -> Diagnostic {
+    let fault = fault!(
+        "lock/cut",
+        span,
+        vi: "tệp bị cắt giữa dòng này",
+        en: "the file is cut off in this line",
+    );
+    fault.help(take_back())
+}
+
+fn empty(span: Span) -> Diagnostic {
+    let fault = fault!("lock/empty", span, vi: "tệp rỗng", en: "the file is empty");
+    fault.help(take_back())
+}
+
+fn take_back() -> Message {
+    message!(
+        vi: "tệp này do `xanh` ghi; lấy lại bản cũ từ kho, hoặc ghi lại từ đầu bằng `xanh lock \
+            --anew`",
+        en: "this file is written by `xanh`; take the old one back from the repository, or write \
+            it from nothing by `xanh lock --anew`",
+    )
 }
 
 fn row(line: &str, span: &Span) -> Option<Locked> {
@@ -58,11 +107,7 @@ fn no_row(span: Span) -> Diagnostic {
         vi: "dòng này không có dạng `điều-khoản  mã-băm  ngày`",
         en: "this line is not `clause  digest  day`",
     );
-    let help = message!(
-        vi: "tệp này do `xanh` ghi; lấy lại bản cũ từ kho",
-        en: "this file is written by `xanh`; take the old one back from the repository",
-    );
-    Diagnostic::error("lock/form", span, message).help(help)
+    Diagnostic::error("lock/form", span, message).help(take_back())
 }
 
 fn twice(row: &Locked) -> Diagnostic {

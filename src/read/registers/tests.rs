@@ -313,7 +313,7 @@ fn mistakes_in_a_lock() {
         "",
     );
     let form = "this line is not `clause  digest  day` -> this file is written by `xanh`; take the \
-        old one back from the repository";
+        old one back from the repository, or write it from nothing by `xanh lock --anew`";
     faults(
         LOCK,
         &format!("  II.3  {digest}\n"),
@@ -322,7 +322,37 @@ fn mistakes_in_a_lock() {
     faults(LOCK, "<<<<<<< HEAD\n", &format!("lock/form 1:1 {form}"));
     faults(
         LOCK,
-        &format!("II.3 {digest} 2014-09-25\nII.3 {digest} 2014-09-25"),
+        &format!("II.3 {digest} 2014-09-25\nII.3 {digest} 2014-09-25\n"),
         "lock/duplicate 2:1 `II.3` stands twice",
+    );
+}
+
+#[test]
+fn a_lock_that_is_not_whole_is_told() {
+    let row = "II.3 0123456789abcdef0123456789abcdef 2014-09-25";
+    let help = "this file is written by `xanh`; take the old one back from the repository, or write \
+                it from nothing by `xanh lock --anew`";
+    faults(LOCK, &format!("= 2\n{row}\n+ amended II.3\n"), "");
+    for text in ["", "\n", " "] {
+        let place = if text == "\n" {
+            "2:1"
+        } else {
+            &format!("1:{}", text.len() + 1)
+        };
+        faults(
+            LOCK,
+            text,
+            &format!("lock/empty {place} the file is empty -> {help}"),
+        );
+    }
+    faults(
+        LOCK,
+        &format!("{row}\n{}", row.replace("II.3", "II.4")),
+        &format!("lock/cut 2:49 the file is cut off in this line -> {help}"),
+    );
+    faults(
+        LOCK,
+        &format!("= 57\n{row}\n"),
+        &format!("lock/cut 1:1 the file says it has 57 lines, and has 1 -> {help}"),
     );
 }

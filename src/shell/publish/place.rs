@@ -104,7 +104,7 @@ fn forbidden(root: &Path, output: &Path, home: Option<&Path>) -> Option<Message>
 }
 
 /// `path` made absolute, its links resolved as far as it exists; the rest may hold no `..`.
-fn real(path: &Path) -> Result<PathBuf, Failure> {
+pub fn real(path: &Path) -> Result<PathBuf, Failure> {
     let absolute = std::path::absolute(path).map_err(|error| Failure::read(path, &error))?;
     let mut rest = Vec::new();
     let mut at = absolute.as_path();
