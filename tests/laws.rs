@@ -2,6 +2,7 @@
 
 mod canaries;
 mod colons;
+mod depth;
 mod edits;
 mod letters;
 mod sown;

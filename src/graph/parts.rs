@@ -9,6 +9,10 @@ use crate::model::document::{Link, LinkForm};
 use crate::model::page::{self, Page};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod limits;
+
+pub use limits::limit;
+
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
 /// The Markdown file that a picture names; `None` for a picture.
@@ -77,7 +81,7 @@ pub fn cycles(
         };
         for link in &page.document.links {
             if let Some(Target::Part { source }) = targets.targets.get(&link.span.start)
-                && reaches(source, &page.source, links, &mut BTreeSet::new())
+                && reaches(source, &page.source, links)
             {
                 let message = Message::new(
                     format!("`{}` lại ghép chính tệp này", link.goal),
@@ -97,28 +101,25 @@ pub fn cycles(
 }
 
 /// Whether inclusions lead from `from` to `to`.
-pub fn reaches(
+fn reaches(
     from: &SourcePath,
     to: &SourcePath,
     links: &BTreeMap<SourcePath, Hashed<Links>>,
-    seen: &mut BTreeSet<SourcePath>,
 ) -> bool {
-    if from == to {
-        return true;
-    }
-    if !seen.insert(from.clone()) {
-        return false;
-    }
-    let inside = links
-        .get(from)
-        .into_iter()
-        .flat_map(|links| links.targets.values());
-    let mut sources = inside.filter_map(|target| {
-        if let Target::Part { source } = target {
-            Some(source)
-        } else {
-            None
+    let (mut open, mut seen) = (vec![from], BTreeSet::new());
+    while let Some(file) = open.pop() {
+        if file == to {
+            return true;
         }
-    });
-    sources.any(|source| reaches(source, to, links, seen))
+        if !seen.insert(file) {
+            continue;
+        }
+        let targets = links.get(file).into_iter();
+        let targets = targets.flat_map(|links| links.targets.values());
+        open.extend(targets.filter_map(|target| match target {
+            Target::Part { source } => Some(source),
+            _ => None,
+        }));
+    }
+    false
 }

@@ -83,12 +83,13 @@ impl Site {
             words: &sources.words,
             documents: &sources.documents,
         };
-        let (links, mut diagnostics) = links::all(
+        let (mut links, mut diagnostics) = links::all(
             pages.values().chain(parts.values()).collect(),
             &book,
             &memo.links,
         );
         diagnostics.extend(parts::cycles(&links, &pages, &parts));
+        diagnostics.extend(parts::limit(&mut links, &pages, &parts));
         diagnostics.extend(faults);
         let (backlinks, faults) = backlinks(&pages, &links, &clauses);
         diagnostics.extend(faults);

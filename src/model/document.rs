@@ -79,10 +79,14 @@ pub enum LinkForm {
 impl Document {
     /// A text of which nothing is left.
     pub fn emptied(&self) -> Document {
-        let text = " ".repeat(self.text.len()).into();
+        Document::empty(&self.file, self.text.len())
+    }
+
+    /// A text of `length` bytes with nothing in it.
+    pub fn empty(file: &SourcePath, length: usize) -> Document {
         Document {
-            file: self.file.clone(),
-            text,
+            file: file.clone(),
+            text: " ".repeat(length).into(),
             blocks: vec![],
             fences: vec![],
             headings: vec![],

@@ -32,6 +32,23 @@ pub fn parse(text: &str) -> Vec<SpannedEvent<'_>> {
         .collect()
 }
 
+/// Elements that may lie one in the other; a list and its item are two. What walks a text may count
+/// on it.
+pub const MOST_DEPTH: usize = 100;
+
+/// The byte at which an element begins that lies deeper than `MOST_DEPTH`.
+pub fn too_deep(events: &[SpannedEvent]) -> Option<usize> {
+    let mut depth = 0usize;
+    events.iter().find_map(|(event, range)| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        (depth > MOST_DEPTH).then_some(range.start)
+    })
+}
+
 /// The events of `text` as CommonMark alone has them.
 pub fn commonmark(text: &str) -> Vec<SpannedEvent<'_>> {
     Parser::new(text).into_offset_iter().collect()

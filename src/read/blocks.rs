@@ -80,6 +80,9 @@ pub fn scan(
     )
 }
 
+/// Blocks that may lie one in the other; nobody needs five.
+const MOST_DEPTH: usize = 24;
+
 /// A block that is still open, and what it holds so far.
 struct Open<'a> {
     line: Option<Line<'a>>,
@@ -137,6 +140,10 @@ impl<'a> Tree<'a> {
     }
 
     fn opener(&mut self, line: Line<'a>, wishes: &[BlockSpec]) {
+        if self.stack.len() > MOST_DEPTH {
+            self.diagnostics.push(deep(self.span(&line.range)));
+            return self.skip(line);
+        }
         let outer = self.stack.last().and_then(|open| open.line.as_ref());
         if let Some(outer) = outer.filter(|outer| outer.colons <= line.colons) {
             let colons = ":".repeat(line.colons + 1);
@@ -253,6 +260,19 @@ impl<'a> Tree<'a> {
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.file, range.clone())
     }
+}
+
+fn deep(span: Span) -> Diagnostic {
+    fault!(
+        "block/deep",
+        span,
+        vi: "khối lồng nhau quá {MOST_DEPTH} tầng",
+        en: "blocks lie more than {MOST_DEPTH} deep in each other",
+    )
+    .help(message!(
+        vi: "đóng bớt khối ở trên trước khi mở khối này",
+        en: "close some blocks above before you open this one",
+    ))
 }
 
 /// The blocks that `reader` may see; the ranges of the others go to `cut`.

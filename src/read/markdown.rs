@@ -3,12 +3,12 @@
 
 use super::blocks::Scanned;
 use super::{cite::running, quiz};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::block::{Block, Directive, directives};
 use crate::model::document::{Document, Link, LinkForm, exams};
-use crate::model::markdown::{self, SpannedEvent, is_key};
+use crate::model::markdown::{self, MOST_DEPTH, SpannedEvent, is_key};
 use crate::model::quiz::Question;
 use crate::model::register::Lexicon;
 use crate::text::vi;
@@ -47,7 +47,7 @@ impl Parsed<'_> {
 
 /// The document in a text whose fences are scanned; `source` is that text as written.
 ///
-/// Diagnostics: those of slips and questions, and `block/disagree`, `block/in-text` where Markdown
+/// Diagnostics: those of slips and questions, `markdown/deep`, and `block/disagree`, `block/in-text` where Markdown
 /// and the scanner of fences do not see the same.
 pub fn document(
     file: &SourcePath,
@@ -55,6 +55,13 @@ pub fn document(
     scanned: Scanned,
     lexicon: &Lexicon,
 ) -> (Document, Vec<Diagnostic>) {
+    let events = markdown::parse(&scanned.masked);
+    if let Some(at) = markdown::too_deep(&events) {
+        return (
+            Document::empty(file, scanned.masked.len()),
+            vec![deep(file, at)],
+        );
+    }
     let parsed = Parsed {
         file,
         source,
@@ -62,7 +69,7 @@ pub fn document(
         blocks: &scanned.blocks,
         fences: &scanned.fences,
         slips: &scanned.slips,
-        events: markdown::parse(&scanned.masked),
+        events,
     };
     let mut found = walk::walk(&parsed);
     found.links.extend(files(&parsed));
@@ -102,6 +109,19 @@ fn files(parsed: &Parsed) -> Vec<Link> {
         span: span.clone(),
     };
     named.map(link).collect()
+}
+
+fn deep(file: &SourcePath, at: usize) -> Diagnostic {
+    fault!(
+        "markdown/deep",
+        Span::new(file, at..at),
+        vi: "danh sách, trích dẫn và chữ đậm, nghiêng, liên kết lồng nhau quá {MOST_DEPTH} tầng",
+        en: "lists, quotes, stresses and links lie more than {MOST_DEPTH} deep in each other",
+    )
+    .help(message!(
+        vi: "bớt tầng: thành một danh sách mới, hoặc một mục có tiêu đề riêng",
+        en: "use fewer levels: make it a list of its own, or a section with a heading",
+    ))
 }
 
 /// Words that are shown, as Word counts them; the answers of questions do not count.
