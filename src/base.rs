@@ -10,6 +10,7 @@ pub mod digest;
 pub mod escape;
 pub mod inputs;
 pub mod lines;
+pub mod loads;
 pub mod mutex;
 pub mod path;
 pub mod ranges;

@@ -19,6 +19,7 @@ mod strings;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::base::inputs::Inputs;
+use crate::base::loads;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::setting::Setting;
 use crate::base::span::Span;
@@ -101,6 +102,9 @@ impl Theme {
         let sources = stack.templates();
         let (mut tera, faults) = compiled(&sources);
         diagnostics.extend(faults);
+        diagnostics.extend(sources.values().flat_map(|layer| {
+            loads::foreign(&layer.file, &layer.text, 0..layer.text.len())
+        }));
         let globals = tera.global_context();
         globals.insert("strings", &words);
         globals.insert("settings", &manifest.settings);

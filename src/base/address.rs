@@ -49,10 +49,10 @@ fn scheme(address: &str) -> Option<&str> {
     (is_scheme && scheme.chars().all(inside)).then_some(scheme)
 }
 
-/// Something that a page loads by itself from another host. Diagnostics: `theme/host`.
+/// Something that a page loads by itself from another host. Diagnostics: `load/host`.
 pub fn foreign(span: Option<Span>, address: &str) -> Diagnostic {
     fault!(
-        "theme/host",
+        "load/host",
         span,
         vi: "`{address}` tải từ máy chủ khác",
         en: "`{address}` is loaded from another host",

@@ -59,6 +59,34 @@ impl Digest {
     }
 }
 
+/// A reader that takes the digest of all that it gives.
+pub struct DigestReader<R> {
+    inner: R,
+    feed: Feed,
+}
+
+impl<R: Read> DigestReader<R> {
+    pub fn new(inner: R) -> Self {
+        DigestReader {
+            inner,
+            feed: Feed(blake3::Hasher::new()),
+        }
+    }
+
+    /// Of the bytes given so far, as `Digest::of_bytes` of them.
+    pub fn digest(&self) -> Digest {
+        self.feed.digest()
+    }
+}
+
+impl<R: Read> Read for DigestReader<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let length = self.inner.read(buffer)?;
+        self.feed.0.update(&buffer[..length]);
+        Ok(length)
+    }
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -97,6 +97,9 @@ fn folder(global: &Global, asked: &Serve) -> Result<Folder, Failure> {
     let is_site =
         !is_file && (root.join("content").is_dir() || root.join(options.config.as_str()).is_file());
     let only = is_file.then(|| whole.file_name().map(PathBuf::from).unwrap_or_default());
+    if is_site {
+        disk::expect_site(&root, &options.config)?;
+    }
     let form = if is_site {
         Form::Site
     } else if !is_file && disk::walk::ad_hoc(&root, None).is_empty() {

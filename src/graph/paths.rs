@@ -51,18 +51,27 @@ impl<'a> Modules<'a> {
         path
     }
 
+    /// Adds `file` behind all that it builds on; without recursion, because a row of modules may be
+    /// as long as the site.
     fn visit(
         &self,
         file: &'a SourcePath,
         path: &mut Vec<&'a Page>,
         seen: &mut BTreeSet<&'a SourcePath>,
     ) {
-        let Some((page, module)) = self.all.get(file).filter(|_| seen.insert(file)) else {
-            return;
-        };
-        self.before(module)
-            .for_each(|before| self.visit(before, path, seen));
-        path.push(page);
+        let mut open = vec![(file, false)];
+        while let Some((file, is_behind)) = open.pop() {
+            let Some((page, module)) = self.all.get(file) else {
+                continue;
+            };
+            if is_behind {
+                path.push(page);
+            } else if seen.insert(file) {
+                open.push((file, true));
+                let before: Vec<_> = self.before(module).map(|file| (file, false)).collect();
+                open.extend(before.into_iter().rev());
+            }
+        }
     }
 
     /// The files of the modules that `module` names as its prerequisites.
@@ -78,36 +87,49 @@ impl<'a> Modules<'a> {
         let (_, module) = self.all.get(file)?;
         module.prerequisites.iter().find_map(|first| {
             let start = self.by_code.get(first.value.as_str())?;
-            let mut way = vec![];
-            self.leads(start, file, &mut way, &mut BTreeSet::new())
-                .then_some(())?;
-            way.push(first.value.as_str());
-            way.reverse();
+            let mut way = self.way(start, file)?;
+            way.insert(0, first.value.as_str());
             Some((first, way))
         })
     }
 
-    /// Whether the prerequisites of `from` lead to `goal`; `way` holds the codes, the last first.
-    fn leads(
-        &self,
-        from: &'a SourcePath,
-        goal: &SourcePath,
-        way: &mut Vec<&'a str>,
-        seen: &mut BTreeSet<&'a SourcePath>,
-    ) -> bool {
-        if from == goal {
-            return true;
-        }
-        let Some((_, module)) = self.all.get(from).filter(|_| seen.insert(from)) else {
-            return false;
-        };
-        for code in &module.prerequisites {
-            let next = self.by_code.get(code.value.as_str());
-            if next.is_some_and(|next| self.leads(next, goal, way, seen)) {
-                way.push(&code.value);
-                return true;
+    /// The codes that lead from `start` to `goal`, prerequisite by prerequisite.
+    fn way(&self, start: &'a SourcePath, goal: &SourcePath) -> Option<Vec<&'a str>> {
+        // From which file, by which code, each file was reached first.
+        let mut reached: BTreeMap<&SourcePath, Option<(&SourcePath, &str)>> = BTreeMap::new();
+        let mut open: Vec<(&SourcePath, Option<(&SourcePath, &str)>)> = vec![(start, None)];
+        while let Some((file, from)) = open.pop() {
+            if file == goal {
+                return Some(codes(from, &reached));
             }
+            if reached.contains_key(file) {
+                continue;
+            }
+            reached.insert(file, from);
+            let module = self.all.get(file).map(|(_, module)| *module);
+            let codes = module.into_iter().flat_map(|module| &module.prerequisites);
+            let next: Vec<_> = codes
+                .filter_map(|code| {
+                    let next = *self.by_code.get(code.value.as_str())?;
+                    Some((next, Some((file, code.value.as_str()))))
+                })
+                .collect();
+            open.extend(next.into_iter().rev());
         }
-        false
+        None
     }
+}
+
+/// The codes on the way to where `from` leads, the first one first.
+fn codes<'a>(
+    mut from: Option<(&'a SourcePath, &'a str)>,
+    reached: &BTreeMap<&'a SourcePath, Option<(&'a SourcePath, &'a str)>>,
+) -> Vec<&'a str> {
+    let mut way = vec![];
+    while let Some((file, code)) = from {
+        way.push(code);
+        from = reached.get(file).copied().flatten();
+    }
+    way.reverse();
+    way
 }

@@ -5,8 +5,9 @@ mod sections;
 use super::codes::CONFIG;
 use super::reporter::{Reporter, Written};
 use super::table::{TableReader, keys};
+use crate::base::address::{self, Host};
 use crate::base::date::Zone;
-use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::inputs::{Inputs, Options};
 use crate::base::span::Span;
 use crate::base::value::{Node, Value, toml};
@@ -24,7 +25,7 @@ pub const HTML: &[&str] = &["sanitised", "escaped", "trusted"];
 /// file.
 ///
 /// An address asked for in the options goes before that of the file.
-/// Diagnostics: those of `codes::CONFIG`, `config/base-url`, `config/zone`, `config/taken`.
+/// Diagnostics: those of `codes::CONFIG`, `config/base-url`, `config/report`, `config/zone`, `config/taken`.
 pub fn config(inputs: &Inputs) -> (Config, Vec<Diagnostic>) {
     let file = &inputs.options.config;
     let (config, mut wrong) = match inputs.texts.get(file) {
@@ -106,13 +107,34 @@ fn settings(keys: &mut TableReader) -> Config {
             .number("period_minutes", 1..=600)
             .and_then(|number| u32::try_from(number).ok())
             .unwrap_or(defaults.period_minutes),
-        report: keys.text("report").map(|report| report.value),
+        report: keys
+            .text("report")
+            .and_then(|address| report(keys.wrong, address)),
         menu: sections::menu(keys),
         taxonomies: sections::taxonomies(keys, defaults.taxonomies),
         fields: sections::fields(keys),
         theme_settings,
         features: sections::features(keys),
     }
+}
+
+/// The address that readers report mistakes to, as a link to click.
+fn report(wrong: &mut Reporter, address: Spanned<String>) -> Option<String> {
+    let is_data = || address.value.trim().to_ascii_lowercase().starts_with("data:");
+    if address::host(&address.value) != Host::Script && !is_data() {
+        return Some(address.value);
+    }
+    let fault = fault!(
+        "config/report",
+        address.span,
+        vi: "`report` không nhận địa chỉ chạy mã hay chứa dữ liệu",
+        en: "`report` takes no address that runs code or holds data",
+    );
+    wrong.add(fault.help(message!(
+        vi: "viết địa chỉ trang, như `https://…`, hoặc thư điện tử: `mailto:…`",
+        en: "write the address of a page, as `https://…`, or of mail: `mailto:…`",
+    )));
+    None
 }
 
 fn html(keys: &mut TableReader) -> RawHtml {

@@ -14,7 +14,7 @@ pub use rescan::{Changed, rescan};
 pub use source::{Seen, Source};
 
 use crate::base::date::Moment;
-use crate::base::diagnostic::message;
+use crate::base::diagnostic::{Message, message};
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::{self, Asset, Form, Inputs, Options, Refused};
 use crate::base::path::SourcePath;
@@ -109,16 +109,44 @@ fn take_in(
     }
 }
 
-/// Looks whether there is a site at `root` at all.
+/// Looks whether there is a site at `root` at all, with settings.
 ///
-/// Failures: `disk/no-site`.
+/// Failures: `disk/no-site`, `disk/no-config`.
 pub fn expect_site(root: &Path, config: &SourcePath) -> Result<(), Failure> {
     root.read_dir()
         .map_err(|error| Failure::read(root, &error))?;
-    if root.join("content").exists() || root.join(config.as_str()).exists() {
-        return Ok(());
+    let settings = std::fs::read(root.join(config.as_str()));
+    let is_blank = |bytes: &Vec<u8>| {
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        text.iter().all(u8::is_ascii_whitespace)
+    };
+    match settings {
+        Ok(bytes) if is_blank(&bytes) => Err(no_settings(
+            config,
+            message!(vi: "`{config}` rỗng", en: "`{config}` is empty"),
+        )),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            match root.join("content").exists() {
+                true => Err(no_settings(
+                    config,
+                    message!(vi: "không có `{config}`", en: "there is no `{config}`"),
+                )),
+                false => Err(no_site(root, config)),
+            }
+        }
+        // What is there and cannot be read is reported with the other files.
+        _ => Ok(()),
     }
-    Err(no_site(root, config))
+}
+
+/// The site has no settings: `disk/no-config`.
+fn no_settings(config: &SourcePath, message: Message) -> Failure {
+    Failure::new(Exit::Usage, "disk/no-config", message).help(message!(
+        vi: "ghi vào `{config}` hai dòng `title = \"Tên trang\"` và `lang = \"vi\"`, hoặc bắt đầu \
+            một trang mới: `xanh init`",
+        en: "write two lines into `{config}`: `title = \"Title of the site\"` and `lang = \"en\"`, \
+            or begin a new site: `xanh init`",
+    ))
 }
 
 /// `root` holds no site: `disk/no-site`.

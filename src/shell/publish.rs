@@ -25,7 +25,7 @@ pub use place::{Place, real};
 use super::body::{Maker, flat};
 use super::disk::walk::Stamp;
 use super::failure::Failure;
-use crate::base::digest::Digest;
+use crate::base::digest::{Digest, DigestReader};
 use crate::base::path::{OutPath, SourcePath};
 use crate::rule::Body;
 use manifest::{FileStat, Fingerprint, MANIFEST, Manifest};
@@ -142,8 +142,10 @@ impl<'a> Publication<'a> {
             digest: seen.digest.to_string(),
         };
         self.placed(path, print, mark, || {
-            self.stage
-                .copy(path.as_str(), &mut self.maker.source.open(from)?)
+            let mut file = DigestReader::new(self.maker.source.open(from)?);
+            let stamp = self.stage.copy(path.as_str(), &mut file)?;
+            self.maker.source.expect(from, file.digest())?;
+            Ok(stamp)
         })
     }
 

@@ -3,6 +3,7 @@
 use super::headings::{Named, timed};
 use super::{Parsed, lints};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::loads;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::document::{Heading, Link, LinkForm};
@@ -100,6 +101,9 @@ impl<'a> Walk<'a> {
             }
             Event::SoftBreak | Event::HardBreak => self.words(" "),
             Event::Html(html) | Event::InlineHtml(html) => {
+                if matches!(event, Event::InlineHtml(_)) {
+                    self.loads(&range);
+                }
                 self.code.push(range.clone());
                 self.quiet.extend(html.starts_with("<!--").then_some(range));
             }
@@ -113,6 +117,12 @@ impl<'a> Walk<'a> {
         if !self.text[range.clone()].trim_end().contains(['\n', '\r']) {
             self.quiet.push(range);
         }
+    }
+
+    /// HTML that a browser would load something for from another host.
+    fn loads(&mut self, range: &Range<usize>) {
+        let found = loads::foreign(self.file, self.text, range.clone());
+        self.diagnostics.extend(found);
     }
 
     fn words(&mut self, text: &str) {
@@ -143,8 +153,11 @@ impl<'a> Walk<'a> {
                     self.quiet.push(range);
                 }
             }
-            Tag::HtmlBlock if self.text[range.clone()].trim_start().starts_with("<!--") => {
-                self.quiet.push(range)
+            Tag::HtmlBlock => {
+                self.loads(&range);
+                if self.text[range.clone()].trim_start().starts_with("<!--") {
+                    self.quiet.push(range)
+                }
             }
             Tag::Link {
                 link_type,

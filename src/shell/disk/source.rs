@@ -64,7 +64,19 @@ impl Source {
         let mut file = self.open(path)?;
         file.read_to_end(&mut bytes)
             .map_err(|error| Failure::read(&self.beneath.root.join(path.as_str()), &error))?;
+        self.expect(path, Digest::of_bytes(&bytes))?;
         Ok(bytes)
+    }
+
+    /// Looks whether what was read of `path` is what was read of it before: a file may change while
+    /// it is copied, and keep its size and its time.
+    ///
+    /// Failures: `disk/changed`.
+    pub fn expect(&self, path: &SourcePath, digest: Digest) -> Result<(), Failure> {
+        match self.seen(path)?.digest == digest {
+            true => Ok(()),
+            false => Err(changed(path)),
+        }
     }
 
     /// `path` opened to be read, unchanged since it was read before.

@@ -85,7 +85,17 @@ pub fn ad_hoc(root: &Path, only: Option<&Path>) -> Vec<Found> {
     let mut entries = WalkDir::new(root).max_depth(LOOSE_DEPTH).into_iter();
     let mut found = Vec::new();
     while let Some(entry) = entries.next() {
-        let Ok(entry) = entry else { continue };
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let broken = unreadable(root, Path::new(""), error);
+                found.extend(broken.map(|found| Found {
+                    path: SourcePath::new(&format!("content/{}", found.path)),
+                    ..found
+                }));
+                continue;
+            }
+        };
         let name = entry.file_name().to_string_lossy().to_lowercase();
         let real = entry
             .path()
@@ -151,7 +161,7 @@ pub fn below(root: &Path, name: &Path) -> Vec<Found> {
                     kind,
                 }));
             }
-            Err(error) => found.extend(unreadable(root, error)),
+            Err(error) => found.extend(unreadable(root, name, error)),
         }
     }
     found
@@ -184,10 +194,14 @@ fn kind(entry: &DirEntry, real: &Path) -> Option<Kind> {
     }
 }
 
-/// A folder that cannot be listed; what is not there at all is nothing.
-fn unreadable(root: &Path, error: walkdir::Error) -> Option<Found> {
-    let real = error.path()?.strip_prefix(root).ok()?.to_path_buf();
-    let error = error.into_io_error()?;
+/// What cannot be listed: the place that the error names, else the folder `listed` that the walk
+/// is in, as where a listing breaks off in its middle. What is not there at all is nothing.
+fn unreadable(root: &Path, listed: &Path, error: walkdir::Error) -> Option<Found> {
+    let place = error.path().and_then(|path| path.strip_prefix(root).ok());
+    let real = place.unwrap_or(listed).to_path_buf();
+    let error = error
+        .into_io_error()
+        .unwrap_or_else(|| std::io::ErrorKind::Other.into());
     let is_there = error.kind() != std::io::ErrorKind::NotFound;
     is_there.then(|| Found {
         path: shown(&real),

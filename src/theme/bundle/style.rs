@@ -18,7 +18,7 @@ type Wrong = (Option<(u32, u32)>, String);
 
 /// A style sheet without what browsers do not need, for browsers as old as Chrome 95.
 ///
-/// Diagnostics: `theme/style` where it cannot be read or is nested too deep, `theme/host` where it
+/// Diagnostics: `theme/style` where it cannot be read or is nested too deep, `load/host` where it
 /// loads from another host.
 pub fn small(layer: &Layer) -> (String, Vec<Diagnostic>) {
     if let Some(at) = too_deep(&layer.text) {
@@ -202,7 +202,7 @@ mod tests {
         ] {
             let (line, column) = line_col(text, text.find(url).unwrap());
             let told = format!("`{url}` is loaded from another host{help}");
-            check(text, &format!("theme/host {line}:{column} {told}"));
+            check(text, &format!("load/host {line}:{column} {told}"));
         }
     }
 

@@ -1,0 +1,307 @@
+//! What a browser loads by itself, or runs, for a piece of HTML; a link to click is neither.
+
+use super::address::{Host, host};
+use super::diagnostic::Diagnostic;
+use super::path::SourcePath;
+use super::span::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Addresses of other hosts that the HTML at `place` of a file would load, and of code it would
+/// run. A template is HTML too; what it fills in is not known here.
+///
+/// Diagnostics: `load/host` at the address.
+pub fn foreign(file: &SourcePath, text: &str, place: Range<usize>) -> Vec<Diagnostic> {
+    let mut found = vec![];
+    let mut at = place.start;
+    while let Some(start) = text[at..place.end].find('<').map(|from| at + from + 1) {
+        at = start;
+        if let Some(end) = comment(&text[start..place.end]) {
+            at += end;
+            continue;
+        }
+        let tag = name(&text[start..place.end]);
+        if tag.is_empty() {
+            continue;
+        }
+        let (attributes, end) = attributes(text, start + tag.len()..place.end);
+        at = end;
+        let tag = tag.to_ascii_lowercase();
+        if tag == "script" {
+            at += text[at..place.end].find("</").unwrap_or(place.end - at);
+        }
+        if tag == "style" {
+            let close = text[at..place.end].find("</").unwrap_or(place.end - at);
+            found.extend(in_style(file, text, at..at + close));
+        }
+        found.extend(of_tag(file, text, &tag, &attributes));
+    }
+    found
+}
+
+/// Bytes of a comment whose `<` is taken off.
+fn comment(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix("!--")?;
+    let end = inside.find("-->").map(|at| at + "!---->".len());
+    Some(end.unwrap_or(text.len()))
+}
+
+/// A name in lower case and the bytes of the value, without its quotes.
+type Attribute = (String, Range<usize>);
+
+fn of_tag(
+    file: &SourcePath,
+    text: &str,
+    tag: &str,
+    attributes: &[Attribute],
+) -> Vec<Diagnostic> {
+    let value = |wanted: &str| {
+        let found = attributes.iter().find(|(name, _)| name == wanted);
+        found.map_or("", |(_, range)| &text[range.clone()])
+    };
+    let rel = value("rel").to_ascii_lowercase();
+    let mut found = vec![];
+    for (name, range) in attributes {
+        let written = &text[range.clone()];
+        if name == "style" {
+            found.extend(in_style(file, text, range.clone()));
+            continue;
+        }
+        let is_fault = match kind(tag, name, &rel) {
+            Kind::Loaded => each(tag, name, written).any(|one| host(&one) != Host::Own),
+            Kind::Clicked => host(&decoded(written)) == Host::Script,
+            Kind::Other => false,
+        };
+        if is_fault {
+            let span = Span::new(file, range.clone());
+            found.push(super::address::foreign(Some(span), written.trim()));
+        }
+    }
+    found
+}
+
+enum Kind {
+    Loaded,
+    Clicked,
+    Other,
+}
+
+/// What a browser does with the address in attribute `name` of `tag`.
+///
+/// Source: HTML, "Attributes": those of type URL; SVG 2 §16.1 for `href` of what is drawn.
+fn kind(tag: &str, name: &str, rel: &str) -> Kind {
+    let told = ["canonical", "alternate", "license", "author", "next", "prev", "help", "me"];
+    match (tag, name) {
+        ("link", "href") if rel.split_ascii_whitespace().any(|word| told.contains(&word)) => {
+            Kind::Other
+        }
+        ("a" | "area", "href" | "xlink:href") | (_, "action" | "formaction") => Kind::Clicked,
+        (_, "href" | "xlink:href" | "src" | "srcset" | "imagesrcset" | "poster" | "background")
+        | (_, "ping" | "manifest")
+        | ("object", "data" | "codebase")
+        | ("meta", "content")
+        | ("html", "manifest") => match (tag, name) {
+            ("meta", _) => Kind::Other,
+            _ => Kind::Loaded,
+        },
+        _ => Kind::Other,
+    }
+}
+
+/// The addresses in a value: one, or those of a list with commas.
+fn each<'a>(_: &str, name: &str, written: &'a str) -> impl Iterator<Item = String> + 'a {
+    let is_list = matches!(name, "srcset" | "imagesrcset" | "ping");
+    let decoded = decoded(written).into_owned();
+    let parts: Vec<String> = match is_list {
+        true => decoded
+            .split([',', ' ', '\n', '\t'])
+            .filter(|part| !part.is_empty())
+            .map(str::to_string)
+            .collect(),
+        false => vec![decoded],
+    };
+    parts.into_iter()
+}
+
+/// Addresses in `url(…)` and `@import` of a style written into a page.
+fn in_style(file: &SourcePath, text: &str, place: Range<usize>) -> Vec<Diagnostic> {
+    let style = text[place.clone()].to_ascii_lowercase();
+    let marks = ["url(", "@import", "image-set("];
+    let places = marks.iter().flat_map(|mark| {
+        let found = style.match_indices(mark);
+        found.map(|(at, mark)| at + mark.len()).collect::<Vec<_>>()
+    });
+    let mut found = vec![];
+    for at in places {
+        let start = place.start + at;
+        let skipped = text[start..place.end]
+            .trim_start_matches(|c: char| c.is_whitespace() || "\"'(&quot;#39".contains(c));
+        let start = place.end - skipped.len();
+        let end = skipped.find(|c: char| c.is_whitespace() || "\"')&;".contains(c));
+        let range = start..start + end.unwrap_or(skipped.len());
+        if host(&decoded(&text[range.clone()])) != Host::Own {
+            let address = text[range.clone()].to_string();
+            found.push(super::address::foreign(Some(Span::new(file, range)), &address));
+        }
+    }
+    found
+}
+
+fn name(text: &str) -> &str {
+    let is_letter = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || "-:".contains(c)));
+    if is_letter { &text[..end.unwrap_or(text.len())] } else { "" }
+}
+
+/// The attributes of a tag whose name ends where `place` begins, and the byte after the tag.
+fn attributes(text: &str, place: Range<usize>) -> (Vec<Attribute>, usize) {
+    let (bytes, mut at, mut found) = (text.as_bytes(), place.start, vec![]);
+    let skip = |mut at: usize, wanted: &dyn Fn(u8) -> bool| {
+        while at < place.end && wanted(bytes[at]) {
+            at += 1;
+        }
+        at
+    };
+    let is_space = |byte: u8| byte.is_ascii_whitespace() || byte == b'/';
+    loop {
+        at = skip(at, &is_space);
+        if at >= place.end || bytes[at] == b'>' {
+            return (found, (at + 1).min(place.end));
+        }
+        let start = at;
+        at = skip(at + 1, &|byte| !is_space(byte) && !b"=>".contains(&byte));
+        let name = text[start..at].to_ascii_lowercase();
+        let equals = skip(at, &|byte| byte.is_ascii_whitespace());
+        if equals >= place.end || bytes[equals] != b'=' {
+            continue;
+        }
+        at = skip(equals + 1, &|byte| byte.is_ascii_whitespace());
+        let range = match bytes.get(at).filter(|_| at < place.end) {
+            Some(&mark @ (b'"' | b'\'')) => {
+                let end = skip(at + 1, &|byte| byte != mark);
+                let range = at + 1..end;
+                at = (end + 1).min(place.end);
+                range
+            }
+            _ => {
+                let start = at;
+                at = skip(at, &|byte| !byte.is_ascii_whitespace() && byte != b'>');
+                start..at
+            }
+        };
+        found.push((name, range));
+    }
+}
+
+/// A value with the references to characters that an address may be hidden behind.
+///
+/// Source: HTML, "Named character references".
+fn decoded(value: &str) -> Cow<'_, str> {
+    if !value.contains('&') {
+        return value.into();
+    }
+    let mut out = String::new();
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let end = rest
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '#'))
+            .unwrap_or(rest.len());
+        match reference(&rest[..end]) {
+            Some(c) => {
+                out.push(c);
+                rest = rest[end..].strip_prefix(';').unwrap_or(&rest[end..]);
+            }
+            None => out.push('&'),
+        }
+    }
+    (out + rest).into()
+}
+
+fn reference(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        return char::from_u32(code.ok()?);
+    }
+    let named = [
+        ("colon", ':'),
+        ("sol", '/'),
+        ("bsol", '\\'),
+        ("Tab", '\t'),
+        ("NewLine", '\n'),
+        ("amp", '&'),
+        ("period", '.'),
+    ];
+    let found = named.iter().find(|(known, _)| *known == name);
+    found.map(|(_, c)| *c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::foreign;
+    use crate::base::path::SourcePath;
+
+    #[track_caller]
+    fn check(html: &str, expected: &[&str]) {
+        let text = format!("ạ{html}ạ");
+        let place = "ạ".len()..text.len() - "ạ".len();
+        let faults = foreign(&SourcePath::new("a.md"), &text, place);
+        let found: Vec<&str> = faults
+            .iter()
+            .map(|fault| &text[fault.span.as_ref().unwrap().range()])
+            .collect();
+        assert_eq!(found, expected, "{html}");
+    }
+
+    #[test]
+    fn what_is_loaded_from_another_host_is_found() {
+        let url = "https://a.example/b";
+        for html in [
+            "<img src=URL>",
+            "<IMG\n alt='<b>' SRC = 'URL'/>",
+            "<script async src=\"URL\"></script>",
+            "<link rel=stylesheet href=URL>",
+            "<video poster=URL></video>",
+            "<object data=URL></object>",
+            "<svg><image href=URL /></svg>",
+            "<iframe src=URL>",
+            "<body background=URL>",
+            "<base href=URL>",
+            "<p style='background: url(URL)'>",
+            "<style>@import \"URL\";</style>",
+            "<style>a { b: url( 'URL' ) }</style>",
+            "<a href=b ping=URL>",
+        ] {
+            check(&html.replace("URL", url), &[url]);
+        }
+        check("<img srcset='a.png 1x, //b.example/c 2x'>", &["a.png 1x, //b.example/c 2x"]);
+        check("<img src='https&colon;//a'>", &["https&colon;//a"]);
+        check("<img src='&#104;ttps:a'>", &["&#104;ttps:a"]);
+        check("<a href=' java&Tab;script:b'>", &[" java&Tab;script:b"]);
+        check("<form action=javascript:b>", &["javascript:b"]);
+    }
+
+    #[test]
+    fn what_is_clicked_or_lies_in_the_site_is_free() {
+        for html in [
+            "<a href=https://a.example>",
+            "<form action=https://a.example>",
+            "<img src=a.png srcset='b.png 2x'>",
+            "<img src=\"data:image/png;base64,AA==\">",
+            "<link rel=canonical href=https://a.example>",
+            "<link rel=stylesheet href=\"{{ root }}{{ assets.site_css }}\">",
+            "<p style='background: url(a.png)'>",
+            "<style>a { b: c }</style>",
+            "a < b src=https://a.example",
+            "<!-- <img src=https://a.example> -->",
+            "<script>let a = '<img src=https://a.example>';</script>",
+            "<p title='src=https://a.example'>",
+        ] {
+            check(html, &[]);
+        }
+    }
+}
