@@ -102,9 +102,11 @@ impl Theme {
         let sources = stack.templates();
         let (mut tera, faults) = compiled(&sources);
         diagnostics.extend(faults);
-        diagnostics.extend(sources.values().flat_map(|layer| {
-            loads::foreign(&layer.file, &layer.text, 0..layer.text.len())
-        }));
+        diagnostics.extend(
+            sources
+                .values()
+                .flat_map(|layer| loads::foreign(&layer.file, &layer.text, 0..layer.text.len())),
+        );
         let globals = tera.global_context();
         globals.insert("strings", &words);
         globals.insert("settings", &manifest.settings);

@@ -9,6 +9,7 @@ mod newsrooms;
 mod plans;
 mod published;
 mod reports;
+mod safe;
 mod themes;
 
 use std::collections::BTreeMap;

@@ -49,12 +49,7 @@ fn comment(text: &str) -> Option<usize> {
 /// A name in lower case and the bytes of the value, without its quotes.
 type Attribute = (String, Range<usize>);
 
-fn of_tag(
-    file: &SourcePath,
-    text: &str,
-    tag: &str,
-    attributes: &[Attribute],
-) -> Vec<Diagnostic> {
+fn of_tag(file: &SourcePath, text: &str, tag: &str, attributes: &[Attribute]) -> Vec<Diagnostic> {
     let value = |wanted: &str| {
         let found = attributes.iter().find(|(name, _)| name == wanted);
         found.map_or("", |(_, range)| &text[range.clone()])
@@ -90,9 +85,22 @@ enum Kind {
 ///
 /// Source: HTML, "Attributes": those of type URL; SVG 2 §16.1 for `href` of what is drawn.
 fn kind(tag: &str, name: &str, rel: &str) -> Kind {
-    let told = ["canonical", "alternate", "license", "author", "next", "prev", "help", "me"];
+    let told = [
+        "canonical",
+        "alternate",
+        "license",
+        "author",
+        "next",
+        "prev",
+        "help",
+        "me",
+    ];
     match (tag, name) {
-        ("link", "href") if rel.split_ascii_whitespace().any(|word| told.contains(&word)) => {
+        ("link", "href")
+            if rel
+                .split_ascii_whitespace()
+                .any(|word| told.contains(&word)) =>
+        {
             Kind::Other
         }
         ("a" | "area", "href" | "xlink:href") | (_, "action" | "formaction") => Kind::Clicked,
@@ -141,7 +149,10 @@ fn in_style(file: &SourcePath, text: &str, place: Range<usize>) -> Vec<Diagnosti
         let range = start..start + end.unwrap_or(skipped.len());
         if host(&decoded(&text[range.clone()])) != Host::Own {
             let address = text[range.clone()].to_string();
-            found.push(super::address::foreign(Some(Span::new(file, range)), &address));
+            found.push(super::address::foreign(
+                Some(Span::new(file, range)),
+                &address,
+            ));
         }
     }
     found
@@ -150,7 +161,11 @@ fn in_style(file: &SourcePath, text: &str, place: Range<usize>) -> Vec<Diagnosti
 fn name(text: &str) -> &str {
     let is_letter = text.starts_with(|c: char| c.is_ascii_alphabetic());
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || "-:".contains(c)));
-    if is_letter { &text[..end.unwrap_or(text.len())] } else { "" }
+    if is_letter {
+        &text[..end.unwrap_or(text.len())]
+    } else {
+        ""
+    }
 }
 
 /// The attributes of a tag whose name ends where `place` begins, and the byte after the tag.
@@ -278,7 +293,10 @@ mod tests {
         ] {
             check(&html.replace("URL", url), &[url]);
         }
-        check("<img srcset='a.png 1x, //b.example/c 2x'>", &["a.png 1x, //b.example/c 2x"]);
+        check(
+            "<img srcset='a.png 1x, //b.example/c 2x'>",
+            &["a.png 1x, //b.example/c 2x"],
+        );
         check("<img src='https&colon;//a'>", &["https&colon;//a"]);
         check("<img src='&#104;ttps:a'>", &["&#104;ttps:a"]);
         check("<a href=' java&Tab;script:b'>", &[" java&Tab;script:b"]);

@@ -61,7 +61,8 @@ fn write_all(
             continue;
         }
         let folder = global.root.join(page.folder());
-        Target::new(&global.root, &folder)?.write(&[("clauses.lock".to_string(), text.into_bytes())])?;
+        Target::new(&global.root, &folder)?
+            .write(&[("clauses.lock".to_string(), text.into_bytes())])?;
         written += 1;
         shell.say(&format!("đã ghi {file}"), &format!("wrote {file}"));
         if asked.anew {

@@ -120,7 +120,13 @@ fn settings(keys: &mut TableReader) -> Config {
 
 /// The address that readers report mistakes to, as a link to click.
 fn report(wrong: &mut Reporter, address: Spanned<String>) -> Option<String> {
-    let is_data = || address.value.trim().to_ascii_lowercase().starts_with("data:");
+    let is_data = || {
+        address
+            .value
+            .trim()
+            .to_ascii_lowercase()
+            .starts_with("data:")
+    };
     if address::host(&address.value) != Host::Script && !is_data() {
         return Some(address.value);
     }

@@ -31,7 +31,10 @@ pub fn new(shell: &Terminal, root: &Path, name: &str) -> Result<Exit, Failure> {
     let own = |(file, bytes): (String, &[u8])| {
         let text = String::from_utf8_lossy(bytes);
         let text = text.replace("name = \"mau\"", &format!("name = \"{name}\""));
-        (file.replace("mau.css", &format!("{name}.css")), text.into_bytes())
+        (
+            file.replace("mau.css", &format!("{name}.css")),
+            text.into_bytes(),
+        )
     };
     let files: Vec<(String, Vec<u8>)> = sample().into_iter().map(own).collect();
     folder.write(&files)?;
