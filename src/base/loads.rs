@@ -56,6 +56,7 @@ fn of_tag(file: &SourcePath, text: &str, tag: &str, attributes: &[Attribute]) ->
     };
     let rel = value("rel").to_ascii_lowercase();
     let mut found = vec![];
+    let is_refresh = value("http-equiv").trim().eq_ignore_ascii_case("refresh");
     for (name, range) in attributes {
         let written = &text[range.clone()];
         if name == "style" {
@@ -63,8 +64,9 @@ fn of_tag(file: &SourcePath, text: &str, tag: &str, attributes: &[Attribute]) ->
             continue;
         }
         let is_fault = match kind(tag, name, &rel) {
-            Kind::Loaded => each(tag, name, written).any(|one| host(&one) != Host::Own),
+            Kind::Loaded => each(name, written).any(|one| host(&one) != Host::Own),
             Kind::Clicked => host(&decoded(written)) == Host::Script,
+            Kind::Other if is_refresh && name == "content" => leads_away(written),
             Kind::Other => false,
         };
         if is_fault {
@@ -73,6 +75,14 @@ fn of_tag(file: &SourcePath, text: &str, tag: &str, attributes: &[Attribute]) ->
         }
     }
     found
+}
+
+/// Whether the content of a page that goes on by itself, `0; url=…`, names another host.
+fn leads_away(content: &str) -> bool {
+    let content = decoded(content).to_ascii_lowercase();
+    let address = content.split_once("url").map_or("", |(_, rest)| rest);
+    let address = address.trim_start_matches(|c: char| c.is_whitespace() || "='\"".contains(c));
+    host(address) != Host::Own
 }
 
 enum Kind {
@@ -95,29 +105,23 @@ fn kind(tag: &str, name: &str, rel: &str) -> Kind {
         "help",
         "me",
     ];
+    let mut words = rel.split_ascii_whitespace();
     match (tag, name) {
         ("link", "href")
-            if rel
-                .split_ascii_whitespace()
-                .any(|word| told.contains(&word)) =>
+            if !rel.contains("stylesheet") && words.any(|word| told.contains(&word)) =>
         {
             Kind::Other
         }
         ("a" | "area", "href" | "xlink:href") | (_, "action" | "formaction") => Kind::Clicked,
         (_, "href" | "xlink:href" | "src" | "srcset" | "imagesrcset" | "poster" | "background")
         | (_, "ping" | "manifest")
-        | ("object", "data" | "codebase")
-        | ("meta", "content")
-        | ("html", "manifest") => match (tag, name) {
-            ("meta", _) => Kind::Other,
-            _ => Kind::Loaded,
-        },
+        | ("object", "data" | "codebase") => Kind::Loaded,
         _ => Kind::Other,
     }
 }
 
 /// The addresses in a value: one, or those of a list with commas.
-fn each<'a>(_: &str, name: &str, written: &'a str) -> impl Iterator<Item = String> + 'a {
+fn each(name: &str, written: &str) -> impl Iterator<Item = String> {
     let is_list = matches!(name, "srcset" | "imagesrcset" | "ping");
     let decoded = decoded(written).into_owned();
     let parts: Vec<String> = match is_list {
@@ -290,12 +294,18 @@ mod tests {
             "<style>@import \"URL\";</style>",
             "<style>a { b: url( 'URL' ) }</style>",
             "<a href=b ping=URL>",
+            "<link rel='alternate stylesheet' href=URL>",
         ] {
             check(&html.replace("URL", url), &[url]);
         }
         check(
             "<img srcset='a.png 1x, //b.example/c 2x'>",
             &["a.png 1x, //b.example/c 2x"],
+        );
+        let refresh = "0; URL=https://a.example";
+        check(
+            &format!("<meta http-equiv=Refresh content='{refresh}'>"),
+            &[refresh],
         );
         check("<img src='https&colon;//a'>", &["https&colon;//a"]);
         check("<img src='&#104;ttps:a'>", &["&#104;ttps:a"]);
@@ -310,6 +320,7 @@ mod tests {
             "<form action=https://a.example>",
             "<img src=a.png srcset='b.png 2x'>",
             "<img src=\"data:image/png;base64,AA==\">",
+            "<meta http-equiv=refresh content='0; url=a.html'><meta name=a content=https://b>",
             "<link rel=canonical href=https://a.example>",
             "<link rel=stylesheet href=\"{{ root }}{{ assets.site_css }}\">",
             "<p style='background: url(a.png)'>",
