@@ -63,6 +63,20 @@ pub fn foreign(span: Option<Span>, address: &str) -> Diagnostic {
     ))
 }
 
+/// An address that runs code when it is followed. Diagnostics: `load/script`.
+pub fn runs_code(span: Option<Span>, address: &str) -> Diagnostic {
+    fault!(
+        "load/script",
+        span,
+        vi: "`{address}` chạy mã khi bấm vào",
+        en: "`{address}` runs code when it is followed",
+    )
+    .help(message!(
+        vi: "ghi địa chỉ của một trang, hoặc bỏ liên kết",
+        en: "write the address of a page, or take the link out",
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Host, host};

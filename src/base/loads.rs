@@ -1,6 +1,6 @@
 //! What a browser loads by itself, or runs, for a piece of HTML; a link to click is neither.
 
-use super::address::{Host, host};
+use super::address::{self, Host, host};
 use super::diagnostic::Diagnostic;
 use super::path::SourcePath;
 use super::span::Span;
@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Addresses of other hosts that the HTML at `place` of a file would load, and of code it would
 /// run. A template is HTML too; what it fills in is not known here.
 ///
-/// Diagnostics: `load/host` at the address.
+/// Diagnostics: `load/host`, `load/script` at the address.
 pub fn foreign(file: &SourcePath, text: &str, place: Range<usize>) -> Vec<Diagnostic> {
     let mut found = vec![];
     let mut at = place.start;
@@ -71,7 +71,10 @@ fn of_tag(file: &SourcePath, text: &str, tag: &str, attributes: &[Attribute]) ->
         };
         if is_fault {
             let span = Span::new(file, range.clone());
-            found.push(super::address::foreign(Some(span), written.trim()));
+            found.push(match host(&decoded(written)) {
+                Host::Script => address::runs_code(Some(span), written.trim()),
+                _ => address::foreign(Some(span), written.trim()),
+            });
         }
     }
     found
@@ -153,10 +156,7 @@ fn in_style(file: &SourcePath, text: &str, place: Range<usize>) -> Vec<Diagnosti
         let range = start..start + end.unwrap_or(skipped.len());
         if host(&decoded(&text[range.clone()])) != Host::Own {
             let address = text[range.clone()].to_string();
-            found.push(super::address::foreign(
-                Some(Span::new(file, range)),
-                &address,
-            ));
+            found.push(address::foreign(Some(Span::new(file, range)), &address));
         }
     }
     found

@@ -78,7 +78,7 @@ pub enum Command {
     #[command(alias = "liet-ke")]
     List(List),
     #[command(alias = "khoa")]
-    Lock(Lock),
+    Lock(super::lock::LockArgs),
     #[command(alias = "nhap")]
     Import(Import),
     #[command(alias = "giao-dien")]
@@ -95,15 +95,6 @@ pub enum Command {
 pub struct Build {
     #[arg(short, long)]
     pub output_dir: Option<PathBuf>,
-    #[command(flatten)]
-    pub wish: BuildArgs,
-}
-
-#[derive(Debug, Args)]
-pub struct Lock {
-    /// Every lock from nothing, whatever the old one says.
-    #[arg(long)]
-    pub anew: bool,
     #[command(flatten)]
     pub wish: BuildArgs,
 }

@@ -1,6 +1,6 @@
 //! `xanh lock`: writes `clauses.lock` beside the text of each plan.
 
-use super::args::{Global, Lock};
+use super::args::{BuildArgs, Global};
 use super::{Terminal, site};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::inputs::Inputs;
@@ -14,12 +14,22 @@ use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::Target;
 use crate::shell::report::Shown;
 
+/// What is locked, and how.
+#[derive(Debug, clap::Args)]
+pub struct LockArgs {
+    /// Every lock from nothing, whatever the old one says.
+    #[arg(long)]
+    pub anew: bool,
+    #[command(flatten)]
+    pub wish: BuildArgs,
+}
+
 /// Locks the clauses of every plan: what is new or declared is written, what changed without being
 /// declared is reported and stays as it was. A lock or notes that cannot be read whole stop it
 /// before anything is written; with `--anew` a lock is made from nothing.
 ///
 /// Failures: those of reading the site; a lock that cannot be written.
-pub fn lock(shell: &Terminal, global: &Global, asked: &Lock) -> Result<Exit, Failure> {
+pub fn lock(shell: &Terminal, global: &Global, asked: &LockArgs) -> Result<Exit, Failure> {
     let options = site::options(global, &asked.wish)?;
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, _) = disk::read(&global.root, options, site::moment(&asked.wish)?)?;
@@ -48,7 +58,7 @@ pub fn lock(shell: &Terminal, global: &Global, asked: &Lock) -> Result<Exit, Fai
 fn write_all(
     shell: &Terminal,
     global: &Global,
-    asked: &Lock,
+    asked: &LockArgs,
     (inputs, planned): (&Inputs, &Planned),
 ) -> Result<(), Failure> {
     let mut written = 0;
