@@ -28,7 +28,7 @@ struct Extent {
     bytes: usize,
 }
 
-/// Takes out of `links` every inclusion that goes too far or comes back to its own file.
+/// Lets every inclusion of `links` that goes too far or comes back to its own file lead nowhere.
 ///
 /// Diagnostics: `include/deep`, `include/large` at the inclusion; a circle is not reported here.
 pub fn limit(links: &mut AllLinks, pages: &Pages, parts: &Pages) -> Vec<Diagnostic> {
@@ -106,7 +106,11 @@ impl<'a> Limiter<'a> {
         }
         if let Some(links) = self.links.get_mut(file).filter(|_| !cut.is_empty()) {
             let mut kept = (**links).clone();
-            kept.targets.retain(|at, _| !cut.contains(at));
+            // A file never includes itself, so nothing stands there.
+            let own = || Target::Part {
+                source: file.clone(),
+            };
+            kept.targets.extend(cut.into_iter().map(|at| (at, own())));
             *links = Hashed::new(kept);
         }
         extent
