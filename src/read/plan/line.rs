@@ -168,17 +168,21 @@ pub fn breaks_off(text: &str) -> bool {
 /// Whether `text` goes on with a citation in which the line `before` breaks off: `57/KH-TLĐ` after
 /// `số`, `a) khoản 2` after `điểm`.
 pub fn goes_on_citing(before: &str, text: &str) -> bool {
-    const CITING: [&str; 17] = [
+    // A heading in capitals, `II. PHẦN VIỆC`, cites nothing.
+    const CITING: [&str; 20] = [
         "khoản",
         "điều",
+        "Điều",
         "điểm",
         "mục",
         "chương",
+        "Chương",
         "phần",
         "phụ lục",
         "luật",
-        "nghị định",
-        "quyết định",
+        "Luật",
+        "Nghị định",
+        "Quyết định",
         "của",
         "này",
         "nêu",
@@ -191,12 +195,7 @@ pub fn goes_on_citing(before: &str, text: &str) -> bool {
     let number = label
         .find(['/', '-'])
         .is_some_and(|sign| sign > 0 && label[sign + 1..].starts_with(char::is_alphanumeric));
-    let rest: String = rest
-        .trim_start()
-        .chars()
-        .take(12)
-        .collect::<String>()
-        .to_lowercase();
+    let rest = rest.trim_start();
     let cites = |word: &&str| {
         rest.strip_prefix(*word)
             .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
