@@ -124,7 +124,7 @@ mod tests {
         let check = |html: &str, xml: &str| assert_eq!(well_formed(html), xml);
         check(
             "<p>a<br>b <img src=\"a.png\" alt=\"x > y\">",
-            "<p>a<br/>b <img src=\"a.png\" alt=\"x > y\"/></p>",
+            "<p>a<br/>b <img src=\"a.png\" alt=\"x &gt; y\"/></p>",
         );
         check("<b>a<i>b</b>c", "<b>a<i>b</i></b><i>c</i>");
         check("a&nbsp;& b", "a\u{a0}&amp; b");
