@@ -191,9 +191,9 @@ const minute = (clock) => clock.split(":").reduce((sum, part) => sum * 60 + Numb
 
 test("the clock of a lesson plan runs from activity to activity without a gap", async () => {
   await each("trainer", "-giao-an", async (page, name) => {
-    const heads = await page.locator(".lesson-table thead th").allTextContents();
+    const heads = await page.locator(".lesson-table > thead th").allTextContents();
     assert.deepEqual(heads, ["Giờ", "Hoạt động", "Mục tiêu", "Phương pháp", "Tài liệu, phương tiện"], name);
-    const rows = await page.locator(".lesson-table tbody tr:not(.notes)").evaluateAll((all) => all.map((row) => ({
+    const rows = await page.locator(".lesson-table > tbody > tr:not(.notes)").evaluateAll((all) => all.map((row) => ({
       part: row.classList.contains("part"),
       time: row.cells[0].textContent.match(/\d\d:\d\d/g),
       minutes: Number(row.cells[0].innerText.match(/(\d+) phút/)[1]),
