@@ -21,11 +21,11 @@ LINUX = "x86_64-unknown-linux-gnu"
 # A commit that adds a crate names it with its reason; MOST rises by what it brings, never over 340.
 DIRECT = set(
     """
-    ammonia annotate-snippets anstream anstyle base64 blake3 clap clap_complete csv dialoguer hyper hyper-util
-    icu_collator icu_locale_core image include_dir indicatif jiff kamadak-exif lightningcss
+    ammonia annotate-snippets anstream anstyle base64 blake3 clap clap_complete csv
+    dialoguer hyper hyper-util icu_collator icu_locale_core image include_dir indicatif jiff kamadak-exif lightningcss
     notify notify-debouncer-full pulldown-cmark quick-xml rayon rustix serde serde-saphyr
-    serde_json sha2 slug
-    snowball_stemmers_rs syntect tera tokio toml two-face unicode-normalization walkdir zip
+    serde_json sha2 slug snowball_stemmers_rs syntect tera tokio toml two-face
+    unicode-normalization walkdir zip
     """.split()
 )
 MOST = 254
