@@ -2,12 +2,17 @@
 
 use super::script::{is_word, token};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Words of the language, and what a browser calls its own.
-const TAKEN: &str = "as async await break case catch class const continue debugger default delete \
+static TAKEN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    "as async await break case catch class const continue debugger default delete \
     do document else enum event export extends false finally for function get history if import \
     in instanceof let location name navigator new null of return self set static status super \
-    switch this throw top true try typeof undefined var void while window with yield";
+    switch this throw top true try typeof undefined var void while window with yield"
+        .split_whitespace()
+        .collect()
+});
 /// Where these stand, names cannot be told by their places alone.
 const BEYOND: [&str; 3] = ["`", "class ", "eval("];
 const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -165,7 +170,7 @@ fn is_function<'a>(word: &impl Fn(usize) -> &'a str, start: usize, end: usize) -
 
 fn is_name(token: &str) -> bool {
     let begins = token.starts_with(|c: char| is_word(c) && !c.is_ascii_digit());
-    begins && !TAKEN.split_whitespace().any(|word| word == token)
+    begins && !TAKEN.contains(token)
 }
 
 /// `a` to `Z`, then `aa` on.
