@@ -13,7 +13,7 @@ use crate::engine::{self, Memo};
 use crate::features;
 use crate::shell::disk;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::report::Shown;
+use crate::shell::report::{self, Shown};
 
 /// Prints the list that was asked for. Faults of the site are told; they do not keep it from being
 /// listed.
@@ -35,7 +35,7 @@ pub fn list(shell: &Terminal, global: &Global, list: &List) -> Result<Exit, Fail
         ListKind::Unanswered => unanswered::clauses(&planned.site),
         ListKind::Citations => citations::citations(&planned.site),
     };
-    print!("{}", table.text(global.format, shell.language));
+    report::put(&table.text(global.format, shell.language));
     let errors: Vec<_> = planned
         .diagnostics
         .into_iter()

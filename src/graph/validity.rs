@@ -4,7 +4,7 @@
 use crate::base::date::Date;
 use crate::model::level::Validity;
 use crate::model::meta::PlanMeta;
-use crate::model::register::{CitedDocument, Documents};
+use crate::model::register::{CitedDocument, Documents, same_number};
 
 /// A document, and those that came after it.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub fn entry<'a>(documents: &'a Documents, plan: &PlanMeta) -> Option<&'a CitedD
     documents
         .documents
         .iter()
-        .find(|document| !plan.number.is_empty() && document.number == plan.number)
+        .find(|document| same_number(&document.number, &plan.number))
 }
 
 /// Whether the last year of a plan is over.

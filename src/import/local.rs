@@ -7,7 +7,6 @@ use crate::model::citation_name::citation_name;
 use crate::model::clause::{Address, Clause, ClauseKind};
 use crate::model::level::{Level, LevelId};
 use crate::model::meta::{Kind, PlanMeta};
-use crate::text::vi;
 use std::collections::BTreeSet;
 
 /// The files of a plan's folder with their names: a draft for `level` and those below it. For each
@@ -84,13 +83,7 @@ impl<'a> Draft<'a> {
 
     /// The clauses below a section headed "Mục đích".
     fn purposes(&self) -> Vec<&'a Clause> {
-        let clauses = &self.above.plan.official.clauses;
-        let under = |clause: &&Clause| {
-            clause
-                .parent
-                .is_some_and(|at| vi::fold(&clauses[at].heading).starts_with("muc dich"))
-        };
-        clauses.iter().filter(under).collect()
+        self.above.plan.official.purposes().collect()
     }
 
     /// The clauses of the plan above that `duties` carry out.

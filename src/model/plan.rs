@@ -7,6 +7,7 @@ use super::listed::Listed;
 use crate::base::date::Date;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
+use crate::text::vi;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -153,6 +154,15 @@ impl Change {
 }
 
 impl OfficialText {
+    /// The clauses below a section headed "Mục đích".
+    ///
+    /// Source: administrative plans open with "Mục đích, yêu cầu".
+    pub fn purposes(&self) -> impl Iterator<Item = &Clause> {
+        let is_purpose = |at: usize| vi::fold(&self.clauses[at].heading).starts_with("muc dich");
+        let under = move |clause: &&Clause| clause.parent.is_some_and(is_purpose);
+        self.clauses.iter().filter(under)
+    }
+
     pub fn new(
         source: SourcePath,
         text: Arc<str>,

@@ -8,7 +8,7 @@ use crate::graph::places::DOCUMENTS;
 use crate::graph::site::Site;
 use crate::graph::validity::{is_over, successors};
 use crate::model::meta::{Kind, KindName};
-use crate::model::register::CitedDocument;
+use crate::model::register::{CitedDocument, same_number};
 use crate::render::view::{DocumentLink, DocumentView};
 
 const TEMPLATE: &str = "documents.html";
@@ -75,7 +75,7 @@ fn find<'a>(site: &'a Site, id: &str) -> Option<&'a CitedDocument> {
 
 /// The page of a plan of this site that bears the document's number.
 fn own_page(site: &Site, document: &CitedDocument) -> String {
-    let is = |kind: &Kind| matches!(kind, Kind::Plan(plan) if plan.number == document.number);
+    let is = |kind: &Kind| matches!(kind, Kind::Plan(plan) if same_number(&plan.number, &document.number));
     let shown = site
         .clauses
         .plans

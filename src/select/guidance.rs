@@ -81,18 +81,11 @@ fn brief(site: &Site, address: &Address, levels: &[&LevelId]) -> Option<Brief> {
 }
 
 /// The clauses of sections headed "Mục đích" in the plans that bind the level.
-///
-/// Source: administrative plans open with "Mục đích, yêu cầu".
 fn purposes(site: &Site, binding: &[Address]) -> Vec<Brief> {
     let plans: BTreeSet<_> = binding.iter().map(|address| &address.plan).collect();
     let mut found = vec![];
     for plan in plans.into_iter().filter_map(|id| site.clauses.plan(id)) {
-        let clauses = &plan.official.clauses;
-        let under = |parent: Option<usize>| {
-            parent.is_some_and(|at| vi::fold(&clauses[at].heading).starts_with("muc dich"))
-        };
-        let inside = clauses.iter().filter(|clause| under(clause.parent));
-        found.extend(inside.map(|clause| Address {
+        found.extend(plan.official.purposes().map(|clause| Address {
             plan: plan.id.clone(),
             clause: clause.id.clone(),
         }));

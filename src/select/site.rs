@@ -6,6 +6,7 @@ use super::{feeds, terms};
 use crate::base::digest::Digest;
 use crate::base::inputs::Audience;
 use crate::base::path::{OutPath, SourcePath};
+use crate::graph::places;
 use crate::graph::site::Site;
 use crate::graph::tree::Section;
 use crate::render::view::{LinkView, SiteView};
@@ -87,17 +88,19 @@ fn sections(site: &Site) -> impl Iterator<Item = LinkView> {
 /// Pages that the program adds to this site, by the name that templates call them by.
 fn special(site: &Site) -> BTreeMap<&'static str, String> {
     let known = [
-        ("topics", "chu-de/index.html"),
-        ("glossary", "thuat-ngu.html"),
-        ("coverage", "do-phu.html"),
-        ("search", "tim.html"),
-        ("documents", "van-ban.html"),
+        ("glossary", places::GLOSSARY),
+        ("coverage", places::COVERAGE),
+        ("search", places::SEARCH),
+        ("documents", places::DOCUMENTS),
     ];
-    let there =
-        |out: &str| OutPath::checked(out).is_some_and(|out| site.shape.place(&out).is_some());
+    let known = known.map(|(name, out)| (name, OutPath::new(out)));
+    let mut taxonomies = site.shape.taxonomies.iter();
+    let topics = taxonomies.find(|taxonomy| taxonomy.key == "topics");
+    let topics = topics.map(|topics| ("topics", topics.out.clone()));
     known
         .into_iter()
-        .filter(|(_, out)| there(out))
-        .map(|(name, out)| (name, out.to_string()))
+        .chain(topics)
+        .filter(|(_, out)| site.shape.place(out).is_some())
+        .map(|(name, out)| (name, out.address()))
         .collect()
 }

@@ -43,6 +43,12 @@ pub fn print(report: &str, style: Style) {
     };
 }
 
+/// Puts `text` on stdout. Where nobody reads on, as after `| head`, the rest is not wanted.
+pub fn put(text: &str) {
+    use std::io::Write;
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
 /// How many errors and warnings there are: `2 lỗi, 1 cảnh báo`; empty where there is none.
 pub fn count(shown: &[Shown], language: Language) -> String {
     let errors = shown

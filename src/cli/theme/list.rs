@@ -5,6 +5,7 @@ use crate::cli::Terminal;
 use crate::cli::args::Global;
 use crate::cli::list::table::{Cell, Column, Table, column};
 use crate::shell::failure::Exit;
+use crate::shell::report;
 use crate::theme::about::{About, about, names};
 
 const COLUMNS: &[Column] = &[
@@ -25,10 +26,7 @@ pub fn list(shell: &Terminal, global: &Global, inputs: &Inputs) -> Exit {
     let rows = names
         .iter()
         .map(|name| row(about(inputs, name), *name == config.theme));
-    print!(
-        "{}",
-        Table::new(COLUMNS, rows).text(global.format, shell.language)
-    );
+    report::put(&Table::new(COLUMNS, rows).text(global.format, shell.language));
     Exit::Clean
 }
 
