@@ -33,6 +33,7 @@ pub fn citations(text: &str) -> Vec<Citation> {
 pub fn all(text: &str, names: &[String], given: &[(String, String)]) -> Vec<Citation> {
     let folded = Folded::new(text);
     let mut found = numbered(&folded.text);
+    found.retain(|(range, _)| !is_title_line(&folded.text, range));
     let all: Vec<&str> = names
         .iter()
         .chain(given.iter().map(|(name, _)| name))
@@ -62,6 +63,22 @@ pub fn all(text: &str, names: &[String], given: &[(String, String)]) -> Vec<Cita
         .into_iter()
         .map(|(range, what)| citation(&folded, range, what))
         .collect()
+}
+
+/// Whether a citation is all of its line and in capitals: `PHẦN II` over a part of the text itself.
+fn is_title_line(text: &str, range: &Range<usize>) -> bool {
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[range.end..]
+        .find('\n')
+        .map_or(text.len(), |at| range.end + at);
+    let words = &text[range.clone()];
+    let whole = text[start..range.start].trim().is_empty()
+        && text[range.end..end]
+            .trim_matches(['.', ':', ' '])
+            .is_empty();
+    whole
+        && words.chars().filter(|c| c.is_uppercase()).count() > 2
+        && !words.chars().any(char::is_lowercase)
 }
 
 /// Clauses and numbers of documents in a text that is folded.
@@ -163,12 +180,38 @@ pub fn defined(text: &str) -> Vec<(String, String)> {
                 && at - one.range.end < REACH
                 && matches!(one.what, Cited::Document(_))
         };
-        let Cited::Document(number) = &numbers.iter().rev().find(before)?.what else {
+        let nearest = numbers.iter().rev().find(before)?;
+        let Cited::Document(number) = &nearest.what else {
             return None;
         };
+        let parts = (
+            text[..nearest.range.start].to_lowercase(),
+            text[nearest.range.end..at].to_lowercase(),
+        );
+        if is_about_another(name, &parts.0, &parts.1) {
+            return None;
+        }
         (!name.is_empty() && name.chars().count() < 60).then(|| (name.to_string(), number.clone()))
     });
     open.collect()
+}
+
+/// Whether `name` is what the sentence is about and the document whose number stands nearest only
+/// what it carries out: `Chương trình … thực hiện Kết luận số 7-KL/TW (… là Chương trình …)`. The
+/// words before and after the number are in lower case.
+fn is_about_another(name: &str, before: &str, after: &str) -> bool {
+    let lower = name.to_lowercase();
+    let Some(width) = source::document_word(&lower) else {
+        return false;
+    };
+    let kind = &lower[..width];
+    let sentence = before.rsplit(['.', ';', '\n']).next().unwrap_or("");
+    let own = sentence
+        .trim_end()
+        .trim_end_matches("số")
+        .trim_end()
+        .ends_with(kind);
+    !own && !after.contains(kind) && sentence.contains(kind)
 }
 
 /// A document's number, or `Kế hoạch này`, at byte `start`.

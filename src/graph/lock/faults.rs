@@ -8,7 +8,7 @@ use crate::model::plan::{Locked, OfficialText};
 pub fn moved(official: &OfficialText, row: &Locked, to: &Clause) -> Diagnostic {
     let (old, new) = (row.id.as_str(), to.id.as_str());
 
-    let table = format!("[[renumbered]] from = \"{old}\", to = \"{new}\", by = \"…\"");
+    let table = format!("[[renumbered]]\nfrom = \"{old}\"\nto = \"{new}\"\nby = \"…\"");
     fault!(
         "lock/moved",
         span(official, to),
@@ -30,7 +30,7 @@ pub fn vanished(row: &Locked) -> Diagnostic {
             row.since
         ),
     );
-    let table = format!("[[repealed]] clause = \"{id}\", by = \"…\"");
+    let table = format!("[[repealed]]\nclause = \"{id}\"\nby = \"…\"");
     Diagnostic::error("lock/vanished", row.span.clone(), message).help(declare(&table))
 }
 
@@ -42,16 +42,17 @@ pub fn changed(official: &OfficialText, row: &Locked, clause: &Clause) -> Diagno
         format!("`{new}` (`{old}`)")
     };
 
-    let table = format!(
-        "[[amended]] clause = \"{new}\", by = \"…\" | [[corrected]] clause = \"{new}\", by = \"…\""
-    );
+    let table = format!("[[amended]]\nclause = \"{new}\"\nby = \"…\"");
     fault!(
         "lock/changed",
         span(official, clause),
         vi: "lời văn của điều khoản {named} đã khác mà chưa khai báo",
         en: "the text of clause {named} has changed, and nothing declares it",
     )
-    .help(declare(&table))
+    .help(message!(
+        vi: "khai báo trong `notes.toml` (chữa lỗi in thì viết `[[corrected]]`):\n{table}",
+        en: "declare it in `notes.toml` (for a misprint that is mended: `[[corrected]]`):\n{table}",
+    ))
 }
 
 pub fn new(official: &OfficialText, clause: &Clause) -> Diagnostic {
@@ -67,7 +68,7 @@ pub fn new(official: &OfficialText, clause: &Clause) -> Diagnostic {
 }
 
 fn declare(table: &str) -> Message {
-    message!(vi: "khai báo trong `notes.toml`: {table}", en: "declare it in `notes.toml`: {table}")
+    message!(vi: "khai báo trong `notes.toml`:\n{table}", en: "declare it in `notes.toml`:\n{table}")
 }
 
 /// The number of a clause; its first words where it has none.

@@ -39,8 +39,12 @@ pub fn history<'a>(
                 }
                 tell(&now, Past::Was(from.clone()), change);
             }
-            What::Repealed(id) if official.get(id).is_none() => {
-                if let Some(holder) = standing(official, id) {
+            What::Repealed(id) if official.get(id).is_none() || is_taken(changes, id) => {
+                let above =
+                    id.0.rsplit_once('.')
+                        .map_or(id.0.as_str(), |(above, _)| above);
+                let holder = standing(official, &ClauseId(above.to_string()));
+                if let Some(holder) = holder {
                     tell(&holder, Past::Lost(id.clone()), change);
                 }
             }
@@ -51,4 +55,11 @@ pub fn history<'a>(
     }
     history.retain(|id, _| official.get(id).is_some());
     history
+}
+
+/// Whether another clause bears the number of the one called `id` now.
+fn is_taken(changes: &[Change], id: &ClauseId) -> bool {
+    changes
+        .iter()
+        .any(|change| matches!(&change.what, What::Renumbered { to, .. } if to == id))
 }

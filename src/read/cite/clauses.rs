@@ -38,7 +38,7 @@ pub fn clauses(text: &str, start: usize) -> Option<(Places, usize)> {
         if let Some(outer) = chains.get(at + 1).cloned() {
             inherit(&mut chains[at], &outer);
         }
-        if is_complete(&chains[at]) {
+        if is_complete(&chains[at]) || names_articles(&chains[at], &of) {
             let mut cited = cited(&chains[at], &of);
             cited.append(&mut found);
             found = cited;
@@ -47,13 +47,19 @@ pub fn clauses(text: &str, start: usize) -> Option<(Places, usize)> {
     Some((found, end))
 }
 
-/// `tại Điều này`: only after a word that says it is cited, because `Điều này` also means "this".
+/// `Chương này`; `tại Điều này` only after a word that says it is cited, because `Điều này` also
+/// means "this".
 fn this_article(text: &str, start: usize) -> Option<(Places, usize)> {
     let (kind, width) = this(&text[start..])?;
     let before = text[..start].split_whitespace().next_back()?.to_lowercase();
-    let valid = kind == ClauseKind::Article
-        && text[start..].starts_with(char::is_uppercase)
-        && matches!(before.as_str(), "tại" | "theo");
+    let capital = text[start..].starts_with(char::is_uppercase);
+    let introduced = matches!(before.as_str(), "tại" | "theo");
+    let valid = capital
+        && match kind {
+            ClauseKind::Article => introduced,
+            ClauseKind::Chapter | ClauseKind::Section | ClauseKind::Appendix => true,
+            _ => false,
+        };
     let clause = CitedClause {
         steps: vec![],
         last: None,
@@ -156,6 +162,12 @@ fn is_complete(chain: &Chain) -> bool {
             ClauseKind::Chapter | ClauseKind::Part | ClauseKind::Appendix => last.capital,
             _ => false,
         }
+}
+
+/// `các điều 5, 6 và 7 của Luật này`: articles in small letters, of a document that is named.
+fn names_articles(chain: &Chain, of: &Source) -> bool {
+    let last = chain.groups.last().map(|group| group.kind);
+    last == Some(ClauseKind::Article) && !matches!(of, Source::Unsaid | Source::Unnamed)
 }
 
 /// One citation for each number of the innermost group; its outer groups give their first number.

@@ -87,14 +87,16 @@ fn symbol(text: &str, start: usize) -> Option<(usize, usize)> {
 fn group(text: &str, start: usize) -> Option<(usize, usize)> {
     let letter = |c: &char| c.is_uppercase() || c.is_ascii_lowercase() || *c == 'đ';
     let letters: String = text[start..].chars().take_while(letter).collect();
+    // Only the National Assembly has a figure in its symbol; another one is the mark of a note.
+    let figure = letters.ends_with("QH");
     let digits = text[start + letters.len()..]
         .bytes()
-        .take_while(u8::is_ascii_digit)
+        .take_while(|byte| figure && byte.is_ascii_digit())
         .count();
     let end = start + letters.len() + digits;
     let valid =
         letters.starts_with(char::is_uppercase) && letters.chars().count() <= 10 && digits <= 2;
-    (valid && !text[end..].starts_with(char::is_alphanumeric))
+    (valid && !note_mark(&text[end..]).starts_with(char::is_alphanumeric))
         .then(|| (end, letters.chars().count()))
 }
 
@@ -105,12 +107,24 @@ fn is_symbol(group: &str) -> bool {
 
 /// Whether a number may end at byte `end`: no further word, path or address.
 fn ends(text: &str, end: usize) -> bool {
-    let mut after = text[end..].chars();
+    let mut after = note_mark(&text[end..]).chars();
     match after.next() {
         Some('/' | '-' | '.' | '@' | '_') => !after.next().is_some_and(|c| c.is_alphanumeric()),
         Some(c) => !c.is_alphanumeric(),
         None => true,
     }
+}
+
+/// What follows the mark of a footnote, up to two figures, at the start of `text`.
+fn note_mark(text: &str) -> &str {
+    let figure = |c: &char| c.is_ascii_digit() || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(*c);
+    let mark: usize = text
+        .chars()
+        .take_while(figure)
+        .take(2)
+        .map(char::len_utf8)
+        .sum();
+    &text[mark..]
 }
 
 /// Whether `start` stands inside a figure with points or commas: `1.393`.

@@ -67,7 +67,8 @@ pub fn this_capital(text: &str, start: usize) -> Option<usize> {
     word(after.trim_start(), "này").map(|wide| start + width + space + wide)
 }
 
-fn document_word(text: &str) -> Option<usize> {
+/// The bytes of the word for documents that `text` begins with.
+pub fn document_word(text: &str) -> Option<usize> {
     DOCUMENTS.iter().find_map(|known| word(text, known))
 }
 

@@ -300,3 +300,31 @@ fn any_text_is_read() {
         );
     }
 }
+
+#[test]
+fn marks_of_footnotes_end_a_number() {
+    check(
+        "theo Nghị quyết số 100/NQ-CP1 của cấp trên",
+        "100/NQ-CP → 100/NQ-CP",
+    );
+    check(
+        "Luật số 45/2019/QH14¹ quy định",
+        "45/2019/QH14 → 45/2019/QH14",
+    );
+}
+
+#[test]
+fn articles_in_small_letters_are_cited_where_their_document_is_named() {
+    check(
+        "các điều 5, 6 và 7 của Luật này",
+        "điều 5 → Article 5 of this; 6 → Article 6 of this; 7 → Article 7 of this",
+    );
+    check("Chương này", "Chương này →  within Chapter");
+}
+
+#[test]
+fn a_short_name_is_of_the_document_that_the_sentence_is_about() {
+    let text = "Ban hành Chương trình trồng cây thực hiện Kết luận số 7-KL/TW (sau đây gọi tắt là \
+        Chương trình trồng cây)";
+    assert_eq!(defined(text), []);
+}
