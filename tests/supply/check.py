@@ -28,7 +28,7 @@ DIRECT = set(
     unicode-normalization walkdir zip
     """.split()
 )
-MOST = 254
+MOST = 255
 
 
 def metadata(*options):
