@@ -1,4 +1,13 @@
 #![forbid(unsafe_code)]
+// What a person, a file or a disk does is told as a diagnostic; nothing of it ends the program.
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)
+)]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unreachable, clippy::todo, clippy::unimplemented)
+)]
 #![doc = include_str!("README.md")]
 
 pub mod base;

@@ -7,6 +7,7 @@ use crate::model::plan::{OfficialText, OtherPart};
 use crate::text::folded::Folded;
 use crate::text::vi;
 use std::ops::Range;
+use std::str::FromStr;
 
 /// The head of a text. What it does not say is empty; texts are as printed, their white space
 /// folded.
@@ -255,7 +256,6 @@ fn place_date(text: &str) -> Option<(String, Option<Date>)> {
             .and(words.clone().next())
     };
     let day = said("ngay")?;
-    let number = |text: String| text.trim_end_matches('.').parse::<i16>().ok();
     let mut rest = rest
         .split_whitespace()
         .map(vi::fold)
@@ -263,7 +263,7 @@ fn place_date(text: &str) -> Option<(String, Option<Date>)> {
         .skip(1);
     let month = rest.next();
     let year = rest.skip_while(|word| word != "nam").nth(1);
-    let date = (|| Date::new(number(year?)?, number(month?)? as i8, number(day)? as i8))();
+    let date = (|| Date::new(counted(&year?)?, counted(&month?)?, counted(&day)?))();
     (place.chars().count() < 40).then(|| (place.trim().to_string(), date))
 }
 
@@ -287,4 +287,8 @@ pub fn columns(text: &str) -> Vec<Range<usize>> {
     }
     cells.extend(start.map(|from| from..last));
     cells
+}
+
+fn counted<T: FromStr>(text: &str) -> Option<T> {
+    text.trim_end_matches('.').parse().ok()
 }
