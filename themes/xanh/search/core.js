@@ -245,15 +245,27 @@ const MOST = 12, BEST = 1000;
 const FAR = 0.34, ENOUGH = 0.8, AGREES = 0.7;
 // A higher impact is given to words of titles and headings alone.
 const HEADED = 19;
+// Of fewer pages that have all that is looked for, each is read.
+const ALL = 8;
 
 // The units of a query: what is looked for, and which syllables it covers.
 function pairs(list, all) {
-  const units = [], n = list.length;
-  for (let i = 0; i + 1 < n; i++) {
-    const chosen = i < MOST && (all || n < 5 || i % 2 === 0) || i + 2 === n;
-    if (chosen && !list[i].b) units.push({ i, j: i + 1, key: list[i].k + ' ' + list[i + 1].k, w: 1.15, c: 1 });
+  const n = list.length;
+  return pairsWhere(list, (i) => i < MOST && (all || n < 5 || i % 2 === 0) || i + 2 === n);
+}
+
+function pairsWhere(list, chosen) {
+  const units = [];
+  for (let i = 0; i + 1 < list.length; i++) {
+    if (chosen(i) && !list[i].b) units.push({ i, j: i + 1, key: list[i].k + ' ' + list[i + 1].k, w: 1.15, c: 1 });
   }
   return units;
+}
+
+// Three pairs tell most titles and phrases from all others: the first, the last and one between.
+function few(list) {
+  const last = list.length - 2, places = [0, last >> 2 << 1, last];
+  return pairsWhere(list, (i) => places.indexOf(i) >= 0);
 }
 
 const singles = (list) => list.map((s, i) => ({ i, j: i, key: '!' + s.k, w: 0.55, c: 0.85 }));
@@ -305,7 +317,7 @@ function weigh(u) {
   u.idf = Math.log(1 + (root.m - Math.min(u.df, root.m) + 0.5) / (u.df + 0.5));
 }
 
-// Sections that the units are found in: {pages: Map of page to [[score, section], ...], best: coverage, lacks: what the best section has not, full: pages that have all, mass}.
+// Sections that the units are found in: {pages: Map of page to [[score, section], ...], best: coverage, lacks: what the best section has not, full: set of pages that have all, mass}.
 function score(q, units) {
   const n = q.list.length, mass = masses(q, units), slots = new Map(), wide = 2 * n;
   let size = 0, cover = new Float32Array(512 * wide), sums = [], lastUnit = [], lastGain = [];
@@ -349,7 +361,7 @@ function score(q, units) {
     if (list) list.push(item); else pages.set(page, [item]);
     if (c > 0.9) full.add(page);
   });
-  return { pages, best, mass, lacks: mass.map((m, i) => m > 0 && !(cover[at * wide + i] > 0.3)), full: full.size };
+  return { pages, best, mass, lacks: mass.map((m, i) => m > 0 && !(cover[at * wide + i] > 0.3)), full };
 }
 
 // Calls `see` with each place, page * 4096 + section, and its impact, where it is not `bare` of that.
@@ -381,16 +393,22 @@ async function find(q) {
   let units = [], found;
   const add = async (more) => { if (more.length) await look(more, q); units = units.concat(more); found = Object.assign(score(q, units), { q, units }); };
   const good = () => found.best >= ENOUGH && !units.some(gone);
+  if (q.few) {
+    await add(few(list).concat(edges(list)));
+    return found;
+  }
   await add((one ? singles(list) : pairs(list)).concat(joined, edges(list)));
   const more = others(list, units);
   // Where many sections have all of the chosen pairs, the others tell them apart.
-  if (good() && (!more.length || found.full < 8)) return found;
-  await add(more);
-  if (one || good() && !q.deep) return found;
+  if (good() && (!more.length || found.full.size < ALL)) return found;
   // In another order most pairs are chance.
-  const apart = units.filter(gone).length > list.length / 3;
+  const lost = units.filter(gone).length, scattered = lost > 2 && lost * 3 > units.filter((u) => u.c).length * 2;
+  if (!scattered) await add(more);
+  if (one || good() && !q.deep) return found;
+  const apart = scattered || units.filter(gone).length > list.length / 3;
   if (apart) units.forEach((u) => { if (u.c === 1 && !u.joined) u.w = 0.7; });
   await add(singles(list).filter((u) => q.deep || apart || found.lacks[u.i] || units.some((p) => gone(p) && p.i <= u.i && u.i <= p.j)));
+  found.scattered = scattered;
   return found;
 }
 
@@ -420,7 +438,8 @@ async function hitsOf(q, options) {
   return result;
 }
 
-const order = (a, b) => b.score - a.score || a.page - b.page;
+// A page whose title is what was asked stands before all others.
+const order = (a, b) => Boolean(b.titled) - Boolean(a.titled) || b.score - a.score || a.page - b.page;
 
 // The query itself, and with each term that the site declares to mean the same.
 function variants(result) {
@@ -497,18 +516,19 @@ async function second(result, hits) {
     const head = pieces(name), r = run(lists, head, true), b = bag(lists, mass, head, beside);
     return { r, b, value: 1.4 * Math.max(whole(r, b, head), b[0] * (b[1] > 0.99 && head.length > 1 ? 1 : b[0]) * (0.4 + 0.6 * b[1]) * (b[0] > 0.95 ? full : 1) * 0.8) };
   };
-  const headed = (names, beside) => names.map(one(beside)).reduce((best, other) => (other.value > best.value ? other : best));
+  const better = (best, other) => (other.value > best.value ? other : best);
   await Promise.all(hits.map((hit, i) => text(hit, i < 3 || result.q.phrases.length ? 3 : 1).catch((error) => { if (error === STALE) throw error; hit.lost = result.lost = error; })));
   for (const hit of hits.filter((one) => !one.lost)) {
-    const hint = pieces(root.c[(hit.text[3][1] || [])[0]] || ''), t = headed([hit.text[1]].concat(hit.text[4][0].slice(3)), hint);
+    const hint = pieces(root.c[(hit.text[3][1] || [])[0]] || ''), own = one(hint)(hit.text[1]), t = hit.text[4][0].slice(3).map(one(hint)).concat(own).reduce(better);
     const above = hit.text[2].concat(hit.text[1]).reduce((all, text) => all.concat(pieces(text)), hint);
     let best = 0;
     hit.far = Math.max(t.r[0], +(t.b[0] > 0.99));
     hit.has = 0;
     hit.run = t.r[4] ? 0 : t.r[0];
     hit.exact = t.r[0] === 1 && t.b[1] === 1;
+    hit.titled = own.r[1] === 1 && own.b[1] === 1 && !own.r[4];
     hit.runs = hit.sections.map((s, i) => {
-      const part = hit.parts[i], head = pieces(part[1]), body = pieces(part[2] || ''), h = headed([part[1]].concat(part.slice(3))), r = run(lists, body);
+      const part = hit.parts[i], head = pieces(part[1]), body = pieces(part[2] || ''), h = [part[1]].concat(part.slice(3)).map(one()).reduce(better), r = run(lists, body);
       const value = much * Math.max(worth(r), h.value);
       hit.far = Math.max(hit.far, r[0], h.r[0], +(h.b[0] > 0.99));
       hit.run = Math.max(hit.run, r[4] ? 0 : r[0], h.r[4] ? 0 : h.r[0]);
@@ -564,7 +584,11 @@ async function answerOnce(query, options) {
   const q = await parse(query, options.facets), mends = q.list.length && !options.exact && byRelevance(options);
   const ask = (name, result) => part('mend').then((mend) => mend[name](q, options, result)).catch(given);
   let other = null, result = null;
-  if (mends) {
+  const keys = mends && q.list.filter(keyed).length * 2 >= q.list.length;
+  if (keys) other = await ask('unknown');
+  const quick = other && good(other) ? null : await quickly(q, options);
+  if (quick) return finish(quick, options);
+  if (mends && !keys) {
     const first = q.list.length < 2 ? singles(q.list) : pairs(q.list);
     await look(first, q);
     // What holds a word that is not known here cannot be found as it stands.
@@ -573,11 +597,14 @@ async function answerOnce(query, options) {
   if (!other || !good(other)) {
     result = await answered(q, options);
     if (other && most(other, 'has') <= most(result, 'has') + 0.03) other = null;
-    if (!other && mends && !result.sure) other = await ask('slips', result);
+    if (!other && mends && !result.sure && !result.scattered) other = await ask('slips', result);
     if (other && other.q !== q && other !== result && good(result)) { result.perhaps = other.meant; other = null; }
   }
   return finish(other || result, options);
 }
+
+// No syllable of Vietnamese ends or goes on so: the keys of a keyboard for it, perhaps.
+const keyed = (s) => s.f === s.k && /[aeiouy].*(?:[sfrxj]$|aa|ee|oo)|w|^dd|[a-z]\d/.test(s.k);
 
 // What helps may be missing, but an index that is gone is read again.
 const given = (error) => { if (error === STALE) throw error; return null; };
@@ -587,6 +614,24 @@ const most = (result, key) => result.hits.reduce((value, hit) => Math.max(value,
 
 // Whether some page says what was asked.
 const good = (result) => result.sure || result.q.list.length > 3 && result.hits.some((hit) => hit.has > 0.95 && hit.run > 0.5);
+
+// The answer by a few pairs alone, where some page says what was asked word for word; else null. All pages that have the pairs are read.
+async function quickly(q, options) {
+  if (q.list.length < 5 || q.asks || options.counts || !byRelevance(options)) return null;
+  const result = await hitsOf(Object.assign({}, q, { few: true }), options), all = result.hits, whole = all.filter((hit) => result.full.has(hit.page));
+  if (!whole.length || whole.length >= ALL) return null;
+  await second(result, whole);
+  result.total = all.length;
+  if (most(result, 'run') > 0.9) {
+    const rest = all.filter((hit) => !result.full.has(hit.page)).slice(0, Math.max(10, options.limit || 10) - whole.length);
+    await second(result, rest);
+    result.hits = whole.concat(rest).sort(order);
+    return result;
+  }
+  result.hits = whole.sort(order);
+  if (options.early) options.early(finish(result, { limit: FIRST }));
+  return null;
+}
 
 async function answered(q, options) {
   const limit = options.limit || 10, result = await hitsOf(q, options), quoted = q.phrases.length, plain = byRelevance(options);
@@ -638,7 +683,7 @@ const spelt = (q) => q.list.map((s, i) => {
   return quote(0) + (s.o || s.k) + quote(1);
 }).join(' ');
 
-const kit = { STUB, T, say, lined, answer, ready, pieces, composed, agree, agrees, weighted, file, row, syllable, numbers, unfront, postings, DIGIT, BEST, singles, pairs, others,
+const kit = { STUB, T, say, lined, answer, ready, quickly, pieces, composed, agree, agrees, weighted, file, row, syllable, numbers, unfront, postings, DIGIT, BEST, singles, pairs, others,
   look, score, second, run, said, take, answered, good, most, spelt, root: () => root };
 
 async function start() {

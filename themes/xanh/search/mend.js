@@ -141,7 +141,8 @@ async function spells(s) {
 }
 
 // The query with what may have been meant by the words that the site does not know; null where it knows all or nothing is near.
-async function guess(q) {
+// Marks that were typed by keys are looked up, or `trusts` them.
+async function guess(q, trusts) {
   const all = await words(), last = q.list.length - 1, vietnamese = /^vi/.test(kit.root().l || 'vi');
   const starts = (k) => { for (const key of all.keys()) if (key.indexOf(k) === 0) return true; return false; };
   const decode = (s) => { const t = vietnamese && !s.q && typed(s.f); return t && all.has(t.k) ? t : null; };
@@ -150,7 +151,7 @@ async function guess(q) {
   if (!strange.length) return null;
   const keyed = async (s) => {
     const t = decode(s);
-    return t && Object.assign(await spells(t) ? t : bare(t.k, 0.9), { w: 1, b: s.b, q: s.q });
+    return t && Object.assign(trusts || await spells(t) ? t : bare(t.k, 0.9), { w: 1, b: s.b, q: s.q });
   };
   // A reader who types marks by keys does so in every word.
   const every = strange.every(decode);
@@ -213,24 +214,26 @@ async function slip(q, units) {
 
 const SLIPS = 4;
 
-// The answer to `list` instead of the query.
-async function answered(q, list, options) {
+// The answer to `list` instead of the query, by one of the ways to get an answer.
+async function answered(q, list, options, way) {
   // Quoted words stand as they are, at other places perhaps.
   const at = (s) => list.indexOf(s), phrases = q.phrases.map((p) => [at(q.list[p[0]]), at(q.list[p[1] - 1]) + 1]);
-  const result = await kit.answered(Object.assign({}, q, { list, joined: [], phrases }), Object.assign({}, options, { early: null }));
-  return Object.assign(result, { meant: kit.spelt(result.q), asked: q.text });
+  const result = await way(Object.assign({}, q, { list, joined: [], phrases }), Object.assign({}, options, { early: null }));
+  return result && Object.assign(result, { meant: kit.spelt(result.q), asked: q.text });
 }
 
 // What was meant by words that the site does not know, or null.
 async function unknown(q, options) {
-  const list = await guess(q);
-  return list && answered(q, list, options);
+  const keys = await guess(q, true), quick = keys && await answered(q, keys, options, kit.quickly);
+  if (quick) return quick;
+  const list = keys && await guess(q);
+  return list && answered(q, list, options, kit.answered);
 }
 
 // What was meant where all words are known, but not together: only what a text says word for word.
 async function slips(q, options, result) {
   const list = q.list.length > 1 && await slip(q, result.units);
-  const other = list && await answered(q, list, options);
+  const other = list && await answered(q, list, options, kit.answered);
   return other && kit.most(other, 'run') > 0.95 ? other : null;
 }
 
@@ -239,7 +242,8 @@ const BEST = kit.BEST, KEPT = 16000, LOW = 4;
 
 // Finds what long lists hide: sections with every pair of the query. Gives `hits` with those that say it in full, or null where there are none.
 async function further(result, hits) {
-  const q = result.q, more = kit.others(q.list, result.units);
+  const q = result.q, more = kit.others(q.list, result.units), lost = (u) => u.c && u.i < u.j && !u.joined && !u.df;
+  if (result.units.some(lost)) return null;
   if (more.length) await kit.look(more, q);
   const pairs = result.units.concat(more).filter((u) => u.c && u.i < u.j && !u.joined);
   if (!pairs.length || pairs.some((u) => !u.df)) return null;
