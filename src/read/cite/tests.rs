@@ -319,7 +319,10 @@ fn articles_in_small_letters_are_cited_where_their_document_is_named() {
         "các điều 5, 6 và 7 của Luật này",
         "điều 5 → Article 5 of this; 6 → Article 6 of this; 7 → Article 7 of this; Luật này → this",
     );
-    check("Chương này", "Chương này →  within Chapter");
+    check(
+        "theo quy định tại Chương này",
+        "Chương này →  within Chapter of this",
+    );
 }
 
 #[test]
