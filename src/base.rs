@@ -13,6 +13,7 @@ pub mod lines;
 pub mod loads;
 pub mod mutex;
 pub mod path;
+pub mod pattern;
 pub mod ranges;
 pub mod setting;
 pub mod span;

@@ -13,6 +13,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
 use crate::graph::site::Site;
 use crate::model::config::{Config, FeatureSettings};
+use crate::model::meta::Role;
 use crate::model::page::Page;
 use crate::model::reader::Reader;
 use crate::model::register::Lexicon;
@@ -24,6 +25,7 @@ use crate::select::shared::shared;
 use crate::text::nearest::nearest;
 use crate::theme::{Theme, ThemeRequest};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
@@ -50,15 +52,18 @@ impl Planned {
 
 /// Reads, assembles and plans. Nothing is checked or made yet.
 pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
-    let mut diagnostics: Vec<Diagnostic> = inputs
-        .refused
-        .values()
-        .map(|refused| (*refused.why).clone())
-        .collect();
+    let mut diagnostics: Vec<Diagnostic> = vec![];
     let (config, faults) = read::config::config(inputs);
     let config = Hashed::new(config);
     diagnostics.extend(faults);
     diagnostics.extend(unknown_sections(&config, rules));
+    let inputs = &*wanted(inputs, &config);
+    diagnostics.extend(
+        inputs
+            .refused
+            .values()
+            .map(|refused| (*refused.why).clone()),
+    );
     let (theme, faults) = theme(inputs, &config, memo);
     diagnostics.extend(faults);
     let (registers, faults) = read::sources::registers(inputs);
@@ -84,6 +89,22 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
         jobs,
         diagnostics: sorted(diagnostics),
     }
+}
+
+/// The inputs without the files of the content that the site ignores.
+fn wanted<'i>(inputs: &'i Inputs, config: &Config) -> Cow<'i, Inputs> {
+    if config.ignore.is_empty() {
+        return Cow::Borrowed(inputs);
+    }
+    let ignored = |file: &SourcePath| {
+        let inside = file.below("content");
+        inside.is_some_and(|path| config.ignore.iter().any(|pattern| pattern.matches(path)))
+    };
+    let mut kept = inputs.clone();
+    kept.texts.retain(|file, _| !ignored(file));
+    kept.assets.retain(|file, _| !ignored(file));
+    kept.refused.retain(|file, _| !ignored(file));
+    Cow::Owned(kept)
 }
 
 /// Every check, in parallel.
@@ -269,25 +290,31 @@ fn pages(
         audience: inputs.options.audience,
         level: None,
     };
-    let (kinds, wishes) = (
-        read::sections::kinds(inputs, config),
+    let (roles, wishes) = (
+        read::sections::roles(inputs, config),
         &theme.manifest.blocks,
     );
+    let home = read::sections::home(inputs, config);
     let files: Vec<_> = inputs
         .texts
         .iter()
+        .chain(home.iter().map(|(file, text)| (file, text)))
         .filter(|(file, _)| read::sections::is_page(file))
         .collect();
+    let role = |file: &SourcePath| match &home {
+        Some((home, _)) if home == file => Role::Section,
+        _ => roles.of(file),
+    };
     let context = Digest::of(&(config, wishes, &reader, lexicon));
     let keys: Vec<Digest> = files
         .par_iter()
-        .map(|(file, text)| Digest::of(&(file, text, kinds.of(file), context)))
+        .map(|(file, text)| Digest::of(&(file, text, role(file), context)))
         .collect();
     let read = memo.pages.all(&keys, |at| {
         let (file, text) = files[at];
         let context = PageContext {
             config,
-            kind: kinds.of(file),
+            role: role(file),
             wishes,
             reader: &reader,
             lexicon,

@@ -1,8 +1,8 @@
 //! Every feature of the program, in order.
 
 use crate::check::{
-    blocks, citations, columns as column_faults, coverage as covered, dates, licences, lock, notes,
-    paths, quizzes, session, unwritten,
+    blocks, citations, columns as column_faults, coverage as covered, dates, licences, lock, names,
+    notes, paths, quizzes, session, templates, unwritten,
 };
 use crate::publish::file::{moodle, republish};
 use crate::publish::web::{
@@ -40,7 +40,9 @@ pub const ALL: Rules = Rules {
         index::PUBLISHER,
     ],
     checks: &[
+        names::CHECK,
         notes::CHECK,
+        templates::CHECK,
         citations::CHECK,
         unwritten::CHECK,
         covered::CHECK,

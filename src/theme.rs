@@ -210,6 +210,11 @@ impl Theme {
             .any(|name| name.rsplit('/').next() == Some(base))
     }
 
+    /// The names of all templates.
+    pub fn templates(&self) -> impl Iterator<Item = &str> {
+        self.sources.keys().map(String::as_str)
+    }
+
     /// A block of code as HTML; `words` are those after the fence: language first.
     pub fn code(&self, words: &str, code: &str) -> String {
         self.highlighter.html(words, code)

@@ -57,6 +57,11 @@ impl SourcePath {
             .map_or("", |(_, extension)| extension)
     }
 
+    /// Whether it is Markdown by its ending.
+    pub fn is_markdown(&self) -> bool {
+        is_markdown(self.name())
+    }
+
     /// The rest below `folder`: `3t.md` of `content/dao-tao/3t.md` below `content/dao-tao`.
     pub fn below(&self, folder: &str) -> Option<&str> {
         self.0.strip_prefix(folder)?.strip_prefix('/')
@@ -71,9 +76,13 @@ impl SourcePath {
 
 impl OutPath {
     /// The name `path`, composed. It holds no `..`, no empty name and no leading slash: where it
-    /// would, `None`.
+    /// would, `None`. A name in it that Windows cannot hold is made another.
     pub fn checked(path: &str) -> Option<Self> {
-        let composed: String = path.nfc().collect();
+        let mut composed: String = path.nfc().collect();
+        if composed.split('/').any(|name| windows_name(name).is_some()) {
+            let sound = |name| windows_name(name).unwrap_or_else(|| str::to_string(name));
+            composed = composed.split('/').map(sound).collect::<Vec<_>>().join("/");
+        }
         let valid = !composed.contains('\\')
             && !composed.contains('\0')
             && composed
@@ -119,6 +128,46 @@ impl OutPath {
     pub fn address(&self) -> String {
         encode(&self.0)
     }
+}
+
+/// Whether a file of this name is Markdown.
+pub fn is_markdown(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["md", "markdown", "mkd"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// What a file is called in place of a name that Windows cannot hold; `None` where it can.
+///
+/// Source: "Naming Files, Paths, and Namespaces", learn.microsoft.com.
+pub fn windows_name(name: &str) -> Option<String> {
+    let bad = |c: char| c.is_control() || "<>:\"|?*".contains(c);
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let is_device = ["con", "prn", "aux", "nul"]
+        .iter()
+        .any(|one| stem.eq_ignore_ascii_case(one))
+        || is_numbered_device(stem);
+    let ends = name.ends_with(['.', ' ']) && !matches!(name, "." | "..");
+    if !is_device && !ends && !name.contains(bad) {
+        return None;
+    }
+    let sound = name.replace(bad, "-");
+    let sound = sound.trim_end_matches(['.', ' ']);
+    Some(match is_device {
+        true => format!("{stem}-1{}", &sound[stem.len()..]),
+        false if sound.is_empty() => "-".to_string(),
+        false => sound.to_string(),
+    })
+}
+
+fn is_numbered_device(stem: &str) -> bool {
+    let number = |device: &str| {
+        let (name, number) = stem.split_at_checked(3)?;
+        (name.eq_ignore_ascii_case(device)).then_some(number)
+    };
+    let number = number("com").or_else(|| number("lpt"));
+    number.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
@@ -227,6 +276,18 @@ mod tests {
         for path in ["", "/etc", "../a", "a/../b", "a//b", "a/", "./a", "a\\b"] {
             assert_eq!(OutPath::checked(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn names_that_windows_cannot_hold_are_made_others() {
+        let named = |path| OutPath::checked(path).map(|out| out.to_string());
+        assert_eq!(named("con.html").as_deref(), Some("con-1.html"));
+        assert_eq!(named("a/COM1.tar.gz").as_deref(), Some("a/COM1-1.tar.gz"));
+        assert_eq!(named("aux/index.html").as_deref(), Some("aux-1/index.html"));
+        assert_eq!(named("a?b: c.pdf").as_deref(), Some("a-b- c.pdf"));
+        assert_eq!(named("a. /b").as_deref(), Some("a/b"));
+        assert_eq!(named("console.html").as_deref(), Some("console.html"));
+        assert_eq!(named("../a"), None);
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub fn check(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit
             shell,
         );
         work.make(&|_, body| maker.try_out(body), shell)?;
+        work.look_for_unlinked();
         shown.extend(work.shown());
         is_wrong |= work.is_wrong();
         pages = work.planned.site.pages.len();

@@ -6,6 +6,7 @@ use crate::base::date::{Moment, Zone};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::inputs::{self, Inputs, Options};
 use crate::base::path::{OutPath, SourcePath};
+use crate::check::unlinked;
 use crate::engine::{self, Memo, Planned};
 use crate::features;
 use crate::rule::Body;
@@ -121,6 +122,12 @@ impl Work {
             found,
             strict: wish.strict,
         }
+    }
+
+    /// Notes the files that no text leads to.
+    pub fn look_for_unlinked(&mut self) {
+        let found = unlinked::unlinked(&self.planned.site, &self.inputs);
+        self.found.extend(found);
     }
 
     /// Makes every output and hands it to `taker`; what is wrong with a file of the site is noted,

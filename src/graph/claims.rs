@@ -89,7 +89,7 @@ pub fn aliases(
 }
 
 /// `/cu/bai/` -> `cu/bai/index.html`, `cu/bai.html` as it is.
-fn address(written: &str) -> Option<OutPath> {
+pub fn address(written: &str) -> Option<OutPath> {
     let path = written.trim().trim_start_matches('/').trim_end_matches('/');
     match path.rsplit('/').next()?.ends_with(".html") {
         true => OutPath::checked(path),

@@ -1,6 +1,7 @@
 //! Where each link of a page leads.
 
 use super::citations::{Location, Resolution, Resolver};
+use super::claims;
 use super::clauses::Clauses;
 use super::lock::aliases;
 use super::shown::Hidden;
@@ -18,6 +19,7 @@ use crate::text::vi;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 mod faults;
 mod named;
@@ -138,12 +140,29 @@ pub struct LinkIndex<'a> {
     pub clauses: &'a Clauses,
     pub words: &'a Hashed<Words>,
     pub documents: &'a Hashed<Documents>,
+    /// The pages by their addresses; found when a link first asks.
+    pub addresses: OnceLock<BTreeMap<OutPath, &'a SourcePath>>,
 }
 
 /// The links of pages that were resolved before.
 pub type Memo = Cache<(Hashed<Links>, Vec<Diagnostic>)>;
 
-impl LinkIndex<'_> {
+impl<'a> LinkIndex<'a> {
+    /// The page at each address, at old ones too.
+    pub fn by_address(&self) -> &BTreeMap<OutPath, &'a SourcePath> {
+        self.addresses.get_or_init(|| {
+            let old = self.pages.values().flat_map(|page| {
+                let aliases = page.meta.aliases.iter();
+                aliases.filter_map(|alias| Some((claims::address(&alias.value)?, &page.source)))
+            });
+            let new = self
+                .pages
+                .values()
+                .map(|page| (page.out.clone(), &page.source));
+            old.chain(new).collect()
+        })
+    }
+
     /// The digest of all that a link can find here: of pages their addresses and anchors, of files
     /// what they are.
     fn digest(&self) -> Digest {
@@ -155,6 +174,7 @@ impl LinkIndex<'_> {
             clauses,
             words,
             documents,
+            addresses: _,
         } = self;
         let pages: Vec<Digest> = pages
             .values()

@@ -2,9 +2,10 @@
 //! only, and gets no page of its own.
 
 use super::links::{Links, Target};
-use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::diagnostic::{Diagnostic, Message, message, warning};
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
+use crate::base::span::Span;
 use crate::model::document::{Link, LinkForm};
 use crate::model::page::{self, Page};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,11 +36,60 @@ pub fn take(pages: &mut Pages) -> Pages {
             .get(file)
             .is_some_and(|page| page.meta.span.start == page.meta.span.end)
     };
-    let alone: Vec<SourcePath> = named.into_iter().filter(headless).collect();
+    let mut alone: BTreeSet<SourcePath> = named.into_iter().filter(headless).collect();
+    alone.extend(
+        pages
+            .keys()
+            .filter(|file| underscored(file).is_some())
+            .cloned(),
+    );
     alone
         .into_iter()
         .filter_map(|file| pages.remove_entry(&file))
         .collect()
+}
+
+/// The outermost folder of the content on the way to `file` whose name begins with `_`: texts below
+/// it are no pages.
+fn underscored(file: &SourcePath) -> Option<&str> {
+    let folder = file.folder();
+    let at = folder.find("/_")?;
+    let end = folder[at + 1..]
+        .find('/')
+        .map_or(folder.len(), |end| at + 1 + end);
+    Some(&folder[..end])
+}
+
+/// Diagnostics: `page/underscore` for each folder whose name begins with `_` and whose texts nobody
+/// includes, at its first text.
+pub fn left_out(parts: &Pages, pages: &Pages) -> Vec<Diagnostic> {
+    let all = pages.values().chain(parts.values());
+    let named: BTreeSet<SourcePath> = all
+        .flat_map(|page| inside(page).chain(page.cut_parts.clone()))
+        .collect();
+    let mut folders: BTreeMap<&str, (&SourcePath, bool)> = BTreeMap::new();
+    for file in parts.keys() {
+        if let Some(folder) = underscored(file) {
+            folders.entry(folder).or_insert((file, false)).1 |= named.contains(file);
+        }
+    }
+    let left = folders.into_iter().filter(|(_, (_, is_named))| !is_named);
+    left.map(|(folder, (file, _))| no_page(folder, file))
+        .collect()
+}
+
+fn no_page(folder: &str, file: &SourcePath) -> Diagnostic {
+    let fault = warning!(
+        "page/underscore",
+        Span::new(file, 0..0),
+        vi: "tên thư mục `{folder}` bắt đầu bằng `_`, nên bài trong đó không thành trang",
+        en: "the name of the folder `{folder}` begins with `_`, so the texts in it are no pages",
+    );
+    let name = file.name();
+    fault.help(message!(
+        vi: "bỏ `_` ở đầu tên thư mục, hoặc ghép bài vào một trang bằng `![](…/{name})`",
+        en: "take the `_` off its name, or include the text in a page by `![](…/{name})`",
+    ))
 }
 
 /// Of `parts` those that `pages` show.

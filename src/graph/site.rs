@@ -72,6 +72,7 @@ impl Site {
         let parts = parts::take(&mut pages);
         let parted = shown::part(pages, inputs);
         let pages = parted.shown;
+        let left_out = parts::left_out(&parts, &pages);
         let parts = parts::shown(parts, &pages);
         let (clauses, faults) = clauses(&config, &pages, &sources);
         let book = LinkIndex {
@@ -82,12 +83,14 @@ impl Site {
             clauses: &clauses,
             words: &sources.words,
             documents: &sources.documents,
+            addresses: Default::default(),
         };
         let (mut links, mut diagnostics) = links::all(
             pages.values().chain(parts.values()).collect(),
             &book,
             &memo.links,
         );
+        diagnostics.extend(left_out);
         diagnostics.extend(parts::cycles(&links, &pages, &parts));
         diagnostics.extend(parts::limit(&mut links, &pages, &parts));
         diagnostics.extend(faults);

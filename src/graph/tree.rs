@@ -48,8 +48,16 @@ pub fn tree(pages: &Pages) -> Section {
     section("content", pages, &members(pages))
 }
 
-/// The folders of sections, and for each the pages and the sections that lie in it directly.
-type Members<'a> = BTreeMap<&'a str, (Vec<&'a Page>, Vec<&'a str>)>;
+/// The folders of sections, and what lies in each directly.
+type Members<'a> = BTreeMap<&'a str, Member<'a>>;
+
+#[derive(Clone, Default)]
+struct Member<'a> {
+    /// The page of the section.
+    index: Option<&'a Page>,
+    pages: Vec<&'a Page>,
+    sections: Vec<&'a str>,
+}
 
 fn members(pages: &Pages) -> Members<'_> {
     let indexes = pages.values().filter(|page| page.section.is_some());
@@ -63,7 +71,10 @@ fn members(pages: &Pages) -> Members<'_> {
         .collect();
     for folder in folders.iter().filter(|folder| **folder != "content") {
         let home = nearest(above(folder).unwrap_or("content"), &folders);
-        members.entry(home).or_default().1.push(folder);
+        members.entry(home).or_default().sections.push(folder);
+    }
+    for index in pages.values().filter(|page| page.section.is_some()) {
+        members.entry(index.source.folder()).or_default().index = Some(index);
     }
     for page in pages.values().filter(|page| page.section.is_none()) {
         let folder = page.source.folder();
@@ -75,7 +86,7 @@ fn members(pages: &Pages) -> Members<'_> {
         members
             .entry(nearest(from, &folders))
             .or_default()
-            .0
+            .pages
             .push(page);
     }
     members
@@ -93,22 +104,17 @@ fn above(folder: &str) -> Option<&str> {
 }
 
 fn section(folder: &str, pages: &Pages, members: &Members) -> Section {
-    let index = SourcePath::new(&format!("{folder}/_index.md"));
-    let (own, below) = members.get(folder).cloned().unwrap_or_default();
-    let mut below: Vec<Section> = below
+    let own = members.get(folder).cloned().unwrap_or_default();
+    let mut below: Vec<Section> = own
+        .sections
         .iter()
         .map(|folder| section(folder, pages, members))
         .collect();
     below.sort_by(|a, b| by_weight(page_of(a, pages), page_of(b, pages)));
-    let own = in_order(
-        own,
-        pages
-            .get(&index)
-            .and_then(|page| page.section.as_ref()?.sort),
-    );
+    let sort = own.index.and_then(|page| page.section.as_ref()?.sort);
     Section {
-        page: pages.contains_key(&index).then_some(index),
-        pages: own,
+        page: own.index.map(|page| page.source.clone()),
+        pages: in_order(own.pages, sort),
         sections: below,
     }
 }

@@ -3,6 +3,7 @@
 use super::clause::PlanId;
 use super::meta::{KindName, Spanned};
 use crate::base::date::Zone;
+pub use crate::base::pattern::Pattern;
 pub use crate::base::setting::{Plain, Setting};
 use crate::base::span::Span;
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub struct Config {
     /// Where a reader reports a fault of a page: an address or `mailto:`; `{page}` becomes the
     /// page's path.
     pub report: Option<String>,
+    /// Files of the content that are as if they were not there.
+    pub ignore: Vec<Pattern>,
     /// Address lists of the menu; empty: the sections of the home page.
     pub menu: Vec<MenuItem>,
     /// Taxonomies by their key in front matter; `topics` is always there.

@@ -210,6 +210,15 @@ pub enum Sort {
     Title,
 }
 
+/// What a file is in the tree of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The page of its folder's section.
+    Section,
+    /// A page; the section says its kind.
+    Page(KindName),
+}
+
 /// The head of one file, read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Head {

@@ -4,7 +4,7 @@ use super::document::Document;
 use super::level::LevelId;
 use super::meta::{ColumnMeta, Kind, KindName, Meta, SearchVisibility, SectionMeta};
 use crate::base::digest::Digest;
-use crate::base::path::{OutPath, SourcePath, decode};
+use crate::base::path::{OutPath, SourcePath, decode, is_markdown};
 use crate::text::vi;
 use std::collections::BTreeSet;
 
@@ -31,7 +31,7 @@ pub struct Page {
 /// The Markdown file that a picture of `goal`, written in `file`, includes; `None` for a picture.
 pub fn included(file: &SourcePath, goal: &str) -> Option<SourcePath> {
     let goal = goal.split(['#', '?']).next()?;
-    if goal.to_ascii_lowercase().ends_with(".md") {
+    if is_markdown(goal) {
         file.resolve(&decode(goal))
     } else {
         None

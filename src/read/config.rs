@@ -12,7 +12,7 @@ use crate::base::inputs::{Inputs, Options};
 use crate::base::span::Span;
 use crate::base::value::{Node, Value, toml};
 use crate::model::clause::PlanId;
-use crate::model::config::{Config, RawHtml};
+use crate::model::config::{Config, Pattern, RawHtml};
 use crate::model::meta::Spanned;
 use std::collections::BTreeMap;
 
@@ -59,6 +59,7 @@ pub fn defaults(lang: &str) -> Config {
         paginate: 50,
         period_minutes: 45,
         report: None,
+        ignore: vec![],
         menu: vec![],
         taxonomies: BTreeMap::from([("topics".to_string(), sections::taxonomy(topics))]),
         fields: BTreeMap::new(),
@@ -110,6 +111,11 @@ fn settings(keys: &mut TableReader) -> Config {
         report: keys
             .text("report")
             .and_then(|address| report(keys.wrong, address)),
+        ignore: keys
+            .strings("ignore")
+            .iter()
+            .map(|text| Pattern::new(text))
+            .collect(),
         menu: sections::menu(keys),
         taxonomies: sections::taxonomies(keys, defaults.taxonomies),
         fields: sections::fields(keys),

@@ -19,11 +19,10 @@ use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::base::value::{Entry, Key, Node, Table, Value, toml, yaml};
 use crate::model::config::Config;
-use crate::model::meta::{Head, KindName, Meta, SectionMeta, Spanned};
+use crate::model::meta::{Head, KindName, Meta, Role, SectionMeta, Spanned};
 use std::ops::Range;
 
-/// The head of `file`. `section_kind` is the kind of its section's pages; the page's own `kind`
-/// goes before it.
+/// The head of `file`; the page's own `kind` goes before the one of its `role`.
 ///
 /// A file without a head is named by its first heading, else by its own name. A head that is never
 /// closed takes the whole file: what was meant to be hidden is not guessed at. Diagnostics:
@@ -31,17 +30,17 @@ use std::ops::Range;
 pub fn front_matter(
     file: &SourcePath,
     text: &str,
-    section_kind: KindName,
+    role: Role,
     config: &Config,
 ) -> (Head, Vec<Diagnostic>) {
     match fence::split(text) {
-        Split::NoHead => (untold(file, text, 0, section_kind), vec![]),
+        Split::NoHead => (untold(file, text, 0, role), vec![]),
         Split::Unclosed { fence } => (
-            untold(file, text, text.len(), section_kind),
+            untold(file, text, text.len(), role),
             vec![fence::unclosed(file, text, fence)],
         ),
         Split::Mistaken { start, mistake } => (
-            untold(file, text, text.len(), section_kind),
+            untold(file, text, text.len(), role),
             vec![fence::mistake(file, text, start, mistake)],
         ),
         Split::Head {
@@ -59,7 +58,7 @@ pub fn front_matter(
                 text,
                 fence,
                 body,
-                section_kind,
+                role,
             };
             let wrong = Reporter::new(&HEAD, written, found).in_zone(&config.zone);
             page.head(&value, wrong, config)
@@ -75,23 +74,22 @@ struct Page<'a> {
     fence: Range<usize>,
     /// The first byte after the head.
     body: usize,
-    section_kind: KindName,
+    role: Role,
 }
 
 impl Page<'_> {
     fn head(&self, value: &Value, mut wrong: Reporter, config: &Config) -> (Head, Vec<Diagnostic>) {
         let Some(Table { entries }) = wrong.table(value) else {
             return (
-                untold(self.file, self.text, self.body, self.section_kind),
+                untold(self.file, self.text, self.body, self.role),
                 wrong.into_diagnostics(),
             );
         };
-        let section = is_section(self.file);
+        let section = self.role == Role::Section;
         let told = told_kind(entries, &mut wrong);
-        let name = if section {
-            KindName::Page
-        } else {
-            told.unwrap_or(self.section_kind)
+        let name = match self.role {
+            Role::Section => KindName::Page,
+            Role::Page(kind) => told.unwrap_or(kind),
         };
         let mut given = Fields::new(&mut wrong);
         let own = sort(
@@ -172,10 +170,6 @@ fn is_blank(value: &Value) -> bool {
 struct Place {
     kind: KindName,
     section: bool,
-}
-
-fn is_section(file: &SourcePath) -> bool {
-    file.name() == "_index.md"
 }
 
 fn told_kind(entries: &[Entry], wrong: &mut Reporter) -> Option<KindName> {
@@ -318,12 +312,10 @@ fn of_other_kind(key: &Key, kinds: &[KindName], place: &Place) -> (Message, Mess
 }
 
 /// A page that says nothing of itself; its text begins at byte `body`.
-fn untold(file: &SourcePath, text: &str, body: usize, section_kind: KindName) -> Head {
-    let section = is_section(file);
-    let name = if section {
-        KindName::Page
-    } else {
-        section_kind
+fn untold(file: &SourcePath, text: &str, body: usize, role: Role) -> Head {
+    let (name, section) = match role {
+        Role::Section => (KindName::Page, true),
+        Role::Page(kind) => (kind, false),
     };
     let mut silent = Reporter::new(&HEAD, Written::Yaml, vec![]);
     let (title, heading) = match heading::first(file, text, body) {

@@ -8,7 +8,7 @@ use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
 use crate::model::config::Config;
-use crate::model::meta::{Head, KindName, Meta};
+use crate::model::meta::{Head, Meta, Role};
 use crate::model::page::Page;
 use crate::model::reader::Reader;
 use crate::model::register::Lexicon;
@@ -21,8 +21,7 @@ use std::ops::Range;
 #[derive(Clone, Copy)]
 pub struct PageContext<'a> {
     pub config: &'a Hashed<Config>,
-    /// What the section says its pages are.
-    pub kind: KindName,
+    pub role: Role,
     pub wishes: &'a [BlockSpec],
     pub reader: &'a Reader,
     pub lexicon: &'a Lexicon,
@@ -33,7 +32,7 @@ pub struct PageContext<'a> {
 /// Diagnostics: those of front matter, fences and Markdown; `page/address` where no address can be
 /// made of its name.
 pub fn page(file: &SourcePath, text: &str, context: PageContext) -> (Page, Vec<Diagnostic>) {
-    let (head, mut diagnostics) = front_matter(file, text, context.kind, context.config);
+    let (head, mut diagnostics) = front_matter(file, text, context.role, context.config);
     let text = &*without(text, head.heading.as_ref());
     let (scanned, faults) = blocks::scan(file, text, head.body, context.wishes, context.reader);
     diagnostics.extend(faults);
@@ -50,7 +49,7 @@ pub fn page(file: &SourcePath, text: &str, context: PageContext) -> (Page, Vec<D
         section,
         ..
     } = head;
-    let out = address(file, &meta).unwrap_or_else(|| {
+    let out = address(file, &meta, context.role).unwrap_or_else(|| {
         let message = message!(
             vi: "tên tệp này không cho được địa chỉ nào",
             en: "no address can be made of this file's name",
@@ -88,11 +87,11 @@ fn without<'t>(text: &'t str, heading: Option<&Range<usize>>) -> Cow<'t, str> {
 
 /// Where a page goes: `content/dao-tao/3t.md` -> `dao-tao/3t.html`, an index to `index.html`; names
 /// become slugs.
-fn address(file: &SourcePath, meta: &Meta) -> Option<OutPath> {
+fn address(file: &SourcePath, meta: &Meta, role: Role) -> Option<OutPath> {
     let inside = file.below("content").unwrap_or(file.as_str());
     let mut names: Vec<String> = inside.split('/').map(vi::slug).collect();
     names.pop();
-    let index = matches!(file.stem(), "index" | "_index");
+    let index = role == Role::Section || matches!(file.stem(), "index" | "_index");
     match (&meta.slug, index) {
         (Some(slug), true) if !names.is_empty() => *names.last_mut()? = vi::slug(&slug.value),
         (Some(slug), false) => names.push(vi::slug(&slug.value)),

@@ -28,8 +28,9 @@ use std::path::Path;
 use walk::Found;
 
 /// Endings of files that are read as text.
-const TEXTS: [&str; 13] = [
-    "md", "toml", "yaml", "yml", "json", "csv", "txt", "html", "xml", "css", "js", "svg", "lock",
+const TEXTS: [&str; 15] = [
+    "md", "markdown", "mkd", "toml", "yaml", "yml", "json", "csv", "txt", "html", "xml", "css",
+    "js", "svg", "lock",
 ];
 
 /// All that lies in the folders of the site at `root`, and the way back to its bytes.
@@ -134,6 +135,7 @@ pub fn expect_site(root: &Path, config: &SourcePath) -> Result<(), Failure> {
                 false => Err(no_site(root, config)),
             }
         }
+        _ if !root.join("content").is_dir() => Err(no_content(root)),
         // What is there and cannot be read is reported with the other files.
         _ => Ok(()),
     }
@@ -164,6 +166,44 @@ pub fn no_site(root: &Path, config: &SourcePath) -> Failure {
     ))
 }
 
+/// There is a site, and no `content/` in it.
+fn no_content(root: &Path) -> Failure {
+    let message = message!(
+        vi: "không có thư mục `content/`, nơi đặt các bài viết",
+        en: "there is no folder `content/`, where the texts belong",
+    );
+    let help = match folder_of_texts(root) {
+        Some(name) => message!(
+            vi: "đổi tên thư mục `{name}/` thành `content/`",
+            en: "rename the folder `{name}/` to `content/`",
+        ),
+        None => message!(
+            vi: "tạo thư mục `content/` với một bài `_index.md`",
+            en: "make a folder `content/` with a text `_index.md`",
+        ),
+    };
+    Failure::new(Exit::Usage, "disk/no-content", message).help(help)
+}
+
+/// A folder that holds Markdown, in the order of names.
+fn folder_of_texts(root: &Path) -> Option<String> {
+    let is_text = |entry: &walkdir::DirEntry| {
+        SourcePath::new(&entry.file_name().to_string_lossy()).is_markdown()
+    };
+    let texts = walkdir::WalkDir::new(root)
+        .min_depth(2)
+        .max_depth(4)
+        .sort_by_file_name();
+    let first = texts
+        .into_iter()
+        .filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+        .flatten()
+        .find(is_text)?;
+    let inside = first.path().strip_prefix(root).ok()?;
+    let folder = inside.components().next()?;
+    Some(folder.as_os_str().to_string_lossy().into_owned())
+}
+
 /// What one file gives.
 struct Entry {
     text: Option<Result<Hashed<String>, Refused>>,
@@ -181,7 +221,7 @@ fn entry(beneath: &Beneath, found: &Found) -> io::Result<Entry> {
     } else {
         other(&ending, &mut file)?
     };
-    let is_page = ending == "md" && found.path.below("content").is_some();
+    let is_page = found.path.is_markdown() && found.path.below("content").is_some();
     let asset = (!is_page).then_some(Asset {
         digest,
         bytes: stamp.size,

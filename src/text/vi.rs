@@ -70,9 +70,9 @@ pub fn key(text: &str) -> SortKey {
 }
 
 /// The order of two titles in a Vietnamese dictionary: a ă â … d đ e …, tones last; equal texts by
-/// their bytes.
+/// their bytes. Numbers stand by their value: Bài 2 before Bài 10.
 ///
-/// Source: CLDR, collation `vi`.
+/// Source: CLDR, collation `vi`, with numeric ordering (UTS #35 part 5, `kn`).
 pub fn compare(a: &str, b: &str) -> Ordering {
     let order = COLLATOR
         .as_ref()
@@ -82,7 +82,7 @@ pub fn compare(a: &str, b: &str) -> Ordering {
 
 static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
     Collator::try_new(
-        icu_locale_core::locale!("vi").into(),
+        icu_locale_core::locale!("vi-u-kn").into(),
         CollatorOptions::default(),
     )
     .ok()
@@ -136,6 +136,15 @@ mod tests {
     fn every_letter_and_digit_is_one() {
         let wrong = (char::MIN..=char::MAX).find(|c| is_alphanumeric(*c) != c.is_alphanumeric());
         assert_eq!(wrong, None);
+    }
+
+    #[test]
+    fn numbers_in_titles_stand_by_their_value() {
+        let mut titles = vec!["Bài 10", "Bài 2", "Bài 1", "Bài 02b", "2. Nước", "10. Rác"];
+        titles.sort_by(|a, b| compare(a, b));
+        assert!(titles.is_sorted_by_key(|title| key(title)));
+        let expected = ["2. Nước", "10. Rác", "Bài 1", "Bài 2", "Bài 02b", "Bài 10"];
+        assert_eq!(titles, expected);
     }
 
     #[test]

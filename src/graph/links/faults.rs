@@ -2,7 +2,7 @@
 
 use super::{LinkIndex, nearest, vi};
 use crate::base::diagnostic::{Diagnostic, Message, message};
-use crate::base::path::SourcePath;
+use crate::base::path::{SourcePath, is_markdown};
 use crate::model::document::Link;
 use crate::model::page::Page;
 use std::collections::BTreeSet;
@@ -15,6 +15,9 @@ fn error(code: &'static str, link: &Link, message: Message, help: Message) -> Fa
 
 /// `path` as it would be written in `page`.
 fn written(page: &Page, file: &SourcePath) -> String {
+    if let Some(inside) = file.below("static") {
+        return format!("/{inside}");
+    }
     let from: Vec<&str> = page.source.folder().split('/').collect();
     let to: Vec<&str> = file.as_str().split('/').collect();
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
@@ -26,7 +29,7 @@ fn written(page: &Page, file: &SourcePath) -> String {
 }
 
 pub fn broken(link: &Link, page: &Page, path: &str, book: &LinkIndex) -> Fault {
-    let what = if path.to_ascii_lowercase().ends_with(".md") {
+    let what = if is_markdown(path) {
         ("trang", "page")
     } else {
         ("tệp", "file")
@@ -60,6 +63,10 @@ fn near(page: &Page, path: &str, book: &LinkIndex) -> Option<SourcePath> {
                 .filter(|file| file.below("content").is_some()),
         )
         .collect();
+    let of_static = SourcePath::new(&format!("static/{}", path.trim_start_matches("../")));
+    if book.assets.contains_key(&of_static) {
+        return Some(of_static);
+    }
     let wanted = page.source.resolve(path.trim_end_matches('/'))?;
     let in_folder =
         ["_index.md", "index.md"].map(|name| SourcePath::new(&format!("{wanted}/{name}")));
@@ -116,25 +123,22 @@ pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
     error("link/anchor", link, message, help)
 }
 
-pub fn absolute(link: &Link, page: &Page) -> Fault {
+pub fn absolute(link: &Link, page: &Page, book: &LinkIndex) -> Fault {
     let path = link.goal.trim_start_matches('@').trim_start_matches('/');
-    let near = written(page, &SourcePath::new(&format!("content/{path}")));
+    let help = match near(page, path, book).map(|file| written(page, &file)) {
+        Some(near) => message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
+        None => message!(
+            vi: "viết đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`, hoặc đặt tệp vào \
+                `static/`",
+            en: "write a path from the folder of this page to the `.md` file, or put the file in \
+                `static/`",
+        ),
+    };
     let message = Message::new(
-        format!(
-            "liên kết `{}` tính từ gốc máy chủ, không mở được từ một thư mục",
-            link.goal
-        ),
-        format!(
-            "link `{}` starts at the root of a server and does not open from a folder",
-            link.goal
-        ),
+        format!("trang web không có gì ở địa chỉ `{}`", link.goal),
+        format!("the site has nothing at the address `{}`", link.goal),
     );
-    error(
-        "link/absolute",
-        link,
-        message,
-        message!(vi: "viết từ trang này: `{near}`", en: "write it from this page: `{near}`"),
-    )
+    error("link/absolute", link, message, help)
 }
 
 pub fn drive(link: &Link) -> Fault {

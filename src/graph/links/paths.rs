@@ -3,7 +3,7 @@
 use super::{Found, LinkIndex, Target, aliases, faults};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::inputs::Form;
-use crate::base::path::{SourcePath, decode};
+use crate::base::path::{OutPath, SourcePath, decode};
 use crate::graph::parts::included;
 use crate::graph::places::asset_out;
 use crate::model::clause::ClauseId;
@@ -34,7 +34,7 @@ pub fn link(page: &Page, link: &Link, book: &LinkIndex) -> Found {
             Err(faults::anchor(link, page, &anchor))
         };
     }
-    let file = find(page, link, path)?;
+    let file = find(page, link, path, book)?;
     if let Some(other) = book.pages.get(&file) {
         let anchor = anchor.filter(|_| !other.is_withdrawn());
         let missing = anchor
@@ -60,20 +60,26 @@ pub fn file(page: &Page, link: &Link, book: &LinkIndex) -> Found {
     if link.goal.starts_with("//") || scheme(&link.goal).is_some() {
         return Err(faults::elsewhere(link));
     }
-    let file = find(page, link, &link.goal)?;
+    let file = find(page, link, &link.goal, book)?;
     asset(page, link, file, book)
 }
 
 fn asset(page: &Page, link: &Link, file: SourcePath, book: &LinkIndex) -> Found {
-    match book.assets.contains_key(&file) && file.below("content").is_some() {
-        true => Ok(Target::File {
-            out: asset_out(&file),
-            source: file,
-        }),
-        false => {
+    match shown_file(&file, book) {
+        Some(out) => Ok(Target::File { out, source: file }),
+        None => {
             let path = link.goal.trim().split('#').next().unwrap_or_default();
             Err(faults::broken(link, page, path, book))
         }
+    }
+}
+
+/// Where a file beside the pages, or one of `static/`, goes.
+fn shown_file(file: &SourcePath, book: &LinkIndex) -> Option<OutPath> {
+    book.assets.get(file)?;
+    match file.below("static") {
+        Some(inside) => OutPath::checked(inside),
+        None => file.below("content").map(|_| asset_out(file)),
     }
 }
 
@@ -86,12 +92,13 @@ pub fn picture(page: &Page, link: &Link, book: &LinkIndex) -> Found {
     if goal.starts_with("//") || scheme(goal).is_some_and(|scheme| scheme.len() > 1) {
         return Err(faults::remote(link));
     }
-    let file = find(page, link, goal.split(['#', '?']).next().unwrap_or(goal))?;
-    let Some(asset) = book
-        .assets
-        .get(&file)
-        .filter(|_| file.below("content").is_some())
-    else {
+    let file = find(
+        page,
+        link,
+        goal.split(['#', '?']).next().unwrap_or(goal),
+        book,
+    )?;
+    let Some((out, asset)) = shown_file(&file, book).zip(book.assets.get(&file)) else {
         return Err(faults::broken(link, page, goal, book));
     };
     let (width, height) = match asset.form {
@@ -100,7 +107,7 @@ pub fn picture(page: &Page, link: &Link, book: &LinkIndex) -> Found {
         Form::Other => return Err(faults::format(link, &file)),
     };
     Ok(Target::Picture {
-        out: asset_out(&file),
+        out,
         source: file,
         width,
         height,
@@ -128,18 +135,51 @@ fn part(page: &Page, link: &Link, source: SourcePath, book: &LinkIndex) -> Found
 }
 
 /// The file that a path written in `page` leads to.
-fn find(page: &Page, link: &Link, path: &str) -> Result<SourcePath, Box<Diagnostic>> {
+fn find(
+    page: &Page,
+    link: &Link,
+    path: &str,
+    book: &LinkIndex,
+) -> Result<SourcePath, Box<Diagnostic>> {
     let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
     if drive || path.contains('\\') {
         return Err(faults::drive(link));
     }
-    if path.starts_with('/') || path.starts_with("@/") {
-        return Err(faults::absolute(link, page));
-    }
     let path = path.split('?').next().unwrap_or(path);
+    if let Some(path) = path.strip_prefix('/').or_else(|| path.strip_prefix("@/")) {
+        let found = from_root(&decode(path), book);
+        return found.ok_or_else(|| faults::absolute(link, page, book));
+    }
     page.source
         .resolve(&decode(path))
         .ok_or_else(|| faults::outside(link))
+}
+
+/// The file that an address from the root of the site leads to: of a page by its address, old or
+/// new, or by its file; of a file by its place in `static/` or beside the pages.
+fn from_root(path: &str, book: &LinkIndex) -> Option<SourcePath> {
+    let path = path.trim_end_matches('/');
+    let named = ["content", "static"].map(|folder| SourcePath::new(&format!("{folder}/{path}")));
+    let is_there = |file: &SourcePath| {
+        file.as_str() != "content"
+            && (book.pages.contains_key(file)
+                || book.hidden.contains_key(file)
+                || book.assets.contains_key(file))
+    };
+    if let Some(file) = named.into_iter().find(is_there) {
+        return Some(file);
+    }
+    let base = match path {
+        "" => String::new(),
+        path => format!("{path}/"),
+    };
+    let outs = [
+        path.to_string(),
+        format!("{path}.html"),
+        format!("{base}index.html"),
+    ];
+    let mut outs = outs.iter().filter_map(|out| OutPath::checked(out));
+    outs.find_map(|out| book.by_address().get(&out).map(|file| (*file).clone()))
 }
 
 /// The scheme of an address; a drive letter is none.

@@ -37,6 +37,7 @@ fn plan(Context { site, theme, .. }: Context) -> Planned {
     let used = used(site);
     let of_pages = used
         .iter()
+        .filter(|(out, _)| !theme.files.contains_key(out))
         .map(|(out, source)| job(site, out, File::Site(source.clone())));
     (of_theme.chain(of_pages).collect(), vec![])
 }

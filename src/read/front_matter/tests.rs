@@ -1,6 +1,6 @@
 use super::*;
 use crate::base::diagnostic::lines;
-use crate::model::meta::Kind;
+use crate::model::meta::{Kind, Role};
 use crate::read::config::defaults;
 
 mod said;
@@ -10,7 +10,7 @@ fn read(kind: KindName, text: &str) -> (Head, String) {
     let (head, wrong) = front_matter(
         &SourcePath::new("content/a/b.md"),
         text,
-        kind,
+        Role::Page(kind),
         &defaults("vi"),
     );
     (head, lines(&wrong, text))
@@ -271,7 +271,7 @@ fn a_page_without_a_head_is_named_by_its_heading_or_file() {
         let (head, wrong) = front_matter(
             &SourcePath::new(file),
             text,
-            KindName::Page,
+            Role::Page(KindName::Page),
             &defaults("vi"),
         );
         (head.meta.title.value, head.body, wrong.len())

@@ -48,7 +48,7 @@ fn what_every_page_says() {
 fn a_section_tells_the_kind_of_its_pages_and_is_a_page_itself() {
     let file = SourcePath::new("content/dao-tao/_index.md");
     let text = "---\ntitle: A\nkind: module\nsort: weight\npaginate: 0\n---\n";
-    let (head, wrong) = front_matter(&file, text, KindName::Column, &defaults("vi"));
+    let (head, wrong) = front_matter(&file, text, Role::Section, &defaults("vi"));
     let section = SectionMeta {
         kind: Some(KindName::Module),
         sort: Some(crate::model::meta::Sort::Weight),
@@ -61,7 +61,7 @@ fn a_section_tells_the_kind_of_its_pages_and_is_a_page_itself() {
     let (head, wrong) = front_matter(
         &file,
         "---\ntitle: A\nduration: 9\n---\n",
-        KindName::Module,
+        Role::Page(KindName::Module),
         &defaults("vi"),
     );
     let fault = "head/unknown-key 3:1 the key `duration` belongs to pages of kind `module`; this \
@@ -163,7 +163,7 @@ fn no_damage_makes_the_reader_fail_and_every_fault_has_a_place() {
         let (head, wrong) = front_matter(
             &SourcePath::new("a.md"),
             &text,
-            KindName::Module,
+            Role::Page(KindName::Module),
             &defaults("vi"),
         );
         assert!(text.is_char_boundary(head.body), "{text:?}");
