@@ -7,6 +7,7 @@ mod edits;
 mod letters;
 mod sown;
 mod warm;
+mod words;
 
 use crate::support::Built;
 use xanh::rule::{Body, Part};

@@ -22,6 +22,8 @@ pub struct Document {
     /// Starts of the lines that were fences, ascending.
     pub fences: Vec<usize>,
     pub headings: Vec<Heading>,
+    /// Places that HTML in it names.
+    pub places: Vec<String>,
     pub links: Vec<Link>,
     /// In the order of the text.
     pub questions: Vec<Question>,
@@ -90,6 +92,7 @@ impl Document {
             blocks: vec![],
             fences: vec![],
             headings: vec![],
+            places: vec![],
             links: vec![],
             questions: vec![],
             citations: vec![],
@@ -103,10 +106,11 @@ impl Document {
         directives(&self.blocks)
     }
 
-    /// The anchors a link may lead to: ids of headings and of blocks.
+    /// The anchors a link may lead to: ids of headings, of blocks and of HTML.
     pub fn anchors(&self) -> impl Iterator<Item = &str> {
         let headings = self.headings.iter().map(|heading| heading.id.as_str());
-        headings.chain(
+        let places = self.places.iter().map(String::as_str);
+        headings.chain(places).chain(
             self.directives()
                 .into_iter()
                 .filter(|directive| !directive.is_exam())

@@ -4,6 +4,10 @@
 //! extension of the parser in `options`, any other convenience as a step over the events in
 //! [`parse`], so that headings, links, questions, citations and every output see the same text.
 
+pub mod blocks;
+pub mod html;
+pub mod inline;
+
 use super::quiz::Question;
 use crate::base::ranges::Ranges;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -27,9 +31,10 @@ fn options() -> Options {
 
 /// The events of `text`, in its order.
 pub fn parse(text: &str) -> Vec<SpannedEvent<'_>> {
-    Parser::new_ext(text, options())
+    let events = Parser::new_ext(text, options())
         .into_offset_iter()
-        .collect()
+        .collect();
+    blocks::mended(text, inline::marked(text, html::judged(text, events)))
 }
 
 /// Elements that may lie one in the other; a list and its item are two. What walks a text may count

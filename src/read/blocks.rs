@@ -11,6 +11,7 @@ use crate::model::reader::Reader;
 use crate::text::nearest::nearest;
 use std::ops::Range;
 
+mod callout;
 mod fence;
 mod slips;
 
@@ -337,8 +338,16 @@ fn blank_between(bytes: &mut [u8], range: &Range<usize>) -> Range<usize> {
     inside
 }
 
-/// A message about a name that is no block, with the nearest that is.
-fn unknown(name: &str, span: Span, wishes: &[BlockSpec]) -> Diagnostic {
+/// A message about the name that opens `opener` and is no block, with the nearest that is.
+fn unknown(opener: &str, span: Span, wishes: &[BlockSpec]) -> Diagnostic {
+    let end = opener.find(|c: char| c.is_whitespace() || matches!(c, '[' | '{'));
+    let name = match &opener[..end.unwrap_or(opener.len())] {
+        "" => opener,
+        name => name,
+    };
+    if let Some(fault) = callout::of_others(opener, name, &span) {
+        return fault;
+    }
     let known = BLOCKS
         .iter()
         .flat_map(|row| [row.name, row.alias])

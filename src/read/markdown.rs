@@ -17,6 +17,7 @@ use std::ops::Range;
 
 mod headings;
 mod included;
+mod leftover;
 mod lints;
 mod walk;
 
@@ -88,6 +89,7 @@ pub fn document(
         blocks: scanned.blocks,
         fences: scanned.fences,
         headings,
+        places: found.places,
         links: found.links,
         questions,
         citations,
@@ -130,10 +132,15 @@ fn words(events: &[&SpannedEvent], questions: &[Question]) -> usize {
     for event in events.iter().filter(|event| !is_key(event, questions)) {
         match &event.0 {
             Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::Html(_) => text.push(' '),
             Event::Start(Tag::Item | Tag::Paragraph) => text.push(' '),
             Event::End(
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Superscript
+                | TagEnd::Subscript
+                | TagEnd::Link,
             ) => {}
             Event::End(_) => text.push(' '),
             _ => {}

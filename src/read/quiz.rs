@@ -4,6 +4,7 @@ mod answer;
 mod attributes;
 mod choices;
 mod faults;
+mod letters;
 mod parts;
 mod tables;
 
@@ -82,6 +83,10 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// The question, where nothing is wrong with it.
     fn question(&mut self, id: String) -> Option<Question> {
+        if let Some(fault) = letters::lettered(self.parsed, self.directive) {
+            self.faults.push(fault);
+            return None;
+        }
         let before = self.faults.len();
         let attributes = attributes::attributes(self.directive, self.parsed.source, self.faults);
         self.nested();

@@ -33,7 +33,7 @@ impl Roles {
 
     /// The first folder, in the order of paths, whose section gives `kind`.
     pub fn folder(&self, kind: KindName) -> Option<&str> {
-        let mut folders = self.0.iter().filter(|(_, given)| **given == kind);
+        let mut folders = self.kinds.iter().filter(|(_, given)| **given == kind);
         folders.next().map(|(folder, _)| folder.as_str())
     }
 }

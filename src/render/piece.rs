@@ -185,11 +185,26 @@ pub fn told(source: &Source, theme: &Theme, known: &KnownPicture) -> String {
 /// The words of `runs` as one line; the mention of a note is `[1]`.
 pub fn line(runs: &[Run]) -> String {
     let word = |run: &Run| match run {
+        Run::Text { text, look } if look.raised => script(text, SUPERSCRIPTS, '^'),
+        Run::Text { text, look } if look.lowered => script(text, SUBSCRIPTS, '_'),
         Run::Text { text, .. } => text.clone(),
         Run::Break => "\n".to_string(),
         Run::Note(number) => format!("[{number}]"),
     };
     runs.iter().map(word).collect()
+}
+
+const SUPERSCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
+const SUBSCRIPTS: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
+
+/// `text` in the small signs of Unicode, 10⁶; behind `mark` where there are none: `x^n`.
+fn script(text: &str, signs: &str, mark: char) -> String {
+    let sign = |c: char| {
+        let at = "0123456789+-=()".chars().position(|plain| plain == c)?;
+        signs.chars().nth(at)
+    };
+    let small: Option<String> = text.chars().map(sign).collect();
+    small.unwrap_or_else(|| format!("{mark}{text}"))
 }
 
 impl Piece {

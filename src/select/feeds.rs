@@ -4,13 +4,15 @@ use super::context::Context;
 use super::text::{Text, text};
 use crate::base::date::{Date, Zone};
 use crate::base::digest::Hashed;
-use crate::base::path::{OutPath, SourcePath};
+use crate::base::path::{OutPath, SourcePath, decode};
+use crate::graph::links::{Links, Target};
 use crate::graph::site::Site;
 use crate::graph::terms::{self, Term};
 use crate::graph::tree::Section;
-use crate::model::meta::Kind;
+use crate::model::meta::{Kind, Picture, Reprint};
 use crate::model::page::Page;
 use crate::render::view::FeedView;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Entries of a feed, the newest.
@@ -170,11 +172,41 @@ fn is_entry(page: &Page) -> bool {
 fn entry(context: Context, page: &Hashed<Page>) -> Entry {
     let published = page.meta.date.unwrap_or(context.site.today);
     let topics = terms::of_page(page, "topics").into_iter();
+    let text = text(context, page, &page.out);
+    let links = printable(&text);
     Entry {
         published,
         updated: page.meta.updated.unwrap_or(published).max(published),
         topics: topics.map(|topic| topic.value.clone()).collect(),
-        text: text(context, page, &page.out),
+        text: Text { links, ..text },
+    }
+}
+
+/// The links without the pictures that may not be printed elsewhere.
+fn printable(text: &Text) -> Hashed<Links> {
+    let page: &Page = &text.page;
+    let kept = images(page)
+        .iter()
+        .filter(|image| image.reprint == Some(Reprint::No));
+    let kept = kept.filter_map(|image| page.source.resolve(&decode(&image.file.value)));
+    let kept: BTreeSet<SourcePath> = kept.collect();
+    if kept.is_empty() {
+        return text.links.clone();
+    }
+    let mut links = (*text.links).clone();
+    for target in links.targets.values_mut() {
+        if matches!(target, Target::Picture { source, .. } if kept.contains(source)) {
+            *target = Target::Broken;
+        }
+    }
+    Hashed::new(links)
+}
+
+/// What a column says of its pictures.
+fn images(page: &Page) -> &[Picture] {
+    match &page.kind {
+        Kind::Column(column) => &column.images,
+        _ => &[],
     }
 }
 
@@ -212,6 +244,10 @@ impl Feed {
 impl Entry {
     pub fn page(&self) -> &Page {
         &self.text.page
+    }
+
+    pub fn images(&self) -> &[Picture] {
+        images(self.page())
     }
 
     /// One sentence on it.

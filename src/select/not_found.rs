@@ -18,5 +18,10 @@ pub fn page((): &(), context: Context) -> PageModel {
         title: context.theme.word("lost"),
         kind: KindName::Page,
     };
-    PageModel::without_text(&out, OUT, generated(context, unwritten), Body::Text)
+    let mut base = generated(context, unwritten);
+    // A host shows it at any address: where its own is known, all it leads to is named in full.
+    if let Some(base_url) = &context.site.config.base_url {
+        base.root = base_url.clone();
+    }
+    PageModel::without_text(&out, OUT, base, Body::Text)
 }

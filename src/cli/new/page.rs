@@ -120,7 +120,7 @@ fn place(
         return Ok((SourcePath::new(&format!("{folder}/{file}")), None));
     }
     let config = read::config::config(inputs).0;
-    let kinds = read::sections::kinds(inputs, &config);
+    let kinds = read::sections::roles(inputs, &config);
     if let Some(folder) = kinds.folder(kind) {
         return Ok((SourcePath::new(&format!("{folder}/{file}")), None));
     }

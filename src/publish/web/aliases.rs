@@ -1,7 +1,7 @@
 //! Old addresses: a small page that leads on, and `_redirects` for hosts that read it.
 
 use crate::base::diagnostic::StaticMessage;
-use crate::base::path::OutPath;
+use crate::base::path::{OutPath, decode, encode};
 use crate::graph::claims::Alias;
 use crate::render::xml::escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
@@ -86,7 +86,7 @@ fn redirects(table: &Table, _: &Theme) -> Made {
     let line = |alias: &Alias| {
         format!(
             "{base}{} {base}{} 301\n",
-            alias.written.trim().trim_start_matches('/'),
+            encode(&decode(alias.written.trim().trim_start_matches('/'))),
             alias.to.address()
         )
     };

@@ -89,7 +89,8 @@ pub fn opener(
     if kind == DirectiveKind::Theme(name.to_string())
         && !wishes.iter().any(|wish| wish.name == name)
     {
-        faults.push(unknown(name, place(name), wishes));
+        let at = if name.is_empty() { line.rest } else { name };
+        faults.push(unknown(line.rest, place(at), wishes));
     }
     let (title, rest) = title(rest.trim());
     let (pairs, left) = attributes(rest);

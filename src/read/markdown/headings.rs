@@ -78,14 +78,34 @@ pub fn timed(text: &str) -> (&str, Option<u32>) {
     let said = text
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('));
-    let minutes = said.and_then(|(_, time)| {
-        let (number, unit) = time.trim().split_once([' ', '\u{a0}'])?;
-        matches!(unit.trim(), "phút" | "min" | "minutes").then(|| number.parse().ok())?
-    });
+    let minutes = said.and_then(|(_, time)| minutes(&time.trim().to_lowercase()));
     match (said, minutes) {
         (Some((words, _)), Some(minutes)) => (words.trim_end(), Some(minutes)),
         _ => (text, None),
     }
+}
+
+/// Minutes as people write them: `20 phút`, `20’`, `20p`, `1 giờ 30 phút`, `1h30`.
+fn minutes(time: &str) -> Option<u32> {
+    let end = time.find(|c: char| !c.is_ascii_digit())?;
+    let number: u32 = time[..end].parse().ok()?;
+    let unit = time[end..].trim_start_matches([' ', '\u{a0}']);
+    for name in ["giờ", "tiếng", "hours", "hour", "h"] {
+        if let Some(rest) = unit.strip_prefix(name) {
+            let rest = rest.trim_start_matches([' ', '\u{a0}']);
+            let more = match rest {
+                "" => Some(0),
+                rest => rest.parse().ok().or_else(|| minutes(rest)),
+            };
+            return more.map(|more| number * 60 + more);
+        }
+    }
+    let units = [
+        "phút", "ph", "p", "min", "mins", "minute", "minutes", "’", "'", "′", "‘", "´",
+    ];
+    units
+        .contains(&unit.trim_end_matches('.'))
+        .then_some(number)
 }
 
 #[cfg(test)]
@@ -96,6 +116,16 @@ mod tests {
     fn a_time_stands_at_the_end_of_a_heading() {
         assert_eq!(timed("Khởi động (10 phút)"), ("Khởi động", Some(10)));
         assert_eq!(timed("Warm up (5 min)"), ("Warm up", Some(5)));
+        for time in [
+            "20’", "20'", "20p", "20 ph", "20phút", "20 PHÚT", "20 mins", "20 ′",
+        ] {
+            assert_eq!(timed(&format!("Nói ({time})")), ("Nói", Some(20)), "{time}");
+        }
+        assert_eq!(timed("Nói (1 giờ 30 phút)"), ("Nói", Some(90)));
+        assert_eq!(timed("Nói (1h30)"), ("Nói", Some(90)));
+        assert_eq!(timed("Nói (2 tiếng)"), ("Nói", Some(120)));
+        assert_eq!(timed("Nói (20 phần)"), ("Nói (20 phần)", None));
+        assert_eq!(timed("Nói (20)"), ("Nói (20)", None));
         assert_eq!(timed("Phiếu (2 mặt)"), ("Phiếu (2 mặt)", None));
         assert_eq!(timed("(10 phút) Khởi động"), ("(10 phút) Khởi động", None));
     }

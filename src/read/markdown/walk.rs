@@ -1,12 +1,13 @@
 //! The walk that finds headings, links and slips.
 
 use super::headings::{Named, timed};
-use super::{Parsed, lints};
+use super::{Parsed, leftover, lints};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::loads;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::document::{Heading, Link, LinkForm};
+use crate::model::markdown::html;
 use crate::read::reference::clause_ref;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -15,6 +16,8 @@ use std::ops::Range;
 /// What one walk over the events of a text finds.
 pub struct Found {
     pub headings: Vec<Named>,
+    /// Places that HTML names.
+    pub places: Vec<String>,
     pub links: Vec<Link>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -27,8 +30,11 @@ pub fn walk(parsed: &Parsed) -> Found {
     let (file, text) = (parsed.file, parsed.text);
     let mut walk = Walk::new(file, text, parsed.fences);
     for (event, range) in &parsed.events {
+        walk.shown(event, range);
         walk.take(event, range.clone());
     }
+    walk.flush();
+    walk.unused_notes(parsed.source);
     let mut diagnostics = walk.diagnostics;
     let fences = (parsed.fences, &walk.seen_fences);
     let slips = (parsed.slips, walk.quiet.as_slice());
@@ -36,6 +42,7 @@ pub fn walk(parsed: &Parsed) -> Found {
     diagnostics.extend(lints::notes(file, text, &walk.notes, &walk.code));
     Found {
         headings: walk.headings,
+        places: walk.places,
         links: walk.links,
         diagnostics,
     }
@@ -54,12 +61,21 @@ struct Walk<'a> {
     /// Each heading and the id it asks for.
     headings: Vec<Named>,
     heading: Option<Named>,
+    places: Vec<String>,
     links: Vec<Link>,
+    /// Text that is shown as it stands in the source, event after event.
+    run: Option<Range<usize>>,
+    /// Columns of the table that is open.
+    columns: usize,
     /// Links that are open; `None` for one that bears no text of its own.
     open_links: Vec<Option<usize>>,
     depth: usize,
     /// Where footnotes are mentioned and defined.
     notes: BTreeSet<usize>,
+    /// Footnotes that are defined, by name, and the names that are mentioned.
+    defined: Vec<(String, Range<usize>)>,
+    mentioned: BTreeSet<String>,
+    known: BTreeSet<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -74,11 +90,55 @@ impl<'a> Walk<'a> {
             quiet: vec![],
             headings: vec![],
             heading: None,
+            places: vec![],
             links: vec![],
+            run: None,
+            columns: 0,
             open_links: vec![],
             depth: 0,
             notes: BTreeSet::new(),
+            defined: vec![],
+            mentioned: BTreeSet::new(),
+            known: BTreeSet::new(),
             diagnostics: vec![],
+        }
+    }
+
+    /// Gathers text that is shown as it stands, to look through it as a whole.
+    fn shown(&mut self, event: &Event, range: &Range<usize>) {
+        let is_source = matches!(event, Event::Text(words) if **words == self.text[range.clone()]);
+        match &mut self.run {
+            Some(run) if is_source && run.end == range.start => run.end = range.end,
+            _ => {
+                self.flush();
+                self.run = is_source.then(|| range.clone());
+            }
+        }
+    }
+
+    fn flush(&mut self) {
+        let Some(run) = self.run.take() else { return };
+        let in_code = |code: &Range<usize>| code.start <= run.start && run.end <= code.end;
+        if !self.code.iter().rev().any(in_code) {
+            self.diagnostics
+                .extend(leftover::run(self.file, self.text, run));
+        }
+    }
+
+    /// Footnotes that nothing mentions, or that another of the same name takes the place of, are not
+    /// shown.
+    fn unused_notes(&mut self, source: &str) {
+        let mut defined = std::mem::take(&mut self.defined);
+        while let Some((name, range)) = defined.pop() {
+            let before = defined.iter().filter(|(other, _)| *other == name).count();
+            // One that only text for others mentions is theirs.
+            let times = source.matches(&format!("[^{name}]")).count();
+            let unused = times <= before + 1 && !self.mentioned.contains(&name);
+            let again = !self.known.insert(name.clone());
+            if unused || again {
+                let fault = lints::unused_note(self.file, self.text, &name, range, again);
+                self.diagnostics.push(fault);
+            }
         }
     }
 
@@ -104,10 +164,14 @@ impl<'a> Walk<'a> {
                 if matches!(event, Event::InlineHtml(_)) {
                     self.loads(&range);
                 }
+                self.places.extend(html::places(html));
                 self.code.push(range.clone());
                 self.quiet.extend(html.starts_with("<!--").then_some(range));
             }
-            Event::FootnoteReference(_) => drop(self.notes.insert(range.start)),
+            Event::FootnoteReference(label) => {
+                self.notes.insert(range.start);
+                self.mentioned.insert(label.to_string());
+            }
             _ => {}
         }
     }
@@ -169,7 +233,15 @@ impl<'a> Walk<'a> {
                 dest_url,
                 ..
             } => self.link(*link_type, dest_url, range, true),
-            Tag::FootnoteDefinition(_) => drop(self.notes.insert(range.start)),
+            Tag::Table(columns) => self.columns = columns.len(),
+            Tag::TableRow => {
+                self.diagnostics
+                    .extend(lints::row(self.file, self.text, &range, self.columns))
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.notes.insert(range.start);
+                self.defined.push((label.to_string(), range));
+            }
             Tag::Paragraph => self
                 .diagnostics
                 .extend(lints::paragraph(self.file, self.text, &range)),
@@ -225,6 +297,10 @@ impl<'a> Walk<'a> {
         } else {
             goal.to_string()
         };
+        if picture {
+            let size = lints::size(self.file, self.text, &range);
+            self.diagnostics.extend(size);
+        }
         let named = !matches!(kind, LinkType::WikiLink { has_pothole: false });
         self.open_links.push(named.then_some(self.links.len()));
         let span = Span::new(self.file, range);

@@ -105,7 +105,7 @@ pub fn answer_lines(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// What follows `Đáp án:` or `Answer:` in `line`, marks apart.
-fn answers_of(line: &str) -> Option<&str> {
+pub fn answers_of(line: &str) -> Option<&str> {
     let (label, rest) = line.split_once(':')?;
     let label = vi::fold(label.trim().trim_matches('*'));
     matches!(label.as_str(), "dap an" | "answer")

@@ -48,7 +48,7 @@ pub fn sanitised(html: &str) -> String {
         .add_tag_attributes("input", ["disabled", "checked"])
         .add_tag_attribute_values("input", "type", ["checkbox"])
         .add_tag_attributes("img", ["loading", "decoding", "width", "height"])
-        .add_tag_attributes("a", ["data-clause"])
+        .add_tag_attributes("a", ["data-clause", "name"])
         .add_tag_attributes("ol", ["start"])
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(None);

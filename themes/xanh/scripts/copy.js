@@ -20,7 +20,7 @@
   // Folded parts that paper should show are opened for it and closed again.
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = Array.from(document.querySelectorAll("details[data-print-open]:not([open])"));
+    opened = Array.from(document.querySelectorAll("details[data-print-open]:not([open]), details:not([class]):not([open])"));
     opened.forEach((part) => (part.open = true));
   });
   window.addEventListener("afterprint", () => opened.forEach((part) => (part.open = false)));

@@ -78,7 +78,7 @@ fn answers(entry: &Entry) -> String {
         }
         Answer::Short(answers) => answers
             .iter()
-            .map(|answer| format!("={} ", escape(answer)))
+            .map(|answer| format!("={} ", escape(&literal(answer))))
             .collect(),
         Answer::Number(number) => format!("#{}:{}", number.value, number.tolerance),
         Answer::Open => String::new(),
@@ -129,11 +129,25 @@ fn html(text: &str) -> String {
     format!("[html]{}", escape(text))
 }
 
-/// `text` on one line, with what GIFT reads as its own marks escaped.
+/// A short answer in which `*` is a star: to Moodle it stands for any words.
+///
+/// Source: docs.moodle.org, "Short-Answer question type", wild card usage.
+pub fn literal(answer: &str) -> String {
+    answer.replace('*', "\\*")
+}
+
+/// `text` on one line, with what GIFT reads as its own marks escaped; lines of code stay apart by
+/// `\n`, which GIFT reads as the end of a line.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
+    let mut in_code = false;
+    for (at, c) in text.char_indices() {
+        if c == '<' {
+            in_code =
+                (in_code || text[at..].starts_with("<pre")) && !text[at..].starts_with("</pre");
+        }
         match c {
+            '\n' if in_code => out.push_str("\\n"),
             '~' | '=' | '#' | '{' | '}' | ':' | '\\' => out.extend(['\\', c]),
             '\n' | '\r' => out.push(' '),
             c => out.push(c),

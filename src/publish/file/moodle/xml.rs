@@ -3,6 +3,7 @@
 //! Source: docs.moodle.org, "Moodle XML format"; `write_files` in `question/format/xml/format.php`
 //! of Moodle for pictures.
 
+use super::gift::literal;
 use super::{ATTACHED, Bank, Entry, Pictures, category, is_true, share};
 use crate::model::quiz::{Answer, Choice};
 use crate::render::xml::escape;
@@ -125,9 +126,9 @@ impl File<'_> {
             ),
             Answer::Short(answers) => {
                 self.raw("<usecase>0</usecase>\n");
-                answers
-                    .iter()
-                    .for_each(|words| self.answer(words, "100", "moodle_auto_format", ""));
+                answers.iter().for_each(|words| {
+                    self.answer(&literal(words), "100", "moodle_auto_format", "")
+                });
             }
             Answer::Number(number) => {
                 let inside = format!(

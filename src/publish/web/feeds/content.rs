@@ -1,6 +1,6 @@
 //! The text of an entry.
 
-use crate::model::meta::Kind;
+use crate::model::meta::{Kind, Reprint};
 use crate::render::html::{self, Setting};
 use crate::render::links::LinkPolicy;
 use crate::render::xml::escape;
@@ -30,5 +30,14 @@ pub fn html(entry: &Entry, feed: &Feed, theme: &Theme) -> String {
         },
         ..entry.text.setting(theme)
     };
-    html + &html::html(&entry.text.reader().flow(), setting)
+    html.push_str(&html::html(&entry.text.reader().flow(), setting));
+    for image in entry
+        .images()
+        .iter()
+        .filter(|image| image.reprint != Some(Reprint::No) && !image.credit.is_empty())
+    {
+        let (word, credit) = (theme.word("picture_by"), &image.credit);
+        html.push_str(&format!("<p>{}: {}</p>\n", escape(word), escape(credit)));
+    }
+    html
 }

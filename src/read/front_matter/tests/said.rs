@@ -61,7 +61,7 @@ fn a_section_tells_the_kind_of_its_pages_and_is_a_page_itself() {
     let (head, wrong) = front_matter(
         &file,
         "---\ntitle: A\nduration: 9\n---\n",
-        Role::Page(KindName::Module),
+        Role::Section,
         &defaults("vi"),
     );
     let fault = "head/unknown-key 3:1 the key `duration` belongs to pages of kind `module`; this \

@@ -1,0 +1,270 @@
+//! What people write at the start of lines and CommonMark runs together or drops: lists with
+//! letters, braces of headings, call-outs of Obsidian.
+
+use super::SpannedEvent;
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag, TagEnd};
+use std::ops::Range;
+
+/// The same events, with lettered lines apart, braces of headings shown and call-outs named.
+pub fn mended<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEvent<'a>> {
+    callouts(text, headings(text, lettered(text, events)))
+}
+
+/// A line end before a line that begins with the next letter becomes a break: `a)` `b)` … `d)` `đ)`
+/// or `A.` `B.`.
+fn lettered<'a>(text: &'a str, mut events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEvent<'a>> {
+    let starts: Vec<usize> = (0..events.len())
+        .filter(|at| matches!(events[*at].0, Event::Start(Tag::Paragraph)))
+        .collect();
+    for start in starts {
+        let end = start
+            + events[start..]
+                .iter()
+                .position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)))
+                .unwrap_or(0);
+        let breaks: Vec<usize> = (start..end)
+            .filter(|at| matches!(events[*at].0, Event::SoftBreak))
+            .collect();
+        let lines = std::iter::once(events[start].1.start)
+            .chain(breaks.iter().map(|at| events[*at].1.end))
+            .map(|from| label(text[from..].trim_start_matches([' ', '\t', '>'])));
+        let labels: Vec<Option<Label>> = lines.collect();
+        for (line, at) in breaks.iter().enumerate() {
+            let (above, here) = (&labels[line], &labels[line + 1]);
+            let below = labels.get(line + 2).and_then(Option::as_ref);
+            let goes_on = |a: &Label, b: &Label| a.mark == b.mark && b.letter == a.letter + 1;
+            let listed = here.as_ref().is_some_and(|here| {
+                above.as_ref().is_some_and(|above| goes_on(above, here))
+                    || (here.letter == 0 && below.is_some_and(|below| goes_on(here, below)))
+                    || labels[..=line]
+                        .iter()
+                        .flatten()
+                        .any(|before| goes_on(before, here))
+            });
+            if listed {
+                events[*at].0 = Event::HardBreak;
+            }
+        }
+    }
+    events
+}
+
+/// The letter that begins a line.
+struct Label {
+    /// Its place in the list: 0 for `a`.
+    letter: usize,
+    /// `)` or `.`, and whether the letter is large.
+    mark: (char, bool),
+}
+
+/// Letters as Vietnamese texts count: `đ` after `d`.
+///
+/// Source: Decree 30/2020/NĐ-CP, Annex I, II.5: points follow the Vietnamese alphabet.
+const SMALL: [&str; 16] = [
+    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q",
+];
+
+fn label(line: &str) -> Option<Label> {
+    let letter = line.chars().next()?;
+    let rest = &line[letter.len_utf8()..];
+    let mark = rest
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, ')' | '.'))?;
+    let spaced = rest[1..].starts_with([' ', '\t', '\u{a0}']);
+    let (is_large, small) = (letter.is_uppercase(), letter.to_lowercase().to_string());
+    let known = spaced && (mark == ')' || is_large);
+    let at = SMALL.iter().position(|known| *known == small)?;
+    known.then_some(Label {
+        letter: at,
+        mark: (mark, is_large),
+    })
+}
+
+/// Braces at the end of a heading that are no attributes are words.
+fn headings<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEvent<'a>> {
+    let mut out = Vec::with_capacity(events.len());
+    let mut lost: Option<Range<usize>> = None;
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }) => {
+                lost = braces(text, &range);
+                let tag = match lost {
+                    Some(_) => Tag::Heading {
+                        level,
+                        id: None,
+                        classes: vec![],
+                        attrs: vec![],
+                    },
+                    None => Tag::Heading {
+                        level,
+                        id,
+                        classes,
+                        attrs,
+                    },
+                };
+                out.push((Event::Start(tag), range));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                if let Some(words) = lost.take() {
+                    out.push((Event::Text(CowStr::Borrowed(&text[words.clone()])), words));
+                }
+                out.push((Event::End(TagEnd::Heading(level)), range));
+            }
+            event => out.push((event, range)),
+        }
+    }
+    out
+}
+
+/// The braces that end the heading in `range` and hold anything but `#id`, `.class` and
+/// `key=value`; with the space before them.
+fn braces(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let heading = text[range.clone()].lines().next()?.trim_end();
+    let end = range.start + heading.len();
+    let inside = heading.strip_suffix('}')?;
+    let open = inside.rfind('{')?;
+    let is_attribute = |word: &str| {
+        let name = word.strip_prefix(['#', '.']).unwrap_or(word);
+        let key = name.split('=').next().unwrap_or_default();
+        let valid = !key.is_empty()
+            && key
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-_:.".contains(c));
+        valid && (word.starts_with(['#', '.']) || word.contains('='))
+    };
+    let words = inside[open + 1..].split_whitespace();
+    if words.clone().next().is_some() && words.into_iter().all(is_attribute) {
+        return None;
+    }
+    let before = heading[..open].trim_end().len();
+    Some(range.start + before..end)
+}
+
+/// `> [!note] Title` of Obsidian: the kind in any case, a title behind it.
+fn callouts<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEvent<'a>> {
+    let mut out: Vec<SpannedEvent> = Vec::with_capacity(events.len());
+    let mut ends: Vec<Option<BlockQuoteKind>> = vec![];
+    let mut at = 0;
+    while at < events.len() {
+        let (event, range) = &events[at];
+        match event {
+            Event::Start(Tag::BlockQuote(None)) => {
+                let found = callout(text, &events[at + 1..]);
+                ends.push(found.as_ref().map(|found| found.kind));
+                if let Some(found) = found {
+                    out.push((
+                        Event::Start(Tag::BlockQuote(Some(found.kind))),
+                        range.clone(),
+                    ));
+                    at += found.skip + 1;
+                    let rest = events.get(at).map(|(event, _)| event);
+                    if found.title.is_empty() && matches!(rest, Some(Event::End(_))) {
+                        at += 1;
+                        continue;
+                    }
+                    titled(text, &found.title, &events[at - 1].1, &mut out);
+                    let breaks = matches!(rest, Some(Event::SoftBreak | Event::HardBreak));
+                    at += usize::from(found.title.is_empty() && breaks);
+                    continue;
+                }
+            }
+            Event::Start(Tag::BlockQuote(kind)) => ends.push(*kind),
+            Event::End(TagEnd::BlockQuote(_)) => {
+                let kind = ends.pop().flatten();
+                out.push((Event::End(TagEnd::BlockQuote(kind)), range.clone()));
+                at += 1;
+                continue;
+            }
+            _ => {}
+        }
+        out.push(events[at].clone());
+        at += 1;
+    }
+    out
+}
+
+struct Callout {
+    kind: BlockQuoteKind,
+    /// Bytes of the title that the writer gives it.
+    title: Range<usize>,
+    /// Events of its first line.
+    skip: usize,
+}
+
+/// The call-out that a quote begins with.
+fn callout(text: &str, inside: &[SpannedEvent]) -> Option<Callout> {
+    let (Event::Start(Tag::Paragraph), paragraph) = inside.first()? else {
+        return None;
+    };
+    let line = text[paragraph.start..].lines().next()?;
+    let rest = line.strip_prefix("[!")?;
+    let (name, after) = rest.split_once(']')?;
+    let kind = kind(&name.to_lowercase())?;
+    let title = after.trim_start_matches(['+', '-']).trim_start();
+    let start = paragraph.start + line.len() - title.len();
+    let end = paragraph.start + line.trim_end().len();
+    let on_line = inside[1..].iter().take_while(|(event, range)| {
+        !matches!(
+            event,
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)
+        ) && range.start < end.max(paragraph.start + 1)
+    });
+    let is_plain = on_line
+        .clone()
+        .all(|(event, _)| matches!(event, Event::Text(_)));
+    is_plain.then(|| Callout {
+        kind,
+        title: start..end.max(start),
+        skip: 1 + on_line.count(),
+    })
+}
+
+/// The paragraph goes on below the title; one that ends there is the title alone.
+fn titled<'a>(
+    text: &'a str,
+    title: &Range<usize>,
+    at: &Range<usize>,
+    out: &mut Vec<SpannedEvent<'a>>,
+) {
+    out.push((Event::Start(Tag::Paragraph), at.clone()));
+    if title.is_empty() {
+        return;
+    }
+    let words = CowStr::Borrowed(&text[title.clone()]);
+    out.push((Event::Start(Tag::Strong), title.clone()));
+    out.push((Event::Text(words), title.clone()));
+    out.push((Event::End(TagEnd::Strong), title.clone()));
+}
+
+/// The kind that a call-out of another program is here.
+pub fn kind(name: &str) -> Option<BlockQuoteKind> {
+    Some(match name {
+        "note" | "info" | "abstract" | "summary" | "tldr" | "todo" | "example" | "quote"
+        | "cite" | "seealso" | "question" | "help" | "faq" | "discussion" | "callout"
+        | "prereq" => BlockQuoteKind::Note,
+        "tip" | "hint" | "success" | "check" | "done" | "testimonial" => BlockQuoteKind::Tip,
+        "important" | "checklist" | "keypoints" => BlockQuoteKind::Important,
+        "warning" | "attention" => BlockQuoteKind::Warning,
+        "caution" | "danger" | "error" | "failure" | "fail" | "missing" | "bug" => {
+            BlockQuoteKind::Caution
+        }
+        _ => return None,
+    })
+}
+
+/// The name of a call-out as it is written.
+pub fn name(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "NOTE",
+        BlockQuoteKind::Tip => "TIP",
+        BlockQuoteKind::Important => "IMPORTANT",
+        BlockQuoteKind::Warning => "WARNING",
+        BlockQuoteKind::Caution => "CAUTION",
+    }
+}

@@ -1,0 +1,157 @@
+//! HTML in a text: what means the same as Markdown becomes the same events; what is no HTML, or
+//! would swallow the page, is text.
+
+mod blocks;
+mod element;
+
+use self::blocks::blocks;
+use self::element::{is_element, swallows};
+use super::SpannedEvent;
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use std::ops::Range;
+
+pub use self::element::Element;
+
+/// The same events with the HTML in them judged.
+pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEvent<'a>> {
+    let is_html =
+        |(event, _): &SpannedEvent| matches!(event, Event::InlineHtml(_) | Event::Html(_));
+    if !events.iter().any(is_html) {
+        return events;
+    }
+    let events = blocks(text, events);
+    let mut out: Vec<SpannedEvent> = Vec::with_capacity(events.len());
+    let mut closings: Vec<(usize, TagEnd)> = vec![];
+    for (at, (event, range)) in events.iter().enumerate() {
+        if let Some(found) = closings.iter().position(|(closing, _)| *closing == at) {
+            out.push((Event::End(closings.remove(found).1), range.clone()));
+            continue;
+        }
+        let Event::InlineHtml(html) = event else {
+            out.push((event.clone(), range.clone()));
+            continue;
+        };
+        let tag = Element::read(html);
+        match tag.and_then(|tag| tag.as_event(&events, at)) {
+            Some(Means::Opens(tag, closing)) => {
+                closings.push((closing, tag.to_end()));
+                out.push((Event::Start(tag), range.clone()));
+            }
+            Some(Means::Picture(tag, alt)) => out.extend(picture(tag, alt, range)),
+            Some(Means::Break) => out.push((Event::HardBreak, range.clone())),
+            Some(Means::Text) => out.push((words(text, range), range.clone())),
+            None => out.push((event.clone(), range.clone())),
+        }
+    }
+    out
+}
+
+fn words<'a>(text: &'a str, range: &Range<usize>) -> Event<'a> {
+    Event::Text(CowStr::Borrowed(&text[range.clone()]))
+}
+
+fn picture<'a>(tag: Tag<'a>, alt: String, range: &Range<usize>) -> [SpannedEvent<'a>; 3] {
+    let end = tag.to_end();
+    [
+        (Event::Start(tag), range.clone()),
+        (Event::Text(alt.into()), range.clone()),
+        (Event::End(end), range.clone()),
+    ]
+}
+
+/// What an element in a line is.
+enum Means<'a> {
+    /// The same as Markdown's own, up to the event that closes it.
+    Opens(Tag<'a>, usize),
+    Picture(Tag<'a>, String),
+    Break,
+    Text,
+}
+
+impl Element<'_> {
+    fn as_event(&self, events: &[SpannedEvent], at: usize) -> Option<Means<'static>> {
+        let (link_type, empty) = (LinkType::Inline, || CowStr::Borrowed(""));
+        let title = || CowStr::from(self.attribute("title").unwrap_or_default());
+        if self.closes {
+            return (!is_element(&self.name) || swallows(&self.name)).then_some(Means::Text);
+        }
+        let opens = |tag| Some(Means::Opens(tag, closing(events, at, &self.name)?));
+        match self.name.as_str() {
+            "sup" => opens(Tag::Superscript),
+            "sub" => opens(Tag::Subscript),
+            "br" => Some(Means::Break),
+            "a" => {
+                let dest_url = CowStr::from(self.attribute("href")?);
+                opens(Tag::Link {
+                    link_type,
+                    dest_url,
+                    title: title(),
+                    id: empty(),
+                })
+            }
+            "img" => {
+                let dest_url = CowStr::from(self.attribute("src")?);
+                let alt = self.attribute("alt").unwrap_or_default();
+                let tag = Tag::Image {
+                    link_type,
+                    dest_url,
+                    title: title(),
+                    id: empty(),
+                };
+                Some(Means::Picture(tag, alt))
+            }
+            name if swallows(name) => match closing(events, at, name) {
+                Some(_) if name == "iframe" => None,
+                _ => Some(Means::Text),
+            },
+            name if !is_element(name) => Some(Means::Text),
+            _ => None,
+        }
+    }
+}
+
+/// The event that closes the element opened at `at`, in the same block.
+fn closing(events: &[SpannedEvent], at: usize, name: &str) -> Option<usize> {
+    let (mut depth, mut open) = (0_usize, 0_usize);
+    for (offset, (event, _)) in events[at + 1..].iter().enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth == 0 => return None,
+            Event::End(_) => depth -= 1,
+            Event::InlineHtml(html) => {
+                let tag = Element::read(html).filter(|tag| tag.name == name);
+                match tag {
+                    Some(tag) if !tag.closes => open += 1,
+                    Some(_) if open > 0 => open -= 1,
+                    Some(_) => return (depth == 0).then_some(at + 1 + offset),
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a piece of HTML is a tag inside a phrase.
+pub fn is_phrase(html: &str) -> bool {
+    const PHRASES: &[&str] = &[
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+        "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
+        "time", "tt", "u", "var", "wbr",
+    ];
+    Element::read(html.trim()).is_some_and(|tag| PHRASES.contains(&tag.name.as_str()))
+}
+
+/// Places that HTML names: the values of `id` and of `<a name>`.
+pub fn places(html: &str) -> Vec<String> {
+    let tags = html
+        .match_indices('<')
+        .filter_map(|(at, _)| Element::read(&html[at..]));
+    let tags = tags.filter(|tag| !tag.closes);
+    tags.filter_map(|tag| {
+        let name = || tag.attribute("name").filter(|_| tag.name == "a");
+        tag.attribute("id").or_else(name)
+    })
+    .collect()
+}

@@ -1,0 +1,219 @@
+//! One tag of HTML.
+
+/// Elements whose content is no HTML: an open one takes all that follows.
+pub const SWALLOWING: [&str; 9] = [
+    "script",
+    "style",
+    "title",
+    "textarea",
+    "xmp",
+    "iframe",
+    "noembed",
+    "noframes",
+    "plaintext",
+];
+
+/// The elements of HTML, and those of MathML and SVG that stand in texts.
+///
+/// Source: HTML Living Standard, "Index of elements".
+const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "address",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "base",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "i",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "map",
+    "mark",
+    "math",
+    "menu",
+    "meta",
+    "meter",
+    "nav",
+    "noscript",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "output",
+    "p",
+    "param",
+    "picture",
+    "pre",
+    "progress",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "search",
+    "section",
+    "select",
+    "slot",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "track",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
+    "path",
+    "g",
+    "circle",
+    "rect",
+    "line",
+    "text",
+    "use",
+    "defs",
+    "symbol",
+    "polygon",
+    "polyline",
+    "ellipse",
+    "tspan",
+    "desc",
+];
+
+/// One tag as written.
+pub struct Element<'h> {
+    pub name: String,
+    pub closes: bool,
+    attributes: &'h str,
+}
+
+impl<'h> Element<'h> {
+    /// The tag at the start of `html`; `None` for a comment or a declaration.
+    pub fn read(html: &'h str) -> Option<Self> {
+        let inside = html.strip_prefix('<')?;
+        let (closes, inside) = match inside.strip_prefix('/') {
+            Some(rest) => (true, rest),
+            None => (false, inside),
+        };
+        let end = inside
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+            .unwrap_or(inside.len());
+        let close = inside.find('>').unwrap_or(inside.len());
+        let name = inside[..end].to_ascii_lowercase();
+        (!name.is_empty()).then(|| Element {
+            name,
+            closes,
+            attributes: inside
+                .get(end..close)
+                .unwrap_or_default()
+                .trim_end_matches('/'),
+        })
+    }
+
+    /// The value of an attribute, its entities decoded.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let mut rest = self.attributes;
+        loop {
+            rest = rest.trim_start();
+            let end = rest.find(|c: char| c.is_whitespace() || c == '=')?;
+            let key = &rest[..end];
+            let after = rest[end..].trim_start();
+            let Some(value) = after.strip_prefix('=').map(str::trim_start) else {
+                rest = &rest[end..];
+                continue;
+            };
+            let (value, next) = match value.chars().next()? {
+                quote @ ('"' | '\'') => value[1..].split_once(quote)?,
+                _ => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+            };
+            if key.eq_ignore_ascii_case(name) {
+                return Some(decoded(value));
+            }
+            rest = next;
+        }
+    }
+}
+
+pub fn is_element(name: &str) -> bool {
+    ELEMENTS.contains(&name) || swallows(name)
+}
+
+pub fn swallows(name: &str) -> bool {
+    SWALLOWING.contains(&name)
+}
+
+pub fn decoded(value: &str) -> String {
+    value
+        .replace("&nbsp;", "\u{a0}")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}

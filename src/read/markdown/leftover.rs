@@ -1,0 +1,328 @@
+//! What looks like markup and is shown as text: marks of other programs, and marks that did not
+//! work.
+
+use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use crate::model::markdown::blocks;
+use pulldown_cmark::BlockQuoteKind;
+use std::ops::Range;
+
+/// What was found in bytes of a text.
+struct Left {
+    at: Range<usize>,
+    code: &'static str,
+    message: Message,
+    help: Message,
+    fix: Option<(Range<usize>, String)>,
+}
+
+/// Looks through `range`, text that is shown as it stands in the source; at most one message a
+/// line.
+///
+/// Diagnostics: `markdown/shortcode`, `markdown/tag`, `markdown/callout`, `markdown/link`,
+/// `markdown/attributes`, `markdown/math`, `markdown/emoji`.
+pub fn run(file: &SourcePath, text: &str, range: Range<usize>) -> Vec<Diagnostic> {
+    let slice = &text[range.clone()];
+    if !slice.contains(['{', '<', '[', '$', ':', '!', '?', '=']) {
+        return vec![];
+    }
+    let looks = [shortcode, tag, callout, link, attributes, math, emoji];
+    let mut found: Vec<Left> = looks
+        .iter()
+        .filter_map(|look| look(text, range.clone()))
+        .collect();
+    found.sort_by_key(|left| left.at.start);
+    found.dedup_by(|one, before| !text[before.at.start..one.at.start].contains('\n'));
+    found.into_iter().map(|left| left.told(file)).collect()
+}
+
+impl Left {
+    fn told(self, file: &SourcePath) -> Diagnostic {
+        let fault = Diagnostic::warning(self.code, Span::new(file, self.at), self.message);
+        let fault = fault.help(self.help);
+        match self.fix {
+            Some((at, replacement)) => fault.fix(Span::new(file, at), replacement),
+            None => fault,
+        }
+    }
+}
+
+/// `{{< figure … >}}`, `{{% notice %}}`, `{% include %}` of Hugo, Zola and Jekyll.
+fn shortcode(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let pairs = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];
+    let (open, close) = pairs.into_iter().find(|(open, _)| slice.contains(open))?;
+    if open == "{{" && !is_call(slice.split("{{").nth(1).unwrap_or_default()) {
+        return None;
+    }
+    let start = slice.find(open)?;
+    let end = match slice[start..].find(close) {
+        Some(end) => start + end + close.len(),
+        None => slice[start..]
+            .find('\n')
+            .map_or(slice.len(), |end| start + end),
+    };
+    let written = &slice[start..end];
+    let name = written[open.len()..].trim_start_matches(['/', ' ', '-']);
+    let name = name
+        .split([' ', '(', '%', '>', '}'])
+        .next()
+        .unwrap_or_default();
+    let help = match name {
+        "figure" | "img" | "image" => message!(
+            vi: "viết hình bằng Markdown: `![hình cho thấy gì](tep.png)`",
+            en: "write the picture in Markdown: `![what it shows](file.png)`",
+        ),
+        "ref" | "relref" | "link" | "post_url" => message!(
+            vi: "viết liên kết tới tệp: `[chữ](trang.md)`",
+            en: "write a link to the file: `[words](page.md)`",
+        ),
+        name if blocks::kind(&name.to_lowercase()).is_some() || name == "notice" => message!(
+            vi: "viết thành khung chú ý: dòng `> [!NOTE]`, rồi mỗi dòng nội dung bắt đầu bằng `> `",
+            en: "write a call-out: a line `> [!NOTE]`, then each line of it begins with `> `",
+        ),
+        _ => message!(
+            vi: "viết lại bằng Markdown; nếu là mã thì đặt giữa hai dấu `` ` ``",
+            en: "write it in Markdown; if it is code, put it between two `` ` ``",
+        ),
+    };
+    Some(Left {
+        at: range.start + start..range.start + end,
+        code: "markdown/shortcode",
+        message: message!(
+            vi: "`{written}` là mã của chương trình khác, ở đây hiện nguyên như chữ",
+            en: "`{written}` is a code of another program and is shown as it stands",
+        ),
+        help,
+        fix: None,
+    })
+}
+
+/// Whether `{{` begins a value or a call of a template: `page.title }}`, `youtube(id="x")`.
+fn is_call(inside: &str) -> bool {
+    let inside = inside.trim_start_matches([' ', '-']);
+    let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+    let end = inside.find(|c| !name(c)).unwrap_or(inside.len());
+    end > 0 && (inside[end..].starts_with('(') || inside[end..].trim_start().starts_with("}}"))
+}
+
+/// `<email>`, `<Tên đơn vị>`, `<script>`: words in angle brackets that are no HTML here.
+fn tag(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let tag = slice.match_indices('<').find_map(|(open, _)| {
+        let inside = &slice[open + 1..];
+        let close = inside.find(['>', '<', '\n'])?;
+        let first = inside.trim_start_matches('/').chars().next()?;
+        let is_tag = inside[close..].starts_with('>')
+            && first.is_alphabetic()
+            && close <= 80
+            && !text[..range.start + open].ends_with('\\');
+        is_tag.then_some(open..open + close + 2)
+    })?;
+    let (written, at) = (
+        &slice[tag.clone()],
+        range.start + tag.start..range.start + tag.end,
+    );
+    Some(Left {
+        code: "markdown/tag",
+        message: message!(
+            vi: "`{written}` không phải HTML dùng được ở đây nên hiện ra như chữ",
+            en: "`{written}` is no HTML that works here and is shown as text",
+        ),
+        help: message!(
+            vi: "nếu đúng là chữ, viết `\\{written}`; nếu là mã, đặt giữa hai dấu `` ` ``",
+            en: "if it is text, write `\\{written}`; if it is code, put it between two `` ` ``",
+        ),
+        fix: Some((at.start..at.start, "\\".to_string())),
+        at,
+    })
+}
+
+/// `!!! note "…"` of MkDocs, `=== "…"`, and a quote that begins with `[!x]`.
+fn callout(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let begins = text[..range.start].lines().next_back().is_none_or(|line| {
+        line.trim_matches([' ', '\t', '>']).is_empty() || text[..range.start].ends_with('\n')
+    });
+    let line = slice.lines().next().unwrap_or_default();
+    let marks = ["!!!", "???+", "???", "==="];
+    let mark = marks.into_iter().find(|mark| line.starts_with(mark));
+    let rest = match (mark, line.strip_prefix("[!")) {
+        (Some(mark), _) => line[mark.len()..].trim_start(),
+        (None, Some(rest)) => rest,
+        _ => return None,
+    };
+    let is_code = mark != Some("===") || rest.starts_with('"');
+    if !begins || !is_code || rest.is_empty() {
+        return None;
+    }
+    let name = rest.split([' ', ']', '"']).next().unwrap_or_default();
+    let kind = blocks::kind(&name.to_lowercase()).unwrap_or(BlockQuoteKind::Note);
+    let title = rest.split('"').nth(1).unwrap_or_default();
+    let kind = blocks::name(kind);
+    let title = if title.is_empty() {
+        String::new()
+    } else {
+        format!(" {title}")
+    };
+    Some(Left {
+        at: range.start..range.start + line.len(),
+        code: "markdown/callout",
+        message: message!(
+            vi: "`{line}` là khung chú ý của chương trình khác, ở đây hiện nguyên như chữ",
+            en: "`{line}` is a call-out of another program and is shown as it stands",
+        ),
+        help: message!(
+            vi: "viết dòng `> [!{kind}]{title}`, rồi mỗi dòng nội dung bắt đầu bằng `> `, không thụt \
+                vào",
+            en: "write a line `> [!{kind}]{title}`, then begin each line of it with `> `, not \
+                indented",
+        ),
+        fix: None,
+    })
+}
+
+/// `[x](a b)`, `[x][y]`: a link that is none.
+fn link(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let middle = slice.find("](").or_else(|| slice.find("]["))?;
+    let open = slice[..middle].rfind('[')?;
+    let close = if slice[middle + 1..].starts_with('(') {
+        ')'
+    } else {
+        ']'
+    };
+    let end = slice[middle + 2..]
+        .find([close, '\n'])
+        .map(|at| middle + 2 + at)?;
+    let inside = &slice[middle + 2..end];
+    let escaped = text[..range.start + open].ends_with('\\');
+    if !slice[end..].starts_with(close) || escaped || open + 1 == middle {
+        return None;
+    }
+    let written = &slice[open..=end];
+    let words = &slice[open + 1..middle];
+    Some(Left {
+        at: range.start + open..range.start + end + 1,
+        code: "markdown/link",
+        message: message!(
+            vi: "`{written}` không thành liên kết, ở đây hiện nguyên như chữ",
+            en: "`{written}` makes no link and is shown as it stands",
+        ),
+        help: match close {
+            ')' => message!(
+                vi: "địa chỉ có dấu cách thì viết trong `<…>`: `[{words}](<{inside}>)`",
+                en: "put an address with spaces between `<` and `>`: `[{words}](<{inside}>)`",
+            ),
+            _ => message!(
+                vi: "thêm một dòng `[{inside}]: địa-chỉ`, hoặc viết `[{words}](địa-chỉ)`",
+                en: "add a line `[{inside}]: address`, or write `[{words}](address)`",
+            ),
+        },
+        fix: None,
+    })
+}
+
+/// `{width=300}`, `{: width="300"}`, `{.class}` behind a picture or a paragraph.
+fn attributes(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let found = slice.match_indices('{').find_map(|(open, _)| {
+        let end = slice[open..].find(['}', '\n']).map(|end| open + end)?;
+        let inside = &slice[open + 1..end];
+        let marked = inside.starts_with([':', '.', '#']) && !inside.starts_with(": ")
+            || inside.starts_with(": ") && inside.contains(['=', '.', '#']);
+        let keyed = inside.split_once('=').is_some_and(|(key, _)| {
+            !key.is_empty()
+                && key
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        });
+        let whole = slice[end..].starts_with('}') && !slice[..open].ends_with('{');
+        (whole && (marked || keyed)).then_some(open..end + 1)
+    })?;
+    let (written, at) = (
+        &slice[found.clone()],
+        range.start + found.start..range.start + found.end,
+    );
+    let is_alt = written.contains("alt=");
+    Some(Left {
+        code: "markdown/attributes",
+        message: message!(
+            vi: "`{written}` là thuộc tính của chương trình khác, ở đây hiện nguyên như chữ",
+            en: "`{written}` are attributes of another program and are shown as they stand",
+        ),
+        help: match is_alt {
+            true => message!(
+                vi: "viết lời mô tả trong ngoặc vuông, chú thích trong ngoặc kép: `![mô tả](tep.png \
+                    \"chú thích\")`",
+                en: "write the description in the brackets, a caption in quotes: `![description]\
+                    (file.png \"caption\")`",
+            ),
+            false => message!(
+                vi: "bỏ đi: hình tự vừa bề ngang trang, cỡ lấy theo tệp",
+                en: "take them out: a picture fits the page by itself, its size is that of the file",
+            ),
+        },
+        fix: (!is_alt).then(|| (at.clone(), String::new())),
+        at,
+    })
+}
+
+/// `$x^2$`, `$$…$$`: math that is not read.
+fn math(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let found = slice.match_indices('$').find_map(|(open, _)| {
+        let double = slice[open..].starts_with("$$");
+        let mark = if double { "$$" } else { "$" };
+        let inside = open + mark.len();
+        let end = slice[inside..].find(mark).map(|end| inside + end)?;
+        let words = &slice[inside..end];
+        let one = !words.is_empty() && words.trim() == words && !words.contains('\n');
+        let is_math = words.contains(['\\', '^', '_', '=']) && (double || one);
+        is_math.then_some(open..end + mark.len())
+    })?;
+    let written = slice[found.clone()].lines().next().unwrap_or_default();
+    Some(Left {
+        at: range.start + found.start..range.start + found.end,
+        code: "markdown/math",
+        message: message!(
+            vi: "công thức `{written}` hiện nguyên như chữ",
+            en: "the formula `{written}` is shown as it stands",
+        ),
+        help: message!(
+            vi: "viết bằng chữ, với số mũ như `10<sup>6</sup>`, hoặc đặt giữa hai dấu `` ` ``",
+            en: "write it in words, powers like `10<sup>6</sup>`, or put it between two `` ` ``",
+        ),
+        fix: None,
+    })
+}
+
+/// `:smile:`: the name of a sign.
+fn emoji(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let found = slice.match_indices(':').find_map(|(open, _)| {
+        let rest = &slice[open + 1..];
+        let end =
+            rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'))?;
+        let name = &rest[..end];
+        let before = slice[..open].chars().next_back();
+        let is_name = rest[end..].starts_with(':')
+            && name.len() > 2
+            && name.starts_with(|c: char| c.is_ascii_lowercase())
+            && !before.is_some_and(|c| c.is_alphanumeric() || c == ':')
+            && !rest[end + 1..].starts_with(|c: char| c.is_alphanumeric() || c == ':');
+        is_name.then_some(open..open + end + 2)
+    })?;
+    let written = &slice[found.clone()];
+    Some(Left {
+        at: range.start + found.start..range.start + found.end,
+        code: "markdown/emoji",
+        message: message!(
+            vi: "`{written}` hiện nguyên như chữ, không thành hình",
+            en: "`{written}` is shown as it stands, not as a sign",
+        ),
+        help: message!(vi: "dán chính ký hiệu ấy vào", en: "paste the sign itself"),
+        fix: None,
+    })
+}
