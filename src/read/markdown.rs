@@ -8,7 +8,7 @@ use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::block::{Block, Directive, directives};
 use crate::model::document::{Document, Link, LinkForm, exams};
-use crate::model::markdown::{self, MOST_DEPTH, SpannedEvent, is_key};
+use crate::model::markdown::{self, MOST_DEPTH, SpannedEvent, html, is_key};
 use crate::model::quiz::Question;
 use crate::model::register::Lexicon;
 use crate::text::vi;
@@ -133,6 +133,7 @@ fn words(events: &[&SpannedEvent], questions: &[Question]) -> usize {
         match &event.0 {
             Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
             Event::SoftBreak | Event::HardBreak | Event::Html(_) => text.push(' '),
+            Event::InlineHtml(html) if html::partings(html).next().is_some() => text.push(' '),
             Event::Start(Tag::Item | Tag::Paragraph) => text.push(' '),
             Event::End(
                 TagEnd::Emphasis

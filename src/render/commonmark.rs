@@ -34,7 +34,7 @@ fn block(out: &mut String, block: &Block) {
             out.push_str("</blockquote>\n");
         }
         Block::Code { info, text } => code(out, info, text),
-        Block::Html(html) => out.push_str(html),
+        Block::Html(items) => line(out, items),
         Block::Rule => out.push_str("<hr />\n"),
         Block::Table(_)
         | Block::Definitions(_)

@@ -7,6 +7,7 @@
 
 mod build;
 mod events;
+mod html;
 mod includes;
 mod inline;
 mod question;
@@ -24,6 +25,7 @@ use crate::model::quiz;
 use std::borrow::Cow;
 
 pub use build::commonmark;
+pub use html::{HtmlPiece, html_pieces};
 pub use includes::{Includes, Part};
 pub use reader::{Reader, Sources};
 pub use walk::{each_word, headings, words};
@@ -60,8 +62,8 @@ pub enum Block<'a> {
     ClauseQuote(&'a [Quoted]),
     /// The text of another file; its headings have no anchors, which might clash.
     Included(Flow<'a>),
-    /// HTML that the author wrote.
-    Html(Cow<'a, str>),
+    /// HTML that the author wrote: its tags, and what stands between them. Tags in a row are one.
+    Html(Vec<Inline<'a>>),
     /// A footnote, where it is defined; it is read at the end of the text.
     Note(Note<'a>),
     Rule,

@@ -3,6 +3,7 @@
 //!
 //! The words of a piece are the same in every form: HTML, plain text, DOCX.
 
+mod authored;
 mod count;
 mod credits;
 pub mod docx;

@@ -2,7 +2,7 @@
 //! search.
 
 use super::flow::{Block, Definition, Flow, Heading, Inline, List, Question, Table};
-use super::flow::{Directive, words};
+use super::flow::{Directive, HtmlPiece, each_word, html_pieces, words};
 use crate::model::block::{self, DirectiveKind};
 
 /// A heading and the text below it, down to the next heading.
@@ -56,7 +56,8 @@ impl<'a> Reader<'a> {
                 Block::Directive(directive) => self.directive(directive),
                 Block::Question(question) => self.question(question),
                 Block::Note(note) => self.blocks(&note.blocks),
-                Block::Code { .. } | Block::Html(_) | Block::Rule => self.titles(),
+                Block::Html(items) => self.html(items),
+                Block::Code { .. } | Block::Rule => self.titles(),
                 Block::ClauseQuote(_) | Block::Included(_) => {}
             }
         }
@@ -106,12 +107,31 @@ impl<'a> Reader<'a> {
 
     fn line(&mut self, line: &[Inline]) {
         self.titles();
-        let text = words(line);
+        self.said(&words(line));
+        self.stressed(line);
+    }
+
+    /// HTML of the author: a line of words between any two tags that part them.
+    fn html(&mut self, items: &'a [Inline<'a>]) {
+        self.titles();
+        let pieces = html_pieces(items);
+        let lines = pieces.split(|piece| !matches!(piece, HtmlPiece::Item(_)));
+        for line in lines {
+            let mut text = String::new();
+            for piece in line {
+                if let HtmlPiece::Item(item) = piece {
+                    each_word(std::slice::from_ref(*item), &mut |word| text.push_str(word));
+                }
+            }
+            self.said(&text);
+        }
+    }
+
+    fn said(&mut self, text: &str) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.sections[self.at]
             .text
             .extend((!text.is_empty()).then_some(text));
-        self.stressed(line);
     }
 
     fn stressed(&mut self, line: &[Inline]) {

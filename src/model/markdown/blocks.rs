@@ -3,6 +3,7 @@
 
 use super::SpannedEvent;
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag, TagEnd};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The same events, with lettered lines apart, braces of headings shown and call-outs named.
@@ -13,43 +14,49 @@ pub fn mended<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
 /// A line end before a line that begins with the next letter becomes a break: `a)` `b)` … `d)` `đ)`
 /// or `A.` `B.`.
 fn lettered<'a>(text: &'a str, mut events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEvent<'a>> {
-    let starts: Vec<usize> = (0..events.len())
-        .filter(|at| matches!(events[*at].0, Event::Start(Tag::Paragraph)))
-        .collect();
-    for start in starts {
-        let end = start
-            + events[start..]
-                .iter()
-                .position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)))
-                .unwrap_or(0);
-        let breaks: Vec<usize> = (start..end)
-            .filter(|at| matches!(events[*at].0, Event::SoftBreak))
-            .collect();
-        let lines = std::iter::once(events[start].1.start)
-            .chain(breaks.iter().map(|at| events[*at].1.end))
-            .map(|from| label(text[from..].trim_start_matches([' ', '\t', '>'])));
-        let labels: Vec<Option<Label>> = lines.collect();
-        for (line, at) in breaks.iter().enumerate() {
-            let (above, here) = (&labels[line], &labels[line + 1]);
-            let below = labels.get(line + 2).and_then(Option::as_ref);
-            let goes_on = |a: &Label, b: &Label| a.mark == b.mark && b.letter == a.letter + 1;
-            let listed = here.as_ref().is_some_and(|here| {
-                above.as_ref().is_some_and(|above| goes_on(above, here))
-                    || (here.letter == 0 && below.is_some_and(|below| goes_on(here, below)))
-                    || labels[..=line]
-                        .iter()
-                        .flatten()
-                        .any(|before| goes_on(before, here))
-            });
-            if listed {
-                events[*at].0 = Event::HardBreak;
+    let mut begun = None;
+    let mut breaks = vec![];
+    for at in 0..events.len() {
+        match events[at].0 {
+            Event::Start(Tag::Paragraph) => (begun, breaks) = (Some(events[at].1.start), vec![]),
+            Event::SoftBreak if begun.is_some() => breaks.push(at),
+            Event::End(TagEnd::Paragraph) => {
+                let starts = breaks.iter().map(|at| events[*at].1.end);
+                let starts = begun.take().into_iter().chain(starts);
+                let labels: Vec<Option<Label>> = starts.map(|from| label(text, from)).collect();
+                for line in listed(&labels) {
+                    events[breaks[line - 1]].0 = Event::HardBreak;
+                }
             }
+            _ => {}
         }
     }
     events
 }
 
+/// The lines of a paragraph, but the first, that begin an item: the letter before theirs stands
+/// above, or they begin with the first one and the second stands below.
+fn listed(labels: &[Option<Label>]) -> Vec<usize> {
+    let mut above: BTreeSet<Label> = BTreeSet::new();
+    let mut found = vec![];
+    for (line, here) in labels.iter().enumerate() {
+        let Some(here) = here else { continue };
+        let before = here.letter.checked_sub(1);
+        let goes_on = match before {
+            Some(letter) => above.contains(&Label { letter, ..*here }),
+            None => {
+                let second = Label { letter: 1, ..*here };
+                labels.get(line + 1) == Some(&Some(second))
+            }
+        };
+        found.extend((goes_on && line > 0).then_some(line));
+        above.insert(*here);
+    }
+    found
+}
+
 /// The letter that begins a line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Label {
     /// Its place in the list: 0 for `a`.
     letter: usize,
@@ -64,19 +71,17 @@ const SMALL: [&str; 16] = [
     "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q",
 ];
 
-fn label(line: &str) -> Option<Label> {
-    let letter = line.chars().next()?;
-    let rest = &line[letter.len_utf8()..];
-    let mark = rest
-        .chars()
-        .next()
-        .filter(|mark| matches!(mark, ')' | '.'))?;
-    let spaced = rest[1..].starts_with([' ', '\t', '\u{a0}']);
+/// The letter that begins the line of `text` at `from`.
+fn label(text: &str, from: usize) -> Option<Label> {
+    let line = text[from..].trim_start_matches([' ', '\t', '>']);
+    let mut signs = line.chars();
+    let (letter, mark, space) = (signs.next()?, signs.next()?, signs.next()?);
     let (is_large, small) = (letter.is_uppercase(), letter.to_lowercase().to_string());
-    let known = spaced && (mark == ')' || is_large);
-    let at = SMALL.iter().position(|known| *known == small)?;
+    let known =
+        matches!(space, ' ' | '\t' | '\u{a0}') && (mark == ')' || (mark == '.' && is_large));
+    let letter = SMALL.iter().position(|known| *known == small)?;
     known.then_some(Label {
-        letter: at,
+        letter,
         mark: (mark, is_large),
     })
 }

@@ -3,9 +3,10 @@
 
 mod blocks;
 mod element;
+mod tokens;
 
 use self::blocks::blocks;
-use self::element::{is_element, swallows};
+use self::element::{is_element, swallows, tag_length};
 use super::SpannedEvent;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
@@ -31,7 +32,8 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
             out.push((event.clone(), range.clone()));
             continue;
         };
-        let tag = Element::read(html);
+        let is_tag = tag_length(html) == Some(html.len());
+        let tag = Element::read(html).filter(|_| is_tag);
         match tag.and_then(|tag| tag.as_event(&events, at)) {
             Some(Means::Opens(tag, closing)) => {
                 closings.push((closing, tag.to_end()));
@@ -133,14 +135,17 @@ fn closing(events: &[SpannedEvent], at: usize, name: &str) -> Option<usize> {
     None
 }
 
-/// Whether a piece of HTML is a tag inside a phrase.
-pub fn is_phrase(html: &str) -> bool {
-    const PHRASES: &[&str] = &[
+/// The tags in `html` that part words from each other, as lines do: those of blocks and cells.
+pub fn partings(html: &str) -> impl Iterator<Item = Element<'_>> {
+    const PHRASES: [&str; 29] = [
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i",
         "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
         "time", "tt", "u", "var", "wbr",
     ];
-    Element::read(html.trim()).is_some_and(|tag| PHRASES.contains(&tag.name.as_str()))
+    let is_comment = html.starts_with("<!");
+    let tags = html.match_indices('<').filter(move |_| !is_comment);
+    let tags = tags.filter_map(|(at, _)| Element::read(&html[at..]));
+    tags.filter(|tag| !PHRASES.contains(&tag.name.as_str()))
 }
 
 /// Places that HTML names: the values of `id` and of `<a name>`.

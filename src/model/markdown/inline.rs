@@ -72,17 +72,36 @@ struct Made<'a> {
 
 /// Writes the text of `range`, with what is found in it.
 fn run<'a>(text: &'a str, range: Range<usize>, in_link: bool, out: &mut Vec<SpannedEvent<'a>>) {
+    let looks: &[Look] = match in_link {
+        true => &[strong],
+        false => &[strong, spaced_link, autolink::first],
+    };
+    let mut ahead: Vec<Option<Made>> = looks.iter().map(|look| look(text, range.clone())).collect();
     let mut from = range.start;
-    while let Some(made) = first(text, from..range.end, in_link) {
+    while let Some(made) = first(&mut ahead) {
         words(text, from..made.range.start, out);
+        from = made.range.end;
         let end = made.tag.to_end();
         let in_link = in_link || matches!(made.tag, Tag::Link { .. } | Tag::Image { .. });
         out.push((Event::Start(made.tag), made.range.clone()));
         run(text, made.inside, in_link, out);
-        out.push((Event::End(end), made.range.clone()));
-        from = made.range.end;
+        out.push((Event::End(end), made.range));
+        for (look, ahead) in looks.iter().zip(&mut ahead) {
+            if ahead.as_ref().is_none_or(|next| next.range.start < from) {
+                *ahead = look(text, from..range.end);
+            }
+        }
     }
     words(text, from..range.end, out);
+}
+
+/// Finds the first thing of one kind in some bytes of a text.
+type Look = for<'t> fn(&'t str, Range<usize>) -> Option<Made<'t>>;
+
+/// Takes what begins first.
+fn first<'a>(ahead: &mut [Option<Made<'a>>]) -> Option<Made<'a>> {
+    let start = |made: &&mut Option<Made>| made.as_ref().map_or(usize::MAX, |m| m.range.start);
+    ahead.iter_mut().min_by_key(start)?.take()
 }
 
 fn words<'a>(text: &'a str, range: Range<usize>, out: &mut Vec<SpannedEvent<'a>>) {
@@ -91,22 +110,9 @@ fn words<'a>(text: &'a str, range: Range<usize>, out: &mut Vec<SpannedEvent<'a>>
     }
 }
 
-/// The first thing to make in `range`.
-fn first<'a>(text: &'a str, range: Range<usize>, in_link: bool) -> Option<Made<'a>> {
-    let slice = &text[range.clone()];
-    let mut found = vec![strong(slice, range.start)];
-    if !in_link {
-        found.push(spaced_link(text, range.clone()));
-        found.push(autolink::first(text, range));
-    }
-    found
-        .into_iter()
-        .flatten()
-        .min_by_key(|made| made.range.start)
-}
-
 /// `**Lưu ý:**nội dung`: stars that hold words, though no space keeps them from the next letter.
-fn strong<'a>(slice: &'a str, start: usize) -> Option<Made<'a>> {
+fn strong(text: &str, range: Range<usize>) -> Option<Made<'_>> {
+    let (slice, start) = (&text[range.clone()], range.start);
     let mut from = 0;
     while let Some(open) = slice[from..].find("**").map(|at| from + at) {
         let inside = open + 2;
@@ -131,7 +137,7 @@ fn strong<'a>(slice: &'a str, start: usize) -> Option<Made<'a>> {
 
 /// `[Mẫu](Biểu mẫu 1.md)`, `![x](Ảnh một.png)`, `![x](p.png =300x)`: an address with spaces that is
 /// the name of a file, with a title or a size behind it.
-fn spaced_link<'a>(text: &'a str, range: Range<usize>) -> Option<Made<'a>> {
+fn spaced_link(text: &str, range: Range<usize>) -> Option<Made<'_>> {
     let slice = &text[range.clone()];
     for (middle, _) in slice.match_indices("](") {
         let Some(open) = opening(slice, middle) else {
@@ -171,10 +177,13 @@ fn spaced_link<'a>(text: &'a str, range: Range<usize>) -> Option<Made<'a>> {
     None
 }
 
+/// The most characters of a link's words, and of its address.
+const MOST_LINK: usize = 500;
+
 /// The `[` that the `]` at `close` closes.
 fn opening(slice: &str, close: usize) -> Option<usize> {
     let mut depth = 0;
-    for (at, c) in slice[..close].char_indices().rev() {
+    for (at, c) in slice[..close].char_indices().rev().take(MOST_LINK) {
         match c {
             ']' => depth += 1,
             '[' if depth == 0 => return Some(at),
@@ -188,7 +197,7 @@ fn opening(slice: &str, close: usize) -> Option<usize> {
 /// The `)` that ends an address, on the same line.
 fn closing(slice: &str) -> Option<usize> {
     let mut depth = 0;
-    for (at, c) in slice.char_indices() {
+    for (at, c) in slice.char_indices().take(MOST_LINK) {
         match c {
             '\n' => return None,
             '(' => depth += 1,

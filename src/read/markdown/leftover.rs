@@ -224,11 +224,15 @@ fn link(text: &str, range: Range<usize>) -> Option<Left> {
     })
 }
 
+/// The most characters between two braces.
+const MOST_ATTRIBUTES: usize = 300;
+
 /// `{width=300}`, `{: width="300"}`, `{.class}` behind a picture or a paragraph.
 fn attributes(text: &str, range: Range<usize>) -> Option<Left> {
     let slice = &text[range.clone()];
     let found = slice.match_indices('{').find_map(|(open, _)| {
-        let end = slice[open..].find(['}', '\n']).map(|end| open + end)?;
+        let mut inside = slice[open + 1..].char_indices().take(MOST_ATTRIBUTES);
+        let end = inside.find(|(_, c)| matches!(c, '{' | '}' | '\n'))?.0 + open + 1;
         let inside = &slice[open + 1..end];
         let marked = inside.starts_with([':', '.', '#']) && !inside.starts_with(": ")
             || inside.starts_with(": ") && inside.contains(['=', '.', '#']);

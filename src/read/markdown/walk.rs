@@ -10,7 +10,7 @@ use crate::model::document::{Heading, Link, LinkForm};
 use crate::model::markdown::html;
 use crate::read::reference::clause_ref;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What one walk over the events of a text finds.
@@ -34,12 +34,17 @@ pub fn walk(parsed: &Parsed) -> Found {
         walk.take(event, range.clone());
     }
     walk.flush();
-    walk.unused_notes(parsed.source);
+    let unused = walk.unused_notes(parsed.source);
     let mut diagnostics = walk.diagnostics;
     let fences = (parsed.fences, &walk.seen_fences);
     let slips = (parsed.slips, walk.quiet.as_slice());
     diagnostics.extend(lints::fences(file, text, fences, slips));
     diagnostics.extend(lints::notes(file, text, &walk.notes, &walk.code));
+    let unused = unused
+        .into_iter()
+        .filter(|note| !is_told(note, &diagnostics));
+    let unused: Vec<Diagnostic> = unused.collect();
+    diagnostics.extend(unused);
     Found {
         headings: walk.headings,
         places: walk.places,
@@ -75,8 +80,27 @@ struct Walk<'a> {
     /// Footnotes that are defined, by name, and the names that are mentioned.
     defined: Vec<(String, Range<usize>)>,
     mentioned: BTreeSet<String>,
-    known: BTreeSet<String>,
     diagnostics: Vec<Diagnostic>,
+}
+
+/// Whether something is wrong already within the bytes of `fault`.
+fn is_told(fault: &Diagnostic, told: &[Diagnostic]) -> bool {
+    let Some(span) = &fault.span else {
+        return false;
+    };
+    let mut starts = told.iter().filter_map(|one| Some(one.span.as_ref()?.start));
+    starts.any(|start| (span.start..span.end).contains(&start))
+}
+
+/// How often each footnote is written in `source`, defined or mentioned.
+fn marks(source: &str) -> BTreeMap<&str, usize> {
+    let mut times = BTreeMap::new();
+    for piece in source.split("[^").skip(1) {
+        if let Some((name, _)) = piece.split_once(']') {
+            *times.entry(name).or_default() += 1;
+        }
+    }
+    times
 }
 
 impl<'a> Walk<'a> {
@@ -99,7 +123,6 @@ impl<'a> Walk<'a> {
             notes: BTreeSet::new(),
             defined: vec![],
             mentioned: BTreeSet::new(),
-            known: BTreeSet::new(),
             diagnostics: vec![],
         }
     }
@@ -127,19 +150,26 @@ impl<'a> Walk<'a> {
 
     /// Footnotes that nothing mentions, or that another of the same name takes the place of, are not
     /// shown.
-    fn unused_notes(&mut self, source: &str) {
-        let mut defined = std::mem::take(&mut self.defined);
-        while let Some((name, range)) = defined.pop() {
-            let before = defined.iter().filter(|(other, _)| *other == name).count();
+    fn unused_notes(&self, source: &str) -> Vec<Diagnostic> {
+        let written = marks(source);
+        let mut before: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut last: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, (name, _)) in self.defined.iter().enumerate() {
+            *before.entry(name).or_default() += 1;
+            last.insert(name, at);
+        }
+        let mut faults = vec![];
+        for (at, (name, range)) in self.defined.iter().enumerate() {
+            let again = last.get(name.as_str()) != Some(&at);
             // One that only text for others mentions is theirs.
-            let times = source.matches(&format!("[^{name}]")).count();
-            let unused = times <= before + 1 && !self.mentioned.contains(&name);
-            let again = !self.known.insert(name.clone());
+            let times = written.get(name.as_str()).copied().unwrap_or_default();
+            let unused = times <= before[name.as_str()] && !self.mentioned.contains(name);
             if unused || again {
-                let fault = lints::unused_note(self.file, self.text, &name, range, again);
-                self.diagnostics.push(fault);
+                let range = range.clone();
+                faults.push(lints::unused_note(self.file, self.text, name, range, again));
             }
         }
+        faults
     }
 
     fn take(&mut self, event: &Event, range: Range<usize>) {

@@ -2,7 +2,7 @@
 
 use super::events::{Rest, cow, ends_note, is_inline, joined, within};
 use super::reader::{Reader, Sources};
-use super::{Alert, Block, Directive, Heading, List, Note, Question};
+use super::{Alert, Block, Directive, Heading, Inline, List, Note, Question};
 use crate::base::span::Span;
 use crate::graph::links::Target;
 use crate::graph::quotes::Quoted;
@@ -112,7 +112,7 @@ impl<'r, 'a> Builder<'r, 'a> {
                     into.push(Block::Rule);
                 }
                 Event::Html(html) => {
-                    into.push(Block::Html(cow(html)));
+                    into.push(Block::Html(vec![Inline::Html(cow(html))]));
                     rest.next();
                 }
                 Event::Start(tag) if !is_inline(tag) => {
@@ -165,7 +165,7 @@ impl<'r, 'a> Builder<'r, 'a> {
                 },
                 text: joined(rest),
             }),
-            Tag::HtmlBlock => into.push(Block::Html(joined(rest))),
+            Tag::HtmlBlock => into.push(Block::Html(self.html(rest))),
             Tag::List(first) => into.push(Block::List(List {
                 first: *first,
                 items: self.items(rest),

@@ -37,7 +37,7 @@ fn position((event, at): &SpannedEvent) -> usize {
 /// The texts up to the end of what is open, as one.
 pub fn joined<'a>(rest: &mut Rest<'_, 'a>) -> Cow<'a, str> {
     let mut text = Cow::Borrowed("");
-    while let Some((Event::Text(piece) | Event::Html(piece), _)) = rest.as_slice().first() {
+    while let Some((Event::Text(piece), _)) = rest.as_slice().first() {
         rest.next();
         match text.is_empty() {
             true => text = cow(piece),

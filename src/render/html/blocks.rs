@@ -37,9 +37,9 @@ impl<'w> Writer<'w> {
                 quoted.iter().for_each(|one| self.clause(one));
             }
             Block::Included(flow) => self.included(flow),
-            Block::Html(html) => {
+            Block::Html(items) => {
                 self.new_line();
-                self.raw(html);
+                self.line(items);
             }
             Block::Note(note) => self.notes.define(note),
             Block::Rule => {

@@ -1,7 +1,7 @@
 //! A flow as parts of a piece.
 
 use super::runs::Runs;
-use super::{Look, Part, Piece, Run, Source, credits};
+use super::{Look, Part, Piece, Run, Source, authored, credits};
 use crate::base::path::SourcePath;
 use crate::graph::quotes::Quoted;
 use crate::model::block::{self, DirectiveKind};
@@ -66,7 +66,7 @@ impl Reader<'_> {
         parts
     }
 
-    /// Questions are no part of a text that is printed again, nor is HTML that the author wrote.
+    /// Questions are no part of a text that is printed again.
     fn block(&mut self, block: &Block) -> Vec<Part> {
         match block {
             Block::Heading(heading) => {
@@ -89,7 +89,8 @@ impl Reader<'_> {
                 vec![]
             }
             Block::Rule => vec![Part::Rule],
-            Block::Question(_) | Block::Html(_) => vec![],
+            Block::Html(items) => authored::parts(self, items),
+            Block::Question(_) => vec![],
         }
     }
 

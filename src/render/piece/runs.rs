@@ -17,6 +17,14 @@ impl Runs {
         self.0
     }
 
+    /// The same of items that do not stand side by side.
+    pub fn of(mut self, reader: &mut Reader, items: &[&Inline]) -> Vec<Run> {
+        for item in items {
+            self.item(reader, item, &Look::default());
+        }
+        self.0
+    }
+
     fn line(&mut self, reader: &mut Reader, line: &[Inline], look: &Look) {
         for item in line {
             self.item(reader, item, look);

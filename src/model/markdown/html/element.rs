@@ -16,136 +16,15 @@ pub const SWALLOWING: [&str; 9] = [
 /// The elements of HTML, and those of MathML and SVG that stand in texts.
 ///
 /// Source: HTML Living Standard, "Index of elements".
-const ELEMENTS: &[&str] = &[
-    "a",
-    "abbr",
-    "address",
-    "area",
-    "article",
-    "aside",
-    "audio",
-    "b",
-    "base",
-    "bdi",
-    "bdo",
-    "blockquote",
-    "body",
-    "br",
-    "button",
-    "canvas",
-    "caption",
-    "center",
-    "cite",
-    "code",
-    "col",
-    "colgroup",
-    "data",
-    "datalist",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "embed",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "font",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "i",
-    "img",
-    "input",
-    "ins",
-    "kbd",
-    "label",
-    "legend",
-    "li",
-    "link",
-    "main",
-    "map",
-    "mark",
-    "math",
-    "menu",
-    "meta",
-    "meter",
-    "nav",
-    "noscript",
-    "object",
-    "ol",
-    "optgroup",
-    "option",
-    "output",
-    "p",
-    "param",
-    "picture",
-    "pre",
-    "progress",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "search",
-    "section",
-    "select",
-    "slot",
-    "small",
-    "source",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "svg",
-    "table",
-    "tbody",
-    "td",
-    "template",
-    "tfoot",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "track",
-    "tt",
-    "u",
-    "ul",
-    "var",
-    "video",
-    "wbr",
-    "path",
-    "g",
-    "circle",
-    "rect",
-    "line",
-    "text",
-    "use",
-    "defs",
-    "symbol",
-    "polygon",
-    "polyline",
-    "ellipse",
-    "tspan",
-    "desc",
-];
+const ELEMENTS: &str = "\
+    a abbr address area article aside audio b base bdi bdo blockquote body br button canvas \
+    caption center cite code col colgroup data datalist dd del details dfn dialog div dl dt em \
+    embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hgroup hr \
+    html i img input ins kbd label legend li link main map mark math menu meta meter nav \
+    noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp \
+    search section select slot small source span strike strong sub summary sup svg table tbody \
+    td template tfoot th thead time tr track tt u ul var video wbr path g circle rect line text \
+    use defs symbol polygon polyline ellipse tspan desc";
 
 /// One tag as written.
 pub struct Element<'h> {
@@ -165,15 +44,14 @@ impl<'h> Element<'h> {
         let end = inside
             .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
             .unwrap_or(inside.len());
-        let close = inside.find('>').unwrap_or(inside.len());
         let name = inside[..end].to_ascii_lowercase();
+        let length = tag_length(html).map_or(html.len(), |length| length - 1);
+        let from = html.len() - inside.len() + end;
+        let attributes = html.get(from..length).unwrap_or_default();
         (!name.is_empty()).then(|| Element {
             name,
             closes,
-            attributes: inside
-                .get(end..close)
-                .unwrap_or_default()
-                .trim_end_matches('/'),
+            attributes: attributes.trim_end_matches('/'),
         })
     }
 
@@ -201,8 +79,32 @@ impl<'h> Element<'h> {
     }
 }
 
+/// Bytes of the tag that begins here; a `>` in quotes does not end it. `None` where nothing ends
+/// it before the next tag.
+pub fn tag_length(html: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in html.bytes().enumerate().skip(1) {
+        match (byte, quote) {
+            (b'>', None) => return Some(at + 1),
+            (b'<', None) => return None,
+            (b'"' | b'\'', None) => quote = Some(byte),
+            (byte, Some(open)) if byte == open => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether `html`, behind its `<`, begins with the name of an element, in any case.
+pub fn begins_with_name(html: &str, name: &str) -> bool {
+    let begins = html
+        .get(..name.len())
+        .is_some_and(|begin| begin.eq_ignore_ascii_case(name));
+    begins && !html[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+}
+
 pub fn is_element(name: &str) -> bool {
-    ELEMENTS.contains(&name) || swallows(name)
+    ELEMENTS.split_whitespace().any(|element| element == name) || swallows(name)
 }
 
 pub fn swallows(name: &str) -> bool {

@@ -9,7 +9,7 @@ use std::ops::Range;
 const SCHEMES: [&str; 3] = ["https://", "http://", "ftp://"];
 
 /// The first bare address in `range` of `text`.
-pub fn first<'a>(text: &'a str, range: Range<usize>) -> Option<Made<'a>> {
+pub fn first(text: &str, range: Range<usize>) -> Option<Made<'_>> {
     let slice = &text[range.clone()];
     let starts = slice.char_indices().map(|(at, _)| range.start + at);
     let may_begin = |at: &usize| {
@@ -82,6 +82,10 @@ fn domain(slice: &str) -> Option<usize> {
 /// The length of an address without the punctuation that ends its sentence.
 fn trimmed(address: &str) -> usize {
     let mut rest = address;
+    let mut unopened = address
+        .matches(')')
+        .count()
+        .saturating_sub(address.matches('(').count());
     loop {
         let Some(last) = rest.chars().next_back() else {
             return 0;
@@ -91,7 +95,10 @@ fn trimmed(address: &str) -> usize {
             '?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '"' | '”' | '’' | '…' | '»' => {
                 before
             }
-            ')' if rest.matches(')').count() > rest.matches('(').count() => before,
+            ')' if unopened > 0 => {
+                unopened -= 1;
+                before
+            }
             ';' => match before.rfind('&') {
                 Some(at) if is_entity(&before[at + 1..]) => &before[..at],
                 _ => before,
