@@ -59,6 +59,8 @@ fn a_second_build_cold_or_warm_gives_the_same_bytes() {
     }
 }
 
+/// The one exception is `404.html` of a site that says its `base_url`: a host shows it at any
+/// address (`tests/cases/publish/not_found.md`).
 #[test]
 fn every_link_is_relative_and_found() {
     for folder in folders() {
@@ -76,39 +78,6 @@ fn every_link_is_relative_and_found() {
                     folder.display()
                 );
             }
-        }
-    }
-}
-
-/// The one exception to the law above: a host shows `404.html` at any address, so where the site's
-/// own is known the page names whole addresses, and nothing else does.
-#[test]
-fn with_an_address_404_alone_names_whole_ones() {
-    let base = "https://example.org/so/";
-    let asked = BuildOptions::parse(&format!("base_url = {base}"));
-    for folder in folders() {
-        let built = make(inputs(&files(&folder), &asked), &Memo::once());
-        let names = names(&built);
-        let lost = links(&built.text("404.html"));
-        for link in lost.iter().filter(|link| !link.starts_with('#')) {
-            let below = link.strip_prefix(base);
-            let found = below.is_some_and(|below| leads("404.html", below, &names));
-            assert!(found, "{}: {link}", folder.display());
-        }
-        assert!(lost.iter().any(|link| link.ends_with(".html")));
-        for path in built
-            .outputs
-            .keys()
-            .filter(|path| path.as_str().ends_with(".html"))
-        {
-            let mut links = links(&built.text(path.as_str())).into_iter();
-            let whole = links.any(|link| link.starts_with(base) && link.ends_with(".css"));
-            assert_eq!(
-                whole,
-                path.as_str() == "404.html",
-                "{}: {path}",
-                folder.display()
-            );
         }
     }
 }

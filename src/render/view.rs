@@ -45,7 +45,8 @@ pub struct View<'a> {
 /// What every page has.
 #[derive(Hash, Serialize)]
 pub struct Base {
-    /// The way up from this page to the root: empty or `../`, `../../`.
+    /// The way up from this page to the root: empty or `../`, `../../`; of `404.html` the address
+    /// of the site, where it has one.
     pub root: String,
     /// The address of this page.
     pub url: String,

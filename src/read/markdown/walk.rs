@@ -180,8 +180,10 @@ impl<'a> Walk<'a> {
                 self.seen_fences.insert(range.start);
             }
             Event::Text(text) => {
-                self.diagnostics
-                    .extend(lints::text(self.file, self.text, text, &range, &self.code));
+                if !self.holds_fence(&range) {
+                    let fault = lints::text(self.file, self.text, text, &range, &self.code);
+                    self.diagnostics.extend(fault);
+                }
                 self.words(text);
             }
             Event::Code(text) => {
@@ -204,6 +206,12 @@ impl<'a> Walk<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a fence lies in `range`, which stands as stars in the text that Markdown sees.
+    fn holds_fence(&self, range: &Range<usize>) -> bool {
+        let before = |at: usize| self.fences.partition_point(|fence| *fence < at);
+        before(range.start) < before(range.end)
     }
 
     /// Code that ends on the line it begins on; over more lines it may be a block that slipped.
