@@ -27,7 +27,7 @@ impl Pattern {
             .map(|(at, _)| at)
             .chain([path.len()]);
         ends.into_iter()
-            .any(|end| matches(anchored.as_bytes(), path[..end].as_bytes()))
+            .any(|end| matches(anchored.as_bytes(), &path.as_bytes()[..end]))
     }
 }
 
