@@ -86,7 +86,8 @@ fn write_all(
 }
 
 /// What keeps locks from being read or written rightly: the locks themselves and the notes that
-/// declare changes, where they cannot be read whole.
+/// declare changes, where they cannot be read whole, and whatever the disk does not give: a plan
+/// may stand in a folder that cannot be listed.
 fn damaged(diagnostics: &[Diagnostic], anew: bool) -> Vec<Diagnostic> {
     let is_meant = |fault: &&Diagnostic| {
         let file = fault.span.as_ref().map(|span| &span.file);
@@ -95,7 +96,7 @@ fn damaged(diagnostics: &[Diagnostic], anew: bool) -> Vec<Diagnostic> {
             Some("clauses.lock") => !anew || fault.code.starts_with("disk/"),
             Some("notes.toml") => true,
             Some("text.txt") => fault.code.starts_with("disk/") || fault.code == "read/encoding",
-            _ => false,
+            _ => fault.code == "disk/unreadable",
         };
         fault.is_error() && is_damage
     };
