@@ -1,6 +1,12 @@
 //! Foreign files become source files, as values: the shell writes them.
 
+pub mod diff;
+pub mod html;
 pub mod letters;
 pub mod local;
+pub mod odt;
+pub mod page;
 pub mod plan;
+pub mod questions;
+mod source;
 pub mod word;

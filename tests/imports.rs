@@ -166,7 +166,7 @@ fn the_seed_gives_its_own_front_matter() {
     );
 }
 
-fn expect(path: &Path, found: &str) {
+pub fn expect(path: &Path, found: &str) {
     if std::env::var_os("XANH_BLESS").is_some() {
         return std::fs::write(path, found).unwrap();
     }

@@ -20,6 +20,7 @@ mod manual;
 mod modules;
 mod plans;
 mod press;
+mod questions;
 mod search;
 mod serve;
 mod sites;

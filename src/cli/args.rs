@@ -80,7 +80,7 @@ pub enum Command {
     #[command(alias = "khoa")]
     Lock(super::lock::LockArgs),
     #[command(alias = "nhap")]
-    Import(Import),
+    Import(super::import::ImportArgs),
     #[command(alias = "giao-dien")]
     Theme(Theme),
     #[command(alias = "giai-thich")]
@@ -140,55 +140,6 @@ pub enum ThemeAction {
     List,
     Check,
     New,
-}
-
-/// What is taken in, and where it goes.
-#[derive(Debug, Args)]
-pub struct Import {
-    #[arg(value_enum, hide_possible_values = true)]
-    pub kind: Imported,
-    pub file: PathBuf,
-    #[arg(long)]
-    pub out: Option<PathBuf>,
-    #[arg(long)]
-    pub force: bool,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub layout: Option<LayoutName>,
-    #[arg(
-        long,
-        value_enum,
-        hide_possible_values = true,
-        default_value = "accept"
-    )]
-    #[arg(hide_default_value = true)]
-    pub changes: Tracked,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub encoding: Option<Letters>,
-}
-
-/// How an official text is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LayoutName {
-    #[value(name = "muc-khoan-diem")]
-    Sections,
-    #[value(name = "dieu-khoan-diem")]
-    Articles,
-}
-
-/// What becomes of tracked changes of a Word file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Tracked {
-    Accept,
-    Reject,
-}
-
-/// How the letters of a file are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Letters {
-    #[value(name = "utf-8")]
-    Utf8,
-    Tcvn3,
-    Vni,
 }
 
 /// What a new site is for, and where it goes.
@@ -281,11 +232,6 @@ pub enum NewKind {
     #[value(alias = "muc")]
     Section,
     #[value(alias = "ke-hoach")]
-    Plan,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Imported {
     Plan,
 }
 

@@ -1,108 +1,67 @@
 //! `xanh import`: a foreign file becomes source files of the site.
 
-use super::args::{Format, Global, Import, Imported, LayoutName, Letters, Tracked};
+mod args;
+mod page;
+mod plan;
+mod questions;
+
+pub use args::ImportArgs;
+
+use super::args::Global;
 use super::{Terminal, usage};
-use crate::base::diagnostic::message;
+use crate::base::diagnostic::{Message, message};
 use crate::import::letters::Legacy;
-use crate::import::plan::{self, Encoding, Form, Options};
 use crate::import::word::Changes;
-use crate::model::plan::Layout;
+use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::put::{Standing, Target};
-use crate::shell::report::Shown;
+use args::{Imported, Letters, Tracked};
 use std::path::Path;
 
 /// Takes the file in. Nothing is written where its text is wrong, or where a file is there already
 /// and `--force` is not said.
 ///
 /// Failures: `import/form` for a file of another kind, `import/exists`.
-pub fn import(shell: &Terminal, global: &Global, import: &Import) -> Result<Exit, Failure> {
+pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<Exit, Failure> {
     match import.kind {
-        Imported::Plan => take_plan(shell, global, import),
+        Imported::Plan => plan::import(shell, global, import),
+        Imported::Page => page::import(shell, global, import, KindName::Page),
+        Imported::Module => page::import(shell, global, import, KindName::Module),
+        Imported::Guide => page::import(shell, global, import, KindName::Guide),
+        Imported::Column => page::import(shell, global, import, KindName::Column),
+        Imported::Form => page::import(shell, global, import, KindName::Form),
+        Imported::Questions => questions::import(shell, global, import),
     }
 }
 
-fn take_plan(shell: &Terminal, global: &Global, import: &Import) -> Result<Exit, Failure> {
-    let name = import
-        .file
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let form = Form::of(&name).ok_or_else(|| unknown_form(&name))?;
-    let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
-    let (imported, faults) = plan::plan(&name, &bytes, form, &options(import));
-    let text = imported
-        .as_ref()
-        .and_then(|imported| imported.files.iter().find(|(name, _)| *name == "text.txt"));
-    shell.tell(&Shown::all(&faults, |file| {
-        text.map(|(_, text)| text.as_str())
-            .filter(|_| file.as_str() == "text.txt")
-    }));
-    let Some(imported) = imported.filter(|_| !faults.iter().any(|fault| fault.is_error())) else {
-        return Ok(Exit::Faults);
-    };
-    let folder = import
-        .out
-        .clone()
-        .unwrap_or_else(|| global.root.join("content/ke-hoach").join(&imported.id));
-    let texts = imported.files.iter();
-    let mut files: Vec<(String, Vec<u8>)> = texts
-        .map(|(name, text)| (name.to_string(), text.clone().into_bytes()))
-        .collect();
-    files.extend(imported.original.clone());
-    let target = Target::new(&global.root, &folder)?;
-    match target.standing(&files)? {
-        Standing::Taken(path) if !import.force => return Err(exists(&path)),
-        _ => target.write(&files)?,
-    }
-    match global.format {
-        Format::Json => println!(
-            "{}",
-            serde_json::to_string(&imported.report).unwrap_or_default()
-        ),
-        _ => imported
-            .report
-            .lines()
-            .iter()
-            .for_each(|line| println!("{}", line.within(shell.language))),
-    }
-    let place = folder.display();
-    shell.say(
-        &format!("đã ghi `{place}`; đọc lại front matter trong index.md"),
-        &format!("wrote `{place}`; read the front matter of index.md again"),
-    );
-    Ok(Exit::Clean)
-}
-
-fn options(import: &Import) -> Options {
-    let layout = import.layout.map(|layout| match layout {
-        LayoutName::Sections => Layout::SectionClausePoint,
-        LayoutName::Articles => Layout::ArticleClausePoint,
-    });
-    let encoding = import.encoding.map(|letters| match letters {
-        Letters::Utf8 => Encoding::Utf8,
-        Letters::Tcvn3 => Encoding::Legacy(Legacy::Tcvn3),
-        Letters::Vni => Encoding::Legacy(Legacy::Vni),
-    });
-    let changes = match import.changes {
+fn changes(import: &ImportArgs) -> Changes {
+    match import.changes {
         Tracked::Accept => Changes::Accept,
         Tracked::Reject => Changes::Reject,
-    };
-    Options {
-        layout,
-        changes,
-        encoding,
     }
 }
 
-fn unknown_form(name: &str) -> Failure {
+fn legacy(letters: Letters) -> Option<Legacy> {
+    match letters {
+        Letters::Utf8 => None,
+        Letters::Tcvn3 => Some(Legacy::Tcvn3),
+        Letters::Vni => Some(Legacy::Vni),
+    }
+}
+
+/// The last name of the file that is taken in.
+fn name(import: &ImportArgs) -> String {
+    let name = import.file.file_name();
+    name.map_or(String::new(), |name| name.to_string_lossy().into_owned())
+}
+
+fn unknown_form(name: &str, forms: &str) -> Failure {
     let (vi, en) = (
         format!("không nhập được `{name}`"),
         format!("cannot take `{name}` in"),
     );
-    usage::failure("import/form", vi, en).help(
-        message!(vi: "tệp phải là .txt, .md hoặc .docx", en: "the file must be .txt, .md or .docx"),
-    )
+    let help =
+        message!(vi: "tệp phải là một trong: {forms}", en: "the file must be one of {forms}");
+    usage::failure("import/form", vi, en).help(help)
 }
 
 fn exists(path: &Path) -> Failure {
@@ -116,4 +75,11 @@ fn exists(path: &Path) -> Failure {
         vi: "thêm `--force` để ghi đè, hoặc `--out` để ghi chỗ khác",
         en: "add `--force` to write over it, or `--out` to write elsewhere",
     ))
+}
+
+/// Shows lines of a report, each in the language of the person.
+fn lines(shell: &Terminal, lines: &[Message]) {
+    lines
+        .iter()
+        .for_each(|line| println!("{}", line.within(shell.language)));
 }

@@ -1,6 +1,6 @@
 //! `xanh new`: source files to begin with.
 
-mod page;
+pub mod page;
 mod plan;
 
 use super::Terminal;

@@ -134,6 +134,26 @@ pub fn letters(text: &str, legacy: Legacy) -> String {
     out
 }
 
+/// The text of bytes as a western Windows shows them.
+pub fn western(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| western_sign(*byte)).collect()
+}
+
+/// The character of a byte in windows-1252.
+///
+/// Source: the WHATWG Encoding Standard, index windows-1252.
+fn western_sign(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž',
+        '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}',
+        'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
+        byte => char::from(byte),
+    }
+}
+
 /// The table in `text`: signs, a tab, the letter.
 fn table(text: &'static str) -> Table {
     let rows = text.lines().filter(|line| !line.starts_with('#'));

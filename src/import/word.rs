@@ -4,11 +4,13 @@
 //! Source: ECMA-376 Part 1 §17.3 (paragraphs and runs), §17.4 (tables), §17.9 (numbering), §17.11
 //! (notes), §17.13.5 (tracked changes).
 
+pub mod build;
 mod numbering;
+pub mod properties;
 mod reader;
-mod signs;
+pub mod signs;
 mod styles;
-mod xml;
+pub mod xml;
 
 use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::path::SourcePath;
@@ -21,7 +23,7 @@ use std::io::{Cursor, Read};
 use styles::Styles;
 
 /// Bytes that one part of a file may unpack to.
-const MOST: u64 = 64 << 20;
+pub const MOST: u64 = 64 << 20;
 
 /// A Word file as its readers see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +31,13 @@ pub struct Word {
     pub blocks: Vec<Block>,
     /// What the file holds and its blocks do not, and what they hold that a person should know of.
     pub notices: Vec<Notice>,
+    /// Files of its pictures, by the names that runs bear: `image1.png`.
+    pub pictures: BTreeMap<String, Vec<u8>>,
+    /// What its properties say.
+    pub title: String,
+    pub author: String,
+    /// `2026-03-05T08:00:00Z`
+    pub created: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +51,12 @@ pub enum Block {
 pub struct Paragraph {
     /// The id of its style: `Heading1`.
     pub style: String,
+    /// The name of its style in lower case: `heading 1`, `title`, `quote`.
+    pub name: String,
+    /// Its level as a heading, from 0.
+    pub outline: Option<usize>,
+    /// Its level in its list, from 0.
+    pub level: usize,
     /// What Word counts: `1.`, `a)`, `-`; empty where it bears no number.
     pub number: String,
     pub runs: Vec<Run>,
@@ -57,6 +72,33 @@ pub struct Run {
     pub font: String,
     pub bold: bool,
     pub italic: bool,
+    pub strike: bool,
+    pub underline: bool,
+    /// Where the signs of text do not show it.
+    pub height: Height,
+    /// An address of the web.
+    pub link: Option<String>,
+    pub content: Content,
+}
+
+/// What a run stands for besides its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Content {
+    #[default]
+    Words,
+    /// The mark of the note of its paragraph at this place, from 0.
+    Note(usize),
+    /// A picture; its file is named as in [`Word::pictures`].
+    Picture { name: String, alt: String },
+}
+
+/// Where letters stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Height {
+    #[default]
+    Line,
+    Raised,
+    Lowered,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -147,7 +189,8 @@ pub fn read(file: &SourcePath, bytes: &[u8], changes: Changes) -> Result<Word, B
     let part = |name: &str| parts.get(name).map_or("", String::as_str);
     let styles = Styles::read(part("word/styles.xml"));
     let numbering = Numbering::read(part("word/numbering.xml"), part("word/styles.xml"));
-    let mut reader = Reader::new(&styles, numbering, changes);
+    let relations = properties::relations(part("word/_rels/document.xml.rels"));
+    let mut reader = Reader::new(&styles, numbering, changes, relations);
     for (name, kind) in [("footnotes", "footnote"), ("endnotes", "endnote")] {
         reader.take_notes(part(&format!("word/{name}.xml")), kind);
     }
@@ -164,7 +207,10 @@ pub fn read(file: &SourcePath, bytes: &[u8], changes: Changes) -> Result<Word, B
         };
         reader.take_aside(text, kind);
     }
-    Ok(reader.word())
+    let mut word = reader.word();
+    word.pictures = properties::pictures(bytes, &word.pictures);
+    properties::take(&mut word, part("docProps/core.xml"));
+    Ok(word)
 }
 
 /// The parts of the archive that hold text, by their names; `None` where there is no document.
@@ -174,7 +220,7 @@ fn parts(bytes: &[u8]) -> Option<BTreeMap<String, String>> {
         .file_names()
         .flatten()
         .map(|name| name.into_owned())
-        .filter(|name| name.starts_with("word/") && name.ends_with(".xml"))
+        .filter(|name| is_text(name))
         .collect();
     let mut parts = BTreeMap::new();
     for name in names {
@@ -189,6 +235,11 @@ fn parts(bytes: &[u8]) -> Option<BTreeMap<String, String>> {
         }
     }
     parts.contains_key("word/document.xml").then_some(parts)
+}
+
+fn is_text(name: &str) -> bool {
+    let relations = name == "word/_rels/document.xml.rels";
+    relations || name == "docProps/core.xml" || name.starts_with("word/") && name.ends_with(".xml")
 }
 
 fn old(file: &SourcePath) -> Diagnostic {

@@ -107,6 +107,18 @@ fn free_code(inputs: &Inputs) -> String {
     codes.find(is_free).unwrap_or_default()
 }
 
+/// The folder of pages of a kind, and the `_index.md` to be made for it where none is there.
+///
+/// Failures: those of reading the site.
+pub fn section_of(
+    global: &Global,
+    kind: KindName,
+) -> Result<(String, Option<(SourcePath, String)>), Failure> {
+    let inputs = inputs(global)?;
+    let (path, section) = default_place(&inputs, kind, "x.md", site_language(&inputs));
+    Ok((path.folder().to_string(), section))
+}
+
 /// Where the page goes, and the section to be made for it where none is there.
 fn place(
     inputs: &Inputs,
@@ -119,15 +131,24 @@ fn place(
         let folder = below_content(folder)?;
         return Ok((SourcePath::new(&format!("{folder}/{file}")), None));
     }
+    Ok(default_place(inputs, kind, file, language))
+}
+
+fn default_place(
+    inputs: &Inputs,
+    kind: KindName,
+    file: &str,
+    language: Language,
+) -> (SourcePath, Option<(SourcePath, String)>) {
     let config = read::config::config(inputs).0;
     let kinds = read::sections::roles(inputs, &config);
     if let Some(folder) = kinds.folder(kind) {
-        return Ok((SourcePath::new(&format!("{folder}/{file}")), None));
+        return (SourcePath::new(&format!("{folder}/{file}")), None);
     }
     let path = draft::default_path(kind, file, language);
     let section = preset::section(kind, language);
     let section = section.filter(|(path, _)| !inputs.texts.contains_key(path));
-    Ok((path, section.map(|(path, text)| (path, text.to_string()))))
+    (path, section.map(|(path, text)| (path, text.to_string())))
 }
 
 /// A folder as it was named on the command line, below `content/`, without a `/` at its end.

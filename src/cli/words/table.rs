@@ -133,8 +133,10 @@ pub const ARGUMENTS: &[Word] = &[
     valued(
         "kind",
         ("GÌ", "WHAT"),
-        "Nhập gì: plan (văn bản chính thức)",
-        "What to take in: plan (an official text)",
+        "Nhập gì: plan (văn bản chính thức), questions (câu hỏi), hoặc một bài viết thành trang: \
+         page, module, guide, column, form",
+        "What to take in: plan (an official text), questions, or a text as a page: page, module, \
+         guide, column, form",
     ),
     valued(
         "dir",
@@ -246,6 +248,7 @@ pub const ARGUMENTS: &[Word] = &[
         "Bảng mã của chữ, thay cho điều mà chữ cho thấy: utf-8, tcvn3 hoặc vni",
         "Letters of the file, instead of what they show: utf-8, tcvn3 or vni",
     ),
+    word("practice", "Để học viên tự luyện", "For learners to answer"),
     word(
         "force",
         "Ghi đè tệp đã có",
@@ -356,8 +359,8 @@ pub const COMMANDS: &[Word] = &[
     ),
     word(
         "import",
-        "Nhập văn bản chính thức thành thư mục kế hoạch: xanh import plan TỆP",
-        "Take an official text in as the folder of a plan: xanh import plan FILE",
+        "Nhập tệp có sẵn: xanh import plan VĂN-BẢN, xanh import module BÀI.docx",
+        "Take in what is there already: xanh import plan FILE, xanh import module FILE.docx",
     ),
     word(
         "explain",

@@ -74,7 +74,7 @@ impl Source {
 /// letters of old fonts.
 fn utf8(file: &SourcePath, bytes: &[u8], options: &Options) -> Result<String, Box<Diagnostic>> {
     inputs::text(file, bytes.to_vec()).or_else(|refused| {
-        let western: String = bytes.iter().map(|byte| western(*byte)).collect();
+        let western = letters::western(bytes);
         let told = matches!(options.encoding, Some(Encoding::Legacy(_)));
         if told || letters::detect(&western).is_some() {
             Ok(western)
@@ -82,21 +82,6 @@ fn utf8(file: &SourcePath, bytes: &[u8], options: &Options) -> Result<String, Bo
             Err(refused.why)
         }
     })
-}
-
-/// The character of a byte in windows-1252.
-///
-/// Source: the WHATWG Encoding Standard, index windows-1252.
-fn western(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž',
-        '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}',
-        'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
-        byte => char::from(byte),
-    }
 }
 
 fn of_word(read: docx::Word) -> Source {

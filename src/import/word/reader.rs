@@ -1,14 +1,18 @@
 //! The walk over the elements of a Word file.
 
+mod links;
+mod signs;
+
 use super::numbering::Numbering;
-use super::signs;
+use super::properties::Relations;
 use super::styles::{Look, Styles};
 use super::xml::{Node, Tag, nodes};
-use super::{Block, Cell, Changes, Notice, NoticeKind, Paragraph, Run, Table, Word};
-use std::collections::HashMap;
+use super::{Block, Cell, Changes, Content, Notice, NoticeKind, Paragraph, Run, Table, Word};
+use links::linked;
+use std::collections::{BTreeMap, HashMap};
 
-/// Elements whose text is none of the document: field codes, the same again for old programs.
-const SKIPPED: [&str; 3] = ["instrText", "delInstrText", "Fallback"];
+/// Elements whose text is none of the document: the same again for old programs.
+const SKIPPED: [&str; 2] = ["delInstrText", "Fallback"];
 
 /// A paragraph that is open.
 #[derive(Default)]
@@ -52,10 +56,24 @@ pub struct Reader<'a> {
     properties: bool,
     paragraphs: usize,
     blocks: Vec<Block>,
+    relations: Relations,
+    /// Addresses of the links that are open; `None` for one that leads nowhere else.
+    links: Vec<Option<String>>,
+    /// Fields that are open: what they say, and whether it is said.
+    fields: Vec<(String, bool)>,
+    /// The names of pictures with the parts that hold them.
+    pictures: BTreeMap<String, Vec<u8>>,
+    /// What the picture that is open shows, in words.
+    alt: String,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(styles: &'a Styles, numbering: Numbering, changes: Changes) -> Self {
+    pub fn new(
+        styles: &'a Styles,
+        numbering: Numbering,
+        changes: Changes,
+        relations: Relations,
+    ) -> Self {
         Reader {
             styles,
             numbering,
@@ -71,13 +89,21 @@ impl<'a> Reader<'a> {
             properties: false,
             paragraphs: 0,
             blocks: vec![],
+            relations,
+            links: vec![],
+            fields: vec![],
+            pictures: BTreeMap::new(),
+            alt: String::new(),
         }
     }
 
+    /// What was read; under the name of a picture stands that of its part, not yet its bytes.
     pub fn word(self) -> Word {
         Word {
             blocks: self.blocks,
             notices: self.notices,
+            pictures: self.pictures,
+            ..Word::default()
         }
     }
 
@@ -158,7 +184,10 @@ impl<'a> Reader<'a> {
             _ if self.skip_depth > 0 => {}
             Node::Open(tag) => self.start(tag),
             Node::Close(name) => self.close(name),
-            Node::Text(text) => self.write(text),
+            Node::Text(text) => match self.fields.last_mut() {
+                Some((said, false)) => said.push_str(text),
+                _ => self.write(text),
+            },
         }
     }
 
@@ -181,6 +210,14 @@ impl<'a> Reader<'a> {
             "br" | "cr" => self.write("\n"),
             "noBreakHyphen" => self.write("-"),
             "sym" => self.symbol(tag),
+            "hyperlink" => self.links.push(self.address(tag)),
+            "fldSimple" => self
+                .links
+                .push(linked(tag.attribute("instr").unwrap_or(""))),
+            "fldChar" => self.field(tag.attribute("fldCharType").unwrap_or("")),
+            "docPr" | "shape" => self.describe(tag),
+            "blip" | "imagedata" => self.picture(tag),
+            "outlineLvl" => self.set(|open| open.paragraph.outline = tag.value().parse().ok()),
             "footnoteReference" => self.mark("footnote", tag),
             "endnoteReference" => self.mark("endnote", tag),
             "pStyle" => self.set(|open| open.paragraph.style = tag.value()),
@@ -207,8 +244,18 @@ impl<'a> Reader<'a> {
                 }
             }
             "tbl" => self.end_table(),
+            "hyperlink" | "fldSimple" => drop(self.links.pop()),
             _ => {}
         }
+    }
+
+    /// Whether a tracked change takes away what is read.
+    fn is_gone(&self) -> bool {
+        let gone = match self.changes {
+            Changes::Accept => Tracked::Deleted,
+            Changes::Reject => Tracked::Inserted,
+        };
+        self.tracked.contains(&gone)
     }
 
     fn in_table(&mut self, change: impl FnOnce(&mut Table)) {
@@ -236,11 +283,7 @@ impl<'a> Reader<'a> {
             .last()
             .map_or("", |open| open.paragraph.style.as_str());
         let look = self.styles.look(self.look.0.clone(), &self.look.1, style);
-        let gone = match self.changes {
-            Changes::Accept => Tracked::Deleted,
-            Changes::Reject => Tracked::Inserted,
-        };
-        if self.tracked.contains(&gone) {
+        if self.is_gone() {
             return self.note(NoticeKind::Deleted, text);
         }
         if look.hidden == Some(true) {
@@ -249,30 +292,18 @@ impl<'a> Reader<'a> {
         if !self.tracked.is_empty() {
             self.note(NoticeKind::Inserted, text);
         }
-        let text = self.shaped(text, &look);
+        let (text, height) = self.shaped(text, &look);
         self.add(Run {
             text,
             font: look.font.unwrap_or_default(),
             bold: look.bold == Some(true),
             italic: look.italic == Some(true),
+            strike: look.strike == Some(true),
+            underline: look.underline == Some(true),
+            height,
+            link: self.links.last().cloned().flatten(),
+            content: Content::Words,
         });
-    }
-
-    /// `text` in capitals, above or below the line, as its look says.
-    fn shaped(&mut self, text: &str, look: &Look) -> String {
-        let text = match look.capitals {
-            Some(true) => text.to_uppercase(),
-            _ => text.to_string(),
-        };
-        let moved = match look.height.as_deref() {
-            Some("superscript") => signs::raised(&text),
-            Some("subscript") => signs::lowered(&text),
-            _ => return text,
-        };
-        moved.unwrap_or_else(|| {
-            self.note(NoticeKind::Raised, &text);
-            text
-        })
     }
 
     fn add(&mut self, run: Run) {
@@ -280,34 +311,6 @@ impl<'a> Reader<'a> {
             Some(last) if same_look(last, &run) => last.text.push_str(&run.text),
             _ => open.paragraph.runs.push(run),
         });
-    }
-
-    /// Source: ECMA-376 Part 1 §17.3.3.30.
-    fn symbol(&mut self, tag: &Tag) {
-        let font = tag.attribute("font").unwrap_or("");
-        let code = u32::from_str_radix(tag.attribute("char").unwrap_or(""), 16).unwrap_or(0);
-        let sign = signs::sign(font, code);
-        if sign.is_none() {
-            self.note(NoticeKind::Sign, &format!("{font} {code:04X} "));
-        }
-        self.write(&sign.unwrap_or('□').to_string());
-    }
-
-    /// The mark of a note, `¹`, unless the run prints one of its own.
-    fn mark(&mut self, kind: &'static str, tag: &Tag) {
-        let id = tag.attribute("id").unwrap_or("").to_string();
-        let Some(note) = self.notes.remove(&(kind, id)) else {
-            return;
-        };
-        self.marks += 1;
-        let mark = signs::raised(&self.marks.to_string()).unwrap_or_default();
-        if tag.attribute("customMarkFollows").is_none() {
-            self.add(Run {
-                text: mark.clone(),
-                ..Run::default()
-            });
-        }
-        self.set(|open| open.paragraph.notes.push((mark, note)));
     }
 
     fn end_paragraph(&mut self) {
@@ -322,6 +325,12 @@ impl<'a> Reader<'a> {
         let number = self
             .numbering
             .next(list.as_deref(), level, &paragraph.style);
+        paragraph.level = level.unwrap_or(0);
+        paragraph.name = self.styles.name(&paragraph.style);
+        paragraph.outline = paragraph
+            .outline
+            .or(self.styles.outline(&paragraph.style))
+            .filter(|level| *level < 9);
         let empty = paragraph.runs.iter().all(|run| run.text.trim().is_empty());
         paragraph.number = number.filter(|_| !empty).unwrap_or_default();
         self.paragraphs += 1;
@@ -351,8 +360,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a run may go on with the words of another.
 fn same_look(a: &Run, b: &Run) -> bool {
-    (&a.font, a.bold, a.italic) == (&b.font, b.bold, b.italic)
+    let bare = |run: &Run| Run {
+        text: String::new(),
+        ..run.clone()
+    };
+    a.content == Content::Words && bare(a) == bare(b)
 }
 
 /// All paragraphs of `blocks`, those of tables cell by cell.

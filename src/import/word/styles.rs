@@ -14,6 +14,8 @@ pub struct Look {
     pub italic: Option<bool>,
     pub hidden: Option<bool>,
     pub capitals: Option<bool>,
+    pub strike: Option<bool>,
+    pub underline: Option<bool>,
     /// `superscript`, `subscript`, `baseline`
     pub height: Option<String>,
 }
@@ -33,6 +35,8 @@ impl Look {
             "i" => self.italic = Some(on),
             "vanish" | "webHidden" => self.hidden = Some(on),
             "caps" | "smallCaps" => self.capitals = Some(on),
+            "strike" | "dstrike" => self.strike = Some(on),
+            "u" => self.underline = Some(on),
             "vertAlign" => self.height = Some(tag.value()),
             _ => {}
         }
@@ -46,15 +50,28 @@ impl Look {
             italic: self.italic.or(below.italic),
             hidden: self.hidden.or(below.hidden),
             capitals: self.capitals.or(below.capitals),
+            strike: self.strike.or(below.strike),
+            underline: self.underline.or(below.underline),
             height: self.height.or(below.height),
         }
     }
 }
 
+/// What one style says, and the id of the style that it rests on.
+#[derive(Default)]
+struct Style {
+    look: Look,
+    base: String,
+    /// As Word names it in English: `heading 1`.
+    name: String,
+    /// From 0.
+    outline: Option<usize>,
+}
+
 /// The styles of a file by their ids; the look of all text has no id.
 #[derive(Default)]
 pub struct Styles {
-    styles: HashMap<String, (Look, String)>,
+    styles: HashMap<String, Style>,
     /// The paragraph style of paragraphs that name none.
     usual: String,
 }
@@ -77,8 +94,10 @@ impl Styles {
             }
             let style = read.styles.entry(id.clone()).or_default();
             match tag.name.as_str() {
-                "basedOn" => style.1 = tag.value(),
-                _ if tag.within("rPr") => style.0.take(&tag),
+                "basedOn" => style.base = tag.value(),
+                "name" if tag.within("style") => style.name = tag.value().to_lowercase(),
+                "outlineLvl" => style.outline = tag.value().parse().ok(),
+                _ if tag.within("rPr") => style.look.take(&tag),
                 _ => {}
             }
         }
@@ -93,7 +112,7 @@ impl Styles {
         } else {
             paragraph
         };
-        let all = self.styles.get("").map(|(look, _)| look.clone());
+        let all = self.styles.get("").map(|style| style.look.clone());
         own.over(self.of(run))
             .over(self.of(paragraph))
             .over(all.unwrap_or_default())
@@ -104,12 +123,60 @@ impl Styles {
         let mut look = Look::default();
         let mut id = id;
         for _ in 0..DEEPEST {
-            let Some((own, base)) = self.styles.get(id).filter(|_| !id.is_empty()) else {
+            let Some(style) = self.styles.get(id).filter(|_| !id.is_empty()) else {
                 break;
             };
-            look = look.over(own.clone());
-            id = base;
+            look = look.over(style.look.clone());
+            id = &style.base;
         }
         look
     }
+
+    /// The name of a style, in lower case: that of the style of Word that it rests on, where it is a
+    /// heading, a title or a quotation of somebody's own.
+    pub fn name(&self, id: &str) -> String {
+        let known = |name: &str| {
+            [
+                "heading ",
+                "title",
+                "subtitle",
+                "quote",
+                "intense quote",
+                "toc ",
+                "list ",
+            ]
+            .iter()
+            .any(|known| name.starts_with(known))
+        };
+        let chain = self.chain(id);
+        let found = chain.iter().find(|style| known(&style.name));
+        found
+            .or(chain.first())
+            .map_or(String::new(), |style| style.name.clone())
+    }
+
+    /// The level of headings of a style, from 0.
+    pub fn outline(&self, id: &str) -> Option<usize> {
+        self.chain(id)
+            .iter()
+            .find_map(|style| style.outline.or(heading(&style.name)))
+    }
+
+    /// A style and those that it rests on.
+    fn chain(&self, id: &str) -> Vec<&Style> {
+        let first = self.styles.get(id).filter(|_| !id.is_empty());
+        std::iter::successors(first, |style| {
+            self.styles
+                .get(&style.base)
+                .filter(|_| !style.base.is_empty())
+        })
+        .take(DEEPEST)
+        .collect()
+    }
+}
+
+/// `heading 2` -> 1.
+fn heading(name: &str) -> Option<usize> {
+    let number: usize = name.strip_prefix("heading ")?.parse().ok()?;
+    number.checked_sub(1)
 }

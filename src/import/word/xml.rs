@@ -1,13 +1,13 @@
 //! The elements and texts of a part of a Word file, in order, with names without their prefix.
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 
 /// What is met on the way.
 pub enum Node {
     Open(Tag),
     Close(String),
-    /// Text within `w:t` or `w:delText`.
+    /// Text within `w:t`, `w:delText` or `w:instrText`.
     Text(String),
 }
 
@@ -38,8 +38,17 @@ impl Tag {
     }
 }
 
-/// All of `text`; `None` where it is no XML.
+/// All of a part of a Word file; `None` where it is no XML.
 pub fn nodes(text: &str) -> Option<Vec<Node>> {
+    read(text, is_words)
+}
+
+/// All of `text` with every word in it; `None` where it is no XML.
+pub fn all(text: &str) -> Option<Vec<Node>> {
+    read(text, |_| true)
+}
+
+fn read(text: &str, is_words: fn(&[String]) -> bool) -> Option<Vec<Node>> {
     let mut reader = Reader::from_str(text);
     let mut nodes = vec![];
     let mut open: Vec<String> = vec![];
@@ -63,12 +72,7 @@ pub fn nodes(text: &str) -> Option<Vec<Node>> {
                 nodes.push(Node::Text(text.xml10_content().into_owned()))
             }
             Event::GeneralRef(name) if is_words(&open) => {
-                let char = name
-                    .resolve_char_ref()
-                    .ok()
-                    .flatten()
-                    .or_else(|| entity(&name.xml10_content()));
-                nodes.push(Node::Text(char.map(String::from)?));
+                nodes.push(Node::Text(character(&name).map(String::from)?));
             }
             Event::Eof => return open.is_empty().then_some(nodes),
             _ => {}
@@ -78,7 +82,13 @@ pub fn nodes(text: &str) -> Option<Vec<Node>> {
 
 fn is_words(open: &[String]) -> bool {
     open.last()
-        .is_some_and(|name| name == "t" || name == "delText")
+        .is_some_and(|name| matches!(name.as_str(), "t" | "delText" | "instrText"))
+}
+
+/// The character that `&name;` stands for.
+pub fn character(name: &BytesRef) -> Option<char> {
+    let numbered = name.resolve_char_ref().ok().flatten();
+    numbered.or_else(|| entity(&name.xml10_content()))
 }
 
 /// The five entities of XML.
@@ -97,7 +107,8 @@ fn tag(start: &BytesStart, open: &[String]) -> Tag {
     let attributes = start.attributes().flatten().map(|one| {
         (
             one.key.local_name().as_ref().to_string(),
-            one.value.into_owned(),
+            quick_xml::escape::unescape(&one.value)
+                .map_or_else(|_| one.value.to_string(), |value| value.into_owned()),
         )
     });
     Tag {

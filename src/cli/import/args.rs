@@ -1,0 +1,74 @@
+//! What may be written behind `xanh import`.
+
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// What is taken in, and where it goes.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[arg(value_enum, hide_possible_values = true)]
+    pub kind: Imported,
+    pub file: PathBuf,
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub layout: Option<LayoutName>,
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        default_value = "accept"
+    )]
+    #[arg(hide_default_value = true)]
+    pub changes: Tracked,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub encoding: Option<Letters>,
+    /// Questions are for learners, not for exams alone.
+    #[arg(long)]
+    pub practice: bool,
+}
+
+/// How an official text is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LayoutName {
+    #[value(name = "muc-khoan-diem")]
+    Sections,
+    #[value(name = "dieu-khoan-diem")]
+    Articles,
+}
+
+/// What becomes of tracked changes of a Word file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Tracked {
+    Accept,
+    Reject,
+}
+
+/// How the letters of a file are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Letters {
+    #[value(name = "utf-8")]
+    Utf8,
+    Tcvn3,
+    Vni,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Imported {
+    #[value(alias = "ke-hoach")]
+    Plan,
+    #[value(alias = "trang")]
+    Page,
+    #[value(alias = "mo-dun")]
+    Module,
+    #[value(alias = "cam-nang")]
+    Guide,
+    #[value(alias = "chuyen-muc")]
+    Column,
+    #[value(alias = "bieu-mau")]
+    Form,
+    #[value(alias = "cau-hoi")]
+    Questions,
+}

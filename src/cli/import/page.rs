@@ -1,0 +1,94 @@
+//! `xanh import page|module|guide|column|form`: a text becomes a page of that kind.
+
+use super::{ImportArgs, changes, exists, legacy, lines, name, unknown_form};
+use crate::cli::Terminal;
+use crate::cli::args::{Format, Global};
+use crate::cli::new::page::section_of;
+use crate::import::diff::diff;
+use crate::import::page::{self, Form, Options};
+use crate::model::meta::KindName;
+use crate::shell::disk::create;
+use crate::shell::failure::{Exit, Failure};
+use crate::shell::put::{Standing, Target};
+use crate::shell::report::Shown;
+use std::path::{Path, PathBuf};
+
+/// Takes the text in, into a folder of its own below the section of its kind, or that of `--out`.
+///
+/// Failures: `import/form`, `import/exists`, after what a second import would change was shown.
+pub fn import(
+    shell: &Terminal,
+    global: &Global,
+    import: &ImportArgs,
+    kind: KindName,
+) -> Result<Exit, Failure> {
+    let name = name(import);
+    let form = Form::of(&name).ok_or_else(|| unknown_form(&name, ".docx, .odt, .html, .md"))?;
+    let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
+    let options = Options {
+        kind,
+        changes: changes(import),
+        encoding: import.encoding.and_then(legacy),
+    };
+    let (imported, faults) = page::page(&name, &bytes, form, &options);
+    shell.tell(&Shown::all(&faults, |_| None));
+    let Some(imported) = imported else {
+        return Ok(Exit::Faults);
+    };
+    let folder = written(global, import, kind, (&imported.id, &imported.files))?;
+    match global.format {
+        Format::Json => println!(
+            "{}",
+            serde_json::to_string(&imported.report).unwrap_or_default()
+        ),
+        _ => lines(shell, &imported.report.lines()),
+    }
+    let place = folder.display();
+    shell.say(
+        &format!("đã ghi `{place}`; đọc lại trang ấy trước khi đăng"),
+        &format!("wrote `{place}`; read the page before it is published"),
+    );
+    Ok(Exit::Clean)
+}
+
+/// Writes the files of a page, named by its id where `--out` names no folder, and gives that folder.
+///
+/// Failures: `import/exists`, after what would change was shown; those of writing.
+pub fn written(
+    global: &Global,
+    import: &ImportArgs,
+    kind: KindName,
+    (id, files): (&str, &[(String, Vec<u8>)]),
+) -> Result<PathBuf, Failure> {
+    let folder = match &import.out {
+        Some(folder) => folder.clone(),
+        None => placed(global, kind, id)?,
+    };
+    let target = Target::new(&global.root, &folder)?;
+    match target.standing(files)? {
+        Standing::Taken(path) if !import.force => {
+            changed(&folder.join("index.md"), files);
+            Err(exists(&path))
+        }
+        _ => target.write(files).map(|()| folder),
+    }
+}
+
+/// The folder of the page in the section of its kind, which is begun where the site has none.
+fn placed(global: &Global, kind: KindName, id: &str) -> Result<PathBuf, Failure> {
+    let (folder, section) = section_of(global, kind)?;
+    if let Some(section) = section {
+        create::create(&global.root, &[section])?;
+    }
+    Ok(global.root.join(folder).join(id))
+}
+
+/// Shows what would be another text than the one that is there.
+fn changed(path: &Path, files: &[(String, Vec<u8>)]) {
+    let new = files.iter().find(|(name, _)| name == "index.md");
+    if let (Ok(old), Some((_, new))) = (std::fs::read_to_string(path), new) {
+        for line in diff(&old, &String::from_utf8_lossy(new)) {
+            println!("{line}");
+        }
+    }
+}

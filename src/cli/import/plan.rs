@@ -1,0 +1,83 @@
+//! `xanh import plan`: an official text becomes the folder of a plan.
+
+use super::args::LayoutName;
+use super::{ImportArgs, changes, exists, legacy, unknown_form};
+use crate::cli::Terminal;
+use crate::cli::args::{Format, Global};
+use crate::import::plan::{self, Encoding, Form, Options};
+use crate::model::plan::Layout;
+use crate::shell::failure::{Exit, Failure};
+use crate::shell::put::{Standing, Target};
+use crate::shell::report::Shown;
+
+/// Takes the text in. Nothing is written where it is wrong, or where a file is there already and
+/// `--force` is not said.
+///
+/// Failures: `import/form` for a file of another kind, `import/exists`.
+pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<Exit, Failure> {
+    let name = import
+        .file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let form = Form::of(&name).ok_or_else(|| unknown_form(&name, ".txt, .md, .docx"))?;
+    let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
+    let (imported, faults) = plan::plan(&name, &bytes, form, &options(import));
+    let text = imported
+        .as_ref()
+        .and_then(|imported| imported.files.iter().find(|(name, _)| *name == "text.txt"));
+    shell.tell(&Shown::all(&faults, |file| {
+        text.map(|(_, text)| text.as_str())
+            .filter(|_| file.as_str() == "text.txt")
+    }));
+    let Some(imported) = imported.filter(|_| !faults.iter().any(|fault| fault.is_error())) else {
+        return Ok(Exit::Faults);
+    };
+    let folder = import
+        .out
+        .clone()
+        .unwrap_or_else(|| global.root.join("content/ke-hoach").join(&imported.id));
+    let texts = imported.files.iter();
+    let mut files: Vec<(String, Vec<u8>)> = texts
+        .map(|(name, text)| (name.to_string(), text.clone().into_bytes()))
+        .collect();
+    files.extend(imported.original.clone());
+    let target = Target::new(&global.root, &folder)?;
+    match target.standing(&files)? {
+        Standing::Taken(path) if !import.force => return Err(exists(&path)),
+        _ => target.write(&files)?,
+    }
+    match global.format {
+        Format::Json => println!(
+            "{}",
+            serde_json::to_string(&imported.report).unwrap_or_default()
+        ),
+        _ => imported
+            .report
+            .lines()
+            .iter()
+            .for_each(|line| println!("{}", line.within(shell.language))),
+    }
+    let place = folder.display();
+    shell.say(
+        &format!("đã ghi `{place}`; đọc lại front matter trong index.md"),
+        &format!("wrote `{place}`; read the front matter of index.md again"),
+    );
+    Ok(Exit::Clean)
+}
+
+fn options(import: &ImportArgs) -> Options {
+    let layout = import.layout.map(|layout| match layout {
+        LayoutName::Sections => Layout::SectionClausePoint,
+        LayoutName::Articles => Layout::ArticleClausePoint,
+    });
+    let encoding = import.encoding.map(|letters| match legacy(letters) {
+        Some(legacy) => Encoding::Legacy(legacy),
+        None => Encoding::Utf8,
+    });
+    Options {
+        layout,
+        changes: changes(import),
+        encoding,
+    }
+}
