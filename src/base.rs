@@ -15,6 +15,7 @@ pub mod mutex;
 pub mod path;
 pub mod pattern;
 pub mod ranges;
+pub mod selection;
 pub mod setting;
 pub mod span;
 pub mod value;

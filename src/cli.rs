@@ -15,6 +15,7 @@ mod init;
 mod list;
 mod lock;
 mod new;
+mod pack;
 mod panic;
 mod serve;
 mod site;
@@ -60,6 +61,7 @@ fn run(cli: Cli, language: Language) -> Exit {
     let done = threads(&global).and_then(|()| match command {
         Command::Init(args) => init::init(&terminal, &args),
         Command::Build(args) => build::build(&terminal, &global, &args),
+        Command::Pack(args) => pack::pack(&terminal, &global, &args),
         Command::Check(args) => check::check(&terminal, &global, &args),
         Command::List(args) => list::list(&terminal, &global, &args),
         Command::Lock(args) => lock::lock(&terminal, &global, &args),

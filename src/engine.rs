@@ -10,9 +10,11 @@ use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
 use crate::base::mutex::locked;
 use crate::base::path::{OutPath, SourcePath};
+use crate::base::selection::Selection;
 use crate::base::span::Span;
 use crate::graph::site::Site;
 use crate::model::config::{Config, FeatureSettings};
+use crate::model::level::LevelId;
 use crate::model::meta::Role;
 use crate::model::page::Page;
 use crate::model::reader::Reader;
@@ -286,9 +288,11 @@ fn pages(
     theme: &Theme,
     memo: &Memo,
 ) -> (Pages, Vec<Diagnostic>) {
+    let options = &inputs.options;
+    let level = options.pack.as_ref().and_then(Selection::level);
     let reader = Reader {
-        audience: inputs.options.audience,
-        level: None,
+        audience: options.audience,
+        level: level.map(|id| LevelId(id.to_string())),
     };
     let (roles, wishes) = (
         read::sections::roles(inputs, config),

@@ -4,17 +4,18 @@ use crate::check::{
     blocks, citations, columns as column_faults, coverage as covered, dates, licences, lock, names,
     notes, paths, quizzes, session, templates, unwritten,
 };
-use crate::publish::file::{moodle, republish};
+use crate::publish::file::{epub, moodle, republish, scorm, single};
 use crate::publish::web::{
     aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels,
-    manifest, not_found, pages, plans, previews, projection, search, sections, session as lessons,
-    sitemap, terms,
+    manifest, not_found, packs, pages, plans, previews, projection, search, sections,
+    session as lessons, sitemap, terms,
 };
 use crate::rule::Rules;
 
 /// All that a build makes and looks at.
 pub const ALL: Rules = Rules {
     publishers: &[
+        packs::PUBLISHER,
         pages::PUBLISHER,
         columns::PUBLISHER,
         sections::PUBLISHER,
@@ -55,4 +56,22 @@ pub const ALL: Rules = Rules {
         quizzes::CHECK,
         blocks::CHECK,
     ],
+};
+
+/// A pack as a book.
+pub const EPUB: Rules = Rules {
+    publishers: &[epub::PUBLISHER],
+    checks: &[],
+};
+
+/// A pack as one page.
+pub const SINGLE: Rules = Rules {
+    publishers: &[single::PUBLISHER],
+    checks: &[],
+};
+
+/// What a SCORM package holds beside the site.
+pub const SCORM: Rules = Rules {
+    publishers: &[scorm::PUBLISHER],
+    checks: &[],
 };

@@ -14,6 +14,7 @@ pub mod parts;
 pub mod paths;
 pub mod places;
 pub mod quotes;
+pub mod selection;
 pub mod session;
 pub mod shape;
 pub mod shown;

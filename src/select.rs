@@ -2,6 +2,7 @@
 
 pub mod backlinks;
 mod base;
+pub mod book;
 mod card;
 pub mod companion;
 pub mod context;
@@ -24,9 +25,11 @@ pub mod lists;
 pub mod model;
 pub mod not_found;
 mod notices;
+pub mod pack;
 pub mod page;
 mod paths;
 pub mod periods;
+pub mod pictures;
 pub mod plans;
 mod queries;
 mod rails;

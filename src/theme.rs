@@ -41,6 +41,8 @@ pub struct Theme {
     pub manifest: Manifest,
     /// Scripts of the search, by file name.
     pub search: BTreeMap<String, String>,
+    /// Style and script of books and one-file pages, by file name.
+    pub book: BTreeMap<String, String>,
     /// Files that are written as they are.
     pub files: BTreeMap<OutPath, File>,
     tera: Tera,
@@ -123,7 +125,11 @@ impl Theme {
                 .into_values()
                 .map(|(out, bytes)| (out, File::Bytes(bytes))),
         );
+        let book = ["css", "js"].into_iter();
+        let book = book.flat_map(|ending| stack.folder("book", &format!(".{ending}")));
+        let book = book.map(|(name, layer)| (name, layer.text.clone()));
         let theme = Theme {
+            book: book.collect(),
             digest: digest(inputs, wanted),
             manifest,
             search: stack

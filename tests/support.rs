@@ -8,9 +8,10 @@ use xanh::base::diagnostic::{Diagnostic, Language, Severity};
 use xanh::base::digest::{Digest, Hashed};
 use xanh::base::inputs::{self, Asset, Audience, Form, Inputs, Options, Refused};
 use xanh::base::path::{OutPath, SourcePath};
+use xanh::base::selection::Selection;
 use xanh::engine::{self, Memo};
 use xanh::features;
-use xanh::rule::{Body, Part};
+use xanh::rule::{Body, Part, Rules};
 
 /// What a case asks of its build.
 pub struct BuildOptions {
@@ -29,7 +30,7 @@ impl Default for BuildOptions {
 
 impl BuildOptions {
     /// Lines `audience = trainer`, `drafts`, `future`, `expired`, `clock = 2027-01-01`, `base_url =
-    /// https://…`.
+    /// https://…`, `pack = level co-so`.
     pub fn parse(text: &str) -> Self {
         let mut asked = BuildOptions::default();
         for line in text.lines() {
@@ -39,11 +40,24 @@ impl BuildOptions {
                 ("future", _) => asked.options.future = true,
                 ("expired", _) => asked.options.expired = true,
                 ("clock", when) => asked.now = Moment::parse(when, &Zone::default()).expect(when),
+                ("pack", what) => asked.options.pack = Some(selection(what)),
                 ("base_url", url) => asked.options.base_url = Some(url.to_string()),
                 _ => panic!("an option that is not known: {line}"),
             }
         }
         asked
+    }
+}
+
+/// `site`, `level co-so`, `module CS-01`, `plan 57-kh-tld`, `series Chuyện xưởng`.
+pub fn selection(what: &str) -> Selection {
+    match what.split_once(' ').unwrap_or((what, "")) {
+        ("site", _) => Selection::Site,
+        ("level", id) => Selection::Level(id.to_string()),
+        ("module", code) => Selection::Module(code.to_string()),
+        ("plan", id) => Selection::Plan(id.to_string()),
+        ("series", name) => Selection::Series(name.to_string()),
+        _ => panic!("no pack is of {what}"),
     }
 }
 
@@ -144,9 +158,14 @@ pub fn add(inputs: &mut Inputs, name: &str, bytes: Vec<u8>) {
 
 /// Plans and makes everything.
 pub fn make(inputs: Inputs, memo: &Memo) -> Built {
-    let planned = engine::plan(&inputs, &features::ALL, memo);
+    made_by(&features::ALL, inputs, memo)
+}
+
+/// Plans and makes what some features make.
+pub fn made_by(rules: &Rules, inputs: Inputs, memo: &Memo) -> Built {
+    let planned = engine::plan(&inputs, rules, memo);
     let outputs = Mutex::new(BTreeMap::new());
-    let checked = engine::check(&planned, &features::ALL);
+    let checked = engine::check(&planned, rules);
     let faults = engine::make(&planned, memo, &|path, body| {
         outputs.lock().unwrap().insert(path.clone(), body);
         ControlFlow::Continue(())

@@ -11,7 +11,7 @@ use xanh::graph::quotes::quotes;
 use xanh::model::config::RawHtml;
 use xanh::model::page::Page;
 use xanh::render::flow::{Reader as FlowReader, Sources};
-use xanh::render::html::{Setting, Syntax, html};
+use xanh::render::html::{Questions, Setting, Syntax, html};
 use xanh::render::links::{LinkPolicy, Package};
 use xanh::select::includes::includes;
 
@@ -53,6 +53,7 @@ fn xhtml(planned: &Planned, page: &Page, raw: RawHtml) -> String {
     let setting = Setting {
         links: LinkPolicy::Within(&package),
         syntax: Syntax::Xhtml,
+        questions: Questions::Forms,
         prefix: "",
         levels: &BTreeMap::new(),
         raw,

@@ -4,6 +4,7 @@ use super::date::Moment;
 use super::diagnostic::{Diagnostic, Message, message};
 use super::digest::{Digest, Hashed};
 use super::path::SourcePath;
+use super::selection::Selection;
 use super::span::Span;
 use std::collections::BTreeMap;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -31,6 +32,9 @@ pub struct Options {
     pub drafts: bool,
     pub future: bool,
     pub expired: bool,
+    /// Set for a pack, which is read where it lies: it has no address on the web and offers no
+    /// pack itself.
+    pub pack: Option<Selection>,
 }
 
 /// Who the site is for. Trainers see all that learners see, and more.
@@ -90,6 +94,7 @@ impl Default for Options {
             drafts: false,
             future: false,
             expired: false,
+            pack: None,
         }
     }
 }

@@ -75,6 +75,8 @@ pub enum Command {
     Check(BuildArgs),
     #[command(aliases = ["dung", "xuat-ban"])]
     Build(Build),
+    #[command(alias = "dong-goi")]
+    Pack(super::pack::PackArgs),
     #[command(alias = "liet-ke")]
     List(List),
     #[command(alias = "khoa")]

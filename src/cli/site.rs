@@ -9,7 +9,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::check::unlinked;
 use crate::engine::{self, Memo, Planned};
 use crate::features;
-use crate::rule::Body;
+use crate::rule::{Body, Rules};
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::progress::Progress;
@@ -35,6 +35,7 @@ pub fn options(global: &Global, wish: &BuildArgs) -> Result<Options, Failure> {
         drafts,
         future,
         expired,
+        pack: None,
     })
 }
 
@@ -128,6 +129,19 @@ impl Work {
     pub fn look_for_unlinked(&mut self) {
         let found = unlinked::unlinked(&self.planned.site, &self.inputs);
         self.found.extend(found);
+    }
+
+    /// Plans a pack, by the features that make it, of a site that was found sound: what stays outside of it is no fault.
+    pub fn part(inputs: Inputs, rules: &Rules, wish: &BuildArgs) -> Self {
+        let memo = Memo::once();
+        let planned = engine::plan(&inputs, rules, &memo);
+        Work {
+            inputs,
+            memo,
+            planned,
+            found: vec![],
+            strict: wish.strict,
+        }
     }
 
     /// Makes every output and hands it to `taker`; what is wrong with a file of the site is noted,

@@ -1,10 +1,12 @@
 //! The command line in the language of its reader.
 
+mod commands;
 mod table;
 
 use crate::base::diagnostic::Language;
 use clap::{Arg, Command};
-use table::{ARGUMENTS, COMMANDS, ENDING, Word};
+use commands::{COMMANDS, ENDING};
+use table::{ARGUMENTS, Word};
 
 /// The command line with its words in `language`.
 pub fn translated(command: Command, language: Language) -> Command {

@@ -74,6 +74,8 @@ pub enum Target {
     },
     /// Its page may not be shown: the text stays, the link goes.
     Hidden,
+    /// A page that stays outside of the pack, by its title: the text stays, with that title.
+    Left(String),
     /// StaticMessage already: the text stays.
     Broken,
 }
@@ -81,7 +83,10 @@ pub enum Target {
 impl Target {
     /// Whether there is something that a link can lead to.
     pub fn leads(&self) -> bool {
-        !matches!(self, Target::Hidden | Target::Broken | Target::Part { .. })
+        !matches!(
+            self,
+            Target::Hidden | Target::Left(_) | Target::Broken | Target::Part { .. }
+        )
     }
 }
 
@@ -136,6 +141,8 @@ pub struct LinkIndex<'a> {
     /// Files that others include and that have no page of their own.
     pub parts: &'a BTreeMap<SourcePath, Hashed<Page>>,
     pub hidden: &'a BTreeMap<SourcePath, Hidden>,
+    /// Pages that a pack leaves outside.
+    pub outside: &'a BTreeMap<SourcePath, Hashed<Page>>,
     pub assets: &'a BTreeMap<SourcePath, Asset>,
     pub clauses: &'a Clauses,
     pub words: &'a Hashed<Words>,
@@ -170,12 +177,17 @@ impl<'a> LinkIndex<'a> {
             pages,
             parts,
             hidden,
+            outside,
             assets,
             clauses,
             words,
             documents,
             addresses: _,
         } = self;
+        let outside: Vec<_> = outside
+            .iter()
+            .map(|(file, page)| (file, page.title()))
+            .collect();
         let pages: Vec<Digest> = pages
             .values()
             .chain(parts.values())
@@ -194,6 +206,7 @@ impl<'a> LinkIndex<'a> {
             pages,
             parts.len(),
             hidden,
+            outside,
             assets,
             plans,
             &clauses.default,

@@ -31,6 +31,15 @@ pub fn modules(pages: &BTreeMap<SourcePath, Hashed<Page>>) -> Modules<'_> {
 }
 
 impl<'a> Modules<'a> {
+    /// The module of a code, or else of a file of that name.
+    pub fn named(&self, name: &str) -> Option<&'a SourcePath> {
+        let by_file = || {
+            let mut files = self.all.iter();
+            files.find_map(|(file, (page, _))| (page.stem() == name).then_some(*file))
+        };
+        self.by_code.get(name).copied().or_else(by_file)
+    }
+
     /// The modules of `level` and those that they build on, each behind its prerequisites; else by
     /// weight, then by title.
     pub fn path(&self, level: &LevelId) -> Vec<&'a Page> {

@@ -3,12 +3,14 @@
 
 use super::claims::{self, Alias};
 use super::places::{self, Place};
+use super::selection;
 use super::terms::{self, Taxonomy};
 use super::tree::{self, Above, Neighbours, Section};
 use crate::base::cache::Cache;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::{Digest, Hashed};
 use crate::base::path::{OutPath, SourcePath};
+use crate::base::selection::Selection;
 use crate::model::config::Config;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
@@ -42,6 +44,8 @@ pub struct ShapeContext<'a> {
     pub config: &'a Hashed<Config>,
     pub pages: &'a Pages,
     pub sources: &'a Sources,
+    /// What is in the pack, where the site is one.
+    pub selection: Option<&'a Selection>,
     /// Files that are written beside the pages.
     pub files: BTreeSet<(OutPath, SourcePath)>,
 }
@@ -62,6 +66,7 @@ impl ShapeContext<'_> {
             config,
             pages,
             sources,
+            selection,
             files,
         } = self;
         let listing_digests: Vec<Digest> = pages.values().map(|page| page.listing_digest).collect();
@@ -70,7 +75,8 @@ impl ShapeContext<'_> {
             sources.documents.documents.is_empty(),
             has_coverage(sources),
         );
-        Digest::of(&(config, listing_digests, &sources.levels, lists, files))
+        let levels = &sources.levels;
+        Digest::of(&(config, listing_digests, levels, lists, selection, files))
     }
 
     fn shape(&self) -> Shape {
@@ -78,10 +84,13 @@ impl ShapeContext<'_> {
             config,
             pages,
             sources,
+            selection,
             files,
         } = self;
-        let level_outs = places::level_outs(&sources.levels, pages);
-        let body_outs = places::body_outs(&sources.levels, pages);
+        let levels = &sources.levels;
+        let level_outs = selection::levels(places::level_outs(levels, pages), *selection);
+        let body_outs = places::body_outs(levels, pages);
+        let body_outs = selection::bodies(body_outs, levels, *selection);
         let (taxonomies, mut faults) = terms::taxonomies(pages, config);
         let (aliases, quarrels) = claims::aliases(pages, files);
         faults.extend(quarrels);

@@ -6,6 +6,7 @@ use super::levels::{self, Duties};
 use super::links::{self, LinkIndex, Links};
 use super::parts;
 use super::places;
+use super::selection;
 use super::shape::{self, Shape, ShapeContext};
 use super::shown::{self, Hidden};
 use super::validity;
@@ -71,14 +72,18 @@ impl Site {
     ) -> (Site, Vec<Diagnostic>) {
         let parts = parts::take(&mut pages);
         let parted = shown::part(pages, inputs);
-        let pages = parted.shown;
+        let selection = inputs.options.pack.as_ref();
+        let selection::Parted { pages, outside } =
+            selection::part(parted.shown, &sources, selection);
+        let sources = selection::sources(sources, selection);
         let left_out = parts::left_out(&parts, &pages);
-        let parts = parts::shown(parts, &pages);
+        let parts = parts::shown(parts.into_iter().chain(outside.clone()).collect(), &pages);
         let (clauses, faults) = clauses(&config, &pages, &sources);
         let book = LinkIndex {
             pages: &pages,
             parts: &parts,
             hidden: &parted.hidden,
+            outside: &outside,
             assets: &inputs.assets,
             clauses: &clauses,
             words: &sources.words,
@@ -108,6 +113,7 @@ impl Site {
                 config: &config,
                 pages: &pages,
                 sources: &sources,
+                selection,
                 files: claims::files(&links, &inputs.assets),
             },
             &memo.shapes,

@@ -81,6 +81,14 @@ impl Page {
         matches!(&self.kind, Kind::Column(column) if column.withdrawn.is_some())
     }
 
+    /// The series of a column.
+    pub fn series(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Column(column) => Some(&column.series.as_ref()?.value),
+            _ => None,
+        }
+    }
+
     /// Whether it helps to do something.
     pub fn is_material(&self) -> bool {
         self.section.is_none()

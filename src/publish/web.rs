@@ -12,6 +12,7 @@ pub mod index;
 pub mod levels;
 pub mod manifest;
 pub mod not_found;
+pub mod packs;
 pub mod pages;
 pub mod plans;
 pub mod previews;

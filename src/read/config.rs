@@ -24,7 +24,7 @@ pub const HTML: &[&str] = &["sanitised", "escaped", "trusted"];
 /// The settings of the site in the file that the options name; the defaults where there is no such
 /// file.
 ///
-/// An address asked for in the options goes before that of the file.
+/// An address asked for in the options goes before that of the file; a pack has none.
 /// Diagnostics: those of `codes::CONFIG`, `config/base-url`, `config/report`, `config/zone`, `config/taken`.
 pub fn config(inputs: &Inputs) -> (Config, Vec<Diagnostic>) {
     let file = &inputs.options.config;
@@ -36,6 +36,7 @@ pub fn config(inputs: &Inputs) -> (Config, Vec<Diagnostic>) {
         None => (defaults("vi"), vec![]),
     };
     let base_url = asked(&inputs.options, &mut wrong).or(config.base_url);
+    let base_url = base_url.filter(|_| inputs.options.pack.is_none());
     (Config { base_url, ..config }, wrong)
 }
 

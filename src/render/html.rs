@@ -9,6 +9,7 @@ mod safe;
 mod screens;
 mod steps;
 mod tables;
+mod told;
 mod words;
 mod writer;
 
@@ -27,6 +28,7 @@ pub use screens::screens;
 pub struct Setting<'a> {
     pub links: LinkPolicy<'a>,
     pub syntax: Syntax,
+    pub questions: Questions,
     /// What stands before the ids of headings and blocks, so that texts of several pages can stand
     /// on one: `dao-tao-3t-`. Empty on a page of its own.
     pub prefix: &'a str,
@@ -45,6 +47,15 @@ pub enum Syntax {
     Xhtml,
 }
 
+/// How questions stand in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Questions {
+    /// As forms, which a script makes live.
+    Forms,
+    /// To be read, with the answers folded at the end of the text.
+    Told,
+}
+
 /// A question in pieces of HTML, for those who may know the answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
@@ -58,7 +69,7 @@ pub struct Shown {
 
 /// The whole text, its notes at its end.
 pub fn html(flow: &Flow, setting: Setting) -> String {
-    let mut writer = Writer::new(flow.page, setting, Marks::of(&setting));
+    let mut writer = Writer::new(flow.page, setting, Marks::of(&setting, flow.page));
     writer.blocks(&flow.blocks);
     writer.finish()
 }
@@ -68,7 +79,7 @@ pub fn split(flow: &Flow, setting: Setting) -> (String, String) {
     let is_part = |block: &Block| matches!(block, Block::Heading(heading) if heading.level == 2);
     let at = flow.blocks.iter().position(is_part);
     let (intro, rest) = flow.blocks.split_at(at.unwrap_or(flow.blocks.len()));
-    let mut writer = Writer::new(flow.page, setting, Marks::of(&setting));
+    let mut writer = Writer::new(flow.page, setting, Marks::of(&setting, flow.page));
     writer.blocks(intro);
     let intro = std::mem::take(&mut writer.out);
     writer.blocks(rest);
@@ -91,24 +102,5 @@ pub fn directive(flow: &Flow, directive: &Directive, setting: Setting) -> String
 
 /// The parts of a question of the text of `page`.
 pub fn question(question: &Question, page: &OutPath, setting: Setting) -> Shown {
-    let mut writer = Writer::new(page, setting, Marks::Dropped);
-    let stem: String = question
-        .stem
-        .iter()
-        .map(|block| writer.apart(|writer| writer.run(std::slice::from_ref(block))))
-        .collect();
-    Shown {
-        stem: stem.trim().to_string(),
-        feedback: question
-            .feedback
-            .iter()
-            .map(|one| writer.quoted(one))
-            .collect(),
-        explanation: writer.quoted(&question.explanation),
-        pieces: question
-            .pieces
-            .iter()
-            .map(|piece| writer.one_line(piece))
-            .collect(),
-    }
+    Writer::new(page, setting, Marks::Dropped).shown(question)
 }

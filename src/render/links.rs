@@ -22,8 +22,12 @@ pub enum LinkPolicy<'a> {
 /// Files that go together with a text: those of an EPUB, those beside a question of Moodle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Package {
-    /// The address of each file that it holds, as the text has to name it: `../anh/so-do.png`.
+    /// The address of each file that it holds, as the text has to name it: `../anh/so-do.png`. One
+    /// that begins with `#` is the start of the ids of a page that stands in the same file as the
+    /// text: `#c3-`.
     pub files: BTreeMap<OutPath, String>,
+    /// Titles of pages that it does not hold: they stand where a link would lead there.
+    pub titles: BTreeMap<OutPath, String>,
     /// Where the site stands, ending in `/`: what the package does not hold is linked there.
     /// `None`: it stays words.
     pub base_url: Option<String>,
@@ -55,13 +59,40 @@ impl LinkPolicy<'_> {
         let place = format!("#{}", encode(anchor));
         let is_here = match self {
             LinkPolicy::Relative { from } => *from == page,
-            LinkPolicy::Within(package) => package.files.contains_key(page),
+            LinkPolicy::Within(package) => match package.files.get(page) {
+                Some(start) if start.starts_with('#') => return Some(below(start, anchor)),
+                file => file.is_some(),
+            },
             LinkPolicy::Absolute { .. } | LinkPolicy::None => false,
         };
         if is_here {
             return Some(place);
         }
         Some(self.address(page)? + &place)
+    }
+
+    /// Whether the text stands with its notes in a package, as a chapter of a book.
+    pub fn is_chapter(&self, page: &OutPath) -> bool {
+        matches!(self, LinkPolicy::Within(package) if package.files.contains_key(page))
+    }
+
+    /// How a page that the package does not hold is called, where a link would lead to it.
+    pub fn left<'t>(&'t self, target: &'t Target) -> Option<&'t str> {
+        let LinkPolicy::Within(package) = self else {
+            return match target {
+                Target::Left(title) => Some(title),
+                _ => None,
+            };
+        };
+        let held = |out: &OutPath| package.files.contains_key(out);
+        match target {
+            Target::Left(title) => Some(title),
+            Target::Page { out, .. } if !held(out) => package.titles.get(out).map(String::as_str),
+            Target::Clauses { out, spoken, .. } if !held(out) => {
+                package.titles.get(out).map(|_| spoken.as_str())
+            }
+            _ => None,
+        }
     }
 
     /// Whether the text stands on a page of the site, with its styles and scripts.
@@ -80,6 +111,7 @@ impl LinkPolicy<'_> {
             | Target::Picture { .. }
             | Target::Part { .. }
             | Target::Hidden
+            | Target::Left(_)
             | Target::Broken => return Some(format!("<a href=\"{address}\"")),
             Target::Outside(_) => return Some(format!("<a class=\"outside\" href=\"{address}\"")),
             Target::Clauses {
@@ -99,7 +131,11 @@ impl LinkPolicy<'_> {
     /// The whole address of what a target is, as an attribute wants it.
     pub fn of(&self, target: &Target, page: &OutPath) -> Option<String> {
         let at = |out: &OutPath, anchor: &str| {
-            Some(format!("{}#{}", self.address(out)?, encode(anchor)))
+            let address = self.address(out)?;
+            Some(match address.starts_with('#') {
+                true => below(&address, anchor),
+                false => format!("{address}#{}", encode(anchor)),
+            })
         };
         match target {
             Target::Page { out, anchor, .. } => match anchor {
@@ -119,7 +155,7 @@ impl LinkPolicy<'_> {
             }
             Target::Term { anchor, .. } => at(&OutPath::new(GLOSSARY), anchor),
             Target::Document { id, .. } => at(&OutPath::new(DOCUMENTS), id),
-            Target::Hidden | Target::Broken | Target::Part { .. } => None,
+            Target::Hidden | Target::Left(_) | Target::Broken | Target::Part { .. } => None,
         }
     }
 }
@@ -130,6 +166,11 @@ impl Package {
         let on_site = || Some(format!("{}{}", self.base_url.as_ref()?, out.address()));
         self.files.get(out).cloned().or_else(on_site)
     }
+}
+
+/// A place on a page whose ids begin with `start`: `#c3-`.
+fn below(start: &str, anchor: &str) -> String {
+    format!("{start}{}", encode(anchor))
 }
 
 fn titled(class: &str, address: &str, title: &str) -> String {

@@ -26,6 +26,9 @@ pub struct OnPage<'a> {
     pub old: &'a [(ClauseId, ClauseId)],
     /// Its page.
     pub out: &'a OutPath,
+    pub links: LinkPolicy<'a>,
+    /// What stands before its ids; empty on a page of its own.
+    pub prefix: &'a str,
 }
 
 /// The whole text: every byte of it stands in an element `[data-official]`, in the order of the
@@ -83,12 +86,14 @@ fn ancestors(text: &OfficialText, at: usize) -> usize {
 impl OnPage<'_> {
     /// Opens the element of `clause` and writes what stands in it but the clauses below.
     fn clause(&self, out: &mut String, clause: &Clause) {
-        let (class, id) = (class(clause.kind), escape(clause.id.as_str()));
+        let (class, prefix) = (class(clause.kind), self.prefix);
+        let id = escape(clause.id.as_str());
         out.push_str(&format!(
-            "<div class=\"clause clause-{class}\" id=\"{id}\">\n"
+            "<div class=\"clause clause-{class}\" id=\"{prefix}{id}\">\n"
         ));
         for (before, _) in self.old.iter().filter(|(_, now)| *now == clause.id) {
-            out.push_str(&format!("<span id=\"{}\"></span>", escape(before.as_str())));
+            let before = escape(before.as_str());
+            out.push_str(&format!("<span id=\"{prefix}{before}\"></span>"));
         }
         out.push_str("<div data-official>");
         let lines = own_lines(self.text, clause);
@@ -96,8 +101,8 @@ impl OnPage<'_> {
         let verbatim = Verbatim {
             mark: self.text.slice(&clause.label).trim(),
             headed: !clause.heading.is_empty(),
-            address: Some(format!("#{}", encode(clause.id.as_str()))),
-            links: LinkPolicy::Relative { from: self.out },
+            address: Some(format!("#{prefix}{}", encode(clause.id.as_str()))),
+            links: self.links,
             page: self.out,
         };
         verbatim.write(out, lines);

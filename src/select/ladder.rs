@@ -1,6 +1,5 @@
 //! The levels of the union, from the top down, as pages name them.
 
-use crate::base::path::OutPath;
 use crate::graph::site::Site;
 use crate::model::clause::Address;
 use crate::model::level::{Level, LevelId};
@@ -11,29 +10,28 @@ use std::collections::BTreeMap;
 /// The ladder.
 pub fn level_cards(site: &Site) -> Vec<LevelCard> {
     let levels = site.sources.levels.levels.iter().enumerate();
-    levels.map(|(at, level)| card(site, at, level)).collect()
+    levels
+        .filter_map(|(at, level)| card(site, at, level))
+        .collect()
 }
 
-fn card(site: &Site, at: usize, level: &Level) -> LevelCard {
+/// `None` for a level that has no page here.
+fn card(site: &Site, at: usize, level: &Level) -> Option<LevelCard> {
+    let url = site.shape.level_outs.get(level.id.as_str())?.address();
     let materials = site
         .pages
         .values()
         .filter(|page| page.is_material() && page.serves(&level.id));
-    LevelCard {
+    Some(LevelCard {
         id: level.id.0.clone(),
         number: at + 1,
         name: level.name.clone(),
         short: level.short.clone(),
         summary: level.summary.clone(),
-        url: site
-            .shape
-            .level_outs
-            .get(level.id.as_str())
-            .map(OutPath::address)
-            .unwrap_or_default(),
+        url,
         duties: binding(site, &level.id),
         materials: materials.count(),
-    }
+    })
 }
 
 /// How many clauses of plans in force bind a level; of a clause and those below it, only the lowest

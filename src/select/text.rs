@@ -9,7 +9,7 @@ use crate::graph::quotes::{Quotes, quotes};
 use crate::model::config::RawHtml;
 use crate::model::page::Page;
 use crate::render::flow::{Includes, Reader, Sources};
-use crate::render::html::{Setting, Syntax, html};
+use crate::render::html::{Questions, Setting, Syntax, html};
 use crate::render::links::LinkPolicy;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -64,6 +64,7 @@ impl Text {
         Setting {
             links: LinkPolicy::Relative { from: &self.from },
             syntax: Syntax::Html,
+            questions: Questions::Forms,
             prefix: "",
             levels: &self.levels,
             raw: self.raw,

@@ -13,6 +13,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::rule::{Body, Part};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+pub use zip::sha256;
 
 /// What bodies are made with.
 pub struct Maker<'a> {

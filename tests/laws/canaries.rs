@@ -3,7 +3,7 @@
 
 use super::everything;
 use crate::search::decoded;
-use crate::support::{Built, make};
+use crate::support::{Built, made_by, make, selection};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -12,6 +12,7 @@ use xanh::base::digest::{Digest, Hashed};
 use xanh::base::inputs::{Asset, Audience, Form, Inputs, Options};
 use xanh::base::path::SourcePath;
 use xanh::engine::Memo;
+use xanh::features;
 use xanh::shell::disk;
 
 /// What a learner must never meet and a trainer must, each a letter behind the number of its block.
@@ -82,8 +83,39 @@ fn exams_stand_in_exports_alone() {
     assert_eq!(exports.len(), 2, "{exports:?}");
 }
 
+#[test]
+fn no_pack_holds_a_trainers_word() {
+    for (what, rules) in [
+        ("level co-so", &features::ALL),
+        ("module TX-CS-01", &features::ALL),
+        ("level co-so", &features::EPUB),
+        ("site", &features::EPUB),
+        ("site", &features::SINGLE),
+    ] {
+        let (mut inputs, _) = sown("kin", Audience::Learner);
+        inputs.options.pack = Some(selection(what));
+        let pack = made_by(rules, inputs, &Memo::once());
+        assert!(!pack.outputs.is_empty(), "the pack of {what} is empty");
+        let met = met(&pack);
+        assert!(met.is_empty(), "in the pack of {what}: {met:?}");
+    }
+}
+
 /// This repository's site with a canary in every block for trainers; how many blocks there are.
 fn built(name: &str, audience: Audience) -> (Built, usize) {
+    let (inputs, blocks) = sown(name, audience);
+    let site = make(inputs, &Memo::once());
+    let wrong: Vec<_> = site
+        .diagnostics
+        .iter()
+        .filter(|fault| fault.is_error())
+        .collect();
+    assert!(wrong.is_empty(), "{:?}", wrong[0]);
+    (site, blocks)
+}
+
+/// The inputs of that site.
+fn sown(name: &str, audience: Audience) -> (Inputs, usize) {
     // With an address of its own a site has feeds, a sitemap and data for machines too.
     let options = Options {
         audience,
@@ -106,14 +138,7 @@ fn built(name: &str, audience: Audience) -> (Built, usize) {
         let text = with_canaries(&mut inputs, file, name, &mut blocks);
         inputs.texts.insert(file.clone(), Hashed::text(text));
     }
-    let site = make(inputs, &Memo::once());
-    let wrong: Vec<_> = site
-        .diagnostics
-        .iter()
-        .filter(|fault| fault.is_error())
-        .collect();
-    assert!(wrong.is_empty(), "{:?}", wrong[0]);
-    (site, blocks)
+    (inputs, blocks)
 }
 
 pub fn with_canaries(

@@ -1,4 +1,4 @@
-//! The words themselves.
+//! The words of arguments.
 
 use crate::base::diagnostic::StaticMessage;
 
@@ -9,7 +9,7 @@ pub struct Word {
     pub help: StaticMessage,
 }
 
-const fn word(id: &'static str, vi: &'static str, en: &'static str) -> Word {
+pub const fn word(id: &'static str, vi: &'static str, en: &'static str) -> Word {
     Word {
         id,
         value: StaticMessage { vi: "", en: "" },
@@ -40,6 +40,64 @@ pub const ARGUMENTS: &[Word] = &[
         ("THƯ MỤC", "FOLDER"),
         "Nơi ghi trang (mặc định: public trong thư mục của trang)",
         "Where the site is written (default: public in the folder of the site)",
+    ),
+    valued(
+        "pack_dir",
+        ("THƯ MỤC", "FOLDER"),
+        "Nơi ghi các gói (mặc định: goi trong thư mục của trang)",
+        "Where packs are written (default: goi in the folder of the site)",
+    ),
+    word(
+        "folder",
+        "Một thư mục thay cho tệp zip, để chép vào USB",
+        "A folder instead of a zip, for a USB stick",
+    ),
+    valued(
+        "pack_level",
+        ("CẤP", "LEVEL"),
+        "Chỉ những gì một cấp cần",
+        "Only what one level needs",
+    ),
+    valued(
+        "pack_module",
+        ("MÃ", "CODE"),
+        "Chỉ một mô-đun, theo mã hoặc tên tệp",
+        "Only one module, by its code or the name of its file",
+    ),
+    valued(
+        "pack_plan",
+        ("TÊN", "NAME"),
+        "Chỉ một kế hoạch, với các cấp và đơn vị có nhiệm vụ",
+        "Only one plan, with the levels and bodies that it binds",
+    ),
+    valued(
+        "series",
+        ("TÊN", "NAME"),
+        "Chỉ các bài của một loạt bài",
+        "Only the columns of a series",
+    ),
+    word(
+        "epub",
+        "Một sách điện tử EPUB, cho ứng dụng đọc sách",
+        "An EPUB, for reading apps",
+    ),
+    word(
+        "single",
+        "Một trang HTML duy nhất, mở được ngay từ thư hay Zalo",
+        "One HTML page, which opens from a mail or a chat",
+    ),
+    word(
+        "scorm",
+        "Gói SCORM 1.2 của một mô-đun hoặc lộ trình học của một cấp, cho trang học trực tuyến",
+        "A SCORM 1.2 package of a module or of the learning path of a level, for a course page",
+    ),
+    valued(
+        "mail",
+        ("CỠ", "SIZE"),
+        "Tệp lớn nhất mà thư nhận, ví dụ 18M (tệp đính kèm lớn thêm một phần ba): gói lớn hơn được \
+         chia theo cấp, rồi theo mô-đun",
+        "The largest file that a mail takes, such as 18M (attachments grow by a third): a larger \
+         pack is split by level, then by module",
     ),
     valued(
         "path",
@@ -313,85 +371,3 @@ pub const ARGUMENTS: &[Word] = &[
     word("help", "Xem trợ giúp", "Show this help"),
     word("version", "Xem phiên bản", "Show the version"),
 ];
-
-pub const COMMANDS: &[Word] = &[
-    word(
-        "xanh",
-        "Dựng trang tĩnh cho tuyên truyền và đào tạo: một thư mục văn bản vào, một thư mục mở được \
-         ngay ra.",
-        "Builds static sites for outreach and training: a folder of texts in, a folder that opens \
-         anywhere out.",
-    ),
-    word(
-        "build",
-        "Dựng trang ra thư mục public",
-        "Build the site into the folder public",
-    ),
-    word(
-        "serve",
-        "Xem trang trong trình duyệt, mới ngay sau mỗi lần lưu",
-        "Show the site in a browser, fresh after every save",
-    ),
-    word(
-        "check",
-        "Soát trang như khi dựng mà không ghi gì",
-        "Check the site as a build would, and write nothing",
-    ),
-    word(
-        "lock",
-        "Ghi `clauses.lock`: điều khoản đúng như bây giờ, để thay đổi về sau bị phát hiện",
-        "Write `clauses.lock`: clauses as they are now, so that later changes are found out",
-    ),
-    word(
-        "list",
-        "Liệt kê những gì trang có: bảng, hoặc --format json, csv",
-        "List what the site holds: a table, or --format json, csv",
-    ),
-    word(
-        "init",
-        "Bắt đầu một trang mới trong một thư mục",
-        "Begin a new site in a folder",
-    ),
-    word(
-        "new",
-        "Bắt đầu một trang, không ghi đè: xanh new module \"Tên mô-đun\"",
-        "Begin a page, never over another: xanh new module \"Title of the module\"",
-    ),
-    word(
-        "import",
-        "Nhập tệp có sẵn: xanh import plan VĂN-BẢN, xanh import module BÀI.docx",
-        "Take in what is there already: xanh import plan FILE, xanh import module FILE.docx",
-    ),
-    word(
-        "explain",
-        "Giải thích một khóa, một khối, một thiết lập: xanh explain duration",
-        "Explain a key, a block, a setting: xanh explain duration",
-    ),
-    word(
-        "reference",
-        "In trang tra cứu: mọi lệnh, khóa, khối, thiết lập",
-        "Print the reference: every command, key, block and setting",
-    ),
-    word(
-        "schema",
-        "In lược đồ JSON cho trình soạn thảo: xanh schema module",
-        "Print a JSON Schema for editors: xanh schema module",
-    ),
-    word(
-        "completions",
-        "In tệp gợi ý lệnh cho vỏ: xanh completions bash",
-        "Print completions for a shell: xanh completions bash",
-    ),
-    word(
-        "theme",
-        "Giao diện: xanh theme list, xanh theme check [TÊN], xanh theme new TÊN",
-        "Themes: xanh theme list, xanh theme check [NAME], xanh theme new NAME",
-    ),
-];
-
-pub const ENDING: StaticMessage = StaticMessage {
-    vi: "Kết thúc với mã 0 khi sạch lỗi, 1 khi trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc \
-        hay ghi được.",
-    en: "Ends with 0 where all is well, 1 where the site is wrong, 2 where the command is, 3 where \
-        the disk refuses.",
-};

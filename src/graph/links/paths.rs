@@ -52,6 +52,9 @@ pub fn link(page: &Page, link: &Link, book: &LinkIndex) -> Found {
     if book.hidden.contains_key(&file) {
         return Ok(Target::Hidden);
     }
+    if let Some(other) = book.outside.get(&file) {
+        return Ok(Target::Left(other.title().to_string()));
+    }
     asset(page, link, file, book)
 }
 

@@ -7,18 +7,17 @@ mod xml;
 use crate::base::diagnostic::StaticMessage;
 use crate::base::inputs::{Asset, Audience};
 use crate::base::path::{OutPath, SourcePath};
-use crate::graph::links::{Links, Target};
 use crate::graph::paths::modules;
-use crate::graph::site::Site;
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
 use crate::model::quiz::Question;
-use crate::render::flow::{self, Includes};
+use crate::render::flow;
 use crate::render::html::{self, Setting, Shown};
 use crate::render::links::{LinkPolicy, Package};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::select::context::Context;
 use crate::select::page::page_view;
+use crate::select::pictures::pictures;
 use crate::select::text::{self, Text};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -127,28 +126,6 @@ fn module(context: Context, page: &Page, meta: &ModuleMeta) -> Option<Module> {
     })
 }
 
-/// The pictures of a text and of those that it includes.
-fn pictures(
-    site: &Site,
-    links: &Links,
-    includes: &Includes,
-) -> BTreeMap<OutPath, (SourcePath, Asset)> {
-    let own = links.targets.values().filter_map(|target| match target {
-        Target::Picture { source, out, .. } => Some((
-            out.clone(),
-            (source.clone(), site.assets.get(source)?.clone()),
-        )),
-        _ => None,
-    });
-    own.chain(
-        includes
-            .parts
-            .values()
-            .flat_map(|part| pictures(site, &part.links, &part.includes)),
-    )
-    .collect()
-}
-
 impl MoodleInput {
     /// The banks of all modules; `package` gives the files that go with the questions of one.
     fn banks<'a>(&'a self, theme: &'a Theme, package: fn(&Module) -> Files) -> Vec<Bank<'a>> {
@@ -156,6 +133,7 @@ impl MoodleInput {
             let package = Package {
                 files: package(module),
                 base_url: self.base_url.clone(),
+                ..Package::default()
             };
             module.bank(theme, &package)
         };

@@ -2,11 +2,9 @@
 
 use crate::graph::session::{Activity, activities};
 use crate::model::block::{Directive, DirectiveKind};
-use crate::model::quiz::Answer;
 use crate::render::flow::{self, Flow, Question};
 use crate::render::html;
 use crate::render::view::lesson::{KeyView, LessonRow, LessonView};
-use crate::render::xml::escape;
 use crate::select::model::LessonBody;
 use crate::select::periods::periods;
 use crate::select::text::Text;
@@ -109,37 +107,10 @@ impl Sheet<'_> {
         let asked = question.asked;
         let setting = self.text.setting(self.theme);
         let shown = html::question(question, self.flow.page, setting);
-        let answers = match &asked.answer {
-            Answer::Match(_) => shown
-                .pieces
-                .chunks(2)
-                .map(|pair| pair.join(" → "))
-                .collect(),
-            Answer::Order(_) => shown
-                .pieces
-                .iter()
-                .enumerate()
-                .map(|(at, piece)| format!("{}. {piece}", at + 1))
-                .collect(),
-            Answer::Short(answers) => vec![escape(&answers.join(" | "))],
-            Answer::Number(number) => vec![format!(
-                "{} ± {}",
-                number.value.replace('.', ","),
-                number.tolerance.replace('.', ",")
-            )],
-            Answer::Open => vec![],
-            answer => answer
-                .choices()
-                .iter()
-                .zip(&shown.pieces)
-                .filter(|(choice, _)| choice.right)
-                .map(|(_, piece)| piece.clone())
-                .collect(),
-        };
         KeyView {
             id: asked.id.clone(),
+            answers: shown.answers(asked),
             stem: shown.stem,
-            answers,
             explanation: shown.explanation,
             points: asked.points,
             objectives: asked.objectives.iter().map(|id| id.value.clone()).collect(),

@@ -5,6 +5,7 @@ use crate::base::path::{OutPath, encode};
 use crate::graph::lock::aliases;
 use crate::model::clause::ClauseKind;
 use crate::model::plan::OfficialText;
+use crate::render::links::LinkPolicy;
 use crate::render::official::{self, Annotations, OnPage};
 use crate::render::view::{PlanView, TocItem};
 use crate::select::model::PlanBody;
@@ -33,6 +34,8 @@ pub fn plan(body: &PlanBody, out: &OutPath, theme: &Theme) -> (PlanView, Vec<Dia
             annotations: &annotations,
             old: &aliases(text, &body.plan.notes),
             out,
+            links: LinkPolicy::Relative { from: out },
+            prefix: "",
         }),
         clauses: clauses
             .filter(|clause| !matches!(clause.kind, ClauseKind::Opening | ClauseKind::Closing))

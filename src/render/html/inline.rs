@@ -2,8 +2,9 @@
 
 use super::writer::{Marks, Writer};
 use crate::graph::links::Target;
-use crate::render::flow::{Image, Inline, Link};
+use crate::render::flow::{Image, Inline, Link, words};
 use crate::render::xml::escape;
+use crate::text::vi::fold;
 
 impl<'w> Writer<'w> {
     /// Writes a whole line.
@@ -82,6 +83,17 @@ impl<'w> Writer<'w> {
             None => self.inlines(&link.text, true),
         }
         self.out.push_str(tag.map_or("", |_| "</a>"));
+        let links = self.setting.links;
+        if let Some(title) = link.target.and_then(|target| links.left(target)) {
+            self.left(link.label.unwrap_or(&words(&link.text)), title);
+        }
+    }
+
+    /// The title of a page that is not at hand, unless the words say it.
+    fn left(&mut self, said: &str, title: &str) {
+        if !fold(said).contains(&fold(title)) {
+            self.put(&[" <span class=\"left\">(", &escape(title), ")</span>"]);
+        }
     }
 
     /// A picture that is there; where it cannot be shown, what it shows in words.
@@ -113,7 +125,7 @@ impl<'w> Writer<'w> {
     fn note_mark(&mut self, number: usize) {
         match self.marks {
             Marks::Linked => {
-                let mark = self.notes.mention(number);
+                let mark = self.notes.mention(self.setting.prefix, number);
                 self.out.push_str(&mark);
             }
             Marks::Plain => self.put(&["<sup>", &number.to_string(), "</sup>"]),

@@ -14,13 +14,13 @@ pub struct Notes<'w> {
 
 impl<'w> Notes<'w> {
     /// The mark of a mention.
-    pub fn mention(&mut self, number: usize) -> String {
+    pub fn mention(&mut self, prefix: &str, number: usize) -> String {
         let count = self.mentions.entry(number).or_default();
         *count += 1;
         let id = mention_id(number, *count);
         format!(
-            "<sup class=\"footnote-ref\"><a href=\"#ghi-chu-{number}\" \
-             id=\"{id}\">{number}</a></sup>"
+            "<sup class=\"footnote-ref\"><a href=\"#{prefix}ghi-chu-{number}\" \
+             id=\"{prefix}{id}\">{number}</a></sup>"
         )
     }
 
@@ -43,7 +43,9 @@ impl<'w> Writer<'w> {
         for (note, (body, end)) in notes.iter().zip(bodies) {
             let count = self.notes.mentions.get(&note.number).copied().unwrap_or(0);
             if count > 0 {
-                self.put(&["<li id=\"ghi-chu-", &note.number.to_string(), "\">", &body]);
+                let prefix = self.setting.prefix;
+                self.put(&["<li id=\"", prefix, "ghi-chu-", &note.number.to_string()]);
+                self.put(&["\">", &body]);
             } else {
                 self.put(&["<li>", &body]);
             }
@@ -70,6 +72,7 @@ impl<'w> Writer<'w> {
             let id = mention_id(number, mention);
             self.put(&[
                 " <a class=\"footnote-back\" href=\"#",
+                self.setting.prefix,
                 &id,
                 "\" aria-label=\"",
             ]);

@@ -1,6 +1,7 @@
 //! Questions as forms: readable without a script, answered with one, the key in attributes that
 //! nothing shows.
 
+use super::Questions;
 use super::writer::Writer;
 use crate::base::digest::Digest;
 use crate::model::quiz::{self, Answer, Choice, Pair};
@@ -9,6 +10,9 @@ use crate::render::xml::escape;
 
 impl<'w> Writer<'w> {
     pub fn question(&mut self, question: &'w Question<'w>) {
+        if self.setting.questions == Questions::Told {
+            return self.told(question);
+        }
         let asked = question.asked;
         let (id, key) = (self.id(Some(&asked.id)), escape(&key(asked)));
         self.new_line();
@@ -175,7 +179,7 @@ fn places(order: &[usize]) -> Vec<usize> {
 }
 
 /// `count` things in an order that only the question decides and that is never the right one.
-fn shuffled(question: &quiz::Question, count: usize) -> Vec<usize> {
+pub fn shuffled(question: &quiz::Question, count: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|at| Digest::of_bytes(format!("{} {at}", question.digest).as_bytes()));
     if count > 1 && order.is_sorted() {

@@ -20,8 +20,8 @@ pub enum Marks {
 }
 
 impl Marks {
-    pub fn of(setting: &Setting) -> Marks {
-        match setting.links.is_page() {
+    pub fn of(setting: &Setting, page: &OutPath) -> Marks {
+        match setting.links.is_page() || setting.links.is_chapter(page) {
             true => Marks::Linked,
             false => Marks::Plain,
         }
@@ -37,6 +37,8 @@ pub struct Writer<'w> {
     /// Headings bear their ids.
     pub has_ids: bool,
     pub notes: Notes<'w>,
+    /// What is right in each question that was written to be read.
+    pub answers: Vec<String>,
     /// The run being written holds raw HTML.
     pub has_raw: bool,
 }
@@ -50,13 +52,15 @@ impl<'w> Writer<'w> {
             marks,
             has_ids: true,
             notes: Notes::default(),
+            answers: vec![],
             has_raw: false,
         }
     }
 
-    /// What was written, notes at its end.
+    /// What was written, notes and answers at its end.
     pub fn finish(mut self) -> String {
         self.write_notes();
+        self.write_answers();
         match self.setting.syntax {
             Syntax::Html => self.out,
             Syntax::Xhtml => safe::without_controls(self.out),

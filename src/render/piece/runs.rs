@@ -123,6 +123,7 @@ fn address(reader: &Reader, target: &Target) -> Option<String> {
         | Target::Part { .. }
         | Target::Clauses { .. }
         | Target::Hidden
+        | Target::Left(_)
         | Target::Broken => links.of(target, &source.page.out),
     }
 }

@@ -75,7 +75,8 @@ fn stamp(date: Option<Moment>) -> DateTime {
     .unwrap_or_default()
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// In hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))

@@ -249,6 +249,7 @@
 
   function show() {
     const sum = tally();
+    Object.assign(score.dataset, sum);
     const needed = Number(said.dataset.needed);
     const passed = sum.percent >= needed ? "pass" : "fail";
     score.textContent = word("score", sum) + (needed && sum.done === sum.all ? " " + word(passed, { pass: needed }) : "");

@@ -1,0 +1,330 @@
+//! Packs are made and written, and their sizes told.
+
+use super::PackArgs;
+use super::part::Part;
+use super::split::split;
+use crate::base::diagnostic::{Diagnostic, Message};
+use crate::base::inputs::{Inputs, Options};
+use crate::base::path::OutPath;
+use crate::cli::Terminal;
+use crate::cli::args::{BuildArgs, Global};
+use crate::cli::site::Work;
+use crate::features;
+use crate::graph::site::Site;
+use crate::publish::file::scorm;
+use crate::rule::{Body, Rules};
+use crate::shell::body::{Maker, flat};
+use crate::shell::disk::Source;
+use crate::shell::environment;
+use crate::shell::failure::{Exit, Failure};
+use crate::shell::publish::{BuildKey, Lock, Place, Publication, Record, Way};
+use crate::shell::put::Target;
+use crate::shell::report::Shown;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard};
+
+/// What says which part is which, beside the parts.
+const NOTE: &str = "00-CAC-PHAN.txt";
+
+/// What a pack becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A site, as a zip or a folder.
+    Site,
+    Epub,
+    /// One page.
+    Single,
+    /// A site as a package of a course page.
+    Scorm,
+}
+
+impl Form {
+    /// What the command line asks for.
+    pub fn asked(args: &PackArgs) -> Form {
+        match (args.epub, args.single, args.scorm) {
+            (true, ..) => Form::Epub,
+            (_, true, _) => Form::Single,
+            (.., true) => Form::Scorm,
+            (false, false, false) => Form::Site,
+        }
+    }
+
+    fn rules(self) -> &'static [&'static Rules] {
+        match self {
+            Form::Site => &[&features::ALL],
+            Form::Epub => &[&features::EPUB],
+            Form::Single => &[&features::SINGLE],
+            Form::Scorm => &[&features::ALL, &features::SCORM],
+        }
+    }
+
+    fn ending(self) -> &'static str {
+        match self {
+            Form::Site => "zip",
+            Form::Scorm => "scorm.zip",
+            Form::Epub => "epub",
+            Form::Single => "html",
+        }
+    }
+}
+
+/// All that packs are made of.
+pub struct Packer<'a> {
+    pub shell: &'a Terminal,
+    /// The whole site.
+    pub site: &'a Site,
+    pub inputs: &'a Inputs,
+    pub source: &'a Source,
+    pub wish: &'a BuildArgs,
+    pub form: Form,
+    pub output: PathBuf,
+}
+
+/// A pack as a file.
+struct Packed {
+    part: Part,
+    name: String,
+    bytes: Vec<u8>,
+}
+
+type Outputs = BTreeMap<OutPath, Body>;
+
+impl Packer<'_> {
+    /// One file, with a warning where it is larger than `limit`.
+    pub fn file(&self, part: &Part, limit: u64) -> Result<Exit, Failure> {
+        match self.packed(part)? {
+            Some(packed) => self.write(&[packed], limit),
+            None => Ok(Exit::Faults),
+        }
+    }
+
+    /// A file, or as many as are needed so that none is larger than `limit`.
+    pub fn files(&self, part: Part, limit: u64) -> Result<Exit, Failure> {
+        let (mut open, mut done) = (vec![part], vec![]);
+        while let Some(part) = open.pop() {
+            let Some(packed) = self.packed(&part)? else {
+                return Ok(Exit::Faults);
+            };
+            let parts = match packed.bytes.len() as u64 > limit {
+                true => split(self.site, &part),
+                false => vec![],
+            };
+            match parts.is_empty() {
+                true => done.push(packed),
+                false => open.extend(parts.into_iter().rev()),
+            }
+        }
+        // A module of two levels is one file.
+        done.dedup_by(|a, b| a.name == b.name);
+        self.write(&done, limit)
+    }
+
+    /// A folder, as a build writes one.
+    pub fn folder(&self, part: &Part, global: &Global) -> Result<Exit, Failure> {
+        let Some(outputs) = self.outputs(part)? else {
+            return Ok(Exit::Faults);
+        };
+        let folder = self.output.join(part.stem(self.site));
+        let home = environment::home();
+        let lock = Lock::take(Place::new(&global.root, &folder, home.as_deref())?)?;
+        let asked = BuildKey {
+            program: environment::program(),
+            options: format!("{:?}", part.selection),
+            ..BuildKey::default()
+        };
+        let sums = self.sums(&outputs)?;
+        let publication = Publication::begin(&lock, self.maker(), &asked.program);
+        for (path, body) in &outputs {
+            publication.put(path, body)?;
+        }
+        publication.put(&OutPath::new("SHA256SUMS"), &sums)?;
+        let record = Record {
+            asked,
+            ..Record::default()
+        };
+        publication.finish(record, Way::Best)?;
+        let (place, title) = (folder.display().to_string(), &part.title);
+        let count = outputs.len() + 1;
+        self.shell.say(
+            &format!("{place}: {title}, {count} tệp"),
+            &format!("{place}: {title}, {count} files"),
+        );
+        Ok(Exit::Clean)
+    }
+
+    fn maker(&self) -> Maker<'_> {
+        Maker {
+            source: self.source,
+            date: environment::source_date(),
+        }
+    }
+
+    fn packed(&self, part: &Part) -> Result<Option<Packed>, Failure> {
+        let Some(outputs) = self.outputs(part)? else {
+            return Ok(None);
+        };
+        let body = match self.form {
+            Form::Site => Body::Zip {
+                files: outputs.into_iter().collect(),
+                sums: true,
+            },
+            Form::Scorm => Body::Zip {
+                files: outputs.into_iter().collect(),
+                sums: false,
+            },
+            // A book is one output.
+            Form::Epub | Form::Single => match outputs.into_values().next() {
+                Some(body) => body,
+                None => return Ok(None),
+            },
+        };
+        Ok(Some(Packed {
+            name: format!("{}.{}", part.stem(self.site), self.form.ending()),
+            bytes: self.maker().bytes(&body)?,
+            part: part.clone(),
+        }))
+    }
+
+    /// Every output of the site that holds `part` alone, in the order of names; `None` where one of
+    /// them is wrong, which is told.
+    fn outputs(&self, part: &Part) -> Result<Option<Outputs>, Failure> {
+        let inputs = Inputs {
+            options: Options {
+                pack: Some(part.selection.clone()),
+                ..self.inputs.options.clone()
+            },
+            ..self.inputs.clone()
+        };
+        let found = Mutex::new(Outputs::new());
+        let take = |path: &OutPath, body: &Body| {
+            let flat = flat(path, body).into_iter();
+            held(&found).extend(flat.map(|(path, body)| (path, body.clone())));
+            Ok(())
+        };
+        for rules in self.form.rules() {
+            let mut work = Work::part(inputs.clone(), rules, self.wish);
+            work.make(&take, self.shell)?;
+            if work.is_wrong() {
+                self.shell.tell(&work.shown());
+                return Ok(None);
+            }
+            self.manifest(&work.planned.site, rules, &mut held(&found));
+        }
+        let outputs = std::mem::take(&mut *held(&found));
+        Ok(Some(outputs))
+    }
+
+    /// Adds the manifest of a package once all of its files are there.
+    fn manifest(&self, pack: &Site, made_by: &'static Rules, outputs: &mut Outputs) {
+        let is_last = self
+            .form
+            .rules()
+            .last()
+            .is_some_and(|rules| std::ptr::eq(*rules, made_by));
+        if self.form == Form::Scorm && is_last {
+            let manifest = scorm::manifest(pack, outputs.keys());
+            let body = Body::Bytes(manifest.into_bytes());
+            outputs.insert(OutPath::new(scorm::MANIFEST), body);
+        }
+    }
+
+    fn sums(&self, outputs: &Outputs) -> Result<Body, Failure> {
+        let mut lines = String::new();
+        for (path, body) in outputs {
+            let sum = crate::shell::body::sha256(&self.maker().bytes(body)?);
+            lines.push_str(&format!("{sum}  {path}\n"));
+        }
+        Ok(Body::Bytes(lines.into_bytes()))
+    }
+
+    /// Writes the packs, with a note beside them where they are parts of one; tells what each
+    /// weighs.
+    fn write(&self, packs: &[Packed], limit: u64) -> Result<Exit, Failure> {
+        let mut files: Vec<(String, Vec<u8>)> = packs
+            .iter()
+            .map(|pack| (pack.name.clone(), pack.bytes.clone()))
+            .collect();
+        if packs.len() > 1 {
+            files.push((
+                NOTE.to_string(),
+                note(packs, &self.site.config.lang).into_bytes(),
+            ));
+        }
+        Target::new(&self.shell.root, &self.output)?.write(&files)?;
+        for pack in packs {
+            let path = self.output.join(&pack.name).display().to_string();
+            let (size, title) = (pack.bytes.len() as u64, &pack.part.title);
+            let (vi, en) = (megabytes(size, ','), megabytes(size, '.'));
+            self.shell.say(
+                &format!("{path}: {title}, {vi}"),
+                &format!("{path}: {title}, {en}"),
+            );
+        }
+        let large = packs.iter().filter(|pack| pack.bytes.len() as u64 > limit);
+        let large: Vec<Shown> = large
+            .map(|pack| Shown::bare(&too_large(pack, limit)))
+            .collect();
+        self.shell.tell(&large);
+        Ok(Exit::Clean)
+    }
+}
+
+fn held(outputs: &Mutex<Outputs>) -> MutexGuard<'_, Outputs> {
+    outputs.lock().unwrap_or_else(|held| held.into_inner())
+}
+
+/// Which part is which, in the language of the site.
+fn note(packs: &[Packed], lang: &str) -> String {
+    let (count, point) = (packs.len(), if lang == "en" { '.' } else { ',' });
+    let lines = packs.iter().enumerate().map(|(at, pack)| {
+        let (size, number) = (megabytes(pack.bytes.len() as u64, point), at + 1);
+        format!(
+            "{number}/{count}  {}  {}  ({size})\r\n",
+            pack.name, pack.part.title
+        )
+    });
+    let lines: String = lines.collect();
+    let head = match lang {
+        "en" => format!(
+            "This pack is split into {count} parts. Each opens by itself: unpack it, then open \
+             00-MO-TRUOC.html."
+        ),
+        _ => format!(
+            "Gói này được chia thành {count} phần. Mỗi phần mở được riêng: giải nén, rồi mở \
+             00-MO-TRUOC.html."
+        ),
+    };
+    format!("\u{feff}{head}\r\n\r\n{lines}")
+}
+
+/// `1,4 MB`; a kilobyte is 1024 bytes.
+fn megabytes(bytes: u64, point: char) -> String {
+    let tenths = (bytes * 10).div_ceil(1 << 20);
+    match bytes < 1 << 20 {
+        true => format!("{} KB", bytes.div_ceil(1 << 10)),
+        false => format!("{}{point}{} MB", tenths / 10, tenths % 10),
+    }
+}
+
+fn too_large(pack: &Packed, limit: u64) -> Diagnostic {
+    let (name, bytes) = (&pack.name, pack.bytes.len() as u64);
+    let message = Message::new(
+        format!(
+            "`{name}` nặng {}, nhiều thư điện tử không nhận",
+            megabytes(bytes, ',')
+        ),
+        format!(
+            "`{name}` weighs {}, which many mail servers refuse",
+            megabytes(bytes, '.')
+        ),
+    );
+    let help = Message::new(
+        format!("chia nhỏ bằng `--mail {}M`, hoặc chép qua USB", limit >> 20),
+        format!(
+            "split it with `--mail {}M`, or carry it on a USB stick",
+            limit >> 20
+        ),
+    );
+    Diagnostic::warning("pack/large", None, message).help(help)
+}

@@ -1,0 +1,78 @@
+//! `00-MO-TRUOC.html`: the file that a pack is opened by, the first in its folder.
+
+use crate::base::diagnostic::StaticMessage;
+use crate::base::path::OutPath;
+use crate::base::selection::Selection;
+use crate::graph::site::Site;
+use crate::render::xml::escape;
+use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::select::context::Context;
+use crate::select::pack;
+use crate::theme::Theme;
+
+pub const PUBLISHER: Publisher = Publisher {
+    name: "packs",
+    about: StaticMessage {
+        vi: "Ghi `00-MO-TRUOC.html`, tệp mở trước của một gói mang đi (`xanh pack`).",
+        en: "Writes `00-MO-TRUOC.html`, the file to open first in a pack (`xanh pack`).",
+    },
+    plan,
+};
+
+const OUT: &str = "00-MO-TRUOC.html";
+
+#[derive(Hash)]
+struct StartInput {
+    lang: String,
+    /// Title and address of the home page, and of the page that the pack is of where that is
+    /// another one.
+    pages: Vec<(String, OutPath)>,
+}
+
+fn plan(Context { site, .. }: Context) -> Planned {
+    let Some(selection) = &site.options.pack else {
+        return (vec![], vec![]);
+    };
+    let home = (site.config.title.clone(), OutPath::new("index.html"));
+    let input = StartInput {
+        lang: site.config.lang.clone(),
+        pages: chief(site, selection).into_iter().chain([home]).collect(),
+    };
+    (vec![Job::new(OutPath::new(OUT), input, make)], vec![])
+}
+
+/// The page that a pack is of; `None` for the home page.
+fn chief(site: &Site, selection: &Selection) -> Option<(String, OutPath)> {
+    let place = site.shape.place(pack::chief(site, selection)?)?;
+    Some((place.title.clone(), place.out.clone()))
+}
+
+/// Opened inside of an archive it stands without the style sheet of the site, and says that the
+/// archive has to be unpacked; the sheet hides that line, as no script runs here.
+fn make(input: &StartInput, theme: &Theme) -> Made {
+    let word = |key| escape(theme.word(key));
+    let title = input.pages.first().map_or("", |(title, _)| title);
+    let sheets = theme.files.keys().map(OutPath::as_str);
+    let sheet = sheets
+        .filter(|out| out.ends_with(".css"))
+        .find(|out| out.starts_with("assets/site-"));
+    let link = |(title, out): &(String, OutPath)| {
+        let (address, title) = (out.address(), escape(title));
+        format!("<li><a href=\"{address}\">{title}</a></li>\n")
+    };
+    let html = format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"{sheet}\">\n</head>\n<body>\n\
+         <main class=\"shell page\">\n<h1>{title}</h1>\n\
+         <p class=\"js-only\"><strong>{first}</strong></p>\n<p>{open}</p>\n<ul>\n{links}</ul>\n\
+         </main>\n</body>\n</html>\n",
+        lang = escape(&input.lang),
+        title = escape(title),
+        sheet = sheet.unwrap_or_default(),
+        first = word("pack_unpack"),
+        open = word("pack_open"),
+        links = input.pages.iter().map(link).collect::<String>(),
+    );
+    (Body::text(Some(html)), vec![])
+}
