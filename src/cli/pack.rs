@@ -2,6 +2,7 @@
 
 mod part;
 mod split;
+mod told;
 mod written;
 
 use super::Terminal;

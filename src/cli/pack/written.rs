@@ -3,7 +3,7 @@
 use super::PackArgs;
 use super::part::Part;
 use super::split::split;
-use crate::base::diagnostic::{Diagnostic, Message};
+use super::told::{NOTE, megabytes, note, too_large};
 use crate::base::inputs::{Inputs, Options};
 use crate::base::path::OutPath;
 use crate::cli::Terminal;
@@ -20,12 +20,9 @@ use crate::shell::failure::{Exit, Failure};
 use crate::shell::publish::{BuildKey, Lock, Place, Publication, Record, Way};
 use crate::shell::put::Target;
 use crate::shell::report::Shown;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard};
-
-/// What says which part is which, beside the parts.
-const NOTE: &str = "00-CAC-PHAN.txt";
 
 /// What a pack becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +79,10 @@ pub struct Packer<'a> {
 }
 
 /// A pack as a file.
-struct Packed {
-    part: Part,
-    name: String,
-    bytes: Vec<u8>,
+pub struct Packed {
+    pub part: Part,
+    pub name: String,
+    pub bytes: Vec<u8>,
 }
 
 type Outputs = BTreeMap<OutPath, Body>;
@@ -116,7 +113,8 @@ impl Packer<'_> {
             }
         }
         // A module of two levels is one file.
-        done.dedup_by(|a, b| a.name == b.name);
+        let mut seen = BTreeSet::new();
+        done.retain(|pack: &Packed| seen.insert(pack.name.clone()));
         self.write(&done, limit)
     }
 
@@ -202,6 +200,7 @@ impl Packer<'_> {
             held(&found).extend(flat.map(|(path, body)| (path, body.clone())));
             Ok(())
         };
+        let mut last = None;
         for rules in self.form.rules() {
             let mut work = Work::part(inputs.clone(), rules, self.wish);
             work.make(&take, self.shell)?;
@@ -209,24 +208,15 @@ impl Packer<'_> {
                 self.shell.tell(&work.shown());
                 return Ok(None);
             }
-            self.manifest(&work.planned.site, rules, &mut held(&found));
+            last = Some(work);
         }
-        let outputs = std::mem::take(&mut *held(&found));
-        Ok(Some(outputs))
-    }
-
-    /// Adds the manifest of a package once all of its files are there.
-    fn manifest(&self, pack: &Site, made_by: &'static Rules, outputs: &mut Outputs) {
-        let is_last = self
-            .form
-            .rules()
-            .last()
-            .is_some_and(|rules| std::ptr::eq(*rules, made_by));
-        if self.form == Form::Scorm && is_last {
-            let manifest = scorm::manifest(pack, outputs.keys());
+        let mut outputs = std::mem::take(&mut *held(&found));
+        if let (Form::Scorm, Some(work)) = (self.form, last) {
+            let manifest = scorm::manifest(&work.planned.site, outputs.keys());
             let body = Body::Bytes(manifest.into_bytes());
             outputs.insert(OutPath::new(scorm::MANIFEST), body);
         }
+        Ok(Some(outputs))
     }
 
     fn sums(&self, outputs: &Outputs) -> Result<Body, Failure> {
@@ -263,7 +253,10 @@ impl Packer<'_> {
         }
         let large = packs.iter().filter(|pack| pack.bytes.len() as u64 > limit);
         let large: Vec<Shown> = large
-            .map(|pack| Shown::bare(&too_large(pack, limit)))
+            .map(|pack| {
+                let can_be_split = !split(self.site, &pack.part).is_empty();
+                Shown::bare(&too_large(pack, limit, can_be_split))
+            })
             .collect();
         self.shell.tell(&large);
         Ok(Exit::Clean)
@@ -272,59 +265,4 @@ impl Packer<'_> {
 
 fn held(outputs: &Mutex<Outputs>) -> MutexGuard<'_, Outputs> {
     outputs.lock().unwrap_or_else(|held| held.into_inner())
-}
-
-/// Which part is which, in the language of the site.
-fn note(packs: &[Packed], lang: &str) -> String {
-    let (count, point) = (packs.len(), if lang == "en" { '.' } else { ',' });
-    let lines = packs.iter().enumerate().map(|(at, pack)| {
-        let (size, number) = (megabytes(pack.bytes.len() as u64, point), at + 1);
-        format!(
-            "{number}/{count}  {}  {}  ({size})\r\n",
-            pack.name, pack.part.title
-        )
-    });
-    let lines: String = lines.collect();
-    let head = match lang {
-        "en" => format!(
-            "This pack is split into {count} parts. Each opens by itself: unpack it, then open \
-             00-MO-TRUOC.html."
-        ),
-        _ => format!(
-            "Gói này được chia thành {count} phần. Mỗi phần mở được riêng: giải nén, rồi mở \
-             00-MO-TRUOC.html."
-        ),
-    };
-    format!("\u{feff}{head}\r\n\r\n{lines}")
-}
-
-/// `1,4 MB`; a kilobyte is 1024 bytes.
-fn megabytes(bytes: u64, point: char) -> String {
-    let tenths = (bytes * 10).div_ceil(1 << 20);
-    match bytes < 1 << 20 {
-        true => format!("{} KB", bytes.div_ceil(1 << 10)),
-        false => format!("{}{point}{} MB", tenths / 10, tenths % 10),
-    }
-}
-
-fn too_large(pack: &Packed, limit: u64) -> Diagnostic {
-    let (name, bytes) = (&pack.name, pack.bytes.len() as u64);
-    let message = Message::new(
-        format!(
-            "`{name}` nặng {}, nhiều thư điện tử không nhận",
-            megabytes(bytes, ',')
-        ),
-        format!(
-            "`{name}` weighs {}, which many mail servers refuse",
-            megabytes(bytes, '.')
-        ),
-    );
-    let help = Message::new(
-        format!("chia nhỏ bằng `--mail {}M`, hoặc chép qua USB", limit >> 20),
-        format!(
-            "split it with `--mail {}M`, or carry it on a USB stick",
-            limit >> 20
-        ),
-    );
-    Diagnostic::warning("pack/large", None, message).help(help)
 }
