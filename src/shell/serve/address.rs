@@ -12,7 +12,12 @@ pub fn out(path: &str) -> Option<OutPath> {
     } else {
         inside
     };
-    OutPath::checked(&whole).filter(|out| !out.as_str().contains(char::is_control))
+    let is_odd = whole.contains(|c: char| c.is_control() || c == '\\');
+    if is_odd {
+        None
+    } else {
+        OutPath::checked(&whole)
+    }
 }
 
 /// The value of `key` in a query.
