@@ -61,6 +61,8 @@ pub struct Reader<'a> {
     links: Vec<Option<String>>,
     /// Fields that are open: what they say, and whether it is said.
     fields: Vec<(String, bool)>,
+    /// Whether words are read that say what a field does, and are no text.
+    instruction: bool,
     /// The names of pictures with the parts that hold them.
     pictures: BTreeMap<String, Vec<u8>>,
     /// What the picture that is open shows, in words.
@@ -92,6 +94,7 @@ impl<'a> Reader<'a> {
             relations,
             links: vec![],
             fields: vec![],
+            instruction: false,
             pictures: BTreeMap::new(),
             alt: String::new(),
         }
@@ -186,6 +189,7 @@ impl<'a> Reader<'a> {
             Node::Close(name) => self.close(name),
             Node::Text(text) => match self.fields.last_mut() {
                 Some((said, false)) => said.push_str(text),
+                _ if self.instruction => {}
                 _ => self.write(text),
             },
         }
@@ -206,6 +210,7 @@ impl<'a> Reader<'a> {
             "ins" | "moveTo" => self.tracked.push(Tracked::Inserted),
             "del" | "moveFrom" => self.tracked.push(Tracked::Deleted),
             "pPr" => self.properties = true,
+            "instrText" => self.instruction = true,
             "tab" | "ptab" if !tag.within("tabs") => self.write("\t"),
             "br" | "cr" => self.write("\n"),
             "noBreakHyphen" => self.write("-"),
@@ -233,6 +238,7 @@ impl<'a> Reader<'a> {
         match name {
             "p" => self.end_paragraph(),
             "pPr" => self.properties = false,
+            "instrText" => self.instruction = false,
             "ins" | "moveTo" | "del" | "moveFrom" => drop(self.tracked.pop()),
             "tc" => {
                 if let Some(Holder::Cell(cell)) = self.holders.pop() {
