@@ -8,6 +8,7 @@ mod tokens;
 use self::blocks::blocks;
 use self::element::{is_element, swallows, tag_length};
 use super::SpannedEvent;
+use crate::base::address::{Host, host};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -83,7 +84,10 @@ impl Element<'_> {
             "sub" => opens(Tag::Subscript),
             "br" => Some(Means::Break),
             "a" => {
-                let dest_url = CowStr::from(self.attribute("href")?);
+                let goal = self
+                    .attribute("href")
+                    .filter(|goal| host(goal) != Host::Script)?;
+                let dest_url = CowStr::from(goal);
                 opens(Tag::Link {
                     link_type,
                     dest_url,
@@ -92,7 +96,7 @@ impl Element<'_> {
                 })
             }
             "img" => {
-                let dest_url = CowStr::from(self.attribute("src")?);
+                let dest_url = CowStr::from(self.attribute("src").filter(|src| is_file(src))?);
                 let alt = self.attribute("alt").unwrap_or_default();
                 let tag = Tag::Image {
                     link_type,
@@ -110,6 +114,12 @@ impl Element<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether an address is that of a file of the site. What is not stays HTML, and is judged as such.
+fn is_file(address: &str) -> bool {
+    let is_data = address.trim_start().get(..5);
+    host(address) == Host::Own && !is_data.is_some_and(|it| it.eq_ignore_ascii_case("data:"))
 }
 
 /// The event that closes the element opened at `at`, in the same block.
