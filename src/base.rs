@@ -11,6 +11,7 @@ pub mod escape;
 pub mod inputs;
 pub mod lines;
 pub mod loads;
+pub mod months;
 pub mod mutex;
 pub mod path;
 pub mod pattern;

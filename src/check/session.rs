@@ -1,9 +1,11 @@
 //! A session adds up, and every objective is served.
 
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, fault, message};
+use crate::base::ranges::Ranges;
 use crate::graph::paths;
 use crate::graph::session::{Activity, activities, served, time};
 use crate::graph::site::Site;
+use crate::model::block::{Directive, DirectiveKind};
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
 use crate::rule::Check;
@@ -21,7 +23,8 @@ pub const CHECK: Check = Check {
 
 /// Diagnostics: `session/sum` at a time or at `duration`, `session/duration` (warning),
 /// `session/objective` (warning) at an objective that nothing serves, `session/unknown-objective`
-/// where one that is not there is named.
+/// where one that is not there is named; `session/bare` (warning) at an activity of more than ten
+/// minutes that shows a class nothing but its heading.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
     paths::modules(&site.pages)
         .all
@@ -38,7 +41,45 @@ fn faults(page: &Page, module: &ModuleMeta) -> Vec<Diagnostic> {
         .collect();
     faults.extend(whole(page, module, &activities));
     faults.extend(objectives(page, module));
+    let long = activities.iter().filter(|activity| activity.minutes > 10);
+    faults.extend(long.filter_map(|activity| bare(page, activity)));
     faults
+}
+
+/// Nothing of an activity comes on a screen but its heading.
+fn bare(page: &Page, activity: &Activity) -> Option<Diagnostic> {
+    let document = &page.document;
+    let unseen = |directive: &&Directive| {
+        use DirectiveKind::{Handout, Hint, Solution, Trainer};
+        matches!(directive.kind, Trainer | Handout | Hint | Solution)
+    };
+    let directives = document.directives();
+    let unseen: Ranges = directives
+        .iter()
+        .copied()
+        .filter(unseen)
+        .map(|directive| directive.span.range())
+        .collect();
+    let mut from = activity.range.start;
+    let lines = document.text[activity.range.clone()].split_inclusive('\n');
+    let mut lines = lines.map(|line| {
+        from += line.len();
+        (from - line.len(), line)
+    });
+    lines.next();
+    let shows =
+        |(at, line): (usize, &str)| line.chars().any(char::is_alphanumeric) && !unseen.contains(at);
+    let (name, minutes) = (&activity.heading.text, activity.minutes);
+    let message = message!(
+        vi: "“{name}” dài {minutes} phút mà màn trình chiếu chỉ có tiêu đề",
+        en: "“{name}” takes {minutes} minutes, and its screen has nothing but a heading",
+    );
+    let help = message!(
+        vi: "viết một câu giao việc, hoặc thêm `::: slide`, `::: discussion`, `::: worksheet`",
+        en: "write what the class does, or add `::: slide`, `::: discussion`, `::: worksheet`",
+    );
+    let place = time(activity.heading, document);
+    (!lines.any(shows)).then(|| Diagnostic::warning("session/bare", place, message).help(help))
 }
 
 /// The parts of an activity, and their parts, take as long as it does.

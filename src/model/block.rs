@@ -95,6 +95,9 @@ macro_rules! row {
     };
 }
 
+/// How a slide may be laid out.
+pub const SLIDE_FORMS: [&str; 4] = ["picture", "columns", "number", "quote"];
+
 /// Every block of the program itself.
 pub const BLOCKS: &[BlockRow] = &[
     row!(
@@ -181,7 +184,7 @@ pub const BLOCKS: &[BlockRow] = &[
         Steps,
         "steps",
         "viec-can-lam",
-        ["level"],
+        ["level", "months"],
         "việc cần làm, đánh dấu được",
         "a checklist"
     ),
@@ -197,7 +200,7 @@ pub const BLOCKS: &[BlockRow] = &[
         Slide,
         "slide",
         "man-hinh",
-        [],
+        ["form"],
         "một màn hình trình chiếu",
         "a screen to project"
     ),

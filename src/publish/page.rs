@@ -6,10 +6,11 @@ mod republish;
 mod toc;
 
 use crate::base::diagnostic::Diagnostic;
-use crate::render::html;
+use crate::render::html::{self, Parted};
 use crate::render::view::{BodyValues, NoticeValues, NoticeView, View};
 use crate::rule::{Body as Output, Made};
 use crate::select::excerpts::views;
+use crate::select::levels::REPORTS;
 use crate::select::model::{Body, LevelBody, List, PageModel};
 use crate::theme::Theme;
 
@@ -17,13 +18,21 @@ const NOTICE: &str = "partials/notice.html";
 
 /// The HTML of a page.
 pub fn make(model: &PageModel, theme: &Theme) -> Made {
-    let (intro, content) = content(model, theme);
+    let Parted {
+        intro,
+        middle: content,
+        last: reporting,
+    } = content(model, theme);
     let (body, mut faults) = body(model, theme);
     let (notices, more) = notices(model, theme);
     faults.extend(more);
     let view = View {
         base: &model.base,
-        body: BodyValues { intro, ..body },
+        body: BodyValues {
+            intro,
+            reporting,
+            ..body
+        },
         notices,
         toc: toc::toc(model, !content.is_empty()),
         parts: model.parts.by_name(!content.is_empty()),
@@ -35,17 +44,23 @@ pub fn make(model: &PageModel, theme: &Theme) -> Made {
     (Output::text(text), faults)
 }
 
-/// The text as HTML: of a level what stands before its first heading, and the rest.
-fn content(model: &PageModel, theme: &Theme) -> (String, String) {
+/// The text as HTML: of a level what stands before its first heading, the rest, and what it says
+/// of reports.
+fn content(model: &PageModel, theme: &Theme) -> Parted {
+    let whole = |middle: String| Parted {
+        intro: String::new(),
+        middle,
+        last: String::new(),
+    };
     let Some(text) = &model.text else {
-        return Default::default();
+        return whole(String::new());
     };
     let setting = text.setting(theme);
     match &model.body {
-        Body::Level(_) => html::split(&text.reader().flow(), setting),
-        Body::Lesson(_) => Default::default(),
-        Body::Screens(_) => (String::new(), html::screens(&text.reader().flow(), setting)),
-        _ => (String::new(), text.html(theme)),
+        Body::Level(_) => html::split(&text.reader().flow(), setting, REPORTS),
+        Body::Lesson(_) => whole(String::new()),
+        Body::Screens(_) => whole(html::screens(&text.reader().flow(), setting)),
+        _ => whole(text.html(theme)),
     }
 }
 

@@ -74,16 +74,50 @@ pub fn html(flow: &Flow, setting: Setting) -> String {
     writer.finish()
 }
 
-/// The text in two: what stands before its first heading of level 2, and the rest with the notes.
-pub fn split(flow: &Flow, setting: Setting) -> (String, String) {
-    let is_part = |block: &Block| matches!(block, Block::Heading(heading) if heading.level == 2);
-    let at = flow.blocks.iter().position(is_part);
-    let (intro, rest) = flow.blocks.split_at(at.unwrap_or(flow.blocks.len()));
+/// A text in three; its notes are at the end of the last part that holds anything.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Parted {
+    /// What stands before the first heading of level 2.
+    pub intro: String,
+    pub middle: String,
+    /// From the heading of level 2 with a given anchor on; empty where there is none.
+    pub last: String,
+}
+
+/// The text in three, the last from the heading with the anchor `last` on.
+pub fn split(flow: &Flow, setting: Setting, last: &str) -> Parted {
+    let blocks = flow.blocks.as_slice();
+    let from = |at: Option<usize>| at.unwrap_or(blocks.len());
+    let first = from(blocks.iter().position(|block| opens_part(block, None)));
+    let is_last = |block: &Block| opens_part(block, Some(last));
+    let end = from(blocks.iter().position(is_last));
     let mut writer = Writer::new(flow.page, setting, Marks::of(&setting, flow.page));
-    writer.blocks(intro);
+    writer.blocks(&blocks[..first]);
     let intro = std::mem::take(&mut writer.out);
-    writer.blocks(rest);
-    (intro, writer.finish())
+    writer.blocks(&blocks[first..end]);
+    if end == blocks.len() {
+        return Parted {
+            intro,
+            middle: writer.finish(),
+            last: String::new(),
+        };
+    }
+    let middle = std::mem::take(&mut writer.out);
+    writer.blocks(&blocks[end..]);
+    Parted {
+        intro,
+        middle,
+        last: writer.finish(),
+    }
+}
+
+/// Whether a block is a heading of level 2, with the anchor `id` where one is asked for.
+fn opens_part(block: &Block, id: Option<&str>) -> bool {
+    let Block::Heading(heading) = block else {
+        return false;
+    };
+    let own = heading.named.map(|named| named.id.as_str());
+    heading.level == 2 && id.is_none_or(|id| own == Some(id))
 }
 
 /// Some blocks of a flow by themselves; the marks of footnotes stay behind.

@@ -78,6 +78,8 @@ pub struct BodyValues<'a> {
     pub level: Option<&'a LevelView>,
     /// What the text of a level says before its first heading, where `content` begins.
     pub intro: String,
+    /// What the text of a level says of reports: from its heading with the anchor `bao-cao` on.
+    pub reporting: String,
     /// Steps of other pages that are meant for the level.
     pub steps: Vec<PieceView>,
     /// Other blocks of other pages that are meant for the level.
@@ -124,7 +126,8 @@ pub struct SiteView {
     /// The year of the build, for the foot.
     pub year: i16,
     /// Pages that the program adds and the site has: `coverage`, `documents`, `glossary`, `search`,
-    /// `topics`, each with its address.
+    /// `topics`, each with its address; and the section of each kind of material: `columns`, `forms`,
+    /// `guides`, `modules`.
     pub places: BTreeMap<&'static str, String>,
     /// Taxonomies that have any page.
     pub taxonomies: Vec<LinkView>,

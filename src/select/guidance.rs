@@ -14,7 +14,7 @@ use crate::model::clause::Address;
 use crate::model::level::{Level, LevelId};
 use crate::model::meta::KindName;
 use crate::model::page::Page;
-use crate::render::view::{Brief, Card, LevelView, LinkView, ReportView, SheetsView};
+use crate::render::view::{Brief, Card, LevelView, LinkView, PathView, ReportView, SheetsView};
 use crate::text::vi;
 use std::collections::BTreeSet;
 
@@ -28,6 +28,7 @@ pub fn level_view(site: &Site, level: &Level, out: &OutPath) -> Option<LevelView
         .into_iter()
         .partition(|address: &Address| site.clauses.is_example(&address.plan));
     let binding = in_order(site, &own);
+    let path = path(site, &level.id);
     Some(LevelView {
         above: at.checked_sub(1).and_then(|at| cards.get(at).cloned()),
         below: cards.get(at + 1).cloned(),
@@ -42,13 +43,22 @@ pub fn level_view(site: &Site, level: &Level, out: &OutPath) -> Option<LevelView
         guides: cards_of(site, &level.id, KindName::Guide),
         forms: cards_of(site, &level.id, KindName::Form),
         sheets: sheets(site, &level.id),
-        path: path(site, &level.id),
+        quick: quick(path.as_ref()),
+        path,
         columns: columns(site, &level.id),
         reports: binding
             .iter()
             .filter_map(|address| report(site, address))
             .collect(),
     })
+}
+
+/// The shortest module of a path, the first of them where more are.
+fn quick(path: Option<&PathView>) -> Option<Card> {
+    let own = path?.steps.iter().filter(|step| step.is_own);
+    let timed = own.filter(|step| step.card.minutes.is_some());
+    let shortest = timed.min_by_key(|step| step.card.minutes)?;
+    Some(shortest.card.clone())
 }
 
 fn bodies(site: &Site, level: &LevelId) -> Vec<LinkView> {

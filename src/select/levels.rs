@@ -15,11 +15,15 @@ use crate::base::path::OutPath;
 use crate::graph::site::Site;
 use crate::model::block::DirectiveKind;
 use crate::model::clause::PlanId;
+use crate::model::document::Document;
 use crate::model::level::{Body as UnionBody, Level};
 use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::render::view::{Base, BodyView, LevelView, NoticeValues};
 use std::collections::BTreeSet;
+
+/// The anchor of what the page of a level says of reports, which its text may begin.
+pub const REPORTS: &str = "bao-cao";
 
 /// The page `out` of a level.
 pub fn level_page((out, level): &(OutPath, Level), context: Context) -> PageModel {
@@ -29,9 +33,9 @@ pub fn level_page((out, level): &(OutPath, Level), context: Context) -> PageMode
         steps: excerpts(context, &level.id, &DirectiveKind::Steps, out),
         notes: excerpts(context, &level.id, &DirectiveKind::For, out),
     };
-    let parts = level_parts(context, &body, &own.choice);
+    let parts = level_parts(context, &body, &own);
     let notices = level_notices(context.site, level, out);
-    own.model(context, (parts, notices), Body::Level(body))
+    own.model(context, (parts, notices), Body::Level(Box::new(body)))
 }
 
 /// The page `out` of a body.
@@ -107,43 +111,54 @@ fn level_notices(site: &Site, level: &Level, out: &OutPath) -> Vec<NoticeValues>
     notices::of_plans(site, plans, out)
 }
 
-fn level_parts(context: Context, body: &LevelBody, choice: &Choice) -> Parts {
+fn level_parts(context: Context, body: &LevelBody, own: &Own) -> Parts {
     let Some(level) = &body.level else {
         return Parts::default();
     };
-    let (before, after) = (before(level), after(level, body));
-    Parts::new(context.theme, choice, &before, &after)
+    let document = own.page.map(|page| &page.document);
+    let (before, after) = (before(document), after(level, document));
+    Parts::new(context.theme, &own.choice, &before, &after)
 }
 
-fn before(level: &LevelView) -> [Given; 4] {
+fn before(document: Option<&Document>) -> [Given; 2] {
+    let has_months = document.is_some_and(opens_with_months);
     [
-        ("duties", "nhiem-vu", When::if_any(&level.duties)),
-        (
-            "contents",
-            "noi-dung-thuc-hien",
-            When::if_any(&level.contents),
-        ),
-        ("above_asks", "cap-tren-giao", When::if_any(&level.asks)),
-        ("below_needs", "cap-duoi-can", When::if_any(&level.needs)),
+        ("this_month", "thang-nay", When::of(has_months)),
+        ("work", "viec", When::Always),
     ]
 }
 
-fn after(level: &LevelView, body: &LevelBody) -> [Given; 9] {
-    let has_forms = !level.forms.is_empty() || !level.sheets.is_empty();
+/// Whether steps of some months stand before the first heading of level 2.
+fn opens_with_months(document: &Document) -> bool {
+    let parts = document
+        .headings
+        .iter()
+        .filter(|heading| heading.level == 2);
+    let first = parts.map(|heading| heading.span.start).min();
+    let directives = document.directives().into_iter();
+    directives
+        .filter(|directive| directive.attribute("months").is_some())
+        .any(|directive| first.is_none_or(|first| directive.span.start < first))
+}
+
+fn after(level: &LevelView, document: Option<&Document>) -> [Given; 3] {
+    let resources = [&level.guides, &level.forms, &level.columns];
+    let has_resources = resources.iter().any(|cards| !cards.is_empty());
+    let has_own = document.is_some_and(|document| {
+        let parts = document
+            .headings
+            .iter()
+            .filter(|heading| heading.level == 2);
+        parts.into_iter().any(|heading| heading.id == REPORTS)
+    });
     [
         (
-            "guide_parts",
-            "viec-theo-cam-nang",
-            When::if_any(&body.steps),
+            "resources",
+            "tai-lieu",
+            When::of(has_resources || !level.sheets.is_empty()),
         ),
-        ("level_notes", "rieng-cap-nay", When::if_any(&body.notes)),
-        ("guides", "cam-nang", When::if_any(&level.guides)),
-        ("forms", "bieu-mau", When::of(has_forms)),
-        ("modules_in_order", "mo-dun", When::of(level.path.is_some())),
-        ("columns", "bai-bao", When::if_any(&level.columns)),
-        ("report_to", "bao-cao-voi-ai", When::Always),
-        ("bodies", "don-vi", When::if_any(&level.bodies)),
-        ("example", "vi-du", When::if_any(&level.examples)),
+        ("learn", "hoc", When::of(level.path.is_some())),
+        ("reports", REPORTS, When::of(!has_own)),
     ]
 }
 

@@ -54,11 +54,11 @@ pub enum Body {
     /// Of a section, a taxonomy or a term.
     List(List),
     Plan(PlanBody),
-    Level(LevelBody),
+    Level(Box<LevelBody>),
     Body(BodyView),
     Module(ModuleView),
     Guide(GuideView),
-    Column(ColumnBody),
+    Column(Box<ColumnBody>),
     /// The projection page of a module.
     Screens(ModuleView),
     /// The lesson plan of a module.

@@ -9,6 +9,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::graph::places;
 use crate::graph::site::Site;
 use crate::graph::tree::Section;
+use crate::model::meta::KindName;
 use crate::render::view::{LinkView, SiteView};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -85,7 +86,8 @@ fn sections(site: &Site) -> impl Iterator<Item = LinkView> {
     site.shape.tree.sections.iter().filter_map(link)
 }
 
-/// Pages that the program adds to this site, by the name that templates call them by.
+/// Pages that the program adds to this site, and the section of each kind of material, by the name
+/// that templates call them by.
 fn special(site: &Site) -> BTreeMap<&'static str, String> {
     let known = [
         ("glossary", places::GLOSSARY),
@@ -102,5 +104,32 @@ fn special(site: &Site) -> BTreeMap<&'static str, String> {
         .chain(topics)
         .filter(|(_, out)| site.shape.place(out).is_some())
         .map(|(name, out)| (name, out.address()))
+        .chain(materials(site))
         .collect()
+}
+
+/// The section below the home page that has the most pages of a kind, for each kind of material.
+fn materials(site: &Site) -> impl Iterator<Item = (&'static str, String)> {
+    let kinds = [
+        ("forms", KindName::Form),
+        ("modules", KindName::Module),
+        ("guides", KindName::Guide),
+        ("columns", KindName::Column),
+    ];
+    let place = |(name, kind)| {
+        let count = |section: &Section| {
+            let pages = section.pages.iter().filter_map(|file| site.page(file));
+            pages.filter(|page| page.kind.name() == kind).count()
+        };
+        let most = site
+            .shape
+            .tree
+            .sections
+            .iter()
+            .rev()
+            .max_by_key(|one| count(one))?;
+        let link = link(site, most.page.as_ref()?).filter(|_| count(most) > 0)?;
+        Some((name, link.url))
+    };
+    kinds.into_iter().filter_map(place)
 }

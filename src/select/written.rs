@@ -34,10 +34,10 @@ fn body(context: Context, page: &Hashed<Page>, view: &PageView) -> Body {
     match &page.kind {
         Kind::Module(module) => Body::Module(kinds::module(site, page, module)),
         Kind::Guide(guide) => Body::Guide(kinds::guide(site, page, guide)),
-        Kind::Column(column) => Body::Column(ColumnBody {
+        Kind::Column(column) => Body::Column(Box::new(ColumnBody {
             column: kinds::column(site, page, column, view),
             source: republish::source(site, page).map(Hashed::new),
-        }),
+        })),
         _ => Body::Text,
     }
 }

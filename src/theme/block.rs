@@ -4,6 +4,7 @@ use super::layers::Stack;
 use super::manifest::{Manifest, no_template, text, unknown, wrong};
 use super::setting::SettingValue;
 use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::months::months;
 use crate::base::value::{Entry, Node, Value};
 
 /// A block that a theme declares.
@@ -23,6 +24,8 @@ pub enum AttributeKind {
     Number,
     Flag,
     Choice(Vec<String>),
+    /// Months of a year: `3-5`, `11-1`, `4,10`.
+    Months,
     /// The path of a file from the folder of its page: a link, which is checked, published and
     /// counted as any other.
     File,
@@ -37,6 +40,9 @@ impl AttributeKind {
             }
             AttributeKind::Number => written.parse().ok().map(SettingValue::Number),
             AttributeKind::Flag => written.parse().ok().map(SettingValue::Flag),
+            AttributeKind::Months => {
+                months(written).map(|_| SettingValue::Text(written.to_string()))
+            }
             AttributeKind::Choice(choices) => choices
                 .iter()
                 .any(|one| one == written)
@@ -51,6 +57,10 @@ impl AttributeKind {
             AttributeKind::Number => message!(vi: "một số nguyên", en: "a whole number"),
             AttributeKind::File => message!(vi: "đường dẫn của một tệp", en: "the path of a file"),
             AttributeKind::Flag => message!(vi: "`true` hoặc `false`", en: "`true` or `false`"),
+            AttributeKind::Months => message!(
+                vi: "tháng của năm: `3-5`, `11-1` hoặc `4,10`",
+                en: "months of a year: `3-5`, `11-1` or `4,10`",
+            ),
             AttributeKind::Choice(choices) => {
                 let all = choices
                     .iter()
@@ -74,6 +84,7 @@ impl AttributeKind {
                 "number" => Some(AttributeKind::Number),
                 "flag" => Some(AttributeKind::Flag),
                 "file" => Some(AttributeKind::File),
+                "months" => Some(AttributeKind::Months),
                 _ => None,
             },
             _ => None,

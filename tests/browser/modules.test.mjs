@@ -135,16 +135,21 @@ test("every screen of a learner fits a projector", async () => {
 });
 
 test("what goes on below the window is read before the next screen comes", async () => {
-  const page = await opened("trainer", `${one}-trinh-chieu.html#5`, { viewport: { width: 640, height: 480 } });
+  const page = await opened("trainer", `${one}-trinh-chieu.html`, { viewport: { width: 640, height: 480 } });
   const left = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY);
-  assert.ok((await left()) > 4);
+  let long = 1;
+  while ((await left()) <= 4) {
+    await page.keyboard.press("ArrowRight");
+    assert.ok(await page.locator("[data-on]").isEnabled(), "a screen goes on below the window");
+    long = await at(page);
+  }
   for (let press = 0; press < 40 && (await left()) > 4; press++) {
     await page.keyboard.press("PageDown");
     await page.waitForTimeout(150);
-    assert.equal(await at(page), 5);
+    assert.equal(await at(page), long);
   }
   await page.keyboard.press("PageDown");
-  assert.equal(await at(page), 6);
+  assert.equal(await at(page), long + 1);
   await page.close();
 });
 

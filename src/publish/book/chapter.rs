@@ -9,6 +9,7 @@ use crate::render::official::{self, Annotations, OnPage};
 use crate::render::view::{ColumnView, ModuleView};
 use crate::render::xml::escape;
 use crate::select::book::Chapter;
+use crate::select::levels::REPORTS;
 use crate::select::model::{Body, PlanBody};
 use crate::select::text::Text;
 
@@ -76,7 +77,10 @@ impl<'a> Writer<'a> {
         let (flow, setting) = (text.reader(), self.html(text));
         let flow = flow.flow();
         match &self.chapter.model.body {
-            Body::Level(_) => html::split(&flow, setting),
+            Body::Level(_) => {
+                let parted = html::split(&flow, setting, REPORTS);
+                (parted.intro, format!("{}{}", parted.middle, parted.last))
+            }
             _ => (String::new(), html::html(&flow, setting)),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::model::document::Heading;
 use crate::render::view::TocItem;
+use crate::select::levels::REPORTS;
 use crate::select::model::{Body, PageModel, Part};
 
 /// The headings of a page in their order; `has_text` tells whether its text is anything.
@@ -16,7 +17,16 @@ pub fn toc(model: &PageModel, has_text: bool) -> Vec<TocItem> {
     };
     let before = model.parts.before.iter().filter_map(item);
     let after = model.parts.after.iter().filter_map(item);
-    before.chain(own).chain(after).collect()
+    let (own, last) = parted(own, &model.body);
+    before.chain(own).chain(after).chain(last).collect()
+}
+
+/// The headings of a level's text in two: from that of reports on they stand at the end of its page.
+fn parted(mut own: Vec<TocItem>, body: &Body) -> (Vec<TocItem>, Vec<TocItem>) {
+    let is_last = |item: &TocItem| matches!(body, Body::Level(_)) && item.id == REPORTS;
+    let at = own.iter().position(is_last).unwrap_or(own.len());
+    let last = own.split_off(at);
+    (own, last)
 }
 
 /// Headings that the page has from its text, or for each of its rows.

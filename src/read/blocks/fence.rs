@@ -5,7 +5,7 @@ use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::lines;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::model::block::{BLOCKS, BlockRow, Directive, DirectiveKind};
+use crate::model::block::{BLOCKS, BlockRow, Directive, DirectiveKind, SLIDE_FORMS};
 use crate::text::nearest::nearest;
 use crate::theme::{AttributeKind, BlockSpec};
 use std::collections::BTreeMap;
@@ -166,9 +166,11 @@ fn kind(name: &str, wishes: &[BlockSpec]) -> (DirectiveKind, Allowed) {
 }
 
 fn kind_of(row: &BlockRow, key: &str) -> AttributeKind {
-    match row.files.contains(&key) {
-        true => AttributeKind::File,
-        false => AttributeKind::Text,
+    match key {
+        _ if row.files.contains(&key) => AttributeKind::File,
+        "months" => AttributeKind::Months,
+        "form" => AttributeKind::Choice(SLIDE_FORMS.map(str::to_string).to_vec()),
+        _ => AttributeKind::Text,
     }
 }
 

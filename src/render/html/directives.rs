@@ -2,6 +2,7 @@
 
 use super::Syntax;
 use super::writer::Writer;
+use crate::base::months::months;
 use crate::model::block::{self, DirectiveKind};
 use crate::render::flow::Directive;
 use crate::render::view::BlockView;
@@ -99,13 +100,14 @@ impl<'w> Writer<'w> {
 
     fn ordinary(&mut self, directive: &'w Directive<'w>) {
         let of = directive.of;
-        let (id, levels) = (self.id(of.id.as_deref()), level_ids(of));
+        let (id, levels, months) = (self.id(of.id.as_deref()), level_ids(of), months_of(of));
         self.put(&[
             "<div class=\"block block-",
             of.kind.name(),
             "\"",
             &id,
             &levels,
+            &months,
         ]);
         self.out.push_str(">\n");
         let title = self.title(of);
@@ -163,5 +165,19 @@ fn level_ids(directive: &block::Directive) -> String {
         String::new()
     } else {
         format!(" data-levels=\"{}\"", escape(&ids.join(" ")))
+    }
+}
+
+/// For scripts: the months that a block is for.
+fn months_of(directive: &block::Directive) -> String {
+    let months = directive
+        .attribute("months")
+        .and_then(months)
+        .unwrap_or_default();
+    let months: Vec<String> = months.iter().map(u32::to_string).collect();
+    if months.is_empty() {
+        String::new()
+    } else {
+        format!(" data-months=\"{}\"", months.join(" "))
     }
 }

@@ -43,6 +43,20 @@ impl<'w> Writer<'w> {
         self.out.push_str("</form>\n");
     }
 
+    /// A question as a class sees it: what is asked in one line; the rest of it with the choices, the
+    /// right ones marked; what is right where no choice says so.
+    pub fn asked(&mut self, question: &'w Question<'w>) -> [String; 3] {
+        let (stem, rest) = match question.stem.split_first() {
+            Some((Block::Paragraph(text), rest)) => (self.one_line(text), rest),
+            _ => (self.word("block_quiz"), question.stem.as_slice()),
+        };
+        let more = self.quoted(rest);
+        let pieces = question.pieces.iter().map(|piece| self.one_line(piece));
+        let pieces: Vec<String> = pieces.collect();
+        let (choices, right) = shown(question.asked, &pieces);
+        [stem, format!("{more}\n{choices}"), right]
+    }
+
     /// What is asked: the first paragraph names the group of answers.
     fn stem(&mut self, question: &'w Question<'w>) {
         let (words, rest) = match question.stem.split_first() {
@@ -141,6 +155,53 @@ impl<'w> Writer<'w> {
         let html = self.apart(|writer| writer.run(blocks));
         html.trim().to_string()
     }
+}
+
+/// What a class chooses from, with the right choices marked, and what is right where none says so.
+fn shown(asked: &quiz::Question, pieces: &[String]) -> (String, String) {
+    let strong = |text: &str| format!("<p><strong>{}</strong></p>\n", escape(text));
+    match &asked.answer {
+        Answer::Single(choices) | Answer::TrueFalse(choices) | Answer::Multiple(choices) => {
+            let each = choices.iter().zip(pieces);
+            let items = each.map(|(choice, text)| match choice.right {
+                true => format!("<li class=\"right\">{text}</li>\n"),
+                false => item(text),
+            });
+            let items: String = items.collect();
+            let list = format!("<ol class=\"choices\" type=\"A\">\n{items}</ol>\n");
+            (list, String::new())
+        }
+        Answer::Match(_) => {
+            let pairs: Vec<&[String]> = pieces.chunks_exact(2).collect();
+            let rows = pairs.iter().zip(shuffled(asked, pairs.len()));
+            let row = |(pair, at): (&&[String], usize)| {
+                format!("<tr><td>{}</td><td>{}</td></tr>", pair[0], pairs[at][1])
+            };
+            let rows: String = rows.map(row).collect();
+            let key = pairs.iter().map(|pair| item(&pair.join(" → ")));
+            let key: String = key.collect();
+            (
+                format!("<table><tbody>{rows}</tbody></table>\n"),
+                format!("<ul>\n{key}</ul>\n"),
+            )
+        }
+        Answer::Order(_) => {
+            let order = shuffled(asked, pieces.len());
+            let shown: String = order.iter().map(|at| item(&pieces[*at])).collect();
+            let key: String = pieces.iter().map(|piece| item(piece)).collect();
+            (
+                format!("<ul>\n{shown}</ul>\n"),
+                format!("<ol>\n{key}</ol>\n"),
+            )
+        }
+        Answer::Short(answers) => (String::new(), strong(&answers.join(" · "))),
+        Answer::Number(number) => (String::new(), strong(&number.value.replace('.', ","))),
+        Answer::Open => Default::default(),
+    }
+}
+
+fn item(html: &str) -> String {
+    format!("<li>{html}</li>\n")
 }
 
 /// The key as the script reads it: numbers of the right choices, of the option for each pair, of

@@ -1,48 +1,64 @@
-//! A flow as screens to project: its headings, its slides and its key messages, one thought at a
-//! time.
+//! A flow as screens to project, one thought at a time: each activity opens with a screen of its
+//! own, then comes what a class looks at together.
+
+mod screen;
 
 use super::Setting;
 use super::writer::{Marks, Writer};
 use crate::model::block::DirectiveKind;
-use crate::render::flow::{Block, Directive, Flow, Heading, headings};
+use crate::render::flow::{Block, Directive, Flow, Heading, Question};
 use crate::render::xml::escape;
+use screen::{HOLDS, QUESTION, Screen, answer, weight};
 
-/// The screens of a text, each a `.screen`; what trainers are told stands beside the one before
-/// it.
+/// The screens of a text, each a `.screen` with one heading; what trainers are told stands beside
+/// the one before it.
 pub fn screens(flow: &Flow, setting: Setting) -> String {
     let mut screens = Screens {
         writer: Writer::new(flow.page, setting, Marks::Dropped),
         shown: vec![],
+        title: String::new(),
+        wants_lead: false,
+        reads: false,
     };
-    screens.blocks(&flow.blocks);
+    let opens = |block: &Block| matches!(block, Block::Heading(heading) if heading.level <= 2);
+    let mut rest = flow.blocks.as_slice();
+    while !rest.is_empty() {
+        let next = rest.iter().skip(1).position(opens);
+        let (part, others) = rest.split_at(next.map_or(rest.len(), |at| at + 1));
+        screens.reads = !part.iter().any(teaches);
+        screens.blocks(part);
+        rest = others;
+    }
+    screens.announce();
     screens.shown.iter().map(Screen::html).collect()
 }
 
-/// What all see, and what trainers are told beside it.
-#[derive(Default)]
-struct Screen {
-    inside: String,
-    notes: String,
-}
-
-impl Screen {
-    fn html(&self) -> String {
-        let inside = self.inside.trim_start();
-        match self.notes.as_str() {
-            "" => format!("<div class=\"screen\">\n{inside}</div>\n"),
-            notes => {
-                format!(
-                    "<div class=\"screen screen-told\">\n<div>\n{inside}</div>\n<div \
-                     class=\"screen-notes\">\n{notes}</div>\n</div>\n"
-                )
-            }
-        }
+/// Whether a class looks at a block together, so that the text around it need not be shown.
+fn teaches(block: &Block) -> bool {
+    match block {
+        Block::Question(_) => true,
+        Block::Directive(directive) => match directive.of.kind {
+            DirectiveKind::Slide
+            | DirectiveKind::Keypoints
+            | DirectiveKind::Discussion
+            | DirectiveKind::Case
+            | DirectiveKind::Exercise
+            | DirectiveKind::Worksheet => true,
+            _ => directive.blocks.iter().any(teaches),
+        },
+        _ => false,
     }
 }
 
 struct Screens<'w> {
     writer: Writer<'w>,
     shown: Vec<Screen>,
+    /// Of the activity or the part of one that is being read.
+    title: String,
+    /// Whether the next paragraph goes to the screen that opened the activity.
+    wants_lead: bool,
+    /// Whether nothing else of the activity is shown, so that its text is.
+    reads: bool,
 }
 
 impl<'w> Screens<'w> {
@@ -50,73 +66,168 @@ impl<'w> Screens<'w> {
         for block in blocks {
             match block {
                 Block::Directive(directive) => self.directive(directive),
-                Block::Question(question) => self.blocks(&question.others),
-                Block::Heading(_)
-                | Block::List(_)
-                | Block::Quote { .. }
-                | Block::Definitions(_)
-                | Block::Note(_) => {
-                    let found = headings(std::slice::from_ref(block)).into_iter();
-                    found.for_each(|heading| self.heading(heading));
+                Block::Question(question) => {
+                    self.question(question);
+                    self.blocks(&question.others);
+                }
+                Block::Heading(heading) => self.heading(heading),
+                Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::ClauseQuote(_)
+                    if self.wants_lead =>
+                {
+                    self.lead(block)
                 }
                 Block::Paragraph(_)
                 | Block::Line(_)
+                | Block::List(_)
+                | Block::Quote { .. }
+                | Block::Definitions(_)
                 | Block::Code { .. }
                 | Block::Table(_)
                 | Block::ClauseQuote(_)
                 | Block::Included(_)
+                    if self.reads && !self.title.is_empty() =>
+                {
+                    self.read(block)
+                }
+                Block::Paragraph(_)
+                | Block::Line(_)
+                | Block::List(_)
+                | Block::Quote { .. }
+                | Block::Definitions(_)
+                | Block::Code { .. }
+                | Block::Table(_)
+                | Block::ClauseQuote(_)
+                | Block::Included(_)
+                | Block::Note(_)
                 | Block::Html(_)
                 | Block::Rule => {}
             }
         }
     }
 
-    /// A heading of level 2 opens a screen; those below it stand on that screen.
+    /// A heading of level 2 opens an activity; one of level 3 that takes time is a screen and a line
+    /// of the one that opened the activity, as any other is a line.
     fn heading(&mut self, heading: &Heading) {
         let Some(named) = heading.named else { return };
         let words = escape(&named.text);
         let unit = self.writer.word("minutes");
         let time = named.minutes.map(|minutes| format!("{minutes} {unit}"));
-        match (named.level, self.shown.last_mut()) {
-            (0..=2, _) => {
-                let time = time.map(|time| format!("<p class=\"kicker\">{time}</p>\n"));
-                self.show(format!("<h2>{words}</h2>\n{}", time.unwrap_or_default()));
-            }
-            (3, Some(screen)) => {
-                let time = time.map(|time| format!(" · {time}")).unwrap_or_default();
-                screen.inside.push_str(&format!("<p>{words}{time}</p>\n"));
+        match (named.level, &time) {
+            (0..=2, _) => self.opening(" screen-part", &words, named.minutes, time),
+            (3, _) => {
+                let line = match &time {
+                    Some(time) => format!("<p class=\"part\">{words} · {time}</p>\n"),
+                    None => format!("<p class=\"part\">{words}</p>\n"),
+                };
+                let is_part = |screen: &&mut Screen| screen.class == " screen-part";
+                if let Some(screen) = self.shown.iter_mut().rev().find(is_part) {
+                    screen.inside.push_str(&line);
+                    screen.opens = Some(true);
+                }
+                match time {
+                    Some(_) => self.opening("", &words, named.minutes, time),
+                    None => self.title = words,
+                }
             }
             _ => {}
         }
     }
 
-    fn show(&mut self, inside: String) {
+    fn opening(&mut self, class: &str, words: &str, minutes: Option<u32>, time: Option<String>) {
+        let kicker = time.map(|time| format!("<p class=\"kicker\">{time}</p>\n"));
+        self.title = words.to_string();
+        self.wants_lead = true;
         self.shown.push(Screen {
-            inside,
+            class: class.to_string(),
+            minutes,
+            title: words.to_string(),
+            inside: format!("{}<h2>{words}</h2>\n", kicker.unwrap_or_default()),
+            opens: Some(false),
+            ..Screen::default()
+        });
+    }
+
+    /// The first words of an activity, on the screen that opened it.
+    fn lead(&mut self, block: &'w Block<'w>) {
+        self.wants_lead = false;
+        let html = self.html(std::slice::from_ref(block));
+        if let Some(screen) = self.shown.last_mut() {
+            screen.inside.push_str(&html);
+            screen.opens = Some(true);
+        }
+    }
+
+    /// A screen that opens an activity and says nothing more tells what follows: the titles of the
+    /// screens up to the next that opens one, and how many questions.
+    fn announce(&mut self) {
+        let unit = self.writer.word("questions_count");
+        for at in 0..self.shown.len() {
+            if self.shown[at].opens != Some(false) {
+                continue;
+            }
+            let behind = self.shown[at + 1..].iter();
+            let follows = behind.take_while(|screen| screen.opens.is_none());
+            let (asked, told): (Vec<&Screen>, Vec<&Screen>) =
+                follows.partition(|screen| screen.class == QUESTION);
+            let own = &self.shown[at].title;
+            let mut lines: Vec<String> = told.iter().map(|screen| screen.title.clone()).collect();
+            lines.dedup();
+            lines.retain(|title| title != own);
+            if !asked.is_empty() {
+                lines.push(format!("{} {unit}", asked.len()));
+            }
+            let lines = lines.iter().take(5);
+            let lines: String = lines
+                .map(|line| format!("<p class=\"part\">{line}</p>\n"))
+                .collect();
+            self.shown[at].inside.push_str(&lines);
+        }
+    }
+
+    /// Text that is shown because its activity shows nothing else.
+    fn read(&mut self, block: &'w Block<'w>) {
+        self.wants_lead = false;
+        let html = self.html(std::slice::from_ref(block));
+        let room = |screen: &&mut Screen| {
+            screen.is_open && weight(&screen.inside) + weight(&html) <= HOLDS
+        };
+        match self.shown.last_mut().filter(room) {
+            Some(screen) => screen.inside.push_str(&html),
+            None => {
+                let title = self.title.clone();
+                self.show("", &title, html);
+                if let Some(screen) = self.shown.last_mut() {
+                    screen.is_open = true;
+                }
+            }
+        }
+    }
+
+    fn show(&mut self, class: &str, title: &str, inside: String) {
+        self.wants_lead = false;
+        self.shown.push(Screen {
+            class: class.to_string(),
+            title: title.to_string(),
+            inside: format!("<h2>{title}</h2>\n{inside}"),
             ..Screen::default()
         });
     }
 
     fn directive(&mut self, directive: &'w Directive<'w>) {
         match &directive.of.kind {
-            DirectiveKind::Slide | DirectiveKind::Keypoints => {
-                let title = self.writer.title(directive.of);
-                let title = match title.is_empty() {
-                    true => String::new(),
-                    false => format!("<h2>{title}</h2>\n"),
-                };
-                let inside = self.inside(directive);
-                self.show(format!("{title}{inside}"));
+            DirectiveKind::Slide => {
+                let form = directive.of.attribute("form");
+                let class = form.map(|form| format!(" screen-{}", escape(form)));
+                self.block(&class.unwrap_or_default(), directive);
             }
+            DirectiveKind::Keypoints => self.block(" screen-key", directive),
+            DirectiveKind::Discussion | DirectiveKind::Case | DirectiveKind::Exercise => {
+                self.task(directive)
+            }
+            DirectiveKind::Worksheet => self.sheet(directive),
             DirectiveKind::Trainer => self.told(directive),
+            DirectiveKind::Hint | DirectiveKind::Solution | DirectiveKind::Handout => {}
             DirectiveKind::Quiz
-            | DirectiveKind::Exercise
-            | DirectiveKind::Hint
-            | DirectiveKind::Solution
-            | DirectiveKind::Worksheet
-            | DirectiveKind::Handout
-            | DirectiveKind::Discussion
-            | DirectiveKind::Case
             | DirectiveKind::Steps
             | DirectiveKind::For
             | DirectiveKind::Table
@@ -125,29 +236,103 @@ impl<'w> Screens<'w> {
         }
     }
 
+    /// A block as one screen.
+    fn block(&mut self, class: &str, directive: &'w Directive<'w>) {
+        let title = self.title_of(directive);
+        let inside = self.html(&directive.blocks);
+        self.show(class, &title, inside);
+    }
+
+    /// Its own title, else that of the activity.
+    fn title_of(&mut self, directive: &'w Directive<'w>) -> String {
+        match self.writer.title(directive.of) {
+            title if title.is_empty() => self.title.clone(),
+            title => title,
+        }
+    }
+
+    /// What a class works on: as many screens as it takes; a solution is hidden until it is asked
+    /// for, on the last of them.
+    fn task(&mut self, directive: &'w Directive<'w>) {
+        let title = self.title_of(directive);
+        let mut inside = String::new();
+        let mut answers = String::new();
+        for block in &directive.blocks {
+            match block {
+                Block::Directive(inner) if inner.of.kind == DirectiveKind::Solution => {
+                    answers.push_str(&self.html(&inner.blocks));
+                }
+                Block::Directive(inner) if is_apart(inner) => {}
+                block => {
+                    let html = self.html(std::slice::from_ref(block));
+                    if !inside.is_empty() && weight(&inside) + weight(&html) > HOLDS {
+                        let full = std::mem::take(&mut inside);
+                        self.show(" screen-task", &title, full);
+                    }
+                    inside.push_str(&html);
+                }
+            }
+        }
+        let inside = format!("{inside}{}", answer(&answers));
+        self.show(" screen-task", &title, inside);
+        let apart = directive.blocks.iter().filter_map(|block| match block {
+            Block::Directive(inner) if is_apart(inner) => Some(inner),
+            _ => None,
+        });
+        apart.for_each(|inner| self.directive(inner));
+    }
+
+    /// A sheet to fill in, small, as it lies on the table.
+    fn sheet(&mut self, directive: &'w Directive<'w>) {
+        let title = self.title_of(directive);
+        let inside = self.html(&directive.blocks);
+        let inside = format!("<div class=\"paper\" inert>\n{inside}</div>\n");
+        self.show(" screen-sheet", &title, inside);
+    }
+
+    /// What is asked; what is right is hidden until it is asked for.
+    fn question(&mut self, question: &'w Question<'w>) {
+        let [stem, choices, right] = self.writer.asked(question);
+        let explanation = self.html(&question.explanation);
+        let answer = answer(&format!("{right}{explanation}"));
+        self.show(QUESTION, &stem, format!("{choices}{answer}"));
+    }
+
     fn told(&mut self, directive: &'w Directive<'w>) {
-        let inside = self.inside(directive);
+        let inside = self.html(&directive.blocks);
         let title = self.writer.title(directive.of);
         let notes = format!(
             "<aside class=\"block block-trainer\">\n<p class=\"block-title\">{title}</p>\n\
              {inside}</aside>\n"
         );
-        match self.shown.last_mut() {
-            Some(screen) => screen.notes.push_str(&notes),
-            None => self.shown.push(Screen {
-                notes,
-                ..Screen::default()
-            }),
+        if self.shown.is_empty() {
+            self.show("", &title, String::new());
+        }
+        if let Some(screen) = self.shown.last_mut() {
+            screen.notes.push_str(&notes);
         }
     }
 
-    /// What stands in a block, as HTML.
-    fn inside(&mut self, directive: &'w Directive<'w>) -> String {
+    /// Blocks as they stand on a screen.
+    fn html(&mut self, blocks: &'w [Block<'w>]) -> String {
         self.writer.apart(|writer| {
-            writer.safely(|writer| writer.on_screen(&directive.blocks));
+            writer.safely(|writer| writer.on_screen(blocks));
             writer.new_line();
         })
     }
+}
+
+/// Blocks in a task that are no part of it: notes, hints, sheets.
+fn is_apart(directive: &Directive) -> bool {
+    matches!(
+        directive.of.kind,
+        DirectiveKind::Trainer
+            | DirectiveKind::Hint
+            | DirectiveKind::Worksheet
+            | DirectiveKind::Handout
+            | DirectiveKind::Slide
+            | DirectiveKind::Quiz
+    )
 }
 
 impl<'w> Writer<'w> {

@@ -45,6 +45,8 @@ pub struct LevelView {
     /// Sheets to print inside other pages, page by page.
     pub sheets: Vec<SheetsView>,
     pub path: Option<PathView>,
+    /// The shortest of the modules that are meant for it.
+    pub quick: Option<Card>,
     pub columns: Vec<Card>,
     pub reports: Vec<ReportView>,
 }

@@ -3,6 +3,22 @@
   const { store, word, make, page } = window.xanh;
   const textOf = (box) => box.closest("label").textContent.replace(/\s+/g, " ").trim();
 
+  // Steps of some months begin anew each year; those over the turn of a year belong to the one they began in.
+  const season = (block) => {
+    if (!block.dataset.months) return "";
+    const now = new Date();
+    const first = Number(block.dataset.months.split(" ")[0]);
+    return "@" + (now.getFullYear() - (now.getMonth() + 1 < first ? 1 : 0));
+  };
+
+  const root = document.documentElement;
+  const whole = (shown) => root.classList.toggle("whole-year", shown);
+  document.querySelectorAll("[data-whole-year]").forEach((button) => {
+    const some = Array.from(document.querySelectorAll("[data-months]"));
+    if (!some.some((block) => block.dataset.months.split(" ").includes(root.dataset.month))) whole(true);
+    button.addEventListener("click", () => button.setAttribute("aria-pressed", String(whole(!root.classList.contains("whole-year")))));
+  });
+
   document.querySelectorAll(".block-steps").forEach((block, at) => {
     const boxes = Array.from(block.querySelectorAll('input[type="checkbox"]'));
     if (!boxes.length) return;
@@ -10,7 +26,7 @@
     const piece = block.closest(".piece");
     const home = piece ? piece.dataset.page.split("#")[0] : page;
     const before = piece ? home.replace(/\.html$/, "").replace(/\//g, "-") + "-" : "";
-    const key = "steps:" + home + "#" + (block.id.slice(before.length) || at);
+    const key = "steps:" + home + "#" + (block.id.slice(before.length) || at) + season(block);
     const ticked = new Set(store.get(key) || []);
 
     const state = make("div", { class: "steps-state" });

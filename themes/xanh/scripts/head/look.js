@@ -1,7 +1,8 @@
-// Runs in the head, before anything is painted: which colours were chosen, and that scripts run.
+// Runs in the head, before anything is painted: which colours were chosen, which month it is, and that scripts run.
 (function () {
   var root = document.documentElement;
   root.className += " js";
+  root.dataset.month = new Date().getMonth() + 1;
   try {
     var look = localStorage.getItem("xanh:" + root.dataset.site + ":look");
     if (look === "light" || look === "dark") root.dataset.look = look;
