@@ -131,7 +131,8 @@ impl Work {
         self.found.extend(found);
     }
 
-    /// Plans a pack, by the features that make it, of a site that was found sound: what stays outside of it is no fault.
+    /// Plans a pack, by the features that make it, of a site that was found sound: what stays
+    /// outside of it is no fault.
     pub fn part(inputs: Inputs, rules: &Rules, wish: &BuildArgs) -> Self {
         let memo = Memo::once();
         let planned = engine::plan(&inputs, rules, &memo);

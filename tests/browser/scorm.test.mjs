@@ -29,6 +29,7 @@ const sco = () => readFileSync(join(folder, "imsmanifest.xml"), "utf8").match(/s
 
 /** A course page that begins the module, with what was kept of the learner before. */
 async function begun(context, saved) {
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const faults = [];
   watch(page, new URL("/", server.home).href, (fault) => faults.push(fault));

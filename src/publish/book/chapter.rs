@@ -156,7 +156,7 @@ impl<'a> Writer<'a> {
 
     fn plan(&self, body: &PlanBody) -> String {
         let text = &body.plan.official;
-        official::official(&OnPage {
+        let html = official::official(&OnPage {
             text,
             marks: &body.marks,
             annotations: &Annotations::new(),
@@ -164,7 +164,9 @@ impl<'a> Writer<'a> {
             out: &self.chapter.model.out,
             links: self.links(),
             prefix: self.prefix,
-        })
+        });
+        // The one attribute without a value; no text holds it, for `>` is escaped there.
+        html.replace(" data-official>", " data-official=\"\">")
     }
 }
 

@@ -1,5 +1,5 @@
-//! A module, or the path of a level, as a SCORM 1.2 package: the pages of the pack, each module in a
-//! frame that tells the course page of progress and score.
+//! A module, or the path of a level, as a SCORM 1.2 package: the pages of the pack, each module in
+//! a frame that tells the course page of progress and score.
 
 use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
@@ -102,7 +102,7 @@ fn make_script((): &(), theme: &Theme) -> Made {
     (Body::text(theme.book.get("scorm.js").cloned()), vec![])
 }
 
-/// `imsmanifest.xml` of the package with `files`: one lesson for each module, all on the same files.
+/// `imsmanifest.xml` of the package with `files`: one lesson a module, all on the same files.
 ///
 /// Source: SCORM 1.2, Content Aggregation Model §2.3; IMS Content Packaging 1.1.2.
 pub fn manifest<'a>(site: &Site, files: impl Iterator<Item = &'a OutPath>) -> String {
