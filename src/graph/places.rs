@@ -5,6 +5,7 @@ use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
+use crate::model::config::Config;
 use crate::model::level::Levels;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
@@ -36,12 +37,14 @@ pub struct Place {
 /// The page of search results.
 pub const SEARCH: &str = "tim.html";
 
-/// The page of search results as a place, titled in the language of the site.
-pub fn search(lang: &str) -> Place {
-    let title = if lang == "vi" {
-        "Tìm kiếm"
-    } else {
-        "Search"
+/// The page of search results as a place, titled in the language of the site; without search it is
+/// the index A–Z alone.
+pub fn search(config: &Config) -> Place {
+    let title = match (config.has_search(), config.lang.as_str()) {
+        (true, "vi") => "Tìm kiếm",
+        (true, _) => "Search",
+        (false, "vi") => "Mục lục A–Z",
+        (false, _) => "A–Z index",
     };
     Place {
         out: OutPath::new(SEARCH),

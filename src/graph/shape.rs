@@ -97,7 +97,7 @@ impl ShapeContext<'_> {
         let tree = tree::tree(pages);
         let mut made = added(sources, &level_outs, &body_outs);
         made.extend(lists(config, pages, &tree, &taxonomies));
-        made.push(places::search(&config.lang));
+        made.push(places::search(config));
         let places = places::places(pages, made);
         let address_conflicts = pages.values().filter(|page| {
             place(&places, &page.out)

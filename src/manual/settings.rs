@@ -2,7 +2,7 @@
 
 use crate::base::diagnostic::StaticMessage;
 use crate::read::config::{HTML, LANGUAGES};
-use crate::read::fields::Shape::{self, Clauses, Date, OneOf, Slug, Text, Texts};
+use crate::read::fields::Shape::{self, Clauses, Date, Flag, OneOf, Slug, Text, Texts};
 
 /// A key of a file of keys and values.
 pub struct Key {
@@ -162,6 +162,9 @@ const CONFIG: &[Key] = &[
     key!("feeds.entries", number(1, 1000),
         vi: "Số bài trong một feed.",
         en: "Entries of a feed."),
+    key!("search.enabled", Flag,
+        vi: "Có tìm kiếm hay không: `false` bỏ chỉ mục và ô tìm kiếm.",
+        en: "Whether the site has search: `false` leaves out its index and its field."),
     key!("session.start", Text,
         vi: "Giờ bắt đầu buổi học trong giáo án: `08:00`.",
         en: "When sessions begin in lesson plans: `08:00`."),

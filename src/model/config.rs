@@ -44,6 +44,20 @@ pub struct Config {
     pub features: BTreeMap<String, FeatureSettings>,
 }
 
+impl Config {
+    /// `[search] enabled`, as it is written; `None` where it is not.
+    pub fn search_setting(&self) -> Option<&Setting> {
+        self.features.get("search")?.settings.get("enabled")
+    }
+
+    /// Whether the site has an index of search and a field for it: unless `[search]` says
+    /// `enabled = false`.
+    pub fn has_search(&self) -> bool {
+        let is_off = |setting: &Setting| setting.value == Plain::Flag(false);
+        !self.search_setting().is_some_and(is_off)
+    }
+}
+
 /// A section named after a feature: `[feeds]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FeatureSettings {

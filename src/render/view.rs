@@ -129,6 +129,8 @@ pub struct SiteView {
     /// `topics`, each with its address; and the section of each kind of material: `columns`, `forms`,
     /// `guides`, `modules`.
     pub places: BTreeMap<&'static str, String>,
+    /// Whether the site has an index of search; without it there is no field.
+    pub search: bool,
     /// Taxonomies that have any page.
     pub taxonomies: Vec<LinkView>,
     /// Feeds of the site, with type and title; empty without `base_url`.

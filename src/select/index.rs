@@ -17,10 +17,15 @@ const TEMPLATE: &str = "search.html";
 /// The page of search.
 pub fn page((): &(), context: Context) -> PageModel {
     let out = OutPath::new(SEARCH);
+    let title = if context.site.config.has_search() {
+        "search_title"
+    } else {
+        "index"
+    };
     let unwritten = Unwritten {
         out: &out,
         template: TEMPLATE,
-        title: context.theme.word("search_title"),
+        title: context.theme.word(title),
         kind: KindName::Page,
     };
     let body = Body::Extra(ExtraView {

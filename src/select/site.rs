@@ -33,6 +33,7 @@ pub fn site_view(site: &Site, theme: &Theme) -> SiteView {
         levels: level_cards(site),
         year: site.today.year(),
         places: special(site),
+        search: config.has_search(),
         taxonomies: taxonomies(site, theme),
         feeds: feeds::of_site(site),
     }

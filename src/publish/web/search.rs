@@ -8,11 +8,12 @@ mod script;
 mod shorten;
 mod texts;
 
-use crate::base::diagnostic::StaticMessage;
+use crate::base::diagnostic::{Diagnostic, StaticMessage, message};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
 use crate::graph::tree::Section;
+use crate::model::config::{Plain, Setting};
 use crate::model::meta::{Kind, KindName, SearchVisibility};
 use crate::model::page::Page;
 use crate::model::plan::Plan;
@@ -92,11 +93,26 @@ const STRINGS: [(&str, &str); 21] = [
     ("found", "search_found"),
 ];
 
-fn plan(_: Context) -> Planned {
-    (
-        vec![Job::lazy(OutPath::new("search"), (), select, make).skipping_diagnostics()],
-        vec![],
-    )
+fn plan(context: Context) -> Planned {
+    let config = &context.site.config;
+    let faults = config.search_setting().and_then(not_a_flag);
+    let job = Job::lazy(OutPath::new("search"), (), select, make).skipping_diagnostics();
+    let jobs = config.has_search().then_some(job);
+    (jobs.into_iter().collect(), faults.into_iter().collect())
+}
+
+/// Diagnostics: `search/enabled`.
+fn not_a_flag(setting: &Setting) -> Option<Diagnostic> {
+    if matches!(setting.value, Plain::Flag(_)) {
+        return None;
+    }
+    let message =
+        message!(vi: "đây không phải `true` hay `false`", en: "this is not `true` or `false`");
+    let help = message!(
+        vi: "viết `enabled = false` để trang không có tìm kiếm",
+        en: "write `enabled = false` for a site without search",
+    );
+    Some(Diagnostic::error("search/enabled", setting.span.clone(), message).help(help))
 }
 
 fn select((): &(), Context { site, theme, .. }: Context) -> SearchInput {
@@ -120,13 +136,36 @@ fn select((): &(), Context { site, theme, .. }: Context) -> SearchInput {
 
 fn make(input: &SearchInput, theme: &Theme) -> Made {
     let is_needed = |name: &str| name != ENGLISH || input.library.stems_english;
-    let scripts = theme.search.iter().filter(|(name, _)| is_needed(name));
-    let scripts = scripts.map(|(name, text)| (name.clone(), published(text)));
+    let scripts = whole(&theme.search).into_iter();
+    let scripts = scripts.filter(|(name, _)| is_needed(name));
+    let scripts = scripts.map(|(name, text)| (name, published(&text)));
     let index = search::index(&input.library, |at| input.texts[at].sections());
     let files = index.into_iter().chain(scripts);
     let files =
         files.map(|(name, bytes)| (OutPath::new(&format!("search/{name}")), Body::Bytes(bytes)));
     (Some(Body::Folder(files.collect())), vec![])
+}
+
+/// The scripts by name; the parts in a folder `core/` are one script `core.js`, in the order of their
+/// names.
+fn whole(scripts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut whole: BTreeMap<String, String> = BTreeMap::new();
+    for (name, text) in scripts {
+        match name.split_once('/') {
+            Some((folder, _)) => whole
+                .entry(format!("{folder}.js"))
+                .or_default()
+                .push_str(text),
+            None => drop(whole.insert(name.clone(), text.clone())),
+        }
+    }
+    let parts = |name: &str| format!("{}/", name.trim_end_matches(".js"));
+    for (name, text) in &mut whole {
+        if scripts.keys().any(|part| part.starts_with(&parts(name))) {
+            *text = format!("(function () {{\n'use strict';\n{text}}})();\n");
+        }
+    }
+    whole
 }
 
 /// A script as it is published.
