@@ -19,7 +19,6 @@ fn shards(site: &Built) -> String {
     let scripts = [
         "search/x.js",
         "search/core.js",
-        "search/box.js",
         "search/mend.js",
         "search/page.js",
     ];
@@ -185,6 +184,32 @@ fn a_preview_makes_the_index_when_a_browser_asks() {
             engine::one(&planned, path, &memo).0.as_ref(),
             Some(body),
             "{path}"
+        );
+    }
+}
+
+#[test]
+fn a_site_without_search_has_no_index_and_no_field() {
+    let files = BTreeMap::from([
+        ("xanh.toml", "title = \"Thử\"\n[search]\nenabled = false\n"),
+        ("content/_index.md", "---\ntitle: Nhà\n---\nChữ.\n"),
+    ]);
+    let files = files
+        .into_iter()
+        .map(|(name, text)| (name.to_string(), text.to_string()));
+    let files = files.collect();
+    let site = built(&files, &BuildOptions::default());
+    assert_eq!(site.outputs.get(&OutPath::new("search")), None);
+    for page in ["index.html", "tim.html"] {
+        let Some(Body::Bytes(html)) = site.outputs.get(&OutPath::new(page)) else {
+            panic!("no page `{page}`")
+        };
+        let html = String::from_utf8_lossy(html);
+        let told = ["x.js", "data-xanh-search", "data-xanh-results"];
+        assert_eq!(
+            told.map(|sign| html.matches(sign).count()),
+            [0; 3],
+            "{page}"
         );
     }
 }

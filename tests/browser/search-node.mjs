@@ -9,7 +9,7 @@ export function room(client, index) {
     appendChild(tag) {
       setTimeout(() => {
         const name = tag.src.replace(/^index\//, '');
-        const from = /^(x|core|box|mend|page|english|old)\.js$/.test(name) ? client : index;
+        const from = /^(x|core|mend|page|english|old)\.js$/.test(name) ? client : index;
         try {
           const text = readFileSync(join(from, name), 'utf8');
           loads.push([name, text]);

@@ -33,7 +33,7 @@ function parse(q, facets) {
     return space;
   });
   rest = rest.replace(/(^|\s)-(?:["“]([^"“”]*)["”]|([^\s"“”]+))/g, (all, space, phrase, word) => {
-    const list = kit.weighted(phrase || word || '');
+    const list = pieces(phrase || word || '');
     if (list.length) q.not.push(list);
     return space;
   });

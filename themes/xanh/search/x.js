@@ -30,8 +30,6 @@ function script(name) {
 function load() {
   if (!asked) {
     stub.root = script('r.js').catch(() => {});
-    stub.box = script('box.js');
-    stub.box.catch(() => {});
     asked = script('core.js').then(() => W.xanhSearch);
     asked.catch(() => { asked = null; });
   }
@@ -42,7 +40,7 @@ function start() {
   const forms = Array.from(D.querySelectorAll('form[data-xanh-search]')), at = forms[0] && forms[0].getAttribute('data-index');
   if (at) stub.base = at;
   const wanted = (form) => {
-    load().then(() => stub.box).catch((error) => {
+    load().catch((error) => {
       const note = form.querySelector('.xs-lost') || form.appendChild(D.createElement('p'));
       note.className = 'xs-lost';
       note.setAttribute('role', 'status');

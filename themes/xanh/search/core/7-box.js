@@ -1,12 +1,22 @@
-// What the reader sees: the field with its list. Loaded by x.js together with core.js.
-__x('box', function (kit) {
-'use strict';
-const W = window, D = document, T = kit.T, STUB = kit.STUB, say = kit.say, answer = kit.answer;
+// What the reader sees: the field with its list.
+
+// Other texts come with the root of the index.
+const T = { label: 'Tìm kiếm' };
+const say = (key, values) => (T[key] || '').replace(/\{(\w)\}/g, (all, name) => values[name]);
+
+// An excerpt on one line: what ends without a stop is parted from what follows.
+const lined = (text) => text.replace(/([.,:;!?…])?\n/g, (all, stop) => (stop ? stop + ' ' : '\u00a0· '));
+
+// The words of a query, in quotes where they were typed so.
+const spelt = (q) => q.list.map((s, i) => {
+  const quote = (at) => (q.phrases.some((p) => p[at] === i + at) ? '"' : '');
+  return quote(0) + (s.o || s.k) + quote(1);
+}).join(' ');
+
 let serial = 0;
 
 function set(node, attributes) {
-  Object.keys(attributes).forEach((key) => {
-    const value = attributes[key];
+  Object.entries(attributes).forEach(([key, value]) => {
     if (typeof value === 'function') node.addEventListener(key, value);
     else if (value !== false) node.setAttribute(key, value === true ? '' : value);
   });
@@ -26,7 +36,7 @@ function el(name, attributes, children) {
 
 // `text` with its places marked; an excerpt stands on one line.
 function marked(text, marks) {
-  const parts = [], piece = (from, to) => kit.lined(text.slice(from, to));
+  const parts = [], piece = (from, to) => lined(text.slice(from, to));
   let at = 0;
   marks.forEach((m) => { parts.push(piece(at, m[0]), el('mark', {}, text.slice(m[0], m[1]))); at = m[1]; });
   return parts.concat(piece(at));
@@ -35,7 +45,7 @@ function marked(text, marks) {
 const address = (rootUrl, item, anchor, words) =>
   rootUrl + item.url.split('/').map(encodeURIComponent).join('/') + (words ? '?h=' + encodeURIComponent(words) : '') + (anchor ? '#' + encodeURIComponent(anchor) : '');
 
-const shown = (result) => (result.meant || kit.spelt(result.q));
+const shown = (result) => (result.meant || spelt(result.q));
 
 // Tells a screen reader, at most every 700 ms.
 function teller() {
@@ -111,8 +121,8 @@ function field(form) {
     status.tell(notes.concat(text).join('. '));
   };
   // Three things that can be looked for here.
-  const examples = () => kit.ready().then(() => {
-    const some = kit.root().e || [];
+  const examples = () => ready().then(() => {
+    const some = root.e || [];
     if (!some.length || input.value || D.activeElement !== input) return;
     clear();
     put(note([say('try')]).concat(some.map((words) => option({ 'data-words': words }, words, 'xs-all'))));
@@ -134,7 +144,7 @@ function field(form) {
 
   input.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, kit.root() && kit.root().n < 200 ? 0 : 120);
+    timer = setTimeout(ask, root && root.n < 200 ? 0 : 120);
   });
   input.addEventListener('focus', () => { if (!input.value) examples(); });
   input.addEventListener('blur', () => show(false));
@@ -156,6 +166,3 @@ function field(form) {
   });
   if (D.activeElement === input) { if (input.value) ask(); else examples(); }
 }
-
-return Object.assign(kit, { el, set, fill, marked, address, shown, teller, field });
-});

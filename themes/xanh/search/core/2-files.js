@@ -1,0 +1,95 @@
+// Files: each is a script that calls __x(name, value), which x.js keeps in `early`.
+
+const loaded = new Map();
+let root, asked;
+
+// The value that the script at `url` hands over under `name`.
+const script = (name, url) => STUB.script(url).then(() => {
+  const value = STUB.early[name];
+  delete STUB.early[name];
+  if (value === undefined) throw new Error(url);
+  return value;
+});
+
+// A file of the index, which is named by what it holds; the last 64 are kept.
+function file(name) {
+  if (root.i) return Promise.resolve(root.i[name]);
+  let got = loaded.get(name);
+  if (got) loaded.delete(name);
+  else {
+    got = script(name, root.b + name + '.js').catch(renew);
+    got.catch(() => loaded.delete(name));
+  }
+  loaded.set(name, got);
+  if (loaded.size > 64) loaded.delete(loaded.keys().next().value);
+  return got;
+}
+
+// A file is not there: where the site was published again, its root is read past the cache, and the query begins anew.
+async function renew(error) {
+  const r = await script('r', 'r.js?' + Date.now()).catch(() => root);
+  if (r.x === root.x) throw error;
+  await open(r);
+  throw STALE;
+}
+
+const STALE = new Error('r.js');
+
+// A part of this program that most visits do not need.
+const parts = {};
+const part = (name) => {
+  if (!parts[name]) {
+    parts[name] = script(name, name + '.js').then((make) => make(kit));
+    parts[name].catch(() => { delete parts[name]; });
+  }
+  return parts[name];
+};
+
+function ready() {
+  if (!asked) {
+    asked = (STUB.root || Promise.resolve()).then(() => STUB.early.r || script('r', 'r.js')).then(open);
+    asked.catch(() => { asked = null; STUB.early.r = null; });
+  }
+  return asked;
+}
+
+async function open(r) {
+  if (r.v !== 2) throw new Error('r.js');
+  try { WORD = new RegExp('[\\p{L}\\p{M}\\p{N}]+', 'gu'); } catch (e) { WORD = await part('old'); }
+  root = r;
+  loaded.clear();
+  known.clear();
+  r.keys = listing(r.p);
+  r.packs = listing(r.t);
+  r.weights = new Map();
+  let page = 0;
+  const w = numbers(r.w);
+  for (let i = 0; i < w.length; i += 2) r.weights.set(page += w[i], w[i + 1] / 100);
+  stem = r.en ? await part('english') : null;
+  const [sets, rules] = typeof r.g === 'string' ? await file(r.g) : r.g;
+  r.same = [];
+  const rule = (from, to) => { const p = pieces(composed(from)); if (p.length) r.same.push({ p, to }); };
+  sets.forEach((set) => set.forEach((term) => rule(term, set.filter((other) => other !== term))));
+  rules.forEach((row) => rule(row[0], row.slice(1)));
+  Object.assign(T, r.u);
+  return { pages: r.n, sections: r.m };
+}
+
+// The digit that a character code is: letters, small letters, figures, `+` and `/`.
+const DIGIT = new Uint8Array(128);
+for (let c = 43; c < 123; c++) DIGIT[c] = c > 96 ? c - 71 : c > 64 ? c - 65 : c > 47 ? c + 4 : c > 43 ? 63 : 62;
+
+function numbers(text) {
+  const all = [];
+  for (let i = 0, n = 0, shift = 0; i < text.length; i++) {
+    const d = DIGIT[text.charCodeAt(i)];
+    n += (d & 31) << shift;
+    if (d > 31) shift += 5; else { all.push(n); n = shift = 0; }
+  }
+  return all;
+}
+
+function unfront(text) {
+  let before = '';
+  return text.split('\n').slice(0, -1).map((line) => (before = before.slice(0, DIGIT[line.charCodeAt(0)]) + line.slice(1)));
+}
