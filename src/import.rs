@@ -8,5 +8,6 @@ pub mod odt;
 pub mod page;
 pub mod plan;
 pub mod questions;
+pub mod site;
 mod source;
 pub mod word;

@@ -11,6 +11,7 @@ mod cli;
 mod commonmark;
 mod feeds;
 mod floors;
+mod generators;
 mod grammar;
 mod graph;
 mod growth;

@@ -4,6 +4,7 @@ mod args;
 mod page;
 mod plan;
 mod questions;
+mod site;
 
 pub use args::ImportArgs;
 
@@ -30,6 +31,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
         Imported::Column => page::import(shell, global, import, KindName::Column),
         Imported::Form => page::import(shell, global, import, KindName::Form),
         Imported::Questions => questions::import(shell, global, import),
+        Imported::Site => site::import(shell, global, import),
     }
 }
 

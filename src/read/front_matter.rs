@@ -2,7 +2,7 @@
 
 mod fence;
 mod fields;
-mod foreign;
+pub mod foreign;
 mod heading;
 mod kind;
 mod meta;

@@ -4,6 +4,7 @@ mod ad_hoc;
 mod beneath;
 pub mod create;
 mod filter;
+pub mod foreign;
 pub mod measure;
 mod rescan;
 mod source;

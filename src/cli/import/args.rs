@@ -71,4 +71,6 @@ pub enum Imported {
     Form,
     #[value(alias = "cau-hoi")]
     Questions,
+    #[value(alias = "trang-web")]
+    Site,
 }

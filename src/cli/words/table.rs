@@ -191,10 +191,10 @@ pub const ARGUMENTS: &[Word] = &[
     valued(
         "kind",
         ("GÌ", "WHAT"),
-        "Nhập gì: plan (văn bản chính thức), questions (câu hỏi), hoặc một bài viết thành trang: \
-         page, module, guide, column, form",
-        "What to take in: plan (an official text), questions, or a text as a page: page, module, \
-         guide, column, form",
+        "Nhập gì: plan (văn bản chính thức), questions (câu hỏi), site (thư mục trang của trình \
+         khác), hoặc bài viết thành page, module, guide, column, form",
+        "What to take in: plan (an official text), questions, site (a folder of another generator), \
+         or a text as a page, module, guide, column, form",
     ),
     valued(
         "dir",

@@ -1,6 +1,6 @@
 //! Keys of other programs, and what each is here.
 
-mod rows;
+pub mod rows;
 
 use self::rows::{Foreign, Here, ROWS};
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};

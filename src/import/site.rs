@@ -1,0 +1,182 @@
+//! A site of another generator becomes one of ours: pages, files beside them, settings.
+
+mod body;
+mod callouts;
+mod head;
+mod kind;
+mod links;
+mod plan;
+mod report;
+mod shortcodes;
+
+pub use kind::Generator;
+pub use report::{Left, Report};
+
+use crate::base::diagnostic::{Diagnostic, fault, message};
+use crate::base::inputs::Audience;
+use crate::base::path::SourcePath;
+use crate::base::span::Span;
+use crate::base::value::quoted;
+use crate::model::meta::{KindName, Role};
+use crate::model::reader::Reader;
+use crate::model::register::Lexicon;
+use crate::read::{blocks, config, front_matter, markdown};
+use crate::text::vi;
+use plan::{Plan, Planned};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Files by their paths below the folder of the site.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// A site that was imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    pub files: Files,
+    pub report: Report,
+}
+
+/// The site in `files`, whose folder is called `name`. Nothing of them is changed.
+///
+/// Diagnostics: `import/generator` where no generator is recognised.
+pub fn site(name: &str, files: &Files) -> (Option<Imported>, Vec<Diagnostic>) {
+    let Some(generator) = Generator::of(files) else {
+        let fault = fault!(
+            "import/generator",
+            Span::new(&SourcePath::new(name), 0..0),
+            vi: "không nhận ra trình tạo trang nào trong `{name}`",
+            en: "no known generator made what is in `{name}`",
+        );
+        return (
+            None,
+            vec![fault.help(message!(
+            vi: "thư mục phải có tệp cấu hình của Hugo, Zola, MkDocs, Docusaurus, Jekyll hoặc \
+                 Carpentries",
+            en: "the folder must hold the settings of Hugo, Zola, MkDocs, Docusaurus, Jekyll or \
+                 Carpentries",
+        ))],
+        );
+    };
+    let mut plan = Plan::new(generator, files);
+    let mut first = Report::new(name, generator);
+    plan.pages
+        .iter()
+        .for_each(|planned| drop(page(&plan, planned, &mut first)));
+    plan.failed = first.failed.into_iter().collect();
+    let mut imported = Imported {
+        files: plan.assets(files),
+        report: Report::new(name, generator),
+    };
+    for planned in &plan.pages {
+        let text = page(&plan, planned, &mut imported.report);
+        imported
+            .files
+            .insert(planned.new.clone(), text.into_bytes());
+    }
+    imported.report.unplaced(&plan);
+    imported.report.pages = plan.pages.len();
+    imported.report.files = imported.files.len() - plan.pages.len();
+    sections(&mut imported.files, &plan);
+    let settings = head::settings(generator, files, name);
+    imported
+        .files
+        .insert("xanh.toml".to_string(), settings.into_bytes());
+    (Some(imported), vec![])
+}
+
+fn page(plan: &Plan, planned: &Planned, report: &mut Report) -> String {
+    let mut left = Left::new(&planned.old);
+    let head = head::head(plan.generator, planned, &mut left);
+    let body = body::body(plan, planned, &mut left);
+    let body = match planned.closed {
+        true => format!("::: trainer\n\n{}\n\n:::\n", body.trim()),
+        false => body,
+    };
+    let text = format!("{head}\n{}\n", body.trim());
+    let wrong = is_wrong(&SourcePath::new(&planned.new), &text);
+    report.take(left);
+    if !wrong {
+        return text;
+    }
+    report.failed.push(planned.old.clone());
+    format!("{head}\n{}", verbatim(&body, planned.closed))
+}
+
+/// Whether reading a page finds an error.
+fn is_wrong(file: &SourcePath, text: &str) -> bool {
+    let config = config::defaults("en");
+    let role = match file.name() {
+        "_index.md" => Role::Section,
+        _ => Role::Page(KindName::Page),
+    };
+    let (head, mut faults) = front_matter::front_matter(file, text, role, &config);
+    let reader = Reader {
+        audience: Audience::Trainer,
+        level: None,
+    };
+    let (scanned, more) = blocks::scan(file, text, head.body, &[], &reader);
+    faults.extend(more);
+    faults.extend(markdown::document(file, text, scanned, &Lexicon::default()).1);
+    faults.iter().any(Diagnostic::is_error)
+}
+
+/// A text that is not read without an error, as it stands, in a block of code; what is for trainers
+/// or may be stays closed.
+fn verbatim(body: &str, closed: bool) -> String {
+    let closed = closed || body.contains("::: trainer");
+    let mut fence = "````".to_string();
+    while body.contains(&fence) {
+        fence.push('`');
+    }
+    let text = body.replace("\n:::", "\n ::").replace("::", ": :");
+    let code = format!("{fence}\n{}\n{fence}\n", text.trim());
+    if closed {
+        format!("::: trainer\n\n{code}\n:::\n")
+    } else {
+        code
+    }
+}
+
+/// An `_index.md` for each folder of pages that has none.
+fn sections(files: &mut Files, plan: &Plan) {
+    let folders: BTreeSet<String> = plan
+        .pages
+        .iter()
+        .flat_map(|page| above(&page.new))
+        .collect();
+    for folder in folders {
+        let index = format!("{folder}/_index.md");
+        let page = format!("{folder}/index.md");
+        if files.contains_key(&index) || files.contains_key(&page) {
+            continue;
+        }
+        let last = folder.rsplit('/').next().unwrap_or(&folder);
+        let title = match last {
+            "content" => "Trang chủ".to_string(),
+            last => last.replace(['-', '_'], " "),
+        };
+        files.insert(
+            index,
+            format!("---\ntitle: {}\n---\n", quoted(&title)).into_bytes(),
+        );
+    }
+}
+
+/// `content/a/b.md` -> `content/a`, `content`.
+fn above(path: &str) -> Vec<String> {
+    let mut folders = vec![];
+    let mut at = path;
+    while let Some((folder, _)) = at.rsplit_once('/') {
+        folders.push(folder.to_string());
+        at = folder;
+    }
+    folders
+}
+
+/// A name without marks and spaces, its folders kept.
+fn plain_path(path: &str) -> String {
+    let name = |name: &str| match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => format!("{}.{ending}", vi::slug(stem)),
+        _ => vi::slug(name),
+    };
+    path.split('/').map(name).collect::<Vec<_>>().join("/")
+}

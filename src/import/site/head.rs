@@ -1,0 +1,275 @@
+//! Front matter and settings of other generators, through the table of foreign keys.
+
+use super::plan::Planned;
+use super::report::Left;
+use super::{Files, Generator};
+use crate::base::date::Date;
+use crate::base::path::SourcePath;
+use crate::base::value::{Codes, Entry, Node, Table, Value, quoted, toml, yaml};
+use crate::read::fields::{FIELDS, Owner};
+use crate::read::front_matter::foreign::rows::{Here, ROWS};
+use crate::text::vi;
+use std::collections::BTreeMap;
+
+const CODES: Codes = Codes::of_one("import/head");
+
+/// The head of a page here, fences included.
+pub fn head(generator: Generator, planned: &Planned, left: &mut Left) -> String {
+    let (table, _) = parted(&planned.text);
+    let mut keys: BTreeMap<&str, String> = BTreeMap::new();
+    let (mut topics, mut aliases): (Vec<String>, Vec<String>) = (vec![], vec![]);
+    for entry in &table.entries {
+        take(entry, &mut keys, (&mut topics, &mut aliases), left);
+    }
+    let name = planned.new.rsplit('/').nth(1).unwrap_or("");
+    let stem = planned
+        .new
+        .rsplit('/')
+        .next()
+        .unwrap_or("")
+        .trim_end_matches(".md");
+    let stem = if stem.ends_with("index") { name } else { stem };
+    if !keys.contains_key("title") {
+        let title = super::body::first_heading(&planned.text);
+        keys.insert(
+            "title",
+            quoted(&title.unwrap_or_else(|| stem.replace('-', " "))),
+        );
+    }
+    if let Some(day) = planned
+        .old
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.get(..10))
+    {
+        let dated = generator == Generator::Jekyll && Date::parse(day).is_some();
+        if dated {
+            keys.entry("date").or_insert(day.to_string());
+        }
+    }
+    let is_section = planned.new.ends_with("index.md");
+    if !is_section && !planned.address.is_empty() {
+        aliases.insert(0, planned.address.clone());
+    }
+    let mut out = "---\n".to_string();
+    let first = keys
+        .remove("title")
+        .into_iter()
+        .map(|title| format!("title: {title}\n"));
+    out.extend(first);
+    out.extend(keys.iter().map(|(key, value)| format!("{key}: {value}\n")));
+    for (key, values) in [("topics", topics), ("aliases", plain(aliases))] {
+        if !values.is_empty() {
+            let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+            out.push_str(&format!("{key}: [{}]\n", values.join(", ")));
+        }
+    }
+    out + "---\n"
+}
+
+/// Addresses within the site, each once.
+fn plain(aliases: Vec<String>) -> Vec<String> {
+    let mut known = vec![];
+    for alias in aliases {
+        let sound = alias.starts_with('/')
+            && alias.len() > 1
+            && alias
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "/-_.".contains(c))
+            && !alias.contains("..")
+            && !alias.contains("//");
+        if sound && !known.contains(&alias) {
+            known.push(alias);
+        }
+    }
+    known
+}
+
+type Lists<'a> = (&'a mut Vec<String>, &'a mut Vec<String>);
+
+fn take(
+    entry: &Entry,
+    keys: &mut BTreeMap<&'static str, String>,
+    (topics, aliases): Lists,
+    left: &mut Left,
+) {
+    let name = vi::slug(&entry.key.name).replace('-', "_");
+    let own = FIELDS.iter().find(|field| {
+        field.is(&name)
+            && matches!(field.owner, Owner::Every)
+            && name != "template"
+            && name != "image"
+    });
+    let here = ROWS
+        .iter()
+        .find(|row| row.keys.contains(&name.as_str()))
+        .map(|row| row.here);
+    let key = match (own, here) {
+        (Some(field), _) => Some(field.key),
+        (None, Some(Here::Key(key))) => FIELDS.iter().find(|field| field.is(key)).map(|f| f.key),
+        _ => None,
+    };
+    let all = || texts(&entry.value);
+    let flag = match &entry.value.node {
+        Node::Flag(flag) => *flag,
+        Node::Text(text) => !matches!(text.as_str(), "false" | "no" | "never"),
+        _ => true,
+    };
+    match (key, here) {
+        (Some("topics"), _) | (None, Some(Here::Terms)) => topics.extend(all()),
+        (Some("aliases"), _) | (None, Some(Here::Address)) => aliases.extend(all()),
+        (Some(key), _) => match written(key, &entry.value) {
+            Some(value) => {
+                keys.entry(key).or_insert(value);
+            }
+            None => return left.leave("head", 1, &shown(entry)),
+        },
+        (None, Some(Here::Draft { when })) if flag == when => {
+            keys.insert("draft", "true".to_string());
+        }
+        (None, Some(Here::Unsearched { when })) if flag == when => {
+            keys.insert("search", "false".to_string());
+        }
+        (None, Some(Here::Draft { .. } | Here::Unsearched { .. })) => {}
+        _ => return left.leave("head", 1, &shown(entry)),
+    }
+    left.done("head");
+}
+
+fn shown(entry: &Entry) -> String {
+    format!("{}: {}", entry.key.name, texts(&entry.value).join(", "))
+}
+
+/// A value as YAML for a key of ours; `None` where it does not fit.
+fn written(key: &str, value: &Value) -> Option<String> {
+    let text = texts(value).join(", ");
+    match key {
+        "title" | "description" => Some(quoted(&text)).filter(|_| !text.trim().is_empty()),
+        "date" | "updated" | "expires" | "publish" => {
+            let day = text.get(..10)?;
+            Date::parse(day).map(|_| day.to_string())
+        }
+        "draft" => Some(matches!(value.node, Node::Flag(true)).to_string()),
+        "weight" => match value.node {
+            Node::Number(number) => Some(number.clamp(-1_000_000, 1_000_000).to_string()),
+            _ => None,
+        },
+        "authors" => {
+            let all: Vec<String> = texts(value).iter().map(|text| quoted(text)).collect();
+            (!all.is_empty()).then(|| format!("[{}]", all.join(", ")))
+        }
+        "lang" => (text == "vi" || text == "en").then_some(text),
+        "slug" => (vi::slug(&text) == text && !text.is_empty()).then_some(text),
+        _ => None,
+    }
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    match &value.node {
+        Node::Text(text) => vec![text.clone()],
+        Node::Number(number) => vec![number.to_string()],
+        Node::Flag(flag) => vec![flag.to_string()],
+        Node::List(items) => items.iter().flat_map(texts).collect(),
+        Node::Table(table) => {
+            let named = table.entries.iter().find(|entry| entry.key.name == "name");
+            match named {
+                Some(entry) => texts(&entry.value),
+                None => table
+                    .entries
+                    .iter()
+                    .flat_map(|entry| texts(&entry.value))
+                    .collect(),
+            }
+        }
+        Node::Nothing => vec![],
+    }
+}
+
+/// The head of a text, and the byte behind it.
+pub fn parted(text: &str) -> (Table, usize) {
+    let text_start = text.len() - text.trim_start_matches('\u{FEFF}').len();
+    let first = text[text_start..].lines().next().unwrap_or("").trim_end();
+    let fence = match first {
+        "---" | "+++" => first,
+        _ => return (Table::default(), 0),
+    };
+    let start = text_start + crate::base::lines::first_len(&text[text_start..]);
+    let mut at = start;
+    while at < text.len() {
+        let length = crate::base::lines::first_len(&text[at..]);
+        if text[at..at + length].trim_end() == fence {
+            let file = SourcePath::new("head");
+            let (value, _) = match fence {
+                "---" => yaml(&file, text, start..at, &CODES),
+                _ => toml(&file, text, start..at, &CODES),
+            };
+            let table = match value.node {
+                Node::Table(table) => table,
+                _ => Table::default(),
+            };
+            return (table, at + length);
+        }
+        at += length;
+    }
+    (Table::default(), 0)
+}
+
+/// `xanh.toml` of the site.
+pub fn settings(generator: Generator, files: &Files, name: &str) -> String {
+    let table = old_settings(generator, files);
+    let said = |keys: &[&str]| {
+        keys.iter().find_map(|key| match &table.get(key)?.node {
+            Node::Text(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let title = said(&["title", "site_name"]).unwrap_or_else(|| name.to_string());
+    let mut out = format!("title = {}\n", quoted(&title));
+    let description = said(&["description", "site_description", "tagline"]);
+    out.extend(description.map(|text| format!("description = {}\n", quoted(text.trim()))));
+    let language = said(&["languageCode", "default_language", "lang", "locale"]);
+    let vietnamese = language
+        .as_deref()
+        .is_some_and(|text| text.starts_with("vi"));
+    out.push_str(if vietnamese {
+        "lang = \"vi\"\n"
+    } else {
+        "lang = \"en\"\n"
+    });
+    let address = said(&["baseURL", "base_url", "site_url", "url"]);
+    let address = address.filter(|address| address.starts_with("https://"));
+    out.extend(address.map(|address| {
+        let address = address.trim_end_matches('/');
+        format!("# base_url = {}\n", quoted(&format!("{address}/")))
+    }));
+    out
+}
+
+fn old_settings(generator: Generator, files: &Files) -> Table {
+    let names: &[&str] = match generator {
+        Generator::Hugo => &["hugo.toml", "hugo.yaml", "config.toml", "config.yaml"],
+        Generator::Zola => &["config.toml", "zola.toml"],
+        Generator::MkDocs => &["mkdocs.yml", "mkdocs.yaml"],
+        Generator::Docusaurus => &[],
+        Generator::Jekyll => &["_config.yml", "_config.yaml"],
+        Generator::Carpentries => &["config.yaml"],
+    };
+    let found = names
+        .iter()
+        .find_map(|name| Some((name, files.get(*name)?)));
+    let Some((name, bytes)) = found else {
+        return Table::default();
+    };
+    let (file, text) = (
+        SourcePath::new(name),
+        String::from_utf8_lossy(bytes).into_owned(),
+    );
+    let (value, _) = match name.ends_with("toml") {
+        true => toml(&file, &text, 0..text.len(), &CODES),
+        false => yaml(&file, &text, 0..text.len(), &CODES),
+    };
+    match value.node {
+        Node::Table(table) => table,
+        _ => Table::default(),
+    }
+}
