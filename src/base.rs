@@ -7,6 +7,7 @@ pub mod csv;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod edit;
 pub mod escape;
 pub mod inputs;
 pub mod lines;

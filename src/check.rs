@@ -11,6 +11,7 @@ pub mod names;
 pub mod notes;
 pub mod paths;
 pub mod quizzes;
+pub mod renumbered;
 pub mod session;
 pub mod templates;
 pub mod unlinked;

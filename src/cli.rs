@@ -17,6 +17,7 @@ mod lock;
 mod new;
 mod pack;
 mod panic;
+mod renumber;
 mod serve;
 mod site;
 mod start;
@@ -65,6 +66,8 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::Check(args) => check::check(&terminal, &global, &args),
         Command::List(args) => list::list(&terminal, &global, &args),
         Command::Lock(args) => lock::lock(&terminal, &global, &args),
+        Command::Renumber(args) => renumber::renumber(&terminal, &global, &args),
+        Command::Diff(args) => renumber::diff(&global, &args, terminal.language),
         Command::Serve(args) => serve::serve(terminal.clone(), &global, &args),
         Command::Theme(args) => theme::theme(&terminal, &global, &args),
         Command::Import(args) => import::import(&terminal, &global, &args),

@@ -2,7 +2,7 @@
 
 use crate::check::{
     blocks, citations, columns as column_faults, coverage as covered, dates, licences, lock, names,
-    notes, paths, quizzes, session, templates, unwritten,
+    notes, paths, quizzes, renumbered, session, templates, unwritten,
 };
 use crate::publish::file::{epub, moodle, republish, scorm, single};
 use crate::publish::web::{
@@ -48,6 +48,7 @@ pub const ALL: Rules = Rules {
         unwritten::CHECK,
         covered::CHECK,
         lock::CHECK,
+        renumbered::CHECK,
         dates::CHECK,
         licences::CHECK,
         column_faults::CHECK,

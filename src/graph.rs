@@ -14,6 +14,8 @@ pub mod parts;
 pub mod paths;
 pub mod places;
 pub mod quotes;
+pub mod references;
+pub mod renumber;
 pub mod selection;
 pub mod session;
 pub mod shape;

@@ -1,5 +1,6 @@
 //! Vietnamese, and letters and numbers as people write them.
 
+pub mod diff;
 pub mod folded;
 pub mod nearest;
 pub mod ordinals;

@@ -1,5 +1,6 @@
 //! The program as people run it: on small sites in folders of their own.
 
+mod amended;
 mod begin;
 mod exits;
 mod killed;

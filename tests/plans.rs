@@ -491,7 +491,10 @@ fn locked(now: &str, changes: Vec<What>) -> (OfficialText, Lock, Notes, Vec<Stri
         .map(|what| Change {
             what,
             by: "2/QĐ".into(),
+            by_span: span.clone(),
             date: None,
+            former: String::new(),
+            rewritten: false,
             span: span.clone(),
         })
         .collect();

@@ -3,8 +3,14 @@
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
 use crate::base::span::Span;
 use crate::graph::site::Site;
+use crate::model::citation::Cited;
 use crate::model::clause::{ClauseId, Note};
-use crate::model::plan::Plan;
+use crate::model::meta::Kind;
+use crate::model::page::Page;
+use crate::model::plan::{OtherPart, Plan};
+use crate::model::register::same_number;
+use crate::read::cite::citations;
+use crate::read::plan::head::{HeadPart, heading_at};
 use crate::rule::Check;
 use crate::text::nearest::nearest;
 use crate::theme::Theme;
@@ -19,19 +25,50 @@ pub const CHECK: Check = Check {
 };
 
 /// Diagnostics: `clause/unknown` for a note on a clause that is not there, `notes/verbatim` for
-/// words that its clause does not have.
+/// words that its clause does not have, `plan/number` (a warning) where the page of a plan gives
+/// another number than its text.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
-    site.sources
-        .plans
-        .values()
-        .flat_map(|plan| {
-            plan.notes
-                .notes
-                .iter()
-                .flat_map(|note| faults(plan, note))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let plans = || site.sources.plans.iter();
+    let notes = plans().flat_map(|(_, plan)| {
+        let notes = plan.notes.notes.iter();
+        notes
+            .flat_map(|note| faults(plan, note))
+            .collect::<Vec<_>>()
+    });
+    let numbers = plans().filter_map(|(file, plan)| number(site.page(file)?, plan));
+    notes.chain(numbers).collect()
+}
+
+fn number(page: &Page, plan: &Plan) -> Option<Diagnostic> {
+    let Kind::Plan(meta) = &page.kind else {
+        return None;
+    };
+    let official = &plan.official;
+    let (_, head) = official
+        .others
+        .iter()
+        .find(|(part, _)| *part == OtherPart::Head)?;
+    let mut cells = heading_at(official, head).cells.into_iter();
+    let cell = cells.find(|cell| cell.part == HeadPart::Number)?.range;
+    let found = citations(official.slice(&cell)).into_iter().next()?;
+    let Cited::Document(printed) = &found.what else {
+        return None;
+    };
+    let written = &meta.number;
+    if written.is_empty() || same_number(written, printed) {
+        return None;
+    }
+    let range = cell.start + found.range.start..cell.start + found.range.end;
+    let message = message!(
+        vi: "văn bản ghi số `{printed}`, còn `index.md` ghi `{written}`",
+        en: "the text bears the number `{printed}`, `index.md` says `{written}`",
+    );
+    let help = message!(
+        vi: "sửa `number` trong index.md cho đúng văn bản",
+        en: "mend `number` in index.md after the text",
+    );
+    let span = Span::new(&official.source, range);
+    Some(Diagnostic::warning("plan/number", span, message).help(help))
 }
 
 fn faults(plan: &Plan, note: &Note) -> Vec<Diagnostic> {

@@ -81,6 +81,10 @@ pub enum Command {
     List(List),
     #[command(alias = "khoa")]
     Lock(super::lock::LockArgs),
+    #[command(alias = "danh-so-lai")]
+    Renumber(super::renumber::RenumberArgs),
+    #[command(alias = "so-sanh")]
+    Diff(super::renumber::DiffArgs),
     #[command(alias = "nhap")]
     Import(super::import::ImportArgs),
     #[command(alias = "giao-dien")]

@@ -3,12 +3,13 @@
 use super::args::{BuildArgs, Global};
 use super::{Terminal, site};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::edit::applied;
 use crate::base::inputs::Inputs;
 use crate::base::path::SourcePath;
 use crate::engine::{self, Memo, Planned};
 use crate::features;
-use crate::graph::lock::{compare, write};
-use crate::model::plan::Plan;
+use crate::graph::lock::{compare, formers, write};
+use crate::model::plan::{Lock, Plan};
 use crate::shell::disk;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::Target;
@@ -70,11 +71,14 @@ fn write_all(
         if known.is_some_and(|known| **known == text) {
             continue;
         }
-        let folder = global.root.join(page.folder());
-        Target::new(&global.root, &folder)?
-            .write(&[("clauses.lock".to_string(), text.into_bytes())])?;
+        let mut files = vec![("clauses.lock".to_string(), text.into_bytes())];
+        files.extend(kept(inputs, page.folder(), plan, before));
+        Target::new(&global.root, &global.root.join(page.folder()))?.write(&files)?;
         written += 1;
-        shell.say(&format!("đã ghi {file}"), &format!("wrote {file}"));
+        for (name, _) in &files {
+            let file = format!("{}/{name}", page.folder());
+            shell.say(&format!("đã ghi {file}"), &format!("wrote {file}"));
+        }
         if asked.anew {
             say_lost(shell, plan);
         }
@@ -83,6 +87,21 @@ fn write_all(
         shell.say("không có gì mới để ghi", "nothing new to write");
     }
     Ok(())
+}
+
+/// `notes.toml` with the words that declared changes did away with; `None` where it has them.
+fn kept(
+    inputs: &Inputs,
+    folder: &str,
+    plan: &Plan,
+    before: Option<&Lock>,
+) -> Option<(String, Vec<u8>)> {
+    let text = inputs
+        .texts
+        .get(&SourcePath::new(&format!("{folder}/notes.toml")))?;
+    let fixes = formers(&plan.official, before?, &plan.notes, text);
+    let name = "notes.toml".to_string();
+    (!fixes.is_empty()).then(|| (name, applied(text, &fixes).into_bytes()))
 }
 
 /// What keeps locks from being read or written rightly: the locks themselves and the notes that

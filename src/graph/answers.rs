@@ -1,6 +1,7 @@
 //! What a plan has taken up of the plan above it.
 
 use super::site::Site;
+pub use crate::model::clause::unwritten;
 use crate::model::clause::{Address, ClauseKind, PlanId};
 use crate::model::level::LevelId;
 use std::collections::BTreeSet;
@@ -106,17 +107,6 @@ fn is_written(site: &Site, address: &Address) -> bool {
     let official = site.clauses.plan(&address.plan).map(|plan| &plan.official);
     let clause = official.and_then(|official| Some((official, official.get(&address.clause)?)));
     clause.is_some_and(|(official, clause)| !unwritten(official.slice(&clause.body)))
-}
-
-/// Whether the text of a clause is still to be written: nothing but dots, or in brackets as `xanh
-/// new plan` leaves it.
-pub fn unwritten(body: &str) -> bool {
-    let whole = body
-        .trim()
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'))
-        .is_some_and(|inside| !inside.contains(']'));
-    whole || body.contains("[Viết ") || !body.contains(char::is_alphanumeric)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! References to clauses find them; clauses find what rests on them.
 
+use super::lock::{Changes, renumber};
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
@@ -290,8 +291,32 @@ fn unknown_clause(reference: &ClauseRef, plan: &Plan, id: &ClauseId) -> Diagnost
     let near = nearest(&id.0, ids.iter().copied())
         .or(parent)
         .unwrap_or(ids.first().copied().unwrap_or(""));
-    let help = message!(vi: "điều khoản gần nhất: `{near}`", en: "the nearest clause: `{near}`");
+    let help = gone(plan, id).unwrap_or_else(
+        || message!(vi: "điều khoản gần nhất: `{near}`", en: "the nearest clause: `{near}`"),
+    );
     Diagnostic::error("clause/unknown", reference.span.clone(), message).help(help)
+}
+
+/// What became of a clause that the text does not have any more: where notes say it stands now,
+/// else that the lock knows it.
+fn gone(plan: &Plan, id: &ClauseId) -> Option<Message> {
+    let now = Changes::new(plan.notes.changes.iter()).target(id);
+    if now != *id && plan.official.get(&now).is_some() {
+        let now = now.as_str();
+        return Some(message!(vi: "nay là `{now}`", en: "it is `{now}` now"));
+    }
+    let mut rows = plan.lock.iter().flat_map(|lock| &lock.rows);
+    let row = rows.find(|row| row.id == *id)?;
+    let mut above = std::iter::successors(id.above(), ClauseId::above);
+    let near = above.find(|above| plan.official.get(above).is_some());
+    let near = near.map_or(String::new(), |near| format!(" (`{}`)", near.0));
+    let (day, short, command) = (row.since, row.since.short(), renumber(&plan.official));
+    Some(message!(
+        vi: "điều khoản này có từ ngày {short} và không còn: sửa chỗ này theo điều khoản chứa \
+            nó{near}, hoặc chạy `{command}` nếu nó chỉ đổi số",
+        en: "the clause was there on {day} and is gone: lead this to what held it{near}, or run \
+            `{command}` if only its number changed",
+    ))
 }
 
 fn no_default(wanted: &Spanned<PlanId>, near: Option<&PlanId>) -> Diagnostic {

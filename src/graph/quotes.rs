@@ -83,11 +83,18 @@ pub fn own_lines(text: &OfficialText, clause: &Clause) -> impl Iterator<Item = R
 
 /// The lines of `range` that hold more than white space, each without the white space at its ends.
 pub fn lines(text: &OfficialText, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let mut at = range.start;
+    let (mut at, first) = (range.start, range.start);
     let ranges = text.slice(&range).split_inclusive('\n').map(move |line| {
-        let start = at + line.len() - line.trim_start().len();
+        let whole = line.trim();
+        // The first cells of a row may be empty.
+        let tabs = match whole.contains('\t') && at > first {
+            true => line.trim_start_matches(' '),
+            false => line.trim_start(),
+        };
+        let start = at + line.len() - tabs.len();
+        let end = at + line.len() - line.trim_start().len() + whole.len();
         at += line.len();
-        start..start + line.trim().len()
+        start..end
     });
     ranges.filter(|line| !line.is_empty())
 }

@@ -71,6 +71,30 @@ pub fn is_over(validity: &Validity, today: Date) -> bool {
     validity.until.is_some_and(|until| until < today)
 }
 
+/// Whether a document holds, as the register says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    InForce,
+    Amended,
+    Over,
+}
+
+/// How a document of the register stands by `today`.
+pub fn standing(documents: &Documents, document: &CitedDocument, today: Date) -> Standing {
+    let amends = |other: &&CitedDocument| {
+        other.amends.contains(&document.id) && starts(other).is_none_or(|day| day <= today)
+    };
+    let is_followed = document.repealed_by.is_some() || document.validity.replaced_by.is_some();
+    let is_replaced = |other: &CitedDocument| other.replaces.contains(&document.id);
+    let after = successors(documents, document, today);
+    match () {
+        () if is_over(&document.validity, today) => Standing::Over,
+        () if after.iter().any(|other| is_followed || is_replaced(other)) => Standing::Over,
+        () if documents.documents.iter().any(|other| amends(&other)) => Standing::Amended,
+        () => Standing::InForce,
+    }
+}
+
 fn starts(document: &CitedDocument) -> Option<Date> {
     document.validity.from.or(document.date)
 }

@@ -1,12 +1,17 @@
 //! The skeleton of a plan that carries out another one at a level below: official text to be
 //! written, its notes, its page.
 
+use crate::base::date::Date;
+use crate::base::path::SourcePath;
 use crate::graph::clauses::ShownPlan;
+use crate::graph::lock::write;
 use crate::graph::site::Site;
 use crate::model::citation_name::citation_name;
 use crate::model::clause::{Address, Clause, ClauseKind};
 use crate::model::level::{Level, LevelId};
 use crate::model::meta::{Kind, PlanMeta};
+use crate::model::plan::{Layout, Notes};
+use crate::read::plan::official;
 use std::collections::BTreeSet;
 
 /// The files of a plan's folder with their names: a draft for `level` and those below it. For each
@@ -39,14 +44,23 @@ pub fn skeleton(site: &Site, above: &ShownPlan, level: &Level) -> Vec<(&'static 
         .collect();
     draft.closing(&closing, &levels);
     vec![
+        ("clauses.lock", locked(&draft.text, site.today)),
         ("index.md", page(&name)),
         ("notes.toml", draft.notes),
         ("text.txt", draft.text),
     ]
 }
 
-const NOTES: &str = "# Mỗi việc của kế hoạch này thực hiện điều khoản nào của kế hoạch trên. Khi \
-    sửa text.txt, sửa cả số điều khoản ở đây.\n\
+/// The lock of the draft: a clause that is dropped later is missed, and takes no note of another
+/// one.
+fn locked(text: &str, today: Date) -> String {
+    let file = SourcePath::new("text.txt");
+    let (official, _) = official(&file, &text.into(), Layout::SectionClausePoint);
+    write(&official, None, &Notes::default(), today)
+}
+
+const NOTES: &str = "# Mỗi việc của kế hoạch này thực hiện điều khoản nào của kế hoạch trên. Bỏ \
+    một khoản của text.txt thì chạy `xanh renumber`: số điều khoản ở đây sẽ theo.\n\
                      # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều \
                      khoản được thực hiện\n";
 

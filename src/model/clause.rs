@@ -126,10 +126,44 @@ impl ClauseId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The id of what holds it, as its path says: `III.4` for `III.4.2`.
+    pub fn above(&self) -> Option<ClauseId> {
+        let (above, _) = self.0.rsplit_once('.')?;
+        Some(ClauseId(above.to_string()))
+    }
+
+    /// Whether this is `other` or lies below it.
+    pub fn is_within(&self, other: &ClauseId) -> bool {
+        let rest = self.0.strip_prefix(other.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+
+    /// The id after `moves`, pairs of an old id and a new one that happen at once; what lies below
+    /// a clause goes with it. `None` where none of them moves it.
+    pub fn moved<'a>(
+        &self,
+        moves: impl Iterator<Item = (&'a ClauseId, &'a ClauseId)>,
+    ) -> Option<ClauseId> {
+        let above = moves.filter(|(from, _)| self.is_within(from));
+        let (from, to) = above.max_by_key(|(from, _)| from.0.len())?;
+        Some(ClauseId(format!("{}{}", to.0, &self.0[from.0.len()..])))
+    }
 }
 
 impl std::fmt::Display for Address {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         write!(f, "{}#{}", self.plan.0, self.clause.0)
     }
+}
+
+/// Whether the text of a clause is still to be written: nothing but dots, or in brackets as `xanh
+/// new plan` leaves it.
+pub fn unwritten(body: &str) -> bool {
+    let whole = body
+        .trim()
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .is_some_and(|inside| !inside.contains(']'));
+    whole || body.contains("[Viết ") || !body.contains(char::is_alphanumeric)
 }

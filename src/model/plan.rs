@@ -57,7 +57,13 @@ pub struct Change {
     pub what: What,
     /// The document that did it.
     pub by: String,
+    /// Where `by` is written.
+    pub by_span: Span,
     pub date: Option<Date>,
+    /// The words of the clause before it, white space folded; empty where nobody kept them.
+    pub former: String,
+    /// References were written anew after this renumbering.
+    pub rewritten: bool,
     pub span: Span,
 }
 
@@ -85,6 +91,8 @@ pub struct Locked {
     pub digest: String,
     /// The day it was first locked.
     pub since: Date,
+    /// Its words, white space folded; `None` in a lock of earlier versions.
+    pub words: Option<String>,
     pub span: Span,
 }
 
@@ -109,15 +117,15 @@ impl Plan {
 
     /// The id that a clause bore before all renumberings that notes declare, in their order; those
     /// by one document happened at once.
-    pub fn first_id<'a>(&'a self, id: &'a ClauseId) -> &'a ClauseId {
-        let (mut id, mut by) = (id, None);
-        for change in self.notes.changes.iter().rev() {
-            match &change.what {
-                What::Renumbered { from, to } if to == id && by != Some(&change.by) => {
-                    (id, by) = (from, Some(&change.by))
-                }
-                _ => {}
-            }
+    pub fn first_id(&self, id: &ClauseId) -> ClauseId {
+        let by_document = self.notes.changes.chunk_by(|one, next| one.by == next.by);
+        let mut id = id.clone();
+        for changes in by_document.rev() {
+            let moves = changes.iter().filter_map(|change| match &change.what {
+                What::Renumbered { from, to } => Some((to, from)),
+                _ => None,
+            });
+            id = id.moved(moves).unwrap_or(id);
         }
         id
     }

@@ -122,6 +122,10 @@ impl<'v> TableReader<'v, '_> {
             .map(|date| date.value)
     }
 
+    pub fn flag(&mut self, key: &'static str) -> Option<bool> {
+        self.get(key).and_then(|value| self.wrong.flag(value))
+    }
+
     pub fn one_of(
         &mut self,
         key: &'static str,

@@ -6,6 +6,7 @@ use super::xml::escape;
 use crate::base::path::{OutPath, encode};
 use crate::graph::marks::{MarkKind, Marks, Words};
 use crate::graph::quotes::{Quoted, own_lines};
+use crate::model::citation_name::citation_name;
 use crate::model::clause::{Clause, ClauseId, ClauseKind};
 use crate::model::plan::OfficialText;
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use std::ops::Range;
 
 mod head;
 mod marks;
+mod table;
 
 /// HTML that stands below a clause, outside the official text.
 pub type Annotations = BTreeMap<ClauseId, String>;
@@ -88,8 +90,10 @@ impl OnPage<'_> {
     fn clause(&self, out: &mut String, clause: &Clause) {
         let (class, prefix) = (class(clause.kind), self.prefix);
         let id = escape(clause.id.as_str());
+        let spoken = citation_name(self.text, &clause.id);
+        let spoken = escape(&spoken);
         out.push_str(&format!(
-            "<div class=\"clause clause-{class}\" id=\"{prefix}{id}\">\n"
+            "<div class=\"clause clause-{class}\" id=\"{prefix}{id}\" data-spoken=\"{spoken}\">\n"
         ));
         for (before, _) in self.old.iter().filter(|(_, now)| *now == clause.id) {
             let before = escape(before.as_str());
@@ -100,7 +104,7 @@ impl OnPage<'_> {
         let lines = lines.map(|line| self.marks.within(&self.text.text, line));
         let verbatim = Verbatim {
             mark: self.text.slice(&clause.label).trim(),
-            headed: !clause.heading.is_empty(),
+            headed: (!clause.heading.is_empty()).then(|| self.level(clause)),
             address: Some(format!("#{prefix}{}", encode(clause.id.as_str()))),
             links: self.links,
             page: self.out,
@@ -110,6 +114,15 @@ impl OnPage<'_> {
         let below = self.annotations.get(&clause.id);
         out.push_str(below.map_or("", String::as_str));
     }
+
+    /// The level of the heading of a clause: 2 below the title of the page, one deeper below each
+    /// clause with a heading, 6 at most.
+    fn level(&self, clause: &Clause) -> Heading {
+        let clauses = &self.text.clauses;
+        let above = std::iter::successors(clause.parent, |at| clauses[*at].parent);
+        let headed = above.filter(|at| !clauses[*at].heading.is_empty()).count();
+        ["h2", "h3", "h4", "h5", "h6"][headed.min(4)]
+    }
 }
 
 /// The lines of a clause that is quoted in the text of `page`, a paragraph each; its number or dash
@@ -118,7 +131,7 @@ pub fn quoted_lines(out: &mut String, quoted: &Quoted, links: LinkPolicy, page: 
     let place = || format!("#{}", encode(quoted.address.clause.as_str()));
     let verbatim = Verbatim {
         mark: &quoted.mark,
-        headed: quoted.headed,
+        headed: quoted.headed.then_some("p"),
         address: links.address(&quoted.out).map(|address| address + &place()),
         links,
         page,
@@ -132,12 +145,15 @@ fn words(line: &[(String, Option<MarkKind>)]) -> Vec<Words<'_>> {
         .collect()
 }
 
+/// The name of an element: `h2`, `p`.
+type Heading = &'static str;
+
 /// How the lines of a clause are written.
 struct Verbatim<'a> {
     /// Its number or dash.
     mark: &'a str,
-    /// Whether the first line is a heading.
-    headed: bool,
+    /// The element of the first line, where that is a heading.
+    headed: Option<Heading>,
     /// Where its number leads; `None`: nowhere.
     address: Option<String>,
     links: LinkPolicy<'a>,
@@ -148,24 +164,38 @@ impl Verbatim<'_> {
     /// Writes the clause's own lines, a paragraph each.
     fn write<'t>(&self, out: &mut String, lines: impl Iterator<Item = Vec<Words<'t>>>) {
         let mut count = 0;
+        let mut rows = vec![];
         for (at, line) in lines.enumerate() {
-            out.push_str(match at == 0 && self.headed {
-                true => "<p class=\"clause-heading\">",
-                false => "<p>",
-            });
+            count += 1;
+            if at > 0 && table::is_row(&line) {
+                rows.push(line);
+                continue;
+            }
+            self.table(out, &mut rows);
+            let heading = self.headed.filter(|_| at == 0);
+            match heading {
+                Some(tag) => out.push_str(&format!("<{tag} class=\"clause-heading\">")),
+                None => out.push_str("<p>"),
+            }
             if at == 0 && !self.mark.is_empty() {
                 self.number(out);
                 out.push(' ');
             }
             marks::write(out, &line, self.links, self.page);
-            out.push_str("</p>");
-            count += 1;
+            out.push_str(&format!("</{}>", heading.unwrap_or("p")));
         }
+        self.table(out, &mut rows);
         if count == 0 && !self.mark.is_empty() {
             out.push_str("<p>");
             self.number(out);
             out.push_str("</p>");
         }
+    }
+
+    /// Writes `rows`, lines with tabs between their cells, as a table, and empties them.
+    fn table(&self, out: &mut String, rows: &mut Vec<Vec<Words>>) {
+        table::write(out, rows, self.links, self.page);
+        rows.clear();
     }
 
     fn number(&self, out: &mut String) {

@@ -6,13 +6,16 @@ use super::ladder::level_links;
 use super::links::clause_link;
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, encode};
-use crate::graph::lock::{Past, history};
+use crate::graph::lock::{Past, former, history, words};
 use crate::graph::site::Site;
 use crate::model::clause::{Address, Clause, ClauseId};
 use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::model::plan::{Change, Plan};
-use crate::render::view::{BacklinkView, BacklinksOfKind, BacklinksView, ClauseLink, PastView};
+use crate::render::view::{
+    BacklinkView, BacklinksOfKind, BacklinksView, ClauseLink, PastView, RunView,
+};
+use crate::text::diff::{self, Fate};
 use crate::text::vi;
 use std::collections::BTreeMap;
 
@@ -34,7 +37,13 @@ pub fn backlinks(site: &Site, plan: &Plan, from: &OutPath) -> BTreeMap<ClauseId,
     let mut past = history(&plan.official, &plan.notes.changes);
     let of = |clause: &Clause| {
         let past = past.remove(&clause.id).unwrap_or_default();
-        let past = past.iter().map(|(past, change)| past_view(past, change));
+        let today = || words(&plan.official, clause);
+        let today = if past.is_empty() {
+            String::new()
+        } else {
+            today()
+        };
+        let past = past.iter().map(|one| past_view(one, &past, &today));
         let address = Address {
             plan: plan.id.clone(),
             clause: clause.id.clone(),
@@ -45,7 +54,7 @@ pub fn backlinks(site: &Site, plan: &Plan, from: &OutPath) -> BTreeMap<ClauseId,
     plan.official.clauses.iter().filter_map(of).collect()
 }
 
-fn past_view(past: &Past, change: &Change) -> PastView {
+fn past_view((past, change): &(Past, &Change), all: &[(Past, &Change)], today: &str) -> PastView {
     let (named, id) = match past {
         Past::Was(id) => ("was", Some(id)),
         Past::NowAt(id) => ("now_at", Some(id)),
@@ -64,7 +73,26 @@ fn past_view(past: &Past, change: &Change) -> PastView {
         id: id.to_string(),
         url,
         by: by(change),
+        words: runs(past, former(change, all, today)),
     }
+}
+
+/// The words before and after a change; of a clause that is gone only those before.
+fn runs(past: &Past, words: Option<(&str, &str)>) -> Vec<RunView> {
+    let Some((old, new)) = words else {
+        return vec![];
+    };
+    let is_gone = matches!(past, Past::Lost(_) | Past::Repealed);
+    let runs = diff::words(old, if is_gone { old } else { new }).into_iter();
+    let view = |(fate, text): (Fate, String)| RunView {
+        fate: match fate {
+            Fate::Kept => "kept",
+            Fate::Removed => "removed",
+            Fate::Added => "added",
+        },
+        text,
+    };
+    runs.map(view).collect()
 }
 
 /// `12/NQ-BCH (02/03/2026)`

@@ -2,13 +2,15 @@
 //! set.
 
 use crate::graph::site::Site;
-use crate::model::meta::{Kind, KindName};
+use crate::graph::validity::{Standing, entry, standing};
+use crate::model::meta::{Kind, KindName, PlanMeta};
 use crate::model::page::Page;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 /// The JSON of a page, safe inside a `script` element; empty where there is none.
 ///
-/// Source: schema.org, `NewsArticle`, `LearningResource`, `Article`.
+/// Source: schema.org, `NewsArticle`, `LearningResource`, `Article`, and `Legislation`, whose fields
+/// are those of the European Legislation Identifier.
 pub fn linked_data(site: &Site, page: &Page) -> String {
     let (Some(base_url), None) = (&site.config.base_url, &page.section) else {
         return String::new();
@@ -17,6 +19,7 @@ pub fn linked_data(site: &Site, page: &Page) -> String {
         KindName::Column => "NewsArticle",
         KindName::Module => "LearningResource",
         KindName::Guide => "Article",
+        KindName::Plan => "Legislation",
         _ => return String::new(),
     };
     let url = format!("{base_url}{}", page.out.address());
@@ -54,6 +57,9 @@ pub fn linked_data(site: &Site, page: &Page) -> String {
     if let Some(day) = page.meta.updated {
         map.insert("dateModified".into(), day.to_atom(&site.config.zone).into());
     }
+    if let Kind::Plan(plan) = &page.kind {
+        map.extend(legislation(site, page, plan));
+    }
     if let Kind::Module(module) = &page.kind
         && let Some(minutes) = &module.duration
     {
@@ -63,4 +69,36 @@ pub fn linked_data(site: &Site, page: &Page) -> String {
         );
     }
     data.to_string().replace("</", "<\\/")
+}
+
+/// What is told of an official text besides; what its page and the register do not say is left out.
+fn legislation(site: &Site, page: &Page, plan: &PlanMeta) -> Map<String, Value> {
+    let documents = &site.sources.documents;
+    let force = entry(documents, plan).map(|entry| match standing(documents, entry, site.today) {
+        Standing::InForce => "https://schema.org/InForce",
+        Standing::Amended => "https://schema.org/PartiallyInForce",
+        Standing::Over => "https://schema.org/NotInForce",
+    });
+    let issuer = json!({ "@type": "Organization", "name": plan.issuer });
+    let told = [
+        ("legislationIdentifier", json!(plan.number)),
+        ("legislationType", json!(plan.form)),
+        (
+            "legislationDate",
+            json!(page.meta.date.map(|day| day.to_string())),
+        ),
+        ("legislationLegalForce", json!(force)),
+        ("legislationJurisdiction", json!("VN")),
+        (
+            "legislationPassedBy",
+            if plan.issuer.is_empty() {
+                Value::Null
+            } else {
+                issuer
+            },
+        ),
+    ];
+    let is_told = |value: &Value| !value.is_null() && value.as_str() != Some("");
+    let told = told.into_iter().filter(|(_, value)| is_told(value));
+    told.map(|(key, value)| (key.to_string(), value)).collect()
 }

@@ -7,6 +7,7 @@ use crate::base::date::Date;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::marks::Marks;
+use crate::graph::validity::Standing;
 use crate::model::clause::ClauseId;
 use crate::model::meta::PlanMeta;
 use crate::model::plan::Plan;
@@ -81,6 +82,8 @@ pub struct List {
 #[derive(Hash)]
 pub struct PlanBody {
     pub plan: Hashed<Plan>,
+    /// As the register of documents says; `None` where it has no entry.
+    pub standing: Option<Standing>,
     pub meta: PlanMeta,
     pub date: Option<Date>,
     pub backlinks: BTreeMap<ClauseId, BacklinksView>,

@@ -9,6 +9,7 @@ use super::template::choice;
 use super::text::text;
 use crate::graph::clauses::ShownPlan;
 use crate::graph::marks::marks;
+use crate::graph::validity::{entry, standing};
 use crate::model::meta::PlanMeta;
 
 /// A plan with the values of its front matter.
@@ -22,7 +23,7 @@ pub struct PlanKey {
 pub fn page(PlanKey { shown, meta }: &PlanKey, context: Context) -> PageModel {
     let (site, plan, page) = (context.site, &shown.plan, &shown.page);
     let choice = choice(page, context.theme);
-    let clauses = &plan.official.clauses;
+    let (clauses, documents) = (&plan.official.clauses, &site.sources.documents);
     PageModel {
         base: written(context, page, &choice.template),
         notices: notices::of_plans(site, [&plan.id], &page.out),
@@ -32,6 +33,7 @@ pub fn page(PlanKey { shown, meta }: &PlanKey, context: Context) -> PageModel {
             backlinks: backlinks(site, plan, &page.out),
             marks: marks(site, plan, clauses, &page.out),
             plan: plan.clone(),
+            standing: entry(documents, meta).map(|entry| standing(documents, entry, site.today)),
             meta: meta.clone(),
             date: page.meta.date,
         }),

@@ -37,6 +37,16 @@ pub const COMMANDS: &[Word] = &[
         "Pack the site to take it along: a zip or a folder, opened without a network",
     ),
     word(
+        "renumber",
+        "Sau khi sửa text.txt: đề xuất khai báo thay đổi, sửa mọi viện dẫn theo số mới",
+        "After text.txt was changed: propose what to declare, write references anew",
+    ),
+    word(
+        "diff",
+        "So lời văn của một kế hoạch với bản đã ghi, từng chữ",
+        "Compare the words of a plan with those that were locked",
+    ),
+    word(
         "list",
         "Liệt kê những gì trang có: bảng, hoặc --format json, csv",
         "List what the site holds: a table, or --format json, csv",

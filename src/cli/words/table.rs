@@ -197,6 +197,25 @@ pub const ARGUMENTS: &[Word] = &[
          or a text as a page, module, guide, column, form",
     ),
     valued(
+        "plan_name",
+        ("KẾ HOẠCH", "PLAN"),
+        "Tên thư mục của kế hoạch (mặc định: kế hoạch duy nhất, hoặc `plan` trong xanh.toml)",
+        "Name of the folder of a plan (default: the only one, or `plan` in xanh.toml)",
+    ),
+    valued(
+        "amending",
+        ("SỐ", "NUMBER"),
+        "Văn bản đã sửa, ví dụ \"12/NQ-BCH\"",
+        "The document that amends it, such as \"12/NQ-BCH\"",
+    ),
+    valued(
+        "amended_on",
+        ("NGÀY", "DAY"),
+        "Ngày văn bản ấy có hiệu lực",
+        "The day from which that document holds",
+    ),
+    word("check", "Chỉ nêu, không ghi gì", "Only tell, write nothing"),
+    valued(
         "dir",
         ("THƯ MỤC", "FOLDER"),
         "Thư mục của trang mới (mặc định: thư mục hiện tại)",

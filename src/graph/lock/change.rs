@@ -1,5 +1,5 @@
 //! Declared changes, and where they lead an id. Those by one document happen at once, those by
-//! another one after them.
+//! another one after them; what lies below a clause goes with it.
 
 use crate::model::clause::ClauseId;
 use crate::model::plan::{Change, What};
@@ -36,15 +36,25 @@ impl<'a> Changes<'a> {
         })
     }
 
+    /// The first of them that moves `id`.
+    pub fn moving(&self, id: &ClauseId) -> Option<&'a Change> {
+        let moves = |change: &&&Change| matches!(&change.what, What::Renumbered { from, .. } if id.is_within(from));
+        self.0.iter().find(moves).copied()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn walk(&self, id: &ClauseId, from: usize) -> ClauseId {
-        let (mut id, mut by) = (id.clone(), None);
-        for change in &self.0[from.min(self.0.len())..] {
-            if let What::Renumbered { from, to } = &change.what
-                && *from == id
-                && by != Some(&change.by)
-            {
-                (id, by) = (to.clone(), Some(&change.by));
-            }
+        let changes = &self.0[from.min(self.0.len())..];
+        let mut id = id.clone();
+        for at_once in changes.chunk_by(|one, next| one.by == next.by) {
+            let moves = at_once.iter().filter_map(|change| match &change.what {
+                What::Renumbered { from, to } => Some((from, to)),
+                _ => None,
+            });
+            id = id.moved(moves).unwrap_or(id);
         }
         id
     }

@@ -15,10 +15,10 @@ pub fn moved(official: &OfficialText, row: &Locked, to: &Clause) -> Diagnostic {
         vi: "điều khoản `{old}` nay là `{new}` mà chưa khai báo",
         en: "clause `{old}` is now `{new}`, and nothing declares it",
     )
-    .help(declare(&table))
+    .help(declare(official, &table))
 }
 
-pub fn vanished(row: &Locked) -> Diagnostic {
+pub fn vanished(official: &OfficialText, row: &Locked) -> Diagnostic {
     let id = row.id.as_str();
     let message = Message::new(
         format!(
@@ -31,7 +31,7 @@ pub fn vanished(row: &Locked) -> Diagnostic {
         ),
     );
     let table = format!("[[repealed]]\nclause = \"{id}\"\nby = \"…\"");
-    Diagnostic::error("lock/vanished", row.span.clone(), message).help(declare(&table))
+    Diagnostic::error("lock/vanished", row.span.clone(), message).help(declare(official, &table))
 }
 
 pub fn changed(official: &OfficialText, row: &Locked, clause: &Clause) -> Diagnostic {
@@ -49,10 +49,15 @@ pub fn changed(official: &OfficialText, row: &Locked, clause: &Clause) -> Diagno
         vi: "lời văn của điều khoản {named} đã khác mà chưa khai báo",
         en: "the text of clause {named} has changed, and nothing declares it",
     )
-    .help(message!(
-        vi: "khai báo trong `notes.toml` (chữa lỗi in thì viết `[[corrected]]`):\n{table}",
-        en: "declare it in `notes.toml` (for a misprint that is mended: `[[corrected]]`):\n{table}",
-    ))
+    .help({
+        let command = renumber(official);
+        message!(
+            vi: "chạy `{command}`, hoặc khai báo trong `notes.toml` (chữa lỗi in thì viết \
+                `[[corrected]]`):\n{table}",
+            en: "run `{command}`, or declare it in `notes.toml` (for a misprint that is mended: \
+                `[[corrected]]`):\n{table}",
+        )
+    })
 }
 
 pub fn new(official: &OfficialText, clause: &Clause) -> Diagnostic {
@@ -67,8 +72,18 @@ pub fn new(official: &OfficialText, clause: &Clause) -> Diagnostic {
     .help(message!(vi: "chạy `xanh lock`", en: "run `xanh lock`"))
 }
 
-fn declare(table: &str) -> Message {
-    message!(vi: "khai báo trong `notes.toml`:\n{table}", en: "declare it in `notes.toml`:\n{table}")
+fn declare(official: &OfficialText, table: &str) -> Message {
+    let command = renumber(official);
+    message!(
+        vi: "chạy `{command}`, hoặc khai báo trong `notes.toml`:\n{table}",
+        en: "run `{command}`, or declare it in `notes.toml`:\n{table}",
+    )
+}
+
+/// The command that asks what happened to a text and writes it down.
+pub fn renumber(official: &OfficialText) -> String {
+    let plan = official.source.folder().rsplit('/').next().unwrap_or("");
+    format!("xanh renumber {plan}").trim_end().to_string()
 }
 
 /// The number of a clause; its first words where it has none.

@@ -20,6 +20,21 @@ pub enum Past {
     Repealed,
 }
 
+/// The words of `clause` before `change`, and those that came in their place: those before the next
+/// change of it in `told`, which is its history, else those of today.
+pub fn former<'a>(
+    change: &'a Change,
+    told: &'a [(Past, &'a Change)],
+    today: &'a str,
+) -> Option<(&'a str, &'a str)> {
+    let is_same = |(_, other): &&(Past, &Change)| std::ptr::eq(*other, change);
+    let later = told.iter().skip_while(|one| !is_same(one)).skip(1);
+    let later = later.filter(|(past, _)| matches!(past, Past::Amended | Past::Corrected));
+    let mut words = later.map(|(_, change)| change.former.as_str());
+    let next = words.find(|words| !words.is_empty());
+    (!change.former.is_empty()).then_some((&change.former, next.unwrap_or(today)))
+}
+
 /// The past of each clause of `official`, in the order that `changes` declare.
 pub fn history<'a>(
     official: &OfficialText,

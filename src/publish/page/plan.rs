@@ -3,7 +3,8 @@
 use crate::base::diagnostic::Diagnostic;
 use crate::base::path::{OutPath, encode};
 use crate::graph::lock::aliases;
-use crate::model::clause::ClauseKind;
+use crate::graph::validity::Standing;
+use crate::model::clause::{Clause, ClauseKind};
 use crate::model::plan::OfficialText;
 use crate::render::links::LinkPolicy;
 use crate::render::official::{self, Annotations, OnPage};
@@ -28,6 +29,8 @@ pub fn plan(body: &PlanBody, out: &OutPath, theme: &Theme) -> (PlanView, Vec<Dia
         issuer: meta.issuer.clone(),
         date: body.date.map(Into::into),
         period: period.unwrap_or_default(),
+        status: body.standing.map_or("", status),
+        name: name(&meta.form, &meta.number),
         official: official::official(&OnPage {
             text,
             marks: &body.marks,
@@ -45,6 +48,23 @@ pub fn plan(body: &PlanBody, out: &OutPath, theme: &Theme) -> (PlanView, Vec<Dia
     (view, faults)
 }
 
+fn status(standing: Standing) -> &'static str {
+    match standing {
+        Standing::InForce => "in_force",
+        Standing::Amended => "amended",
+        Standing::Over => "over",
+    }
+}
+
+/// `Kế hoạch hành động số 57/KH-TLĐ`
+fn name(form: &str, number: &str) -> String {
+    let form = if form.is_empty() { "Văn bản" } else { form };
+    match number.is_empty() {
+        true => form.to_string(),
+        false => format!("{form} số {number}"),
+    }
+}
+
 /// What stands below each clause, as HTML.
 fn annotations(body: &PlanBody, out: &OutPath, theme: &Theme) -> (Annotations, Vec<Diagnostic>) {
     let (mut annotations, mut faults) = (Annotations::new(), vec![]);
@@ -56,15 +76,37 @@ fn annotations(body: &PlanBody, out: &OutPath, theme: &Theme) -> (Annotations, V
     (annotations, faults)
 }
 
-/// Clauses that bear a heading or number, down to the second level.
+/// `Chương I. NHỮNG QUY ĐỊNH CHUNG`, `Điều 5. Phạm vi`, `II. NỘI DUNG`: number and heading as they
+/// are printed; `None` for a clause that the contents leave out.
+fn toc_title(text: &OfficialText, clause: &Clause) -> Option<String> {
+    let is_named = matches!(
+        clause.kind,
+        ClauseKind::Part | ClauseKind::Chapter | ClauseKind::Article | ClauseKind::Appendix
+    );
+    if clause.heading.is_empty() && !is_named {
+        return None;
+    }
+    let label = text
+        .slice(&clause.label)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let label = label.trim_end_matches(['.', ':', ' ', '-', '–']);
+    let parts = [label, clause.heading.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    let title = parts.collect::<Vec<_>>().join(". ");
+    (!title.is_empty()).then_some(title)
+}
+
+/// Clauses that bear a heading, and parts, chapters, articles and appendices, down to the second
+/// level.
 fn toc(text: &OfficialText) -> Vec<TocItem> {
     let mut items: Vec<TocItem> = vec![];
-    for clause in text
-        .clauses
-        .iter()
-        .filter(|clause| !clause.heading.is_empty())
-    {
-        let title = format!("{}. {}", clause.number, clause.heading);
+    for clause in &text.clauses {
+        let Some(title) = toc_title(text, clause) else {
+            continue;
+        };
         let item = TocItem {
             level: clause.depth as u8 + 1,
             id: encode(clause.id.as_str()),

@@ -132,7 +132,7 @@ fn row(site: &Site, shown: &ShownPlan, clause: &Clause) -> Row {
     Row {
         plan: plan.id.0.clone(),
         id: clause.id.0.clone(),
-        first_id: plan.first_id(&clause.id).0.clone(),
+        first_id: plan.first_id(&clause.id).0,
         kind: clause.kind,
         number: clause.number.clone(),
         spoken: citation_name(&plan.official, &clause.id),

@@ -282,16 +282,30 @@ impl<'a> Outline<'a> {
             {
                 return true;
             }
-            let ends = |other: &Label| {
-                self.belongs(other.style)
-                    && self.order.rank(other.style) < self.order.rank(label.style)
-                    && !runs_through(label.style)
-            };
-            if candidate.score >= Score::Likely && candidate.readings.iter().any(ends) {
+            let ends = |other: &Label| self.ends_list(candidate.score, other, label);
+            if candidate.readings.iter().any(ends) {
                 return false;
             }
         }
         false
+    }
+
+    /// Whether a line with this score and reading `other` ends the list of `label`: the next of
+    /// what holds it, or the first of another such list.
+    fn ends_list(&self, score: Score, other: &Label, label: &Label) -> bool {
+        let outer = self.belongs(other.style)
+            && self.order.rank(other.style) < self.order.rank(label.style)
+            && !runs_through(label.style);
+        let is_next = |open: &Open| open.style == other.style && other.value.follows(open.value);
+        let again = other.style == label.style
+            && other.value != Value::Unnumbered
+            && other.value.is_first()
+            && !label.value.is_first();
+        match score {
+            Score::Never => false,
+            Score::Weak => outer && self.open.iter().any(is_next),
+            Score::Likely | Score::Sure => outer || again,
+        }
     }
 
     fn add(&mut self, line: usize, label: &Label, keep: usize) {

@@ -10,16 +10,21 @@ use crate::model::plan::{Lock, Locked};
 use crate::read::reference::is_clause;
 use std::collections::BTreeSet;
 
-/// A row a line: id, digest in 32 hexadecimal digits, day, with white space between; `+` begins a
-/// declared change that the rows hold, `=` how many lines of both kinds there are, `#` a remark.
+/// A row a line: id, digest in 32 hexadecimal digits, day, with white space between, below it `|`
+/// and its words; `+` begins a declared change that the rows hold, `=` how many lines of all these
+/// kinds there are, `#` a remark.
 ///
-/// Diagnostics: `lock/form` at a line that is no row, `lock/duplicate` at an id that stands twice,
+/// Diagnostics: `lock/form` at a line that is no row, and at words that are not those of the digest, `lock/duplicate` at an id that stands twice,
 /// `lock/cut` where the last line has no end or lines are missing, `lock/empty`.
 pub fn locked(file: &SourcePath, text: &str) -> (Lock, Vec<Diagnostic>) {
     let (mut lock, mut wrong, mut seen) = (Lock::default(), vec![], BTreeSet::new());
     let (mut start, mut count, mut told) = (0, 0, None);
     for line in text.split_inclusive('\n') {
-        let written = line.split('#').next().unwrap_or_default();
+        let words = line.strip_prefix("| ");
+        let written = match words {
+            Some(_) => line,
+            None => line.split('#').next().unwrap_or_default(),
+        };
         let at = start + written.len() - written.trim_start().len();
         start += line.len();
         let span = Span::new(file, at..at + written.trim().len());
@@ -31,6 +36,13 @@ pub fn locked(file: &SourcePath, text: &str) -> (Lock, Vec<Diagnostic>) {
             continue;
         }
         count += 1;
+        if let Some(words) = words {
+            match lock.rows.last_mut().filter(|row| bears(row, words)) {
+                Some(row) => row.words = Some(words.trim_end().to_string()),
+                None => wrong.push(no_row(span)),
+            }
+            continue;
+        }
         if let Some(change) = line.trim().strip_prefix('+') {
             lock.held.push(change.trim().to_string());
             continue;
@@ -51,6 +63,11 @@ pub fn locked(file: &SourcePath, text: &str) -> (Lock, Vec<Diagnostic>) {
         _ => {}
     }
     (lock, wrong)
+}
+
+/// Whether `words` are those that a row was made of.
+fn bears(row: &Locked, words: &str) -> bool {
+    Digest::of_bytes(words.trim_end().as_bytes()).to_string() == row.digest
 }
 
 fn missing(span: Span, told: &str, count: usize) -> Diagnostic {
@@ -98,6 +115,7 @@ fn row(line: &str, span: &Span) -> Option<Locked> {
         id: ClauseId(id.to_string()),
         digest: digest.to_string(),
         since,
+        words: None,
         span: span.clone(),
     })
 }

@@ -121,10 +121,18 @@ fn change(keys: &mut TableReader, what: fn(ClauseId) -> What) -> Option<Change> 
 /// A change must name the document that did it.
 fn changed(keys: &mut TableReader, what: Option<What>) -> Option<Change> {
     let (by, date) = (keys.needed("by"), keys.date("date"));
+    let (former, rewritten) = match what {
+        Some(What::Renumbered { .. }) => (String::new(), keys.flag("rewritten")),
+        _ => (keys.words("former"), None),
+    };
+    let by = by?;
     Some(Change {
         what: what?,
-        by: by?.value,
+        by: by.value,
+        by_span: by.span,
         date,
+        former: former.split_whitespace().collect::<Vec<_>>().join(" "),
+        rewritten: rewritten.unwrap_or(false),
         span: keys.span.clone(),
     })
 }

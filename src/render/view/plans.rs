@@ -14,6 +14,11 @@ pub struct PlanView {
     pub issuer: String,
     pub date: Option<DateView>,
     pub period: String,
+    /// `in_force`, `amended` or `over`, as the register of documents says; empty where it has no
+    /// entry.
+    pub status: &'static str,
+    /// `Kế hoạch hành động số 57/KH-TLĐ`
+    pub name: String,
     /// The official text as HTML; its visible text is the source's.
     pub official: String,
     pub clauses: usize,

@@ -28,6 +28,16 @@ pub struct PastView {
     pub url: String,
     /// The document that did it: `12/NQ-BCH (02/03/2026)`.
     pub by: String,
+    /// The words before and after it, in runs; empty where nobody kept them.
+    pub words: Vec<RunView>,
+}
+
+/// Some words of a clause that was changed.
+#[derive(Hash, Serialize)]
+pub struct RunView {
+    /// `kept`, `removed` or `added`
+    pub fate: &'static str,
+    pub text: String,
 }
 
 #[derive(Hash, Serialize)]
