@@ -176,7 +176,6 @@ pub enum PresetName {
     Empty,
 }
 
-/// What is explained.
 #[derive(Debug, Args)]
 pub struct Explain {
     #[arg(required = true)]
@@ -193,7 +192,6 @@ pub struct Schema {
     pub name: String,
 }
 
-/// For which shell.
 #[derive(Debug, Args)]
 pub struct Completions {
     #[arg(id = "command_shell", value_enum, hide_possible_values = true)]

@@ -1,13 +1,14 @@
 //! What citations in running text lead to: clauses and plans of this site, documents of the
 //! register.
 
-use super::clauses::Clauses;
+use super::clauses::{Clauses, ShownPlan};
 use super::links::{Target, clauses_target};
 use super::site::Site;
+use crate::base::date::Date;
 use crate::base::path::SourcePath;
 use crate::base::span::{Lines, Span};
 use crate::model::citation::{Citation, Cited, CitedClause, Source};
-use crate::model::clause::{Address, Clause, ClauseId, PlanId};
+use crate::model::clause::{Address, Clause, ClauseId, ClauseKind, PlanId};
 use crate::model::meta::Kind;
 use crate::model::plan::Plan;
 use crate::model::register::{CitedDocument, Documents, same_number};
@@ -50,8 +51,23 @@ impl Resolver<'_> {
             Cited::Name(name) => self.by_name(name),
             Cited::This => here
                 .plan
+                .filter(|_| !self.is_quoted(citation, here))
                 .and_then(|id| self.plan_page(id))
                 .map_or(Resolution::Open, Resolution::To),
+            Cited::Clause(clause)
+                if clause.of == Source::This && self.is_quoted(citation, here) =>
+            {
+                Resolution::Open
+            }
+            Cited::Clause(clause)
+                if clause.within.is_none() && self.names_issuing(citation, here) =>
+            {
+                let here = Location {
+                    clause: None,
+                    ..here
+                };
+                self.clause(clause, here)
+            }
             Cited::Clause(clause) => self.clause(clause, here),
         }
     }
@@ -133,6 +149,41 @@ impl Resolver<'_> {
             .any(|changes| text.contains(changes))
     }
 
+    /// Whether a citation stands in the words that its clause puts into another document: `Luật
+    /// này` is that one there.
+    fn is_quoted(&self, citation: &Citation, here: Location) -> bool {
+        let own = here
+            .plan
+            .and_then(|id| self.clauses.plan(id))
+            .zip(here.clause);
+        let before = own.and_then(|(plan, clause)| {
+            plan.official
+                .text
+                .get(clause.own.start..citation.range.start)
+        });
+        let is_open = |before: &str| before.matches('“').count() > before.matches('”').count();
+        before.is_some_and(is_open) && self.amends(here)
+    }
+
+    /// Whether a citation in an attachment says that it is of the document that issues it: `Điều 2
+    /// của Quyết định này`.
+    fn names_issuing(&self, citation: &Citation, here: Location) -> bool {
+        const ISSUING: [&str; 4] = [
+            "quyết định này",
+            "nghị quyết này",
+            "nghị định này",
+            "thông tư này",
+        ];
+        let own = here
+            .plan
+            .and_then(|id| self.clauses.plan(id))
+            .filter(|_| here.clause.is_some());
+        let rest = own.and_then(|plan| plan.official.text.get(citation.range.end..));
+        let rest = rest.unwrap_or("").trim_start();
+        let rest = word(rest, "của").map_or(rest, |width| rest[width..].trim_start());
+        ISSUING.iter().any(|name| word(rest, name).is_some())
+    }
+
     /// The clauses from the first to the last one cited, sisters all.
     fn addresses(&self, cited: &CitedClause, plan: &Plan, here: Location) -> Option<Vec<Address>> {
         let own: Option<&ClauseId> = here
@@ -145,7 +196,7 @@ impl Resolver<'_> {
         let upto = rest.iter().position(|clause| clause.id == last.id)?;
         let sisters = rest[..=upto]
             .iter()
-            .filter(|clause| clause.parent == first.parent);
+            .filter(|clause| clause.parent == first.parent || is_article(clause, first));
         Some(
             sisters
                 .map(|clause| Address {
@@ -156,25 +207,63 @@ impl Resolver<'_> {
         )
     }
 
+    /// The one official text of the site whose own title `text` begins with: `Luật Công đoàn`.
+    fn titled(&self, text: &str) -> Option<&PlanId> {
+        let named = |shown: &&ShownPlan| {
+            let Kind::Plan(meta) = &shown.page.kind else {
+                return false;
+            };
+            let full = format!("{} {}", meta.form, meta.subject);
+            let names = [shown.page.title(), full.trim()];
+            let widths = names
+                .iter()
+                .filter_map(|name| word(text, &name.to_lowercase()));
+            let mut fits = widths.map(|width| &text[width..]);
+            fits.any(|rest| !is_of_other_year(rest, &meta.number, shown.page.meta.date))
+        };
+        let mut found = self.clauses.plans.iter().filter(|(_, shown)| named(shown));
+        let (id, _) = found.next()?;
+        found.next().is_none().then_some(id)
+    }
+
     /// What `text`, which stands after a clause, names first.
     fn named(&self, text: &str) -> Named<'_> {
-        let begins = |name: &str| word(text, &name.to_lowercase()).is_some();
+        let begins = |name: &str| word(text, &name.to_lowercase());
         let known = |document: &&CitedDocument| {
             let full = format!("{} {}", document.kind, document.title);
             document
                 .names()
                 .chain([document.title.as_str(), full.as_str()])
-                .any(|name| !name.is_empty() && begins(name))
+                .filter(|name| !name.is_empty())
+                .filter_map(begins)
+                .any(|width| !is_of_other_year(&text[width..], &document.number, document.date))
         };
         let mut found = self.documents.documents.iter().filter(known);
         match (found.next(), found.next()) {
-            (None, _) => Named::Nothing,
+            (None, _) => self.titled(text).map_or(Named::Nothing, Named::Plan),
             (Some(only), None) => self
                 .plan_numbered(&only.number)
                 .map_or(Named::Document, Named::Plan),
             _ => Named::Document,
         }
     }
+}
+
+/// Articles are counted through all chapters.
+fn is_article(clause: &Clause, first: &Clause) -> bool {
+    clause.kind == ClauseKind::Article && first.kind == ClauseKind::Article
+}
+
+/// Whether `text`, which goes on after a name, gives another year than `number` and `date` do:
+/// `năm 2012` after `Luật Công đoàn`.
+fn is_of_other_year(text: &str, number: &str, date: Option<Date>) -> bool {
+    let rest = text.trim_start();
+    let rest = word(rest, "năm").map_or(rest, |width| rest[width..].trim_start());
+    let year: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    let told = number.split(['/', '-']).any(|part| part == year);
+    let dated = date.is_some_and(|date| date.year().to_string() == year);
+    is_year && !told && !dated
 }
 
 /// What the words after a clause name.
@@ -240,6 +329,13 @@ pub fn rows(site: &Site) -> Vec<Row> {
     }
     for plan in site.clauses.plans.values().map(|shown| &shown.plan) {
         let mut lines = Lines::new(&plan.official.text);
+        let here = Location {
+            plan: Some(&plan.id),
+            clause: None,
+        };
+        let source = &plan.official.source;
+        let of_head = plan.cited_in_head();
+        rows.extend(of_head.map(|one| row(source, &mut lines, one, resolver.find(one, here))));
         for clause in &plan.official.clauses {
             let here = Location {
                 plan: Some(&plan.id),

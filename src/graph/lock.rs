@@ -52,9 +52,12 @@ pub fn compare(official: &OfficialText, lock: &Lock, notes: &Notes) -> Vec<Diagn
         State::Changed(at) => Some(faults::changed(official, row, now.clause(at))),
     };
     let mut found: Vec<Diagnostic> = now.leading(&states).iter().filter_map(told).collect();
+    // A clause that bears the number of one that was locked is told by that one.
+    let target = |row: &Locked| official.clauses.position(&now.changes.target(&row.id));
     let known: BTreeSet<usize> = states
         .iter()
-        .filter_map(|(_, state)| state.place())
+        .flat_map(|(row, state)| [state.place(), target(row)])
+        .flatten()
         .collect();
     let clauses = official.clauses.iter().enumerate();
     let new = clauses.filter(|(at, _)| !known.contains(at));

@@ -73,6 +73,19 @@ pub fn marks(site: &Site, plan: &Plan, clauses: &[Clause], from: &OutPath) -> Ma
     }))
 }
 
+/// The marks of a whole plan, its head too, for the page `from`.
+pub fn all(site: &Site, plan: &Plan, from: &OutPath) -> Marks {
+    let here = Location {
+        plan: Some(&plan.id),
+        clause: None,
+    };
+    let own = marks(site, plan, &plan.official.clauses, from);
+    let head = plan
+        .cited_in_head()
+        .filter_map(|one| mark(site, one, here, from));
+    Marks::new(head.chain(own.0))
+}
+
 fn misprints<'a>(plan: &'a Plan, clause: &'a Clause) -> impl Iterator<Item = Mark> + 'a {
     let own = plan.official.slice(&clause.own);
     let words = plan
@@ -90,23 +103,29 @@ fn misprints<'a>(plan: &'a Plan, clause: &'a Clause) -> impl Iterator<Item = Mar
 }
 
 fn cited(site: &Site, plan: &Plan, clause: &Clause, from: &OutPath) -> Vec<Mark> {
-    let resolver = Resolver {
-        clauses: &site.clauses,
-        documents: &site.sources.documents,
-    };
     let here = Location {
         plan: Some(&plan.id),
         clause: Some(clause),
     };
-    let mark = |citation: &Citation| match resolver.find(citation, here) {
+    let citations = plan.cited_in(clause).iter();
+    citations
+        .filter_map(|one| mark(site, one, here, from))
+        .collect()
+}
+
+fn mark(site: &Site, citation: &Citation, here: Location, from: &OutPath) -> Option<Mark> {
+    let resolver = Resolver {
+        clauses: &site.clauses,
+        documents: &site.sources.documents,
+    };
+    match resolver.find(citation, here) {
         Resolution::To(Target::Page { out, .. }) if out == *from => None,
         Resolution::To(target) => target.leads().then(|| Mark {
             range: citation.range.clone(),
             kind: MarkKind::Cited(target),
         }),
         _ => None,
-    };
-    plan.cited_in(clause).iter().filter_map(mark).collect()
+    }
 }
 
 #[cfg(test)]

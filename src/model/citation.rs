@@ -76,10 +76,14 @@ impl CitedClause {
         here: Option<&ClauseId>,
         steps: &[Step],
     ) -> Option<&'a Clause> {
+        let at = here.and_then(|here| official.clauses.position(here));
         let Some(kind) = self.within else {
-            return citation_name::find(official, steps);
+            // The stretch that the text stands in goes before the others.
+            let base = at.and_then(|at| citation_name::base_of(official, at));
+            let near = base.and_then(|_| citation_name::find_within(official, steps, base));
+            return near.or_else(|| citation_name::find(official, steps));
         };
-        let at = official.clauses.position(here?)?;
+        let at = at?;
         let mut above = std::iter::successors(Some(at), |at| official.clauses[*at].parent);
         let holder = &official.clauses[above.find(|at| official.clauses[*at].kind == kind)?];
         if steps.is_empty() {

@@ -118,9 +118,27 @@ pub fn number(text: &str, kind: ClauseKind) -> Option<(String, usize)> {
         ClauseKind::Clause if arabic() => return Some(decimal(text, width)),
         ClauseKind::Clause => false,
         ClauseKind::Article => arabic(),
+        ClauseKind::Appendix => return appendix(text),
         _ => figures() || arabic(),
     };
     valid.then(|| (run.to_lowercase(), width))
+}
+
+/// `ii`, `1a` of `Phụ lục II`, `Phụ lục số 01A`: the number without `số` and leading zeros, in
+/// lower case, and the bytes it takes with them.
+fn appendix(text: &str) -> Option<(String, usize)> {
+    let rest = word(text, "số").map_or(text, |width| text[width..].trim_start());
+    let width = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len());
+    let run = rest[..width].trim_start_matches('0');
+    let digits = run.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = run[digits..].chars().count();
+    let arabic =
+        (1..=3).contains(&digits) && letters <= 1 && run[digits..].chars().all(char::is_alphabetic);
+    let letter = digits == 0 && letters == 1 && run.starts_with(char::is_uppercase);
+    let figures = || roman(run).is_some_and(|(_, all)| all == run.len());
+    (arabic || letter || figures()).then(|| (run.to_lowercase(), text.len() - rest.len() + width))
 }
 
 /// `2.1` where more numbers of one or two figures follow the first `width` bytes.
@@ -139,6 +157,16 @@ fn decimal(text: &str, mut width: usize) -> (String, usize) {
 /// left out. A clause of the text itself goes before one of an appendix, and one with fewer left
 /// out before the others.
 pub fn find<'a>(official: &'a OfficialText, steps: &[Step]) -> Option<&'a Clause> {
+    find_within(official, steps, None)
+}
+
+/// The same of the clauses below the appendix or attachment at `base`, of all where it is `None`.
+pub fn find_within<'a>(
+    official: &'a OfficialText,
+    steps: &[Step],
+    base: Option<usize>,
+) -> Option<&'a Clause> {
+    let lies = |at: &usize| base.is_none() || base_of(official, *at) == base;
     let fits = |at: &usize| {
         let mut path = path(official, *at).into_iter().skip(1);
         steps[1..]
@@ -149,7 +177,7 @@ pub fn find<'a>(official: &'a OfficialText, steps: &[Step]) -> Option<&'a Clause
         .numbered(steps.first()?)
         .iter()
         .copied()
-        .filter(fits)
+        .filter(|at| lies(at) && fits(at))
         .collect();
     let far = |at: usize| {
         (
@@ -166,6 +194,12 @@ pub fn find<'a>(official: &'a OfficialText, steps: &[Step]) -> Option<&'a Clause
     nearest.next().is_none().then(|| &official.clauses[only])
 }
 
+/// The innermost appendix or attachment that holds the clause at `at`, or that it is.
+pub fn base_of(official: &OfficialText, at: usize) -> Option<usize> {
+    let mut above = std::iter::successors(Some(at), |at| official.clauses[*at].parent);
+    above.find(|at| is_base(&official.clauses[*at]))
+}
+
 fn is_base(clause: &Clause) -> bool {
     matches!(clause.kind, ClauseKind::Appendix | ClauseKind::Attachment)
 }
@@ -179,6 +213,7 @@ impl Step {
     pub fn to(clause: &Clause) -> Self {
         let number = match clause.kind {
             ClauseKind::Dash => count(clause).to_string(),
+            ClauseKind::Appendix => clause.number.trim_start_matches('0').to_lowercase(),
             _ => clause.number.to_lowercase(),
         };
         Step {

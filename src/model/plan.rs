@@ -102,7 +102,8 @@ pub struct Locked {
 pub struct Plan {
     pub id: PlanId,
     pub official: OfficialText,
-    /// Citations in the text of its clauses, headings left out, in the order of the text.
+    /// Citations in its head, and in the headings and the text of its clauses, in the order of the
+    /// text.
     pub citations: Vec<Citation>,
     pub notes: Notes,
     /// `None` where no `clauses.lock` was written yet.
@@ -130,16 +131,30 @@ impl Plan {
         id
     }
 
-    /// The citations in the text of a clause.
-    pub fn cited_in(&self, clause: &Clause) -> &[Citation] {
-        let first = self
-            .citations
-            .partition_point(|one| one.range.start < clause.body.start);
-        let count = self.citations[first..]
+    /// The citations in the head of the text.
+    pub fn cited_in_head(&self) -> impl Iterator<Item = &Citation> {
+        let heads = self
+            .official
+            .others
             .iter()
-            .take_while(|one| one.range.end <= clause.body.end)
+            .filter(|(part, _)| *part == OtherPart::Head);
+        heads.flat_map(|(_, range)| self.cited_within(range))
+    }
+
+    /// The citations in the heading and the text of a clause.
+    pub fn cited_in(&self, clause: &Clause) -> &[Citation] {
+        self.cited_within(&clause.own)
+    }
+
+    fn cited_within(&self, range: &Range<usize>) -> &[Citation] {
+        let before = |one: &Citation| one.range.start < range.start;
+        let first = self.citations.partition_point(before);
+        let rest = &self.citations[first..];
+        let count = rest
+            .iter()
+            .take_while(|one| one.range.end <= range.end)
             .count();
-        &self.citations[first..first + count]
+        &rest[..count]
     }
 
     /// The named parts of a clause: id and sentence.

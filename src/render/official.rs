@@ -55,7 +55,7 @@ pub fn official(page: &OnPage) -> String {
         match piece {
             Segment::Other(range) => {
                 close(&mut out, &mut open, 0);
-                head::other(&mut out, text, range);
+                head::other(&mut out, page, range);
             }
             Segment::Clause(at, clause) => {
                 close(&mut out, &mut open, ancestors(text, at));

@@ -8,7 +8,7 @@ use super::notices;
 use super::template::choice;
 use super::text::text;
 use crate::graph::clauses::ShownPlan;
-use crate::graph::marks::marks;
+use crate::graph::marks;
 use crate::graph::validity::{entry, standing};
 use crate::model::meta::PlanMeta;
 
@@ -23,7 +23,7 @@ pub struct PlanKey {
 pub fn page(PlanKey { shown, meta }: &PlanKey, context: Context) -> PageModel {
     let (site, plan, page) = (context.site, &shown.plan, &shown.page);
     let choice = choice(page, context.theme);
-    let (clauses, documents) = (&plan.official.clauses, &site.sources.documents);
+    let documents = &site.sources.documents;
     PageModel {
         base: written(context, page, &choice.template),
         notices: notices::of_plans(site, [&plan.id], &page.out),
@@ -31,7 +31,7 @@ pub fn page(PlanKey { shown, meta }: &PlanKey, context: Context) -> PageModel {
         parts: Parts::default(),
         body: Body::Plan(PlanBody {
             backlinks: backlinks(site, plan, &page.out),
-            marks: marks(site, plan, clauses, &page.out),
+            marks: marks::all(site, plan, &page.out),
             plan: plan.clone(),
             standing: entry(documents, meta).map(|entry| standing(documents, entry, site.today)),
             meta: meta.clone(),

@@ -4,7 +4,7 @@
 use super::{all, defined};
 use crate::model::citation::Citation;
 use crate::model::markdown::SpannedEvent;
-use crate::model::plan::OfficialText;
+use crate::model::plan::{OfficialText, OtherPart};
 use crate::model::register::Lexicon;
 use crate::text::vi;
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -45,12 +45,19 @@ pub fn said(events: &[&SpannedEvent], lexicon: &Lexicon) -> (Vec<Citation>, Vec<
     (citations, abbreviations)
 }
 
-/// The citations in the clauses of an official text, their headings left out.
+/// The citations in the head of an official text, and in the headings and texts of its clauses.
 pub fn of_plan(official: &OfficialText, lexicon: &Lexicon) -> Vec<Citation> {
     let (mut found, mut given) = (vec![], vec![]);
-    for clause in &official.clauses {
-        let text = official.slice(&clause.body);
-        let start = clause.body.start;
+    let heads = official
+        .others
+        .iter()
+        .filter(|(part, _)| *part == OtherPart::Head);
+    let clauses = official.clauses.iter();
+    let ranges = heads
+        .map(|(_, range)| range)
+        .chain(clauses.flat_map(|clause| [&clause.title, &clause.body]));
+    for range in ranges.filter(|range| !range.is_empty()) {
+        let (text, start) = (official.slice(range), range.start);
         let placed = |one: Citation| Citation {
             range: start + one.range.start..start + one.range.end,
             ..one

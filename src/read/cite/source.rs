@@ -5,9 +5,10 @@ use crate::model::citation::Source;
 use crate::text::ordinals::word;
 
 /// Words that name a document, in lower case; the longest first where one begins another.
-const DOCUMENTS: [&str; 21] = [
+const DOCUMENTS: [&str; 33] = [
     "kế hoạch hành động",
     "kế hoạch",
+    "chương trình hành động",
     "chương trình",
     "quyết định",
     "bộ luật",
@@ -27,6 +28,17 @@ const DOCUMENTS: [&str; 21] = [
     "đề án",
     "công ước",
     "hiệp định",
+    "kết luận",
+    "thông báo",
+    "thông tri",
+    "nội quy",
+    "quy ước",
+    "quy trình",
+    "thỏa ước lao động tập thể",
+    "thoả ước lao động tập thể",
+    "công điện",
+    "phương án",
+    "quy hoạch",
 ];
 
 /// What byte `end`, after a cited clause, is followed by.
@@ -41,7 +53,8 @@ pub fn source(text: &str, end: usize) -> Source {
         return Source::Unsaid;
     };
     let after = rest[width..].trim_start();
-    if word(after, "này").is_some() {
+    let is_capital = rest.starts_with(char::is_uppercase);
+    if this_width(after, is_capital).is_some() {
         return Source::This;
     }
     let told = word(after, "số").map_or(after, |width| after[width..].trim_start());
@@ -64,7 +77,30 @@ pub fn this_capital(text: &str, start: usize) -> Option<usize> {
     let width = document_word(rest).filter(|_| rest.starts_with(char::is_uppercase))?;
     let after = &rest[width..];
     let space = after.len() - after.trim_start().len();
-    word(after.trim_start(), "này").map(|wide| start + width + space + wide)
+    this_width(after.trim_start(), true).map(|wide| start + width + space + wide)
+}
+
+/// The bytes up to the end of `này` at the start of `after`; after a capital, of up to four small
+/// words before it: `Chương trình mục tiêu quốc gia này`, `Quy chế làm việc này`.
+fn this_width(after: &str, is_capital: bool) -> Option<usize> {
+    /// Words of a sentence, which no name of a document holds.
+    const JOINTS: [&str; 22] = [
+        "có", "là", "và", "của", "được", "về", "cho", "theo", "tại", "thì", "phải", "do", "để",
+        "với", "trong", "nêu", "từ", "đến", "hoặc", "mà", "thay", "cùng",
+    ];
+    let mut rest = after;
+    for _ in 0..if is_capital { 5 } else { 1 } {
+        if let Some(width) = word(rest, "này") {
+            return Some(after.len() - rest.len() + width);
+        }
+        let next = rest.split(char::is_whitespace).next().unwrap_or("");
+        let small = !next.is_empty() && next.chars().all(char::is_lowercase);
+        if !small || JOINTS.contains(&next) {
+            return None;
+        }
+        rest = rest[next.len()..].trim_start();
+    }
+    None
 }
 
 /// The bytes of the word for documents that `text` begins with.

@@ -331,3 +331,45 @@ fn a_short_name_is_of_the_document_that_the_sentence_is_about() {
         Chương trình trồng cây)";
     assert_eq!(defined(text), []);
 }
+
+/// The sentences of `corpus.txt` with what they cite: of 100 citations 97 are found at least, and of
+/// 100 that are found 99 are meant.
+#[test]
+fn citations_of_every_kind_are_found_and_no_others() {
+    let (mut right, mut missed, mut invented) = (0, vec![], vec![]);
+    let lines: Vec<&str> = include_str!("corpus.txt").lines().collect();
+    for (text, wanted) in sentences(&lines) {
+        let found = told(text);
+        let mut found: Vec<&str> = found.split("; ").filter(|one| !one.is_empty()).collect();
+        for one in wanted {
+            match found.iter().position(|other| *other == one) {
+                Some(at) => {
+                    found.remove(at);
+                    right += 1;
+                }
+                None => missed.push(format!("{text}: {one}")),
+            }
+        }
+        invented.extend(found.iter().map(|one| format!("{text}: {one}")));
+    }
+    let (recall, precision) = (
+        right as f64 / (right + missed.len()) as f64,
+        right as f64 / (right + invented.len()) as f64,
+    );
+    assert!(
+        recall >= 0.97 && precision >= 0.99,
+        "recall {recall:.3}, precision {precision:.3}\nmissed {missed:#?}\ninvented {invented:#?}"
+    );
+}
+
+/// Each line that is not indented, with the indented ones below it.
+fn sentences<'a>(lines: &[&'a str]) -> Vec<(&'a str, Vec<&'a str>)> {
+    let mut found: Vec<(&str, Vec<&str>)> = vec![];
+    for line in lines {
+        match (line.strip_prefix("  "), found.last_mut()) {
+            (Some(cited), Some((_, wanted))) => wanted.push(cited),
+            _ => found.push((line, vec![])),
+        }
+    }
+    found
+}

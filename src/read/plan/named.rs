@@ -24,7 +24,12 @@ pub fn named(line: &str) -> Option<Label> {
         return unnumbered(line, word, *style);
     }
     let at = word.len() + gap + filler(&lower[word.len() + gap..], *style);
-    let Some((value, width)) = counted(&line[at..], &lower[at..], *style) else {
+    // `Phụ lục 1A` counts as 1a.
+    let number = match style {
+        Style::Appendix if line[at..].starts_with(|c: char| c.is_ascii_digit()) => &lower[at..],
+        _ => &line[at..],
+    };
+    let Some((value, width)) = counted(number, &lower[at..], *style) else {
         return unnumbered(line, word, *style);
     };
     let end = at + width;

@@ -1,15 +1,17 @@
 //! The parts of an official text that are no clause: the head set as such documents are, signature
 //! and recipients.
 
+use super::{OnPage, marks};
 use crate::graph::quotes::lines;
-use crate::model::plan::{OfficialText, OtherPart};
+use crate::model::plan::OtherPart;
 use crate::read::plan::head::{HeadPart, heading_at};
-use crate::typeset::nowrap;
+use crate::render::links::LinkPolicy;
 use std::ops::Range;
 
 /// Writes the part of `text` at `range` in the order of the text, a paragraph for each line, in the
 /// head for each cell; the style sheet sets the head in two columns.
-pub fn other(out: &mut String, text: &OfficialText, range: &Range<usize>) {
+pub fn other(out: &mut String, page: &OnPage, range: &Range<usize>) {
+    let text = page.text;
     let part = text
         .others
         .iter()
@@ -33,7 +35,13 @@ pub fn other(out: &mut String, text: &OfficialText, range: &Range<usize>) {
     out.push_str(&format!("<{tag} class=\"{name}\" data-official>\n"));
     for (class, cell) in cells {
         out.push_str(&format!("<p class=\"{class}\">"));
-        nowrap::write(out, text.slice(&cell));
+        let words = page.marks.within(&text.text, cell);
+        marks::write(
+            out,
+            &words,
+            LinkPolicy::Relative { from: page.out },
+            page.out,
+        );
         out.push_str("</p>\n");
     }
     out.push_str(&format!("</{tag}>\n"));
