@@ -9,6 +9,7 @@ use xanh::features;
 use xanh::graph::citations::rows;
 use xanh::graph::coverage::coverage;
 use xanh::graph::marks::{Mark, MarkKind, Marks};
+use xanh::import::plan::{Form, Options as ImportOptions, plan as import};
 use xanh::model::citation_name::citation_name;
 use xanh::model::clause::ClauseId;
 
@@ -176,6 +177,35 @@ fn linked(count: usize) -> Files {
 #[test]
 fn links_to_headings_are_found() {
     grows(1600, linked, |files| drop(planned(files)));
+}
+
+/// A law of `count` articles, as a ministry sends one.
+fn law(count: usize) -> String {
+    let article = |at: usize| {
+        format!(
+            "Điều {}. Việc thứ {at}\n1. Mỗi tổ trồng mười cây, theo khoản 1 Điều 1.\na) Đào hố, \
+             tưới nước;\nb) Bón phân.\n2. Tổ trưởng báo cáo.\n\n- {} -\n\n",
+            at + 1,
+            at + 2
+        )
+    };
+    format!(
+        "LUẬT\nTRỒNG CÂY\n\n{}",
+        (0..count).map(article).collect::<String>()
+    )
+}
+
+#[test]
+fn an_official_text_is_taken_in() {
+    grows(1600, law, |text| {
+        let (taken, _) = import(
+            "a.txt",
+            text.as_bytes(),
+            Form::Text,
+            &ImportOptions::default(),
+        );
+        assert!(taken.is_some());
+    });
 }
 
 /// A register of documents, all cited on one page.

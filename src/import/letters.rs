@@ -86,12 +86,23 @@ pub fn of_font(name: &str) -> Option<(Legacy, Case)> {
 
 /// How a text is set, by its letters; `None` for letters of today, and where too little tells.
 pub fn detect(text: &str) -> Option<Legacy> {
-    let valid =
-        |legacy: Option<Legacy>| -> i64 { text.lines().map(|line| score(line, legacy)).sum() };
-    let plain = valid(None);
-    let (best, legacy) = Legacy::ALL
+    let readings = [None, Some(Legacy::Tcvn3), Some(Legacy::Vni)];
+    // A long text says few words many times.
+    let mut known: HashMap<&str, [i64; 3]> = HashMap::new();
+    let mut scores = [0; 3];
+    for word in marked_words(text) {
+        let own = known
+            .entry(word)
+            .or_insert_with(|| readings.map(|legacy| worth(word, legacy)));
+        scores
+            .iter_mut()
+            .zip(own)
+            .for_each(|(sum, own)| *sum += *own);
+    }
+    let [plain, read @ ..] = scores;
+    let (best, legacy) = read
         .into_iter()
-        .map(|legacy| (valid(Some(legacy)), legacy))
+        .zip(Legacy::ALL)
         .max_by_key(|(score, _)| *score)?;
     (best > plain && best > 0).then_some(legacy)
 }
@@ -175,20 +186,22 @@ fn table(text: &'static str) -> Table {
 /// How many words of a line with letters that are no ASCII are Vietnamese when it is read as
 /// `legacy`, those that are not taken off.
 fn score(line: &str, legacy: Option<Legacy>) -> i64 {
-    let read = |word: &str| match legacy {
-        Some(legacy) => letters(word, legacy),
-        None => word.to_string(),
-    };
-    line.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || "“”‘’–—…".contains(c))
+    marked_words(line).map(|word| worth(word, legacy)).sum()
+}
+
+/// Words with letters that are no ASCII.
+fn marked_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || "“”‘’–—…".contains(c))
         .filter(|word| !word.is_ascii())
-        .map(|word| {
-            if syllable::is_valid(&read(word)) {
-                1
-            } else {
-                -1
-            }
-        })
-        .sum()
+}
+
+/// 1 for a word that is Vietnamese when it is read as `legacy`, else -1.
+fn worth(word: &str, legacy: Option<Legacy>) -> i64 {
+    let is_valid = match legacy {
+        Some(legacy) => syllable::is_valid(&letters(word, legacy)),
+        None => syllable::is_valid(word),
+    };
+    if is_valid { 1 } else { -1 }
 }
 
 /// Words that changed and are no syllables now.

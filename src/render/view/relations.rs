@@ -37,6 +37,7 @@ pub struct PastView {
 pub struct RunView {
     /// `kept`, `removed` or `added`
     pub fate: &'static str,
+    /// Single spaces between them.
     pub text: String,
 }
 
