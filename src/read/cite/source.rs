@@ -41,17 +41,32 @@ const DOCUMENTS: [&str; 33] = [
     "quy hoạch",
 ];
 
+/// Words that say what a clause does, and with a capital name a document.
+const VERBS: [&str; 6] = [
+    "quy định",
+    "quyết định",
+    "hướng dẫn",
+    "thông báo",
+    "kết luận",
+    "chỉ thị",
+];
+
 /// What byte `end`, after a cited clause, is followed by.
 pub fn source(text: &str, end: usize) -> Source {
-    let rest = text[end..].trim_start_matches([',', ' ', '\n']);
-    let rest = ["của", "tại", "trong", "ban hành kèm theo"]
+    let told = text[end..].trim_start_matches([',', ' ', '\n']);
+    let joint = ["của", "tại", "trong", "ban hành kèm theo"]
         .iter()
-        .find_map(|joint| word(rest, joint))
-        .map_or(rest, |width| rest[width..].trim_start());
+        .find_map(|joint| word(told, joint));
+    let rest = joint.map_or(told, |width| told[width..].trim_start());
     let start = text.len() - rest.len();
     let Some(width) = document_word(rest) else {
         return Source::Unsaid;
     };
+    // `Điều 5 quy định về cây xanh`
+    let is_verb = VERBS.iter().any(|verb| rest.starts_with(verb));
+    if joint.is_none() && is_verb {
+        return Source::Unsaid;
+    }
     let after = rest[width..].trim_start();
     let is_capital = rest.starts_with(char::is_uppercase);
     if this_width(after, is_capital).is_some() {
