@@ -5,7 +5,6 @@ use super::{OnPage, marks};
 use crate::graph::quotes::lines;
 use crate::model::plan::OtherPart;
 use crate::read::plan::head::{HeadPart, heading_at};
-use crate::render::links::LinkPolicy;
 use std::ops::Range;
 
 /// Writes the part of `text` at `range` in the order of the text, a paragraph for each line, in the
@@ -36,12 +35,7 @@ pub fn other(out: &mut String, page: &OnPage, range: &Range<usize>) {
     for (class, cell) in cells {
         out.push_str(&format!("<p class=\"{class}\">"));
         let words = page.marks.within(&text.text, cell);
-        marks::write(
-            out,
-            &words,
-            LinkPolicy::Relative { from: page.out },
-            page.out,
-        );
+        marks::write(out, &words, page.links, page.out);
         out.push_str("</p>\n");
     }
     out.push_str(&format!("</{tag}>\n"));
