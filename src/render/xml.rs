@@ -7,7 +7,26 @@ use std::fmt::Write;
 ///
 /// Source: XML 1.0, production 2, `Char`.
 pub fn text(text: &str) -> String {
-    escape(&text.chars().filter(|c| is_valid(*c)).collect::<String>())
+    let mut out = String::with_capacity(text.len() + 8);
+    text_into(&mut out, text);
+    out
+}
+
+/// Appends what [`text()`] gives.
+pub fn text_into(out: &mut String, text: &str) {
+    // First bytes of what XML may not hold, and of a few characters more.
+    let is_suspect =
+        |byte: u8| (byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | (byte == 0xEF);
+    match text
+        .bytes()
+        .fold(false, |found, byte| found | is_suspect(byte))
+    {
+        false => escape_into(out, text),
+        true => escape_into(
+            out,
+            &text.chars().filter(|c| is_valid(*c)).collect::<String>(),
+        ),
+    }
 }
 
 /// Whether XML may hold a character.
