@@ -5,6 +5,7 @@ pub mod boundary;
 pub mod cache;
 pub mod csv;
 pub mod date;
+pub mod derived;
 pub mod diagnostic;
 pub mod digest;
 pub mod edit;

@@ -3,7 +3,9 @@
 use super::context::Context;
 use super::text::{Text, text};
 use crate::base::date::{Date, Zone};
+use crate::base::derived::Derived;
 use crate::base::digest::Hashed;
+use crate::base::mutex::locked;
 use crate::base::path::{OutPath, SourcePath, decode};
 use crate::graph::links::{Links, Target};
 use crate::graph::site::Site;
@@ -12,8 +14,8 @@ use crate::graph::tree::Section;
 use crate::model::meta::{Kind, Picture, Reprint};
 use crate::model::page::Page;
 use crate::render::view::FeedView;
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex};
 
 /// Entries of a feed, the newest.
 const MOST: usize = 20;
@@ -37,26 +39,43 @@ pub struct Feed {
     pub home: OutPath,
     pub out: OutPath,
     pub zone: Zone,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Hashed<Entry>>,
 }
 
-#[derive(Clone, Hash)]
+/// A page as every feed of a build bears it.
+#[derive(Hash)]
 pub struct Entry {
     pub text: Text,
     pub published: Date,
     pub updated: Date,
     pub topics: Vec<String>,
+    /// Its text as HTML with absolute links.
+    pub html: Derived<String>,
+    /// The same, escaped for XML.
+    pub xml: Derived<String>,
 }
+
+/// The entries of a build by page, each selected by the first feed that bears it.
+#[derive(Default)]
+pub struct Entries(Mutex<HashMap<SourcePath, Slot>>);
+
+type Slot = Arc<Derived<Hashed<Entry>>>;
 
 /// What a feed in one of its forms is selected by.
 pub struct FeedKey {
     pub source: Arc<Source>,
     pub ending: &'static str,
+    pub entries: Arc<Entries>,
 }
 
 /// A feed.
-pub fn feed(FeedKey { source, ending }: &FeedKey, context: Context) -> Feed {
+pub fn feed(key: &FeedKey, context: Context) -> Feed {
     let (site, config) = (context.site, &context.site.config);
+    let FeedKey {
+        source,
+        ending,
+        entries,
+    } = key;
     let newest = source.newest(site).into_iter();
     Feed {
         title: if source.title == config.title {
@@ -70,7 +89,7 @@ pub fn feed(FeedKey { source, ending }: &FeedKey, context: Context) -> Feed {
         home: source.home.clone(),
         out: feed_out(&source.home, ending),
         zone: config.zone.clone(),
-        entries: newest.map(|page| entry(context, page)).collect(),
+        entries: newest.map(|page| entries.of(context, page)).collect(),
     }
 }
 
@@ -179,6 +198,8 @@ fn entry(context: Context, page: &Hashed<Page>) -> Entry {
         updated: page.meta.updated.unwrap_or(published).max(published),
         topics: topics.map(|topic| topic.value.clone()).collect(),
         text: Text { links, ..text },
+        html: Derived::default(),
+        xml: Derived::default(),
     }
 }
 
@@ -207,6 +228,16 @@ fn images(page: &Page) -> &[Picture] {
     match &page.kind {
         Kind::Column(column) => &column.images,
         _ => &[],
+    }
+}
+
+impl Entries {
+    fn of(&self, context: Context, page: &Hashed<Page>) -> Hashed<Entry> {
+        let slot = locked(&self.0)
+            .entry(page.source.clone())
+            .or_default()
+            .clone();
+        slot.get(|| Hashed::new(entry(context, page))).clone()
     }
 }
 

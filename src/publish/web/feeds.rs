@@ -9,7 +9,7 @@ mod rss;
 use crate::base::diagnostic::StaticMessage;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::select::context::Context;
-use crate::select::feeds::{self, FORMS, Feed, FeedKey};
+use crate::select::feeds::{self, Entries, FORMS, Feed, FeedKey};
 use crate::theme::Theme;
 use std::sync::Arc;
 
@@ -33,17 +33,20 @@ fn plan(context: Context) -> Planned {
     if context.site.config.base_url.is_none() {
         return (vec![], vec![]);
     }
+    let entries = Arc::new(Entries::default());
     let sources = feeds::sources(context.site).into_iter().map(Arc::new);
-    (sources.flat_map(jobs).collect(), vec![])
+    let jobs = sources.flat_map(|source| jobs(source, &entries));
+    (jobs.collect(), vec![])
 }
 
 /// One in each form.
-fn jobs(source: Arc<feeds::Source>) -> impl Iterator<Item = Job> {
+fn jobs(source: Arc<feeds::Source>, entries: &Arc<Entries>) -> impl Iterator<Item = Job> {
     let forms = FORMS.into_iter().zip(WRITERS);
     forms.map(move |((ending, _), make)| {
         let key = FeedKey {
             source: source.clone(),
             ending,
+            entries: entries.clone(),
         };
         Job::lazy(
             feeds::feed_out(&source.home, ending),

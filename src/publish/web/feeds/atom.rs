@@ -1,6 +1,6 @@
 //! Atom. Source: RFC 4287.
 
-use super::content::html;
+use super::content::xml;
 use crate::render::xml::text as escape;
 use crate::select::feeds::{Entry, Feed};
 use crate::theme::Theme;
@@ -35,13 +35,17 @@ pub fn atom(feed: &Feed, theme: &Theme) -> String {
         "<author><name>{}</name></author>\n<generator>xanh</generator>\n",
         escape(&feed.title)
     ));
-    feed.entries
-        .iter()
-        .for_each(|entry| out.push_str(&self::entry(feed, entry, theme)));
+    for one in &feed.entries {
+        out.push_str(&head(feed, one));
+        out.push_str("<content type=\"html\">");
+        out.push_str(xml(one, feed, theme));
+        out.push_str("</content>\n</entry>\n");
+    }
     out + "</feed>\n"
 }
 
-fn entry(feed: &Feed, entry: &Entry, theme: &Theme) -> String {
+/// An entry but for its text.
+fn head(feed: &Feed, entry: &Entry) -> String {
     let page = entry.page();
     let mut out = format!("<entry>\n<title>{}</title>\n", escape(page.title()));
     out.push_str(&format!(
@@ -73,9 +77,5 @@ fn entry(feed: &Feed, entry: &Entry, theme: &Theme) -> String {
             escape(&entry.summary())
         ));
     }
-    out.push_str(&format!(
-        "<content type=\"html\">{}</content>\n</entry>\n",
-        escape(&html(entry, feed, theme))
-    ));
     out
 }

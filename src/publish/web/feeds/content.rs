@@ -3,12 +3,22 @@
 use crate::model::meta::{Kind, Reprint};
 use crate::render::html::{self, Setting};
 use crate::render::links::LinkPolicy;
-use crate::render::xml::escape;
+use crate::render::xml::{self, escape};
 use crate::select::feeds::{Entry, Feed};
 use crate::theme::Theme;
 
-/// The whole text of an entry as HTML with absolute links; corrections first.
-pub fn html(entry: &Entry, feed: &Feed, theme: &Theme) -> String {
+/// The whole text of an entry as HTML with absolute links; corrections first. It is the same in
+/// every feed and form.
+pub fn html<'a>(entry: &'a Entry, feed: &Feed, theme: &Theme) -> &'a str {
+    entry.html.get(|| written(entry, feed, theme))
+}
+
+/// The same as a text in XML.
+pub fn xml<'a>(entry: &'a Entry, feed: &Feed, theme: &Theme) -> &'a str {
+    entry.xml.get(|| xml::text(html(entry, feed, theme)))
+}
+
+fn written(entry: &Entry, feed: &Feed, theme: &Theme) -> String {
     let mut html = String::new();
     if let Kind::Column(column) = &entry.page().kind {
         for correction in &column.corrections {

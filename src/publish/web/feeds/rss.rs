@@ -1,7 +1,7 @@
 //! RSS 2.0 with `content:encoded`. Source: the RSS 2.0 specification of the RSS Advisory Board; the
 //! content module of RSS 1.0.
 
-use super::content::html;
+use super::content::xml;
 use crate::base::date::Date;
 use crate::render::xml::text as escape;
 use crate::select::feeds::{Entry, Feed};
@@ -37,13 +37,17 @@ pub fn rss(feed: &Feed, theme: &Theme) -> String {
         "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>\n",
         escape(&feed.address(&feed.out))
     ));
-    feed.entries
-        .iter()
-        .for_each(|entry| out.push_str(&item(feed, entry, theme)));
+    for entry in &feed.entries {
+        out.push_str(&head(feed, entry));
+        out.push_str("<content:encoded>");
+        out.push_str(xml(entry, feed, theme));
+        out.push_str("</content:encoded>\n</item>\n");
+    }
     out + "</channel>\n</rss>\n"
 }
 
-fn item(feed: &Feed, entry: &Entry, theme: &Theme) -> String {
+/// An item but for its text.
+fn head(feed: &Feed, entry: &Entry) -> String {
     let page = entry.page();
     let mut out = format!(
         "<item>\n<title>{}</title>\n<link>{}</link>\n",
@@ -69,10 +73,6 @@ fn item(feed: &Feed, entry: &Entry, theme: &Theme) -> String {
     out.push_str(&format!(
         "<description>{}</description>\n",
         escape(&entry.summary())
-    ));
-    out.push_str(&format!(
-        "<content:encoded>{}</content:encoded>\n</item>\n",
-        escape(&html(entry, feed, theme))
     ));
     out
 }
