@@ -11,6 +11,7 @@ mod tests;
 
 use crate::model::citation::{Citation, Cited};
 use crate::text::folded::Folded;
+use crate::text::vi;
 use std::ops::Range;
 
 /// What is cited, each with its bytes of the folded text.
@@ -104,7 +105,11 @@ fn numbered(text: &str) -> Places {
 /// Whether a citation may begin with the first letter of `text`: a figure, a capital, or that of a
 /// word for a kind of clause.
 fn may_begin(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase() || "gđkcmpt".contains(c))
+    match text.bytes().next() {
+        Some(b'0'..=b'9' | b'A'..=b'Z' | b'g' | b'k' | b'c' | b'm' | b'p' | b't') => true,
+        Some(byte) if byte.is_ascii() => false,
+        _ => text.starts_with(|c: char| c == 'đ' || c.is_uppercase()),
+    }
 }
 
 /// Every place where `text` holds one of `names` as whole words, the longest first where several
@@ -235,13 +240,13 @@ fn citation(folded: &Folded, range: Range<usize>, what: Cited) -> Citation {
 /// The start of the next word from byte `at` on, which lies on a border of characters.
 fn next_word(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    rest.find(char::is_alphanumeric).map(|offset| at + offset)
+    rest.find(vi::is_alphanumeric).map(|offset| at + offset)
 }
 
 /// The first byte after the word that byte `start` lies in.
 fn after_word(text: &str, start: usize) -> usize {
     text[start..]
-        .find(|c: char| !c.is_alphanumeric())
+        .find(|c: char| !vi::is_alphanumeric(c))
         .map_or(text.len(), |width| start + width)
 }
 

@@ -1,5 +1,7 @@
 //! Words, ordinals and Roman numbers at the start of a text, as Vietnamese documents write them.
 
+use super::vi;
+
 /// Ordinals that are one word or two; the longest first where one begins another.
 const ORDINALS: [(&str, u32); 24] = [
     ("hai mươi", 20),
@@ -31,19 +33,35 @@ const ORDINALS: [(&str, u32); 24] = [
 /// The bytes that `lower`, given in lower case, takes at the start of `text` in any case, where a
 /// word ends there.
 pub fn word(text: &str, lower: &str) -> Option<usize> {
+    if !may_begin(text, lower) {
+        return None;
+    }
     let mut chars = text.chars();
     let mut width = 0;
     for wanted in lower.chars() {
         let c = chars.next()?;
-        let same = c == wanted
-            || c.to_lowercase().eq(std::iter::once(wanted))
-            || (wanted == ' ' && c.is_whitespace());
-        if !same {
+        if !is_same(c, wanted) {
             return None;
         }
         width += c.len_utf8();
     }
-    (!chars.next().is_some_and(char::is_alphanumeric)).then_some(width)
+    (!chars.next().is_some_and(vi::is_alphanumeric)).then_some(width)
+}
+
+/// Whether the first letters agree, as far as the first bytes tell: nearly always they do not.
+fn may_begin(text: &str, lower: &str) -> bool {
+    let (Some(first), Some(wanted)) = (text.bytes().next(), lower.bytes().next()) else {
+        return lower.is_empty();
+    };
+    !first.is_ascii() || wanted == b' ' || first.to_ascii_lowercase() == wanted
+}
+
+fn is_same(c: char, wanted: char) -> bool {
+    match c == wanted || (wanted == ' ' && c.is_whitespace()) {
+        true => true,
+        false if c.is_ascii() => c.to_ascii_lowercase() == wanted,
+        false => c.to_lowercase().eq(std::iter::once(wanted)),
+    }
 }
 
 /// `thứ nhất`, `Thứ 2` at the start of `text`: the number, and the bytes it takes.

@@ -166,19 +166,20 @@ fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
         "điều", "Điều", "khoản", "Khoản", "điểm", "Điểm", "mục", "Mục", "chương", "Chương", "phần",
         "Phần", "lục", "dòng",
     ];
+    const JOINTS: [char; 8] = [
+        '/', '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}',
+    ];
+    let knows_names = !lexicon.beginnings.is_empty() || !given.is_empty();
     let mut before = "";
     for word in text.split_whitespace() {
         let digits = word.bytes().any(|byte| byte.is_ascii_digit());
-        let number = digits
-            && word.contains([
-                '/', '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}',
-            ]);
+        let number = digits && word.contains(JOINTS);
         let apart =
             word.starts_with(['/', '-', '–']) && before.ends_with(|c: char| c.is_ascii_digit());
         if number
             || apart
             || (KINDS.contains(&before) && counts(word))
-            || begins_name(word, lexicon, given)
+            || (knows_names && begins_name(word, lexicon, given))
         {
             return true;
         }
@@ -211,6 +212,9 @@ fn begins_name(word: &str, lexicon: &Lexicon, given: &[(String, String)]) -> boo
 /// address.
 fn short_forms<'a>(text: &str, lexicon: &'a Lexicon) -> Vec<(Range<usize>, &'a str, &'a String)> {
     let mut found = vec![];
+    if lexicon.abbreviations.is_empty() {
+        return found;
+    }
     let mut at = 0;
     for piece in text.split_inclusive(|c: char| !vi::is_alphanumeric(c)) {
         let word = piece.trim_end_matches(|c: char| !vi::is_alphanumeric(c));

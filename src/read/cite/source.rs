@@ -89,7 +89,10 @@ pub fn source(text: &str, end: usize) -> Source {
 /// `Kế hoạch này` at byte `start`, with a capital: the byte after it.
 pub fn this_capital(text: &str, start: usize) -> Option<usize> {
     let rest = &text[start..];
-    let width = document_word(rest).filter(|_| rest.starts_with(char::is_uppercase))?;
+    if !rest.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let width = document_word(rest)?;
     let after = &rest[width..];
     let space = after.len() - after.trim_start().len();
     this_width(after.trim_start(), true).map(|wide| start + width + space + wide)
