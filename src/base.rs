@@ -3,6 +3,7 @@
 pub mod address;
 pub mod boundary;
 pub mod cache;
+pub mod composed;
 pub mod csv;
 pub mod date;
 pub mod derived;

@@ -34,6 +34,9 @@ pub use manifest::{CONTRACT, Manifest, Query};
 pub use prepared::Prepared;
 pub use setting::SettingValue;
 
+/// Bytes that most pages need.
+const PAGE: usize = 16 * 1024;
+
 /// A theme that is ready to render.
 pub struct Theme {
     /// Of all that it was loaded from.
@@ -161,31 +164,40 @@ impl Theme {
         view: &impl Serialize,
         page: &OutPath,
     ) -> (Option<String>, Vec<Diagnostic>) {
-        self.filled(template, Context::from_serialize(view), page)
+        let context = Context::from_serialize(view);
+        let text = context.and_then(|context| self.tera.render(template, &context));
+        self.rendered(text, template, page)
     }
 
-    /// As `render`, with a prepared value beside those of `view`, by its name.
+    /// As `render`, with a prepared value beside those of `view`, by its name; the bytes are those
+    /// of a text.
     pub fn render_with<T>(
         &self,
         template: &str,
         view: &impl Serialize,
         (name, value): (&'static str, &Prepared<T>),
         page: &OutPath,
-    ) -> (Option<String>, Vec<Diagnostic>) {
+    ) -> (Option<Vec<u8>>, Vec<Diagnostic>) {
         let context = Context::from_serialize(view).map(|mut context| {
             context.insert_value(name, value.shown.clone());
             context
         });
-        self.filled(template, context, page)
+        // Bytes: the engine would look through all of them again for a text.
+        let bytes = context.and_then(|context| {
+            let mut bytes = Vec::with_capacity(PAGE);
+            self.tera.render_to(template, &context, &mut bytes)?;
+            Ok(bytes)
+        });
+        self.rendered(bytes, template, page)
     }
 
-    fn filled(
+    fn rendered<T>(
         &self,
+        result: TeraResult<T>,
         template: &str,
-        context: TeraResult<Context>,
         page: &OutPath,
-    ) -> (Option<String>, Vec<Diagnostic>) {
-        match context.and_then(|context| self.tera.render(template, &context)) {
+    ) -> (Option<T>, Vec<Diagnostic>) {
+        match result {
             Ok(text) => (Some(text), vec![]),
             Err(error) => (
                 None,

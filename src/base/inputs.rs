@@ -1,13 +1,14 @@
 //! All that one build is made of.
 
+use super::composed;
 use super::date::Moment;
 use super::diagnostic::{Diagnostic, Message, message};
 use super::digest::{Digest, Hashed};
 use super::path::SourcePath;
 use super::selection::Selection;
 use super::span::Span;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The files of a site and what was asked for. Nothing else reaches the core.
 #[derive(Clone, Debug)]
@@ -143,9 +144,9 @@ pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
 
 /// What people write may come decomposed from a Mac; official text keeps every byte.
 fn composed(file: &SourcePath, text: String) -> String {
-    match file.extension() == "txt" || is_nfc(&text) {
-        true => text,
-        false => text.nfc().collect(),
+    match composed::composed(&text) {
+        Cow::Owned(composed) if file.extension() != "txt" => composed,
+        _ => text,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Names of files: what is read and what is written, and the way from one output to another.
 
+use super::composed::composed;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
 
 /// A file that is read, relative to the site's root: `content/dao-tao/3t.md`; composed (NFC), `/`
 /// between names.
@@ -18,15 +19,13 @@ pub struct OutPath(Arc<str>);
 impl SourcePath {
     /// The name `path`, composed, with `\` read as `/` and `.` and empty names left out.
     pub fn new(path: &str) -> Self {
-        let composed: String = path.replace('\\', "/").nfc().collect();
-        SourcePath(
-            join(
-                composed
-                    .split('/')
-                    .filter(|name| !name.is_empty() && *name != "."),
-            )
-            .into(),
-        )
+        let is_name = |name: &str| !matches!(name, "" | ".");
+        let path = composed(path);
+        if !path.contains('\\') && path.split('/').all(is_name) {
+            return SourcePath(path.into());
+        }
+        let path = path.replace('\\', "/");
+        SourcePath(join(path.split('/').filter(|name| is_name(name))).into())
     }
 
     pub fn as_str(&self) -> &str {
@@ -78,10 +77,11 @@ impl OutPath {
     /// The name `path`, composed. It holds no `..`, no empty name and no leading slash: where it
     /// would, `None`. A name in it that Windows cannot hold is made another.
     pub fn checked(path: &str) -> Option<Self> {
-        let mut composed: String = path.nfc().collect();
+        let mut composed = composed(path);
         if composed.split('/').any(|name| windows_name(name).is_some()) {
             let sound = |name| windows_name(name).unwrap_or_else(|| str::to_string(name));
-            composed = composed.split('/').map(sound).collect::<Vec<_>>().join("/");
+            let names = composed.split('/').map(sound);
+            composed = Cow::Owned(names.collect::<Vec<_>>().join("/"));
         }
         let valid = !composed.contains('\\')
             && !composed.contains('\0')

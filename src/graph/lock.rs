@@ -14,12 +14,12 @@ pub use former::{formers, key_behind};
 pub use history::{Past, former, history};
 pub use proposal::{Proposal, proposals};
 
+use crate::base::composed::composed;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::model::clause::{Clause, ClauseId};
 use crate::model::plan::{Lock, Locked, Notes, OfficialText, What};
-use crate::text::vi;
 use state::{Now, State};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,7 +34,7 @@ pub fn words(official: &OfficialText, clause: &Clause) -> String {
     let words = [&clause.title, &clause.body]
         .into_iter()
         .flat_map(|range| official.slice(range).split_whitespace());
-    vi::composed(&words.collect::<Vec<_>>().join(" "))
+    composed(&words.collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 /// What changed since the lock was written and is not declared in `notes`. Of a clause that is gone

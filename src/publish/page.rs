@@ -39,9 +39,9 @@ pub fn make(model: &PageModel, theme: &Theme) -> Made {
         content,
     };
     let site = ("site", &model.base.site);
-    let (text, more) = theme.render_with(&model.template, &view, site, &model.out);
+    let (bytes, more) = theme.render_with(&model.template, &view, site, &model.out);
     faults.extend(more);
-    (Output::text(text), faults)
+    (bytes.map(Output::Bytes), faults)
 }
 
 /// The text as HTML: of a level what stands before its first heading, the rest, and what it says

@@ -54,21 +54,16 @@ pub fn scan(
         tree.take(line, wishes);
     }
     let (blocks, diagnostics) = tree.close(text.len());
-    let mut masked = text.to_string().into_bytes();
+    let mut masked = text.to_string();
     blank(&mut masked, 0..body);
     fences.iter().for_each(|&at| mark(&mut masked, at));
     let mut cut = vec![];
     let blocks = seen(blocks, reader, &mut cut);
-    let uncut = if cut.is_empty() {
-        None
-    } else {
-        String::from_utf8(masked.clone()).ok()
-    };
+    let uncut = (!cut.is_empty()).then(|| masked.clone());
     for range in &cut {
         let blanked = blank_between(&mut masked, range);
         fences.retain(|at| !blanked.contains(at));
     }
-    let masked = String::from_utf8(masked).unwrap_or_default();
     (
         Scanned {
             slips: slips::slips(&masked, &fences, wishes),
@@ -306,35 +301,36 @@ fn hidden(directive: &Directive, reader: &Reader) -> bool {
 }
 
 /// Writes spaces over `range`, line ends left as they are.
-fn blank(bytes: &mut [u8], range: Range<usize>) {
-    bytes[range]
-        .iter_mut()
-        .filter(|byte| !lines::is_end(**byte))
-        .for_each(|byte| *byte = b' ');
+fn blank(text: &mut String, range: Range<usize>) {
+    let bytes = text[range.clone()].bytes();
+    let blank: String = bytes
+        .map(|byte| {
+            if lines::is_end(byte) {
+                char::from(byte)
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    text.replace_range(range, &blank);
 }
 
 /// Writes a thematic break over the line that begins at `at`: it ends whatever Markdown has open,
 /// at a known place.
-fn mark(bytes: &mut [u8], at: usize) {
-    let end = at + lines::text_len(&bytes[at..]);
-    blank(bytes, at..end);
-    bytes[at..at + 3].fill(b'*');
+fn mark(text: &mut String, at: usize) {
+    let end = at + lines::text_len(&text.as_bytes()[at..]);
+    blank(text, at..end);
+    text.replace_range(at..at + 3, "***");
 }
 
 /// Blanks a block but for its two fences, so that what stands around it stays apart; gives what it
 /// blanked.
-fn blank_between(bytes: &mut [u8], range: &Range<usize>) -> Range<usize> {
-    let ends: Vec<usize> = bytes[range.clone()]
-        .iter()
-        .enumerate()
-        .filter(|(_, byte)| lines::is_end(**byte))
-        .map(|(at, _)| range.start + at)
-        .collect();
-    let inside = ends
-        .first()
-        .zip(ends.last())
-        .map_or(0..0, |(first, last)| *first..*last);
-    blank(bytes, inside.clone());
+fn blank_between(text: &mut String, range: &Range<usize>) -> Range<usize> {
+    let is_end = |at: &usize| lines::is_end(text.as_bytes()[*at]);
+    let first = range.clone().find(is_end);
+    let last = range.clone().rfind(is_end);
+    let inside = first.zip(last).map_or(0..0, |(first, last)| first..last);
+    blank(text, inside.clone());
     inside
 }
 

@@ -1,5 +1,6 @@
 //! Vietnamese: letters without marks, addresses and order.
 
+use crate::base::composed::composed;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use std::cmp::Ordering;
@@ -34,11 +35,6 @@ pub fn letter(c: char) -> char {
         .unwrap_or(c)
 }
 
-/// `text` composed (NFC).
-pub fn composed(text: &str) -> String {
-    text.nfc().collect()
-}
-
 /// `đ` and its look-alike `ð` do not decompose.
 fn plain(c: char) -> char {
     if matches!(c, 'đ' | 'ð') { 'd' } else { c }
@@ -47,7 +43,7 @@ fn plain(c: char) -> char {
 /// `text` as an address: ASCII lower case, digits and single hyphens: `Đường lối 2.0` ->
 /// `duong-loi-2-0`; empty where nothing is left.
 pub fn slug(text: &str) -> String {
-    slug::slugify(text.nfc().collect::<String>())
+    slug::slugify(composed(text))
 }
 
 /// Where a text stands in a Vietnamese dictionary: a ă â … d đ e …, tones last. Keys compare byte
