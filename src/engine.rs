@@ -159,9 +159,8 @@ pub fn make(
     memo: &Memo,
     sink: &(dyn Fn(&OutPath, Body) -> ControlFlow<()> + Sync),
 ) -> Vec<Diagnostic> {
-    let jobs: Vec<&Job> = planned.jobs.values().collect();
     let found: Mutex<Vec<Diagnostic>> = Mutex::default();
-    let _ = jobs.par_iter().try_for_each(|job| {
+    let _ = in_order(planned).par_iter().try_for_each(|job| {
         let (body, faults) = made(job, planned, memo);
         if !faults.is_empty() {
             locked(&found).extend(faults);
@@ -172,6 +171,13 @@ pub fn make(
         }
     });
     sorted(found.into_inner().unwrap_or_default())
+}
+
+/// All jobs, those that take long first: else one of them is made at the end, on one core.
+fn in_order(planned: &Planned) -> Vec<&Job> {
+    let mut jobs: Vec<&Job> = planned.jobs.values().collect();
+    jobs.sort_by_key(|job| !job.takes_long);
+    jobs
 }
 
 /// Makes the one output at `path`, or the folder of outputs that holds it.
@@ -217,7 +223,7 @@ pub fn look(
         }
         let look = || {
             let ready = job.ready(planned.context());
-            let key = Digest::of(&(ready.digest, planned.theme.digest));
+            let key = Digest::of(&(ready.digest(), planned.theme.digest));
             memo.faults(&job.path, key).unwrap_or_else(|| {
                 let (body, mut faults) = ready.make(&planned.theme);
                 faults.extend(body.iter().flat_map(attempt));
@@ -235,7 +241,10 @@ pub fn look(
 fn made(job: &Job, planned: &Planned, memo: &Memo) -> Made {
     let make = || {
         let ready = job.ready(planned.context());
-        let key = Digest::of(&(ready.digest, planned.theme.digest));
+        if !memo.keeps_outputs {
+            return ready.make(&planned.theme);
+        }
+        let key = Digest::of(&(ready.digest(), planned.theme.digest));
         memo.made(&job.path, key).unwrap_or_else(|| {
             let made = ready.make(&planned.theme);
             memo.keep_made(&job.path, key, &made);

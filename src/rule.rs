@@ -47,6 +47,8 @@ pub struct Job {
     /// To make it tells nothing of the site, whatever stands there: a preview makes it only when it
     /// is asked for.
     pub skips_diagnostics: bool,
+    /// It takes longer than all others, and is begun first.
+    pub takes_long: bool,
     select: Arc<Select>,
 }
 
@@ -54,8 +56,7 @@ type Select = dyn Fn(Context) -> Ready + Send + Sync;
 
 /// A job with all that its output is made of.
 pub struct Ready {
-    /// Of the input.
-    pub digest: Digest,
+    digest: Box<dyn Fn() -> Digest + Send>,
     make: Box<dyn FnOnce(&Theme) -> Made + Send>,
 }
 
@@ -69,6 +70,7 @@ impl Job {
         Job {
             path,
             skips_diagnostics: false,
+            takes_long: false,
             select: Arc::new(move |_| Ready::new(&out, input.clone(), make)),
         }
     }
@@ -89,6 +91,7 @@ impl Job {
         Job {
             path,
             skips_diagnostics: false,
+            takes_long: false,
             select: Arc::new(move |context| {
                 Ready::new(&out, Arc::new(select(&key, context)), make)
             }),
@@ -99,6 +102,14 @@ impl Job {
     pub fn skipping_diagnostics(self) -> Job {
         Job {
             skips_diagnostics: true,
+            ..self
+        }
+    }
+
+    /// The same job, begun before others.
+    pub fn taking_long(self) -> Job {
+        Job {
+            takes_long: true,
             ..self
         }
     }
@@ -114,11 +125,17 @@ impl Ready {
     where
         I: Hash + Send + Sync + 'static,
     {
-        let digest = Digest::of(&(std::any::type_name::<I>(), path.as_str(), &*input));
+        let (path, same) = (path.clone(), input.clone());
+        let digest = move || Digest::of(&(std::any::type_name::<I>(), path.as_str(), &*same));
         Ready {
-            digest,
+            digest: Box::new(digest),
             make: Box::new(move |theme| make(&input, theme)),
         }
+    }
+
+    /// Of the input.
+    pub fn digest(&self) -> Digest {
+        (self.digest)()
     }
 
     pub fn make(self, theme: &Theme) -> Made {

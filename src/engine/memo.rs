@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex};
 /// Values of earlier builds by the digest of all that they depend on. It may be thrown away at any
 /// moment, and holds nothing that the last build had no use for.
 pub struct Memo {
-    keeps_outputs: bool,
+    pub(super) keeps_outputs: bool,
     pub(super) pages: Cache<(Hashed<Page>, Vec<Diagnostic>)>,
     pub(super) theme: Cache<(Arc<Theme>, Vec<Diagnostic>)>,
     pub(super) sources: read::sources::Memo,

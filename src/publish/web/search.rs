@@ -96,7 +96,8 @@ const STRINGS: [(&str, &str); 21] = [
 fn plan(context: Context) -> Planned {
     let config = &context.site.config;
     let faults = config.search_setting().and_then(not_a_flag);
-    let job = Job::lazy(OutPath::new("search"), (), select, make).skipping_diagnostics();
+    let job = Job::lazy(OutPath::new("search"), (), select, make);
+    let job = job.skipping_diagnostics().taking_long();
     let jobs = config.has_search().then_some(job);
     (jobs.into_iter().collect(), faults.into_iter().collect())
 }
