@@ -29,9 +29,13 @@ use crate::base::digest::{Digest, DigestReader};
 use crate::base::path::{OutPath, SourcePath};
 use crate::rule::Body;
 use manifest::{FileStat, Fingerprint, MANIFEST, Manifest};
+use rayon::prelude::*;
 use stage::{Kept, Stage};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
+
+/// Files of a folder that one thread writes at least, so that handing them over costs little.
+const FEW: usize = 16;
 
 /// A site on its way to the disk.
 pub struct Publication<'a> {
@@ -78,7 +82,8 @@ impl<'a> Publication<'a> {
     /// Failures: those of making the body, `disk/unwritable`.
     pub fn put(&self, path: &OutPath, body: &Body) -> Result<(), Failure> {
         flat(path, body)
-            .iter()
+            .par_iter()
+            .with_min_len(FEW)
             .try_for_each(|(path, body)| self.put_one(path, body))
     }
 

@@ -5,13 +5,14 @@ use super::exchange;
 use super::manifest::{BuildKey, FileStat, Fingerprint, MANIFEST, Manifest, Record};
 use super::place::Place;
 use crate::base::digest::Digest;
+use crate::base::mutex::locked;
 use crate::base::path::OutPath;
 use crate::rule::NAMED_BY_CONTENT;
 use crate::shell::disk::walk::Stamp;
 use crate::shell::failure::Failure;
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -152,28 +153,33 @@ impl<'a> Stage<'a> {
 
     /// Makes `folder` of the new tree, and those above it.
     fn folder(&self, folder: &Path) -> Result<(), Failure> {
-        let is_new = self
-            .folders
-            .lock()
-            .unwrap_or_else(|held| held.into_inner())
-            .insert(folder.to_path_buf());
-        // Another thread may still be making it: making it twice does no harm.
-        if is_new || !folder.is_dir() {
+        // Held while it is made, so that no other thread takes it for made before it is.
+        let mut made = locked(&self.folders);
+        if !made.contains(folder) {
             fs::create_dir_all(folder).map_err(|error| Failure::write(folder, &error))?;
+            made.insert(folder.to_path_buf());
         }
         Ok(())
     }
 
     /// Writes a file of the new tree.
-    pub fn write(&self, name: &str, mut bytes: &[u8]) -> Result<Stamp, Failure> {
-        self.copy(name, &mut bytes)
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<Stamp, Failure> {
+        self.filled(name, |file| file.write_all(bytes))
     }
 
     /// Writes all that `from` gives to a file of the new tree.
     pub fn copy(&self, name: &str, from: &mut impl Read) -> Result<Stamp, Failure> {
+        self.filled(name, |file| io::copy(from, file).map(drop))
+    }
+
+    fn filled(
+        &self,
+        name: &str,
+        fill: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<Stamp, Failure> {
         let path = self.room(Path::new(name))?;
         let written = File::create_new(&path).and_then(|mut file| {
-            io::copy(from, &mut file)?;
+            fill(&mut file)?;
             file.metadata()
         });
         written
