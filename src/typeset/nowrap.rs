@@ -170,28 +170,38 @@ fn is_numbered(name: &str, number: &str) -> bool {
 }
 
 fn with_words(text: &str) -> String {
-    let mut last = String::new();
-    let mut out = String::with_capacity(text.len());
+    let mut last = "";
+    let mut out = String::with_capacity(text.len() + 8);
     for syllable in text.split(' ') {
-        let bare = syllable
-            .trim_matches(|letter: char| !letter.is_alphabetic())
-            .to_lowercase();
+        let bare = syllable.trim_matches(|letter: char| !letter.is_alphabetic());
         if !out.is_empty() {
-            out.push(if WORDS.contains(&[&last, &bare]) {
-                '\u{a0}'
-            } else {
-                ' '
-            });
+            out.push(if is_word(last, bare) { '\u{a0}' } else { ' ' });
         }
         // Nothing is joined over a comma.
         last = if syllable.ends_with(char::is_alphabetic) {
             bare
         } else {
-            String::new()
+            ""
         };
         out.push_str(syllable);
     }
     out
+}
+
+/// Whether two syllables, in any case, are one of the words above.
+fn is_word(first: &str, second: &str) -> bool {
+    WORDS
+        .iter()
+        .any(|[one, two]| is_lowered(first, one) && is_lowered(second, two))
+}
+
+/// Whether `text` is `lower` once it is in lower case; the first bytes alone nearly always tell.
+fn is_lowered(text: &str, lower: &str) -> bool {
+    let begins = match (text.bytes().next(), lower.bytes().next()) {
+        (Some(first), Some(wanted)) => !first.is_ascii() || first.to_ascii_lowercase() == wanted,
+        _ => false,
+    };
+    begins && text.chars().flat_map(char::to_lowercase).eq(lower.chars())
 }
 
 fn is_dash(word: &str) -> bool {
