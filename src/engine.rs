@@ -13,6 +13,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::base::selection::Selection;
 use crate::base::span::Span;
 use crate::graph::site::Site;
+use crate::model::block::FENCE;
 use crate::model::config::{Config, FeatureSettings};
 use crate::model::level::LevelId;
 use crate::model::meta::Role;
@@ -318,10 +319,14 @@ fn pages(
         Some((home, _)) if home == file => Role::Section,
         _ => roles.of(file),
     };
-    let context = Digest::of(&(config, wishes, &reader, lexicon));
+    let context = Digest::of(&(config, wishes, lexicon));
     let keys: Vec<Digest> = files
         .par_iter()
-        .map(|(file, text)| Digest::of(&(file, text, role(file), context)))
+        .map(|(file, text)| {
+            // Only a fence can hide anything from a reader: all others share the rest.
+            let reader = text.contains(FENCE).then_some(&reader);
+            Digest::of(&(file, text, role(file), reader, context))
+        })
         .collect();
     let read = memo.pages.all(&keys, |at| {
         let (file, text) = files[at];

@@ -6,6 +6,7 @@ use super::site::{self, Work};
 use crate::base::date::Moment;
 use crate::base::diagnostic::Language;
 use crate::base::inputs::Options;
+use crate::engine::Memo;
 use crate::shell::body::Maker;
 use crate::shell::disk;
 use crate::shell::environment;
@@ -51,7 +52,8 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     }
     let read = environment::clock();
     let (inputs, source) = disk::read(&global.root, options, now)?;
-    let mut work = Work::plan(inputs, &build.wish, shell);
+    let memo = Memo::once().into();
+    let mut work = Work::plan(inputs, &build.wish, &memo, shell);
     let maker = Maker {
         source: &source,
         date: environment::source_date(),

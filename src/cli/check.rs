@@ -5,6 +5,7 @@ use super::args::{BuildArgs, Global};
 use super::site::{self, Work};
 use crate::base::diagnostic::Language;
 use crate::base::inputs::{Audience, Inputs, Options};
+use crate::engine::Memo;
 use crate::shell::body::Maker;
 use crate::shell::disk;
 use crate::shell::environment;
@@ -12,8 +13,8 @@ use crate::shell::failure::{Exit, Failure};
 use crate::shell::report;
 use std::time::Instant;
 
-/// Reads the site, makes everything and throws it away; where no audience is named, first for
-/// learners, then for trainers.
+/// Reads the site, makes all that may have a fault and throws it away; where no audience is named,
+/// first for learners, then for trainers, who share what is the same for both.
 pub fn check(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit, Failure> {
     let started = Instant::now();
     let options = site::options(global, wish)?;
@@ -24,6 +25,7 @@ pub fn check(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit
         date: environment::source_date(),
     };
     let (mut shown, mut is_wrong, mut pages) = (vec![], false, 0);
+    let memo = Memo::lasting().into();
     for audience in audiences(&inputs, wish) {
         let options = Options {
             audience,
@@ -35,9 +37,10 @@ pub fn check(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit
                 ..inputs.clone()
             },
             wish,
+            &memo,
             shell,
         );
-        work.make(&|_, body| maker.try_out(body), shell)?;
+        work.look(&maker, shell)?;
         work.look_for_unlinked();
         shown.extend(work.shown());
         is_wrong |= work.is_wrong();

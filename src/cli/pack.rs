@@ -9,6 +9,7 @@ use super::Terminal;
 use super::args::{BuildArgs, Global};
 use super::site::{self, Work};
 use super::usage;
+use crate::engine::Memo;
 use crate::shell::disk;
 use crate::shell::failure::{Exit, Failure};
 use clap::Args;
@@ -58,7 +59,7 @@ pub fn pack(shell: &Terminal, global: &Global, args: &PackArgs) -> Result<Exit, 
     let options = site::options(global, &args.wish)?;
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, source) = disk::read(&global.root, options, site::moment(&args.wish)?)?;
-    let work = Work::plan(inputs.clone(), &args.wish, shell);
+    let work = Work::plan(inputs.clone(), &args.wish, &Memo::once().into(), shell);
     shell.tell(&work.shown());
     if work.is_wrong() {
         shell.say(

@@ -10,13 +10,14 @@ use crate::check::unlinked;
 use crate::engine::{self, Memo, Planned};
 use crate::features;
 use crate::rule::{Body, Rules};
+use crate::shell::body::Maker;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::progress::Progress;
 use crate::shell::report::Shown;
 use std::ops::ControlFlow;
 use std::path::{Component, Path};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 /// What the core is asked for.
 ///
@@ -86,7 +87,7 @@ pub fn moment(wish: &BuildArgs) -> Result<Moment, Failure> {
 /// A site that is read and planned, and all that is known to be wrong with it.
 pub struct Work {
     inputs: Inputs,
-    memo: Memo,
+    memo: Arc<Memo>,
     pub planned: Planned,
     found: Vec<Diagnostic>,
     strict: bool,
@@ -96,15 +97,14 @@ pub struct Work {
 pub type Taker<'a> = &'a (dyn Fn(&OutPath, &Body) -> Result<(), Failure> + Sync);
 
 impl Work {
-    /// Plans what was read.
-    pub fn plan(inputs: Inputs, wish: &BuildArgs, shell: &Terminal) -> Self {
+    /// Plans what was read; `memo` may know of it from a plan for another audience.
+    pub fn plan(inputs: Inputs, wish: &BuildArgs, memo: &Arc<Memo>, shell: &Terminal) -> Self {
         let (texts, assets) = (inputs.texts.len(), inputs.assets.len());
         shell.explain(
             &format!("đã đọc {texts} văn bản, {assets} tệp khác"),
             &format!("read {texts} texts, {assets} other files"),
         );
-        let memo = Memo::once();
-        let planned = engine::plan(&inputs, &features::ALL, &memo);
+        let planned = engine::plan(&inputs, &features::ALL, memo);
         let jobs = planned.jobs.len();
         shell.explain(
             &format!("phải làm {jobs} kết quả"),
@@ -118,7 +118,7 @@ impl Work {
             .collect();
         Work {
             inputs,
-            memo,
+            memo: memo.clone(),
             planned,
             found,
             strict: wish.strict,
@@ -134,7 +134,7 @@ impl Work {
     /// Plans a pack, by the features that make it, of a site that was found sound: what stays
     /// outside of it is no fault.
     pub fn part(inputs: Inputs, rules: &Rules, wish: &BuildArgs) -> Self {
-        let memo = Memo::once();
+        let memo = Arc::new(Memo::once());
         let planned = engine::plan(&inputs, rules, &memo);
         Work {
             inputs,
@@ -166,6 +166,27 @@ impl Work {
             .extend(engine::make(&self.planned, &self.memo, &sink));
         progress.end();
         self.found.append(&mut held(&faults));
+        let end = held(&end).take();
+        end.map_or(Ok(()), Err)
+    }
+
+    /// Makes every output that may have a fault, and throws it away once `maker` has tried it.
+    pub fn look(&mut self, maker: &Maker, shell: &Terminal) -> Result<(), Failure> {
+        let progress = Progress::new(self.planned.jobs.len(), shell.style, shell.quiet);
+        let end: Mutex<Option<Failure>> = Mutex::default();
+        let attempt = |body: &Body| {
+            progress.step();
+            match maker.try_out(body) {
+                Err(failure) if failure.exit == Exit::Faults => return vec![*failure.why],
+                Err(failure) => drop(held(&end).get_or_insert(failure)),
+                Ok(()) => {}
+            }
+            vec![]
+        };
+        let is_over = || held(&end).is_some();
+        let found = engine::look(&self.planned, &self.memo, &attempt, &is_over);
+        progress.end();
+        self.found.extend(found.into_iter().flatten());
         let end = held(&end).take();
         end.map_or(Ok(()), Err)
     }

@@ -4,6 +4,9 @@ use crate::base::diagnostic::StaticMessage;
 use crate::base::span::Span;
 use std::collections::BTreeMap;
 
+/// What begins a fence; there may be more colons.
+pub const FENCE: &str = ":::";
+
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DirectiveKind {
