@@ -134,7 +134,8 @@ pub fn section(kind: KindName, language: Language) -> Option<(SourcePath, &'stat
     })
 }
 
-/// `xanh.toml`: the title, the plan that references mean, and a menu of the sections.
+/// `xanh.toml`: the title, the plan that references mean, a menu of the sections, one form of
+/// feeds.
 fn config(preset: Preset, values: &Values, language: Language) -> String {
     let mut text = values.fill(files::CONFIG.within(language));
     if values.has_plan {
@@ -149,7 +150,7 @@ fn config(preset: Preset, values: &Values, language: Language) -> String {
         let page = file.path(language).trim_start_matches("content/");
         text.push_str(&format!("\n[[menu]]\npage = \"{page}\"\n"));
     }
-    text
+    text + files::FEEDS.within(language)
 }
 
 /// What stands in braces in the texts of a preset.

@@ -11,6 +11,7 @@ pub mod coverage;
 pub mod documents;
 mod duties;
 pub mod excerpts;
+pub mod feed_settings;
 pub mod feeds;
 pub mod glossary;
 mod guidance;

@@ -38,6 +38,12 @@ pub const CONFIG: StaticMessage = StaticMessage {
     en: include_str!("en/xanh.toml"),
 };
 
+/// The form of feeds that every reader of feeds knows.
+pub const FEEDS: StaticMessage = StaticMessage {
+    vi: "\n# Dạng feed; thêm \"rss\", \"json\" nếu có người cần.\n[feeds]\nforms = [\"atom\"]\n",
+    en: "\n# Forms of feeds; add \"rss\", \"json\" where anybody needs them.\n[feeds]\nforms = [\"atom\"]\n",
+};
+
 /// The plan of a preset, as its folder is called.
 pub const PLAN: StaticMessage = StaticMessage {
     vi: "ke-hoach-mau",

@@ -1,6 +1,7 @@
 //! Feeds of the site, of each section and of each term.
 
 use super::context::Context;
+use super::feed_settings::{Form, feed_settings};
 use super::text::{Text, text};
 use crate::base::date::{Date, Zone};
 use crate::base::derived::Derived;
@@ -17,17 +18,7 @@ use crate::render::view::FeedView;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
-/// Entries of a feed, the newest.
-const MOST: usize = 20;
-
-/// The forms of a feed: ending and media type.
-pub const FORMS: [(&str, &str); 3] = [
-    ("atom.xml", "application/atom+xml"),
-    ("rss.xml", "application/rss+xml"),
-    ("feed.json", "application/feed+json"),
-];
-
-/// A feed in its three forms: where each goes, what it is of, and its entries, newest first.
+/// A feed in one of its forms: where it goes, what it is of, and its entries, newest first.
 #[derive(Hash)]
 pub struct Feed {
     pub title: String,
@@ -64,7 +55,9 @@ type Slot = Arc<Derived<Hashed<Entry>>>;
 /// What a feed in one of its forms is selected by.
 pub struct FeedKey {
     pub source: Arc<Source>,
-    pub ending: &'static str,
+    pub form: Form,
+    /// At most so many entries.
+    pub most: usize,
     pub entries: Arc<Entries>,
 }
 
@@ -72,11 +65,9 @@ pub struct FeedKey {
 pub fn feed(key: &FeedKey, context: Context) -> Feed {
     let (site, config) = (context.site, &context.site.config);
     let FeedKey {
-        source,
-        ending,
-        entries,
+        source, entries, ..
     } = key;
-    let newest = source.newest(site).into_iter();
+    let newest = source.newest(site, key.most).into_iter();
     Feed {
         title: if source.title == config.title {
             source.title.clone()
@@ -87,7 +78,7 @@ pub fn feed(key: &FeedKey, context: Context) -> Feed {
         lang: config.lang.clone(),
         base_url: config.base_url.clone().unwrap_or_default(),
         home: source.home.clone(),
-        out: feed_out(&source.home, ending),
+        out: feed_out(&source.home, key.form),
         zone: config.zone.clone(),
         entries: newest.map(|page| entries.of(context, page)).collect(),
     }
@@ -97,18 +88,20 @@ pub fn feed(key: &FeedKey, context: Context) -> Feed {
 pub fn of_site(site: &Site) -> Vec<FeedView> {
     let home = OutPath::new("index.html");
     let there = site.config.base_url.is_some() && site.pages.values().any(|page| is_entry(page));
-    let forms = FORMS.iter().filter(|_| there);
+    let (settings, _) = feed_settings(&site.config);
+    let forms = settings.forms.into_iter().filter(|_| there);
     forms
-        .map(|(ending, mime)| FeedView {
-            url: feed_out(&home, ending).address(),
-            mime,
+        .map(|form| FeedView {
+            url: feed_out(&home, form).address(),
+            mime: form.mime(),
             title: site.config.title.clone(),
         })
         .collect()
 }
 
 /// `bao-chi/index.html` -> `bao-chi/atom.xml`, `chu-de/x.html` -> `chu-de/x.atom.xml`.
-pub fn feed_out(home: &OutPath, ending: &str) -> OutPath {
+pub fn feed_out(home: &OutPath, form: Form) -> OutPath {
+    let ending = form.ending();
     let stem = home.as_str().strip_suffix("index.html").map(str::to_string);
     OutPath::new(&format!(
         "{}{ending}",
@@ -131,7 +124,7 @@ impl Source {
             .filter(|page| is_entry(page))
     }
 
-    fn newest<'a>(&self, site: &'a Site) -> Vec<&'a Hashed<Page>> {
+    fn newest<'a>(&self, site: &'a Site, most: usize) -> Vec<&'a Hashed<Page>> {
         let mut pages: Vec<&Hashed<Page>> = self.entries(site).collect();
         pages.sort_by(|a, b| {
             b.meta
@@ -139,7 +132,7 @@ impl Source {
                 .cmp(&a.meta.date)
                 .then_with(|| a.source.cmp(&b.source))
         });
-        pages.truncate(MOST);
+        pages.truncate(most);
         pages
     }
 }

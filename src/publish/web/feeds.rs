@@ -9,7 +9,8 @@ mod rss;
 use crate::base::diagnostic::StaticMessage;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::select::context::Context;
-use crate::select::feeds::{self, Entries, FORMS, Feed, FeedKey};
+use crate::select::feed_settings::{Form, feed_settings};
+use crate::select::feeds::{self, Entries, Feed, FeedKey};
 use crate::theme::Theme;
 use std::sync::Arc;
 
@@ -22,37 +23,36 @@ pub const PUBLISHER: Publisher = Publisher {
     plan,
 };
 
-/// What writes each of `FORMS`.
-const WRITERS: [fn(&Feed, &Theme) -> Made; 3] = [
-    |feed, theme| (Body::text(Some(atom::atom(feed, theme))), vec![]),
-    |feed, theme| (Body::text(Some(rss::rss(feed, theme))), vec![]),
-    |feed, theme| (Body::text(Some(json::json(feed, theme))), vec![]),
-];
-
 fn plan(context: Context) -> Planned {
+    let (settings, diagnostics) = feed_settings(&context.site.config);
     if context.site.config.base_url.is_none() {
-        return (vec![], vec![]);
+        return (vec![], diagnostics);
     }
     let entries = Arc::new(Entries::default());
     let sources = feeds::sources(context.site).into_iter().map(Arc::new);
-    let jobs = sources.flat_map(|source| jobs(source, &entries));
-    (jobs.collect(), vec![])
-}
-
-/// One in each form.
-fn jobs(source: Arc<feeds::Source>, entries: &Arc<Entries>) -> impl Iterator<Item = Job> {
-    let forms = FORMS.into_iter().zip(WRITERS);
-    forms.map(move |((ending, _), make)| {
-        let key = FeedKey {
+    let jobs = sources.flat_map(|source| {
+        let key = |&form: &Form| FeedKey {
             source: source.clone(),
-            ending,
+            form,
+            most: settings.entries,
             entries: entries.clone(),
         };
-        Job::lazy(
-            feeds::feed_out(&source.home, ending),
-            key,
-            feeds::feed,
-            make,
-        )
-    })
+        settings.forms.iter().map(key).map(job).collect::<Vec<_>>()
+    });
+    (jobs.collect(), diagnostics)
+}
+
+fn job(key: FeedKey) -> Job {
+    let out = feeds::feed_out(&key.source.home, key.form);
+    let select = |key: &FeedKey, context: Context| (key.form, feeds::feed(key, context));
+    Job::lazy(out, key, select, make).skipping_diagnostics()
+}
+
+fn make((form, feed): &(Form, Feed), theme: &Theme) -> Made {
+    let text = match form {
+        Form::Atom => atom::atom(feed, theme),
+        Form::Rss => rss::rss(feed, theme),
+        Form::Json => json::json(feed, theme),
+    };
+    (Body::text(Some(text)), vec![])
 }
