@@ -91,5 +91,17 @@ pub struct Pager {
     pub count: usize,
     pub previous: String,
     pub next: String,
-    pub pages: Vec<LinkView>,
+    /// The first, the last, and two on each side of this one.
+    pub pages: Vec<PagerItem>,
+}
+
+/// A page of a list, or what stands for those between two.
+#[derive(Hash, Serialize)]
+pub struct PagerItem {
+    /// Its number; `…` where pages are left out.
+    pub title: String,
+    /// Empty where pages are left out.
+    pub url: String,
+    /// This very page.
+    pub is_current: bool,
 }
