@@ -18,6 +18,7 @@ from io import BytesIO
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+PROFILE = "published"  # of Cargo.toml
 BESIDE = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"]
 
 
@@ -60,12 +61,12 @@ def build(target, folder, remapped):
         "CARGO_TARGET_DIR": str(folder),
     }
     subprocess.run(
-        ["cargo", "build", "--locked", "--release", "--target", target],
+        ["cargo", "build", "--locked", "--profile", PROFILE, "--target", target],
         cwd=ROOT,
         env=environment,
         check=True,
     )
-    return folder / target / "release" / ("xanh.exe" if "windows" in target else "xanh")
+    return folder / target / PROFILE / ("xanh.exe" if "windows" in target else "xanh")
 
 
 def betrayed(program, remapped):
