@@ -27,4 +27,5 @@ mod serve;
 mod sites;
 mod support;
 mod themes;
+mod work;
 mod xhtml;
