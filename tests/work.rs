@@ -94,9 +94,8 @@ fn a_page_makes_no_more_allocations_than_before() {
         .trim()
         .parse()
         .unwrap();
-    let within = (bound * 0.95)..(bound * 1.05);
     assert!(
-        within.contains(&page),
+        page <= bound * 1.05,
         "{page} allocations a page, not {bound}"
     );
 }
