@@ -6,6 +6,7 @@
     reason = "tests read their cases and run the program"
 )]
 
+mod bounds;
 mod cases;
 mod cli;
 mod commonmark;
@@ -27,5 +28,5 @@ mod serve;
 mod sites;
 mod support;
 mod themes;
-mod work;
+
 mod xhtml;
