@@ -208,7 +208,7 @@ fn lead(plan: &Plan, page: &Planned, target: &str, pictured: bool) -> Lead {
     let text = plan
         .pages
         .iter()
-        .find(|page| page.new == new)
+        .find(|page| page.new == new && !plan.failed.contains(&page.old))
         .map(|page| page.text.as_str());
     let anchor = text
         .and_then(|text| anchor(text, fragment))
