@@ -10,6 +10,7 @@ pub mod derived;
 pub mod diagnostic;
 pub mod digest;
 pub mod edit;
+pub mod edits;
 pub mod escape;
 pub mod inputs;
 pub mod lines;

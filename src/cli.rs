@@ -9,7 +9,12 @@
 mod args;
 mod build;
 mod check;
+mod clean;
+mod config;
+mod doctor;
 mod explain;
+mod fix;
+mod help;
 mod import;
 mod init;
 mod list;
@@ -25,14 +30,17 @@ mod theme;
 mod usage;
 mod words;
 
-use crate::base::diagnostic::Language;
+use crate::base::diagnostic::{Language, message};
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown, Style};
 use args::{Cli, Command, Global};
 use std::ffi::OsString;
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Runs the command that the arguments of the program ask for.
 pub fn main() -> ExitCode {
@@ -50,6 +58,7 @@ fn run(cli: Cli, language: Language) -> Exit {
     let Cli { global, command } = cli;
     let (style, root) = (global.format.style(), global.root.clone());
     let terminal = Terminal {
+        is_explained: Arc::default(),
         style,
         quiet: global.quiet,
         verbose: global.verbose,
@@ -71,6 +80,11 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::Serve(args) => serve::serve(terminal.clone(), &global, &args),
         Command::Theme(args) => theme::theme(&terminal, &global, &args),
         Command::Import(args) => import::import(&terminal, &global, &args),
+        Command::Fix(args) => fix::fix(&terminal, &global, &args),
+        Command::Config => config::config(&terminal, &global),
+        Command::Doctor => doctor::doctor(&terminal, &global),
+        Command::Clean(args) => clean::clean(&terminal, &global, &args),
+        Command::Help(args) => help::help(&terminal, &args),
         Command::Explain(args) => explain::explain(&terminal, &args),
         Command::Reference(args) => explain::reference(&terminal, &args),
         Command::Schema(args) => explain::schema(&terminal, &args),
@@ -82,7 +96,7 @@ fn run(cli: Cli, language: Language) -> Exit {
 
 /// As many threads as were asked for; else as many as the machine has.
 fn threads(global: &Global) -> Result<(), Failure> {
-    let Some(jobs) = global.jobs else {
+    let Some(jobs) = jobs(global)? else {
         return Ok(());
     };
     let built = rayon::ThreadPoolBuilder::new()
@@ -91,9 +105,26 @@ fn threads(global: &Global) -> Result<(), Failure> {
     built.map_err(|error| usage::failure("cli/threads", error.to_string(), error.to_string()))
 }
 
+/// The number of threads that is asked for, by `--jobs` or `XANH_JOBS`. Failures: `cli/value`.
+fn jobs(global: &Global) -> Result<Option<NonZeroU16>, Failure> {
+    let Some(written) = environment::jobs().filter(|_| global.jobs.is_none()) else {
+        return Ok(global.jobs);
+    };
+    written.parse().map(Some).map_err(|_| {
+        let (vi, en) = (
+            format!("`XANH_JOBS` không nhận `{written}`"),
+            format!("`XANH_JOBS` does not take `{written}`"),
+        );
+        usage::failure("cli/value", vi, en)
+            .help(message!(vi: "viết một số từ 1", en: "write a number from 1"))
+    })
+}
+
 /// How a command speaks.
 #[derive(Clone)]
 struct Terminal {
+    /// Whether the way to `xanh explain` was shown; once a run is enough.
+    is_explained: Arc<AtomicBool>,
     style: Style,
     quiet: bool,
     verbose: bool,
@@ -102,8 +133,24 @@ struct Terminal {
 }
 
 impl Terminal {
-    /// Tells what was found; warnings not where it should be quiet.
+    /// Tells what was found, and once how to learn more; warnings not where it should be quiet.
     fn tell(&self, shown: &[Shown]) {
+        self.report(shown);
+        let first = shown.iter().min_by_key(|shown| shown.severity);
+        let Some(code) = first.map(|shown| &shown.code) else {
+            return;
+        };
+        let is_wanted = self.style == Style::Human && !self.quiet;
+        if is_wanted && !self.is_explained.swap(true, Ordering::Relaxed) {
+            self.say(
+                &format!("vì sao, và ví dụ: xanh explain {code}"),
+                &format!("why, with an example: xanh explain {code}"),
+            );
+        }
+    }
+
+    /// Tells what was found; warnings not where it should be quiet.
+    fn report(&self, shown: &[Shown]) {
         let mut heard: Vec<Shown> = shown
             .iter()
             .filter(|shown| shown.is_error() || !self.quiet)
@@ -154,7 +201,12 @@ impl Terminal {
     }
 
     fn failed(&self, failure: &Failure) -> Exit {
-        self.tell(&[Shown::bare(&failure.why)]);
+        let shown = [Shown::bare(&failure.why)];
+        // What is wrong with a command line is said with its cure.
+        match failure.exit {
+            Exit::Usage => self.report(&shown),
+            _ => self.tell(&shown),
+        }
         failure.exit
     }
 }

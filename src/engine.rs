@@ -5,13 +5,14 @@ mod memo;
 pub use memo::Memo;
 
 use crate::base::boundary::{self, guarded, own_fault};
-use crate::base::diagnostic::{Diagnostic, fault, message};
+use crate::base::diagnostic::{Diagnostic, did_you_mean, fault, message};
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
 use crate::base::mutex::locked;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::selection::Selection;
 use crate::base::span::Span;
+use crate::base::value;
 use crate::graph::site::Site;
 use crate::model::block::FENCE;
 use crate::model::config::{Config, FeatureSettings};
@@ -142,13 +143,13 @@ fn unknown_sections(config: &Config, rules: &Rules) -> Vec<Diagnostic> {
         .filter(|(name, _)| !known.contains(&name.as_str()));
     let fault = |(name, section): (&String, &FeatureSettings)| {
         let message = message!(vi: "không có phần `[{name}]`", en: "no section `[{name}]`");
-        let help = match nearest(name, known.iter().copied()) {
+        let fault = Diagnostic::error("config/unknown-section", section.span.clone(), message);
+        match nearest(name, known.iter().copied()) {
             Some(near) => {
-                message!(vi: "có phải bạn muốn viết `[{near}]`?", en: "did you mean `[{near}]`?")
+                value::suggest(fault, name, near).help(did_you_mean(&format!("[{near}]")))
             }
-            None => message!(vi: "bỏ phần này", en: "take the section out"),
-        };
-        Diagnostic::error("config/unknown-section", section.span.clone(), message).help(help)
+            None => fault.help(message!(vi: "bỏ phần này", en: "take the section out")),
+        }
     };
     unknown.map(fault).collect()
 }

@@ -6,12 +6,14 @@ mod exits;
 mod killed;
 mod lists;
 mod locks;
+mod mended;
 mod newsrooms;
 mod plans;
 mod published;
 mod reports;
 mod safe;
 mod themes;
+mod walks;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -74,6 +76,10 @@ impl Site {
             "CLICOLOR",
             "CLICOLOR_FORCE",
             "SOURCE_DATE_EPOCH",
+            "XANH_BASE_URL",
+            "XANH_OUTPUT_DIR",
+            "XANH_THEME",
+            "XANH_JOBS",
         ] {
             command.env_remove(name);
         }

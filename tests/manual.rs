@@ -1,5 +1,9 @@
 //! What the program tells of itself is whole: reference, explanations, schemas.
 
+mod asked;
+mod codes;
+mod examples;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use xanh::base::diagnostic::Language;
@@ -7,7 +11,14 @@ use xanh::manual::{explain::explain, schema, settings};
 use xanh::model::block::BLOCKS;
 use xanh::read::fields::FIELDS;
 
-const PAGE: &str = "content/huong-dan/tra-cuu.md";
+/// Pages of the guide that the program writes, and what is asked of it.
+const PAGES: [(&str, &[&str]); 2] = [
+    (
+        "content/huong-dan/tra-cuu.md",
+        &["commands", "keys", "blocks", "settings"],
+    ),
+    ("content/huong-dan/thong-bao.md", &["codes"]),
+];
 
 fn run(arguments: &[&str]) -> String {
     let run = std::process::Command::new(env!("CARGO_BIN_EXE_xanh"))
@@ -20,33 +31,39 @@ fn run(arguments: &[&str]) -> String {
 
 #[test]
 fn the_reference_in_the_content_is_that_of_the_program() {
-    let text = run(&["reference", "--lang", "vi"]);
-    if std::env::var_os("XANH_BLESS").is_some() {
-        std::fs::write(PAGE, &text).unwrap();
+    for (page, parts) in PAGES {
+        let text = run(&[&["reference", "--lang", "vi"], parts].concat());
+        if std::env::var_os("XANH_BLESS").is_some() {
+            std::fs::write(page, &text).unwrap();
+        }
+        let written = std::fs::read_to_string(Path::new(page)).unwrap();
+        assert!(
+            written == text,
+            "rewrite {page} with XANH_BLESS=1 cargo test"
+        );
     }
-    let written = std::fs::read_to_string(Path::new(PAGE)).unwrap();
-    assert!(
-        written == text,
-        "rewrite {PAGE} with XANH_BLESS=1 cargo test"
-    );
 }
 
 #[test]
 fn the_reference_names_every_key_block_and_setting() {
     for language in ["vi", "en"] {
         let text = run(&["reference", "--lang", language]);
-        let rows: BTreeSet<&str> = text
+        let cells = text
             .lines()
-            .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
-            .map(|(name, _)| name)
+            .filter_map(|line| line.strip_prefix("| `")?.split_once(" |"));
+        let rows: BTreeSet<&str> = cells
+            .flat_map(|(cell, _)| cell.split(", "))
+            .map(|name| name.trim_matches('`'))
             .collect();
         let fields = FIELDS.iter().map(|field| field.key);
         let blocks = BLOCKS.iter().map(|block| block.name);
         let files = settings::FILES.iter();
         let keys = files.flat_map(|file| file.keys.iter().map(|key| key.path));
+        let codes = xanh::manual::codes::all();
         let lacking: Vec<&str> = fields
             .chain(blocks)
             .chain(keys)
+            .chain(codes.iter().flat_map(|code| code.names.iter().copied()))
             .filter(|name| !rows.contains(name))
             .collect();
         assert_eq!(lacking, Vec::<&str>::new(), "{language}");
@@ -60,7 +77,9 @@ fn every_name_can_be_explained_in_both_languages() {
     let keys = settings::FILES
         .iter()
         .flat_map(|file| file.keys.iter().map(|key| key.path));
-    for word in fields.chain(blocks).chain(keys) {
+    let codes = xanh::manual::codes::all();
+    let codes = codes.iter().flat_map(|code| code.names.iter().copied());
+    for word in fields.chain(blocks).chain(keys).chain(codes) {
         for language in [Language::Vietnamese, Language::English] {
             assert!(explain(word, language).is_ok(), "{word}");
         }
@@ -68,6 +87,44 @@ fn every_name_can_be_explained_in_both_languages() {
     assert_eq!(
         explain("thoi_luog", Language::English),
         Err(Some("thoi_luong"))
+    );
+    assert_eq!(
+        explain("link/broke", Language::English),
+        Err(Some("link/broken"))
+    );
+}
+
+#[test]
+fn a_code_is_explained_with_its_example() {
+    assert_eq!(
+        explain("link/broken", Language::English).unwrap(),
+        "\
+link/broken: A link leads to a file that is not there, or out of the site.
+  why: Readers who follow it find nothing.
+  wrong, in content/bai.md:
+    Xem [giới thiệu](gioi-thiu.md).
+  right:
+    Xem [giới thiệu](gioi-thieu.md).
+  cure: Write the path from the folder of this page to the `.md` file; follow a file that was \
+         renamed.
+"
+    );
+    assert_eq!(
+        explain("cli/clock", Language::Vietnamese).unwrap(),
+        "\
+cli/clock: `--clock` không phải một ngày hay một lúc.
+  vì sao: Trang được dựng như thể đang ở lúc ấy.
+  sai: `xanh build --clock mai`
+  đúng: `xanh build --clock 2026-11-22`
+  sửa: Viết như `2026-11-22` hoặc `\"2026-11-22 08:00\"`.
+"
+    );
+    assert_eq!(
+        explain("load", Language::English).unwrap(),
+        "\
+load/host: A page loads something from another host by itself: a picture, a font, a script.
+load/script: An address runs code when it is followed.
+"
     );
 }
 

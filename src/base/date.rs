@@ -202,6 +202,11 @@ fn clock(text: &str) -> Option<civil::Time> {
 }
 
 impl Zone {
+    /// The zone as it was written: `+07:00`, `Asia/Ho_Chi_Minh`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// `+07:00`, `-05:30`, `UTC` or a name of the IANA database.
     pub fn parse(name: &str) -> Option<Self> {
         let zone = match name.strip_prefix(['+', '-']) {

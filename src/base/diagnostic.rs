@@ -3,7 +3,7 @@
 use super::span::Span;
 
 /// One sentence in both languages of the program.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Message {
     pub vi: String,
     pub en: String,
@@ -150,9 +150,24 @@ impl Diagnostic {
         self
     }
 
+    /// The same fault with "did you mean `near`?", and the edit that writes `near` in its place.
+    pub fn suggest(self, near: &str) -> Self {
+        let span = self.span.clone();
+        let asked = self.help(did_you_mean(near));
+        match span {
+            Some(span) => asked.fix(span, near),
+            None => asked,
+        }
+    }
+
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// "Did you mean `near`?"
+pub fn did_you_mean(near: &str) -> Message {
+    message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")
 }
 
 /// For tests: one line a fault, `code line:col message`, in English, and its help after ` -> `.

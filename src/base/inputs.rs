@@ -29,6 +29,8 @@ pub struct Inputs {
 pub struct Options {
     pub config: SourcePath,
     pub base_url: Option<String>,
+    /// A theme in place of that of the configuration.
+    pub theme: Option<String>,
     pub audience: Audience,
     pub drafts: bool,
     pub future: bool,
@@ -91,6 +93,7 @@ impl Default for Options {
         Options {
             config: SourcePath::new("xanh.toml"),
             base_url: None,
+            theme: None,
             audience: Audience::Learner,
             drafts: false,
             future: false,

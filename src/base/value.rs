@@ -8,6 +8,7 @@ pub use self::source::quoted;
 pub use self::toml::toml;
 pub use self::yaml::yaml;
 
+use super::diagnostic::{Diagnostic, did_you_mean};
 use super::span::Span;
 
 /// A value with its place, quotes and brackets included.
@@ -100,6 +101,22 @@ impl Codes {
             missing: code,
             unknown: code,
         }
+    }
+}
+
+/// "Did you mean `near`?" of the value `old` at the place of `fault`, with the edit: in quotes where
+/// the value stands in quotes. No edit where something else stands there.
+pub fn suggest(fault: Diagnostic, old: &str, near: &str) -> Diagnostic {
+    let length = fault.span.as_ref().map(|span| span.range().len());
+    match length {
+        Some(length) if length == old.len() => fault.suggest(near),
+        Some(length) if length == old.len() + 2 => {
+            let span = fault.span.clone();
+            let asked = fault.help(did_you_mean(near));
+            span.into_iter()
+                .fold(asked, |asked, span| asked.fix(span, quoted(near)))
+        }
+        _ => fault.help(did_you_mean(near)),
     }
 }
 

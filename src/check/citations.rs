@@ -71,17 +71,18 @@ fn homoglyph(site: &Site, row: &Row) -> Option<Diagnostic> {
             row.text
         ),
     );
-    let help = match plan {
-        Some(_) => {
-            message!(
-                vi: "nếu bản gốc in như vậy, khai báo `verbatim` trong notes.toml",
-                en: "if the original prints it so, declare it as `verbatim` in notes.toml",
-            )
-        }
-        None => {
-            let latin = Folded::new(&row.text).text;
-            message!(vi: "gõ lại: `{latin}`", en: "type it again: `{latin}`")
-        }
-    };
-    Some(Diagnostic::warning("citation/look-alike", row.span.clone(), message).help(help))
+    let fault = Diagnostic::warning("citation/look-alike", row.span.clone(), message);
+    if plan.is_some() {
+        return Some(fault.help(message!(
+            vi: "nếu bản gốc in như vậy, khai báo `verbatim` trong notes.toml",
+            en: "if the original prints it so, declare it as `verbatim` in notes.toml",
+        )));
+    }
+    let latin = Folded::new(&row.text).text;
+    let fault = fault.help(message!(vi: "gõ lại: `{latin}`", en: "type it again: `{latin}`"));
+    // The place may hold more than the number.
+    Some(match row.span.range().len() == row.text.len() {
+        true => fault.fix(row.span.clone(), latin),
+        false => fault,
+    })
 }

@@ -1,6 +1,7 @@
 //! Licences that nobody knows.
 
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
+use crate::base::value;
 use crate::graph::site::Site;
 use crate::model::licence::{LICENCES, Licence};
 use crate::model::meta::Spanned;
@@ -36,12 +37,12 @@ fn unknown(licence: &Spanned<String>) -> Diagnostic {
         format!("no licence `{}`", licence.value),
     );
     let ids = LICENCES.iter().map(|licence| licence.id);
-    let help = match nearest(&licence.value, ids.clone()) {
-        Some(near) => message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
+    let fault = Diagnostic::error("licence/unknown", licence.span.clone(), message);
+    match nearest(&licence.value, ids.clone()) {
+        Some(near) => value::suggest(fault, &licence.value, near),
         None => {
             let all = ids.collect::<Vec<_>>().join(", ");
-            message!(vi: "các giấy phép: {all}", en: "the licences: {all}")
+            fault.help(message!(vi: "các giấy phép: {all}", en: "the licences: {all}"))
         }
-    };
-    Diagnostic::error("licence/unknown", licence.span.clone(), message).help(help)
+    }
 }

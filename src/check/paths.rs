@@ -1,6 +1,7 @@
 //! Modules build on modules that are there, and never in a circle.
 
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
+use crate::base::value;
 use crate::graph::paths::{Modules, modules};
 use crate::graph::site::Site;
 use crate::model::meta::{ModuleMeta, Spanned};
@@ -70,10 +71,7 @@ fn no_module(code: &Spanned<String>, modules: &Modules) -> Diagnostic {
     );
     let fault = Diagnostic::error("session/prerequisite", code.span.clone(), message);
     match nearest(&code.value, modules.by_code.keys().copied()) {
-        Some(near) => fault.help(message!(
-            vi: "có phải bạn muốn viết `{near}`?",
-            en: "did you mean `{near}`?",
-        )),
+        Some(near) => value::suggest(fault, &code.value, near),
         None => fault.help(message!(
             vi: "viết mã (`code`) của một mô-đun đang có trên trang",
             en: "write the `code` of a module that the site shows",

@@ -2,6 +2,7 @@
 
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, fault, message};
 use crate::base::ranges::Ranges;
+use crate::base::value;
 use crate::graph::paths;
 use crate::graph::session::{Activity, activities, served, time};
 use crate::graph::site::Site;
@@ -188,9 +189,7 @@ fn objectives(page: &Page, module: &ModuleMeta) -> Vec<Diagnostic> {
         );
         let fault = Diagnostic::error("session/unknown-objective", id.span.clone(), message);
         match nearest(&id.value, known.iter().copied()) {
-            Some(near) => fault.help(
-                message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
-            ),
+            Some(near) => value::suggest(fault, &id.value, near),
             None => fault.help(
                 message!(vi: "thêm mục tiêu ấy vào `objectives`", en: "add it to `objectives`"),
             ),

@@ -77,6 +77,8 @@ pub enum Command {
     Build(Build),
     #[command(alias = "dong-goi")]
     Pack(super::pack::PackArgs),
+    #[command(alias = "sua")]
+    Fix(super::fix::FixArgs),
     #[command(alias = "liet-ke")]
     List(List),
     #[command(alias = "khoa")]
@@ -89,12 +91,20 @@ pub enum Command {
     Import(super::import::ImportArgs),
     #[command(alias = "giao-dien")]
     Theme(Theme),
+    #[command(alias = "thiet-lap")]
+    Config,
+    #[command(alias = "kham")]
+    Doctor,
+    #[command(alias = "don")]
+    Clean(super::clean::CleanArgs),
+    #[command(alias = "tro-giup")]
+    Help(super::help::HelpArgs),
     #[command(alias = "giai-thich")]
-    Explain(Explain),
+    Explain(super::explain::ExplainArgs),
     #[command(alias = "tra-cuu")]
-    Reference(Reference),
-    Schema(Schema),
-    Completions(Completions),
+    Reference(super::explain::ReferenceArgs),
+    Schema(super::explain::SchemaArgs),
+    Completions(super::explain::CompletionsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -160,6 +170,9 @@ pub struct Init {
     /// Nothing is asked.
     #[arg(short, long)]
     pub yes: bool,
+    /// Schemas for an editor; alone in a folder that holds a site.
+    #[arg(long)]
+    pub vscode: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -174,28 +187,6 @@ pub enum PresetName {
     All,
     #[value(alias = "trong")]
     Empty,
-}
-
-#[derive(Debug, Args)]
-pub struct Explain {
-    #[arg(required = true)]
-    pub word: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct Reference {}
-
-/// Of which file or kind of page.
-#[derive(Debug, Args)]
-pub struct Schema {
-    #[arg(id = "schema_name")]
-    pub name: String,
-}
-
-#[derive(Debug, Args)]
-pub struct Completions {
-    #[arg(id = "command_shell", value_enum, hide_possible_values = true)]
-    pub shell: clap_complete::Shell,
 }
 
 /// What is begun, and where it goes.

@@ -24,10 +24,7 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
         site::moment(&build.wish)?,
     );
     disk::expect_site(&global.root, &options.config)?;
-    let output = build
-        .output_dir
-        .clone()
-        .unwrap_or_else(|| global.root.join("public"));
+    let output = site::output(global, build.output_dir.as_ref());
     let lock = Lock::take(Place::new(
         &global.root,
         &output,

@@ -1,19 +1,62 @@
 //! `xanh explain`, `schema`, `reference`, `completions`: what the program knows, told.
 
-use super::args::{Cli, Completions, Explain, Reference, Schema};
+use super::args::Cli;
 use super::{Terminal, usage, words};
 use crate::base::diagnostic::{Language, Message, message};
+use crate::manual::reference::Part;
 use crate::manual::{explain, reference, schema};
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::report;
 use crate::text::nearest::nearest;
-use clap::{Command, CommandFactory};
-use std::io::Write;
+use clap::{Args, Command, CommandFactory, ValueEnum};
+
+/// What is explained.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    #[arg(required = true)]
+    pub word: Vec<String>,
+}
+
+/// Which parts; all of them where none is named.
+#[derive(Debug, Args)]
+pub struct ReferenceArgs {
+    #[arg(id = "reference_part", value_enum, hide_possible_values = true)]
+    pub parts: Vec<PartName>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PartName {
+    #[value(alias = "lenh")]
+    Commands,
+    #[value(alias = "khoa")]
+    Keys,
+    #[value(alias = "khoi")]
+    Blocks,
+    #[value(alias = "thiet-lap")]
+    Settings,
+    #[value(alias = "ma")]
+    Codes,
+}
+
+/// Of which file or kind of page.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    #[arg(id = "schema_name")]
+    pub name: String,
+}
+
+/// For which shell.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    #[arg(id = "command_shell", value_enum, hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
 
 /// Says what a word means. Failures: `explain/unknown`.
-pub fn explain(terminal: &Terminal, args: &Explain) -> Result<Exit, Failure> {
+pub fn explain(terminal: &Terminal, args: &ExplainArgs) -> Result<Exit, Failure> {
     let word = args.word.join(" ");
     match explain::explain(&word, terminal.language) {
-        Ok(text) => print(&text),
+        Ok(text) => printed(&text),
         Err(near) => Err(unknown(&word, near)),
     }
 }
@@ -30,19 +73,21 @@ fn unknown(word: &str, near: Option<&str>) -> Failure {
             en: "did you mean `{near}`?",
         ),
         None => message!(
-            vi: "viết tên một khóa, một khối, một phần của xanh.toml; tất cả: `xanh reference`",
-            en: "write a key, a block, a section of xanh.toml; all of them: `xanh reference`",
+            vi: "viết một khóa, một khối, một phần của xanh.toml hoặc mã của một thông báo; tất cả: \
+                `xanh reference`",
+            en: "write a key, a block, a section of xanh.toml or the code of a message; all of \
+                them: `xanh reference`",
         ),
     })
 }
 
 /// Prints a JSON Schema. Failures: `schema/unknown`.
-pub fn schema(terminal: &Terminal, args: &Schema) -> Result<Exit, Failure> {
+pub fn schema(terminal: &Terminal, args: &SchemaArgs) -> Result<Exit, Failure> {
     let found = schema::schema(&args.name, terminal.language);
     let Some(schema) = found else {
         return Err(no_schema(&args.name));
     };
-    print(&format!("{schema:#}\n"))
+    printed(&format!("{schema:#}\n"))
 }
 
 fn no_schema(name: &str) -> Failure {
@@ -65,9 +110,23 @@ fn no_schema(name: &str) -> Failure {
 }
 
 /// Prints the reference as a page of Markdown.
-pub fn reference(terminal: &Terminal, _: &Reference) -> Result<Exit, Failure> {
+pub fn reference(terminal: &Terminal, args: &ReferenceArgs) -> Result<Exit, Failure> {
     let commands = commands(terminal.language);
-    print(&reference::reference(terminal.language, &commands))
+    let parts: Vec<Part> = match args.parts.is_empty() {
+        true => Part::ALL.to_vec(),
+        false => args.parts.iter().map(|name| part(*name)).collect(),
+    };
+    printed(&reference::reference(terminal.language, &parts, &commands))
+}
+
+fn part(name: PartName) -> Part {
+    match name {
+        PartName::Commands => Part::Commands,
+        PartName::Keys => Part::Fields,
+        PartName::Blocks => Part::Blocks,
+        PartName::Settings => Part::Settings,
+        PartName::Codes => Part::Codes,
+    }
 }
 
 /// Every command with its options, as Markdown.
@@ -114,20 +173,14 @@ fn options(command: &Command, language: Language, is_root: bool) -> String {
 }
 
 /// Prints completions for a shell.
-pub fn completions(terminal: &Terminal, args: &Completions) -> Result<Exit, Failure> {
+pub fn completions(terminal: &Terminal, args: &CompletionsArgs) -> Result<Exit, Failure> {
     let mut command = words::translated(Cli::command(), terminal.language);
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "xanh", &mut script);
-    print(&String::from_utf8_lossy(&script))
+    printed(&String::from_utf8_lossy(&script))
 }
 
-/// Prints to standard output; a reader that has gone away is no fault.
-fn print(text: &str) -> Result<Exit, Failure> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Failure::write(std::path::Path::new("stdout"), &error))
-        }
-        _ => Ok(Exit::Clean),
-    }
+fn printed(text: &str) -> Result<Exit, Failure> {
+    report::put(text);
+    Ok(Exit::Clean)
 }

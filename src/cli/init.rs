@@ -5,10 +5,11 @@ use super::{Terminal, usage};
 use crate::base::date::Zone;
 use crate::base::diagnostic::{Language, message};
 use crate::base::path::SourcePath;
+use crate::manual::vscode;
 use crate::preset::{self, PRESETS, Preset};
-use crate::shell::disk::create;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::put;
 use dialoguer::{Input, Select};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,9 @@ use std::path::{Path, PathBuf};
 pub fn init(terminal: &Terminal, args: &Init) -> Result<Exit, Failure> {
     let root = args.folder.clone().unwrap_or_else(|| terminal.root.clone());
     let asks = !args.yes && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if args.vscode && expect_no_site(&root).is_err() {
+        return schemas(terminal, &root);
+    }
     expect_no_site(&root)?;
     let preset = match args.preset {
         Some(name) => preset_of(name),
@@ -33,12 +37,30 @@ pub fn init(terminal: &Terminal, args: &Init) -> Result<Exit, Failure> {
         None => default_title(&root, terminal.language),
     };
     let today = environment::now().day(&Zone::default());
-    let files = preset::site(preset, &title, today, terminal.language);
-    if let Some(path) = create::existing(&root, files.iter().map(|(path, _)| path)) {
+    let mut files = preset::site(preset, &title, today, terminal.language);
+    if args.vscode {
+        files.extend(vscode::files(terminal.language));
+    }
+    if let Some(path) = put::existing(&root, files.iter().map(|(path, _)| path)) {
         return Err(exists(&root, path));
     }
-    create::create(&root, &files)?;
+    put::create(&root, &files)?;
     report(terminal, &root, files.len());
+    Ok(Exit::Clean)
+}
+
+/// Writes the schemas into a site that is there.
+fn schemas(terminal: &Terminal, root: &Path) -> Result<Exit, Failure> {
+    let files = vscode::files(terminal.language);
+    if let Some(path) = put::existing(root, files.iter().map(|(path, _)| path)) {
+        return Err(exists(root, path));
+    }
+    put::create(root, &files)?;
+    let count = files.len();
+    terminal.say(
+        &format!("đã ghi {count} tệp vào .vscode; mở lại thư mục trong VS Code"),
+        &format!("wrote {count} files into .vscode; open the folder in VS Code again"),
+    );
     Ok(Exit::Clean)
 }
 
@@ -112,7 +134,7 @@ fn default_title(root: &Path, language: Language) -> String {
 
 fn expect_no_site(root: &Path) -> Result<(), Failure> {
     let there = ["xanh.toml", "content"].map(SourcePath::new);
-    create::existing(root, &there).map_or(Ok(()), |path| Err(exists(root, path)))
+    put::existing(root, &there).map_or(Ok(()), |path| Err(exists(root, path)))
 }
 
 fn exists(root: &Path, path: &SourcePath) -> Failure {

@@ -16,39 +16,52 @@ use crate::shell::failure::{Exit, Failure};
 use crate::shell::progress::Progress;
 use crate::shell::report::Shown;
 use std::ops::ControlFlow;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 /// What the core is asked for.
 ///
 /// Failures: `cli/config` where the configuration is named but not there or lies elsewhere.
 pub fn options(global: &Global, wish: &BuildArgs) -> Result<Options, Failure> {
-    let Options { config, .. } = configured(global)?;
+    let configured = configured(global)?;
     let audience = match wish.audience {
         Some(Audience::Trainer) => inputs::Audience::Trainer,
         Some(Audience::Learner) | None => inputs::Audience::Learner,
     };
     let (drafts, future, expired) = (wish.drafts, wish.future, wish.expired);
     Ok(Options {
-        config,
-        base_url: wish.base_url.clone(),
+        base_url: wish.base_url.clone().or(configured.base_url),
         audience,
         drafts,
         future,
         expired,
-        pack: None,
+        ..configured
     })
 }
 
-/// Nothing but the configuration that is asked for. Failures: as `options`.
+/// The configuration that is asked for, and what variables of the environment put in its place.
+///
+/// They never name an audience, a clock, drafts or anything that shows what is hidden. Failures: as
+/// `options`.
 pub fn configured(global: &Global) -> Result<Options, Failure> {
+    let asked = Options {
+        base_url: environment::base_url(),
+        theme: environment::theme(),
+        ..Options::default()
+    };
     match &global.config {
         Some(config) => Ok(Options {
             config: named(&global.root, config)?,
-            ..Options::default()
+            ..asked
         }),
-        None => Ok(Options::default()),
+        None => Ok(asked),
     }
+}
+
+/// Where the site is written: as asked, by `XANH_OUTPUT_DIR`, else `public` in its folder.
+pub fn output(global: &Global, asked: Option<&PathBuf>) -> PathBuf {
+    let named = asked.cloned().or_else(environment::output_dir);
+    named.unwrap_or_else(|| global.root.join("public"))
 }
 
 fn named(root: &Path, config: &str) -> Result<SourcePath, Failure> {

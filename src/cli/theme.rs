@@ -5,9 +5,9 @@ mod list;
 mod new;
 
 use super::args::{Global, Theme, ThemeAction};
-use super::{Terminal, usage};
+use super::{Terminal, site, usage};
 use crate::base::diagnostic::message;
-use crate::base::inputs::{Inputs, Options};
+use crate::base::inputs::Inputs;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::{disk, environment};
 use crate::text::nearest::nearest;
@@ -18,21 +18,9 @@ use crate::theme::about;
 /// Failures: those of reading the site; `cli/no-value` where a name is missing, `theme/unknown`,
 /// `theme/name`, `theme/exists`.
 pub fn theme(shell: &Terminal, global: &Global, asked: &Theme) -> Result<Exit, Failure> {
-    let config = global
-        .config
-        .clone()
-        .map_or(Options::default().config, |config| {
-            crate::base::path::SourcePath::new(&config)
-        });
-    disk::expect_site(&global.root, &config)?;
-    let (inputs, _) = disk::read(
-        &global.root,
-        Options {
-            config,
-            ..Options::default()
-        },
-        environment::now(),
-    )?;
+    let options = site::configured(global)?;
+    disk::expect_site(&global.root, &options.config)?;
+    let (inputs, _) = disk::read(&global.root, options, environment::now())?;
     match (asked.action, &asked.name) {
         (ThemeAction::List, _) => Ok(list::list(shell, global, &inputs)),
         (ThemeAction::Check, name) => {

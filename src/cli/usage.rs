@@ -2,9 +2,10 @@
 
 use super::args::Cli;
 use super::words;
-use crate::base::diagnostic::{Language, Message, message};
+use crate::base::diagnostic::{Language, Message, did_you_mean, message};
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown, Style};
+use crate::text::nearest::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Error, FromArgMatches};
 use std::ffi::OsString;
@@ -29,7 +30,7 @@ pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Cli, Exit> 
             }
         }
         _ => {
-            let failure = complaint(&error);
+            let failure = complaint(&error, language);
             report::print(
                 &report::report(&[Shown::bare(&failure.why)], Style::Human, language),
                 Style::Human,
@@ -44,7 +45,7 @@ pub fn failure(code: &'static str, vi: impl Into<String>, en: impl Into<String>)
     Failure::new(Exit::Usage, code, Message::new(vi, en))
 }
 
-fn complaint(error: &Error) -> Failure {
+fn complaint(error: &Error, language: Language) -> Failure {
     let told = |kind| context(error, kind);
     let (argument, value) = (
         told(ContextKind::InvalidArg),
@@ -79,7 +80,11 @@ fn complaint(error: &Error) -> Failure {
                 format!("không có lệnh `{name}`"),
                 format!("no command `{name}`"),
             );
-            suggest(failure, &told(ContextKind::SuggestedSubcommand), help)
+            let names = words::command_names(language);
+            match nearest(&name, names.iter().map(String::as_str)) {
+                Some(near) => failure.help(did_you_mean(&format!("xanh {near}"))),
+                None => failure.help(help),
+            }
         }
         ErrorKind::MissingSubcommand => {
             failure("cli/no-command", "chưa có lệnh", "a command is missing").help(help)
@@ -111,10 +116,16 @@ fn complaint(error: &Error) -> Failure {
             "dòng lệnh có chữ không phải UTF-8",
             "the command line holds what is not UTF-8",
         ),
+        ErrorKind::MissingRequiredArgument => failure(
+            "cli/usage",
+            format!("thiếu {argument}"),
+            format!("{argument} is missing"),
+        )
+        .help(help),
         _ => failure(
             "cli/usage",
-            format!("lệnh viết sai: {error}"),
-            format!("the command is wrong: {error}"),
+            "lệnh viết sai",
+            "the command is written wrongly",
         )
         .help(help),
     }

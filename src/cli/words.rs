@@ -1,12 +1,16 @@
 //! The command line in the language of its reader.
 
 mod commands;
+mod examples;
 mod table;
+mod word;
 
 use crate::base::diagnostic::Language;
-use clap::{Arg, Command};
+use clap::{Arg, Command, CommandFactory};
 use commands::{COMMANDS, ENDING};
-use table::{ARGUMENTS, Word};
+use examples::EXAMPLES;
+use table::ARGUMENTS;
+use word::Word;
 
 /// The command line with its words in `language`.
 pub fn translated(command: Command, language: Language) -> Command {
@@ -37,11 +41,56 @@ fn within(command: Command, path: &str, language: Language) -> Command {
         template(&command, language),
     );
     let command = command.override_usage(usage).help_template(template);
-    if has_commands {
-        command.after_help(ENDING.within(language))
-    } else {
-        command
+    let name = command.get_name().to_string();
+    match has_commands {
+        true => command.after_help(ENDING.within(language)),
+        false => command
+            .after_help(more(path, language))
+            .after_long_help(examples(&name, language)),
     }
+}
+
+/// The way from the short help to the long one.
+fn more(path: &str, language: Language) -> String {
+    match language {
+        Language::Vietnamese => format!("Ví dụ: {path} --help"),
+        Language::English => format!("Examples: {path} --help"),
+    }
+}
+
+/// Examples of a command: what is typed, and behind it what that does.
+fn examples(name: &str, language: Language) -> String {
+    let rows = EXAMPLES.iter().find(|(command, _)| *command == name);
+    let rows = rows.map_or(&[][..], |(_, rows)| *rows);
+    let typed = |row: &Word| match row.value.within(language) {
+        "" => row.id,
+        words => words,
+    };
+    let width = rows
+        .iter()
+        .map(|row| typed(row).chars().count())
+        .max()
+        .unwrap_or(0);
+    let line = |row: &Word| format!("\n  {:width$}  {}", typed(row), row.help.within(language));
+    let title = match language {
+        Language::Vietnamese => "Ví dụ:",
+        Language::English => "Examples:",
+    };
+    let lines: String = rows.iter().map(line).collect();
+    format!("{title}{lines}")
+}
+
+/// Every name that a command is called by, those in Vietnamese too.
+pub fn command_names(language: Language) -> Vec<String> {
+    let root = translated(super::args::Cli::command(), language);
+    let names = root.get_subcommands().flat_map(|command| {
+        let others = command.get_all_aliases();
+        std::iter::once(command.get_name())
+            .chain(others)
+            .map(str::to_string)
+            .collect::<Vec<_>>()
+    });
+    names.collect()
 }
 
 fn named(argument: Arg, language: Language) -> Arg {
@@ -120,7 +169,6 @@ fn template(command: &Command, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     fn wordless(command: &Command) -> Vec<String> {
         let arguments = command
@@ -138,10 +186,11 @@ mod tests {
 
     #[test]
     fn every_command_and_argument_has_its_words() {
-        assert_eq!(
-            wordless(&crate::cli::args::Cli::command()),
-            Vec::<String>::new()
-        );
+        let root = crate::cli::args::Cli::command();
+        assert_eq!(wordless(&root), Vec::<String>::new());
+        let names = root.get_subcommands().map(Command::get_name);
+        let bare = names.filter(|name| !EXAMPLES.iter().any(|(known, _)| known == name));
+        assert_eq!(bare.collect::<Vec<_>>(), Vec::<&str>::new());
     }
 
     #[test]

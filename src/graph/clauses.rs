@@ -4,6 +4,7 @@ use super::lock::{Changes, renumber};
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
+use crate::base::value;
 use crate::model::citation_name::{citation_name, find, range_citation_name, steps};
 use crate::model::clause::{Address, ClauseId, ClauseRef, PlanId};
 use crate::model::meta::{Kind, Spanned};
@@ -322,11 +323,9 @@ fn gone(plan: &Plan, id: &ClauseId) -> Option<Message> {
 fn no_default(wanted: &Spanned<PlanId>, near: Option<&PlanId>) -> Diagnostic {
     let id = wanted.value.as_str();
     let message = message!(vi: "không có kế hoạch `{id}`", en: "no plan `{id}`");
+    let fault = Diagnostic::error("config/plan", wanted.span.clone(), message);
     let help = match near {
-        Some(near) => Message::new(
-            format!("có phải bạn muốn viết `{}`?", near.0),
-            format!("did you mean `{}`?", near.0),
-        ),
+        Some(near) => return value::suggest(fault, id, near.as_str()),
         None => {
             message!(
                 vi: "viết tên thư mục của kế hoạch",
@@ -334,5 +333,5 @@ fn no_default(wanted: &Spanned<PlanId>, near: Option<&PlanId>) -> Diagnostic {
             )
         }
     };
-    Diagnostic::error("config/plan", wanted.span.clone(), message).help(help)
+    fault.help(help)
 }

@@ -1,10 +1,11 @@
 //! Every output that has an address of its own, and the quarrels between them.
 
 use super::clauses::Clauses;
-use crate::base::diagnostic::{Diagnostic, Message, fault, message};
+use crate::base::diagnostic::{Diagnostic, Message, fault};
 use crate::base::digest::Hashed;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
+use crate::base::value;
 use crate::model::config::Config;
 use crate::model::level::Levels;
 use crate::model::meta::KindName;
@@ -23,6 +24,8 @@ pub const COVERAGE: &str = "do-phu.html";
 pub const SCREENS: &str = "trinh-chieu";
 /// What their lesson plans are named by.
 pub const LESSON: &str = "giao-an";
+/// Where the question bank for Moodle stands, in a site for trainers.
+pub const QUESTION_BANK: &str = "moodle/cau-hoi.xml";
 
 /// A page of the site, written by a person or made by the program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -219,8 +222,7 @@ pub fn unknown_levels(page: &Page, levels: &Levels) -> Vec<Diagnostic> {
 fn unknown_level(id: &str, span: Span, known: &[&str]) -> Diagnostic {
     let fault = fault!("level/unknown", span, vi: "không có cấp `{id}`", en: "no level `{id}`");
     match crate::text::nearest::nearest(id, known.iter().copied()) {
-        Some(near) => fault
-            .help(message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")),
+        Some(near) => value::suggest(fault, id, near),
         None => fault.help(Message::new(
             format!("các cấp: {}", known.join(", ")),
             format!("the levels: {}", known.join(", ")),

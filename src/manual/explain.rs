@@ -1,7 +1,8 @@
 //! What a word of xanh means: a key, a block, a section of `xanh.toml`, a fault.
 
+use super::codes::{self, Code};
 use super::settings::{self, Key};
-use crate::base::diagnostic::Language;
+use crate::base::diagnostic::{Language, Message};
 use crate::model::block::{BLOCKS, BlockRow};
 use crate::read::fields::{FIELDS, Field, Owner, Shape};
 use crate::text::nearest::nearest;
@@ -18,14 +19,55 @@ pub fn explain(word: &str, language: Language) -> Result<String, Option<&'static
         fields(bare, language),
         blocks(bare, language),
         keys(bare, language),
+        codes::find(bare).map(|code| one_code(bare, &code, language)),
     ]
     .into_iter()
     .flatten()
     .collect();
-    match parts.is_empty() {
-        false => Ok(parts.join("\n")),
-        true => Err(nearest(bare, words())),
+    let found = match parts.is_empty() {
+        false => Some(parts.join("\n")),
+        true => room(bare, language),
+    };
+    found.ok_or_else(|| nearest(bare, words()))
+}
+
+/// What a code means, with its example.
+fn one_code(name: &str, code: &Code, language: Language) -> String {
+    let (why, wrong, within, right, cure) = match language {
+        Language::Vietnamese => ("vì sao", "sai", ", trong", "đúng", "sửa"),
+        Language::English => ("why", "wrong", ", in", "right", "cure"),
+    };
+    let place = code
+        .file
+        .map_or(String::new(), |file| format!("{within} {file}"));
+    let example = |text: &str| match code.file {
+        Some(_) => text
+            .lines()
+            .map(|line| format!("\n    {line}").trim_end().to_string())
+            .collect(),
+        None => format!(" {text}"),
+    };
+    let said = |message: &Message| message.within(language).to_string();
+    let (wrong_text, right_text) = (example(&said(&code.wrong)), example(&said(&code.right)));
+    format!(
+        "{name}: {}\n  {why}: {}\n  {wrong}{place}:{wrong_text}\n  {right}:{right_text}\n  \
+         {cure}: {}\n",
+        said(&code.what),
+        said(&code.why),
+        said(&code.cure),
+    )
+}
+
+/// Every code of a room: a line each.
+fn room(room: &str, language: Language) -> Option<String> {
+    let inside = |name: &&str| name.split_once('/').is_some_and(|(of, _)| of == room);
+    let mut lines: Vec<String> = vec![];
+    for code in codes::all() {
+        let names = code.names.iter().filter(|name| inside(name));
+        lines.extend(names.map(|name| format!("{name}: {}\n", code.what.within(language))));
     }
+    lines.sort();
+    (!lines.is_empty()).then(|| lines.concat())
 }
 
 /// Every word that can be explained.
@@ -34,7 +76,8 @@ fn words() -> impl Iterator<Item = &'static str> {
     let blocks = BLOCKS.iter().flat_map(|block| [block.name, block.alias]);
     let files = settings::FILES.iter();
     let keys = files.flat_map(|file| file.keys.iter().map(|key| key.path).chain([file.name]));
-    fields.chain(blocks).chain(keys)
+    let codes = codes::all().into_iter().flat_map(|code| code.names);
+    fields.chain(blocks).chain(keys).chain(codes)
 }
 
 fn fields(word: &str, language: Language) -> Option<String> {
@@ -142,6 +185,11 @@ pub fn shape(shape: Shape, language: Language) -> String {
     match shape {
         Shape::Text => either("chữ", "text"),
         Shape::Texts => either("danh sách: `[a, b]`", "a list: `[a, b]`"),
+        Shape::TextLists => either(
+            "danh sách các danh sách: `[[a, b], [c, d]]`",
+            "a list of lists: `[[a, b], [c, d]]`",
+        ),
+        Shape::TextOrTable => either("chữ, hoặc một bảng", "text, or a table"),
         Shape::Slug => either(
             "chữ thường không dấu: `phong-trao-3t`",
             "plain small letters: `a-b`",

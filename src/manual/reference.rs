@@ -1,62 +1,113 @@
-//! The reference: every field, block, setting and fault as Markdown, for `content/huong-dan/`.
+//! The reference: every command, field, block, setting and code of a message as Markdown, for
+//! `content/huong-dan/`.
 
 use super::explain::{owner, shape};
 use super::settings;
-use crate::base::diagnostic::Language;
+use crate::base::diagnostic::{Language, StaticMessage};
 use crate::model::block::BLOCKS;
 use crate::read::fields::FIELDS;
 
-/// The page; `commands`: Markdown of what the command line knows.
-pub fn reference(language: Language, commands: &str) -> String {
-    let words = words(language);
-    let parts = [
-        format!(
-            "---\ntitle: \"{}\"\ndescription: \"{}\"\nweight: 90\n---\n",
-            words.title, words.lead
-        ),
-        format!("{}\n", words.intro),
-        format!("## {}\n\n{commands}", words.commands),
-        format!("## {}\n\n{}", words.fields, fields(language)),
-        format!("## {}\n\n{}", words.blocks, blocks(language)),
-        format!("## {}\n\n{}", words.settings, files(language)),
+/// What the reference tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Commands,
+    Fields,
+    Blocks,
+    Settings,
+    Codes,
+}
+
+impl Part {
+    pub const ALL: [Part; 5] = [
+        Part::Commands,
+        Part::Fields,
+        Part::Blocks,
+        Part::Settings,
+        Part::Codes,
     ];
-    parts.join("\n")
-}
 
-/// The headings of the page.
-struct Words {
-    title: &'static str,
-    lead: &'static str,
-    intro: &'static str,
-    commands: &'static str,
-    fields: &'static str,
-    blocks: &'static str,
-    settings: &'static str,
-}
-
-fn words(language: Language) -> Words {
-    match language {
-        Language::Vietnamese => Words {
-            title: "Tra cứu",
-            lead: "Mọi lệnh, khóa, khối và thiết lập của xanh.",
-            intro: "Trang này do `xanh reference` viết từ chính chương trình. Trên máy: `xanh \
-                    explain TỪ`.",
-            commands: "Lệnh",
-            fields: "Khóa ở đầu trang",
-            blocks: "Khối `:::`",
-            settings: "Cấu hình và sổ đăng ký",
-        },
-        Language::English => Words {
-            title: "Reference",
-            lead: "Every command, key, block and setting of xanh.",
-            intro: "This page is written by `xanh reference` from the program itself. In a \
-                    terminal: `xanh explain WORD`.",
-            commands: "Commands",
-            fields: "Keys of heads",
-            blocks: "Blocks `:::`",
-            settings: "Configuration and registers",
-        },
+    fn heading(self) -> StaticMessage {
+        let (vi, en) = match self {
+            Part::Commands => ("Lệnh", "Commands"),
+            Part::Fields => ("Khóa ở đầu trang", "Keys of heads"),
+            Part::Blocks => ("Khối `:::`", "Blocks `:::`"),
+            Part::Settings => ("Cấu hình và sổ đăng ký", "Configuration and registers"),
+            Part::Codes => ("Mã thông báo", "Codes of messages"),
+        };
+        StaticMessage { vi, en }
     }
+
+    fn text(self, language: Language, commands: &str) -> String {
+        match self {
+            Part::Commands => commands.to_string(),
+            Part::Fields => fields(language),
+            Part::Blocks => blocks(language),
+            Part::Settings => files(language),
+            Part::Codes => codes(language),
+        }
+    }
+}
+
+/// The page with these parts; `commands`: Markdown of what the command line knows. A page of codes
+/// alone bears their name.
+pub fn reference(language: Language, parts: &[Part], commands: &str) -> String {
+    let is_codes = parts == [Part::Codes];
+    let head = head(language, is_codes);
+    let text = |part: &Part| {
+        let text = part.text(language, commands);
+        match is_codes {
+            true => text,
+            false => format!("## {}\n\n{text}", part.heading().within(language)),
+        }
+    };
+    let texts: Vec<String> = parts.iter().map(text).collect();
+    format!("{head}\n{}", texts.join("\n"))
+}
+
+/// Front matter and the first paragraph.
+fn head(language: Language, is_codes: bool) -> String {
+    let (title, lead, intro) = match (language, is_codes) {
+        (Language::Vietnamese, false) => (
+            "Tra cứu",
+            "Mọi lệnh, khóa, khối và thiết lập của xanh.",
+            "Trang này do `xanh reference` viết từ chính chương trình. Trên máy: `xanh explain TỪ`.",
+        ),
+        (Language::English, false) => (
+            "Reference",
+            "Every command, key, block and setting of xanh.",
+            "This page is written by `xanh reference` from the program itself. In a terminal: \
+             `xanh explain WORD`.",
+        ),
+        (Language::Vietnamese, true) => (
+            "Mã thông báo",
+            "Mỗi lỗi và cảnh báo mang một mã; trang này nói mã ấy nghĩa gì và sửa ra sao.",
+            "Trang này do `xanh reference codes` viết. Vì sao và ví dụ đúng sai: `xanh explain MÃ`.",
+        ),
+        (Language::English, true) => (
+            "Codes of messages",
+            "Each error and warning bears a code: what it means, and the cure.",
+            "This page is written by `xanh reference codes`. Reasons and examples: `xanh explain \
+             CODE`.",
+        ),
+    };
+    let weight = 90 + u32::from(is_codes);
+    format!("---\ntitle: \"{title}\"\ndescription: \"{lead}\"\nweight: {weight}\n---\n\n{intro}\n")
+}
+
+/// Every code with its meaning and cure, by name.
+fn codes(language: Language) -> String {
+    let head = match language {
+        Language::Vietnamese => "| mã | nghĩa | sửa |\n| --- | --- | --- |\n",
+        Language::English => "| code | meaning | cure |\n| --- | --- | --- |\n",
+    };
+    let mut codes = super::codes::all();
+    codes.sort_by_key(|known| known.names[0]);
+    let rows = codes.iter().map(|known| {
+        let names: Vec<String> = known.names.iter().map(|name| code(name)).collect();
+        let (what, cure) = (known.what.within(language), known.cure.within(language));
+        row(&[&names.join(", "), what, cure])
+    });
+    table(head, rows)
 }
 
 fn fields(language: Language) -> String {

@@ -78,6 +78,11 @@ fn of_shape(shape: Shape, language: Language) -> Value {
     match shape {
         Shape::Text => json!({ "type": ["string", "number"] }),
         Shape::Texts => json!({ "type": "array", "items": { "type": ["string", "number"] } }),
+        Shape::TextLists => json!({
+            "type": "array",
+            "items": { "type": "array", "items": { "type": ["string", "number"] } }
+        }),
+        Shape::TextOrTable => json!({ "type": ["string", "number", "object"] }),
         Shape::Slug => json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" }),
         Shape::Language => {
             json!({ "type": "string", "pattern": "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]+)*$" })
@@ -152,8 +157,8 @@ fn place(table: &mut Value, names: &[&str], schema: Value, is_needed: bool) {
     let below = &mut table["properties"][name];
     if below.is_null() {
         *below = match is_list {
-            true => json!({ "type": "array", "items": { "type": "object" } }),
-            false => json!({ "type": "object" }),
+            true => json!({ "type": "array", "items": closed() }),
+            false => closed(),
         };
     }
     let below = if is_list { &mut below["items"] } else { below };
@@ -169,7 +174,12 @@ fn place_any(table: &mut Value, rest: &[&str], schema: Value, is_needed: bool) {
         return;
     }
     if !below.is_object() {
-        *below = json!({ "type": "object" });
+        *below = closed();
     }
     place(below, rest, schema, is_needed);
+}
+
+/// A table that takes only the keys that are put into it.
+fn closed() -> Value {
+    json!({ "type": "object", "additionalProperties": false })
 }

@@ -200,8 +200,11 @@ impl<'a> Tree<'a> {
                 ),
             );
             let help = message!(vi: "viết `{fence}`", en: "write `{fence}`");
-            self.diagnostics
-                .push(Diagnostic::error("block/closer-length", span, message).help(help));
+            self.diagnostics.push(
+                Diagnostic::error("block/closer-length", span.clone(), message)
+                    .help(help)
+                    .fix(span, fence),
+            );
         }
         self.finish(line.range.start, line.range.end, line.end);
     }
@@ -352,8 +355,7 @@ fn unknown(opener: &str, span: Span, wishes: &[BlockSpec]) -> Diagnostic {
     let fault =
         fault!("block/unknown", span, vi: "không có khối `{name}`", en: "no block `{name}`");
     match nearest(name, known) {
-        Some(near) => fault
-            .help(message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")),
+        Some(near) => fault.suggest(near),
         None => {
             let all = BLOCKS
                 .iter()

@@ -24,7 +24,8 @@ pub const HTML: &[&str] = &["sanitised", "escaped", "trusted"];
 /// The settings of the site in the file that the options name; the defaults where there is no such
 /// file.
 ///
-/// An address asked for in the options goes before that of the file; a pack has none.
+/// An address and a theme asked for in the options go before those of the file; a pack has no
+/// address.
 /// Diagnostics: those of `codes::CONFIG`, `config/base-url`, `config/report`, `config/zone`, `config/taken`.
 pub fn config(inputs: &Inputs) -> (Config, Vec<Diagnostic>) {
     let file = &inputs.options.config;
@@ -37,7 +38,21 @@ pub fn config(inputs: &Inputs) -> (Config, Vec<Diagnostic>) {
     };
     let base_url = asked(&inputs.options, &mut wrong).or(config.base_url);
     let base_url = base_url.filter(|_| inputs.options.pack.is_none());
-    (Config { base_url, ..config }, wrong)
+    let config = Config { base_url, ..config };
+    (dressed(config, inputs.options.theme.as_ref()), wrong)
+}
+
+/// The site in the theme `asked`; settings of another theme are not for this one.
+fn dressed(config: Config, asked: Option<&String>) -> Config {
+    match asked.filter(|asked| **asked != config.theme) {
+        Some(theme) => Config {
+            theme: theme.clone(),
+            theme_span: None,
+            theme_settings: BTreeMap::new(),
+            ..config
+        },
+        None => config,
+    }
 }
 
 /// A site that says nothing of itself, in the language `vi` or `en`.

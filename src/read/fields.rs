@@ -37,6 +37,10 @@ pub enum Shape {
     Text,
     /// A list of texts.
     Texts,
+    /// Lists of texts in a list.
+    TextLists,
+    /// A text, or a table in its place.
+    TextOrTable,
     /// A word of an address: `phong-trao-3t`.
     Slug,
     /// A language tag: `vi`.

@@ -205,14 +205,14 @@ fn sort<'v>(
         } else if let Some(wish) = wishes.and_then(|wishes| wishes.get(name)) {
             own.extra.push((entry, wish));
         } else if !foreign::report(given.wrong, entry, entries) {
-            unknown(given.wrong, &entry.key, place, config);
+            unknown(given.wrong, (&entry.key, entries), place, config);
         }
     }
     own
 }
 
 /// A key that is none of this page's: it may be one of another kind of page.
-fn unknown(wrong: &mut Reporter, key: &Key, place: &Place, config: &Config) {
+fn unknown(wrong: &mut Reporter, (key, entries): (&Key, &[Entry]), place: &Place, config: &Config) {
     let declared = config
         .fields
         .iter()
@@ -242,7 +242,7 @@ fn unknown(wrong: &mut Reporter, key: &Key, place: &Place, config: &Config) {
             .map(String::as_str)
             .chain(here.map(|name| name as &str))
             .collect();
-        return unknown_key(wrong, key, &known);
+        return unknown_key(wrong, key, &known, entries);
     }
     let (message, help) = if section_only {
         of_section(key)

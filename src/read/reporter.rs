@@ -3,7 +3,7 @@
 use crate::base::date::Zone;
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::span::Span;
-use crate::base::value::{Codes, Node, Value};
+use crate::base::value::{self, Codes, Node, Value};
 use crate::model::meta::Spanned;
 use crate::text::nearest::nearest;
 
@@ -171,7 +171,7 @@ impl Reporter {
         );
         let fault = Diagnostic::error(self.codes.unknown, name.span.clone(), message);
         self.add(match nearest(&name.value, known.iter().copied()) {
-            Some(near) => fault.help(did_you_mean(near)),
+            Some(near) => value::suggest(fault, &name.value, near),
             None => fault.help(message!(
                 vi: "sửa tên ấy, hoặc thêm nó vào sổ đăng ký",
                 en: "mend the name, or add it to the register",
@@ -194,8 +194,4 @@ fn called(node: &Node) -> Message {
             message!(vi: "một bảng khóa và giá trị", en: "a table of keys and values")
         }
     }
-}
-
-pub fn did_you_mean(near: &str) -> Message {
-    message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")
 }

@@ -1,10 +1,10 @@
 //! One table whose keys are asked for one by one; what was never asked for is unknown.
 
-use super::reporter::{Reporter, did_you_mean};
+use super::reporter::Reporter;
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::diagnostic::{Diagnostic, Message, did_you_mean, message};
 use crate::base::span::Span;
-use crate::base::value::{Entry, Key, Node, Value};
+use crate::base::value::{self, Entry, Key, Node, Value};
 use crate::model::clause::ClauseRef;
 use crate::model::meta::Spanned;
 use crate::text::nearest::nearest;
@@ -33,20 +33,24 @@ pub fn keys<'v, T>(
     };
     let made = read(&mut keys);
     for key in keys.rest() {
-        unknown_key(keys.wrong, key, &keys.asked);
+        unknown_key(keys.wrong, key, &keys.asked, entries);
     }
     Some(made)
 }
 
-/// `key` is none of `known`.
-pub fn unknown_key(wrong: &mut Reporter, key: &Key, known: &[&str]) {
+/// `key` is none of `known`; `entries` stand beside it.
+pub fn unknown_key(wrong: &mut Reporter, key: &Key, known: &[&str], entries: &[Entry]) {
     let message = Message::new(
         format!("không có khóa `{}`", key.name),
         format!("no key `{}`", key.name),
     );
     let fault = Diagnostic::error(wrong.codes.unknown_key, key.span.clone(), message);
     wrong.add(match nearest(&key.name, known.iter().copied()) {
-        Some(near) => fault.help(did_you_mean(near)),
+        // Written, it would stand twice.
+        Some(near) if entries.iter().any(|entry| entry.key.name == near) => {
+            fault.help(did_you_mean(near))
+        }
+        Some(near) => value::suggest(fault, &key.name, near),
         None => fault.help(message!(vi: "bỏ khóa này", en: "take the key out")),
     });
 }

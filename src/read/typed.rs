@@ -1,10 +1,10 @@
 //! Values as the types that a key wants.
 
 use super::reference::clause_ref;
-use super::reporter::{Expected, Reporter, Written, did_you_mean};
+use super::reporter::{Expected, Reporter, Written};
 use crate::base::date::{Date, Moment, Zone};
 use crate::base::diagnostic::{Diagnostic, Message, fault, message};
-use crate::base::value::{Node, Table, Value, quoted};
+use crate::base::value::{self, Node, Table, Value, quoted};
 use crate::model::clause::ClauseRef;
 use crate::model::meta::Spanned;
 use crate::text::nearest::nearest;
@@ -172,12 +172,13 @@ impl Reporter {
         } else {
             message!(vi: "`{written}` không phải một ngày", en: "`{written}` is not a day")
         };
-        let help = match swapped(written).or_else(|| Date::spoken(written)) {
-            Some(date) if written.contains('/') => did_you_mean(&date.short()),
-            Some(date) => did_you_mean(&date.to_string()),
-            None => Message::new(format!("viết {vi}"), format!("write {en}")),
-        };
-        self.add(Diagnostic::error(self.codes.date, text.span.clone(), message).help(help));
+        let fault = Diagnostic::error(self.codes.date, text.span.clone(), message);
+        let near = swapped(written).or_else(|| Date::spoken(written));
+        self.add(match near {
+            Some(date) if written.contains('/') => value::suggest(fault, written, &date.short()),
+            Some(date) => value::suggest(fault, written, &date.to_string()),
+            None => fault.help(Message::new(format!("viết {vi}"), format!("write {en}"))),
+        });
     }
 
     /// One of `known`.
@@ -207,11 +208,11 @@ impl Reporter {
             .map(|word| format!("`{word}`"))
             .collect::<Vec<_>>()
             .join(", ");
-        let help = match nearest(&text.value, known.iter().copied()) {
-            Some(near) => did_you_mean(near),
-            None => message!(vi: "các giá trị: {all}", en: "its values: {all}"),
-        };
-        self.add(Diagnostic::error(self.codes.value, text.span.clone(), message).help(help));
+        let fault = Diagnostic::error(self.codes.value, text.span.clone(), message);
+        self.add(match nearest(&text.value, known.iter().copied()) {
+            Some(near) => value::suggest(fault, &text.value, near),
+            None => fault.help(message!(vi: "các giá trị: {all}", en: "its values: {all}")),
+        });
     }
 
     /// References to clauses. Diagnostics: `clause/form`.

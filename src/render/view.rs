@@ -264,6 +264,8 @@ pub struct ModuleView {
     pub projection: String,
     /// The address of its lesson plan; empty for learners.
     pub lesson: String,
+    /// The address of the question bank for Moodle; empty for learners and without questions.
+    pub bank: String,
 }
 
 #[derive(Hash, Serialize)]

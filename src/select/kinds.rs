@@ -3,7 +3,7 @@
 use super::card::{card, neighbours};
 use crate::base::inputs::Audience;
 use crate::graph::links::Target;
-use crate::graph::places::{LESSON, SCREENS, beside};
+use crate::graph::places::{LESSON, QUESTION_BANK, SCREENS, beside};
 use crate::graph::session;
 use crate::graph::site::Site;
 use crate::model::block::DirectiveKind;
@@ -144,6 +144,10 @@ pub fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
         lesson: match site.options.audience {
             Audience::Trainer => beside(page, LESSON).address(),
             Audience::Learner => String::new(),
+        },
+        bank: match site.options.audience {
+            Audience::Trainer if !page.document.questions.is_empty() => QUESTION_BANK.to_string(),
+            _ => String::new(),
         },
     }
 }

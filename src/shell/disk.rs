@@ -2,7 +2,6 @@
 
 mod ad_hoc;
 mod beneath;
-pub mod create;
 mod filter;
 pub mod foreign;
 pub mod measure;

@@ -42,6 +42,64 @@ pub fn home() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
 
+/// The address of the site in place of that of the configuration: `XANH_BASE_URL`.
+pub fn base_url() -> Option<String> {
+    variable("XANH_BASE_URL")
+}
+
+/// The theme in place of that of the configuration: `XANH_THEME`.
+pub fn theme() -> Option<String> {
+    variable("XANH_THEME")
+}
+
+/// Where the site is written: `XANH_OUTPUT_DIR`.
+pub fn output_dir() -> Option<PathBuf> {
+    variable("XANH_OUTPUT_DIR").map(PathBuf::from)
+}
+
+/// Threads at a time, as it is written: `XANH_JOBS`.
+pub fn jobs() -> Option<String> {
+    variable("XANH_JOBS")
+}
+
+/// The variable that names the language of messages, where one does.
+pub fn language_variable() -> Option<&'static str> {
+    LANGUAGE
+        .into_iter()
+        .find(|name| variable(name).is_some_and(|locale| named(&locale).is_some()))
+}
+
+/// The variable that names the editor of texts, with what it names.
+pub fn text_editor() -> Option<(&'static str, String)> {
+    let named = |name: &'static str| Some((name, variable(name)?));
+    ["VISUAL", "EDITOR"].into_iter().find_map(named)
+}
+
+/// Threads that this machine runs at a time.
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// The program that opens a browser here, where it can be found.
+pub fn opener() -> Option<&'static str> {
+    let program = opening().0;
+    let is_there = |folder: PathBuf| folder.join(program).is_file();
+    let found =
+        std::env::var_os("PATH").is_some_and(|paths| std::env::split_paths(&paths).any(is_there));
+    (found || cfg!(windows)).then_some(program)
+}
+
+/// The program that opens an address, and its first arguments.
+fn opening() -> (&'static str, &'static [&'static str]) {
+    if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(windows) {
+        ("rundll32", &["url.dll,FileProtocolHandler"])
+    } else {
+        ("xdg-open", &[])
+    }
+}
+
 /// The editor that faults open: `XANH_EDITOR`.
 pub fn editor() -> Option<String> {
     variable("XANH_EDITOR")
@@ -49,13 +107,7 @@ pub fn editor() -> Option<String> {
 
 /// Opens an address in the browser of this machine, where it has one.
 pub fn open(url: &str) {
-    let program = if cfg!(target_os = "macos") {
-        ("open", &[][..])
-    } else if cfg!(windows) {
-        ("rundll32", &["url.dll,FileProtocolHandler"][..])
-    } else {
-        ("xdg-open", &[][..])
-    };
+    let program = opening();
     let mut command = std::process::Command::new(program.0);
     command
         .args(program.1)
@@ -72,8 +124,7 @@ pub fn open(url: &str) {
 /// Opens a file for editing: with `VISUAL` or `EDITOR`, waiting for it; else with the program that
 /// this machine opens it with. Whether something could be started.
 pub fn edit(path: &std::path::Path) -> bool {
-    let named = ["VISUAL", "EDITOR"].into_iter().find_map(variable);
-    let Some(named) = named else {
+    let Some((_, named)) = text_editor() else {
         open(&path.display().to_string());
         return true;
     };
@@ -85,13 +136,16 @@ pub fn edit(path: &std::path::Path) -> bool {
     command.args(words).arg(path).status().is_ok()
 }
 
+/// Variables that name a language, the first that does decides.
+const LANGUAGE: [&str; 4] = ["XANH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+
 /// The language of messages where the command line names none: `XANH_LANG`, `LC_ALL`,
 /// `LC_MESSAGES`, `LANG`.
 ///
 /// The first that names a language decides: Vietnamese for `vi`, else English. `C`, `POSIX` and
 /// nothing at all name none; then it is Vietnamese.
 pub fn language() -> Language {
-    ["XANH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+    LANGUAGE
         .into_iter()
         .filter_map(variable)
         .find_map(|locale| named(&locale))

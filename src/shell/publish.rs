@@ -7,6 +7,7 @@
 //! and the next build makes them again.
 
 mod carry;
+pub mod clean;
 pub mod exchange;
 mod lock;
 mod manifest;

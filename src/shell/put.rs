@@ -2,6 +2,7 @@
 //! not at all.
 
 use crate::base::diagnostic::message;
+use crate::base::path::SourcePath;
 use crate::shell::failure::{Exit, Failure};
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -19,6 +20,24 @@ pub enum Standing {
     Free,
     /// A file of that name.
     Taken(PathBuf),
+}
+
+/// The first of `paths` that exists below `root`.
+pub fn existing<'a>(
+    root: &Path,
+    paths: impl IntoIterator<Item = &'a SourcePath>,
+) -> Option<&'a SourcePath> {
+    paths
+        .into_iter()
+        .find(|path| root.join(path.as_str()).symlink_metadata().is_ok())
+}
+
+/// Writes texts that are not there yet to their paths below `root`: all of them or none.
+///
+/// Failures: as `Target::create`.
+pub fn create(root: &Path, files: &[(SourcePath, String)]) -> Result<(), Failure> {
+    let bytes = |(path, text): &(SourcePath, String)| (path.to_string(), text.clone().into_bytes());
+    Target::new(root, root)?.create(&files.iter().map(bytes).collect::<Vec<_>>())
 }
 
 impl Target {
@@ -84,6 +103,24 @@ impl Target {
         }
     }
 
+    /// Writes `files`, none of which is there yet; folders that lack are made. All of them or none.
+    ///
+    /// Failures: `disk/link`, `disk/unwritable`, also for a file that is there.
+    pub fn create(&self, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+        let mut made = vec![];
+        let done = files.iter().try_for_each(|(name, bytes)| {
+            let path = self.at(name)?;
+            folders(path.parent().unwrap_or(&path), &mut made)?;
+            fresh(&path, bytes)?;
+            made.push(path);
+            Ok(())
+        });
+        if done.is_err() {
+            made.iter().rev().for_each(|path| remove(path));
+        }
+        done
+    }
+
     /// Where `name` is to lie; no link on the way from the folder.
     fn at(&self, name: &str) -> Result<PathBuf, Failure> {
         let mut at = self.folder.clone();
@@ -147,11 +184,33 @@ impl Target {
 fn fresh(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).map_err(|error| Failure::write(folder, &error))?;
-    let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
+    let mut file = File::create_new(path).map_err(|error| Failure::write(path, &error))?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
     written.map_err(|error| {
-        let _ = fs::remove_file(path);
+        remove(path);
         Failure::write(path, &error)
     })
+}
+
+/// Makes `folder` and those above it that are not there.
+fn folders(folder: &Path, made: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let lacking: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|path| !path.exists())
+        .collect();
+    for path in lacking.into_iter().rev() {
+        fs::create_dir(path).map_err(|error| Failure::write(path, &error))?;
+        made.push(path.to_path_buf());
+    }
+    Ok(())
+}
+
+fn remove(path: &Path) {
+    // What cannot be removed was there before, or holds what is not ours.
+    let _ = match path.is_dir() {
+        true => fs::remove_dir(path),
+        false => fs::remove_file(path),
+    };
 }
 
 /// The name under which a file or folder grows: `.clauses.lock.xanh` for `clauses.lock`. No reading
@@ -234,6 +293,22 @@ mod tests {
             assert_eq!(held(&folder.path().join("x/y")), expected);
         }
         assert_eq!(held(folder.path()).len(), 2);
+    }
+
+    #[test]
+    fn new_files_are_written_all_or_none() {
+        let top = tempfile::tempdir().unwrap();
+        let root = top.path().join("moi/trang");
+        let of = |names: &[&str]| {
+            let file = |name: &&str| (SourcePath::new(name), format!("{name}\n"));
+            names.iter().map(file).collect::<Vec<_>>()
+        };
+        create(&root, &of(&["a.md", "b/c.md"])).unwrap();
+        create(&root, &of(&["d/e.md", "a.md"])).unwrap_err();
+        assert_eq!(held(&root), ["a.md=a.md\n", "b/c.md=b/c.md\n"]);
+        assert!(!root.join("d").exists());
+        let there = SourcePath::new("a.md");
+        assert_eq!(existing(&root, [&there]), Some(&there));
     }
 
     #[test]

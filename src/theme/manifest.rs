@@ -134,8 +134,7 @@ fn one(
 pub fn unknown(name: &str, span: Span, known: &[&str]) -> Diagnostic {
     let fault = fault!("theme/manifest", span, vi: "không có khóa `{name}`", en: "no key `{name}`");
     match nearest(name, known.iter().copied()) {
-        Some(near) => fault
-            .help(message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")),
+        Some(near) => value::suggest(fault, name, near),
         None => fault.help(Message::new(
             format!("các khóa: {}", known.join(", ")),
             format!("the keys: {}", known.join(", ")),
@@ -235,10 +234,7 @@ pub fn no_template(name: &str, span: Span, stack: &Stack) -> Diagnostic {
     );
     let known = stack.folder("templates", ".html");
     match nearest(name, known.iter().map(|(name, _)| name.as_str())) {
-        Some(near) => fault.help(message!(
-            vi: "có phải bạn muốn viết `{near}`?",
-            en: "did you mean `{near}`?",
-        )),
+        Some(near) => value::suggest(fault, name, near),
         None => fault.help(message!(
             vi: "tạo tệp `templates/{name}` trong giao diện",
             en: "make a file `templates/{name}` in the theme",

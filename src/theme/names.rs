@@ -256,9 +256,7 @@ impl Scope<'_> {
             en: "no value `{whole}`",
         );
         match nearest(word, known) {
-            Some(near) => fault.help(
-                message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
-            ),
+            Some(near) => fault.suggest(near),
             None => fault.help(fix(whole, word)),
         }
     }

@@ -97,7 +97,7 @@ fn a_theme_of_another_contract_is_refused_and_looked_at_no_further() {
             "themes/sai/theme.toml:2:12: error[theme/contract]: the theme keeps contract {number}, \
              too {what}: this program keeps contract 1\n \
              2 | contract = {number}\n   |            ^\nhelp: use a theme and a program that fit; \
-             see themes/README.md\n"
+             see themes/README.md\nwhy, with an example: xanh explain theme/contract\n"
         );
         assert_eq!((run.err, run.code), (expected, 1));
     }

@@ -95,7 +95,11 @@ impl<'a> Source<'a> {
     pub fn curly_fault(&self, at: Range<usize>) -> Diagnostic {
         let quote = self.slice(at.clone()).to_string();
 
-        let line = straight(self.slice(self.line(at.start)).trim());
+        let whole = self.line(at.start);
+        let written = self.slice(whole.clone());
+        let indent = whole.start + written.len() - written.trim_start().len();
+        let inner = self.span(indent..indent + written.trim().len());
+        let line = straight(written.trim());
         fault!(
             self.codes.curly_quotes,
             self.span(at),
@@ -103,6 +107,7 @@ impl<'a> Source<'a> {
             en: "a curly quote `{quote}` where a straight one `\"` belongs",
         )
         .help(message!(vi: "viết `{line}`", en: "write `{line}`"))
+        .fix(inner, line)
     }
 
     pub fn unclosed(&self, at: usize, mark: char) -> Diagnostic {

@@ -7,9 +7,8 @@ use crate::cli::new::page::section_of;
 use crate::import::diff::diff;
 use crate::import::page::{self, Form, Options};
 use crate::model::meta::KindName;
-use crate::shell::disk::create;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::put::{Standing, Target};
+use crate::shell::put::{self, Standing, Target};
 use crate::shell::report::Shown;
 use std::path::{Path, PathBuf};
 
@@ -78,7 +77,7 @@ pub fn written(
 fn placed(global: &Global, kind: KindName, id: &str) -> Result<PathBuf, Failure> {
     let (folder, section) = section_of(global, kind)?;
     if let Some(section) = section {
-        create::create(&global.root, &[section])?;
+        put::create(&global.root, &[section])?;
     }
     Ok(global.root.join(folder).join(id))
 }

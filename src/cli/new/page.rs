@@ -9,9 +9,10 @@ use crate::cli::{Terminal, site, usage};
 use crate::model::meta::KindName;
 use crate::preset::{self, page as draft, quoted};
 use crate::read;
-use crate::shell::disk::{self, create};
+use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::put::{self, Target};
 use crate::text::vi;
 use std::path::Path;
 
@@ -172,8 +173,8 @@ fn below_content(folder: &Path) -> Result<String, Failure> {
 }
 
 fn written(root: &Path, files: &[(SourcePath, String)], page: &SourcePath) -> Result<(), Failure> {
-    let Some(path) = create::existing(root, [page]) else {
-        return create::create(root, files);
+    let Some(path) = put::existing(root, [page]) else {
+        return put::create(root, files);
     };
     let failure = usage::failure(
         "new/exists",
@@ -200,7 +201,8 @@ fn register(
     match draft::register_entry(kind, id, title, lowest) {
         Some(entry) => {
             let text = format!("{}{entry}", text.trim_end_matches('\n').to_string() + "\n");
-            create::replace(&global.root, &path, text.trim_start_matches('\n'))
+            let text = text.trim_start_matches('\n').as_bytes().to_vec();
+            Target::new(&global.root, &global.root)?.write(&[(path.to_string(), text)])
         }
         None => Ok(()),
     }

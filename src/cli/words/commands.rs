@@ -1,6 +1,6 @@
-//! The words of commands.
+//! What each command does, in one line.
 
-use super::table::{Word, word};
+use super::word::{Word, word};
 use crate::base::diagnostic::StaticMessage;
 
 pub const COMMANDS: &[Word] = &[
@@ -25,6 +25,31 @@ pub const COMMANDS: &[Word] = &[
         "check",
         "Soát trang như khi dựng mà không ghi gì",
         "Check the site as a build would, and write nothing",
+    ),
+    word(
+        "fix",
+        "Tự sửa những lỗi có cách sửa rõ ràng, nêu từng chỗ: xanh fix --check",
+        "Mend faults whose cure is clear, and show each: xanh fix --check",
+    ),
+    word(
+        "config",
+        "Cho thấy các thiết lập đang có hiệu lực, và mỗi thiết lập lấy từ đâu",
+        "Show the settings that hold, and where each comes from",
+    ),
+    word(
+        "doctor",
+        "Khám máy này và trang này: có gì, nên làm gì",
+        "Look at this machine and this site: what is there, what would help",
+    ),
+    word(
+        "clean",
+        "Xóa những gì lần dựng trước đã ghi, không động tới tệp khác",
+        "Remove what a build wrote, and no other file",
+    ),
+    word(
+        "help",
+        "Xem trợ giúp của một lệnh, có ví dụ: xanh help build",
+        "Show the help of a command, with examples: xanh help build",
     ),
     word(
         "lock",
@@ -68,13 +93,13 @@ pub const COMMANDS: &[Word] = &[
     ),
     word(
         "explain",
-        "Giải thích một khóa, một khối, một thiết lập: xanh explain duration",
-        "Explain a key, a block, a setting: xanh explain duration",
+        "Giải thích một mã thông báo, một khóa, một khối, một thiết lập: xanh explain link/broken",
+        "Explain the code of a message, a key, a block, a setting: xanh explain link/broken",
     ),
     word(
         "reference",
-        "In trang tra cứu: mọi lệnh, khóa, khối, thiết lập",
-        "Print the reference: every command, key, block and setting",
+        "In trang tra cứu: mọi lệnh, khóa, khối, thiết lập, mã thông báo",
+        "Print the reference: every command, key, block, setting and code",
     ),
     word(
         "schema",
@@ -94,8 +119,10 @@ pub const COMMANDS: &[Word] = &[
 ];
 
 pub const ENDING: StaticMessage = StaticMessage {
-    vi: "Kết thúc với mã 0 khi sạch lỗi, 1 khi trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc \
+    vi: "Biến môi trường: XANH_BASE_URL, XANH_OUTPUT_DIR, XANH_THEME, XANH_LANG, XANH_JOBS, \
+        XANH_EDITOR; tùy chọn viết trên dòng lệnh đi trước. Kết thúc với mã 0 khi sạch lỗi, 1 khi trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc \
         hay ghi được.",
-    en: "Ends with 0 where all is well, 1 where the site is wrong, 2 where the command is, 3 where \
+    en: "Variables: XANH_BASE_URL, XANH_OUTPUT_DIR, XANH_THEME, XANH_LANG, XANH_JOBS, XANH_EDITOR; \
+        what is written on the command line goes before them. Ends with 0 where all is well, 1 where the site is wrong, 2 where the command is, 3 where \
         the disk refuses.",
 };

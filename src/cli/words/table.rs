@@ -1,37 +1,6 @@
-//! The words of arguments.
+//! The words themselves.
 
-use crate::base::diagnostic::StaticMessage;
-
-/// An argument by its name in `args`: the name of its value, and what it does.
-pub struct Word {
-    pub id: &'static str,
-    pub value: StaticMessage,
-    pub help: StaticMessage,
-}
-
-pub const fn word(id: &'static str, vi: &'static str, en: &'static str) -> Word {
-    Word {
-        id,
-        value: StaticMessage { vi: "", en: "" },
-        help: StaticMessage { vi, en },
-    }
-}
-
-const fn valued(
-    id: &'static str,
-    value: (&'static str, &'static str),
-    vi: &'static str,
-    en: &'static str,
-) -> Word {
-    Word {
-        id,
-        value: StaticMessage {
-            vi: value.0,
-            en: value.1,
-        },
-        help: StaticMessage { vi, en },
-    }
-}
+use super::word::{Word, valued, word};
 
 /// In the order of the help: what a command knows for itself, then what every command knows.
 pub const ARGUMENTS: &[Word] = &[
@@ -233,16 +202,41 @@ pub const ARGUMENTS: &[Word] = &[
         "Tên của trang",
         "The title of the site",
     ),
+    word("yes", "Không hỏi gì, dùng mặc định", "Ask nothing"),
     word(
-        "yes",
-        "Không hỏi gì, dùng những giá trị mặc định",
-        "Ask nothing, take what is default",
+        "vscode",
+        "Ghi cả lược đồ cho VS Code; trong trang đã có thì chỉ ghi lược đồ",
+        "Write schemas for VS Code too; where a site is, only these",
+    ),
+    valued(
+        "fix_file",
+        ("TỆP", "FILE"),
+        "Chỉ sửa tệp này (mặc định: mọi tệp)",
+        "Mend this file only (default: all)",
+    ),
+    word(
+        "check",
+        "Chỉ nói sẽ làm gì, không ghi, không xóa",
+        "Only tell what would be done; write and remove nothing",
+    ),
+    valued(
+        "help_verb",
+        ("LỆNH", "COMMAND"),
+        "Lệnh cần trợ giúp (mặc định: cả chương trình)",
+        "The command in question (default: the whole program)",
     ),
     valued(
         "word",
         ("TỪ", "WORD"),
-        "Khóa, khối, phần của xanh.toml: `duration`, `:::quiz`, `[feeds]`",
-        "A key, a block, a section of xanh.toml: `duration`, `:::quiz`, `[feeds]`",
+        "Khóa, khối, phần của xanh.toml, mã của thông báo: duration, :::quiz, [feeds], link/broken",
+        "A key, a block, a section of xanh.toml, the code of a message: duration, :::quiz, \
+         [feeds], link/broken",
+    ),
+    valued(
+        "reference_part",
+        ("PHẦN", "PART"),
+        "Chỉ in: commands, keys, blocks, settings, codes (mặc định: tất cả)",
+        "Print only: commands, keys, blocks, settings, codes (default: all)",
     ),
     valued(
         "schema_name",

@@ -1,8 +1,9 @@
 //! What is said of a link that leads nowhere.
 
 use super::{LinkIndex, nearest, vi};
-use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::diagnostic::{Diagnostic, Message, did_you_mean, message};
 use crate::base::path::{SourcePath, is_markdown};
+use crate::base::span::Span;
 use crate::model::document::Link;
 use crate::model::page::Page;
 use std::collections::BTreeSet;
@@ -11,6 +12,24 @@ type Fault = Box<Diagnostic>;
 
 fn error(code: &'static str, link: &Link, message: Message, help: Message) -> Fault {
     Box::new(Diagnostic::error(code, link.span.clone(), message).help(help))
+}
+
+/// "Did you mean `near`?", with the edit that writes it where `old` stands in the text of the link,
+/// once. A definition elsewhere may hold the address: then there is no edit.
+fn suggest(fault: Diagnostic, page: &Page, (old, near): (&str, &str)) -> Fault {
+    let edit = fault.span.as_ref().and_then(|span| {
+        let written = page.document.text.get(span.range())?;
+        let at = written
+            .rfind(old)
+            .filter(|at| written.find(old) == Some(*at))?;
+        let start = span.range().start + at;
+        Some(Span::new(&span.file, start..start + old.len()))
+    });
+    let asked = fault.help(did_you_mean(near));
+    Box::new(match edit {
+        Some(span) => asked.fix(span, near),
+        None => asked,
+    })
 }
 
 /// `path` as it would be written in `page`.
@@ -38,17 +57,14 @@ pub fn broken(link: &Link, page: &Page, path: &str, book: &LinkIndex) -> Fault {
         format!("không có {} `{path}`", what.0),
         format!("no {} `{path}`", what.1),
     );
-    let near = near(page, path, book).map(|file| written(page, &file));
-    let help = match near {
-        Some(near) => message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
-        None => {
-            message!(
-                vi: "đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`",
-                en: "a path starts at the folder of this page and leads to the `.md` file",
-            )
-        }
-    };
-    error("link/broken", link, message, help)
+    let fault = Diagnostic::error("link/broken", link.span.clone(), message);
+    match near(page, path, book).map(|file| written(page, &file)) {
+        Some(near) => suggest(fault, page, (path, &near)),
+        None => Box::new(fault.help(message!(
+            vi: "đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`",
+            en: "a path starts at the folder of this page and leads to the `.md` file",
+        ))),
+    }
 }
 
 /// The file that `path` may have meant: of the same name elsewhere, an index of a folder, or spelt
@@ -97,7 +113,8 @@ fn near(page: &Page, path: &str, book: &LinkIndex) -> Option<SourcePath> {
         .map(SourcePath::new)
 }
 
-pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
+/// `from`: the page of the link; `page`: the one that it leads to.
+pub fn anchor(link: &Link, (from, page): (&Page, &Page), anchor: &str) -> Fault {
     let message = Message::new(
         format!("trang `{}` không có chỗ `#{anchor}`", page.source.name()),
         format!("page `{}` has no place `#{anchor}`", page.source.name()),
@@ -105,7 +122,9 @@ pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
     let anchors: BTreeSet<&str> = page.document.anchors().collect();
     let help = match nearest(anchor, anchors.iter().copied()) {
         Some(near) => {
-            message!(vi: "có phải bạn muốn viết `#{near}`?", en: "did you mean `#{near}`?")
+            let fault = Diagnostic::error("link/anchor", link.span.clone(), message);
+            let words = (format!("#{anchor}"), format!("#{near}"));
+            return suggest(fault, from, (&words.0, &words.1));
         }
         None if anchors.is_empty() => {
             message!(vi: "trang đó không có tiêu đề nào", en: "that page has no heading")
@@ -125,20 +144,21 @@ pub fn anchor(link: &Link, page: &Page, anchor: &str) -> Fault {
 
 pub fn absolute(link: &Link, page: &Page, book: &LinkIndex) -> Fault {
     let path = link.goal.trim_start_matches('@').trim_start_matches('/');
-    let help = match near(page, path, book).map(|file| written(page, &file)) {
-        Some(near) => message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
-        None => message!(
-            vi: "viết đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`, hoặc đặt tệp vào \
-                `static/`",
-            en: "write a path from the folder of this page to the `.md` file, or put the file in \
-                `static/`",
-        ),
-    };
+    let near = near(page, path, book).map(|file| written(page, &file));
     let message = Message::new(
         format!("trang web không có gì ở địa chỉ `{}`", link.goal),
         format!("the site has nothing at the address `{}`", link.goal),
     );
-    error("link/absolute", link, message, help)
+    let fault = Diagnostic::error("link/absolute", link.span.clone(), message);
+    match near {
+        Some(near) => suggest(fault, page, (&link.goal, &near)),
+        None => Box::new(fault.help(message!(
+            vi: "viết đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`, hoặc đặt tệp vào \
+                `static/`",
+            en: "write a path from the folder of this page to the `.md` file, or put the file in \
+                `static/`",
+        ))),
+    }
 }
 
 pub fn drive(link: &Link) -> Fault {

@@ -31,7 +31,7 @@ pub fn link(page: &Page, link: &Link, book: &LinkIndex) -> Found {
         return if anchor.is_empty() || has_anchor(page, &anchor, book) {
             Ok(Target::Anchor(anchor))
         } else {
-            Err(faults::anchor(link, page, &anchor))
+            Err(faults::anchor(link, (page, page), &anchor))
         };
     }
     let file = find(page, link, path, book)?;
@@ -41,7 +41,7 @@ pub fn link(page: &Page, link: &Link, book: &LinkIndex) -> Found {
             .as_ref()
             .filter(|anchor| !anchor.is_empty() && !has_anchor(other, anchor, book));
         return match missing {
-            Some(anchor) => Err(faults::anchor(link, other, anchor)),
+            Some(anchor) => Err(faults::anchor(link, (page, other), anchor)),
             None => Ok(Target::Page {
                 source: file,
                 out: other.out.clone(),

@@ -8,6 +8,7 @@ use crate::base::diagnostic::StaticMessage;
 use crate::base::inputs::{Asset, Audience};
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::paths::modules;
+use crate::graph::places::QUESTION_BANK;
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
 use crate::model::quiz::Question;
@@ -98,7 +99,7 @@ fn plan(context: Context) -> Planned {
         input.clone(),
         make_gift,
     );
-    let xml = Job::new(OutPath::new("moodle/cau-hoi.xml"), input, make_xml);
+    let xml = Job::new(OutPath::new(QUESTION_BANK), input, make_xml);
     (vec![gift, xml], vec![])
 }
 

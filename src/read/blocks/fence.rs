@@ -1,7 +1,7 @@
 //! One line of fence: how many colons, which block, its title and attributes.
 
 use super::unknown;
-use crate::base::diagnostic::{Diagnostic, Message, fault, message};
+use crate::base::diagnostic::{Diagnostic, Message, did_you_mean, fault, message};
 use crate::base::lines;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -225,7 +225,7 @@ fn bad_attribute(pair: &str, name: &str, allowed: &Allowed, span: Span) -> Diagn
 
     let fault = fault!(
         "block/attribute",
-        span,
+        span.clone(),
         vi: "khối `{name}` không có thuộc tính `{key}`",
         en: "block `{name}` has no attribute `{key}`",
     );
@@ -237,8 +237,15 @@ fn bad_attribute(pair: &str, name: &str, allowed: &Allowed, span: Span) -> Diagn
         ));
     }
     match nearest(key, keys.iter().copied()) {
-        Some(near) => fault
-            .help(message!(vi: "có phải bạn muốn viết `{near}=`?", en: "did you mean `{near}=`?")),
+        Some(near) => {
+            let of_key = Span {
+                end: span.start + key.len() as u32,
+                ..span
+            };
+            fault
+                .help(did_you_mean(&format!("{near}=")))
+                .fix(of_key, near)
+        }
         None => fault.help(Message::new(
             format!(
                 "thuộc tính được dùng: {}",

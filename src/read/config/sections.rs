@@ -1,6 +1,7 @@
 //! The sections of `xanh.toml`.
 
 use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::value;
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::model::config::{
     FeatureSettings, FieldSpec, MenuItem, Plain, Setting, Taxonomy, WishShape,
@@ -8,7 +9,7 @@ use crate::model::config::{
 use crate::model::meta::KindName;
 use crate::model::meta::Spanned;
 use crate::read::fields::{FIELDS, KINDS};
-use crate::read::reporter::{Expected, Reporter, did_you_mean};
+use crate::read::reporter::{Expected, Reporter};
 use crate::read::table::{TableReader, keys, unknown_key};
 use crate::text::vi;
 use std::collections::BTreeMap;
@@ -144,10 +145,8 @@ fn one_taxonomy(entry: &Entry, wrong: &mut Reporter) -> Option<Taxonomy> {
                     format!("`{}` không dùng làm địa chỉ được", slug.value),
                     format!("`{}` cannot be an address", slug.value),
                 );
-                keys.wrong.add(
-                    Diagnostic::error(keys.wrong.codes.value, slug.span.clone(), message)
-                        .help(did_you_mean(&valid)),
-                );
+                let fault = Diagnostic::error(keys.wrong.codes.value, slug.span.clone(), message);
+                keys.wrong.add(value::suggest(fault, &slug.value, &valid));
             }
             valid == slug.value
         });
@@ -182,7 +181,7 @@ pub fn fields(keys: &mut TableReader) -> BTreeMap<KindName, BTreeMap<String, Fie
     for entry in entries {
         match KindName::parse(&entry.key.name) {
             Some(kind) => drop(all.insert(kind, wishes(&entry.value, keys.wrong))),
-            None => unknown_key(keys.wrong, &entry.key, KINDS),
+            None => unknown_key(keys.wrong, &entry.key, KINDS, &[]),
         }
     }
     all
@@ -233,7 +232,7 @@ pub fn features(keys: &mut TableReader) -> BTreeMap<String, FeatureSettings> {
                     },
                 );
             }
-            _ => unknown_key(keys.wrong, &entry.key, KEYS),
+            _ => unknown_key(keys.wrong, &entry.key, KEYS, &[]),
         }
     }
     all

@@ -214,25 +214,21 @@ pub fn unclosed(file: &SourcePath, text: &str, fence: Range<usize>) -> Diagnosti
         vi: "phần đầu mở bằng `{written}` mà chưa đóng",
         en: "the head opened by `{written}` is never closed",
     );
-    let help = match meant(text, fence.end) {
-        Some(at) => {
-            let ((line, _), found) = (
-                line_col(text, at),
-                text[at..at + lines::first_len(&text[at..])].trim(),
-            );
-            message!(
-                vi: "dòng {line} là `{found}`, viết `{written}`",
-                en: "line {line} is `{found}`, write `{written}`",
-            )
-        }
-        None => {
-            message!(
-                vi: "thêm một dòng `{written}` sau khóa cuối cùng",
-                en: "add a line `{written}` after the last key",
-            )
-        }
+    let fault = Diagnostic::error("head/unclosed", Span::new(file, fence.clone()), message);
+    let Some(at) = meant(text, fence.end) else {
+        return fault.help(message!(
+            vi: "thêm một dòng `{written}` sau khóa cuối cùng",
+            en: "add a line `{written}` after the last key",
+        ));
     };
-    Diagnostic::error("head/unclosed", Span::new(file, fence), message).help(help)
+    let (line, _) = line_col(text, at);
+    let whole = at..at + lines::first_len(&text[at..]);
+    let found = text[whole.clone()].trim();
+    let help = message!(
+        vi: "dòng {line} là `{found}`, viết `{written}`",
+        en: "line {line} is `{found}`, write `{written}`",
+    );
+    fault.help(help).fix(Span::new(file, whole), written)
 }
 
 /// The first line below that holds nothing but dashes or pluses, as a word processor may have

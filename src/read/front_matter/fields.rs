@@ -1,12 +1,12 @@
 //! What a head gives, by the keys of the table of fields.
 
 use crate::base::date::{Date, Moment, Zone};
-use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::diagnostic::{Diagnostic, Message, did_you_mean, message};
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::model::clause::ClauseRef;
 use crate::model::meta::{SearchVisibility, Spanned};
 use crate::read::fields::{Field, Shape};
-use crate::read::reporter::{Expected, Reporter, did_you_mean};
+use crate::read::reporter::{Expected, Reporter};
 use crate::read::table::unknown_key;
 use crate::text::vi;
 use std::collections::BTreeMap;
@@ -306,6 +306,7 @@ fn given<'v, T>(
                 given.wrong,
                 &entry.key,
                 &fields.iter().flat_map(Field::names).collect::<Vec<_>>(),
+                &table.entries,
             ),
         }
     }

@@ -181,7 +181,11 @@ pub fn paragraph(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<
             vi: "dòng này không thành tiêu đề vì thiếu dấu cách sau `#`",
             en: "this is no heading, because a space is missing after `#`",
         )
-        .help(help),
+        .help(help)
+        .fix(
+            Span::new(file, range.start + marks..range.start + marks),
+            " ",
+        ),
     )
 }
 

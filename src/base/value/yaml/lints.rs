@@ -375,4 +375,5 @@ fn tab(source: &Source, at: usize) -> Diagnostic {
         en: "a tab does not indent in YAML",
     )
     .help(message!(vi: "thay Tab bằng hai dấu cách", en: "put two spaces for the tab"))
+    .fix(source.span(tab..tab + 1), "  ")
 }
