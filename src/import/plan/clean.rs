@@ -2,7 +2,7 @@
 
 use super::report::{Removed, Why};
 use super::{Form, page, stamp};
-use crate::base::span::line_col;
+use crate::base::span::Lines;
 use crate::read::plan::{ends_sentence, is_labelled};
 use std::ops::Range;
 
@@ -26,14 +26,14 @@ pub fn clean(text: &str, form: Form) -> Cleaned {
         text: String::with_capacity(text.len()),
         removed: vec![],
     };
-    let mut at = 0;
+    let (mut at, mut lines) = (0, Lines::new(text));
     for (range, why) in cuts.into_iter().filter(|(range, _)| !range.is_empty()) {
         if range.start < at {
             continue;
         }
         cleaned.text.push_str(&text[at..range.start]);
         cleaned.removed.push(Removed {
-            line: line_col(text, range.start).0,
+            line: lines.line(range.start),
             text: text[range.clone()].to_string(),
             why,
         });
