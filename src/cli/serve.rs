@@ -49,6 +49,7 @@ pub fn serve(shell: Terminal, global: &Global, asked: &Serve) -> Result<Exit, Fa
         follow: asked.follow,
         root: folder.root.display().to_string(),
         is_loose: folder.form != Form::Site,
+        is_single: matches!(folder.form, Form::Loose(Some(_))),
     };
     let shell = Arc::new(shell);
     let (told, polls) = (teller(shell.clone()), shell);

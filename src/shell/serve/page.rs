@@ -29,6 +29,9 @@ pub enum Found {
 
 /// Makes what a browser shows for `out`.
 pub fn page(state: &SharedState, version: &Version, out: &OutPath) -> Found {
+    if let Some(address) = single(state, version, out) {
+        return Found::At(address);
+    }
     match raw(state, version, out) {
         Raw::Made(bytes) if !is_page(out) => Found::Output(bytes),
         Raw::Made(bytes) => Found::Output(with_client(&shown(state, version, out, bytes))),
@@ -39,6 +42,14 @@ pub fn page(state: &SharedState, version: &Version, out: &OutPath) -> Found {
         },
         Raw::None => missing(state, version, out),
     }
+}
+
+/// Where the home of a site of one text leads to: that text.
+fn single(state: &SharedState, version: &Version, out: &OutPath) -> Option<String> {
+    let is_home = |out: &OutPath| out.as_str() == "index.html";
+    let mut places = version.planned.site.shape.places.iter();
+    let only = places.find(|place| !is_home(&place.out))?;
+    (state.options.is_single && is_home(out)).then(|| format!("/{}", only.out.address()))
 }
 
 pub fn is_page(out: &OutPath) -> bool {

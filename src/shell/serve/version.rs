@@ -36,6 +36,8 @@ pub struct ServeOptions {
     pub root: String,
     /// The site is a folder of texts: files are named without `content/`.
     pub is_loose: bool,
+    /// The site is one text: its home leads to it.
+    pub is_single: bool,
 }
 
 /// What the rebuilder, the server and every connection share.
