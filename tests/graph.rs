@@ -63,11 +63,13 @@ fn visible(html: &str) -> String {
 
 /// The clauses of a section of a level's page: address and words of each, by its id.
 fn shown(page: &str, section: &str) -> BTreeMap<String, (String, String)> {
-    let Some((_, rest)) = page.split_once(&format!("<section aria-labelledby=\"{section}\">"))
-    else {
+    let open = format!("<section aria-labelledby=\"{section}\">");
+    let folded = format!("<details class=\"piece\" id=\"{section}\">");
+    let within = |open: &str, end| Some(page.split_once(open)?.1.split_once(end)?.0);
+    let inside = within(&open, "</section>").or_else(|| within(&folded, "<div class=\"side\">"));
+    let Some(inside) = inside else {
         return BTreeMap::new();
     };
-    let inside = rest.split_once("</section>").unwrap().0;
     let one = |quote: &str| {
         let (id, rest) = quote.split_once('"').unwrap();
         let (_, rest) = rest
