@@ -228,7 +228,7 @@ pub const ARGUMENTS: &[Word] = &[
     valued(
         "word",
         ("TỪ", "WORD"),
-        "Khóa, khối, phần của xanh.toml, mã của thông báo: duration, :::quiz, [feeds], link/broken",
+        "Khóa, khối, phần của xanh.toml, mã của thông báo: `duration`, `:::quiz`, `[feeds]`, `link/broken`",
         "A key, a block, a section of xanh.toml, the code of a message: duration, :::quiz, \
          [feeds], link/broken",
     ),

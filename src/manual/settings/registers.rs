@@ -2,7 +2,7 @@
 
 use super::Key;
 use crate::base::diagnostic::StaticMessage;
-use crate::read::fields::Shape::{Clauses, Date, OneOf, Slug, Text, TextLists, Texts};
+use crate::read::fields::Shape::{Clauses, Date, Flag, OneOf, Slug, Text, TextLists, Texts};
 
 pub const LEVELS: &[Key] = &[
     needed!("level[].id", Slug,
@@ -215,6 +215,9 @@ pub const NOTES: &[Key] = &[
     key!("renumbered[].date", Date,
         vi: "Ngày đánh số lại.",
         en: "The day of the renumbering."),
+    key!("renumbered[].rewritten", Flag,
+        vi: "`true` khi mọi chỗ viện dẫn đã theo số mới (`xanh renumber` ghi).",
+        en: "`true` once every reference follows the new number (`xanh renumber` writes it)."),
     needed!("amended[].clause", Text,
         vi: "Điều khoản được sửa.",
         en: "A clause that was amended."),
@@ -224,6 +227,9 @@ pub const NOTES: &[Key] = &[
     key!("amended[].date", Date,
         vi: "Ngày sửa.",
         en: "The day of the amendment."),
+    key!("amended[].former", Text,
+        vi: "Lời cũ của điều khoản, hiện gập lại trên trang (`xanh lock` ghi).",
+        en: "The former words of the clause, folded on its page (`xanh lock` writes them)."),
     needed!("repealed[].clause", Text,
         vi: "Điều khoản bị bãi bỏ.",
         en: "A clause that was repealed."),
@@ -233,6 +239,9 @@ pub const NOTES: &[Key] = &[
     key!("repealed[].date", Date,
         vi: "Ngày bãi bỏ.",
         en: "The day of the repeal."),
+    key!("repealed[].former", Text,
+        vi: "Lời cũ của điều khoản, hiện gập lại trên trang (`xanh lock` ghi).",
+        en: "The former words of the clause, folded on its page (`xanh lock` writes them)."),
     needed!("corrected[].clause", Text,
         vi: "Điều khoản được đính chính.",
         en: "A clause that was corrected."),
@@ -242,4 +251,7 @@ pub const NOTES: &[Key] = &[
     key!("corrected[].date", Date,
         vi: "Ngày đính chính.",
         en: "The day of the correction."),
+    key!("corrected[].former", Text,
+        vi: "Lời cũ của điều khoản, hiện gập lại trên trang (`xanh lock` ghi).",
+        en: "The former words of the clause, folded on its page (`xanh lock` writes them)."),
 ];
