@@ -175,12 +175,7 @@ fn province(language: &'static str) {
     let index = walk.read(draft).replace("draft: true\n", "");
     walk.site.write(draft, &index);
     let run = walk.run(&["check"]);
-    assert_eq!(
-        run.err.matches("[plan/unwritten]").count() > 0,
-        true,
-        "{}",
-        run.err
-    );
+    assert!(run.err.contains("[plan/unwritten]"), "{}", run.err);
     walk.goes(&["explain", "plan/unwritten"]);
 }
 
