@@ -15,6 +15,7 @@ use crate::import::letters::Legacy;
 use crate::import::word::Changes;
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::report::put;
 use args::{Imported, Letters, Tracked};
 use std::path::Path;
 
@@ -83,5 +84,5 @@ fn exists(path: &Path) -> Failure {
 fn lines(shell: &Terminal, lines: &[Message]) {
     lines
         .iter()
-        .for_each(|line| println!("{}", line.within(shell.language)));
+        .for_each(|line| put(&format!("{}\n", line.within(shell.language))));
 }

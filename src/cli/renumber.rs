@@ -18,6 +18,7 @@ use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::Target;
+use crate::shell::report;
 use crate::text::diff::{self, Fate};
 use crate::text::nearest::nearest;
 use dialoguer::{Confirm, Input};
@@ -117,7 +118,7 @@ pub fn diff(global: &Global, asked: &DiffArgs, language: Language) -> Result<Exi
     let lock = plan.lock.as_ref().ok_or_else(|| no_lock(plan))?;
     let found = proposals(&plan.official, lock, &plan.notes);
     for one in &found {
-        print!("{}", told(one, language));
+        report::put(&told(one, language));
     }
     for (id, past) in crate::graph::lock::history(&plan.official, &plan.notes.changes) {
         let clause = plan.official.get(&id);
@@ -129,7 +130,12 @@ pub fn diff(global: &Global, asked: &DiffArgs, language: Language) -> Result<Exi
                 let date = change
                     .date
                     .map_or(String::new(), |date| format!(" ({})", date.short()));
-                print!("{}  {}{date}\n  {}\n", id.0, change.by, marked(old, new));
+                report::put(&format!(
+                    "{}  {}{date}\n  {}\n",
+                    id.0,
+                    change.by,
+                    marked(old, new)
+                ));
             }
         }
     }

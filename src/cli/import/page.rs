@@ -9,7 +9,7 @@ use crate::import::page::{self, Form, Options};
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::{self, Standing, Target};
-use crate::shell::report::Shown;
+use crate::shell::report::{Shown, put};
 use std::path::{Path, PathBuf};
 
 /// Takes the text in, into a folder of its own below the section of its kind, or that of `--out`.
@@ -36,10 +36,10 @@ pub fn import(
     };
     let folder = written(global, import, kind, (&imported.id, &imported.files))?;
     match global.format {
-        Format::Json => println!(
-            "{}",
+        Format::Json => put(&format!(
+            "{}\n",
             serde_json::to_string(&imported.report).unwrap_or_default()
-        ),
+        )),
         _ => lines(shell, &imported.report.lines()),
     }
     let place = folder.display();
@@ -87,7 +87,7 @@ fn changed(path: &Path, files: &[(String, Vec<u8>)]) {
     let new = files.iter().find(|(name, _)| name == "index.md");
     if let (Ok(old), Some((_, new))) = (std::fs::read_to_string(path), new) {
         for line in diff(&old, &String::from_utf8_lossy(new)) {
-            println!("{line}");
+            put(&format!("{line}\n"));
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::import::plan::{self, Encoding, Form, Options};
 use crate::model::plan::Layout;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::{Standing, Target};
-use crate::shell::report::Shown;
+use crate::shell::report::{Shown, put};
 
 /// Takes the text in. Nothing is written where it is wrong, or where a file is there already and
 /// `--force` is not said.
@@ -48,15 +48,15 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
         _ => target.write(&files)?,
     }
     match global.format {
-        Format::Json => println!(
-            "{}",
+        Format::Json => put(&format!(
+            "{}\n",
             serde_json::to_string(&imported.report).unwrap_or_default()
-        ),
+        )),
         _ => imported
             .report
             .lines()
             .iter()
-            .for_each(|line| println!("{}", line.within(shell.language))),
+            .for_each(|line| put(&format!("{}\n", line.within(shell.language)))),
     }
     let place = folder.display();
     shell.say(

@@ -7,7 +7,7 @@ use crate::cli::args::{Format, Global};
 use crate::import::questions::{self, Form, Options, Purpose};
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::report::Shown;
+use crate::shell::report::{Shown, put};
 
 /// Takes the bank in.
 ///
@@ -34,10 +34,10 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
     let files = (imported.id.as_str(), imported.files.as_slice());
     let folder = written(global, import, KindName::Module, files)?;
     match global.format {
-        Format::Json => println!(
-            "{}",
+        Format::Json => put(&format!(
+            "{}\n",
             serde_json::to_string(&imported.report).unwrap_or_default()
-        ),
+        )),
         _ => lines(shell, &imported.report.lines()),
     }
     let (place, count) = (folder.display(), imported.questions);

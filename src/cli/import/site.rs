@@ -7,7 +7,7 @@ use crate::import::site;
 use crate::shell::disk::foreign;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::{Standing, Target};
-use crate::shell::report::Shown;
+use crate::shell::report::{Shown, put};
 
 /// Takes the site in the folder in, into that of `--out`, else into the folder of the command. Its
 /// own files stay as they are.
@@ -38,10 +38,10 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
         _ => target.write(&new)?,
     }
     match global.format {
-        Format::Json => println!(
-            "{}",
+        Format::Json => put(&format!(
+            "{}\n",
             serde_json::to_string(&imported.report).unwrap_or_default()
-        ),
+        )),
         _ => lines(shell, &imported.report.lines()),
     }
     let place = folder.display();
