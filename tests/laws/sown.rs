@@ -59,8 +59,8 @@ fn every_trainer_of_any_site_meets_them_all() {
         files.values_mut().for_each(|text| {
             *text = text.replace("\ntemplate: ", "\n# template: ");
         });
-        // A level begins with its `intro`, which the bare template of a case does not show.
-        let level = "{{ intro | safe }}{{ content | safe }}".to_string();
+        // A level shows its text in three parts, of which the bare template of a case shows one.
+        let level = "{{ intro | safe }}{{ content | safe }}{{ reporting | safe }}".to_string();
         files.insert("templates/level.html".to_string(), level);
         asked.options = Options {
             audience: Audience::Trainer,
