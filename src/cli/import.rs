@@ -8,7 +8,7 @@ mod site;
 
 pub use args::ImportArgs;
 
-use super::args::Global;
+use super::args::{Format, Global};
 use super::{Terminal, usage};
 use crate::base::diagnostic::{Message, message};
 use crate::import::letters::Legacy;
@@ -17,6 +17,7 @@ use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::put;
 use args::{Imported, Letters, Tracked};
+use serde::Serialize;
 use std::path::Path;
 
 /// Takes the file in. Nothing is written where its text is wrong, or where a file is there already
@@ -80,9 +81,16 @@ fn exists(path: &Path) -> Failure {
     ))
 }
 
-/// Shows lines of a report, each in the language of the person.
-fn lines(shell: &Terminal, lines: &[Message]) {
-    lines
-        .iter()
-        .for_each(|line| put(&format!("{}\n", line.within(shell.language))));
+/// Shows a report: as JSON where that is asked for, else its lines in the language of the
+/// person.
+fn reported(shell: &Terminal, global: &Global, report: &impl Serialize, told: &[Message]) {
+    match global.format {
+        Format::Json => {
+            let json = serde_json::to_string(report).unwrap_or_default();
+            put(&format!("{json}\n"));
+        }
+        _ => told
+            .iter()
+            .for_each(|line| put(&format!("{}\n", line.within(shell.language)))),
+    }
 }

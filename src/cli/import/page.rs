@@ -1,8 +1,8 @@
 //! `xanh import page|module|guide|column|form`: a text becomes a page of that kind.
 
-use super::{ImportArgs, changes, exists, legacy, lines, name, unknown_form};
+use super::{ImportArgs, changes, exists, legacy, name, reported, unknown_form};
 use crate::cli::Terminal;
-use crate::cli::args::{Format, Global};
+use crate::cli::args::Global;
 use crate::cli::new::page::section_of;
 use crate::import::diff::diff;
 use crate::import::page::{self, Form, Options};
@@ -35,13 +35,7 @@ pub fn import(
         return Ok(Exit::Faults);
     };
     let folder = written(global, import, kind, (&imported.id, &imported.files))?;
-    match global.format {
-        Format::Json => put(&format!(
-            "{}\n",
-            serde_json::to_string(&imported.report).unwrap_or_default()
-        )),
-        _ => lines(shell, &imported.report.lines()),
-    }
+    reported(shell, global, &imported.report, &imported.report.lines());
     let place = folder.display();
     shell.say(
         &format!("đã ghi `{place}`; đọc lại trang ấy trước khi đăng"),

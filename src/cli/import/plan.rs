@@ -1,14 +1,14 @@
 //! `xanh import plan`: an official text becomes the folder of a plan.
 
 use super::args::LayoutName;
-use super::{ImportArgs, changes, exists, legacy, unknown_form};
+use super::{ImportArgs, changes, exists, legacy, reported, unknown_form};
 use crate::cli::Terminal;
-use crate::cli::args::{Format, Global};
+use crate::cli::args::Global;
 use crate::import::plan::{self, Encoding, Form, Options};
 use crate::model::plan::Layout;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::{Standing, Target};
-use crate::shell::report::{Shown, put};
+use crate::shell::report::Shown;
 
 /// Takes the text in. Nothing is written where it is wrong, or where a file is there already and
 /// `--force` is not said.
@@ -47,17 +47,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
         Standing::Taken(path) if !import.force => return Err(exists(&path)),
         _ => target.write(&files)?,
     }
-    match global.format {
-        Format::Json => put(&format!(
-            "{}\n",
-            serde_json::to_string(&imported.report).unwrap_or_default()
-        )),
-        _ => imported
-            .report
-            .lines()
-            .iter()
-            .for_each(|line| put(&format!("{}\n", line.within(shell.language)))),
-    }
+    reported(shell, global, &imported.report, &imported.report.lines());
     let place = folder.display();
     shell.say(
         &format!("đã ghi `{place}`; đọc lại front matter trong index.md"),

@@ -1,13 +1,13 @@
 //! `xanh import questions`: a bank of questions becomes the page of a module.
 
 use super::page::written;
-use super::{ImportArgs, changes, legacy, lines, name, unknown_form};
+use super::{ImportArgs, changes, legacy, name, reported, unknown_form};
 use crate::cli::Terminal;
-use crate::cli::args::{Format, Global};
+use crate::cli::args::Global;
 use crate::import::questions::{self, Form, Options, Purpose};
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::report::{Shown, put};
+use crate::shell::report::Shown;
 
 /// Takes the bank in.
 ///
@@ -33,13 +33,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
     };
     let files = (imported.id.as_str(), imported.files.as_slice());
     let folder = written(global, import, KindName::Module, files)?;
-    match global.format {
-        Format::Json => put(&format!(
-            "{}\n",
-            serde_json::to_string(&imported.report).unwrap_or_default()
-        )),
-        _ => lines(shell, &imported.report.lines()),
-    }
+    reported(shell, global, &imported.report, &imported.report.lines());
     let (place, count) = (folder.display(), imported.questions);
     shell.say(
         &format!("đã ghi {count} câu hỏi vào `{place}`"),

@@ -1,13 +1,13 @@
 //! `xanh import site`: a site of another generator becomes one of ours.
 
-use super::{ImportArgs, exists, lines};
-use crate::cli::args::{Format, Global};
+use super::{ImportArgs, exists, reported};
+use crate::cli::args::Global;
 use crate::cli::{Terminal, usage};
 use crate::import::site;
 use crate::shell::disk::foreign;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::{Standing, Target};
-use crate::shell::report::{Shown, put};
+use crate::shell::report::Shown;
 
 /// Takes the site in the folder in, into that of `--out`, else into the folder of the command. Its
 /// own files stay as they are.
@@ -37,13 +37,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
         Standing::Taken(path) if !import.force => return Err(exists(&path)),
         _ => target.write(&new)?,
     }
-    match global.format {
-        Format::Json => put(&format!(
-            "{}\n",
-            serde_json::to_string(&imported.report).unwrap_or_default()
-        )),
-        _ => lines(shell, &imported.report.lines()),
-    }
+    reported(shell, global, &imported.report, &imported.report.lines());
     let place = folder.display();
     shell.say(
         &format!("đã ghi trang vào `{place}`; xem bằng `xanh serve -r {place}`"),
