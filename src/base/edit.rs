@@ -1,24 +1,22 @@
 //! Edits of texts: what a renaming writes in place of old names.
 
 use super::diagnostic::Fix;
+use super::edits;
 use super::span::Span;
 
-/// `text` with all of `fixes` made, which are of one file and do not overlap.
+/// `text` with all of `fixes` made, which are of one file; of two that overlap the first.
 pub fn applied(text: &str, fixes: &[Fix]) -> String {
     let mut ordered: Vec<&Fix> = fixes.iter().collect();
     ordered.sort();
     ordered.dedup();
-    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
-    for fix in ordered {
+    let mut at = 0;
+    ordered.retain(|fix| {
         let range = fix.span.range();
-        if range.start < at || range.end > text.len() {
-            continue;
-        }
-        out.push_str(&text[at..range.start]);
-        out.push_str(&fix.replacement);
-        at = range.end;
-    }
-    out + &text[at..]
+        let is_free = range.start >= at && range.end <= text.len();
+        at = if is_free { range.end } else { at };
+        is_free
+    });
+    edits::applied(text, &ordered, &Some).unwrap_or_else(|| text.to_string())
 }
 
 /// The edit that writes `new` in place of the name `old` in the bytes `within` of `text`: its first
