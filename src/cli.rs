@@ -136,7 +136,9 @@ impl Terminal {
     /// Tells what was found, and once how to learn more; warnings not where it should be quiet.
     fn tell(&self, shown: &[Shown]) {
         self.report(shown);
-        let first = shown.iter().min_by_key(|shown| shown.severity);
+        let first = shown
+            .iter()
+            .min_by_key(|shown| (shown.severity, shown.follows.is_some()));
         let Some(code) = first.map(|shown| &shown.code) else {
             return;
         };

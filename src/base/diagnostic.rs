@@ -40,6 +40,15 @@ pub struct Diagnostic {
     pub help: Option<Message>,
     /// What a program can write so that the fault goes away; all of them together.
     pub fixes: Vec<Fix>,
+    pub bond: Option<Bond>,
+}
+
+/// What a fault has to do with faults elsewhere: both name the same place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bond {
+    /// Faults that follow from one of these places go away with this one.
+    Cause(Vec<Span>),
+    Consequence(Span),
 }
 
 /// One edit: `replacement` in place of the bytes of `span`.
@@ -123,6 +132,7 @@ impl Diagnostic {
             message,
             help: None,
             fixes: vec![],
+            bond: None,
         }
     }
 
@@ -139,6 +149,18 @@ impl Diagnostic {
             help: Some(help),
             ..self
         }
+    }
+
+    /// The same fault, from which those follow that name one of `places`.
+    pub fn cause_of(self, places: Vec<Span>) -> Self {
+        let bond = Some(Bond::Cause(places));
+        Diagnostic { bond, ..self }
+    }
+
+    /// The same fault, which follows from the one that names `place`, where there is one.
+    pub fn follows(self, place: Span) -> Self {
+        let bond = Some(Bond::Consequence(place));
+        Diagnostic { bond, ..self }
     }
 
     /// The same fault with an edit that mends it: `replacement` in place of `span`.

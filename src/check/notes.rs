@@ -91,13 +91,12 @@ fn unknown(plan: &Plan, id: &ClauseId, span: &Span) -> Diagnostic {
         format!("the text has no clause `{}`", id.0),
     );
     let fault = Diagnostic::error("clause/unknown", span.clone(), message);
-    match nearest(
-        &id.0,
-        plan.official
-            .clauses
-            .iter()
-            .map(|clause| clause.id.as_str()),
-    ) {
+    let fault = match plan.locked(id) {
+        Some(row) => fault.follows(row.span.clone()),
+        None => fault,
+    };
+    let clauses = plan.official.clauses.iter();
+    match nearest(&id.0, clauses.map(|clause| clause.id.as_str())) {
         Some(near) => fault.help(
             message!(vi: "điều khoản gần nhất: `{near}`", en: "the nearest clause: `{near}`"),
         ),

@@ -295,7 +295,11 @@ fn unknown_clause(reference: &ClauseRef, plan: &Plan, id: &ClauseId) -> Diagnost
     let help = gone(plan, id).unwrap_or_else(
         || message!(vi: "điều khoản gần nhất: `{near}`", en: "the nearest clause: `{near}`"),
     );
-    Diagnostic::error("clause/unknown", reference.span.clone(), message).help(help)
+    let fault = Diagnostic::error("clause/unknown", reference.span.clone(), message).help(help);
+    match plan.locked(id) {
+        Some(row) => fault.follows(row.span.clone()),
+        None => fault,
+    }
 }
 
 /// What became of a clause that the text does not have any more: where notes say it stands now,
@@ -306,8 +310,7 @@ fn gone(plan: &Plan, id: &ClauseId) -> Option<Message> {
         let now = now.as_str();
         return Some(message!(vi: "nay là `{now}`", en: "it is `{now}` now"));
     }
-    let mut rows = plan.lock.iter().flat_map(|lock| &lock.rows);
-    let row = rows.find(|row| row.id == *id)?;
+    let row = plan.locked(id)?;
     let mut above = std::iter::successors(id.above(), ClauseId::above);
     let near = above.find(|above| plan.official.get(above).is_some());
     let near = near.map_or(String::new(), |near| format!(" (`{}`)", near.0));

@@ -18,6 +18,7 @@ use crate::base::composed::composed;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
+use crate::base::span::Span;
 use crate::model::clause::{Clause, ClauseId};
 use crate::model::plan::{Lock, Locked, Notes, OfficialText, What};
 use state::{Now, State};
@@ -47,8 +48,10 @@ pub fn compare(official: &OfficialText, lock: &Lock, notes: &Notes) -> Vec<Diagn
     let states = now.states();
     let told = |(row, state): &(&Locked, State)| match *state {
         State::Same(_) | State::Declared(_) => None,
-        State::Moved { to, .. } => Some(faults::moved(official, row, now.clause(to))),
-        State::Vanished => Some(faults::vanished(official, row)),
+        State::Moved { to, .. } => {
+            Some(faults::moved(official, row, now.clause(to)).cause_of(below(lock, row)))
+        }
+        State::Vanished => Some(faults::vanished(official, row).cause_of(below(lock, row))),
         State::Changed(at) => Some(faults::changed(official, row, now.clause(at))),
     };
     let mut found: Vec<Diagnostic> = now.leading(&states).iter().filter_map(told).collect();
@@ -63,6 +66,12 @@ pub fn compare(official: &OfficialText, lock: &Lock, notes: &Notes) -> Vec<Diagn
     let new = clauses.filter(|(at, _)| !known.contains(at));
     found.extend(new.map(|(_, clause)| faults::new(official, clause)));
     found
+}
+
+/// The rows of a clause and of those below it.
+fn below(lock: &Lock, leading: &Locked) -> Vec<Span> {
+    let within = lock.rows.iter().filter(|row| row.id.is_within(&leading.id));
+    within.map(|row| row.span.clone()).collect()
 }
 
 /// `clauses.lock` anew: every clause with its digest, the day it was first locked, and its words.

@@ -116,6 +116,12 @@ impl Plan {
         self.notes.notes.of(id)
     }
 
+    /// What the lock knows of a clause.
+    pub fn locked(&self, id: &ClauseId) -> Option<&Locked> {
+        let rows = &self.lock.as_ref()?.rows;
+        rows.iter().find(|row| row.id == *id)
+    }
+
     /// The id that a clause bore before all renumberings that notes declare, in their order; those
     /// by one document happened at once.
     pub fn first_id(&self, id: &ClauseId) -> ClauseId {

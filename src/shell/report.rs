@@ -1,6 +1,7 @@
 //! Diagnostics as people and machines see them.
 
 mod github;
+mod group;
 mod human;
 mod json;
 mod place;
@@ -9,6 +10,7 @@ mod shown;
 pub use shown::{Place, Sentence, Shown};
 
 use crate::base::diagnostic::{Language, Severity};
+use group::Group;
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +22,19 @@ pub enum Style {
     Github,
 }
 
-/// The report of `shown`, which stand in order: lines, each ended; colours as ANSI sequences.
+/// The report of `shown`, which stand in order: lines, each ended; colours as ANSI sequences. What
+/// follows from another fault stands behind it, for people as a list of places.
 pub fn report(shown: &[Shown], style: Style, language: Language) -> String {
-    let one = match style {
-        Style::Human => human::one,
-        Style::Json => json::one,
-        Style::Github => github::one,
+    let groups = group::groups(shown);
+    let one = |group: &Group| match style {
+        Style::Human => human::group(group, language),
+        Style::Json => group.all().map(json::one).collect(),
+        Style::Github => group
+            .all()
+            .map(|shown| github::one(shown, language))
+            .collect(),
     };
-    shown.iter().map(|shown| one(shown, language)).collect()
+    groups.iter().map(one).collect()
 }
 
 /// Puts `report` where its style goes: messages for people on stderr, data on stdout.

@@ -1,10 +1,11 @@
 //! A diagnostic for the terminal: place, message, the line, a caret, the fix.
 
+use super::group::Group;
 use super::shown::{Place, Shown};
 use super::word;
 use crate::base::diagnostic::{Language, Severity};
 use crate::text::unseen::printable;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anstyle::{AnsiColor, Style};
 
 /// Columns of the terminal that a line of the file may take; a longer one is cut around the place.
@@ -16,7 +17,7 @@ const WIDTH: usize = 140;
 ///    |     ^^^^^^^^^^^^^^^^^^^
 /// sửa: có phải bạn muốn viết `dieu-09.md`?
 /// ```
-pub fn one(shown: &Shown, language: Language) -> String {
+fn one(shown: &Shown, language: Language) -> String {
     let bold = Style::new().bold();
     let colour = match shown.severity {
         Severity::Error => AnsiColor::BrightRed,
@@ -49,6 +50,54 @@ pub fn one(shown: &Shown, language: Language) -> String {
     out
 }
 
+/// Files that a list of consequences names.
+const MOST_FILES: usize = 20;
+
+/// A fault with the places that go wrong by it:
+///
+/// ```text
+/// kéo theo 3 chỗ:
+///   content/a.md:11:46, 67:3
+///   content/b.md:15:11
+/// ```
+pub fn group(group: &Group, language: Language) -> String {
+    let mut out = one(group.cause, language);
+    if group.consequences.is_empty() {
+        return out;
+    }
+    let count = group.consequences.len();
+    out.push_str(&match language {
+        Language::Vietnamese => format!("kéo theo {count} chỗ:\n"),
+        Language::English if count == 1 => "1 place goes wrong by it:\n".to_string(),
+        Language::English => format!("{count} places go wrong by it:\n"),
+    });
+    let by_file = group
+        .consequences
+        .chunk_by(|one, next| one.file == next.file);
+    let mut files: Vec<String> = by_file.map(places).collect();
+    let left_out = files.len().saturating_sub(MOST_FILES);
+    files.truncate(MOST_FILES);
+    out.extend(files);
+    if left_out > 0 {
+        out.push_str(&match language {
+            Language::Vietnamese => format!("  và {left_out} tệp nữa\n"),
+            Language::English => format!("  and {left_out} more files\n"),
+        });
+    }
+    out
+}
+
+/// The places of one file, on one line.
+fn places(found: &[&Shown]) -> String {
+    let file = printable(found[0].file.as_deref().unwrap_or(""));
+    let at = |shown: &&Shown| {
+        let place = shown.place.as_ref()?;
+        Some(format!("{}:{}", place.line, place.column))
+    };
+    let at: Vec<String> = found.iter().filter_map(at).collect();
+    format!("  {file}:{}\n", at.join(", "))
+}
+
 /// `content/ke-hoach.md:4:5: `; empty where there is no file.
 fn place(shown: &Shown) -> String {
     match (&shown.file, &shown.place) {
@@ -72,7 +121,7 @@ fn excerpt(place: &Place, severity: Severity) -> String {
         .annotation(annotation);
     let drawn = Renderer::styled()
         .term_width(WIDTH)
-        .render(&[Group::with_level(level).element(snippet)]);
+        .render(&[annotate_snippets::Group::with_level(level).element(snippet)]);
     // The first line is an empty bar.
     drawn
         .lines()
@@ -133,6 +182,41 @@ mod tests {
             "{\r\nb\r\n}",
             "content/a.md:1:3: lỗi[link/broken]: không có trang `x`\n 1 | a {\n   |   ^\nsửa: \
              xóa\n",
+        );
+    }
+
+    #[test]
+    fn what_follows_from_a_fault_is_a_list_below_it() {
+        let at =
+            |file: &str, place: std::ops::Range<usize>| Span::new(&SourcePath::new(file), place);
+        let row = at("c.lock", 0..3);
+        let unknown = |file, place| {
+            let fault = fault!(
+                "clause/unknown",
+                at(file, place),
+                vi: "không có điều khoản",
+                en: "no clause",
+            );
+            fault.help(message!(vi: "xóa", en: "delete"))
+        };
+        let gone = fault!("lock/vanished", row.clone(), vi: "không còn", en: "is gone");
+        let faults = [
+            unknown("a.md", 0..1).follows(row.clone()),
+            unknown("a.md", 4..5).follows(row.clone()),
+            unknown("b.md", 1..2),
+            unknown("d.md", 1..2).follows(row.clone()),
+            gone.cause_of(vec![row]),
+        ];
+        let shown = Shown::all(&faults, |_| Some("I.1\nI.2"));
+        let said: String = super::super::group::groups(&shown)
+            .iter()
+            .map(|found| group(found, Language::English))
+            .collect();
+        assert_eq!(
+            anstream::adapter::strip_str(&said).to_string(),
+            "b.md:1:2: error[clause/unknown]: no clause\n 1 | I.1\n   |  ^\nhelp: delete\n\
+             c.lock:1:1: error[lock/vanished]: is gone\n 1 | I.1\n   | ^^^\n\
+             3 places go wrong by it:\n  a.md:1:1, 2:1\n  d.md:1:2\n"
         );
     }
 

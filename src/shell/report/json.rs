@@ -1,7 +1,7 @@
 //! A diagnostic as one line of JSON, in both languages.
 
 use super::shown::{Edit, Sentence, Shown};
-use crate::base::diagnostic::{Language, Severity};
+use crate::base::diagnostic::Severity;
 use serde::Serialize;
 
 /// Lines and columns from 1, in characters; `null` where there is no place. `fixes` are edits in
@@ -21,7 +21,7 @@ struct Line<'a> {
     fixes: &'a [Edit],
 }
 
-pub fn one(shown: &Shown, _: Language) -> String {
+pub fn one(shown: &Shown) -> String {
     let place = shown.place.as_ref();
     let line = Line {
         code: &shown.code,

@@ -1,8 +1,9 @@
 //! A diagnostic with all that is needed to show it, without the file it stands in.
 
 use super::place::Locator;
-use crate::base::diagnostic::{Diagnostic, Fix, Language, Message, Severity, fault};
+use crate::base::diagnostic::{Bond, Diagnostic, Fix, Language, Message, Severity, fault};
 use crate::base::path::SourcePath;
+use crate::base::span::Span;
 use serde::{Deserialize, Serialize};
 
 /// Faults of one file that are listed; nobody mends a thousand before looking again.
@@ -20,6 +21,18 @@ pub struct Shown {
     pub help: Option<Sentence>,
     #[serde(default)]
     pub fixes: Vec<Edit>,
+    /// Faults that follow from one of these places follow from this one.
+    #[serde(default)]
+    pub causes: Vec<Anchor>,
+    #[serde(default)]
+    pub follows: Option<Anchor>,
+}
+
+/// A byte of a file, by which faults that hang together know each other.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Anchor {
+    file: String,
+    start: u32,
 }
 
 /// An edit that mends a fault: `replacement` in place of `start..end`, bytes of `file`.
@@ -68,6 +81,15 @@ impl From<&Message> for Sentence {
     }
 }
 
+impl From<&Span> for Anchor {
+    fn from(place: &Span) -> Self {
+        Anchor {
+            file: place.file.to_string(),
+            start: place.start,
+        }
+    }
+}
+
 impl From<&Fix> for Edit {
     fn from(fix: &Fix) -> Self {
         Edit {
@@ -109,6 +131,11 @@ impl Shown {
 
     fn one(diagnostic: &Diagnostic, locator: Option<&mut Locator>) -> Shown {
         let span = diagnostic.span.as_ref();
+        let (causes, follows) = match &diagnostic.bond {
+            Some(Bond::Cause(places)) => (places.iter().map(Anchor::from).collect(), None),
+            Some(Bond::Consequence(place)) => (vec![], Some(place.into())),
+            None => (vec![], None),
+        };
         Shown {
             file: span.map(|span| span.file.to_string()),
             place: span.and_then(|span| locator?.place(span)),
@@ -117,6 +144,8 @@ impl Shown {
             message: (&diagnostic.message).into(),
             help: diagnostic.help.as_ref().map(Sentence::from),
             fixes: diagnostic.fixes.iter().map(Edit::from).collect(),
+            causes,
+            follows,
         }
     }
 
