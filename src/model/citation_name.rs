@@ -16,7 +16,7 @@ pub struct Step {
 }
 
 /// The words that name a kind of clause, in lower case.
-pub const WORDS: [(&str, ClauseKind); 9] = [
+pub const WORDS: [(&str, ClauseKind); 10] = [
     ("gạch đầu dòng", ClauseKind::Dash),
     ("điểm", ClauseKind::Point),
     ("khoản", ClauseKind::Clause),
@@ -26,6 +26,7 @@ pub const WORDS: [(&str, ClauseKind); 9] = [
     ("chương", ClauseKind::Chapter),
     ("phần", ClauseKind::Part),
     ("phụ lục", ClauseKind::Appendix),
+    ("mẫu số", ClauseKind::Form),
 ];
 
 /// `gạch đầu dòng thứ hai, khoản 4, mục III`; in articles `điểm đ khoản 2 Điều 5`. The id itself
@@ -119,6 +120,7 @@ pub fn number(text: &str, kind: ClauseKind) -> Option<(String, usize)> {
         ClauseKind::Clause => false,
         ClauseKind::Article => arabic(),
         ClauseKind::Appendix => return appendix(text),
+        ClauseKind::Form => return form(text),
         _ => figures() || arabic(),
     };
     valid.then(|| (run.to_lowercase(), width))
@@ -139,6 +141,17 @@ fn appendix(text: &str) -> Option<(String, usize)> {
     let letter = digits == 0 && letters == 1 && run.starts_with(char::is_uppercase);
     let figures = || roman(run).is_some_and(|(_, all)| all == run.len());
     (arabic || letter || figures()).then(|| (run.to_lowercase(), text.len() - rest.len() + width))
+}
+
+/// `1`, `3/bc` of `Mẫu số 01`, `Mẫu số 03/BC`: the number without leading zeros, in lower case, and
+/// the bytes it takes with them.
+fn form(text: &str) -> Option<(String, usize)> {
+    let width = text
+        .find(|c: char| !c.is_alphanumeric() && !"/-".contains(c))
+        .unwrap_or(text.len());
+    let run = text[..width].trim_start_matches('0');
+    let valid = run.starts_with(|c: char| c.is_ascii_digit()) || roman(run).is_some();
+    valid.then(|| (run.to_lowercase(), width))
 }
 
 /// `2.1` where more numbers of one or two figures follow the first `width` bytes.
@@ -194,14 +207,17 @@ pub fn find_within<'a>(
     nearest.next().is_none().then(|| &official.clauses[only])
 }
 
-/// The innermost appendix or attachment that holds the clause at `at`, or that it is.
+/// The innermost appendix, form or attachment that holds the clause at `at`, or that it is.
 pub fn base_of(official: &OfficialText, at: usize) -> Option<usize> {
     let mut above = std::iter::successors(Some(at), |at| official.clauses[*at].parent);
     above.find(|at| is_base(&official.clauses[*at]))
 }
 
 fn is_base(clause: &Clause) -> bool {
-    matches!(clause.kind, ClauseKind::Appendix | ClauseKind::Attachment)
+    matches!(
+        clause.kind,
+        ClauseKind::Appendix | ClauseKind::Attachment | ClauseKind::Form
+    )
 }
 
 fn is(clause: &Clause, step: &Step) -> bool {
@@ -213,7 +229,9 @@ impl Step {
     pub fn to(clause: &Clause) -> Self {
         let number = match clause.kind {
             ClauseKind::Dash => count(clause).to_string(),
-            ClauseKind::Appendix => clause.number.trim_start_matches('0').to_lowercase(),
+            ClauseKind::Appendix | ClauseKind::Form => {
+                clause.number.trim_start_matches('0').to_lowercase()
+            }
             _ => clause.number.to_lowercase(),
         };
         Step {
@@ -267,5 +285,6 @@ fn name(clause: &Clause) -> String {
         ClauseKind::Chapter => format!("Chương {number}"),
         ClauseKind::Part => format!("Phần {number}"),
         ClauseKind::Appendix => format!("Phụ lục {number}").trim_end().to_string(),
+        ClauseKind::Form => format!("Mẫu số {number}"),
     }
 }

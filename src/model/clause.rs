@@ -59,6 +59,8 @@ pub enum ClauseKind {
     Dash,
     /// phụ lục
     Appendix,
+    /// mẫu, biểu mẫu: a sheet to fill in that a document prescribes
+    Form,
     /// A document issued with this one: the plan of a decision.
     Attachment,
     /// lời kết

@@ -222,6 +222,7 @@ pub fn class(kind: ClauseKind) -> &'static str {
         ClauseKind::Point => "point",
         ClauseKind::Dash => "dash",
         ClauseKind::Appendix => "appendix",
+        ClauseKind::Form => "form",
         ClauseKind::Attachment => "attachment",
         ClauseKind::Closing => "closing",
     }

@@ -81,7 +81,11 @@ fn annotations(body: &PlanBody, out: &OutPath, theme: &Theme) -> (Annotations, V
 fn toc_title(text: &OfficialText, clause: &Clause) -> Option<String> {
     let is_named = matches!(
         clause.kind,
-        ClauseKind::Part | ClauseKind::Chapter | ClauseKind::Article | ClauseKind::Appendix
+        ClauseKind::Part
+            | ClauseKind::Chapter
+            | ClauseKind::Article
+            | ClauseKind::Appendix
+            | ClauseKind::Form
     );
     if clause.heading.is_empty() && !is_named {
         return None;

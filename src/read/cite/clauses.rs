@@ -125,7 +125,7 @@ fn joined(text: &str, end: usize) -> Option<usize> {
 }
 
 fn is_outer(outer: ClauseKind, inner: ClauseKind) -> bool {
-    outer < inner || outer == ClauseKind::Appendix
+    outer < inner || matches!(outer, ClauseKind::Appendix | ClauseKind::Form)
 }
 
 /// Gives a chain that stops short what the next one has further out: `khoản 1 và khoản 2 Điều 5`.

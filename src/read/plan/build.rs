@@ -62,7 +62,8 @@ pub fn build(
         clauses: vec![],
         others: vec![],
         prefix: String::new(),
-        bases: [0; 2],
+        bases: [0; 3],
+        appendix: None,
         first: 0,
         base: None,
         names: vec![],
@@ -93,7 +94,7 @@ fn marks(lines: &Lines, outlined: &Outlined, piece: usize) -> Vec<Mark> {
                 marks.push(mark(range.start, Begins::Other(OtherPart::Head)));
             }
             marks.push(mark(*line, Begins::Base(label.clone())));
-            from = if label.style == Style::Appendix {
+            from = if label.style.is_annexed() {
                 body
             } else {
                 title::title(lines, *line..body).end
@@ -141,8 +142,10 @@ struct Builder<'a> {
     others: Vec<(OtherPart, Range<usize>)>,
     /// What the ids of the stretch begin with: `PL1.`
     prefix: String,
-    /// Appendices and attachments so far.
-    bases: [u32; 2],
+    /// Attachments, appendices and forms so far.
+    bases: [u32; 3],
+    /// The appendix that forms stand in, as its index among the clauses.
+    appendix: Option<usize>,
     /// The index among the clauses of the first one found in the stretch.
     first: usize,
     /// The index of the clause that holds the stretch.
@@ -176,7 +179,8 @@ impl Builder<'_> {
         let body = parts::trimmed(self.text, own.clone());
         let start = body.start..body.start;
         let id = ClauseId(format!("{}{name}", self.prefix));
-        let (parent, depth) = (self.base, usize::from(self.base.is_some()));
+        let parent = self.base;
+        let depth = parent.map_or(0, |base| self.clauses[base].depth + 1);
         self.clauses.push(Clause {
             id,
             kind,
@@ -192,21 +196,28 @@ impl Builder<'_> {
     }
 
     fn base(&mut self, label: &Label, lines: Range<usize>) {
-        let appendix = label.style == Style::Appendix;
-        let count = &mut self.bases[usize::from(appendix)];
-        *count += 1;
+        let (name, count) = match label.style {
+            Style::Form => ("MAU", 2),
+            Style::Appendix => ("PL", 1),
+            _ => ("KT", 0),
+        };
+        self.bases[count] += 1;
         let told = match label.value {
             Value::Number { main, .. } => main,
-            _ => *count,
+            _ => self.bases[count],
         };
-        let id = match (appendix, told) {
-            (true, told) => format!("PL{told}"),
-            (false, 1) => "KT".to_string(),
-            (false, told) => format!("KT{told}"),
+        let parent = self.appendix.filter(|_| label.style == Style::Form);
+        let above = parent.map_or(String::new(), |at| format!("{}.", self.clauses[at].id.0));
+        let id = match (name, told) {
+            ("KT", 1) => name.to_string(),
+            _ => format!("{above}{name}{told}"),
         };
         self.first = self.clauses.len() + 1;
-        self.push(id, label, lines, None, true);
+        self.push(id, label, lines, parent, true);
         let base = self.clauses.len() - 1;
+        if label.style != Style::Form {
+            self.appendix = Some(base).filter(|_| label.style == Style::Appendix);
+        }
         (self.prefix, self.base) = (format!("{}.", self.clauses[base].id.0), Some(base));
     }
 

@@ -9,6 +9,8 @@ use crate::model::clause::ClauseKind;
 pub enum Style {
     Attachment,
     Appendix,
+    /// `Mẫu số 01`
+    Form,
     /// `Phần thứ nhất`
     Part,
     /// `A.`
@@ -44,10 +46,15 @@ pub struct Label {
 }
 
 impl Style {
+    /// Whether what bears it stands after the text that it belongs to and counts anew.
+    pub fn is_annexed(self) -> bool {
+        matches!(self, Style::Appendix | Style::Form)
+    }
+
     /// What may hold what: a clause holds those of a higher rank.
     pub fn rank(self) -> u8 {
         match self {
-            Style::Attachment | Style::Appendix => 0,
+            Style::Attachment | Style::Appendix | Style::Form => 0,
             Style::Part | Style::Letter => 1,
             Style::Chapter => 2,
             Style::Section | Style::Roman => 3,
@@ -64,6 +71,7 @@ impl Style {
         match self {
             Style::Attachment => ClauseKind::Attachment,
             Style::Appendix => ClauseKind::Appendix,
+            Style::Form => ClauseKind::Form,
             Style::Part | Style::Letter => ClauseKind::Part,
             Style::Chapter => ClauseKind::Chapter,
             Style::Section | Style::Roman => ClauseKind::Section,
@@ -259,6 +267,9 @@ mod tests {
         check("Điều 5. Nguyên tắc", &[(Style::Article, "5")]);
         check("Điều 12a. Nguyên tắc", &[(Style::Article, "12a")]);
         check("PHỤ LỤC I", &[(Style::Appendix, "I")]);
+        check("Mẫu số 01", &[(Style::Form, "1")]);
+        check("MẪU SỐ 2: BÁO CÁO", &[(Style::Form, "2")]);
+        check("Biểu mẫu số: 03/BC", &[(Style::Form, "3/BC")]);
         check("III. TỔ CHỨC", &[(Style::Roman, "III")]);
         check("C. TỔ CHỨC", &[(Style::Letter, "C"), (Style::Roman, "C")]);
         check("1. Tổng Liên đoàn", &[(Style::Number, "1")]);
@@ -279,6 +290,8 @@ mod tests {
             "Chương II của Luật này",
             "Phụ lục I ban hành kèm theo Quyết định này",
             "Phần lớn đoàn viên",
+            "Mẫu số 01 ban hành kèm theo Thông tư này",
+            "Mẫu phiếu đề xuất",
             "2014. Đoàn",
             "25/09/2012",
             "1. 000 đồng",

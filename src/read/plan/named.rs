@@ -5,8 +5,12 @@ use super::line::is_capitals;
 use super::number::{self, Value};
 
 /// The words that name a clause, in lower case.
-const WORDS: [(&str, Style); 6] = [
+const WORDS: [(&str, Style); 10] = [
     ("phụ lục", Style::Appendix),
+    ("biểu mẫu số", Style::Form),
+    ("mẫu biểu số", Style::Form),
+    ("biểu số", Style::Form),
+    ("mẫu số", Style::Form),
     ("phần", Style::Part),
     ("chương", Style::Chapter),
     ("tiểu mục", Style::Subsection),
@@ -20,19 +24,22 @@ pub fn named(line: &str) -> Option<Label> {
     let lower: String = line.chars().take(40).map(small).collect();
     let (word, style) = WORDS.iter().find(|(word, _)| lower.starts_with(word))?;
     let gap = lower[word.len()..].len() - lower[word.len()..].trim_start().len();
-    if gap == 0 && lower.len() > word.len() {
+    let is_parted = gap > 0 || *style == Style::Form && lower[word.len()..].starts_with(':');
+    if !is_parted && lower.len() > word.len() {
         return unnumbered(line, word, *style);
     }
     let at = word.len() + gap + filler(&lower[word.len() + gap..], *style);
     // `Phụ lục 1A` counts as 1a.
     let number = match style {
-        Style::Appendix if line[at..].starts_with(|c: char| c.is_ascii_digit()) => &lower[at..],
+        Style::Appendix | Style::Form if line[at..].starts_with(|c: char| c.is_ascii_digit()) => {
+            &lower[at..]
+        }
         _ => &line[at..],
     };
     let Some((value, width)) = counted(number, &lower[at..], *style) else {
         return unnumbered(line, word, *style);
     };
-    let end = at + width;
+    let end = at + width + tail(&line[at + width..], *style);
     let sign = line[end..]
         .trim_start()
         .chars()
@@ -57,15 +64,35 @@ pub fn named(line: &str) -> Option<Label> {
     })
 }
 
-/// The bytes of `số` and of leading zeros before the number of an appendix: `Phụ lục số 02`.
+/// The bytes of `/BC` after the number of a form: `Mẫu số 01/BC`, `Mẫu số 02-KH`.
+fn tail(rest: &str, style: Style) -> usize {
+    let Some(letters) = rest
+        .strip_prefix(['/', '-'])
+        .filter(|_| style == Style::Form)
+    else {
+        return 0;
+    };
+    let width = letters
+        .find(|c: char| !c.is_alphanumeric() && c != '-')
+        .unwrap_or(letters.len());
+    let (word, rest) = letters.split_at(width);
+    let is_tail = is_capitals(word) && !rest.starts_with(char::is_alphanumeric);
+    if is_tail { 1 + width } else { 0 }
+}
+
+/// The bytes of `số`, `:` and of leading zeros before the number of an appendix or a form: `Phụ lục
+/// số 02`.
 fn filler(lower: &str, style: Style) -> usize {
-    if style != Style::Appendix {
+    if !style.is_annexed() {
         return 0;
     }
     let after = |rest: &str| rest.len() - rest.trim_start_matches(char::is_whitespace).len();
     let word = lower
         .strip_prefix("số")
         .map_or(0, |rest| "số".len() + after(rest));
+    let word = lower[word..]
+        .strip_prefix(':')
+        .map_or(word, |rest| word + 1 + after(rest));
     let rest = &lower[word..];
     let zeros = rest.len() - rest.trim_start_matches('0').len();
     let counted = rest[zeros..].starts_with(|c: char| c.is_ascii_digit());

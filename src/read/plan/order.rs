@@ -44,7 +44,7 @@ impl Order {
         let place =
             |style: Style| self.open.iter().position(|one| *one == style).unwrap_or(0) as u8;
         match style {
-            Style::Attachment | Style::Appendix => 0,
+            Style::Attachment | Style::Appendix | Style::Form => 0,
             Style::Part => 10,
             Style::Chapter => 20,
             Style::Section if self.division == Division::Articles => 30,

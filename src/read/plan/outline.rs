@@ -217,7 +217,7 @@ impl<'a> Outline<'a> {
     /// Whether the stretch is divided by clauses of this style at all.
     fn belongs(&self, style: Style) -> bool {
         match style {
-            Style::Attachment | Style::Appendix => false,
+            Style::Attachment | Style::Appendix | Style::Form => false,
             Style::Article => self.division == Division::Articles,
             _ => true,
         }

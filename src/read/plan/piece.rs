@@ -27,18 +27,19 @@ pub fn pieces(lines: &Lines, quotes: &Quotes) -> Vec<Piece> {
         lines: 0..lines.all.len(),
         base: None,
     }];
-    let mut titled = false;
+    let (mut titled, mut signed) = (false, false);
     for line in
         (0..lines.all.len()).filter(|&line| !quotes.hold(line) && may_begin(lines.text(line)))
     {
         let last = pieces.last().and_then(|piece| piece.base.as_ref());
-        let begun = appendix(lines, line, last)
+        signed |= tail::is_end(lines.text(line));
+        let begun = annex(lines, line, last, signed)
             .map(|label| (line, label))
             .or_else(|| {
                 let first = !titled;
                 titled |= title::is_kind(lines.text(line));
                 attachment(lines, line)
-                    .filter(|_| !first)
+                    .filter(|_| !first && !is_title(lines, line, last))
                     .map(|start| (start, attached()))
             });
         let Some((start, label)) = begun else {
@@ -76,21 +77,40 @@ fn attached() -> Label {
     }
 }
 
-/// The label of an appendix on `line`: its number comes after that of the last one.
-fn appendix(lines: &Lines, line: usize, last: Option<&(usize, Label)>) -> Option<Label> {
-    let label = label::readings(lines.text(line))
+/// The label of an appendix or a form on `line`: its number comes after that of the last one; that
+/// of a form may begin again.
+///
+/// A list in the text may name forms. One begins where the text is `signed`, after another annex,
+/// and where its name stands apart.
+fn annex(lines: &Lines, line: usize, base: Option<&(usize, Label)>, signed: bool) -> Option<Label> {
+    let text = lines.text(line);
+    let label = label::readings(text)
         .into_iter()
-        .find(|label| label.style == Style::Appendix)?;
-    let last = last
-        .filter(|(_, label)| label.style == Style::Appendix)
-        .map(|(_, label)| label.value);
+        .find(|label| label.style.is_annexed())?;
+    let is_form = label.style == Style::Form;
+    let last = base
+        .filter(|(_, last)| last.style == label.style)
+        .map(|(_, last)| last.value);
     let on = match (last, label.value) {
         (None | Some(Value::Unnumbered), _) | (_, Value::Unnumbered) => true,
-        (Some(last), value) => value.follows(last) || value.skips(last),
+        (Some(last), value) => {
+            value.follows(last) || value.skips(last) || is_form && value.is_first()
+        }
     };
-    let set_apart =
-        score(lines, line, 0) == Score::Sure || is_capitals(&lines.text(line)[..label.width]);
-    (on && set_apart && score(lines, line, 0) >= Score::Likely).then_some(label)
+    let score = score(lines, line, 0);
+    let is_apart = score == Score::Sure && (!is_form || text.len() == label.width);
+    let is_behind = is_form && (signed || base.is_some_and(|(_, base)| base.style.is_annexed()));
+    let set_apart = is_apart || is_behind || is_capitals(&text[..label.width]);
+    (on && set_apart && score >= Score::Likely).then_some(label)
+}
+
+/// Whether `line` is the title of the annex that `base` names: nothing of a list stands between.
+fn is_title(lines: &Lines, line: usize, base: Option<&(usize, Label)>) -> bool {
+    let Some((named, _)) = base.filter(|(_, label)| label.style.is_annexed()) else {
+        return false;
+    };
+    let mut between = *named + 1..line;
+    between.all(|at| !label::is_labelled(lines.text(at)))
 }
 
 /// The first line of a document issued with this one whose title stands on `line`: a note in

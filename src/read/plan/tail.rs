@@ -44,14 +44,13 @@ fn goes_on(lines: &Lines, line: usize, text: &str) -> bool {
 fn start(lines: &Lines, range: Range<usize>) -> Option<usize> {
     let structural = |line: usize| {
         let text = lines.text(line);
-        let numbered =
-            |style: Style| style.rank() <= Style::Number.rank() && style != Style::Appendix;
+        let numbered = |style: Style| style.rank() <= Style::Number.rank() && !style.is_annexed();
         !is_signature(text)
             && label::readings(text)
                 .iter()
                 .any(|label| numbered(label.style))
     };
-    let marks = |line: usize| is_recipients(lines.text(line)) || is_signature(lines.text(line));
+    let marks = |line: usize| is_end(lines.text(line));
     let mut first = None;
     for line in range.clone().rev().take(400) {
         if marks(line) && score(lines, line, range.start) >= Score::Likely {
@@ -61,6 +60,11 @@ fn start(lines: &Lines, range: Range<usize>) -> Option<usize> {
         }
     }
     first
+}
+
+/// Whether a line names who signed a text or who receives it.
+pub fn is_end(text: &str) -> bool {
+    is_recipients(text) || is_signature(text)
 }
 
 fn is_recipients(text: &str) -> bool {

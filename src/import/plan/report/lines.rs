@@ -8,7 +8,7 @@ use crate::model::clause::ClauseKind;
 
 /// The kinds of clauses that the outline counts, with their names; those marked are listed where
 /// there are none too.
-const KINDS: [(ClauseKind, &str, &str, bool); 11] = [
+const KINDS: [(ClauseKind, &str, &str, bool); 12] = [
     (ClauseKind::Part, "phần", "parts", false),
     (ClauseKind::Chapter, "chương", "chapters", false),
     (ClauseKind::Section, "mục", "sections", true),
@@ -24,6 +24,7 @@ const KINDS: [(ClauseKind, &str, &str, bool); 11] = [
         false,
     ),
     (ClauseKind::Appendix, "phụ lục", "annexes", true),
+    (ClauseKind::Form, "mẫu", "forms", false),
     (ClauseKind::Closing, "lời kết", "closings", false),
 ];
 
