@@ -237,7 +237,7 @@ fn outcomes(case: &Case) -> Vec<(&Fence, String)> {
 /// Outputs that every site has from its theme.
 pub fn of_theme(path: &str) -> bool {
     path.starts_with("assets/")
-        || matches!(path, "404.html" | "tim.html" | "search")
+        || matches!(path, "404.html" | "tim.html" | "search.html" | "search")
         || (!path.contains('/') && (path.ends_with(".svg") || path.ends_with(".png")))
 }
 

@@ -77,6 +77,12 @@ impl Date {
         format!("{:02}/{:02}/{}", self.day(), self.month(), self.year())
     }
 
+    /// `5 March 2026`.
+    pub fn english(self) -> String {
+        let month = spoken::MONTHS[self.month() as usize - 1];
+        format!("{} {month} {}", self.day(), self.year())
+    }
+
     /// As the head of a document has it: `ngày 25 tháng 09 năm 2014`; months 3 to 9 and days below
     /// 10 bear a zero only where the rule asks.
     ///

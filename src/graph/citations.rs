@@ -3,6 +3,7 @@
 
 use super::clauses::{Clauses, ShownPlan};
 use super::links::{Target, clauses_target};
+use super::places::Names;
 use super::site::Site;
 use crate::base::date::Date;
 use crate::base::path::SourcePath;
@@ -20,6 +21,7 @@ use crate::text::ordinals::word;
 pub struct Resolver<'a> {
     pub clauses: &'a Clauses,
     pub documents: &'a Documents,
+    pub names: &'static Names,
 }
 
 /// Where a text that cites stands: in an official text, or on the page that presents one.
@@ -77,7 +79,8 @@ impl Resolver<'_> {
         if let Some(id) = self.plan_numbered(number) {
             return self.plan_page(id).map(Resolution::To);
         }
-        Some(Resolution::To(entry(self.documents.numbered(number)?)))
+        let document = self.documents.numbered(number)?;
+        Some(Resolution::To(entry(document, self.names)))
     }
 
     /// The one document that is called `name`.
@@ -273,11 +276,12 @@ enum Named<'a> {
     Nothing,
 }
 
-fn entry(document: &CitedDocument) -> Target {
+fn entry(document: &CitedDocument, names: &Names) -> Target {
     Target::Document {
         id: document.id.clone(),
         name: document.full_number(),
         title: document.title.clone(),
+        out: names.documents.out(),
     }
 }
 
@@ -311,6 +315,7 @@ pub fn rows(site: &Site) -> Vec<Row> {
     let resolver = Resolver {
         clauses: &site.clauses,
         documents: &site.sources.documents,
+        names: site.names(),
     };
     let mut rows = vec![];
     for page in site.pages.values().chain(site.parts.values()) {

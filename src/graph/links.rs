@@ -4,6 +4,7 @@ use super::citations::{Location, Resolution, Resolver};
 use super::claims;
 use super::clauses::Clauses;
 use super::lock::aliases;
+use super::places::Names;
 use super::shown::Hidden;
 use crate::base::cache::Cache;
 use crate::base::diagnostic::Diagnostic;
@@ -66,10 +67,14 @@ pub enum Target {
         /// `Quyết định số 1393/QĐ-TTg`
         name: String,
         title: String,
+        /// The page of the register.
+        out: OutPath,
     },
     Term {
         word: String,
         meaning: String,
+        /// The page of the glossary.
+        out: OutPath,
         anchor: String,
     },
     /// Its page may not be shown: the text stays, the link goes.
@@ -147,6 +152,7 @@ pub struct LinkIndex<'a> {
     pub clauses: &'a Clauses,
     pub words: &'a Hashed<Words>,
     pub documents: &'a Hashed<Documents>,
+    pub names: &'static Names,
     /// The pages by their addresses; found when a link first asks.
     pub addresses: OnceLock<BTreeMap<OutPath, &'a SourcePath>>,
 }
@@ -182,6 +188,7 @@ impl<'a> LinkIndex<'a> {
             clauses,
             words,
             documents,
+            names,
             addresses: _,
         } = self;
         let outside: Vec<_> = outside
@@ -212,6 +219,7 @@ impl<'a> LinkIndex<'a> {
             &clauses.default,
             words,
             documents,
+            names.documents.file,
         ))
     }
 }
@@ -286,6 +294,7 @@ fn words(page: &Page, home: Option<&PlanId>, book: &LinkIndex) -> BTreeMap<u32, 
     let resolver = Resolver {
         clauses: book.clauses,
         documents: book.documents,
+        names: book.names,
     };
     let here = Location {
         plan: home,

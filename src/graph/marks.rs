@@ -117,6 +117,7 @@ fn mark(site: &Site, citation: &Citation, here: Location, from: &OutPath) -> Opt
     let resolver = Resolver {
         clauses: &site.clauses,
         documents: &site.sources.documents,
+        names: site.names(),
     };
     match resolver.find(citation, here) {
         Resolution::To(Target::Page { out, .. }) if out == *from => None,

@@ -13,19 +13,88 @@ use crate::model::page::Page;
 use crate::text::vi;
 use std::collections::BTreeMap;
 
-/// The page of the glossary.
-pub const GLOSSARY: &str = "thuat-ngu.html";
-/// The page of the documents that are cited.
-pub const DOCUMENTS: &str = "van-ban.html";
-/// The page of the coverage of clauses.
-pub const COVERAGE: &str = "do-phu.html";
+/// What the program calls the pages that it adds, in the language of the site.
+#[derive(Debug)]
+pub struct Names {
+    pub glossary: Added,
+    /// The documents that are cited.
+    pub documents: Added,
+    /// The coverage of clauses.
+    pub coverage: Added,
+    pub search: Added,
+    /// What the screens of modules are named by, behind the name of the module.
+    pub screens: &'static str,
+    /// What their lesson plans are named by.
+    pub lesson: &'static str,
+    /// What a further page of a list is named by, before its number.
+    pub sheet: &'static str,
+    /// The folder of the pages of levels.
+    pub levels: &'static str,
+    pub bodies: &'static str,
+    /// Where the question bank for Moodle stands, in a site for trainers.
+    pub bank: &'static str,
+}
 
-/// What the screens of modules are named by, behind the name of the module.
-pub const SCREENS: &str = "trinh-chieu";
-/// What their lesson plans are named by.
-pub const LESSON: &str = "giao-an";
-/// Where the question bank for Moodle stands, in a site for trainers.
-pub const QUESTION_BANK: &str = "moodle/cau-hoi.xml";
+/// A page that the program adds.
+#[derive(Debug)]
+pub struct Added {
+    pub file: &'static str,
+    pub title: &'static str,
+}
+
+const VIETNAMESE: Names = Names {
+    glossary: added("thuat-ngu.html", "Từ điển thuật ngữ"),
+    documents: added("van-ban.html", "Văn bản viện dẫn"),
+    coverage: added("do-phu.html", "Độ phủ"),
+    search: added("tim.html", "Tìm kiếm"),
+    screens: "trinh-chieu",
+    lesson: "giao-an",
+    sheet: "trang",
+    levels: "cap",
+    bodies: "don-vi",
+    bank: "moodle/cau-hoi.xml",
+};
+
+const ENGLISH: Names = Names {
+    glossary: added("glossary.html", "Glossary"),
+    documents: added("documents.html", "Documents cited"),
+    coverage: added("coverage.html", "Coverage"),
+    search: added("search.html", "Search"),
+    screens: "slides",
+    lesson: "lesson-plan",
+    sheet: "page",
+    levels: "levels",
+    bodies: "bodies",
+    bank: "moodle/questions.xml",
+};
+
+const fn added(file: &'static str, title: &'static str) -> Added {
+    Added { file, title }
+}
+
+/// The names in the language `lang` of a site.
+pub fn names(lang: &str) -> &'static Names {
+    match lang {
+        "en" => &ENGLISH,
+        _ => &VIETNAMESE,
+    }
+}
+
+impl Added {
+    pub fn out(&self) -> OutPath {
+        OutPath::new(self.file)
+    }
+
+    /// It as a place.
+    pub fn place(&self) -> Place {
+        Place {
+            out: self.out(),
+            title: self.title.to_string(),
+            kind: KindName::Page,
+            source: None,
+        }
+    }
+}
 
 /// A page of the site, written by a person or made by the program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,23 +106,18 @@ pub struct Place {
     pub source: Option<SourcePath>,
 }
 
-/// The page of search results.
-pub const SEARCH: &str = "tim.html";
-
 /// The page of search results as a place, titled in the language of the site; without search it is
 /// the index A–Z alone.
 pub fn search(config: &Config) -> Place {
+    let page = &names(&config.lang).search;
     let title = match (config.has_search(), config.lang.as_str()) {
-        (true, "vi") => "Tìm kiếm",
-        (true, _) => "Search",
-        (false, "vi") => "Mục lục A–Z",
-        (false, _) => "A–Z index",
+        (true, _) => page.title,
+        (false, "en") => "A–Z index",
+        (false, _) => "Mục lục A–Z",
     };
     Place {
-        out: OutPath::new(SEARCH),
         title: title.to_string(),
-        kind: KindName::Page,
-        source: None,
+        ..page.place()
     }
 }
 
@@ -89,22 +153,24 @@ fn named(name: &str) -> String {
 pub fn level_outs(
     levels: &Levels,
     pages: &BTreeMap<SourcePath, Hashed<Page>>,
+    names: &Names,
 ) -> BTreeMap<String, OutPath> {
     let ids = levels.levels.iter().map(|level| level.id.as_str());
-    outs(ids, KindName::Level, "cap", pages)
+    outs(ids, KindName::Level, names.levels, pages)
 }
 
 /// The page of each body that clauses are laid upon.
 pub fn body_outs(
     levels: &Levels,
     pages: &BTreeMap<SourcePath, Hashed<Page>>,
+    names: &Names,
 ) -> BTreeMap<String, OutPath> {
     let ids = levels
         .bodies
         .iter()
         .filter(|body| !body.clauses.is_empty())
         .map(|body| body.id.as_str());
-    outs(ids, KindName::Body, "don-vi", pages)
+    outs(ids, KindName::Body, names.bodies, pages)
 }
 
 fn outs<'a>(
@@ -149,16 +215,17 @@ pub fn places(pages: &BTreeMap<SourcePath, Hashed<Page>>, added: Vec<Place>) -> 
 
 /// The address of page `number` of a list whose first page is `first`: `bao-chi/trang-2.html`,
 /// `chu-de/x-trang-2.html`.
-pub fn pager_out(first: &OutPath, number: usize) -> OutPath {
+pub fn pager_out(first: &OutPath, number: usize, names: &Names) -> OutPath {
+    let sheet = names.sheet;
     match (
         number,
         first.as_str().strip_suffix("index.html"),
         first.as_str().strip_suffix(".html"),
     ) {
         (1, ..) => first.clone(),
-        (_, Some(folder), _) => OutPath::new(&format!("{folder}trang-{number}.html")),
-        (_, _, Some(stem)) => OutPath::new(&format!("{stem}-trang-{number}.html")),
-        _ => OutPath::new(&format!("{first}-trang-{number}.html")),
+        (_, Some(folder), _) => OutPath::new(&format!("{folder}{sheet}-{number}.html")),
+        (_, _, Some(stem)) => OutPath::new(&format!("{stem}-{sheet}-{number}.html")),
+        _ => OutPath::new(&format!("{first}-{sheet}-{number}.html")),
     }
 }
 
@@ -179,6 +246,7 @@ pub fn pagers(
     kind: KindName,
     length: usize,
     paginate: usize,
+    names: &Names,
 ) -> Vec<Place> {
     let count = if paginate == 0 {
         1
@@ -187,7 +255,7 @@ pub fn pagers(
     };
     (2..=count)
         .map(|number| Place {
-            out: pager_out(first, number),
+            out: pager_out(first, number, names),
             title: format!("{title} ({number})"),
             kind,
             source: None,

@@ -2,7 +2,7 @@
 //! what lists show of a page, or what the site declares, is another.
 
 use super::claims::{self, Alias};
-use super::places::{self, Place};
+use super::places::{self, Names, Place};
 use super::selection;
 use super::terms::{self, Taxonomy};
 use super::tree::{self, Above, Neighbours, Section};
@@ -87,15 +87,16 @@ impl ShapeContext<'_> {
             selection,
             files,
         } = self;
+        let names = places::names(&config.lang);
         let levels = &sources.levels;
-        let level_outs = selection::levels(places::level_outs(levels, pages), *selection);
-        let body_outs = places::body_outs(levels, pages);
+        let level_outs = selection::levels(places::level_outs(levels, pages, names), *selection);
+        let body_outs = places::body_outs(levels, pages, names);
         let body_outs = selection::bodies(body_outs, levels, *selection);
         let (taxonomies, mut faults) = terms::taxonomies(pages, config);
         let (aliases, quarrels) = claims::aliases(pages, files);
         faults.extend(quarrels);
         let tree = tree::tree(pages);
-        let mut made = added(sources, &level_outs, &body_outs);
+        let mut made = added(sources, &level_outs, &body_outs, names);
         made.extend(lists(config, pages, &tree, &taxonomies));
         made.push(places::search(config));
         let places = places::places(pages, made);
@@ -152,6 +153,7 @@ fn lists(config: &Config, pages: &Pages, tree: &Section, taxonomies: &[Taxonomy]
         kind: KindName::Page,
         source: None,
     };
+    let names = places::names(&config.lang);
     let mut added = vec![];
     for section in tree.all() {
         if let Some(index) = section.page.as_ref().and_then(|file| pages.get(file)) {
@@ -161,6 +163,7 @@ fn lists(config: &Config, pages: &Pages, tree: &Section, taxonomies: &[Taxonomy]
                 index.kind.name(),
                 section.pages.len(),
                 paginate(config, index),
+                names,
             ));
         }
     }
@@ -174,6 +177,7 @@ fn lists(config: &Config, pages: &Pages, tree: &Section, taxonomies: &[Taxonomy]
                 KindName::Page,
                 term.pages.len(),
                 config.paginate,
+                names,
             ));
         }
     }
@@ -194,6 +198,7 @@ fn added(
     sources: &Sources,
     level_outs: &BTreeMap<String, OutPath>,
     body_outs: &BTreeMap<String, OutPath>,
+    names: &Names,
 ) -> Vec<Place> {
     use crate::model::meta::KindName::{Body, Level};
     let levels = sources.levels.levels.iter().filter_map(|level| {
@@ -215,25 +220,10 @@ fn added(
         source: None,
     });
     let lists = [
-        (
-            places::GLOSSARY,
-            "Từ điển thuật ngữ",
-            !sources.words.terms.is_empty(),
-        ),
-        (
-            places::DOCUMENTS,
-            "Văn bản viện dẫn",
-            !sources.documents.documents.is_empty(),
-        ),
-        (places::COVERAGE, "Độ phủ", has_coverage(sources)),
+        (&names.glossary, !sources.words.terms.is_empty()),
+        (&names.documents, !sources.documents.documents.is_empty()),
+        (&names.coverage, has_coverage(sources)),
     ];
-    let list = |(out, title, _): (&str, &str, bool)| Place {
-        out: OutPath::new(out),
-        title: title.to_string(),
-        kind: KindName::Page,
-        source: None,
-    };
-    written
-        .chain(lists.into_iter().filter(|(_, _, there)| *there).map(list))
-        .collect()
+    let lists = lists.into_iter().filter(|(_, there)| *there);
+    written.chain(lists.map(|(list, _)| list.place())).collect()
 }

@@ -5,7 +5,7 @@ use super::clauses::{Clauses, ShownPlan};
 use super::levels::{self, Duties};
 use super::links::{self, LinkIndex, Links};
 use super::parts;
-use super::places;
+use super::places::{self, Names};
 use super::selection;
 use super::shape::{self, Shape, ShapeContext};
 use super::shown::{self, Hidden};
@@ -62,6 +62,11 @@ pub enum Relation {
 pub type Backlinks = BTreeMap<Address, BTreeMap<SourcePath, Relation>>;
 
 impl Site {
+    /// What the pages are called that the program adds.
+    pub fn names(&self) -> &'static Names {
+        places::names(&self.config.lang)
+    }
+
     /// Puts the site together and drops what today may not show.
     pub fn assemble(
         inputs: &Inputs,
@@ -88,6 +93,7 @@ impl Site {
             clauses: &clauses,
             words: &sources.words,
             documents: &sources.documents,
+            names: places::names(&config.lang),
             addresses: Default::default(),
         };
         let (mut links, mut diagnostics) = links::all(

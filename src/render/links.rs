@@ -3,7 +3,6 @@
 use super::xml::{escape, href};
 use crate::base::path::{OutPath, encode};
 use crate::graph::links::Target;
-use crate::graph::places::{DOCUMENTS, GLOSSARY};
 use std::collections::BTreeMap;
 
 /// How the links and pictures of a text find what they lead to.
@@ -153,8 +152,8 @@ impl LinkPolicy<'_> {
                 let first = clauses.first().map(|address| address.clause.as_str());
                 at(out, first.unwrap_or_default())
             }
-            Target::Term { anchor, .. } => at(&OutPath::new(GLOSSARY), anchor),
-            Target::Document { id, .. } => at(&OutPath::new(DOCUMENTS), id),
+            Target::Term { out, anchor, .. } => at(out, anchor),
+            Target::Document { out, id, .. } => at(out, id),
             Target::Hidden | Target::Left(_) | Target::Broken | Target::Part { .. } => None,
         }
     }

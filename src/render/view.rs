@@ -151,6 +151,17 @@ pub struct LevelCard {
     pub duties: usize,
     /// Materials for it.
     pub materials: usize,
+    /// What came of it, where it is a level no more.
+    pub ended: Option<EndedView>,
+}
+
+/// That a level or a body is one no more.
+#[derive(Clone, Hash, Serialize)]
+pub struct EndedView {
+    /// Its last day.
+    pub until: DateView,
+    /// What came in its place; without an address where that has no page.
+    pub by: Option<LinkView>,
 }
 
 #[derive(Hash, Serialize)]
@@ -194,7 +205,8 @@ pub struct PageView {
     pub questions: usize,
 }
 
-/// A day: `2026-11-22`, `22/11/2026`, `ngày 22 tháng 11 năm 2026`.
+/// A day: `2026-11-22`, `22/11/2026`, `ngày 22 tháng 11 năm 2026`; in English twice
+/// `22 November 2026`.
 #[derive(Clone, Hash, Serialize)]
 pub struct DateView {
     pub iso: String,
@@ -214,6 +226,8 @@ pub struct LevelLink {
     pub name: String,
     pub short: String,
     pub url: String,
+    /// It is a level no more.
+    pub is_over: bool,
 }
 
 /// A clause that a page rests on.
@@ -352,12 +366,17 @@ pub struct TermView {
     pub clauses: Vec<ClauseLink>,
 }
 
-impl From<Date> for DateView {
-    fn from(date: Date) -> Self {
+impl DateView {
+    /// `date` as it is written in the language `lang`.
+    pub fn new(date: Date, lang: &str) -> Self {
+        let (short, long) = match lang {
+            "en" => (date.english(), date.english()),
+            _ => (date.short(), date.long()),
+        };
         DateView {
             iso: date.to_string(),
-            short: date.short(),
-            long: date.long(),
+            short,
+            long,
         }
     }
 }

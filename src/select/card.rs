@@ -8,7 +8,7 @@ use crate::graph::site::Site;
 use crate::graph::tree::Neighbours;
 use crate::model::meta::Kind;
 use crate::model::page::Page;
-use crate::render::view::Card;
+use crate::render::view::{Card, DateView};
 use crate::text::vi;
 
 pub fn card(site: &Site, page: &Page) -> Card {
@@ -36,7 +36,10 @@ pub fn card(site: &Site, page: &Page) -> Card {
         title: page.title().to_string(),
         description: description.to_string(),
         kind: page.kind.name(),
-        date: page.meta.date.map(Into::into),
+        date: page
+            .meta
+            .date
+            .map(|day| DateView::new(day, &site.config.lang)),
         minutes,
         code: code.unwrap_or_default(),
         levels: level_links(site, page),

@@ -7,7 +7,7 @@ use super::model::{Body, LessonBody, PageModel, Parts};
 use super::text::text;
 use crate::base::digest::Hashed;
 use crate::graph::paths::modules;
-use crate::graph::places::{LESSON, SCREENS, beside};
+use crate::graph::places::beside;
 use crate::model::meta::Kind;
 use crate::model::page::Page;
 use crate::render::view::{Base, LinkView, ModuleView, PageView};
@@ -32,12 +32,14 @@ pub fn pages(context: Context) -> Vec<Hashed<Page>> {
 
 /// The projection page of a module.
 pub fn screens(page: &Hashed<Page>, context: Context) -> PageModel {
-    beside_page(context, page, (SCREENS, "projection.html"), Body::Screens)
+    let ending = context.site.names().screens;
+    beside_page(context, page, (ending, "projection.html"), Body::Screens)
 }
 
 /// The lesson plan of a module.
 pub fn lesson((page, clock): &(Hashed<Page>, Clock), context: Context) -> PageModel {
-    beside_page(context, page, (LESSON, "session.html"), |module| {
+    let ending = context.site.names().lesson;
+    beside_page(context, page, (ending, "session.html"), |module| {
         Body::Lesson(LessonBody {
             module,
             start: clock.start,

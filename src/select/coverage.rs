@@ -6,9 +6,7 @@ use super::context::Context;
 use super::ladder::level_link;
 use super::links::{clause_link, link};
 use super::model::{Body, PageModel};
-use crate::base::path::OutPath;
 use crate::graph::coverage::{Cell, Coverage, Row, State, coverage};
-use crate::graph::places::COVERAGE;
 use crate::graph::site::Site;
 use crate::model::meta::KindName;
 use crate::render::view::{
@@ -19,7 +17,7 @@ const TEMPLATE: &str = "coverage.html";
 
 /// The page of coverage. What is wrong with the register is reported by the check.
 pub fn page((): &(), context: Context) -> PageModel {
-    let out = OutPath::new(COVERAGE);
+    let out = context.site.names().coverage.out();
     let unwritten = Unwritten {
         out: &out,
         template: TEMPLATE,

@@ -4,18 +4,17 @@ use super::base::{Unwritten, below_home};
 use super::context::Context;
 use super::model::{Body, PageModel};
 use crate::base::path::{OutPath, encode};
-use crate::graph::places::DOCUMENTS;
 use crate::graph::site::Site;
 use crate::graph::validity::{is_over, successors};
 use crate::model::meta::{Kind, KindName};
 use crate::model::register::{CitedDocument, same_number};
-use crate::render::view::{DocumentLink, DocumentView};
+use crate::render::view::{DateView, DocumentLink, DocumentView};
 
 const TEMPLATE: &str = "documents.html";
 
 /// The page of the register.
 pub fn page((): &(), context: Context) -> PageModel {
-    let out = OutPath::new(DOCUMENTS);
+    let out = context.site.names().documents.out();
     let unwritten = Unwritten {
         out: &out,
         template: TEMPLATE,
@@ -47,9 +46,17 @@ fn view(site: &Site, document: &CitedDocument) -> DocumentView {
         name: document.full_number(),
         title: document.title.clone(),
         issuer: document.issuer.clone(),
-        date: document.date.map(Into::into),
-        from: document.validity.from.map(Into::into),
-        until: document.validity.until.map(Into::into),
+        date: document
+            .date
+            .map(|day| DateView::new(day, &site.config.lang)),
+        from: document
+            .validity
+            .from
+            .map(|day| DateView::new(day, &site.config.lang)),
+        until: document
+            .validity
+            .until
+            .map(|day| DateView::new(day, &site.config.lang)),
         is_over: is_over(&document.validity, site.today),
         note: document.note.clone().unwrap_or_default(),
         based_on: named(&document.based_on),
@@ -94,6 +101,7 @@ fn short(document: &CitedDocument) -> DocumentLink {
 }
 
 /// The address of a document's entry, as a link on the page `from`.
-pub fn address(id: &str, from: &OutPath) -> String {
-    format!("{}#{}", from.link_to(&OutPath::new(DOCUMENTS)), encode(id))
+pub fn address(site: &Site, id: &str, from: &OutPath) -> String {
+    let page = site.names().documents.out();
+    format!("{}#{}", from.link_to(&page), encode(id))
 }

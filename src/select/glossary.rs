@@ -4,8 +4,6 @@ use super::base::{Unwritten, below_home};
 use super::context::Context;
 use super::links::clause_link;
 use super::model::{Body, PageModel};
-use crate::base::path::OutPath;
-use crate::graph::places::GLOSSARY;
 use crate::graph::site::Site;
 use crate::model::meta::KindName;
 use crate::model::register::Term;
@@ -16,7 +14,7 @@ const TEMPLATE: &str = "glossary.html";
 
 /// The page of the glossary.
 pub fn page((): &(), context: Context) -> PageModel {
-    let out = OutPath::new(GLOSSARY);
+    let out = context.site.names().glossary.out();
     let unwritten = Unwritten {
         out: &out,
         template: TEMPLATE,

@@ -5,8 +5,6 @@ use super::base::{Unwritten, below_home};
 use super::card::by_title;
 use super::context::Context;
 use super::model::{Body, PageModel};
-use crate::base::path::OutPath;
-use crate::graph::places::SEARCH;
 use crate::graph::site::Site;
 use crate::model::meta::{KindName, SearchVisibility};
 use crate::render::view::{ExtraView, Letter};
@@ -16,7 +14,7 @@ const TEMPLATE: &str = "search.html";
 
 /// The page of search.
 pub fn page((): &(), context: Context) -> PageModel {
-    let out = OutPath::new(SEARCH);
+    let out = context.site.names().search.out();
     let title = if context.site.config.has_search() {
         "search_title"
     } else {

@@ -3,15 +3,15 @@
 use super::card::{card, neighbours};
 use crate::base::inputs::Audience;
 use crate::graph::links::Target;
-use crate::graph::places::{LESSON, QUESTION_BANK, SCREENS, beside};
+use crate::graph::places::beside;
 use crate::graph::session;
 use crate::graph::site::Site;
 use crate::model::block::DirectiveKind;
 use crate::model::meta::{ColumnMeta, GuideMeta, Kind, Mode, ModuleMeta};
 use crate::model::page::Page;
 use crate::render::view::{
-    ActivityView, Card, ColumnView, CorrectionView, GuideView, ImageView, LinkView, ModuleView,
-    ObjectiveView, PageView,
+    ActivityView, Card, ColumnView, CorrectionView, DateView, GuideView, ImageView, LinkView,
+    ModuleView, ObjectiveView, PageView,
 };
 
 pub fn guide(site: &Site, page: &Page, guide: &GuideMeta) -> GuideView {
@@ -93,7 +93,7 @@ pub fn column(site: &Site, own: &Page, column: &ColumnMeta, page: &PageView) -> 
             .corrections
             .iter()
             .map(|one| CorrectionView {
-                date: one.date.into(),
+                date: DateView::new(one.date, &site.config.lang),
                 text: one.text.clone(),
             })
             .collect(),
@@ -140,13 +140,15 @@ pub fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
         pass: module.pass,
         version: module.version.clone().unwrap_or_default(),
         activities,
-        projection: beside(page, SCREENS).address(),
+        projection: beside(page, site.names().screens).address(),
         lesson: match site.options.audience {
-            Audience::Trainer => beside(page, LESSON).address(),
+            Audience::Trainer => beside(page, site.names().lesson).address(),
             Audience::Learner => String::new(),
         },
         bank: match site.options.audience {
-            Audience::Trainer if !page.document.questions.is_empty() => QUESTION_BANK.to_string(),
+            Audience::Trainer if !page.document.questions.is_empty() => {
+                site.names().bank.to_string()
+            }
             _ => String::new(),
         },
     }

@@ -1,10 +1,12 @@
 //! The levels of the union, from the top down, as pages name them.
 
+use crate::base::path::OutPath;
 use crate::graph::site::Site;
+use crate::graph::validity::is_over;
 use crate::model::clause::Address;
-use crate::model::level::{Level, LevelId};
+use crate::model::level::{Level, LevelId, Validity};
 use crate::model::page::Page;
-use crate::render::view::{LevelCard, LevelLink};
+use crate::render::view::{DateView, EndedView, LevelCard, LevelLink, LinkView};
 use std::collections::BTreeMap;
 
 /// The ladder.
@@ -31,7 +33,41 @@ fn card(site: &Site, at: usize, level: &Level) -> Option<LevelCard> {
         url,
         duties: binding(site, &level.id),
         materials: materials.count(),
+        ended: ended(site, &level.validity),
     })
+}
+
+/// What came of a level or a body that is one no more.
+pub fn ended(site: &Site, validity: &Validity) -> Option<EndedView> {
+    let until = validity.until.filter(|_| is_over(validity, site.today))?;
+    let by = validity.replaced_by.as_deref();
+    Some(EndedView {
+        until: DateView::new(until, &site.config.lang),
+        by: by.map(|id| successor(site, id)),
+    })
+}
+
+/// The level or body `id`; what is none of this site stands as it is written.
+fn successor(site: &Site, id: &str) -> LinkView {
+    let levels = &site.sources.levels;
+    let level = levels.levels.iter().find(|level| level.id.as_str() == id);
+    let body = levels.bodies.iter().find(|body| body.id == id);
+    let (title, out) = match (level, body) {
+        (Some(level), _) => (&level.name, site.shape.level_outs.get(id)),
+        (None, Some(body)) => (&body.name, site.shape.body_outs.get(id)),
+        (None, None) => return unknown(id),
+    };
+    LinkView {
+        title: title.clone(),
+        url: out.map(OutPath::address).unwrap_or_default(),
+    }
+}
+
+fn unknown(name: &str) -> LinkView {
+    LinkView {
+        title: name.to_string(),
+        url: String::new(),
+    }
 }
 
 /// How many clauses of plans in force bind a level; of a clause and those below it, only the lowest
@@ -73,6 +109,7 @@ pub fn level_link(site: &Site, id: &LevelId) -> Option<LevelLink> {
         name: level.name.clone(),
         short: level.short.clone(),
         url,
+        is_over: is_over(&level.validity, site.today),
     })
 }
 

@@ -41,7 +41,7 @@ pub fn level_page((out, level): &(OutPath, Level), context: Context) -> PageMode
 /// The page `out` of a body.
 pub fn body_page((out, body): &(OutPath, UnionBody), context: Context) -> PageModel {
     let own = Own::find(context, out, (&body.name, KindName::Body));
-    let notices = notices::of_body(context.site, body);
+    let notices = notices::of_body(context.site, body, out);
     let view = body_view(context.site, body, out);
     let after = [("duties", "nhiem-vu", When::if_any(&view.duties))];
     let parts = Parts::new(context.theme, &own.choice, &[], &after);
@@ -103,12 +103,14 @@ impl<'a> Own<'a> {
     }
 }
 
-/// The notices of the plans that bind a level.
+/// That the level is one no more, and the notices of the plans that bind it.
 fn level_notices(site: &Site, level: &Level, out: &OutPath) -> Vec<NoticeValues> {
     let duties = site.duties.of(&level.id);
     let plans = duties.iter().map(|address| &address.plan);
     let plans: BTreeSet<&PlanId> = plans.filter(|id| !site.clauses.is_example(id)).collect();
-    notices::of_plans(site, plans, out)
+    let mut found = notices::of_level(site, level, out);
+    found.extend(notices::of_plans(site, plans, out));
+    found
 }
 
 fn level_parts(context: Context, body: &LevelBody, own: &Own) -> Parts {

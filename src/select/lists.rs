@@ -1,7 +1,7 @@
 //! Long lists, some pages on one page.
 
 use crate::base::path::OutPath;
-use crate::graph::places::pager_out;
+use crate::graph::places::{Names, pager_out};
 use crate::render::view::{Pager, PagerItem};
 
 /// A page of a list.
@@ -37,10 +37,10 @@ impl Sheet {
 
     /// The way between the sheets of the list whose first is `first`; `None` where there is only
     /// one.
-    pub fn pager(&self, first: &OutPath) -> Option<Pager> {
+    pub fn pager(&self, first: &OutPath, names: &Names) -> Option<Pager> {
         let url = |number: usize| {
             if (1..=self.count).contains(&number) {
-                pager_out(first, number).address()
+                pager_out(first, number, names).address()
             } else {
                 String::new()
             }

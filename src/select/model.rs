@@ -3,7 +3,6 @@
 use super::excerpts::Excerpt;
 use super::template::Choice;
 use super::text::Text;
-use crate::base::date::Date;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::marks::Marks;
@@ -13,8 +12,9 @@ use crate::model::meta::PlanMeta;
 use crate::model::plan::Plan;
 use crate::render::piece::Source;
 use crate::render::view::{
-    BacklinksView, Base, BodyView, Card, ColumnView, CoverageView, DocumentView, ExtraView,
-    GuideView, LevelView, ModuleView, NoticeValues, Pager, PartView, PathView, SectionView,
+    BacklinksView, Base, BodyView, Card, ColumnView, CoverageView, DateView, DocumentView,
+    ExtraView, GuideView, LevelView, ModuleView, NoticeValues, Pager, PartView, PathView,
+    SectionView,
 };
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -85,7 +85,7 @@ pub struct PlanBody {
     /// As the register of documents says; `None` where it has no entry.
     pub standing: Option<Standing>,
     pub meta: PlanMeta,
-    pub date: Option<Date>,
+    pub date: Option<DateView>,
     pub backlinks: BTreeMap<ClauseId, BacklinksView>,
     pub marks: Marks,
 }

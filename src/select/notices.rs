@@ -2,14 +2,15 @@
 //! others came after, an example.
 
 use super::documents;
+use super::ladder::ended;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
-use crate::graph::validity::{Followed, entry, followed, has_ended, is_over};
+use crate::graph::validity::{Followed, entry, followed, has_ended};
 use crate::model::clause::PlanId;
-use crate::model::level::Body;
+use crate::model::level::{Body, Level};
 use crate::model::meta::{Kind, PlanMeta};
 use crate::model::register::CitedDocument;
-use crate::render::view::{CitedView, FollowedView, NoticeValues};
+use crate::render::view::{CitedView, DateView, EndedView, FollowedView, LinkView, NoticeValues};
 
 /// The notices of plans on the page `from`, those of each plan together.
 pub fn of_plans<'a>(
@@ -42,7 +43,7 @@ fn end(site: &Site, plan: &PlanMeta, from: &OutPath) -> Option<NoticeValues> {
     let rows: Vec<FollowedView> = after
         .iter()
         .flatten()
-        .map(|row| followed_view(row, from))
+        .map(|row| followed_view(site, row, from))
         .collect();
     match plan.period.as_ref().filter(|_| has_ended(plan, site.today)) {
         Some(period) => Some(NoticeValues {
@@ -66,35 +67,70 @@ fn empty(kind: &'static str) -> NoticeValues {
         period: String::new(),
         followed: vec![],
         body: String::new(),
+        level: String::new(),
         until: None,
+        by: None,
     }
 }
 
-fn followed_view(row: &Followed, from: &OutPath) -> FollowedView {
+fn followed_view(site: &Site, row: &Followed, from: &OutPath) -> FollowedView {
     FollowedView {
-        old: cited(row.document, from),
-        new: row.by.iter().map(|other| cited(other, from)).collect(),
+        old: cited(site, row.document, from),
+        new: row
+            .by
+            .iter()
+            .map(|other| cited(site, other, from))
+            .collect(),
     }
 }
 
-fn cited(document: &CitedDocument, from: &OutPath) -> CitedView {
+fn cited(site: &Site, document: &CitedDocument, from: &OutPath) -> CitedView {
     CitedView {
         name: document.full_number(),
         number: document.number.clone(),
         title: document.title.clone(),
-        date: document.date.map(Into::into),
-        url: documents::address(&document.id, from),
+        date: document
+            .date
+            .map(|day| DateView::new(day, &site.config.lang)),
+        url: documents::address(site, &document.id, from),
     }
 }
 
-/// That a body bears its name no more.
-pub fn of_body(site: &Site, body: &Body) -> Vec<NoticeValues> {
-    let until = body.validity.until;
-    let until = until.filter(|_| is_over(&body.validity, site.today));
-    let notice = |day: crate::base::date::Date| NoticeValues {
+/// That a body bears its name no more, on the page `from`.
+pub fn of_body(site: &Site, body: &Body, from: &OutPath) -> Vec<NoticeValues> {
+    let notice = |ended| NoticeValues {
         body: body.name.clone(),
-        until: Some(day.into()),
-        ..empty("ended")
+        ..ended_notice(ended, from)
     };
-    until.map(notice).into_iter().collect()
+    ended(site, &body.validity)
+        .map(notice)
+        .into_iter()
+        .collect()
+}
+
+/// That a level is one no more, on the page `from`.
+pub fn of_level(site: &Site, level: &Level, from: &OutPath) -> Vec<NoticeValues> {
+    let notice = |ended| NoticeValues {
+        level: level.name.clone(),
+        ..ended_notice(ended, from)
+    };
+    ended(site, &level.validity)
+        .map(notice)
+        .into_iter()
+        .collect()
+}
+
+fn ended_notice(ended: EndedView, from: &OutPath) -> NoticeValues {
+    let link = |by: LinkView| LinkView {
+        url: match by.url.as_str() {
+            "" => String::new(),
+            url => format!("{}{url}", from.root()),
+        },
+        ..by
+    };
+    NoticeValues {
+        until: Some(ended.until),
+        by: ended.by.map(link),
+        ..empty("ended")
+    }
 }

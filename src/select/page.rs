@@ -9,7 +9,7 @@ use crate::graph::terms::{Taxonomy, of_page};
 use crate::model::clause::Address;
 use crate::model::meta::{Kind, KindName};
 use crate::model::page::Page;
-use crate::render::view::{ClauseLink, LevelLink, LinkView, PageView};
+use crate::render::view::{ClauseLink, DateView, LevelLink, LinkView, PageView};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The terms of a page by taxonomy, as links.
@@ -44,8 +44,10 @@ pub fn page_view(site: &Site, page: &Page) -> PageView {
     let questions = page.document.questions.iter();
     PageView {
         description: meta.description.clone(),
-        date: meta.date.map(Into::into),
-        updated: meta.updated.map(Into::into),
+        date: meta.date.map(|day| DateView::new(day, &site.config.lang)),
+        updated: meta
+            .updated
+            .map(|day| DateView::new(day, &site.config.lang)),
         authors: meta.authors.clone(),
         levels: levels(site, page),
         terms: terms(site, page),

@@ -11,6 +11,7 @@ use crate::graph::clauses::ShownPlan;
 use crate::graph::marks;
 use crate::graph::validity::{entry, standing};
 use crate::model::meta::PlanMeta;
+use crate::render::view::DateView;
 
 /// A plan with the values of its front matter.
 #[derive(Clone)]
@@ -35,7 +36,10 @@ pub fn page(PlanKey { shown, meta }: &PlanKey, context: Context) -> PageModel {
             plan: plan.clone(),
             standing: entry(documents, meta).map(|entry| standing(documents, entry, site.today)),
             meta: meta.clone(),
-            date: page.meta.date,
+            date: page
+                .meta
+                .date
+                .map(|day| DateView::new(day, &site.config.lang)),
         }),
         out: page.out.clone(),
         template: choice.template,

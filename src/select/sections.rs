@@ -20,7 +20,7 @@ use crate::render::view::{Base, PathView, SectionView};
 /// A sheet of a section's list: the first bears the section's own text.
 pub fn page((page, sheet): &(Hashed<Page>, Sheet), context: Context) -> PageModel {
     let site = context.site;
-    let out = pager_out(&page.out, sheet.number);
+    let out = pager_out(&page.out, sheet.number, site.names());
     let choice = choice(page, context.theme);
     let is_first = sheet.number == 1;
     let text = is_first.then(|| text(context, page, &page.out));
@@ -55,7 +55,7 @@ fn list(site: &Site, page: &Page, sheet: &Sheet) -> List {
             .filter_map(|file| site.page(file))
             .map(|page| card(site, page))
             .collect(),
-        pager: sheet.pager(&page.out),
+        pager: sheet.pager(&page.out, site.names()),
         paths: learning_paths(site, page, sheet),
     }
 }

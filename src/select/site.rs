@@ -5,8 +5,7 @@ use super::links::link;
 use super::{feeds, terms};
 use crate::base::digest::Digest;
 use crate::base::inputs::Audience;
-use crate::base::path::{OutPath, SourcePath};
-use crate::graph::places;
+use crate::base::path::SourcePath;
 use crate::graph::site::Site;
 use crate::graph::tree::Section;
 use crate::model::meta::KindName;
@@ -90,13 +89,14 @@ fn sections(site: &Site) -> impl Iterator<Item = LinkView> {
 /// Pages that the program adds to this site, and the section of each kind of material, by the name
 /// that templates call them by.
 fn special(site: &Site) -> BTreeMap<&'static str, String> {
+    let names = site.names();
     let known = [
-        ("glossary", places::GLOSSARY),
-        ("coverage", places::COVERAGE),
-        ("search", places::SEARCH),
-        ("documents", places::DOCUMENTS),
+        ("glossary", &names.glossary),
+        ("coverage", &names.coverage),
+        ("search", &names.search),
+        ("documents", &names.documents),
     ];
-    let known = known.map(|(name, out)| (name, OutPath::new(out)));
+    let known = known.map(|(name, added)| (name, added.out()));
     let mut taxonomies = site.shape.taxonomies.iter();
     let topics = taxonomies.find(|taxonomy| taxonomy.key == "topics");
     let topics = topics.map(|topics| ("topics", topics.out.clone()));

@@ -53,12 +53,12 @@ fn section_view(term: &Term) -> SectionView {
 pub fn term_page(key: &TermSheet, context: Context) -> PageModel {
     let taxonomy = &context.site.shape.taxonomies[key.taxonomy];
     let term = &taxonomy.terms[key.term];
-    let out = pager_out(&term.out, key.sheet.number);
+    let out = pager_out(&term.out, key.sheet.number, context.site.names());
     let files = key.sheet.of(&term.pages);
     let pages = files.filter_map(|file| context.site.page(file));
     let list = List {
         pages: pages.map(|page| card(context.site, page)).collect(),
-        pager: key.sheet.pager(&term.out),
+        pager: key.sheet.pager(&term.out, context.site.names()),
         ..List::default()
     };
     let above = LinkView {

@@ -25,14 +25,26 @@ pub fn register(tera: &mut Tera) {
 }
 
 /// `{{ strings.page_of | fill(page=1, pages=3) }}`: puts values into the places `{page}` and
-/// `{pages}`.
+/// `{pages}`; `{pages:page|pages}` is the first word where the value is 1, else the second.
 fn fill(text: &str, values: Kwargs, _: &State) -> String {
     values.iter().fold(text.to_string(), |text, (key, value)| {
-        text.replace(
-            &format!("{{{}}}", key.as_str().unwrap_or_default()),
-            &value.to_string(),
-        )
+        let (key, value) = (key.as_str().unwrap_or_default(), value.to_string());
+        plural(&text, key, &value).replace(&format!("{{{key}}}"), &value)
     })
+}
+
+/// `text` with the words that stand in `{key:one|many}` for `value`.
+fn plural(text: &str, key: &str, value: &str) -> String {
+    let open = format!("{{{key}:");
+    let mut pieces = text.split(open.as_str());
+    let mut out = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        let (words, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        let (one, many) = words.split_once('|').unwrap_or((words, words));
+        out.push_str(if value == "1" { one } else { many });
+        out.push_str(rest);
+    }
+    out
 }
 
 /// Without marks, in lower case.

@@ -2,8 +2,19 @@
 
 use super::Date;
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The day of `text`, that names its month in English or after `tháng`; words of week and time are
@@ -28,7 +39,9 @@ pub fn day(text: &str) -> Option<Date> {
 }
 
 fn named_month(word: &str) -> Option<i8> {
-    let at = MONTHS.iter().position(|month| word.starts_with(month))?;
+    let short = word.get(..3)?;
+    let mut months = MONTHS.iter();
+    let at = months.position(|month| month[..3].eq_ignore_ascii_case(short))?;
     i8::try_from(at + 1).ok()
 }
 

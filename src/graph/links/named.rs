@@ -38,6 +38,7 @@ fn term(goal: &str, book: &LinkIndex) -> Option<Target> {
     Some(Target::Term {
         word: term.word.clone(),
         meaning: term.meaning.clone(),
+        out: book.names.glossary.out(),
         anchor: vi::slug(&term.word),
     })
 }

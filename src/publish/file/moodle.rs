@@ -8,7 +8,6 @@ use crate::base::diagnostic::StaticMessage;
 use crate::base::inputs::{Asset, Audience};
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::paths::modules;
-use crate::graph::places::QUESTION_BANK;
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
 use crate::model::quiz::Question;
@@ -94,12 +93,10 @@ fn plan(context: Context) -> Planned {
         modules,
         base_url: site.config.base_url.clone(),
     };
-    let gift = Job::new(
-        OutPath::new("moodle/cau-hoi.gift.txt"),
-        input.clone(),
-        make_gift,
-    );
-    let xml = Job::new(OutPath::new(QUESTION_BANK), input, make_xml);
+    let bank = site.names().bank;
+    let gift = OutPath::new(&bank.replace(".xml", ".gift.txt"));
+    let gift = Job::new(gift, input.clone(), make_gift);
+    let xml = Job::new(OutPath::new(bank), input, make_xml);
     (vec![gift, xml], vec![])
 }
 

@@ -27,7 +27,7 @@ pub fn plan(body: &PlanBody, out: &OutPath, theme: &Theme) -> (PlanView, Vec<Dia
         form: meta.form.clone(),
         subject: meta.subject.clone(),
         issuer: meta.issuer.clone(),
-        date: body.date.map(Into::into),
+        date: body.date.clone(),
         period: period.unwrap_or_default(),
         status: body.standing.map_or("", status),
         name: name(&meta.form, &meta.number),

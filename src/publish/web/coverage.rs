@@ -5,7 +5,6 @@ use crate::base::csv;
 use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
 use crate::graph::coverage::{self as graph, Cell, Coverage, Row, State};
-use crate::graph::places::COVERAGE;
 use crate::graph::site::Site;
 use crate::model::meta::KindName;
 use crate::publish::page;
@@ -43,7 +42,12 @@ fn plan(context: Context) -> Planned {
     if !site.has_coverage() {
         return (vec![], vec![]);
     }
-    let page = Job::lazy(OutPath::new(COVERAGE), (), coverage::page, page::make);
+    let page = Job::lazy(
+        context.site.names().coverage.out(),
+        (),
+        coverage::page,
+        page::make,
+    );
     let (found, _) = graph::coverage(site);
     let records = records(site, &found);
     let table = Job::new(

@@ -1,8 +1,6 @@
 //! `van-ban.html`: the documents of the register, what each came after and what came after it.
 
 use crate::base::diagnostic::StaticMessage;
-use crate::base::path::OutPath;
-use crate::graph::places::DOCUMENTS;
 use crate::publish::page;
 use crate::rule::{Job, Planned, Publisher};
 use crate::select::context::Context;
@@ -19,6 +17,13 @@ pub const PUBLISHER: Publisher = Publisher {
 
 fn plan(context: Context) -> Planned {
     let is_there = !context.site.sources.documents.documents.is_empty();
-    let job = || Job::lazy(OutPath::new(DOCUMENTS), (), documents::page, page::make);
+    let job = || {
+        Job::lazy(
+            context.site.names().documents.out(),
+            (),
+            documents::page,
+            page::make,
+        )
+    };
     (is_there.then(job).into_iter().collect(), vec![])
 }

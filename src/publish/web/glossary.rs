@@ -1,8 +1,6 @@
 //! `thuat-ngu.html`: the words of the glossary, in the order of the Vietnamese dictionary.
 
 use crate::base::diagnostic::{Diagnostic, StaticMessage};
-use crate::base::path::OutPath;
-use crate::graph::places::GLOSSARY;
 use crate::graph::site::Site;
 use crate::publish::page;
 use crate::rule::{Job, Planned, Publisher};
@@ -22,7 +20,12 @@ fn plan(context: Context) -> Planned {
     if context.site.sources.words.terms.is_empty() {
         return (vec![], vec![]);
     }
-    let job = Job::lazy(OutPath::new(GLOSSARY), (), glossary::page, page::make);
+    let job = Job::lazy(
+        context.site.names().glossary.out(),
+        (),
+        glossary::page,
+        page::make,
+    );
     (vec![job], unresolved(context.site))
 }
 

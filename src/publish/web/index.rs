@@ -1,9 +1,7 @@
-//! `tim.html`: where a search shows its results, and an index of all pages for those who have no
+//! The page of search: where a search shows its results, and an index of all pages for those who have no
 //! script.
 
 use crate::base::diagnostic::StaticMessage;
-use crate::base::path::OutPath;
-use crate::graph::places::SEARCH;
 use crate::publish::page;
 use crate::rule::{Job, Planned, Publisher};
 use crate::select::context::Context;
@@ -18,7 +16,12 @@ pub const PUBLISHER: Publisher = Publisher {
     plan,
 };
 
-fn plan(_: Context) -> Planned {
-    let job = Job::lazy(OutPath::new(SEARCH), (), index::page, page::make);
+fn plan(context: Context) -> Planned {
+    let job = Job::lazy(
+        context.site.names().search.out(),
+        (),
+        index::page,
+        page::make,
+    );
     (vec![job], vec![])
 }

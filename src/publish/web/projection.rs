@@ -2,7 +2,7 @@
 
 use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
-use crate::graph::places::{SCREENS, beside};
+use crate::graph::places::beside;
 use crate::model::page::Page;
 use crate::publish::page;
 use crate::rule::{Job, Planned, Publisher};
@@ -21,7 +21,8 @@ pub const PUBLISHER: Publisher = Publisher {
 fn plan(context: Context) -> Planned {
     let pages = companion::pages(context).into_iter();
     let job = |page: Hashed<Page>| {
-        Job::lazy(beside(&page, SCREENS), page, companion::screens, page::make)
+        let out = beside(&page, context.site.names().screens);
+        Job::lazy(out, page, companion::screens, page::make)
     };
     (pages.map(job).collect(), vec![])
 }

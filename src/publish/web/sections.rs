@@ -35,7 +35,7 @@ fn plan(context: Context) -> Planned {
 fn jobs(site: &Site, section: &Section, page: &Hashed<Page>) -> Vec<Job> {
     let sheets = sheets(section.pages.len(), paginate(&site.config, page));
     let job = |sheet: Sheet| {
-        let out = pager_out(&page.out, sheet.number);
+        let out = pager_out(&page.out, sheet.number, site.names());
         Job::lazy(out, (page.clone(), sheet), sections::page, page::make)
     };
     sheets.map(job).collect()

@@ -3,7 +3,7 @@
 
 use crate::base::diagnostic::{Diagnostic, StaticMessage, message};
 use crate::base::inputs::Audience;
-use crate::graph::places::{LESSON, beside};
+use crate::graph::places::beside;
 use crate::graph::site::Site;
 use crate::model::config::Plain;
 use crate::publish::page;
@@ -35,7 +35,7 @@ fn plan(context: Context) -> Planned {
     };
     let pages = companion::pages(context).into_iter();
     let jobs = pages.map(|page| {
-        let out = beside(&page, LESSON);
+        let out = beside(&page, context.site.names().lesson);
         Job::lazy(out, (page, clock), companion::lesson, page::make)
     });
     (jobs.collect(), faults)

@@ -2,6 +2,7 @@
 
 use crate::base::diagnostic::StaticMessage;
 use crate::graph::places::pager_out;
+use crate::graph::site::Site;
 use crate::graph::terms::Term;
 use crate::publish::page;
 use crate::rule::{Job, Planned, Publisher};
@@ -25,18 +26,18 @@ fn plan(context: Context) -> Planned {
         jobs.push(Job::lazy(out, at, terms::taxonomy_page, page::make));
         for (number, term) in taxonomy.terms.iter().enumerate() {
             let sheets = sheets(term.pages.len(), context.site.config.paginate);
-            jobs.extend(sheets.map(|sheet| job((at, number), term, sheet)));
+            jobs.extend(sheets.map(|sheet| job(context.site, (at, number), term, sheet)));
         }
     }
     (jobs, vec![])
 }
 
-fn job((taxonomy, at): (usize, usize), term: &Term, sheet: Sheet) -> Job {
+fn job(site: &Site, (taxonomy, at): (usize, usize), term: &Term, sheet: Sheet) -> Job {
     let key = TermSheet {
         taxonomy,
         term: at,
         sheet,
     };
-    let out = pager_out(&term.out, sheet.number);
+    let out = pager_out(&term.out, sheet.number, site.names());
     Job::lazy(out, key, terms::term_page, page::make)
 }

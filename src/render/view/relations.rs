@@ -1,6 +1,6 @@
 //! What the partials get that say what became of a plan or a clause, and what rests on it.
 
-use super::{ClauseLink, DateView};
+use super::{ClauseLink, DateView, LinkView};
 use crate::model::meta::KindName;
 use serde::Serialize;
 
@@ -74,8 +74,12 @@ pub struct NoticeValues {
     pub followed: Vec<FollowedView>,
     /// The body that bears its name no more.
     pub body: String,
-    /// The last day of that name.
+    /// The level that is one no more.
+    pub level: String,
+    /// The last day of that body or level.
     pub until: Option<DateView>,
+    /// What came in its place; its address starts at the page.
+    pub by: Option<LinkView>,
 }
 
 /// A document, and those that came after it.

@@ -2,7 +2,7 @@
 //! glossary, the documents, the coverage, topics and series.
 
 use super::{Entry, names};
-use crate::graph::places::{COVERAGE, DOCUMENTS, GLOSSARY, Place};
+use crate::graph::places::Place;
 use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, Term};
 use crate::model::level::LevelId;
@@ -103,10 +103,11 @@ pub fn level_names(
 
 /// One of the lists that the program adds.
 fn list(site: &Site, theme: &Theme, place: &Place) -> Option<Doc> {
-    let (word, help, sections) = match place.out.as_str() {
-        GLOSSARY => ("glossary", "", glossary(site, theme)),
-        DOCUMENTS => ("documents", "documents_help", documents(site)),
-        COVERAGE => ("coverage", "coverage_help", vec![]),
+    let (added, out) = (site.names(), place.out.as_str());
+    let (word, help, sections) = match out {
+        _ if out == added.glossary.file => ("glossary", "", glossary(site, theme)),
+        _ if out == added.documents.file => ("documents", "documents_help", documents(site)),
+        _ if out == added.coverage.file => ("coverage", "coverage_help", vec![]),
         _ => return None,
     };
     let mut head = Section {
@@ -125,7 +126,7 @@ fn list(site: &Site, theme: &Theme, place: &Place) -> Option<Doc> {
         facets(KindName::Page, None),
         sections,
     );
-    let weight = if place.out.as_str() == COVERAGE {
+    let weight = if out == site.names().coverage.file {
         100
     } else {
         WORDS
