@@ -9,6 +9,7 @@ pub mod fields;
 pub mod front_matter;
 pub mod markdown;
 pub mod page;
+mod parsed;
 pub mod plan;
 mod quiz;
 pub mod reference;

@@ -104,8 +104,8 @@ impl Codes {
     }
 }
 
-/// "Did you mean `near`?" of the value `old` at the place of `fault`, with the edit: in quotes where
-/// the value stands in quotes. No edit where something else stands there.
+/// "Did you mean `near`?" of the value `old` at the place of `fault`, with the edit: in quotes
+/// where the value stands in quotes. No edit where something else stands there.
 pub fn suggest(fault: Diagnostic, old: &str, near: &str) -> Diagnostic {
     let length = fault.span.as_ref().map(|span| span.range().len());
     match length {

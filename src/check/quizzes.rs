@@ -77,7 +77,8 @@ fn fault(question: &Question, found: &Longest, part: usize, all: usize) -> Diagn
         "quiz/longest",
         question.at(&found.choice.piece.text),
         vi: "phương án đúng dài nhất ({length} chữ, kế tiếp {next}), như ở {part} trên {all} câu",
-        en: "the right choice is the longest ({length} letters, next {next}), as in {part} of {all}",
+        en: "the right choice is the longest ({length} letters, next {next}), as in {part} of \
+            {all}",
     )
     .help(help)
 }

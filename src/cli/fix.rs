@@ -34,7 +34,8 @@ const MOST_ROUNDS: usize = 20;
 const MARK: &str = "\u{FEFF}";
 
 /// Makes every edit that a fault carries, round by round until there is none, and writes each file
-/// once, whole. With `--check` nothing is written, and the exit code says whether anything would be.
+/// once, whole. With `--check` nothing is written, and the exit code says whether anything would
+/// be.
 pub fn fix(terminal: &Terminal, global: &Global, fix: &FixArgs) -> Result<Exit, Failure> {
     let options = Options {
         drafts: true,

@@ -187,8 +187,8 @@ fn is_renumbering(what: &What) -> bool {
     matches!(what, What::Renumbered { .. })
 }
 
-/// Edits of the heads of tables, `[clause."I.2".parts]`: by the numbers of today; what is noted of a
-/// clause that is gone becomes a remark.
+/// Edits of the heads of tables, `[clause."I.2".parts]`: by the numbers of today; what is noted of
+/// a clause that is gone becomes a remark.
 fn keys(file: &SourcePath, text: &str, changes: &[&Change], gone: &[&ClauseId]) -> Vec<Fix> {
     let (mut fixes, mut at, mut is_gone) = (vec![], 0, false);
     for line in text.split_inclusive('\n') {

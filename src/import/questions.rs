@@ -1,5 +1,5 @@
-//! Questions that people have, from Moodle (XML, GIFT), from the Word files of schools, from tables,
-//! become blocks `quiz` of one page.
+//! Questions that people have, from Moodle (XML, GIFT), from the Word files of schools, from
+//! tables, become blocks `quiz` of one page.
 
 mod base64;
 mod gift;

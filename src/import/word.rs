@@ -1,5 +1,5 @@
-//! The words of a Word file (`.docx`): paragraphs with their runs, tables, notes, and the numbers that
-//! Word counts by itself.
+//! The words of a Word file (`.docx`): paragraphs with their runs, tables, notes, and the numbers
+//! that Word counts by itself.
 //!
 //! Source: ECMA-376 Part 1 §17.3 (paragraphs and runs), §17.4 (tables), §17.9 (numbering), §17.11
 //! (notes), §17.13.5 (tracked changes).

@@ -70,7 +70,8 @@ fn head(language: Language, is_codes: bool) -> String {
         (Language::Vietnamese, false) => (
             "Tra cứu",
             "Mọi lệnh, khóa, khối và thiết lập của xanh.",
-            "Trang này do `xanh reference` viết từ chính chương trình. Trên máy: `xanh explain TỪ`.",
+            "Trang này do `xanh reference` viết từ chính chương trình. Trên máy: `xanh explain \
+                TỪ`.",
         ),
         (Language::English, false) => (
             "Reference",
@@ -81,7 +82,8 @@ fn head(language: Language, is_codes: bool) -> String {
         (Language::Vietnamese, true) => (
             "Mã thông báo",
             "Mỗi lỗi và cảnh báo mang một mã; trang này nói mã ấy nghĩa gì và sửa ra sao.",
-            "Trang này do `xanh reference codes` viết. Vì sao và ví dụ đúng sai: `xanh explain MÃ`.",
+            "Trang này do `xanh reference codes` viết. Vì sao và ví dụ đúng sai: `xanh explain \
+                MÃ`.",
         ),
         (Language::English, true) => (
             "Codes of messages",

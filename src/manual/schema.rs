@@ -1,4 +1,5 @@
-//! JSON Schemas (2020-12) of heads, `xanh.toml` and registers, from the tables that the reader uses.
+//! JSON Schemas (2020-12) of heads, `xanh.toml` and registers, from the tables that the reader
+//! uses.
 
 use super::settings::{self, File};
 use crate::base::diagnostic::{Language, StaticMessage};
@@ -118,8 +119,8 @@ const DATE: &str = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})";
 /// A day, and perhaps a time.
 const MOMENT: &str = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})([ T].*)?$";
 
-/// The schema of a file from the paths of its keys: `level[].id` stands in a list of tables `level`,
-/// `taxonomies.*` is any name in a table.
+/// The schema of a file from the paths of its keys: `level[].id` stands in a list of tables
+/// `level`, `taxonomies.*` is any name in a table.
 fn of_file(file: &File, language: Language) -> Value {
     let mut root = json!({ "type": "object" });
     for key in file.keys {

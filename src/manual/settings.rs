@@ -121,7 +121,8 @@ const CONFIG: &[Key] = &[
         vi: "Một câu nói trang có gì, cho ai.",
         en: "One sentence: what the site holds, and for whom."),
     key!("base_url", Text,
-        vi: "Địa chỉ trên mạng; chỉ feed, sitemap và địa chỉ chuẩn cần: `https://example.org/xanh/`.",
+        vi: "Địa chỉ trên mạng; chỉ feed, sitemap và địa chỉ chuẩn cần: \
+            `https://example.org/xanh/`.",
         en: "The address on the web; feeds, sitemap and canonical addresses alone need it."),
     key!("lang", OneOf(LANGUAGES),
         vi: "Ngôn ngữ của trang.",
@@ -158,7 +159,8 @@ const CONFIG: &[Key] = &[
         en: "A taxonomy of the site: `tags = \"Tags\"`; pages write `tags: [a, b]`."),
     key!("fields.*.*.type", OneOf(FIELD_TYPES),
         vi: "Kiểu của một khóa riêng: `[fields.column]` rồi `anh = { type = \"text\" }`.",
-        en: "The type of a key of the site's own: `[fields.column]`, then `photo = { type = \"text\" }`."),
+        en: "The type of a key of the site's own: `[fields.column]`, then `photo = { type = \
+            \"text\" }`."),
     key!("fields.*.*.label", Text,
         vi: "Nhãn của khóa ấy trên trang.",
         en: "The label of that key on pages."),

@@ -1,4 +1,5 @@
-//! Schemas where VS Code looks for them: completions and red lines in `xanh.toml` and the registers.
+//! Schemas where VS Code looks for them: completions and red lines in `xanh.toml` and the
+//! registers.
 
 use super::{schema, settings};
 use crate::base::diagnostic::Language;
@@ -11,8 +12,8 @@ const FOLDER: &str = ".vscode/xanh";
 /// The extension that reads schemas for TOML.
 const EXTENSION: &str = "tamasfe.even-better-toml";
 
-/// The files, by path below the root of a site: a schema for each kind of page and each file of keys
-/// and values, and the settings that name them.
+/// The files, by path below the root of a site: a schema for each kind of page and each file of
+/// keys and values, and the settings that name them.
 ///
 /// Source: Even Better TOML, `evenBetterToml.schema.associations`: a pattern of paths to an address
 /// that may be relative to the workspace.

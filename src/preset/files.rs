@@ -41,7 +41,8 @@ pub const CONFIG: StaticMessage = StaticMessage {
 /// The form of feeds that every reader of feeds knows.
 pub const FEEDS: StaticMessage = StaticMessage {
     vi: "\n# Dạng feed; thêm \"rss\", \"json\" nếu có người cần.\n[feeds]\nforms = [\"atom\"]\n",
-    en: "\n# Forms of feeds; add \"rss\", \"json\" where anybody needs them.\n[feeds]\nforms = [\"atom\"]\n",
+    en: "\n# Forms of feeds; add \"rss\", \"json\" where anybody needs them.\n[feeds]\nforms = \
+        [\"atom\"]\n",
 };
 
 /// The plan of a preset, as its folder is called.

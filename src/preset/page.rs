@@ -1,4 +1,5 @@
-//! A page to begin with: a head with every key of its kind, and a body that shows how it is written.
+//! A page to begin with: a head with every key of its kind, and a body that shows how it is
+//! written.
 
 use super::{files, quoted};
 use crate::base::date::Date;
@@ -44,8 +45,8 @@ pub fn text(request: &Request) -> String {
     out
 }
 
-/// The entry of `content/registers/levels.toml` that a page of a level or a body needs; `above`: the
-/// level that is lowest so far. `None` for other kinds.
+/// The entry of `content/registers/levels.toml` that a page of a level or a body needs; `above`:
+/// the level that is lowest so far. `None` for other kinds.
 pub fn register_entry(
     kind: KindName,
     id: &str,

@@ -26,7 +26,8 @@ pub const HTML: &[&str] = &["sanitised", "escaped", "trusted"];
 ///
 /// An address and a theme asked for in the options go before those of the file; a pack has no
 /// address.
-/// Diagnostics: those of `codes::CONFIG`, `config/base-url`, `config/report`, `config/zone`, `config/taken`.
+/// Diagnostics: those of `codes::CONFIG`, `config/base-url`, `config/report`, `config/zone`,
+/// `config/taken`.
 pub fn config(inputs: &Inputs) -> (Config, Vec<Diagnostic>) {
     let file = &inputs.options.config;
     let (config, mut wrong) = match inputs.texts.get(file) {

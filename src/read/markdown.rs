@@ -2,18 +2,17 @@
 //! the same events.
 
 use super::blocks::Scanned;
+use super::parsed::Parsed;
 use super::{cite::running, quiz};
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::model::block::{Block, Directive, directives};
 use crate::model::document::{Document, Link, LinkForm, exams};
 use crate::model::markdown::{self, MOST_DEPTH, SpannedEvent, html, is_key};
 use crate::model::quiz::Question;
 use crate::model::register::Lexicon;
 use crate::text::vi;
 use pulldown_cmark::{Event, Tag, TagEnd};
-use std::ops::Range;
 
 mod headings;
 mod included;
@@ -24,32 +23,10 @@ mod walk;
 pub use headings::timed;
 pub use included::included;
 
-/// A text in its first phase: its fences are scanned and its events known; nothing in it is read.
-pub struct Parsed<'a> {
-    pub file: &'a SourcePath,
-    /// The file as written, fences included.
-    pub source: &'a str,
-    pub text: &'a str,
-    pub blocks: &'a [Block],
-    /// Starts of the lines that were fences, ascending.
-    pub fences: &'a [usize],
-    /// Lines that were meant for fences.
-    pub slips: &'a [Range<usize>],
-    /// All of them, fences and questions for exams too.
-    pub events: Vec<SpannedEvent<'a>>,
-}
-
-impl Parsed<'_> {
-    /// Every block of the text, outer ones first, in order.
-    pub fn directives(&self) -> Vec<&Directive> {
-        directives(self.blocks)
-    }
-}
-
 /// The document in a text whose fences are scanned; `source` is that text as written.
 ///
-/// Diagnostics: those of slips and questions, `markdown/deep`, and `block/disagree`, `block/in-text` where Markdown
-/// and the scanner of fences do not see the same.
+/// Diagnostics: those of slips and questions, `markdown/deep`, and `block/disagree`,
+/// `block/in-text` where Markdown and the scanner of fences do not see the same.
 pub fn document(
     file: &SourcePath,
     source: &str,

@@ -2,6 +2,7 @@
 
 mod build;
 mod candidate;
+pub mod cell;
 mod faults;
 pub mod head;
 mod ids;
@@ -15,6 +16,7 @@ mod paragraph;
 mod parts;
 mod piece;
 mod quote;
+mod style;
 mod tail;
 mod title;
 
@@ -24,7 +26,8 @@ use crate::model::plan::{Layout, OfficialText};
 use crate::text::folded::Folded;
 use build::Outlined;
 use line::Lines;
-use outline::{Division, Oddity, Outline};
+use order::Division;
+use outline::{Oddity, Outline};
 use piece::Piece;
 use quote::Quotes;
 use std::sync::Arc;
@@ -55,7 +58,7 @@ pub fn official(
         piece
             .base
             .as_ref()
-            .is_some_and(|(_, label)| label.style == label::Style::Attachment)
+            .is_some_and(|(_, label)| label.style == style::Style::Attachment)
     });
     let mut outlined = vec![];
     let mut oddities = vec![];
@@ -91,7 +94,7 @@ pub fn layout(text: &str) -> Layout {
         piece
             .base
             .as_ref()
-            .is_some_and(|(_, label)| label.style == label::Style::Attachment)
+            .is_some_and(|(_, label)| label.style == style::Style::Attachment)
     };
     let Some(main) = pieces.iter().find(attached).or(pieces.first()) else {
         return Layout::SectionClausePoint;

@@ -14,7 +14,7 @@ use crate::base::span::Span;
 use crate::model::block::{Block, Directive, DirectiveKind};
 use crate::model::meta::Spanned as At;
 use crate::model::quiz::{Answer, Question};
-use crate::read::markdown::Parsed;
+use crate::read::parsed::Parsed;
 use parts::{Part, parts, plain};
 use pulldown_cmark::Event;
 use std::collections::BTreeSet;

@@ -1,9 +1,9 @@
 //! The resolved text of a page: the one tree that every output walks.
 //!
 //! It is built when an output is made, from one parse, and never kept. Links know what they lead
-//! to, blocks `:::` keep their kind, questions, notes, quoted clauses and included texts stand where
-//! they are written. A writer matches on [`Block`] and [`Inline`] without a wild card, so that the
-//! compiler lists every place that a new block needs.
+//! to, blocks `:::` keep their kind, questions, notes, quoted clauses and included texts stand
+//! where they are written. A writer matches on [`Block`] and [`Inline`] without a wild card, so
+//! that the compiler lists every place that a new block needs.
 
 mod build;
 mod events;

@@ -126,8 +126,8 @@ pub struct SiteView {
     /// The year of the build, for the foot.
     pub year: i16,
     /// Pages that the program adds and the site has: `coverage`, `documents`, `glossary`, `search`,
-    /// `topics`, each with its address; and the section of each kind of material: `columns`, `forms`,
-    /// `guides`, `modules`.
+    /// `topics`, each with its address; and the section of each kind of material: `columns`,
+    /// `forms`, `guides`, `modules`.
     pub places: BTreeMap<&'static str, String>,
     /// Whether the site has an index of search; without it there is no field.
     pub search: bool,

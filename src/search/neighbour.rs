@@ -1,5 +1,5 @@
-//! Rows that tell what stands before a syllable, for the mending of slips: one look instead of one a
-//! guess. What stands after it is told by the pairs themselves.
+//! Rows that tell what stands before a syllable, for the mending of slips: one look instead of one
+//! a guess. What stands after it is told by the pairs themselves.
 
 use super::posting::{Edge, Posting};
 use super::shard::Row;

@@ -82,7 +82,10 @@ fn find<'a>(site: &'a Site, id: &str) -> Option<&'a CitedDocument> {
 
 /// The page of a plan of this site that bears the document's number.
 fn own_page(site: &Site, document: &CitedDocument) -> String {
-    let is = |kind: &Kind| matches!(kind, Kind::Plan(plan) if same_number(&plan.number, &document.number));
+    let is = |kind: &Kind| match kind {
+        Kind::Plan(plan) => same_number(&plan.number, &document.number),
+        _ => false,
+    };
     let shown = site
         .clauses
         .plans

@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 
 /// The JSON of a page, safe inside a `script` element; empty where there is none.
 ///
-/// Source: schema.org, `NewsArticle`, `LearningResource`, `Article`, and `Legislation`, whose fields
-/// are those of the European Legislation Identifier.
+/// Source: schema.org, `NewsArticle`, `LearningResource`, `Article`, and `Legislation`, whose
+/// fields are those of the European Legislation Identifier.
 pub fn linked_data(site: &Site, page: &Page) -> String {
     let (Some(base_url), None) = (&site.config.base_url, &page.section) else {
         return String::new();

@@ -7,7 +7,8 @@ mod json;
 mod place;
 mod shown;
 
-pub use shown::{Place, Sentence, Shown};
+pub use place::Place;
+pub use shown::{Sentence, Shown};
 
 use crate::base::diagnostic::{Language, Severity};
 use group::Group;

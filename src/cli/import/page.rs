@@ -44,7 +44,8 @@ pub fn import(
     Ok(Exit::Clean)
 }
 
-/// Writes the files of a page, named by its id where `--out` names no folder, and gives that folder.
+/// Writes the files of a page, named by its id where `--out` names no folder, and gives that
+/// folder.
 ///
 /// Failures: `import/exists`, after what would change was shown; those of writing.
 pub fn written(

@@ -38,7 +38,10 @@ impl<'a> Changes<'a> {
 
     /// The first of them that moves `id`.
     pub fn moving(&self, id: &ClauseId) -> Option<&'a Change> {
-        let moves = |change: &&&Change| matches!(&change.what, What::Renumbered { from, .. } if id.is_within(from));
+        let moves = |change: &&&Change| match &change.what {
+            What::Renumbered { from, .. } => id.is_within(from),
+            _ => false,
+        };
         self.0.iter().find(moves).copied()
     }
 

@@ -163,8 +163,8 @@ fn end(pieces: &[Piece], at: usize, section: usize) -> usize {
     ends.next().unwrap_or(pieces.len())
 }
 
-/// A note of this kind becomes a closed piece of its own, and its mark goes: the mark stands in what
-/// all read.
+/// A note of this kind becomes a closed piece of its own, and its mark goes: the mark stands in
+/// what all read.
 fn take_out_notes(pieces: &mut Vec<Piece>) {
     let mut at = 0;
     while at < pieces.len() {
@@ -294,7 +294,8 @@ mod tests {
             "Instructor notes: slow",
             "Đa\u{301}p a\u{301}n: B",
             "Ghi chú: thẻ",
-            "Một câu dài hơn thế nữa để cho đủ tám mươi chữ cái thì mới thôi không dừng (đáp án: B)",
+            "Một câu dài hơn thế nữa để cho đủ tám mươi chữ cái thì mới thôi không dừng (đáp án: \
+                B)",
         ] {
             check(text, true);
         }

@@ -49,7 +49,8 @@ impl Piece {
 pub fn text(pieces: &[Piece]) -> String {
     let mut out = String::new();
     let mut before: Option<&Piece> = None;
-    // Columns before the first piece of a stretch: what goes on with a list that ended stands alone.
+    // Columns before the first piece of a stretch: what goes on with a list that ended stands
+    // alone.
     let mut indent = 0;
     for piece in pieces {
         let was_closed = before.is_some_and(|before| before.closed);

@@ -90,8 +90,8 @@ pub fn sentence(title: &str, written: &Written) -> String {
     cased(title, written, Fallback::Small)
 }
 
-/// `CÔNG ĐOÀN CÔNG TY GIÀY AN LẠC` as `Công đoàn Công ty Giày An Lạc`: as `sentence`, but words that
-/// nothing tells of bear capitals.
+/// `CÔNG ĐOÀN CÔNG TY GIÀY AN LẠC` as `Công đoàn Công ty Giày An Lạc`: as `sentence`, but words
+/// that nothing tells of bear capitals.
 pub fn name(title: &str, written: &Written) -> String {
     cased(title, written, Fallback::Name)
 }
@@ -163,7 +163,8 @@ pub fn first_capital(text: &str) -> String {
 mod tests {
     use super::{Written, name, sentence};
 
-    const BODY: &str = "Trên đây là kế hoạch thực hiện Chiến lược tăng trưởng xanh giai đoạn 2014 - \
+    const BODY: &str = "Trên đây là kế hoạch thực hiện Chiến lược tăng trưởng xanh giai đoạn \
+        2014 - \
         2020 tại Hà Nội.";
 
     #[track_caller]

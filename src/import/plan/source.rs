@@ -70,8 +70,8 @@ impl Source {
     }
 }
 
-/// The text in `bytes`; one byte a character, as Windows shows them, where it is no UTF-8 and set in
-/// letters of old fonts.
+/// The text in `bytes`; one byte a character, as Windows shows them, where it is no UTF-8 and set
+/// in letters of old fonts.
 fn utf8(file: &SourcePath, bytes: &[u8], options: &Options) -> Result<String, Box<Diagnostic>> {
     inputs::text(file, bytes.to_vec()).or_else(|refused| {
         let western = letters::western(bytes);

@@ -115,7 +115,8 @@ impl Lines {
     }
 }
 
-/// Whether a table only sets columns: it has one column, or holds the head or the end of a document.
+/// Whether a table only sets columns: it has one column, or holds the head or the end of a
+/// document.
 fn is_layout(table: &Table) -> bool {
     const SAID: [&str; 6] = [
         "cong hoa xa hoi",

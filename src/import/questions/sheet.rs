@@ -19,7 +19,8 @@ enum Column {
 }
 
 /// Each row a question: what is asked, choices, the key (`B`, `A,C`, `2`, the words of a choice),
-/// an explanation, points. Without a row of names the first column is asked and the last is the key.
+/// an explanation, points. Without a row of names the first column is asked and the last is the
+/// key.
 pub fn bank(text: &str) -> Bank {
     let mut bank = Bank::default();
     let rows = match csv::read(text) {

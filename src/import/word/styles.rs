@@ -132,8 +132,8 @@ impl Styles {
         look
     }
 
-    /// The name of a style, in lower case: that of the style of Word that it rests on, where it is a
-    /// heading, a title or a quotation of somebody's own.
+    /// The name of a style, in lower case: that of the style of Word that it rests on, where it is
+    /// a heading, a title or a quotation of somebody's own.
     pub fn name(&self, id: &str) -> String {
         let known = |name: &str| {
             [

@@ -45,8 +45,10 @@ pub const LEVELS: &[Key] = &[
         vi: "Cấp của đơn vị.",
         en: "The level of the body."),
     key!("body[].roles", Texts,
-        vi: "Vai: `issues`, `directs`, `advises`, `receives-reports`, `informs`, `teaches`, `pilots`.",
-        en: "Roles: `issues`, `directs`, `advises`, `receives-reports`, `informs`, `teaches`, `pilots`."),
+        vi: "Vai: `issues`, `directs`, `advises`, `receives-reports`, `informs`, `teaches`, \
+            `pilots`.",
+        en: "Roles: `issues`, `directs`, `advises`, `receives-reports`, `informs`, `teaches`, \
+            `pilots`."),
     key!("body[].clauses", Clauses,
         vi: "Điều khoản giao việc cho đơn vị.",
         en: "Clauses that bind the body."),

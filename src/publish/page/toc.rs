@@ -21,7 +21,8 @@ pub fn toc(model: &PageModel, has_text: bool) -> Vec<TocItem> {
     before.chain(own).chain(after).chain(last).collect()
 }
 
-/// The headings of a level's text in two: from that of reports on they stand at the end of its page.
+/// The headings of a level's text in two: from that of reports on they stand at the end of its
+/// page.
 fn parted(mut own: Vec<TocItem>, body: &Body) -> (Vec<TocItem>, Vec<TocItem>) {
     let is_last = |item: &TocItem| matches!(body, Body::Level(_)) && item.id == REPORTS;
     let at = own.iter().position(is_last).unwrap_or(own.len());

@@ -147,8 +147,8 @@ fn make(input: &SearchInput, theme: &Theme) -> Made {
     (Some(Body::Folder(files.collect())), vec![])
 }
 
-/// The scripts by name; the parts in a folder `core/` are one script `core.js`, in the order of their
-/// names.
+/// The scripts by name; the parts in a folder `core/` are one script `core.js`, in the order of
+/// their names.
 fn whole(scripts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut whole: BTreeMap<String, String> = BTreeMap::new();
     for (name, text) in scripts {

@@ -332,8 +332,8 @@ fn a_short_name_is_of_the_document_that_the_sentence_is_about() {
     assert_eq!(defined(text), []);
 }
 
-/// The sentences of `corpus.txt` with what they cite: of 100 citations 97 are found at least, and of
-/// 100 that are found 99 are meant.
+/// The sentences of `corpus.txt` with what they cite: of 100 citations 97 are found at least, and
+/// of 100 that are found 99 are meant.
 #[test]
 fn citations_of_every_kind_are_found_and_no_others() {
     let (mut right, mut missed, mut invented) = (0, vec![], vec![]);

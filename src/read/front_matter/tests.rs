@@ -109,12 +109,14 @@ fn each_mistake_has_an_error_at_its_own_bytes() {
     yaml_faults(
         Page,
         "description: x",
-        "head/no-title 1:1 the page has no title -> add `title: \"…\"`, or begin the text with the title: `# …`",
+        "head/no-title 1:1 the page has no title -> add `title: \"…\"`, or begin the text with \
+            the title: `# …`",
     );
     yaml_faults(
         Page,
         "title:",
-        "head/no-title 2:6 the page has no title -> add `title: \"…\"`, or begin the text with the title: `# …`",
+        "head/no-title 2:6 the page has no title -> add `title: \"…\"`, or begin the text with \
+            the title: `# …`",
     );
     let form = "write it like `III.4.2`, `II.1-3` or `57-kh-tld#II.3`";
     yaml_faults(

@@ -174,7 +174,8 @@ fn callout(text: &str, range: Range<usize>) -> Option<Left> {
             en: "`{line}` is a call-out of another program and is shown as it stands",
         ),
         help: message!(
-            vi: "viết dòng `> [!{kind}]{title}`, rồi mỗi dòng nội dung bắt đầu bằng `> `, không thụt \
+            vi: "viết dòng `> [!{kind}]{title}`, rồi mỗi dòng nội dung bắt đầu bằng `> `, không \
+                thụt \
                 vào",
             en: "write a line `> [!{kind}]{title}`, then begin each line of it with `> `, not \
                 indented",
@@ -258,14 +259,16 @@ fn attributes(text: &str, range: Range<usize>) -> Option<Left> {
         ),
         help: match is_alt {
             true => message!(
-                vi: "viết lời mô tả trong ngoặc vuông, chú thích trong ngoặc kép: `![mô tả](tep.png \
+                vi: "viết lời mô tả trong ngoặc vuông, chú thích trong ngoặc kép: `![mô \
+                    tả](tep.png \
                     \"chú thích\")`",
                 en: "write the description in the brackets, a caption in quotes: `![description]\
                     (file.png \"caption\")`",
             ),
             false => message!(
                 vi: "bỏ đi: hình tự vừa bề ngang trang, cỡ lấy theo tệp",
-                en: "take them out: a picture fits the page by itself, its size is that of the file",
+                en: "take them out: a picture fits the page by itself, its size is that of the \
+                    file",
             ),
         },
         fix: (!is_alt).then(|| (at.clone(), String::new())),

@@ -10,8 +10,8 @@ use crate::theme::highlight::LineOptions;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Fences (`scanned`) that Markdown has not `seen` as the scanner does, and `slips`, lines that were
-/// meant for fences, where they are not `quiet`.
+/// Fences (`scanned`) that Markdown has not `seen` as the scanner does, and `slips`, lines that
+/// were meant for fences, where they are not `quiet`.
 pub fn fences(
     file: &SourcePath,
     text: &str,

@@ -1,13 +1,14 @@
 //! The walk that finds headings, links and slips.
 
 use super::headings::{Named, timed};
-use super::{Parsed, leftover, lints};
+use super::{leftover, lints};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::loads;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::document::{Heading, Link, LinkForm};
 use crate::model::markdown::html;
+use crate::read::parsed::Parsed;
 use crate::read::reference::clause_ref;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
@@ -148,8 +149,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Footnotes that nothing mentions, or that another of the same name takes the place of, are not
-    /// shown.
+    /// Footnotes that nothing mentions, or that another of the same name takes the place of, are
+    /// not shown.
     fn unused_notes(&self, source: &str) -> Vec<Diagnostic> {
         let written = marks(source);
         let mut before: BTreeMap<&str, usize> = BTreeMap::new();

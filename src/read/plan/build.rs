@@ -1,12 +1,13 @@
 //! From the lines on which clauses begin to the clauses: ids, parents, and every byte in one place.
 
 use super::ids;
-use super::label::{Label, Style};
 use super::line::Lines;
 use super::number::Value;
-use super::outline::{Division, Found};
+use super::order::Division;
+use super::outline::Found;
 use super::parts::{self, Place};
 use super::piece::Piece;
+use super::style::{Label, Style};
 use super::{tail, title};
 use crate::model::clause::{Clause, ClauseId, ClauseKind};
 use crate::model::plan::OtherPart;

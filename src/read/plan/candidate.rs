@@ -1,8 +1,9 @@
 //! Lines that look like the beginning of a clause, and how likely each is.
 
-use super::label::{self, Label};
+use super::label;
 use super::line::{Lines, breaks_off, ends_sentence, goes_on_citing};
 use super::quote::Quotes;
+use super::style::Label;
 use std::ops::Range;
 
 /// A line that may begin a clause.

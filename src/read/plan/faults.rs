@@ -1,11 +1,12 @@
 //! What is odd in an official text, told at its bytes.
 
 use super::build::Outlined;
-use super::label::{Label, Style};
 use super::line::Lines;
 use super::number::{Value, letter};
-use super::outline::{Division, Found, Oddity};
+use super::order::Division;
+use super::outline::{Found, Oddity};
 use super::quote::Quotes;
+use super::style::{Label, Style};
 use crate::base::diagnostic::{Diagnostic, Message, message, warning};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;

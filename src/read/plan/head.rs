@@ -1,13 +1,12 @@
 //! The head of an official text: who issued it, its number, place, date and title.
 
-use super::line::{Lines, is_capitals};
-use super::title::{self, is_note, is_rule};
+use super::cell::{HeadPart, columns, number, part, place_date};
+use super::line::Lines;
+use super::title;
 use crate::base::date::Date;
 use crate::model::plan::{OfficialText, OtherPart};
 use crate::text::folded::Folded;
-use crate::text::vi;
 use std::ops::Range;
-use std::str::FromStr;
 
 /// The head of a text. What it does not say is empty; texts are as printed, their white space
 /// folded.
@@ -37,23 +36,6 @@ pub struct Cell {
     pub part: HeadPart,
     /// Bytes of the text, without the white space around them.
     pub range: Range<usize>,
-}
-
-/// What a cell of the head is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum HeadPart {
-    Issuer,
-    Country,
-    Motto,
-    /// `-------`
-    Rule,
-    Number,
-    PlaceDate,
-    Kind,
-    Subject,
-    /// `(Ban hành kèm theo …)`
-    Note,
-    Other,
 }
 
 /// The head of a text that was read.
@@ -190,105 +172,4 @@ fn join(to: &mut String, text: &str) {
         to.push(' ');
     }
     to.push_str(text);
-}
-
-/// Whether every column of a line belongs to a head before its title.
-pub fn is_head(text: &str) -> bool {
-    columns(text)
-        .into_iter()
-        .all(|cell| part(&text[cell]) != HeadPart::Other)
-}
-
-/// What a cell before the title is, by itself.
-pub fn part(text: &str) -> HeadPart {
-    let folded = vi::fold(text);
-    let plain: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
-    match () {
-        () if is_rule(text) => HeadPart::Rule,
-        () if plain.starts_with("conghoaxahoichunghia") || plain == "dangcongsanvietnam" => {
-            HeadPart::Country
-        }
-        () if plain == "doclaptudohanhphuc" => HeadPart::Motto,
-        () if !number(text).is_empty() => HeadPart::Number,
-        () if place_date(text).is_some() => HeadPart::PlaceDate,
-        () if is_note(text) => HeadPart::Note,
-        () if folded.starts_with("v/v") => HeadPart::Subject,
-        () if is_capitals(text) && text.chars().count() < 120 => HeadPart::Issuer,
-        () => HeadPart::Other,
-    }
-}
-
-/// `57/KH-TLĐ` of `Số: 57/KH-TLĐ`; empty where the text tells no number.
-fn number(text: &str) -> String {
-    let folded = vi::fold(text);
-    let told = [
-        "so:",
-        "so ",
-        "luat so:",
-        "bo luat so:",
-        "nghi quyet so:",
-        "phap lenh so:",
-    ]
-    .iter()
-    .any(|start| folded.starts_with(start));
-    let rest = text
-        .split_once(':')
-        .map_or_else(
-            || text.split_once(' ').map_or("", |(_, rest)| rest),
-            |(_, rest)| rest,
-        )
-        .trim();
-    if told && rest.contains('/') && rest.chars().count() < 40 {
-        rest.to_string()
-    } else {
-        String::new()
-    }
-}
-
-/// `Hà Nội, ngày 25 tháng 09 năm 2014`, with a date where the day is written.
-fn place_date(text: &str) -> Option<(String, Option<Date>)> {
-    let (place, rest) = text.split_once(',')?;
-    let mut words = rest.split_whitespace().map(vi::fold);
-    let mut said = |word: &str| {
-        words
-            .next()
-            .filter(|next| next == word)
-            .and(words.clone().next())
-    };
-    let day = said("ngay")?;
-    let mut rest = rest
-        .split_whitespace()
-        .map(vi::fold)
-        .skip_while(|word| word != "thang")
-        .skip(1);
-    let month = rest.next();
-    let year = rest.skip_while(|word| word != "nam").nth(1);
-    let date = (|| Date::new(counted(&year?)?, counted(&month?)?, counted(&day)?))();
-    (place.chars().count() < 40).then(|| (place.trim().to_string(), date))
-}
-
-/// The columns of a line, which tabs or three spaces and more part, as ranges of the line.
-pub fn columns(text: &str) -> Vec<Range<usize>> {
-    let mut cells: Vec<Range<usize>> = vec![];
-    let mut start = None;
-    let mut last = 0;
-    let mut gap = 0;
-    for (at, c) in text.char_indices() {
-        if c.is_whitespace() {
-            gap += if c == '\t' { 3 } else { 1 };
-            continue;
-        }
-        if let Some(from) = start.filter(|_| gap >= 3) {
-            cells.push(from..last);
-            start = None;
-        }
-        start = start.or(Some(at));
-        (last, gap) = (at + c.len_utf8(), 0);
-    }
-    cells.extend(start.map(|from| from..last));
-    cells
-}
-
-fn counted<T: FromStr>(text: &str) -> Option<T> {
-    text.trim_end_matches('.').parse().ok()
 }

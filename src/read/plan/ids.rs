@@ -1,8 +1,8 @@
 //! The last piece of the id of each clause.
 
-use super::label::Style;
 use super::number::{self, Value};
 use super::outline::Found;
+use super::style::Style;
 use std::collections::{HashMap, HashSet};
 
 /// `III`, `4`, `đ`, `Đ5`, `C2`: one for each clause found in a stretch, in order. A dash is counted

@@ -1,8 +1,8 @@
 //! Labels that begin with a word: `Điều 5.`, `Chương II`, `PHẦN THỨ NHẤT`, `Phụ lục I`.
 
-use super::label::{Label, Style};
 use super::line::is_capitals;
 use super::number::{self, Value};
+use super::style::{Label, Style};
 
 /// The words that name a clause, in lower case.
 const WORDS: [(&str, Style); 10] = [

@@ -1,8 +1,14 @@
 //! Which style of clause holds which, in one stretch of a text.
 
 use super::candidate::{Candidate, Score};
-use super::label::Style;
-use super::outline::Division;
+use super::style::Style;
+
+/// Whether a stretch of text is divided into articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Division {
+    Articles,
+    Sections,
+}
 
 /// How deep each style lies. Sections, Roman numbers and capital letters hold one another in the
 /// order in which the stretch first uses them: `A.` above `I.`, or `I.` above `A.`.

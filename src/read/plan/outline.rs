@@ -3,10 +3,10 @@
 mod standing;
 
 use super::candidate::{Candidate, Score};
-use super::label::{Label, Style};
 use super::line::{Lines, is_capitals};
 use super::number::Value;
-use super::order::Order;
+use super::order::{Division, Order};
+use super::style::{Label, Style};
 use standing::Standing;
 use std::collections::BTreeMap;
 
@@ -29,13 +29,6 @@ pub enum Oddity {
     Gap(usize),
     /// A line looks like a clause, but its number continues nothing.
     Stray(usize, Label),
-}
-
-/// Whether a stretch of text is divided into articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Division {
-    Articles,
-    Sections,
 }
 
 /// What is open at a place of the text.

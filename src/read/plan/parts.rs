@@ -1,7 +1,7 @@
 //! Label, heading and text of one clause, as bytes of the official text.
 
-use super::label::{Label, Style};
 use super::line::{Lines, breaks_off, ends_sentence, is_capitals};
+use super::style::{Label, Style};
 use super::title;
 use std::ops::Range;
 

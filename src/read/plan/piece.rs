@@ -2,12 +2,13 @@
 //! decision, appendices.
 
 use super::candidate::{Candidate, Score, score};
-use super::head;
-use super::label::{self, Label, Style};
+use super::cell;
+use super::label;
 use super::line::{Lines, is_capitals};
 use super::number::{self, Value};
-use super::outline::Division;
+use super::order::Division;
 use super::quote::Quotes;
+use super::style::{Label, Style};
 use super::{tail, title};
 use std::ops::Range;
 
@@ -137,11 +138,11 @@ fn attachment(lines: &Lines, line: usize) -> Option<usize> {
 }
 
 fn is_issued_with(text: &str) -> bool {
-    title::is_note(text) && crate::text::vi::fold(text).contains("kem theo")
+    cell::is_note(text) && crate::text::vi::fold(text).contains("kem theo")
 }
 
 fn is_own_head(text: &str) -> bool {
-    head::is_head(text) && !tail::is_signature(text)
+    cell::is_head(text) && !tail::is_signature(text)
 }
 
 /// How a stretch is divided: into articles where several lines name one, or one does before any

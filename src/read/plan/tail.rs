@@ -1,10 +1,12 @@
 //! The end of an official text: its closing words, who signed it, who receives it.
 
 use super::candidate::{Score, score};
-use super::head;
-use super::label::{self, Style};
+use super::cell;
+use super::label;
 use super::line::{Lines, ends_sentence, is_capitals};
-use super::outline::{Division, Found};
+use super::order::Division;
+use super::outline::Found;
+use super::style::Style;
 use crate::model::plan::OtherPart;
 use crate::text::vi;
 use std::ops::Range;
@@ -96,7 +98,7 @@ pub fn is_signature(text: &str) -> bool {
         "HIỆU TRƯỞNG",
         "THỦ TRƯỞNG",
     ];
-    let first = head::columns(text)
+    let first = cell::columns(text)
         .into_iter()
         .next()
         .map_or("", |cell| &text[cell]);

@@ -1,6 +1,6 @@
 //! The title of an official text: what kind of document it is and what it is about.
 
-use super::head::{self, HeadPart};
+use super::cell::{self, HeadPart, is_note, is_rule};
 use super::line::{Lines, ends_sentence, is_capitals};
 use crate::text::vi;
 use std::ops::Range;
@@ -40,7 +40,7 @@ pub fn title(lines: &Lines, range: Range<usize>) -> Title {
         let end = range
             .clone()
             .filter(|&line| !lines.is_blank(line))
-            .take_while(|&line| head::is_head(lines.text(line)))
+            .take_while(|&line| cell::is_head(lines.text(line)))
             .last();
         let end = end.map_or(range.start, |line| line + 1);
         return Title {
@@ -68,16 +68,8 @@ pub fn title(lines: &Lines, range: Range<usize>) -> Title {
 fn belongs(text: &str) -> bool {
     is_rule(text)
         || is_note(text)
-        || head::is_head(text) && !is_capitals(text)
+        || cell::is_head(text) && !is_capitals(text)
         || (is_capitals(text) && !text.ends_with(':') && kind(text).is_none())
-}
-
-pub fn is_note(text: &str) -> bool {
-    let folded = vi::fold(text);
-    text.starts_with('(')
-        && (folded.contains("kem theo")
-            || folded.contains("thong qua")
-            || folded.contains("hop nhat"))
 }
 
 /// The first line after the subject, which begins at `from`: one block of lines, or one more after
@@ -111,7 +103,7 @@ fn reads_as_title(text: &str) -> bool {
     short
         && !ends_sentence(text)
         && !text.ends_with(',')
-        && head::part(text) == HeadPart::Other
+        && cell::part(text) == HeadPart::Other
         && !vi::fold(text).starts_with("kinh gui")
 }
 
@@ -209,9 +201,4 @@ pub fn is_kind(text: &str) -> bool {
         || KINDS
             .iter()
             .any(|kind| kind.to_lowercase() == text.to_lowercase())
-}
-
-/// A line that only parts: `-------`.
-pub fn is_rule(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| "-_*=~.—–+ ".contains(c)) && text.chars().count() >= 3
 }

@@ -4,7 +4,7 @@ use super::parts::answers_of;
 use crate::base::diagnostic::{Diagnostic, Message, fault};
 use crate::base::span::Span;
 use crate::model::block::Directive;
-use crate::read::markdown::Parsed;
+use crate::read::parsed::Parsed;
 use std::ops::Range;
 
 /// A line that begins with a letter.

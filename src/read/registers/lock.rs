@@ -14,8 +14,9 @@ use std::collections::BTreeSet;
 /// and its words; `+` begins a declared change that the rows hold, `=` how many lines of all these
 /// kinds there are, `#` a remark.
 ///
-/// Diagnostics: `lock/form` at a line that is no row, and at words that are not those of the digest, `lock/duplicate` at an id that stands twice,
-/// `lock/cut` where the last line has no end or lines are missing, `lock/empty`.
+/// Diagnostics: `lock/form` at a line that is no row, and at words that are not those of the
+/// digest, `lock/duplicate` at an id that stands twice, `lock/cut` where the last line has no end
+/// or lines are missing, `lock/empty`.
 pub fn locked(file: &SourcePath, text: &str) -> (Lock, Vec<Diagnostic>) {
     let (mut lock, mut wrong, mut seen) = (Lock::default(), vec![], BTreeSet::new());
     let (mut start, mut count, mut told) = (0, 0, None);

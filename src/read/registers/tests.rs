@@ -330,7 +330,8 @@ fn mistakes_in_a_lock() {
 #[test]
 fn a_lock_that_is_not_whole_is_told() {
     let row = "II.3 0123456789abcdef0123456789abcdef 2014-09-25";
-    let help = "this file is written by `xanh`; take the old one back from the repository, or write \
+    let help = "this file is written by `xanh`; take the old one back from the repository, or \
+        write \
                 it from nothing by `xanh lock --anew`";
     faults(LOCK, &format!("= 2\n{row}\n+ amended II.3\n"), "");
     for text in ["", "\n", " "] {

@@ -43,8 +43,8 @@ impl<'w> Writer<'w> {
         self.out.push_str("</form>\n");
     }
 
-    /// A question as a class sees it: what is asked in one line; the rest of it with the choices, the
-    /// right ones marked; what is right where no choice says so.
+    /// A question as a class sees it: what is asked in one line; the rest of it with the choices,
+    /// the right ones marked; what is right where no choice says so.
     pub fn asked(&mut self, question: &'w Question<'w>) -> [String; 3] {
         let (stem, rest) = match question.stem.split_first() {
             Some((Block::Paragraph(text), rest)) => (self.one_line(text), rest),

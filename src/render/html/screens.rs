@@ -105,8 +105,8 @@ impl<'w> Screens<'w> {
         }
     }
 
-    /// A heading of level 2 opens an activity; one of level 3 that takes time is a screen and a line
-    /// of the one that opened the activity, as any other is a line.
+    /// A heading of level 2 opens an activity; one of level 3 that takes time is a screen and a
+    /// line of the one that opened the activity, as any other is a line.
     fn heading(&mut self, heading: &Heading) {
         let Some(named) = heading.named else { return };
         let words = escape(&named.text);

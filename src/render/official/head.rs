@@ -4,7 +4,8 @@
 use super::{OnPage, marks};
 use crate::graph::quotes::lines;
 use crate::model::plan::OtherPart;
-use crate::read::plan::head::{HeadPart, heading_at};
+use crate::read::plan::cell::HeadPart;
+use crate::read::plan::head::heading_at;
 use std::ops::Range;
 
 /// Writes the part of `text` at `range` in the order of the text, a paragraph for each line, in the

@@ -165,7 +165,8 @@ fn large(from: &SourcePath, width: u32, height: u32) -> Failure {
     )
     .help(message!(
         vi: "thu nhỏ ảnh rồi lưu lại; 2000 điểm bề ngang là đủ cho mọi trang",
-        en: "make the picture smaller and save it again; 2000 pixels across are enough for any page",
+        en: "make the picture smaller and save it again; 2000 pixels across are enough for any \
+            page",
     ));
     Failure {
         exit: Exit::Faults,

@@ -35,8 +35,8 @@ pub fn found(output: &Path) -> Found {
     found
 }
 
-/// Removes `found.ours` and the folders that are empty then; last the folder beside, with the record
-/// of the build.
+/// Removes `found.ours` and the folders that are empty then; last the folder beside, with the
+/// record of the build.
 ///
 /// Failures: `disk/unwritable`.
 pub fn clean(lock: Lock, found: &Found) -> Result<(), Failure> {

@@ -1,7 +1,8 @@
 //! A diagnostic for the terminal: place, message, the line, a caret, the fix.
 
 use super::group::Group;
-use super::shown::{Place, Shown};
+use super::place::Place;
+use super::shown::Shown;
 use super::word;
 use crate::base::diagnostic::{Language, Severity};
 use crate::text::unseen::printable;

@@ -1,11 +1,24 @@
 //! Where a span stands, and as much of its line as a screen shows.
 
-use super::shown::Place;
 use crate::base::lines;
 use crate::base::span::{Span, floor};
+use serde::{Deserialize, Serialize};
 
 /// Characters of a line that are shown before and behind the place; a longer line is cut.
 const AROUND: usize = 160;
+
+/// Lines and columns from 1, in characters; the end is the column after the last.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+    /// The first line, without its end; a long one cut around the place.
+    pub text: String,
+    /// The bytes of `text` that are meant.
+    pub bytes: (usize, usize),
+}
 
 /// Finds the places of spans in one text; it costs what lies between one and the next, so spans in
 /// order cost the text once.

@@ -1,6 +1,6 @@
 //! A diagnostic with all that is needed to show it, without the file it stands in.
 
-use super::place::Locator;
+use super::place::{Locator, Place};
 use crate::base::diagnostic::{Bond, Diagnostic, Fix, Language, Message, Severity, fault};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -42,19 +42,6 @@ pub struct Edit {
     pub start: u32,
     pub end: u32,
     pub replacement: String,
-}
-
-/// Lines and columns from 1, in characters; the end is the column after the last.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Place {
-    pub line: usize,
-    pub column: usize,
-    pub end_line: usize,
-    pub end_column: usize,
-    /// The first line, without its end; a long one cut around the place.
-    pub text: String,
-    /// The bytes of `text` that are meant.
-    pub bytes: (usize, usize),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -1,9 +1,9 @@
 //! Whether a line whose number continues an open list is a clause, by what stands before it.
 
 use super::super::candidate::{Candidate, Score};
-use super::super::label::Label;
 use super::super::line::{breaks_off, ends_sentence};
 use super::super::number::Value;
+use super::super::style::Label;
 use super::Outline;
 
 /// What a line whose number continues an open list is.
