@@ -96,12 +96,23 @@ impl Head {
             recipients,
         } = self;
         let recipients = recipients.join(" ");
+        let parts = [
+            (number, "số", "number"),
+            (date, "ngày", "date"),
+            (place, "nơi ban hành", "place"),
+        ];
+        let (found, missing): (Vec<_>, Vec<_>) =
+            parts.into_iter().partition(|(told, ..)| !told.is_empty());
         let mut lines = vec![];
-        if !(number.is_empty() && date.is_empty() && place.is_empty()) {
-            lines.push(message!(
-                vi: "số `{number}`, ngày `{date}`, nơi ban hành `{place}`",
-                en: "number `{number}`, date `{date}`, place `{place}`",
-            ));
+        if !found.is_empty() {
+            let vi = listed(&found, |(told, vi, _)| format!("{vi} `{told}`"));
+            let en = listed(&found, |(told, _, en)| format!("{en} `{told}`"));
+            lines.push(Message::new(vi, en));
+        }
+        if !missing.is_empty() {
+            let vi = listed(&missing, |(_, vi, _)| vi.to_string());
+            let en = listed(&missing, |(_, _, en)| en.to_string());
+            lines.push(message!(vi: "không thấy: {vi}", en: "not found: {en}"));
         }
         if !signatory.is_empty() {
             lines.push(message!(vi: "người ký: {signatory}", en: "signed by: {signatory}"));
@@ -111,6 +122,10 @@ impl Head {
         }
         lines
     }
+}
+
+fn listed<T>(all: &[T], told: impl Fn(&T) -> String) -> String {
+    all.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 impl Doubtful {
