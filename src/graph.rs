@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod citations;
+pub mod cited;
 pub mod claims;
 pub mod clauses;
 pub mod coverage;
@@ -21,6 +22,7 @@ pub mod session;
 pub mod shape;
 pub mod shown;
 pub mod site;
+pub mod target;
 pub mod terms;
 pub mod tree;
 pub mod validity;

@@ -345,7 +345,7 @@ fn a_citation_in_a_copy_of_a_page_is_listed_with_what_became_of_it() {
         Hashed::text(text.to_string()),
     );
     let planned = planned(&inputs);
-    let rows = xanh::graph::citations::rows(&planned.site);
+    let rows = xanh::graph::cited::rows(&planned.site);
     let own: Vec<_> = rows
         .iter()
         .filter(|row| row.file.as_str() == "content/thu.md")

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 use xanh::engine::{self, Memo, Planned};
 use xanh::features;
-use xanh::graph::citations::rows;
+use xanh::graph::cited::rows;
 use xanh::graph::coverage::coverage;
 use xanh::graph::marks::{Mark, MarkKind, Marks};
 use xanh::import::plan::{Form, Options as ImportOptions, plan as import};

@@ -1,7 +1,8 @@
 //! Citations in running text name clauses that are there, in letters that a search finds.
 
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
-use crate::graph::citations::{Resolution, Row, rows};
+use crate::graph::citations::Resolution;
+use crate::graph::cited::{Row, rows};
 use crate::graph::site::Site;
 use crate::rule::Check;
 use crate::text::folded::Folded;

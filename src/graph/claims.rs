@@ -1,6 +1,6 @@
 //! Who wants which address: pages, aliases, files beside pages and in `static/`.
 
-use super::links::{Links, Target};
+use super::target::{Links, Target};
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::digest::Hashed;
 use crate::base::inputs::Asset;

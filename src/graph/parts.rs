@@ -1,7 +1,7 @@
 //! Markdown files that others include: `![](../phan-chung/luu-y.md)`. One without a head is a part
 //! only, and gets no page of its own.
 
-use super::links::{Links, Target};
+use super::target::{Links, Target};
 use crate::base::diagnostic::{Diagnostic, Message, message, warning};
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;

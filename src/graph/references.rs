@@ -1,7 +1,8 @@
 //! Every place where the site names a clause by its number, and how it is written anew when a plan
 //! is renumbered.
 
-use super::citations::{Resolution, rows};
+use super::citations::Resolution;
+use super::cited::{Row, rows};
 use super::links::Target;
 use super::lock::Changes;
 use super::site::Site;
@@ -175,7 +176,7 @@ pub fn spoken(site: &Site, plan: &PlanId) -> Vec<Reference> {
     let of_pages = rows(site)
         .into_iter()
         .filter(|row| !official.contains(&&row.file));
-    let reference = |row: super::citations::Row| {
+    let reference = |row: Row| {
         let Resolution::To(Target::Clauses { clauses, .. }) = &row.found else {
             return None;
         };

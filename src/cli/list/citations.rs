@@ -1,7 +1,8 @@
 //! Citations in running text, those that lead nowhere first.
 
 use super::table::{Cell, Column, Table, column};
-use crate::graph::citations::{Resolution, Row, rows};
+use crate::graph::citations::Resolution;
+use crate::graph::cited::{Row, rows};
 use crate::graph::links::Target;
 use crate::graph::site::Site;
 

@@ -1,6 +1,7 @@
 //! What `[[…]]` leads to: a clause, by its path or as it is spoken, or a word of the glossary.
 
-use super::{Found, LinkIndex, Target, clauses_target, faults};
+use super::{Found, LinkIndex, Target, faults};
+use crate::graph::target::clauses_target;
 use crate::model::clause::PlanId;
 use crate::model::document::{Link, LinkForm};
 use crate::text::vi;

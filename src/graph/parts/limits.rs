@@ -5,7 +5,7 @@ use super::Pages;
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
-use crate::graph::links::{Links, Target};
+use crate::graph::target::{Links, Target};
 use crate::model::document::Link;
 use std::collections::BTreeMap;
 
