@@ -99,7 +99,7 @@ pub fn plan(
     let ((official, mut faults), layout) = read(&joined.text);
     faults.extend(lost(&file, &source.text, &cleaned, &joined.text));
     let original = (!source.legacy.is_empty()).then(|| original(&file, bytes));
-    let report = Report::new(bytes, &joined, cleaned.removed, source, &official);
+    let report = Report::new(bytes, &joined, cleaned, source, &official);
     let (id, index) = front::index(&file, &official, layout);
     let files = vec![
         ("index.md", index),

@@ -10,6 +10,8 @@ use std::ops::Range;
 pub struct Cleaned {
     pub text: String,
     pub removed: Vec<Removed>,
+    /// What stays and may be none of the text.
+    pub kept: Vec<Removed>,
 }
 
 /// `text` without stamps, and without page numbers and headers, which a Word file keeps apart.
@@ -18,15 +20,24 @@ pub fn clean(text: &str, form: Form) -> Cleaned {
         .into_iter()
         .map(|range| (range, Why::Stamp))
         .collect();
+    let mut doubtful = vec![];
     if form == Form::Text {
-        cuts.extend(page::furniture(text));
+        let furniture = page::furniture(text);
+        cuts.extend(furniture.sure);
+        doubtful = furniture.doubtful;
     }
     cuts.sort_by_key(|(range, _)| range.start);
+    let (mut at, mut lines) = (0, Lines::new(text));
+    let mut kept = |range: Range<usize>| Removed {
+        line: lines.line(range.start),
+        text: text[range].to_string(),
+        why: Why::Number,
+    };
     let mut cleaned = Cleaned {
         text: String::with_capacity(text.len()),
         removed: vec![],
+        kept: doubtful.into_iter().map(&mut kept).collect(),
     };
-    let (mut at, mut lines) = (0, Lines::new(text));
     for (range, why) in cuts.into_iter().filter(|(range, _)| !range.is_empty()) {
         if range.start < at {
             continue;

@@ -16,10 +16,19 @@ pub struct Line {
     pub breaks: bool,
 }
 
-/// Page numbers and page headers of `text`, in order.
-pub fn furniture(text: &str) -> Vec<(Range<usize>, Why)> {
+/// What pages added to a text.
+pub struct Furniture {
+    /// Page numbers and page headers, in order.
+    pub sure: Vec<(Range<usize>, Why)>,
+    /// Numbers that may be those of pages.
+    pub doubtful: Vec<Range<usize>>,
+}
+
+pub fn furniture(text: &str) -> Furniture {
     let lines = lines(text);
     let numbers = series::pages(&lines);
+    let doubtful = series::doubtful(&lines, &numbers);
+    let doubtful = doubtful.into_iter().map(|at| lines[at].range.clone());
     let headers = headers(&lines, &numbers);
     let mut found: Vec<(usize, Why)> = numbers
         .into_iter()
@@ -27,10 +36,12 @@ pub fn furniture(text: &str) -> Vec<(Range<usize>, Why)> {
         .collect();
     found.extend(headers.into_iter().map(|at| (at, Why::PageHeader)));
     found.sort_by_key(|(at, _)| *at);
-    found
-        .into_iter()
-        .map(|(at, why)| (lines[at].range.clone(), why))
-        .collect()
+    let found = found.into_iter();
+    let sure = found.map(|(at, why)| (lines[at].range.clone(), why));
+    Furniture {
+        sure: sure.collect(),
+        doubtful: doubtful.collect(),
+    }
 }
 
 fn lines(text: &str) -> Vec<Line> {

@@ -2,6 +2,7 @@
 
 mod lines;
 
+use super::clean::Cleaned;
 use super::join::{Doubtful, Joined};
 use super::source::Source;
 use crate::import::word::NoticeKind;
@@ -50,6 +51,8 @@ pub struct Removed {
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     PageNumber,
+    /// It may be that of a page.
+    Number,
     PageHeader,
     Stamp,
     /// Signs of Markdown, counted.
@@ -80,7 +83,7 @@ impl Report {
     pub(super) fn new(
         bytes: &[u8],
         joined: &Joined,
-        cut: Vec<Removed>,
+        cleaned: Cleaned,
         source: Source,
         official: &OfficialText,
     ) -> Self {
@@ -96,8 +99,8 @@ impl Report {
         Report {
             source: sha256(bytes),
             text: sha256(joined.text.as_bytes()),
-            removed: source.removed.into_iter().chain(cut).collect(),
-            kept: source.kept,
+            removed: source.removed.into_iter().chain(cleaned.removed).collect(),
+            kept: source.kept.into_iter().chain(cleaned.kept).collect(),
             joined: joined.joined,
             doubtful: joined.doubtful.clone(),
             tables: source.tables,

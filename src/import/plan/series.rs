@@ -2,7 +2,7 @@
 
 use super::page::{Line, goes_on, is_gazette, page_number};
 use crate::read::plan::ends_sentence;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Lines and characters between two pages at least, where nothing else tells that a number is a
 /// page's.
@@ -59,6 +59,31 @@ pub fn pages(lines: &[Line]) -> Vec<usize> {
     }
     found.sort_unstable();
     found
+}
+
+/// Lines that hold nothing but a number and may be the rest of `pages`: those within a sentence,
+/// and those that stand apart and count on from one of either.
+pub fn doubtful(lines: &[Line], pages: &[usize]) -> Vec<usize> {
+    let number = |at: usize| page_number(&lines[at].text);
+    let sign = |at: usize| number(at).map(|(_, plain)| sign(lines, at, plain));
+    let rest = (0..lines.len()).filter(|at| pages.binary_search(at).is_err());
+    let rest: Vec<(usize, Sign)> = rest.filter_map(|at| Some((at, sign(at)?))).collect();
+    let torn = rest.iter().filter(|(_, sign)| *sign >= Sign::Torn);
+    let known = pages.iter().copied().chain(torn.map(|(at, _)| *at));
+    let numbers: HashSet<u32> = known.filter_map(|at| Some(number(at)?.0)).collect();
+    let counts_on = |at: usize| {
+        number(at)
+            .is_some_and(|(own, _)| numbers.contains(&(own - 1)) || numbers.contains(&(own + 1)))
+    };
+    let may_be = |(at, sign): &(usize, Sign)| match sign {
+        Sign::Nothing => false,
+        Sign::Apart => counts_on(*at),
+        Sign::Torn | Sign::Sure => true,
+    };
+    rest.iter()
+        .filter(|one| may_be(one))
+        .map(|(at, _)| *at)
+        .collect()
 }
 
 fn marks(lines: &[Line]) -> Vec<Mark> {

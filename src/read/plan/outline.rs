@@ -188,11 +188,16 @@ impl<'a> Outline<'a> {
         label.value.skips(last).then_some(Fit::Gap(keep, last))
     }
 
-    /// Whether a list begins inside a point or a dash whose text ends in a colon.
+    /// Whether a list begins inside a point or a dash whose text ends in a colon, or `I.` begins
+    /// again right below `Mục 1`.
     fn opens_below(&self, candidate: &Candidate, label: &Label) -> bool {
         let Some(inner) = self.open.last() else {
             return false;
         };
+        if inner.style == Style::Section && matches!(label.style, Style::Roman | Style::Letter) {
+            let is_begun = self.open.iter().any(|open| open.style == label.style);
+            return is_begun && label.value.is_first() && candidate.score >= Score::Likely;
+        }
         let within = matches!(inner.style, Style::Point | Style::Dash(_))
             && matches!(label.style, Style::Number | Style::Point);
         let introduced = || {

@@ -1,5 +1,6 @@
 //! Label, heading and text of one clause, as bytes of the official text.
 
+use super::label::is_labelled;
 use super::line::{Lines, breaks_off, ends_sentence, is_capitals};
 use super::style::{Label, Style};
 use super::title;
@@ -54,7 +55,8 @@ fn heading(lines: &Lines, place: &Place) -> Option<Range<usize>> {
     let last = match place.label.style {
         Style::Point | Style::Dash(_) => return None,
         _ if named && is_capitals(text) => last_while(first, place.end, |line| {
-            is_capitals(lines.text(line)) && !lines.text(line).starts_with('(')
+            let text = lines.text(line);
+            is_capitals(text) && !text.starts_with('(') && !is_labelled(text)
         }),
         _ => wrapped(lines, place, first),
     };

@@ -4,7 +4,7 @@
 use super::candidate::{Candidate, Score, score};
 use super::cell;
 use super::label;
-use super::line::{Lines, is_capitals};
+use super::line::{Lines, ends_sentence, is_capitals};
 use super::number::{self, Value};
 use super::order::Division;
 use super::quote::Quotes;
@@ -99,9 +99,19 @@ fn annex(lines: &Lines, line: usize, base: Option<&(usize, Label)>, signed: bool
         }
     };
     let score = score(lines, line, 0);
-    let is_apart = score == Score::Sure && (!is_form || text.len() == label.width);
+    let is_alone = text.len() == label.width;
+    let is_apart = score == Score::Sure && (!is_form || is_alone);
+    // `Phụ lục 01` on a line of its own, below a whole sentence or item, its title below it.
+    let is_titled = || {
+        let before = lines.before(line, 0).map_or("", |at| lines.text(at));
+        let title = lines.next_told(line + 1, lines.all.len());
+        let title = title.map_or("", |at| lines.text(at));
+        let is_whole = last.is_some() || ends_sentence(before) || label::is_labelled(before);
+        is_whole && title.starts_with(char::is_uppercase)
+    };
     let is_behind = is_form && (signed || base.is_some_and(|(_, base)| base.style.is_annexed()));
-    let set_apart = is_apart || is_behind || is_capitals(&text[..label.width]);
+    let is_capital = is_capitals(&text[..label.width]);
+    let set_apart = is_apart || is_behind || is_capital || is_alone && !is_form && is_titled();
     (on && set_apart && score >= Score::Likely).then_some(label)
 }
 

@@ -166,10 +166,14 @@ impl Removed {
     }
 
     fn kept(&self) -> Message {
+        let (place_vi, place) = match self.why {
+            Why::Number => ("dòng", "line"),
+            _ => ("đoạn", "paragraph"),
+        };
         let (line, text, (vi, en)) = (self.line, self.words(), self.why.words());
         message!(
-            vi: "xem lại ở đoạn {line}: {text} ({vi})",
-            en: "to be looked at in paragraph {line}: {text} ({en})",
+            vi: "xem lại ở {place_vi} {line}: {text} ({vi})",
+            en: "to be looked at in {place} {line}: {text} ({en})",
         )
     }
 }
@@ -178,6 +182,7 @@ impl Why {
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Why::PageNumber => ("số trang", "page number"),
+            Why::Number => ("có thể là số trang", "may be a page number"),
             Why::PageHeader => ("đầu trang", "page header"),
             Why::Stamp => ("dấu ký số", "signature stamp"),
             Why::Markdown => ("dấu của Markdown", "signs of Markdown"),
