@@ -211,12 +211,13 @@ fn is_about_another(name: &str, before: &str, after: &str) -> bool {
     };
     let kind = &lower[..width];
     let sentence = before.rsplit(['.', ';', '\n']).next().unwrap_or("");
-    let own = sentence
-        .trim_end()
-        .trim_end_matches("số")
-        .trim_end()
-        .ends_with(kind);
-    !own && !after.contains(kind) && sentence.contains(kind)
+    let numbered = sentence.trim_end().trim_end_matches("số").trim_end();
+    // A decision issues a strategy and is called by it; a conclusion issues nothing.
+    const ISSUING: [&str; 4] = ["quyết định", "nghị quyết", "nghị định", "thông tư"];
+    let own = source::document_word_before(numbered);
+    let issues_none = own.is_some_and(|own| !ISSUING.contains(&own));
+    let is_own = numbered.ends_with(kind);
+    !is_own && !after.contains(kind) && (sentence.contains(kind) || issues_none)
 }
 
 /// A document's number, or `Kế hoạch này`, at byte `start`.

@@ -126,6 +126,19 @@ pub fn document_word(text: &str) -> Option<usize> {
     DOCUMENTS.iter().find_map(|known| word(text, known))
 }
 
+/// The word for documents that `text`, in lower case, ends with.
+pub fn document_word_before(text: &str) -> Option<&'static str> {
+    let ends = |known: &&&str| {
+        let before = text.strip_suffix(**known);
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    };
+    DOCUMENTS
+        .iter()
+        .filter(ends)
+        .max_by_key(|known| known.len())
+        .copied()
+}
+
 /// The words of a name, up to a full stop, semicolon or bracket, at most 120 characters.
 fn name(text: &str) -> String {
     let inside = text

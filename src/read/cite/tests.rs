@@ -330,6 +330,19 @@ fn a_short_name_is_of_the_document_that_the_sentence_is_about() {
     let text = "Ban hành Chương trình trồng cây thực hiện Kết luận số 7-KL/TW (sau đây gọi tắt là \
         Chương trình trồng cây)";
     assert_eq!(defined(text), []);
+    let text =
+        "trồng cây thực hiện Kết luận số 7-KL/TW (sau đây gọi tắt là Chương trình trồng cây)";
+    assert_eq!(defined(text), []);
+    let text = "Quyết định số 1393/QĐ-TTg phê duyệt Chiến lược quốc gia (gọi tắt là Chiến lược)";
+    assert_eq!(
+        defined(text),
+        [("Chiến lược".to_string(), "1393/QĐ-TTg".to_string())]
+    );
+    let text = "Quyết định số 1393/QĐ-TTg (sau đây gọi tắt là Quyết định 1393)";
+    assert_eq!(
+        defined(text),
+        [("Quyết định 1393".to_string(), "1393/QĐ-TTg".to_string())]
+    );
 }
 
 /// The sentences of `corpus.txt` with what they cite: of 100 citations 97 are found at least, and
