@@ -13,6 +13,7 @@ mod layers;
 mod manifest;
 mod names;
 mod prepared;
+mod script;
 mod setting;
 mod strings;
 
@@ -32,6 +33,7 @@ pub use block::{AttributeKind, BlockSpec};
 pub use embedded::{GUIDE, fixture, sample, text as embedded_text};
 pub use manifest::{CONTRACT, Manifest, Query};
 pub use prepared::Prepared;
+pub use script::small as small_script;
 pub use setting::SettingValue;
 
 /// Bytes that most pages need.

@@ -1,6 +1,7 @@
 //! Style sheets and scripts: bundled, small, named by what is in them.
 
-use super::layers::{Layer, Stack};
+use super::layers::{DEFAULT, Layer, Stack};
+use super::script;
 use crate::base::boundary::guarded;
 use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::digest::Digest;
@@ -33,7 +34,7 @@ pub fn bundles(stack: &Stack) -> (Bundles, Vec<Diagnostic>) {
         insert(&mut bundles, &key, "css", sheets.join("\n"));
     }
     for (key, layers) in grouped(stack.folder("scripts", ".js")) {
-        let scripts: Vec<String> = layers.iter().map(|layer| lean(&layer.text)).collect();
+        let scripts: Vec<String> = layers.iter().map(|layer| published(layer)).collect();
         insert(
             &mut bundles,
             &key,
@@ -65,6 +66,15 @@ fn grouped(files: Vec<(String, &Layer)>) -> BTreeMap<String, Vec<&Layer>> {
         groups.entry(key).or_default().push(layer);
     }
     groups
+}
+
+/// A script as it is published. Those of the default theme share no name that they declare; of
+/// others nobody knows that, so they lose only what stands on lines of its own.
+fn published(layer: &Layer) -> String {
+    match layer.file.below(&format!("themes/{DEFAULT}")) {
+        Some(_) => script::small(&layer.text).trim_end().to_string(),
+        None => lean(&layer.text),
+    }
 }
 
 /// `script` without its indentation and the lines that are only a comment or empty, but for `//!`,

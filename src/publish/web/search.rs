@@ -4,8 +4,6 @@ mod facets;
 mod generated;
 mod names;
 mod official;
-mod script;
-mod shorten;
 mod texts;
 
 use crate::base::diagnostic::{Diagnostic, StaticMessage, message};
@@ -22,7 +20,7 @@ use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::search::{self, Doc, Library, Words};
 use crate::select::context::Context;
 use crate::text::vi;
-use crate::theme::Theme;
+use crate::theme::{Theme, small_script};
 use std::collections::BTreeMap;
 
 pub const PUBLISHER: Publisher = Publisher {
@@ -171,7 +169,7 @@ fn whole(scripts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
 
 /// A script as it is published.
 fn published(script: &str) -> Vec<u8> {
-    shorten::short(&script::bare(script)).into_bytes()
+    small_script(script).into_bytes()
 }
 
 /// The script that knows stems of English words.

@@ -5,7 +5,7 @@ mod scopes;
 mod signs;
 mod words;
 
-use super::script::{is_word, token};
+use super::{is_word, token};
 use words::Words;
 
 /// Where these stand, names cannot be told by their places alone.
@@ -63,7 +63,7 @@ fn tokens(script: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::script::bare;
+    use super::super::bare;
 
     #[track_caller]
     fn check(script: &str, expected: &str) {

@@ -1,7 +1,14 @@
 //! A script as it is published: the same program without what only its authors read.
 
+mod shorten;
+
+/// `script` in as few bytes as another script cannot tell apart: all that it declares is its own.
+pub fn small(script: &str) -> String {
+    shorten::short(&bare(script))
+}
+
 /// `script` without comments and indentation, and without spaces and line ends that part nothing.
-pub fn bare(script: &str) -> String {
+fn bare(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let (mut rest, mut gap) = (script, "");
     while !rest.is_empty() {
@@ -38,7 +45,7 @@ fn blank(text: &str) -> usize {
 
 /// Bytes of the string, pattern, word or sign that `text` begins with; `before` is what stands
 /// before it.
-pub fn token(text: &str, before: &str) -> usize {
+fn token(text: &str, before: &str) -> usize {
     let first = text.chars().next().unwrap_or(' ');
     match first {
         '\'' | '"' | '`' => literal(text, first),
@@ -84,7 +91,7 @@ fn parts(gap: &str, before: &str, after: &str) -> bool {
     }
 }
 
-pub fn is_word(c: char) -> bool {
+fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$') || !c.is_ascii()
 }
 

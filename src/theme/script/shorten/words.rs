@@ -1,6 +1,6 @@
 //! The tokens of a script that say something, and how its brackets stand.
 
-use super::super::script::is_word;
+use super::super::is_word;
 
 /// Words of the language, in order.
 const LANGUAGE: [&str; 45] = [
