@@ -1,5 +1,6 @@
 //! Whole pages, selected from the site: what each shows, and the template that shows it.
 
+mod around;
 pub mod backlinks;
 mod base;
 pub mod book;

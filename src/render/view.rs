@@ -60,6 +60,9 @@ pub struct Base {
     pub next: Option<Card>,
     /// The section it stands in, or is.
     pub section: Option<LinkView>,
+    /// The pages around it in its section, itself among them, in the order of the section: 20 at
+    /// most; none on the page of a section or a level.
+    pub around: Vec<LinkView>,
     /// The lists that `theme.toml` asks for, by name.
     pub queries: BTreeMap<String, Vec<Card>>,
 }

@@ -1,5 +1,6 @@
 //! What every page has, of pages that were written and of those that nobody wrote.
 
+use super::around::around;
 use super::card::neighbours;
 use super::context::Context;
 use super::links::link;
@@ -23,6 +24,7 @@ pub fn written(context: Context, page: &Page, template: &str) -> Base {
         previous,
         next,
         section,
+        around: around(site, page),
         ..alone(context, &page.out, page_view(site, page), template)
     }
 }
@@ -64,6 +66,7 @@ fn alone(context: Context, out: &OutPath, page: PageView, template: &str) -> Bas
         previous: None,
         next: None,
         section: None,
+        around: vec![],
         queries: queries(context, template),
     }
 }

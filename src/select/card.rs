@@ -5,11 +5,13 @@ use super::ladder::level_links;
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
 use crate::graph::site::Site;
+use crate::graph::terms::of_page;
 use crate::graph::tree::Neighbours;
 use crate::model::meta::Kind;
 use crate::model::page::Page;
 use crate::render::view::{Card, DateView};
 use crate::text::vi;
+use std::collections::BTreeSet;
 
 pub fn card(site: &Site, page: &Page) -> Card {
     let (minutes, code) = match &page.kind {
@@ -44,10 +46,28 @@ pub fn card(site: &Site, page: &Page) -> Card {
         code: code.unwrap_or_default(),
         levels: level_links(site, page),
         series: series.unwrap_or_default(),
+        topics: topics(site, page),
         standfirst: standfirst.to_string(),
         picture: cover(site, page),
         alike: false,
     }
+}
+
+/// The titles of its topics, each once.
+fn topics(site: &Site, page: &Page) -> Vec<String> {
+    let taxonomies = site.shape.taxonomies.iter();
+    let Some(taxonomy) = taxonomies.into_iter().find(|one| one.key == "topics") else {
+        return vec![];
+    };
+    let words = of_page(page, &taxonomy.key);
+    let places: BTreeSet<usize> = words
+        .iter()
+        .filter_map(|word| taxonomy.places.get(&word.value).copied())
+        .collect();
+    let titles = places
+        .into_iter()
+        .map(|at| taxonomy.terms[at].title.clone());
+    titles.collect()
 }
 
 /// Cards of pages of every kind, by title.

@@ -175,6 +175,15 @@ impl Parts {
         }
     }
 
+    /// With `title` in place of the word of the part `name`.
+    pub fn titled(mut self, name: &str, title: &str) -> Parts {
+        let mut parts = self.before.iter_mut().chain(&mut self.after);
+        if let Some(part) = parts.find(|part| part.name == name) {
+            part.view.title = title.to_string();
+        }
+        self
+    }
+
     /// By name, those of a page that has a text or none.
     pub fn by_name(&self, has_text: bool) -> BTreeMap<&'static str, &PartView> {
         let parts = self.before.iter().chain(&self.after);

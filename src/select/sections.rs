@@ -16,6 +16,7 @@ use crate::graph::tree::Section;
 use crate::model::meta::KindName;
 use crate::model::page::Page;
 use crate::render::view::{Base, PathView, SectionView};
+use std::collections::BTreeSet;
 
 /// A sheet of a section's list: the first bears the section's own text.
 pub fn page((page, sheet): &(Hashed<Page>, Sheet), context: Context) -> PageModel {
@@ -83,7 +84,20 @@ fn parts(context: Context, list: &List, choice: &Choice) -> Parts {
         ("paths", "lo-trinh", When::if_any(&list.paths)),
         ("list", "danh-sach", list_heading),
     ];
-    Parts::new(context.theme, choice, &[], &after)
+    let parts = Parts::new(context.theme, choice, &[], &after);
+    parts.titled("list", &list_title(context, list))
+}
+
+/// What the list of a section is called: by the kind of its pages, where all are of one.
+fn list_title(context: Context, list: &List) -> String {
+    let kinds: BTreeSet<&str> = list.pages.iter().map(|card| card.kind.as_str()).collect();
+    let is_whole = list.pager.is_none();
+    let word = match (kinds.first(), list.pages.len()) {
+        (Some(kind), 1) if is_whole => kind.to_string(),
+        (Some(kind), _) if kinds.len() == 1 => format!("list_{kind}"),
+        _ => "list".to_string(),
+    };
+    context.theme.word(&word).to_string()
 }
 
 fn section_view(site: &Site, section: &Section) -> Option<SectionView> {

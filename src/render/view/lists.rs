@@ -16,6 +16,7 @@ pub struct Card {
     pub code: String,
     pub levels: Vec<LevelLink>,
     pub series: String,
+    pub topics: Vec<String>,
     /// Of a column; empty elsewhere.
     pub standfirst: String,
     pub picture: Option<PictureView>,

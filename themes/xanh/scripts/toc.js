@@ -1,5 +1,8 @@
-// Marks in the table of contents the section that is being read.
+// Marks in the table of contents the section that is being read; brings the page itself into sight in the list of its section.
 (function () {
+  const here = document.querySelector(".around [aria-current]");
+  if (here) here.closest("nav").scrollTop = here.offsetTop - 200;
+
   const links = Array.from(document.querySelectorAll('.side .toc a[href^="#"]'));
   const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   if (!links.length) return;

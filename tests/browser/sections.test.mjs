@@ -1,0 +1,64 @@
+// Sections as cards that a script narrows down, and the pages of a section beside each of them.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { address, browser, none, pages, site } from "./site.mjs";
+
+let chromium;
+
+before(async () => (chromium = await browser()));
+after(() => chromium.close());
+
+test("a list is narrowed down by level and topic; the address keeps what was chosen", async () => {
+  const page = await chromium.newPage();
+  await page.goto(address(site, "bieu-mau/index.html"));
+  const shown = () => page.locator("[data-listing] > li:visible").count();
+  const all = await shown();
+  await page.getByLabel("Cấp", { exact: true }).selectOption("cap-tren-co-so");
+  const some = await shown();
+  assert.ok(some > 0 && some < all, `${some} of ${all}`);
+  assert.equal(await page.locator(".filter [role=status]").textContent(), `Đang hiện ${some} trong ${all}`);
+  await page.reload();
+  assert.equal(await shown(), some);
+  await page.getByRole("button", { name: "Bỏ lọc" }).click();
+  assert.equal(await shown(), all);
+  await page.close();
+});
+
+test("modules are narrowed down by length", async () => {
+  const page = await chromium.newPage();
+  await page.goto(address(site, "dao-tao/index.html"));
+  await page.getByLabel("Thời lượng").selectOption("0-15");
+  const minutes = await page.locator("[data-listing] > li:visible").evaluateAll((all) => all.map((one) => Number(one.dataset.minutes)));
+  assert.ok(minutes.length > 0 && minutes.every((one) => one <= 15), minutes.join());
+  await page.close();
+});
+
+test("without scripts the whole list is there and no control of it", async () => {
+  const context = await chromium.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(address(site, "bieu-mau/index.html"));
+  assert.equal(await page.locator(".filter:visible").count(), 0);
+  assert.equal(await page.locator("[data-listing] > li:visible").count(), await page.locator("[data-listing] > li").count());
+  await context.close();
+});
+
+test("beside a page stand at most twenty of its section, itself marked, from 1200 px on", async () => {
+  const faults = [];
+  let listed = 0;
+  for (const width of [1100, 1280]) {
+    const page = await chromium.newPage({ viewport: { width, height: 800 } });
+    for (const name of pages(site)) {
+      await page.goto(address(site, name));
+      const around = page.locator(".around");
+      if (!(await around.count())) continue;
+      listed += 1;
+      if ((await around.isVisible()) !== width >= 1200) faults.push(`${name}: ${width} px`);
+      const { links, here } = await around.evaluate((nav) => ({ links: nav.querySelectorAll("li a").length, here: nav.querySelectorAll("[aria-current=page]").length }));
+      if (links < 2 || links > 20 || here !== 1) faults.push(`${name}: ${links} links, ${here} marked`);
+    }
+    await page.close();
+  }
+  none(faults);
+  assert.ok(listed > 100, `${listed} pages`);
+});
