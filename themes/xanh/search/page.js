@@ -130,6 +130,59 @@ async function order(hits, by) {
   return hits.slice().sort((a, b) => value(a) - value(b) || a.page - b.page);
 }
 
+// The kind and the levels of a page, as the facets name them.
+function tags(item) {
+  if (!lists) return [];
+  const label = (at, id) => { const value = lists[at].values.find((v) => v.id === id); return value ? value.label : ''; };
+  const kinds = item.values[1].map((id) => label(1, id)), levels = item.values[0].map((id) => label(0, id)), whole = lists[0].values.length === levels.length;
+  return kinds.concat(whole ? [] : levels).filter(Boolean).map((text) => el('span', { class: 'chip' }, text));
+}
+
+// Places in `text` with those joined that only a space parts.
+function joined(text, places) {
+  return places.reduce((all, place) => {
+    const last = all[all.length - 1];
+    if (last && /^\s*$/.test(text.slice(last[1], place[0]))) last[1] = Math.max(last[1], place[1]);
+    else all.push(place.slice());
+    return all;
+  }, []);
+}
+
+// Where nothing is found: the topics whose words are nearest to those of the query.
+function nearest(q, box) {
+  const asked = q.list.map((s) => s.f), far = (a, b) => {
+    let row = Array.from({ length: b.length + 1 }, (none, i) => i);
+    for (let i = 1; i <= a.length; i++) row = row.reduce((now, up, j) => now.concat(j ? Math.min(now[j - 1] + 1, up + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)) : i), []);
+    return row[b.length];
+  };
+  const near = (label) => {
+    const words = pieces(composed(label)).map((s) => s.f);
+    return asked.reduce((sum, a) => sum + Math.min.apply(Math, words.map((w) => far(a, w) / Math.max(a.length, w.length))), 0);
+  };
+  const topics = lists ? lists[2].values.map((v) => [near(v.label), v]).sort((a, b) => a[0] - b[0]).slice(0, 5) : [];
+  return links(box.getAttribute('data-near'), topics.map((t) => [t[1].label, '?chude=' + encodeURIComponent(t[1].id)]));
+}
+
+// A row of links under its name.
+const links = (name, list) => el('div', { class: 'xs-links' }, list.length ? [el('b', {}, name), el('ul', {}, list.map((item) => el('li', {}, el('a', { href: item[1] }, item[0]))))] : []);
+
+// What stands there before anything is asked: examples, and what was searched last. Of a folder nothing is kept: its pages may share their storage with others.
+function beginning(input) {
+  const examples = D.querySelector('[data-examples]'), recent = D.querySelector('[data-recent]'), store = W.location.protocol !== 'file:' && W.xanh && W.xanh.store;
+  const fillList = (list, words) => fill(list, words.map((word) => el('li', {}, el('a', { href: '?q=' + encodeURIComponent(word) }, word))));
+  const known = () => (store && store.get('searches') || []);
+  const draw = () => { if (recent) { fillList(recent.querySelector('ul'), known()); recent.hidden = !known().length; } };
+  if (examples) kit.STUB.ready().then(() => fillList(examples, kit.root().e || [])).catch(() => {});
+  if (recent) recent.querySelector('button').addEventListener('click', () => { store.set('searches', null); draw(); input.focus(); });
+  draw();
+  let timer;
+  return { keep: (words) => {
+    clearTimeout(timer);
+    // Words that are still being typed are no search.
+    if (store && words.length > 2) timer = setTimeout(() => { store.set('searches', [words].concat(known().filter((w) => w !== words)).slice(0, 6)); draw(); }, 1500);
+  } };
+}
+
 // The results page: everything that is asked stands in its address.
 function results(box, form) {
   const rootUrl = form.getAttribute('data-root') || '';
@@ -145,6 +198,7 @@ function results(box, form) {
   const list = el('ol', { class: 'xs-results' }), foot = el('p', { class: 'xs-foot' });
   // On a narrow screen the results come first.
   const name = el('summary', { class: 'xs-button' });
+  const start = beginning(input);
   const fold = el('details', { class: 'xs-narrow', open: W.matchMedia('(min-width: 60em)').matches }, [name, side]);
   fold.hidden = true;
   box.append(fold, el('div', { class: 'xs-main' }, [head, notes, list, foot]));
@@ -179,10 +233,10 @@ function results(box, form) {
   function items(result) {
     const words = result.q.list.length ? shown(result) : '';
     fill(list, result.items.map((item) => el('li', { class: 'xs-hit' }, [
-      item.crumbs.length ? el('p', { class: 'xs-where' }, item.crumbs.join(' › ')) : '',
-      el('a', { class: 'xs-title', href: address(rootUrl, item, '', words) }, marked(item.title, item.titleMarks)),
-      item.heading ? el('p', { class: 'xs-heading' }, el('a', { href: address(rootUrl, item, item.anchor, words) }, marked(item.heading, item.headingMarks))) : '',
-      el('p', { class: 'xs-text' }, marked(item.excerpt, item.marks)),
+      el('p', { class: 'xs-where' }, tags(item).concat(item.crumbs.join(' › '))),
+      el('a', { class: 'xs-title', href: address(rootUrl, item, '', words) }, marked(item.title, joined(item.title, item.titleMarks))),
+      item.heading ? el('p', { class: 'xs-heading' }, el('a', { href: address(rootUrl, item, item.anchor, words) }, marked(item.heading, joined(item.heading, item.headingMarks)))) : '',
+      el('p', { class: 'xs-text' }, marked(item.excerpt, joined(item.excerpt, item.marks))),
       item.more.length ? el('ul', { class: 'xs-sections' }, item.more.map((m) => el('li', {}, el('a', { href: address(rootUrl, item, m.anchor, words) }, m.heading)))) : ''])));
   }
   function draw(result) {
@@ -194,7 +248,7 @@ function results(box, form) {
     if (result.perhaps) lines.push(el('p', {}, link(result.perhaps, '', say('perhaps', { q: result.perhaps }))));
     if (result.lost) lines.push(el('p', {}, failed(result.lost)));
     if (result.also.length) lines.push(el('p', {}, say('also', { q: result.also.join(', ') })));
-    if (!empty && result.none) lines.push(el('p', {}, T.help));
+    if (!empty && result.none) lines.push(el('p', {}, T.help), nearest(result.q, box));
     if (!result.total && result.without) lines.push(el('p', {}, el('a', { href: '?q=' + encodeURIComponent(state.q) }, say('without', { n: result.without }))));
     head.textContent = text;
     fill(notes, lines);
@@ -205,6 +259,7 @@ function results(box, form) {
     controls(result, empty);
     fill(foot, []);
     if (result.total > result.items.length) foot.append(el('button', { type: 'button', class: 'xs-button', click: () => { state.limit += 10; run(); } }, T.more));
+    if (!result.none) start.keep(state.q.trim());
     status.tell(lines.map((line) => line.textContent).concat(text).join('. '));
   }
   function controls(result, empty) {
@@ -226,6 +281,19 @@ function results(box, form) {
     fill(side, (empty ? [] : [el('label', { class: 'xs-value' }, [T.sort + ' ', choice])]).concat(sets));
     if (kept) Array.from(side.elements).some((e) => e.name + '=' + e.value === kept && (e.focus(), true));
   }
+  // Arrows go through the results and back to the field, Escape at once.
+  D.addEventListener('keydown', (e) => {
+    const titles = Array.from(list.querySelectorAll('.xs-title')), at = titles.indexOf(D.activeElement), here = D.activeElement;
+    if (e.isComposing || e.ctrlKey || e.altKey || e.metaKey || here !== input && !list.contains(here)) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (step && titles.length) {
+      const inside = titles.filter((title) => title.compareDocumentPosition(here) & 4).length - 1;
+      const next = titles[(at < 0 && here !== input ? Math.max(0, inside) : at) + step];
+      e.preventDefault();
+      (next || (step < 0 ? input : here)).focus();
+      if (next) next.scrollIntoView({ block: 'nearest' });
+    } else if (e.key === 'Escape' && here !== input) input.focus();
+  });
   W.addEventListener('popstate', () => { state = read(); run(); });
   input.value = state.q;
   if (state.q || Object.keys(state.facets).length) run();
