@@ -304,3 +304,44 @@ test("axe finds nothing on screens and lesson plans", async () => {
   }
   none(faults);
 });
+
+test("the second window follows and leads the first, also after either was loaded again", async () => {
+  const context = await chromium.newContext(desk);
+  const first = await context.newPage();
+  await first.goto(`${address(sites.trainer, `${one}-trinh-chieu.html`)}#6`);
+  const [second] = await Promise.all([context.waitForEvent("page"), first.click("[data-presenter]")]);
+  const at = (page, wanted) => page.waitForFunction((wanted) => [...document.querySelectorAll(".screen")].findIndex((screen) => screen.classList.contains("shown")) === wanted, wanted);
+  await at(second, 5);
+  assert.equal(await second.locator(".screen.next").count(), 1);
+  assert.ok(await second.locator(".shown .screen-notes").isVisible());
+  assert.match(await second.locator(".presenter-clock").textContent(), /^\d\d:\d\d$/);
+  assert.equal(await first.locator(".screen-notes:visible").count(), 0, "the class sees no notes");
+  await second.keyboard.press("ArrowRight");
+  await at(first, 6);
+  await first.keyboard.press("ArrowLeft");
+  await at(second, 5);
+  await first.reload();
+  await at(first, 5);
+  await second.keyboard.press("ArrowRight");
+  await at(first, 6);
+  assert.equal(await first.locator(".screen-notes:visible").count(), 0, "nor after it was loaded again");
+  await second.close();
+  await first.waitForFunction(() => !document.documentElement.classList.contains("plain"));
+  await context.close();
+});
+
+for (const [per, most] of [[2, 0.5], [6, 1 / 6]]) {
+  test(`every screen of a deck is whole at ${per} a page`, async () => {
+    const faults = [];
+    await each("trainer", "-trinh-chieu", async (page, name) => {
+      const screens = await page.locator(".screen").count();
+      await page.evaluate((per) => (document.documentElement.dataset.per = per), per);
+      const { sheets } = await printed(page);
+      if (sheets.length > Math.ceil(screens * most) + 2) faults.push(`${name}: ${sheets.length} pages for ${screens} screens`);
+      const text = sheets.join(" ");
+      const titles = await page.locator(".screen h2").evaluateAll((all) => all.map((one) => one.textContent));
+      faults.push(...titles.filter((title) => !text.includes(words(title))).map((title) => `${name}: no “${title}”`));
+    });
+    none(faults);
+  });
+}

@@ -86,13 +86,26 @@
   });
   addEventListener("message", (event) => {
     const { xanhScreen: screen, told, closed } = event.data || {};
+    // A first window that was loaded again takes the second back by what it says.
+    if (!isPresenter && !other && Number.isInteger(screen)) {
+      other = event.source;
+      root.classList.add("plain");
+    }
     if (event.source !== other) return;
-    if (closed) root.classList.remove("plain");
-    else if (Number.isInteger(screen)) show(screen, Boolean(told), true);
+    if (closed) {
+      root.classList.remove("plain");
+      other = null;
+    } else if (Number.isInteger(screen)) show(screen, Boolean(told), true);
   });
   if (isPresenter) {
     second.hidden = true;
     addEventListener("pagehide", () => tell({ closed: true }));
+    const clockOfDay = document.createElement("time");
+    clockOfDay.className = "presenter-clock";
+    const paintDay = () => (clockOfDay.textContent = new Date().toTimeString().slice(0, 5));
+    setInterval(paintDay, 5000);
+    paintDay();
+    bar.before(clockOfDay);
   }
 
   // What goes on below the edge of the window is read before the next screen comes.
