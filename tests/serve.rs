@@ -404,7 +404,7 @@ fn a_browser_is_told_what_to_do() {
     let site = Site::new();
     site.write(
         "themes/t/theme.toml",
-        "name = \"t\"\nparent = \"xanh\"\ncontract = 1\n",
+        "name = \"t\"\nparent = \"xanh\"\ncontract = 2\n",
     );
     site.write("themes/t/styles/9.css", "p { color: red }");
     site.write("xanh.toml", "title = \"Thử\"\n[theme]\nname = \"t\"\n");

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// The number of the contract between templates and views (`themes/README.md`). It grows when a
 /// template may break.
-pub const CONTRACT: i64 = 1;
+pub const CONTRACT: i64 = 2;
 
 const CODES: Codes = Codes::of_one("theme/manifest");
 
@@ -161,11 +161,25 @@ fn contract(value: &Value) -> Option<Diagnostic> {
         vi: "giao diện theo hợp đồng {number}, quá {vi}: chương trình này theo hợp đồng {CONTRACT}",
         en: "the theme keeps contract {number}, too {en}: this program keeps contract {CONTRACT}",
     );
-    let help = message!(
-        vi: "dùng bản giao diện hoặc chương trình hợp nhau; xem themes/README.md",
-        en: "use a theme and a program that fit; see themes/README.md",
-    );
-    Some(Diagnostic::error("theme/contract", value.span.clone(), message).help(help))
+    Some(Diagnostic::error("theme/contract", value.span.clone(), message).help(mapping(number)))
+}
+
+/// What to do with a theme of the contract `number`.
+fn mapping(number: i64) -> Message {
+    match number {
+        1 => message!(
+            vi: "xem mục “From contract 1 to 2” của themes/README.md: danh sách của một mục là \
+                 `cards`, kiểu trong `list_css`; ô tìm của `tim.html` đứng trong trang; trang có \
+                 `around`, thẻ có `topics`; rồi viết `contract = 2`",
+            en: "see “From contract 1 to 2” in themes/README.md: the list of a section is `cards`, \
+                 with its styles in `list_css`; the field of `tim.html` stands in the page; a page \
+                 has `around`, a card `topics`; then write `contract = 2`",
+        ),
+        _ => message!(
+            vi: "dùng bản giao diện hoặc chương trình hợp nhau; xem themes/README.md",
+            en: "use a theme and a program that fit; see themes/README.md",
+        ),
+    }
 }
 
 fn program(key: &str, value: &Value) -> Option<Diagnostic> {

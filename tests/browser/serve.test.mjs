@@ -22,7 +22,7 @@ const sound = (text) => `---\ntitle: "Trang A"\n---\n${text}\n\n${long}`;
 
 before(async () => {
   put("xanh.toml", 'title = "Thử"\n[theme]\nname = "t"\n');
-  put("themes/t/theme.toml", 'name = "t"\nparent = "xanh"\ncontract = 1\n');
+  put("themes/t/theme.toml", 'name = "t"\nparent = "xanh"\ncontract = 2\n');
   put("themes/t/styles/9.css", "h1 { color: rgb(255, 0, 0) }");
   put("content/_index.md", '---\ntitle: "Trang chủ"\n---\n');
   put("content/a.md", sound("Một."));

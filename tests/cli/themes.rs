@@ -6,7 +6,7 @@ use super::Site;
 fn faulty(site: &Site) {
     site.write(
         "themes/sai/theme.toml",
-        "name = \"sai\"\nparent = \"xanh\"\ncontract = 1\n[settings.rong]\ndefault = true\nchoises \
+        "name = \"sai\"\nparent = \"xanh\"\ncontract = 2\n[settings.rong]\ndefault = true\nchoises \
          = []\n\
          [queries.\"home.html\"]\nmoi = { kind = \"colum\", limt = 3 }\n[blocks.trich]\nattributes \
          = { nam = \"so\" }\ntemplate = \"blocks/trich.html\"\n",
@@ -87,7 +87,7 @@ fn every_fault_of_a_theme_is_told_with_its_place_in_both_languages() {
 fn a_theme_of_another_contract_is_refused_and_looked_at_no_further() {
     let site = Site::new();
     faulty(&site);
-    for (number, what) in [(0, "old"), (2, "new")] {
+    for (number, what) in [(0, "old"), (3, "new")] {
         site.write(
             "themes/sai/theme.toml",
             &format!("name = \"sai\"\ncontract = {number}\n"),
@@ -95,7 +95,7 @@ fn a_theme_of_another_contract_is_refused_and_looked_at_no_further() {
         let run = site.run(&["theme", "check", "sai", "--lang", "en"]);
         let expected = format!(
             "themes/sai/theme.toml:2:12: error[theme/contract]: the theme keeps contract {number}, \
-             too {what}: this program keeps contract 1\n \
+             too {what}: this program keeps contract 2\n \
              2 | contract = {number}\n   |            ^\nhelp: use a theme and a program that fit; \
              see themes/README.md\nwhy, with an example: xanh explain theme/contract\n"
         );
@@ -169,9 +169,9 @@ fn themes_are_listed_with_what_they_stand_upon() {
     let site = Site::new();
     site.write(
         "themes/a/theme.toml",
-        "name = \"a\"\nversion = \"2.1\"\nparent = \"b\"\ncontract = 1\nmin_program = \"0.1\"\n",
+        "name = \"a\"\nversion = \"2.1\"\nparent = \"b\"\ncontract = 2\nmin_program = \"0.1\"\n",
     );
-    site.write("themes/b/theme.toml", "name = \"b\"\ncontract = 1\n");
+    site.write("themes/b/theme.toml", "name = \"b\"\ncontract = 2\n");
     let run = site.run(&["theme", "list", "--format", "csv"]);
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(
@@ -180,7 +180,7 @@ fn themes_are_listed_with_what_they_stand_upon() {
     );
     assert_eq!(
         &lines[1..3],
-        ["a,,themes/a,b xanh,2.1,1,0.1,", "b,,themes/b,xanh,,1,,"]
+        ["a,,themes/a,b xanh,2.1,2,0.1,", "b,,themes/b,xanh,,2,,"]
     );
     assert!(lines[3].starts_with("xanh,*,,,1.0,1,,"), "{}", lines[3]);
     assert_eq!((lines.len(), run.code), (4, 0));

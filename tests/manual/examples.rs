@@ -58,7 +58,7 @@ fn given(file: &str, text: &str) -> Vec<Fault> {
         config.insert_str(0, "theme = \"mau\"\n");
         files.insert(
             "themes/mau/theme.toml".to_string(),
-            "contract = 1\n".to_string(),
+            "contract = 2\n".to_string(),
         );
     }
     files.insert(file.to_string(), whole(file, text));
