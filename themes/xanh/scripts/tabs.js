@@ -1,31 +1,26 @@
-// Neighbouring boxes for different levels become tabs; the level chosen is kept for the next page.
+// Tabs: neighbouring boxes for different levels, whose level is kept for the next page, and the headings of a block `tabs`.
 (function () {
   const { store, word, make } = window.xanh;
 
   // Where the browser knows this value, its own search still finds what is hidden.
   const findable = "onbeforematch" in document.body ? "until-found" : "";
+  let count = 0;
 
-  const groups = [];
-  document.querySelectorAll(".block-for").forEach((box) => {
-    const last = groups[groups.length - 1];
-    if (last && last[last.length - 1] === box.previousElementSibling) last.push(box);
-    else groups.push([box]);
-  });
-
-  groups.filter((boxes) => boxes.length > 1).forEach((boxes, group) => {
+  // Boxes in a row become panels below a list of tabs; `names` are their labels as HTML.
+  const tabbed = (boxes, names, label, chosen, chose) => {
     const tabs = make("div", { class: "tabs" });
-    const list = make("div", { class: "tab-list", role: "tablist", "aria-label": word("levels") });
+    const list = make("div", { class: "tab-list", role: "tablist" });
+    if (label) list.setAttribute("aria-label", label);
     boxes[0].before(tabs);
     tabs.append(list);
+    count += 1;
 
     const buttons = boxes.map((box, at) => {
-      const name = box.querySelector(".block-for-levels");
-      const id = box.id || "cap-" + group + "-" + at;
-      box.id = id;
-      const button = make("button", { type: "button", class: "tab", role: "tab", id: id + "-tab", "aria-controls": id });
-      button.innerHTML = name ? name.innerHTML : "";
+      box.id = box.id || "cap-" + count + "-" + at;
+      const button = make("button", { type: "button", class: "tab", role: "tab", id: box.id + "-tab", "aria-controls": box.id });
+      button.innerHTML = names[at];
       box.setAttribute("role", "tabpanel");
-      box.setAttribute("aria-labelledby", id + "-tab");
+      box.setAttribute("aria-labelledby", box.id + "-tab");
       tabs.append(box);
       list.append(button);
       return button;
@@ -40,12 +35,11 @@
         else boxes[at].setAttribute("hidden", findable);
       });
     };
-    const levelsOf = (at) => (boxes[at].dataset.levels || "").split(" ");
 
     buttons.forEach((button, at) => {
       button.addEventListener("click", () => {
         choose(at);
-        store.set("level", levelsOf(at)[0] || null);
+        chose(at);
       });
       button.addEventListener("keydown", (event) => {
         const moves = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 };
@@ -57,9 +51,7 @@
       });
       boxes[at].addEventListener("beforematch", () => choose(at));
     });
-
-    const mine = boxes.findIndex((box, at) => levelsOf(at).includes(store.get("level")));
-    choose(Math.max(mine, 0));
+    choose(Math.max(chosen, 0));
 
     const follow = () => {
       const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -70,5 +62,38 @@
     };
     addEventListener("hashchange", follow);
     follow();
+  };
+
+  const groups = [];
+  document.querySelectorAll(".block-for").forEach((box) => {
+    const last = groups[groups.length - 1];
+    if (last && last[last.length - 1] === box.previousElementSibling) last.push(box);
+    else groups.push([box]);
+  });
+  groups.filter((boxes) => boxes.length > 1).forEach((boxes) => {
+    const levels = boxes.map((box) => (box.dataset.levels || "").split(" "));
+    const names = boxes.map((box) => (box.querySelector(".block-for-levels") || box).innerHTML);
+    tabbed(boxes, names, word("levels"), levels.findIndex((some) => some.includes(store.get("level"))), (at) => store.set("level", levels[at][0] || null));
+  });
+
+  // Each heading of the first one's rank begins a tab; what stands before stays above.
+  document.querySelectorAll(".block-tabs").forEach((block) => {
+    const first = block.querySelector(":scope > :is(h2, h3, h4, h5, h6)");
+    if (!first) return;
+    const boxes = [];
+    const names = [];
+    Array.from(block.children).forEach((part) => {
+      if (part.tagName === first.tagName) {
+        const name = part.cloneNode(true);
+        name.querySelectorAll("a").forEach((link) => link.replaceWith(link.className === "anchor" ? "" : link.textContent));
+        names.push(name.innerHTML);
+        part.before(make("div", { class: "tab-panel" }));
+        boxes.push(part.previousSibling);
+        part.classList.add("visually-hidden");
+      }
+      if (boxes.length) boxes[boxes.length - 1].append(part);
+    });
+    const title = block.querySelector(".block-title");
+    if (boxes.length > 1) tabbed(boxes, names, title ? title.textContent : "", 0, () => {});
   });
 })();

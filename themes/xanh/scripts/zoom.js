@@ -1,0 +1,24 @@
+// A picture that is shown smaller than it is fills the window on a click or Enter, and leaves at the next.
+(function () {
+  const { make } = window.xanh;
+  document.querySelectorAll(".prose figure img").forEach((img) => {
+    if (!window.HTMLDialogElement || img.closest("a")) return;
+    img.classList.add("zoom");
+    img.tabIndex = 0;
+    img.setAttribute("role", "button");
+    const open = () => {
+      const dialog = make("dialog", { class: "zoomed", "aria-label": img.alt });
+      dialog.append(make("img", { src: img.src, alt: img.alt, tabindex: "0" }));
+      ["click", "keydown"].forEach((event) => dialog.addEventListener(event, () => dialog.close()));
+      dialog.addEventListener("close", () => dialog.remove());
+      document.body.append(dialog);
+      dialog.showModal();
+    };
+    img.addEventListener("click", open);
+    img.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      open();
+    });
+  });
+})();
