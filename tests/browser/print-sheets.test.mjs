@@ -185,3 +185,16 @@ test("a sheet prints alone", async () => {
   assert.equal(await page.locator(".print-this").count(), 0);
   await page.close();
 });
+
+test("the section that is read is printed alone", async () => {
+  const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(() => (window.print = () => {}));
+  await page.goto(`${address(site, "chien-dich/3t.html")}#do-bang-gi`);
+  await page.waitForFunction(() => document.querySelector('.side .toc [aria-current][href="#do-bang-gi"]'));
+  await page.locator("[data-print-section]").click();
+  const told = await page.locator(".print-this").evaluateAll((all) => all.map((one) => one.tagName));
+  assert.equal(told[0], "H2");
+  assert.equal(told.filter((tag) => tag === "H2").length, 1);
+  assert.ok(told.length > 1);
+  await page.close();
+});
