@@ -9,6 +9,7 @@ pub mod body;
 pub mod disk;
 pub mod environment;
 pub mod failure;
+pub mod printer;
 pub mod progress;
 pub mod publish;
 pub mod put;

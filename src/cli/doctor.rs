@@ -120,7 +120,21 @@ impl Look<'_> {
                 opener.map_or_else(none, str::to_string),
                 no_opener,
             ),
+            self.printer(),
         ]
+    }
+
+    fn printer(&self) -> Row {
+        let browser = environment::chromium();
+        let help = browser.is_none().then(|| {
+            self.say(
+                "cài Chromium, Chrome hoặc Edge để dùng `xanh pack --pdf`",
+                "install Chromium, Chrome or Edge for `xanh pack --pdf`",
+            )
+        });
+        let found = browser.map(|path| path.display().to_string());
+        let found = found.unwrap_or_else(|| self.say("không có", "none"));
+        self.row(("in ra PDF", "prints PDFs"), found, help)
     }
 
     fn no_site(&self, failure: &Failure) -> Row {

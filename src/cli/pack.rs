@@ -38,6 +38,8 @@ pub struct PackArgs {
     pub single: bool,
     #[arg(long, group = "as")]
     pub scorm: bool,
+    #[arg(long, group = "as")]
+    pub pdf: bool,
     #[arg(long, conflicts_with = "folder")]
     pub mail: Option<String>,
     #[command(flatten)]
@@ -52,10 +54,11 @@ const MAIL: u64 = 18 << 20;
 
 /// Packs the site. What is wrong with it is told as `xanh check` does, and nothing is written then.
 ///
-/// Failures: `pack/unknown` for a level, module or plan that is not there; `cli/size`; those of
-/// reading and of writing.
+/// Failures: `pack/unknown` for a level, module or plan that is not there; `pack/no-browser` for a
+/// PDF; `cli/size`; those of reading, of printing and of writing.
 pub fn pack(shell: &Terminal, global: &Global, args: &PackArgs) -> Result<Exit, Failure> {
     let mail = args.mail.as_deref().map(size).transpose()?;
+    let form = Form::asked(args)?;
     let options = site::options(global, &args.wish)?;
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, source) = disk::read(&global.root, options, site::moment(&args.wish)?)?;
@@ -77,7 +80,7 @@ pub fn pack(shell: &Terminal, global: &Global, args: &PackArgs) -> Result<Exit, 
         inputs: &inputs,
         source: &source,
         wish: &args.wish,
-        form: Form::asked(args),
+        form,
         output: output.unwrap_or_else(|| global.root.join("goi")),
     };
     match (args.folder, mail) {

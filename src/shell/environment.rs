@@ -83,10 +83,68 @@ pub fn cores() -> usize {
 /// The program that opens a browser here, where it can be found.
 pub fn opener() -> Option<&'static str> {
     let program = opening().0;
-    let is_there = |folder: PathBuf| folder.join(program).is_file();
-    let found =
-        std::env::var_os("PATH").is_some_and(|paths| std::env::split_paths(&paths).any(is_there));
-    (found || cfg!(windows)).then_some(program)
+    let is_there = found(std::path::Path::new(program)).is_some();
+    (is_there || cfg!(windows)).then_some(program)
+}
+
+/// A Chromium that prints: `CHROMIUM`, else the first of its names that is found.
+pub fn chromium() -> Option<PathBuf> {
+    if let Some(named) = variable("CHROMIUM") {
+        let path = PathBuf::from(named);
+        return found(&path).or_else(|| path.is_file().then_some(path));
+    }
+    let named = CHROMIUMS
+        .iter()
+        .find_map(|name| found(std::path::Path::new(name)));
+    let placed = || PLACES.iter().map(PathBuf::from).find(|path| path.is_file());
+    named.or_else(placed)
+}
+
+/// Browsers that print without a window, by the names of their programs.
+const CHROMIUMS: [&str; 8] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+    "brave-browser",
+];
+
+/// Where macOS and Windows keep them.
+const PLACES: [&str; 7] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
+];
+
+/// The program of that name in a folder of `PATH`.
+fn found(name: &std::path::Path) -> Option<PathBuf> {
+    let name = match cfg!(windows) && name.extension().is_none() {
+        true => name.with_extension("exe"),
+        false => name.to_path_buf(),
+    };
+    let paths = std::env::var_os("PATH")?;
+    let mut all = std::env::split_paths(&paths).map(|folder| folder.join(&name));
+    all.find(|path| path.is_file())
+}
+
+/// Whether who runs this may do everything on the machine.
+pub fn is_root() -> bool {
+    #[cfg(unix)]
+    return rustix::process::geteuid().is_root();
+    #[cfg(not(unix))]
+    return false;
+}
+
+/// The folder for files of a moment.
+pub fn temporary() -> PathBuf {
+    std::env::temp_dir()
 }
 
 /// The program that opens an address, and its first arguments.

@@ -17,6 +17,7 @@ use crate::shell::body::{Maker, flat};
 use crate::shell::disk::Source;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::printer;
 use crate::shell::publish::{BuildKey, Lock, Place, Publication, Record, Way};
 use crate::shell::put::Target;
 use crate::shell::report::Shown;
@@ -25,7 +26,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard};
 
 /// What a pack becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A site, as a zip or a folder.
     Site,
@@ -34,34 +35,40 @@ pub enum Form {
     Single,
     /// A site as a package of a course page.
     Scorm,
+    /// One page, printed by the browser at that path.
+    Pdf(PathBuf),
 }
 
 impl Form {
     /// What the command line asks for.
-    pub fn asked(args: &PackArgs) -> Form {
-        match (args.epub, args.single, args.scorm) {
-            (true, ..) => Form::Epub,
-            (_, true, _) => Form::Single,
-            (.., true) => Form::Scorm,
-            (false, false, false) => Form::Site,
-        }
+    ///
+    /// Failures: `pack/no-browser`.
+    pub fn asked(args: &PackArgs) -> Result<Form, Failure> {
+        Ok(match args {
+            PackArgs { epub: true, .. } => Form::Epub,
+            PackArgs { single: true, .. } => Form::Single,
+            PackArgs { scorm: true, .. } => Form::Scorm,
+            PackArgs { pdf: true, .. } => Form::Pdf(printer::browser()?),
+            _ => Form::Site,
+        })
     }
 
-    fn rules(self) -> &'static [&'static Rules] {
+    fn rules(&self) -> &'static [&'static Rules] {
         match self {
             Form::Site => &[&features::ALL],
             Form::Epub => &[&features::EPUB],
-            Form::Single => &[&features::SINGLE],
+            Form::Single | Form::Pdf(_) => &[&features::SINGLE],
             Form::Scorm => &[&features::ALL, &features::SCORM],
         }
     }
 
-    fn ending(self) -> &'static str {
+    fn ending(&self) -> &'static str {
         match self {
             Form::Site => "zip",
             Form::Scorm => "scorm.zip",
             Form::Epub => "epub",
             Form::Single => "html",
+            Form::Pdf(_) => "pdf",
         }
     }
 }
@@ -162,7 +169,7 @@ impl Packer<'_> {
         let Some(outputs) = self.outputs(part)? else {
             return Ok(None);
         };
-        let body = match self.form {
+        let body = match &self.form {
             Form::Site => Body::Zip {
                 files: outputs.into_iter().collect(),
                 sums: true,
@@ -172,14 +179,19 @@ impl Packer<'_> {
                 sums: false,
             },
             // A book is one output.
-            Form::Epub | Form::Single => match outputs.into_values().next() {
+            Form::Epub | Form::Single | Form::Pdf(_) => match outputs.into_values().next() {
                 Some(body) => body,
                 None => return Ok(None),
             },
         };
+        let bytes = self.maker().bytes(&body)?;
+        let bytes = match &self.form {
+            Form::Pdf(browser) => printer::pdf(browser, &bytes)?,
+            _ => bytes,
+        };
         Ok(Some(Packed {
             name: format!("{}.{}", part.stem(self.site), self.form.ending()),
-            bytes: self.maker().bytes(&body)?,
+            bytes,
             part: part.clone(),
         }))
     }
@@ -211,7 +223,7 @@ impl Packer<'_> {
             last = Some(work);
         }
         let mut outputs = std::mem::take(&mut *held(&found));
-        if let (Form::Scorm, Some(work)) = (self.form, last) {
+        if let (Form::Scorm, Some(work)) = (&self.form, last) {
             let manifest = scorm::manifest(&work.planned.site, outputs.keys());
             let body = Body::Bytes(manifest.into_bytes());
             outputs.insert(OutPath::new(scorm::MANIFEST), body);

@@ -167,6 +167,11 @@ pub const EXAMPLES: &[(&str, &[Word])] = &[
                 "a book for e-readers",
             ),
             word(
+                "xanh pack --level co-so --pdf",
+                "một cấp thành tệp PDF",
+                "one level as a PDF",
+            ),
+            word(
                 "xanh pack --mail 18M",
                 "chia cho vừa thư",
                 "split so that mail takes it",

@@ -60,6 +60,11 @@ pub const ARGUMENTS: &[Word] = &[
         "Gói SCORM 1.2 của một mô-đun hoặc lộ trình học của một cấp, cho trang học trực tuyến",
         "A SCORM 1.2 package of a module or of the learning path of a level, for a course page",
     ),
+    word(
+        "pdf",
+        "Một tệp PDF có mục lục và số trang, in bằng Chromium, Chrome hoặc Edge của máy này",
+        "A PDF with contents and page numbers, printed by a Chromium, Chrome or Edge of this machine",
+    ),
     valued(
         "mail",
         ("CỠ", "SIZE"),

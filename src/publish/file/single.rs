@@ -73,7 +73,7 @@ fn page(book: &Book, setting: BookSetting) -> String {
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-         <style>\n{style}</style>\n</head>\n<body>\n\
+         <style>\n{style}{print}</style>\n</head>\n<body>\n\
          <header>\n<p class=\"book-site\">{site}</p>\n<p class=\"book-title\">{title}</p>\n\
          <form id=\"book-search\" role=\"search\" hidden data-none=\"{none}\">\n\
          <label>{find} <input type=\"search\" autocomplete=\"off\"></label>\n\
@@ -85,6 +85,7 @@ fn page(book: &Book, setting: BookSetting) -> String {
         title = escape(&book.title),
         site = escape(&book.site),
         style = file("style.css"),
+        print = file("print.css"),
         script = file("search.js"),
         none = word("book_none"),
         find = word("book_search"),

@@ -64,6 +64,11 @@
     }
   }
 
+  // On paper nothing is folded.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (part) { part.open = true; });
+  });
+
   form.hidden = false;
   field.addEventListener("input", find);
   form.addEventListener("submit", function (event) {
