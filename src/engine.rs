@@ -1,6 +1,8 @@
 //! The whole story of a build: read, assemble and plan; then check and make.
 
 mod memo;
+mod packs;
+mod pages;
 
 pub use memo::Memo;
 
@@ -10,20 +12,13 @@ use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
 use crate::base::mutex::locked;
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::selection::Selection;
 use crate::base::span::Span;
 use crate::base::value;
 use crate::graph::site::Site;
-use crate::model::block::FENCE;
 use crate::model::config::{Config, FeatureSettings};
-use crate::model::level::LevelId;
-use crate::model::meta::Role;
 use crate::model::page::Page;
-use crate::model::reader::Reader;
-use crate::model::register::Lexicon;
 use crate::read;
-use crate::read::page::PageContext;
-use crate::rule::{Body, Job, Made, Rules};
+use crate::rule::{Body, Job, Made, Publisher, Rules};
 use crate::select::context::{Context, Shared};
 use crate::select::shared::shared;
 use crate::text::nearest::nearest;
@@ -72,10 +67,12 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     diagnostics.extend(faults);
     let (registers, faults) = read::sources::registers(inputs);
     diagnostics.extend(faults);
-    let (pages, faults) = pages(inputs, (&config, &registers.lexicon), &theme, memo);
+    let (pages, faults) = pages::pages(inputs, (&config, &registers.lexicon), &theme, memo);
     diagnostics.extend(faults);
+    let lexicon = registers.lexicon.clone();
     let (sources, faults) = read::sources::sources(inputs, &pages, registers, &memo.sources);
     diagnostics.extend(faults);
+    let reading = packs::reading(inputs, (&config, lexicon), &theme, (&pages, &sources));
     let (site, faults) = Site::assemble(inputs, config, pages, sources, &memo.site);
     diagnostics.extend(faults);
     let shared = shared(&site, &theme);
@@ -84,8 +81,10 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
         theme: &theme,
         shared: &shared,
     };
-    let (jobs, faults) = jobs(context, rules);
+    let (mut jobs, faults) = jobs(context, rules.publishers);
     diagnostics.extend(faults);
+    let packs = packs::jobs(reading, &site, rules.packs).into_iter();
+    jobs.extend(packs.map(|job| (job.path.clone(), job)));
     Planned {
         site,
         theme,
@@ -156,13 +155,26 @@ fn unknown_sections(config: &Config, rules: &Rules) -> Vec<Diagnostic> {
 
 /// Makes every output, in parallel, each handed to `sink` as soon as it is made, until `sink` says
 /// stop.
-pub fn make(
+pub fn make(planned: &Planned, memo: &Memo, sink: Sink) -> Vec<Diagnostic> {
+    make_new(planned, memo, &|_, _| false, sink)
+}
+
+/// Takes an output, and says whether to go on.
+pub type Sink<'a> = &'a (dyn Fn(&OutPath, Body) -> ControlFlow<()> + Sync);
+
+/// As `make`, but for kept outputs that `stands` knows: by their path, or that of their folder, and
+/// the digest of all that they are made of.
+pub fn make_new(
     planned: &Planned,
     memo: &Memo,
-    sink: &(dyn Fn(&OutPath, Body) -> ControlFlow<()> + Sync),
+    stands: &(dyn Fn(&OutPath, Digest) -> bool + Sync),
+    sink: Sink,
 ) -> Vec<Diagnostic> {
     let found: Mutex<Vec<Diagnostic>> = Mutex::default();
     let _ = in_order(planned).par_iter().try_for_each(|job| {
+        if job.is_kept && stands(&job.path, key(job, planned)) {
+            return Ok(());
+        }
         let (body, faults) = made(job, planned, memo);
         if !faults.is_empty() {
             locked(&found).extend(faults);
@@ -240,6 +252,12 @@ pub fn look(
     Some(sorted(found?.into_iter().flatten().collect()))
 }
 
+/// Of all that a job is made of.
+fn key(job: &Job, planned: &Planned) -> Digest {
+    let ready = job.ready(planned.context());
+    Digest::of(&(ready.digest(), planned.theme.digest))
+}
+
 fn made(job: &Job, planned: &Planned, memo: &Memo) -> Made {
     let make = || {
         let ready = job.ready(planned.context());
@@ -290,75 +308,12 @@ fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diag
 }
 
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
-
-/// Every Markdown file of the content, read in parallel; the kind of a page comes from the nearest
-/// `_index.md` above it.
-fn pages(
-    inputs: &Inputs,
-    (config, lexicon): (&Hashed<Config>, &Hashed<Lexicon>),
-    theme: &Theme,
-    memo: &Memo,
-) -> (Pages, Vec<Diagnostic>) {
-    let options = &inputs.options;
-    let level = options.pack.as_ref().and_then(Selection::level);
-    let reader = Reader {
-        audience: options.audience,
-        level: level.map(|id| LevelId(id.to_string())),
-    };
-    let (roles, wishes) = (
-        read::sections::roles(inputs, config),
-        &theme.manifest.blocks,
-    );
-    let home = read::sections::home(inputs, config);
-    let files: Vec<_> = inputs
-        .texts
-        .iter()
-        .chain(home.iter().map(|(file, text)| (file, text)))
-        .filter(|(file, _)| read::sections::is_page(file))
-        .collect();
-    let role = |file: &SourcePath| match &home {
-        Some((home, _)) if home == file => Role::Section,
-        _ => roles.of(file),
-    };
-    let context = Digest::of(&(config, wishes, lexicon));
-    let keys: Vec<Digest> = files
-        .par_iter()
-        .map(|(file, text)| {
-            // Only a fence can hide anything from a reader: all others share the rest.
-            let reader = text.contains(FENCE).then_some(&reader);
-            Digest::of(&(file, text, role(file), reader, context))
-        })
-        .collect();
-    let read = memo.pages.all(&keys, |at| {
-        let (file, text) = files[at];
-        let context = PageContext {
-            config,
-            role: role(file),
-            wishes,
-            reader: &reader,
-            lexicon,
-        };
-        let doing = message!(vi: "đọc tệp này", en: "read this file");
-        let empty = || read::page::page(file, "", context).0;
-        let read = || read::page::page(file, text, context);
-        let (page, faults) = guarded(Some(file), doing, empty, read);
-        (Hashed::new(page), faults)
-    });
-    let (pages, faults): (Vec<_>, Vec<_>) = files
-        .iter()
-        .zip(read)
-        .map(|((file, _), (page, faults))| (((*file).clone(), page), faults))
-        .unzip();
-    (
-        pages.into_iter().collect(),
-        faults.into_iter().flatten().collect(),
-    )
-}
+type Jobs = BTreeMap<OutPath, Job>;
 
 /// The jobs of every publisher by path. Two for one path are an error; the first one stays.
-fn jobs(context: Context, rules: &Rules) -> (BTreeMap<OutPath, Job>, Vec<Diagnostic>) {
-    let (mut jobs, mut diagnostics) = (BTreeMap::new(), vec![]);
-    for publisher in rules.publishers {
+fn jobs(context: Context, publishers: &[Publisher]) -> (Jobs, Vec<Diagnostic>) {
+    let (mut jobs, mut diagnostics) = (Jobs::new(), vec![]);
+    for publisher in publishers {
         let name = publisher.name;
         let doing = message!(vi: "chuẩn bị `{name}`", en: "planned `{name}`");
         let (planned, faults) = guarded(None, doing, Vec::new, || (publisher.plan)(context));

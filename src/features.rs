@@ -7,38 +7,30 @@ use crate::check::{
 use crate::publish::file::{epub, moodle, republish, scorm, single};
 use crate::publish::web::{
     aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels,
-    manifest, not_found, packs, pages, plans, previews, projection, search, sections,
+    manifest, not_found, packs, pages, plans, previews, projection, pwa, search, sections,
     session as lessons, sitemap, terms,
 };
-use crate::rule::Rules;
+use crate::rule::{PackForm, Publisher, Rules};
 
 /// All that a build makes and looks at.
 pub const ALL: Rules = Rules {
-    publishers: &[
-        packs::PUBLISHER,
-        pages::PUBLISHER,
-        columns::PUBLISHER,
-        sections::PUBLISHER,
-        plans::PUBLISHER,
-        levels::PUBLISHER,
-        coverage::PUBLISHER,
-        documents::PUBLISHER,
-        glossary::PUBLISHER,
-        clauses::PUBLISHER,
-        previews::PUBLISHER,
-        terms::PUBLISHER,
-        aliases::PUBLISHER,
-        projection::PUBLISHER,
-        lessons::PUBLISHER,
-        moodle::PUBLISHER,
-        not_found::PUBLISHER,
-        feeds::PUBLISHER,
-        sitemap::PUBLISHER,
-        manifest::PUBLISHER,
-        republish::PUBLISHER,
-        assets::PUBLISHER,
-        search::PUBLISHER,
-        index::PUBLISHER,
+    publishers: SITE,
+    packs: &[
+        PackForm {
+            ending: "zip",
+            publishers: SITE,
+            is_archive: true,
+        },
+        PackForm {
+            ending: "html",
+            publishers: SINGLE.publishers,
+            is_archive: false,
+        },
+        PackForm {
+            ending: "epub",
+            publishers: EPUB.publishers,
+            is_archive: false,
+        },
     ],
     checks: &[
         names::CHECK,
@@ -59,20 +51,52 @@ pub const ALL: Rules = Rules {
     ],
 };
 
+/// All that makes a site.
+const SITE: &[Publisher] = &[
+    packs::PUBLISHER,
+    pages::PUBLISHER,
+    columns::PUBLISHER,
+    sections::PUBLISHER,
+    plans::PUBLISHER,
+    levels::PUBLISHER,
+    coverage::PUBLISHER,
+    documents::PUBLISHER,
+    glossary::PUBLISHER,
+    clauses::PUBLISHER,
+    previews::PUBLISHER,
+    terms::PUBLISHER,
+    aliases::PUBLISHER,
+    projection::PUBLISHER,
+    lessons::PUBLISHER,
+    moodle::PUBLISHER,
+    not_found::PUBLISHER,
+    feeds::PUBLISHER,
+    sitemap::PUBLISHER,
+    manifest::PUBLISHER,
+    pwa::PUBLISHER,
+    republish::PUBLISHER,
+    assets::PUBLISHER,
+    search::PUBLISHER,
+    index::PUBLISHER,
+];
+
 /// A pack as a book.
 pub const EPUB: Rules = Rules {
     publishers: &[epub::PUBLISHER],
     checks: &[],
+    packs: &[],
 };
 
 /// A pack as one page.
 pub const SINGLE: Rules = Rules {
     publishers: &[single::PUBLISHER],
     checks: &[],
+    packs: &[],
 };
 
 /// What a SCORM package holds beside the site.
 pub const SCORM: Rules = Rules {
     publishers: &[scorm::PUBLISHER],
     checks: &[],
+    packs: &[],
 };

@@ -28,6 +28,17 @@ pub struct Check {
 pub struct Rules {
     pub publishers: &'static [Publisher],
     pub checks: &'static [Check],
+    /// The forms in which a site offers its packs.
+    pub packs: &'static [PackForm],
+}
+
+/// A form of a pack: a file made of all that its publishers make.
+pub struct PackForm {
+    /// Of its name: `zip`.
+    pub ending: &'static str,
+    pub publishers: &'static [Publisher],
+    /// All outputs as an archive with sums; else the one that there is.
+    pub is_archive: bool,
 }
 
 /// Files below this folder are named by what they hold. Pages that were opened before a site was
@@ -49,6 +60,8 @@ pub struct Job {
     pub skips_diagnostics: bool,
     /// It takes longer than all others, and is begun first.
     pub takes_long: bool,
+    /// A build makes it only where its input is another than the last time.
+    pub is_kept: bool,
     select: Arc<Select>,
 }
 
@@ -71,6 +84,7 @@ impl Job {
             path,
             skips_diagnostics: false,
             takes_long: false,
+            is_kept: false,
             select: Arc::new(move |_| Ready::new(&out, input.clone(), make)),
         }
     }
@@ -92,6 +106,7 @@ impl Job {
             path,
             skips_diagnostics: false,
             takes_long: false,
+            is_kept: false,
             select: Arc::new(move |context| {
                 Ready::new(&out, Arc::new(select(&key, context)), make)
             }),
@@ -110,6 +125,15 @@ impl Job {
     pub fn taking_long(self) -> Job {
         Job {
             takes_long: true,
+            ..self
+        }
+    }
+
+    /// The same job, whose output stays from one build to the next. Its faults are told only when
+    /// it is made.
+    pub fn kept(self) -> Job {
+        Job {
+            is_kept: true,
             ..self
         }
     }
@@ -166,6 +190,13 @@ pub enum Body {
     /// Files whose names are known only when they are made, below the folder that the job's path
     /// names.
     Folder(Vec<(OutPath, Body)>),
+    /// A script, an expression, called with what is published below a folder: a table of paths, each
+    /// with its size in bytes and the first digits of its digest. It is written when all else is
+    /// made; where that is not known, the table is empty.
+    Listing {
+        script: String,
+        below: String,
+    },
 }
 
 /// A piece of a text that holds other outputs.
@@ -176,6 +207,18 @@ pub enum Part {
     DataUri(Body),
     /// The bytes of the output in base64.
     Base64(Body),
+}
+
+/// The files that `body` becomes at `path`: one, or those of a folder, which bear their whole
+/// paths.
+pub fn flat(path: OutPath, body: Body) -> Vec<(OutPath, Body)> {
+    match body {
+        Body::Folder(files) => {
+            let files = files.into_iter();
+            files.flat_map(|(path, body)| flat(path, body)).collect()
+        }
+        body => vec![(path, body)],
+    }
 }
 
 impl Body {

@@ -33,6 +33,7 @@ mod paths;
 pub mod periods;
 pub mod pictures;
 pub mod plans;
+pub mod pwa;
 mod queries;
 mod rails;
 pub mod republish;

@@ -17,6 +17,7 @@ mod script;
 mod setting;
 mod strings;
 
+use crate::base::derived::Derived;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::base::inputs::Inputs;
@@ -46,6 +47,8 @@ pub struct Theme {
     pub manifest: Manifest,
     /// Scripts of the search, by file name.
     pub search: BTreeMap<String, String>,
+    /// The same as they are published, for all sites that one build makes.
+    pub published: Derived<BTreeMap<String, Vec<u8>>>,
     /// Style and script of books and one-file pages, by file name.
     pub book: BTreeMap<String, String>,
     /// Files that are written as they are.
@@ -137,6 +140,7 @@ impl Theme {
             book: book.collect(),
             digest: digest(inputs, wanted),
             manifest,
+            published: Derived::default(),
             search: stack
                 .folder("search", ".js")
                 .into_iter()

@@ -8,6 +8,8 @@ mod lists;
 mod locks;
 mod mended;
 mod newsrooms;
+#[cfg(unix)]
+mod packs;
 mod plans;
 mod published;
 mod reports;

@@ -25,6 +25,7 @@ fn flat(path: &str, body: &Body) -> Vec<(String, Vec<u8>)> {
     let one = |bytes: Vec<u8>| vec![(path.to_string(), bytes)];
     match body {
         Body::Bytes(bytes) => one(bytes.clone()),
+        Body::Listing { script, .. } => one(script.clone().into_bytes()),
         Body::Copy(source) => one(source.as_str().as_bytes().to_vec()),
         Body::Image { from, .. } => one(from.as_str().as_bytes().to_vec()),
         Body::Zip { files, .. } => files

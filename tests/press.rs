@@ -167,6 +167,7 @@ fn look(path: &str, body: &Body, token: &str, found: &mut Vec<String>) {
     let held = path.contains(token)
         || match body {
             Body::Bytes(bytes) => here(bytes),
+            Body::Listing { script, .. } => here(script.as_bytes()),
             Body::Copy(from) | Body::Image { from, .. } => from.as_str().contains(token),
             Body::Parts(parts) => parts.iter().any(|part| match part {
                 Part::Text(text) => here(text.as_bytes()),

@@ -57,11 +57,12 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     };
     if work.is_wrong() {
         // Whatever else is wrong is told at the same time.
-        work.make(&|_, body| maker.try_out(body), shell)?;
+        work.make_new(&|_, _| true, &|_, body| maker.try_out(body), shell)?;
         return Ok(told_and_refused(shell, &work));
     }
     let publication = Publication::begin(&lock, maker, &asked.program);
-    work.make(&|path, body| publication.put(path, body), shell)?;
+    let stands = |path: &_, key| publication.stands(path, key);
+    work.make_new(&stands, &|path, body| publication.put(path, body), shell)?;
     if work.is_wrong() {
         return Ok(told_and_refused(shell, &work));
     }

@@ -4,6 +4,7 @@ use super::args::{Audience, BuildArgs, Global};
 use super::{Terminal, usage};
 use crate::base::date::{Moment, Zone};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::digest::Digest;
 use crate::base::inputs::{self, Inputs, Options};
 use crate::base::path::{OutPath, SourcePath};
 use crate::check::unlinked;
@@ -109,6 +110,9 @@ pub struct Work {
 /// What takes an output.
 pub type Taker<'a> = &'a (dyn Fn(&OutPath, &Body) -> Result<(), Failure> + Sync);
 
+/// Whether a kept output lies there already, by its path and what it is made of.
+pub type Stands<'a> = &'a (dyn Fn(&OutPath, Digest) -> bool + Sync);
+
 impl Work {
     /// Plans what was read; `memo` may know of it from a plan for another audience.
     pub fn plan(inputs: Inputs, wish: &BuildArgs, memo: &Arc<Memo>, shell: &Terminal) -> Self {
@@ -161,6 +165,16 @@ impl Work {
     /// Makes every output and hands it to `taker`; what is wrong with a file of the site is noted,
     /// what is wrong with the disk ends it.
     pub fn make(&mut self, taker: Taker, shell: &Terminal) -> Result<(), Failure> {
+        self.make_new(&|_, _| false, taker, shell)
+    }
+
+    /// As `make`, but for kept outputs that `stands` knows.
+    pub fn make_new(
+        &mut self,
+        stands: Stands,
+        taker: Taker,
+        shell: &Terminal,
+    ) -> Result<(), Failure> {
         let progress = Progress::new(self.planned.jobs.len(), shell.style, shell.quiet);
         let (faults, end): (Mutex<Vec<Diagnostic>>, Mutex<Option<Failure>>) = Default::default();
         let sink = |path: &OutPath, body: Body| {
@@ -176,7 +190,7 @@ impl Work {
             ControlFlow::Continue(())
         };
         self.found
-            .extend(engine::make(&self.planned, &self.memo, &sink));
+            .extend(engine::make_new(&self.planned, &self.memo, stands, &sink));
         progress.end();
         self.found.append(&mut held(&faults));
         let end = held(&end).take();

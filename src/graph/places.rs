@@ -33,6 +33,10 @@ pub struct Names {
     pub bodies: &'static str,
     /// Where the question bank for Moodle stands, in a site for trainers.
     pub bank: &'static str,
+    /// The folder of the packs that a site offers.
+    pub packs: &'static str,
+    /// The folder of lists of what is kept for times without a network.
+    pub offline: &'static str,
 }
 
 /// A page that the program adds.
@@ -53,6 +57,8 @@ const VIETNAMESE: Names = Names {
     levels: "cap",
     bodies: "don-vi",
     bank: "moodle/cau-hoi.xml",
+    packs: "mang-di",
+    offline: "ngoai-tuyen",
 };
 
 const ENGLISH: Names = Names {
@@ -66,6 +72,8 @@ const ENGLISH: Names = Names {
     levels: "levels",
     bodies: "bodies",
     bank: "moodle/questions.xml",
+    packs: "take-along",
+    offline: "offline",
 };
 
 const fn added(file: &'static str, title: &'static str) -> Added {

@@ -34,7 +34,7 @@ const ROOMS: &[&str] = rooms! {
     "block" "citation" "clause" "cli" "column" "config" "coverage" "disk" "docx" "explain"
     "feeds" "file" "head" "image" "import" "include" "init" "level" "levels" "licence" "link"
     "load" "lock" "markdown" "new" "notes" "odt" "output" "pack" "page" "plan" "quiz"
-    "quiz_more" "read" "registers" "renumber" "report" "schema" "search" "serve" "session"
+    "pwa" "quiz_more" "read" "registers" "renumber" "report" "schema" "search" "serve" "session"
     "table" "term" "theme" "xanh" "zip"
 };
 

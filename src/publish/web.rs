@@ -17,6 +17,7 @@ pub mod pages;
 pub mod plans;
 pub mod previews;
 pub mod projection;
+pub mod pwa;
 pub mod search;
 pub mod sections;
 pub mod session;

@@ -138,6 +138,8 @@ pub struct SiteView {
     pub taxonomies: Vec<LinkView>,
     /// Feeds of the site, with type and title; empty without `base_url`.
     pub feeds: Vec<FeedView>,
+    /// Whether it keeps pages for times without a network, on the web.
+    pub offline: bool,
 }
 
 /// A level on the ladder.
@@ -283,6 +285,17 @@ pub struct ModuleView {
     pub lesson: String,
     /// The address of the question bank for Moodle; empty for learners and without questions.
     pub bank: String,
+    /// Its pack in each form that the site offers.
+    pub packs: Vec<PackLink>,
+}
+
+/// A file to take along.
+#[derive(Clone, Hash, Serialize)]
+pub struct PackLink {
+    /// `zip` for a site, `html` for one page, `epub`.
+    pub form: String,
+    /// From the root of the site.
+    pub url: String,
 }
 
 #[derive(Hash, Serialize)]

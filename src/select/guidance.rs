@@ -5,7 +5,9 @@ use super::card::card;
 use super::duties::{carried, duties, in_order};
 use super::ladder::{level_cards, level_link};
 use super::links::{clause_link, link};
+use super::pack;
 use super::paths::path;
+use super::pwa;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
@@ -50,6 +52,8 @@ pub fn level_view(site: &Site, level: &Level, out: &OutPath) -> Option<LevelView
             .iter()
             .filter_map(|address| report(site, address))
             .collect(),
+        packs: pack::of_level(site, &level.id),
+        keep: pwa::list(site, &level.id),
     })
 }
 

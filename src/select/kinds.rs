@@ -1,6 +1,7 @@
 //! What a module, a guide or a column shows besides its text.
 
 use super::card::{card, neighbours};
+use super::pack;
 use crate::base::inputs::Audience;
 use crate::graph::links::Target;
 use crate::graph::places::beside;
@@ -151,6 +152,7 @@ pub fn module(site: &Site, page: &Page, module: &ModuleMeta) -> ModuleView {
             }
             _ => String::new(),
         },
+        packs: pack::of_page(site, page),
     }
 }
 

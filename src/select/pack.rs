@@ -1,11 +1,20 @@
-//! What a pack is called, and the page that it is of.
+//! What a pack is called, the page that it is of, and the packs that a site offers.
 
+use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::inputs::Audience;
 use crate::base::path::OutPath;
 use crate::base::selection::Selection;
+use crate::base::setting::{Plain, Setting};
 use crate::graph::paths::modules;
+use crate::graph::places::names;
 use crate::graph::site::Site;
 use crate::model::clause::PlanId;
+use crate::model::config::Config;
 use crate::model::level::LevelId;
+use crate::model::page::Page;
+use crate::render::view::PackLink;
+use crate::text::nearest::nearest;
+use crate::text::vi::slug;
 
 /// What a pack of `selection` is called; `None` where the site has no such thing.
 pub fn title(site: &Site, selection: &Selection) -> Option<String> {
@@ -42,5 +51,177 @@ pub fn chief<'s>(site: &'s Site, selection: &Selection) -> Option<&'s OutPath> {
             Some(&site.page(file)?.out)
         }
         Selection::Plan(id) => site.clauses.out(&PlanId(id.clone())),
+    }
+}
+
+/// What there may be packs of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    Level,
+    Module,
+}
+
+impl Offer {
+    pub const ALL: [Offer; 2] = [Offer::Level, Offer::Module];
+
+    /// As a site names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Offer::Level => "level",
+            Offer::Module => "module",
+        }
+    }
+}
+
+/// What `[packs] offer` asks for; nothing where it is not there: packs make a build longer.
+///
+/// Diagnostics: `pack/offer` at what is no thing to pack, `pack/setting` at a key that is none or
+/// a value that the key cannot have.
+pub fn settings(config: &Config) -> (Vec<Offer>, Vec<Diagnostic>) {
+    let (mut offers, mut diagnostics) = (vec![], vec![]);
+    let section = config.features.get("packs");
+    for (key, setting) in section.into_iter().flat_map(|section| &section.settings) {
+        match (key.as_str(), &setting.value) {
+            ("offer", Plain::List(names)) => {
+                let is_named = |offer: &Offer| names.iter().any(|name| name == offer.name());
+                offers = Offer::ALL.into_iter().filter(is_named).collect();
+                diagnostics.extend(unknown(names, setting));
+            }
+            _ => diagnostics.push(wrong(key, setting)),
+        }
+    }
+    (offers, diagnostics)
+}
+
+fn unknown(names: &[String], setting: &Setting) -> Vec<Diagnostic> {
+    let known = Offer::ALL.map(Offer::name);
+    let unknown = names.iter().filter(|name| !known.contains(&name.as_str()));
+    let fault = |name: &String| {
+        let message = message!(
+            vi: "không có gói mang đi theo `{name}`",
+            en: "there are no packs by `{name}`",
+        );
+        let fault = Diagnostic::error("pack/offer", setting.span.clone(), message);
+        fault.help(meant(name, known))
+    };
+    unknown.map(fault).collect()
+}
+
+fn wrong(key: &str, setting: &Setting) -> Diagnostic {
+    let (message, help) = match key {
+        "offer" => (
+            message!(vi: "`offer` phải là một danh sách", en: "`offer` must be a list"),
+            message!(
+                vi: "viết `offer = [\"level\", \"module\"]`",
+                en: "write `offer = [\"level\", \"module\"]`",
+            ),
+        ),
+        _ => (
+            message!(vi: "`[packs]` không có khóa `{key}`", en: "`[packs]` has no key `{key}`"),
+            meant(key, ["offer"]),
+        ),
+    };
+    Diagnostic::error("pack/setting", setting.span.clone(), message).help(help)
+}
+
+/// The nearest of the words that are known, else all of them.
+fn meant<const N: usize>(word: &str, known: [&'static str; N]) -> Message {
+    match nearest(word, known) {
+        Some(near) => {
+            message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")
+        }
+        None => {
+            let all = known.join("`, `");
+            message!(vi: "có: `{all}`", en: "there are: `{all}`")
+        }
+    }
+}
+
+/// The packs that a site offers; a pack offers none.
+pub fn offered(site: &Site) -> Vec<Selection> {
+    if site.options.pack.is_some() {
+        return vec![];
+    }
+    let of = |offer: Offer| match offer {
+        Offer::Level => {
+            let levels = site.shape.level_outs.keys();
+            levels.map(|id| Selection::Level(id.clone())).collect()
+        }
+        Offer::Module => {
+            let modules = modules(&site.pages);
+            let names = modules.all.values();
+            let names = names.map(|(page, _)| of_module(page));
+            names.collect::<Vec<Selection>>()
+        }
+    };
+    let offers = settings(&site.config).0.into_iter();
+    let mut folders = std::collections::BTreeSet::new();
+    offers
+        .flat_map(of)
+        .filter(|selection| folders.insert(own_name(selection)))
+        .collect()
+}
+
+fn of_module(page: &Page) -> Selection {
+    Selection::Module(page.stem().to_string())
+}
+
+/// The files of the pack of a level, as links.
+pub fn of_level(site: &Site, id: &LevelId) -> Vec<PackLink> {
+    links(site, Offer::Level, &Selection::Level(id.0.clone()))
+}
+
+/// The files of the pack of a module, as links.
+pub fn of_page(site: &Site, page: &Page) -> Vec<PackLink> {
+    links(site, Offer::Module, &of_module(page))
+}
+
+fn links(site: &Site, offer: Offer, selection: &Selection) -> Vec<PackLink> {
+    if site.options.pack.is_some() || !settings(&site.config).0.contains(&offer) {
+        return vec![];
+    }
+    let folder = folder(&site.config.lang, selection);
+    let stem = stem(site, selection);
+    let link = |form: &str| PackLink {
+        form: form.to_string(),
+        url: format!("{folder}/{stem}.{form}"),
+    };
+    FORMS.map(link).into()
+}
+
+/// Endings of the files of a pack.
+const FORMS: [&str; 3] = ["zip", "html", "epub"];
+
+/// The folder of the files of an offered pack: `mang-di/cap-co-so`.
+pub fn folder(lang: &str, selection: &Selection) -> OutPath {
+    let (folder, name) = (names(lang).packs, own_name(selection));
+    OutPath::new(&format!("{folder}/{name}"))
+}
+
+/// The name of the file of a pack without its ending: `song-xanh-cong-doan-cap-co-so`.
+pub fn stem(site: &Site, selection: &Selection) -> String {
+    let audience = match site.options.audience {
+        Audience::Trainer => "giang-vien",
+        Audience::Learner => "",
+    };
+    let title = Some(slug(&site.config.title)).filter(|title| !title.is_empty());
+    let names = [
+        title.unwrap_or_else(|| "trang".to_string()),
+        own_name(selection),
+        audience.to_string(),
+    ];
+    let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    names.join("-")
+}
+
+fn own_name(selection: &Selection) -> String {
+    match selection {
+        Selection::Site => String::new(),
+        Selection::General => "phan-chung".to_string(),
+        Selection::Level(id) => format!("cap-{}", slug(id)),
+        Selection::Guidance(id) => format!("cap-{}-huong-dan", slug(id)),
+        Selection::Module(code) => format!("mo-dun-{}", slug(code)),
+        Selection::Plan(id) => slug(id),
+        Selection::Series(name) => format!("loat-bai-{}", slug(name)),
     }
 }

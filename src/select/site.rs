@@ -2,6 +2,7 @@
 
 use super::ladder::level_cards;
 use super::links::link;
+use super::pwa::{Keeping, keeping};
 use super::{feeds, terms};
 use crate::base::digest::Digest;
 use crate::base::inputs::Audience;
@@ -35,6 +36,7 @@ pub fn site_view(site: &Site, theme: &Theme) -> SiteView {
         search: config.has_search(),
         taxonomies: taxonomies(site, theme),
         feeds: feeds::of_site(site),
+        offline: keeping(site) == Keeping::On,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::rule::{Body, Part};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use std::collections::BTreeMap;
 pub use zip::sha256;
 
 /// What bodies are made with.
@@ -38,6 +39,7 @@ impl Maker<'_> {
             Body::Zip { files, sums } => zip::zip(&self.files(files)?, *sums, self.date),
             Body::Parts(parts) => self.parts(parts),
             Body::Folder(_) => Ok(Vec::new()),
+            Body::Listing { script, .. } => Ok(listing(script, &BTreeMap::new())),
         }
     }
 
@@ -46,7 +48,7 @@ impl Maker<'_> {
     /// Failures: as `bytes`.
     pub fn try_out(&self, body: &Body) -> Result<(), Failure> {
         match body {
-            Body::Bytes(_) => Ok(()),
+            Body::Bytes(_) | Body::Listing { .. } => Ok(()),
             Body::Copy(from) => self.source.open(from).map(drop),
             Body::Folder(files) => files.iter().try_for_each(|(_, body)| self.try_out(body)),
             body => self.bytes(body).map(drop),
@@ -77,6 +79,12 @@ impl Maker<'_> {
         }
         Ok(out.into_bytes())
     }
+}
+
+/// `script` called with a table of sizes in bytes and digests, by path.
+pub fn listing(script: &str, files: &BTreeMap<&str, (u64, &str)>) -> Vec<u8> {
+    let table = serde_json::to_string(files).unwrap_or_default();
+    format!("({})({table});\n", script.trim()).into_bytes()
 }
 
 /// The files that `body` becomes at `path`: one, or those of a folder, which bear their whole

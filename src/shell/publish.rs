@@ -23,10 +23,11 @@ pub use manifest::{BuildKey, Record, traces};
 pub use noop::standing;
 pub use place::{Place, real};
 
-use super::body::{Maker, flat};
+use super::body::{Maker, flat, listing};
 use super::disk::walk::Stamp;
 use super::failure::Failure;
 use crate::base::digest::{Digest, DigestReader};
+use crate::base::mutex::locked;
 use crate::base::path::{OutPath, SourcePath};
 use crate::rule::Body;
 use manifest::{FileStat, Fingerprint, MANIFEST, Manifest};
@@ -45,6 +46,10 @@ pub struct Publication<'a> {
     old: Kept,
     stage: Stage<'a>,
     outputs: Mutex<BTreeMap<OutPath, Output>>,
+    /// What kept outputs are made of, by their path or that of their folder.
+    keys: Mutex<BTreeMap<OutPath, String>>,
+    /// What tells of the others, and is written last.
+    listings: Mutex<Vec<(OutPath, Body)>>,
 }
 
 /// An output as it was handed over.
@@ -75,7 +80,22 @@ impl<'a> Publication<'a> {
             old,
             stage: Stage::new(&lock.place),
             outputs: Mutex::default(),
+            keys: Mutex::default(),
+            listings: Mutex::default(),
         }
+    }
+
+    /// Takes over the output at `path`, or those of that folder, where they lie there untouched and
+    /// were made of `key`. Else it remembers what they will be made of.
+    pub fn stands(&self, path: &OutPath, key: Digest) -> bool {
+        let key = format!("{key} {:?}", self.maker.date);
+        let found = self.old.all(path, &key);
+        let is_there = !found.is_empty();
+        locked(&self.outputs).extend(found);
+        if !is_there {
+            locked(&self.keys).insert(path.clone(), key);
+        }
+        is_there
     }
 
     /// Takes an output over; from any thread.
@@ -89,20 +109,45 @@ impl<'a> Publication<'a> {
     }
 
     fn put_one(&self, path: &OutPath, body: &Body) -> Result<(), Failure> {
-        let mark = self.mark(body);
+        if let Body::Listing { .. } = body {
+            locked(&self.listings).push((path.clone(), body.clone()));
+            return Ok(());
+        }
+        let mark = self.mark(path, body);
         let output = match self.old.unmade(path, &mark) {
             Some(output) => output,
             None => self.made(path, body, mark)?,
         };
-        self.outputs
-            .lock()
-            .unwrap_or_else(|held| held.into_inner())
-            .insert(path.clone(), output);
+        locked(&self.outputs).insert(path.clone(), output);
+        Ok(())
+    }
+
+    /// Writes what tells of the others.
+    fn put_listings(&self) -> Result<(), Failure> {
+        let mut listings = std::mem::take(&mut *locked(&self.listings));
+        listings.sort_by(|(one, _), (other, _)| one.cmp(other));
+        for (path, body) in listings {
+            let Body::Listing { script, below } = &body else {
+                continue;
+            };
+            let bytes = {
+                let outputs = locked(&self.outputs);
+                let files = outputs.iter().map(|(path, output)| {
+                    let Fingerprint { size, digest } = &output.print;
+                    (path.as_str(), (*size, &digest[..8]))
+                });
+                listing(
+                    script,
+                    &files.filter(|(path, _)| path.starts_with(below)).collect(),
+                )
+            };
+            self.put_one(&path, &Body::Bytes(bytes))?;
+        }
         Ok(())
     }
 
     /// What the output is made of, where that tells its bytes without making them; else empty.
-    fn mark(&self, body: &Body) -> String {
+    fn mark(&self, path: &OutPath, body: &Body) -> String {
         let digest = |from| {
             self.maker
                 .source
@@ -117,8 +162,17 @@ impl<'a> Publication<'a> {
                 width,
                 format,
             } => format!("image {} {width} {format:?}", digest(from)),
-            _ => String::new(),
+            _ => self.key(path),
         }
+    }
+
+    /// What the kept output at `path` is made of; empty for any other.
+    fn key(&self, path: &OutPath) -> String {
+        let keys = locked(&self.keys);
+        let folder = path.as_str().rsplit_once('/').map(|(folder, _)| folder);
+        let folder = folder.and_then(OutPath::checked);
+        let key = keys.get(path).or_else(|| keys.get(&folder?));
+        key.cloned().unwrap_or_default()
     }
 
     fn made(&self, path: &OutPath, body: &Body, mark: String) -> Result<Output, Failure> {
@@ -180,6 +234,7 @@ impl<'a> Publication<'a> {
     /// Failures: `disk/foreign` where a file of others lies in the way, `disk/unwritable`. Then the
     /// old site stays as it was.
     pub fn finish(self, record: Record, way: Way) -> Result<Published, Failure> {
+        self.put_listings()?;
         let outputs = self
             .outputs
             .into_inner()

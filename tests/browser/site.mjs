@@ -37,9 +37,10 @@ export function files(root) {
     .sort();
 }
 
-/** Every page of the folder `root`; addresses that only lead to another page are left out, and so are the bare texts for other newsrooms. */
+/** Every page of the folder `root`; addresses that only lead to another page are left out, and so are the bare texts for other newsrooms and what is to be taken along. */
 export function pages(root) {
-  return files(root).filter((name) => name.endsWith(".html") && !name.endsWith(".dang-lai.html") && !forward(root, name));
+  const other = (name) => name.endsWith(".dang-lai.html") || name.startsWith("mang-di/");
+  return files(root).filter((name) => name.endsWith(".html") && !other(name) && !forward(root, name));
 }
 
 /** Where the page `name` sends its reader at once, if it does: the address as it is written. */
@@ -152,7 +153,9 @@ const types = {
 
 /** Serves `root` below `/thu-muc/` on this machine, with `headers` on every answer. */
 export async function serve(root, headers = {}) {
+  let cut = false;
   const server = createServer((request, answer) => {
+    if (cut) return request.socket.destroy();
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = join(root, path.replace(/^\/thu-muc\//, "").replace(/(^|\/)$/, "$1index.html"));
     const found = path.startsWith("/thu-muc/") && existsSync(file) && statSync(file).isFile();
@@ -161,7 +164,7 @@ export async function serve(root, headers = {}) {
     answer.end(found ? readFileSync(file) : "");
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { home: `http://127.0.0.1:${server.address().port}/thu-muc/`, close: () => server.close() };
+  return { home: `http://127.0.0.1:${server.address().port}/thu-muc/`, close: () => server.close(), cut: (is) => (cut = is) };
 }
 
 /** Fails with the faults, the first forty of them, a line each. */

@@ -91,6 +91,9 @@ fn no_pack_holds_a_trainers_word() {
         ("level co-so", &features::EPUB),
         ("site", &features::EPUB),
         ("site", &features::SINGLE),
+        ("level co-so", &features::SINGLE),
+        ("plan 57-kh-tld", &features::EPUB),
+        ("module TX-CS-01", &features::SCORM),
     ] {
         let (mut inputs, _) = sown("kin", Audience::Learner);
         inputs.options.pack = Some(selection(what));

@@ -7,7 +7,10 @@ pub type Files = BTreeMap<String, String>;
 /// The site before anybody edits it.
 pub fn site() -> Files {
     let rows: [(&str, &str); 18] = [
-        ("xanh.toml", "title = \"Thử\"\npaginate = 3\n"),
+        (
+            "xanh.toml",
+            "title = \"Thử\"\npaginate = 3\n[packs]\noffer = [\"level\", \"module\"]\n",
+        ),
         (
             "templates/page.html",
             "<title>{{ page.title }}</title>{{ content | safe }}{% for one in crumbs %}<i>{{ \

@@ -2,7 +2,6 @@
 
 use super::PackArgs;
 use crate::base::diagnostic::message;
-use crate::base::inputs::Audience;
 use crate::base::selection::Selection;
 use crate::cli::usage;
 use crate::graph::paths::modules;
@@ -11,7 +10,6 @@ use crate::model::clause::PlanId;
 use crate::select::pack;
 use crate::shell::failure::Failure;
 use crate::text::nearest::nearest;
-use crate::text::vi::slug;
 use std::collections::BTreeSet;
 
 /// A pack to be: what it is of, and how people call it.
@@ -52,27 +50,7 @@ impl Part {
 
     /// The name of its file or folder, without an ending: `song-xanh-cong-doan-cap-co-so`.
     pub fn stem(&self, site: &Site) -> String {
-        let own = match &self.selection {
-            Selection::Site => String::new(),
-            Selection::General => "phan-chung".to_string(),
-            Selection::Level(id) => format!("cap-{}", slug(id)),
-            Selection::Guidance(id) => format!("cap-{}-huong-dan", slug(id)),
-            Selection::Module(code) => format!("mo-dun-{}", slug(code)),
-            Selection::Plan(id) => slug(id),
-            Selection::Series(name) => format!("loat-bai-{}", slug(name)),
-        };
-        let audience = match site.options.audience {
-            Audience::Trainer => "giang-vien",
-            Audience::Learner => "",
-        };
-        let site = Some(slug(&site.config.title)).filter(|site| !site.is_empty());
-        let names = [
-            site.unwrap_or_else(|| "trang".to_string()),
-            own,
-            audience.to_string(),
-        ];
-        let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        names.join("-")
+        pack::stem(site, &self.selection)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::select::context::Context;
+use crate::select::pwa::{Keeping, keeping};
 use crate::theme::Theme;
 use serde_json::json;
 
@@ -34,7 +35,7 @@ struct ManifestInput {
 }
 
 fn plan(Context { site, theme, .. }: Context) -> Planned {
-    if site.config.base_url.is_none() {
+    if site.config.base_url.is_none() && keeping(site) != Keeping::On {
         return (vec![], vec![]);
     }
     let icons = (0..ICONS.len())
@@ -61,7 +62,10 @@ fn make(input: &ManifestInput, _: &Theme) -> Made {
         "description": input.description,
         "lang": input.lang,
         "start_url": "index.html",
-        "display": "browser",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#fbfaf5",
+        "theme_color": "#fbfaf5",
         "icons": input.icons.iter().map(icon).collect::<Vec<_>>(),
     });
     (Body::text(Some(format!("{manifest:#}\n"))), vec![])

@@ -1,8 +1,10 @@
-//! `00-MO-TRUOC.html`: the file that a pack is opened by, the first in its folder.
+//! What packs need beside the pages of a site: `00-MO-TRUOC.html`, the file that one is opened by,
+//! the first in its folder; on a site that offers packs, how much each weighs.
 
 use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
 use crate::base::selection::Selection;
+use crate::graph::places::names;
 use crate::graph::site::Site;
 use crate::render::xml::escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
@@ -13,13 +15,16 @@ use crate::theme::Theme;
 pub const PUBLISHER: Publisher = Publisher {
     name: "packs",
     about: StaticMessage {
-        vi: "Ghi `00-MO-TRUOC.html`, tệp mở trước của một gói mang đi (`xanh pack`).",
-        en: "Writes `00-MO-TRUOC.html`, the file to open first in a pack (`xanh pack`).",
+        vi: "Ghi gói mang đi mà trang mời (`[packs] offer`), và tệp mở trước của mỗi gói.",
+        en: "Writes the packs that a site offers (`[packs] offer`), and what opens each.",
     },
     plan,
 };
 
 const OUT: &str = "00-MO-TRUOC.html";
+
+/// The script that tells the sizes of packs. It is in no pack.
+const SIZES: &str = "co.js";
 
 #[derive(Hash)]
 struct StartInput {
@@ -29,9 +34,15 @@ struct StartInput {
     pages: Vec<(String, OutPath)>,
 }
 
+#[derive(Hash)]
+struct SizesInput {
+    /// The folder of the packs, with `/`.
+    below: String,
+}
+
 fn plan(Context { site, .. }: Context) -> Planned {
     let Some(selection) = &site.options.pack else {
-        return (vec![], vec![]);
+        return (sizes(site), pack::settings(&site.config).1);
     };
     let home = (site.config.title.clone(), OutPath::new("index.html"));
     let input = StartInput {
@@ -39,6 +50,22 @@ fn plan(Context { site, .. }: Context) -> Planned {
         pages: chief(site, selection).into_iter().chain([home]).collect(),
     };
     (vec![Job::new(OutPath::new(OUT), input, make)], vec![])
+}
+
+/// A script that writes the size of each pack beside its link, where any is offered.
+fn sizes(site: &Site) -> Vec<Job> {
+    if pack::offered(site).is_empty() {
+        return vec![];
+    }
+    let below = format!("{}/", names(&site.config.lang).packs);
+    let out = OutPath::new(&format!("{below}{SIZES}"));
+    vec![Job::new(out, SizesInput { below }, make_sizes)]
+}
+
+fn make_sizes(input: &SizesInput, theme: &Theme) -> Made {
+    let script = theme.book.get("sizes.js").cloned().unwrap_or_default();
+    let below = input.below.clone();
+    (Some(Body::Listing { script, below }), vec![])
 }
 
 /// The page that a pack is of; `None` for the home page.

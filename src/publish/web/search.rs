@@ -135,9 +135,9 @@ fn select((): &(), Context { site, theme, .. }: Context) -> SearchInput {
 
 fn make(input: &SearchInput, theme: &Theme) -> Made {
     let is_needed = |name: &str| name != ENGLISH || input.library.stems_english;
-    let scripts = whole(&theme.search).into_iter();
+    let scripts = theme.published.get(|| published(&theme.search)).iter();
     let scripts = scripts.filter(|(name, _)| is_needed(name));
-    let scripts = scripts.map(|(name, text)| (name, published(&text)));
+    let scripts = scripts.map(|(name, bytes)| (name.clone(), bytes.clone()));
     let index = search::index(&input.library, |at| input.texts[at].sections());
     let files = index.into_iter().chain(scripts);
     let files =
@@ -167,9 +167,11 @@ fn whole(scripts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     whole
 }
 
-/// A script as it is published.
-fn published(script: &str) -> Vec<u8> {
-    small_script(script).into_bytes()
+/// The scripts as they are published, by name.
+fn published(scripts: &BTreeMap<String, String>) -> BTreeMap<String, Vec<u8>> {
+    let whole = whole(scripts).into_iter();
+    let small = |text: &str| small_script(text).into_bytes();
+    whole.map(|(name, text)| (name, small(&text))).collect()
 }
 
 /// The script that knows stems of English words.

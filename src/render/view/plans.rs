@@ -1,6 +1,8 @@
 //! What templates get of plans, levels, bodies and documents.
 
-use super::{Card, ClauseLink, DateView, LevelCard, LevelLink, LinkView, PathView, TocItem};
+use super::{
+    Card, ClauseLink, DateView, LevelCard, LevelLink, LinkView, PackLink, PathView, TocItem,
+};
 use crate::model::meta::KindName;
 use serde::Serialize;
 
@@ -54,6 +56,11 @@ pub struct LevelView {
     pub quick: Option<Card>,
     pub columns: Vec<Card>,
     pub reports: Vec<ReportView>,
+    /// Its pack in each form that the site offers.
+    pub packs: Vec<PackLink>,
+    /// The address of the list of its files, to be kept for times without a network; empty where
+    /// the site keeps nothing.
+    pub keep: String,
 }
 
 /// A document of the register.

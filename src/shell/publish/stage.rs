@@ -95,6 +95,22 @@ impl Kept {
         })
     }
 
+    /// The output at `path`, or all of that folder, where each was made of the same as `mark` says
+    /// and lies there untouched; empty where one does not.
+    pub fn all(&self, path: &OutPath, mark: &str) -> Vec<(OutPath, Output)> {
+        let folder = format!("{path}/");
+        let is_in = |name: &&String| *name == path.as_str() || name.starts_with(&folder);
+        let names = self.manifest.files.keys().filter(is_in);
+        let found: Option<Vec<_>> = names
+            .map(|name| {
+                let path = OutPath::checked(name)?;
+                let output = self.unmade(&path, mark)?;
+                Some((path, output))
+            })
+            .collect();
+        found.unwrap_or_default()
+    }
+
     /// The stamp of the file at `path`, where it lies there with these very bytes: told by its
     /// trace, else by reading it.
     pub fn same(&self, path: &OutPath, print: &Fingerprint) -> Option<Stamp> {
