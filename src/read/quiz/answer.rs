@@ -5,6 +5,7 @@ use super::{Reading, faults};
 use crate::base::span::Span;
 use crate::model::meta::Spanned as At;
 use crate::model::quiz::{Answer, Number};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 impl Reading<'_> {
@@ -58,7 +59,7 @@ impl Reading<'_> {
     }
 
     fn short(&mut self, said: &str, start: usize) -> Option<Answer> {
-        let mut answers: Vec<String> = vec![];
+        let (mut answers, mut readings): (Vec<String>, BTreeSet<String>) = Default::default();
         let mut at = start;
         for piece in said.split('|') {
             let words = piece.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -66,7 +67,7 @@ impl Reading<'_> {
             let span = Span::new(self.parsed.file, from..from + piece.trim().len());
             if !words.chars().any(char::is_alphanumeric) {
                 self.fault(faults::no_answer(), span);
-            } else if answers.iter().any(|answer| same(answer, &words)) {
+            } else if !readings.insert(reading(&words)) {
                 self.fault(faults::same(&words), span);
             }
             answers.push(words);
@@ -76,21 +77,17 @@ impl Reading<'_> {
     }
 }
 
-/// Whether two texts read the same: case, spaces and punctuation apart; a mark makes them two.
-pub fn same(a: &str, b: &str) -> bool {
-    let bare = |text: &str| {
-        let lower = text.to_lowercase();
-        lower
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let (one, other) = (bare(a), bare(b));
-    if one.is_empty() || other.is_empty() {
-        a.trim() == b.trim()
-    } else {
-        one == other
+/// How a text reads: case, spaces and punctuation apart; where there is nothing else, as it is. A
+/// mark makes two readings.
+pub fn reading(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    match words.is_empty() {
+        true => text.trim().to_string(),
+        false => words.join(" "),
     }
 }
 
@@ -145,6 +142,7 @@ mod tests {
 
     #[test]
     fn what_reads_the_same_is_the_same() {
+        let same = |a, b| reading(a) == reading(b);
         assert!(same("Tái chế.", "tái  chế"));
         assert!(!same("Tái chế", "Tai che"));
         assert!(!same("ki-lô-oát", "kilôoát"));

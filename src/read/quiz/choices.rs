@@ -1,12 +1,13 @@
 //! Choices to tick, and items to put in order.
 
-use super::answer::same;
+use super::answer::reading;
 use super::parts::{Part, children, is_inline, plain, reach};
 use super::{Reading, faults};
 use crate::model::markdown::SpannedEvent;
 use crate::model::quiz::{Answer, Choice, Piece};
 use crate::text::vi;
 use pulldown_cmark::{Event, Tag};
+use std::collections::BTreeSet;
 
 impl Reading<'_> {
     /// The choices of a task list; the kind follows from how many are ticked.
@@ -17,13 +18,10 @@ impl Reading<'_> {
         if items.len() < 2 {
             self.fault(faults::one_choice(), self.span(&list.range));
         }
-        for (at, choice) in choices.iter().enumerate() {
-            if choices[..at]
-                .iter()
-                .any(|other| same(&other.piece.plain, &choice.piece.plain))
-                && choices.len() == items.len()
-            {
-                self.fault(faults::same(&choice.piece.plain), spans[at].clone());
+        let mut readings = BTreeSet::new();
+        for (choice, span) in choices.iter().zip(spans) {
+            if !readings.insert(reading(&choice.piece.plain)) && choices.len() == items.len() {
+                self.fault(faults::same(&choice.piece.plain), span);
             }
         }
         let true_false =
@@ -78,12 +76,12 @@ impl Reading<'_> {
     /// A numbered list in the right order.
     pub fn order(&mut self, list: &Part) -> Option<Answer> {
         let items = children(list.events, |tag| matches!(tag, Tag::Item));
-        let mut pieces: Vec<Piece> = vec![];
+        let (mut pieces, mut readings): (Vec<Piece>, BTreeSet<String>) = Default::default();
         for item in &items {
             let Some(piece) = self.piece(item.inner(), item) else {
                 continue;
             };
-            if pieces.iter().any(|other| same(&other.plain, &piece.plain)) {
+            if !readings.insert(reading(&piece.plain)) {
                 self.fault(faults::same(&piece.plain), self.span(&item.range));
             }
             pieces.push(piece);

@@ -1,10 +1,11 @@
 //! Pairs to match, written as a table of two columns.
 
-use super::answer::same;
+use super::answer::reading;
 use super::parts::{Part, children};
 use super::{Reading, faults};
 use crate::model::quiz::{Answer, Pair, Piece};
 use pulldown_cmark::{Event, Tag};
+use std::collections::BTreeSet;
 
 impl Reading<'_> {
     /// The pairs of a table of two columns.
@@ -24,6 +25,7 @@ impl Reading<'_> {
             self.fault(faults::one_choice(), self.span(&table.range));
         }
         let mut pairs: Vec<Pair> = vec![];
+        let (mut lefts, mut rights) = (BTreeSet::new(), BTreeSet::new());
         for row in &rows {
             let cells = children(row.events, |tag| matches!(tag, Tag::TableCell));
             let [left, right] = cells.as_slice() else {
@@ -32,14 +34,10 @@ impl Reading<'_> {
             let (Some(left), Some(right)) = (self.cell(left, row), self.cell(right, row)) else {
                 continue;
             };
-            for (mine, theirs) in pairs
-                .iter()
-                .map(|pair| (&pair.left, &left))
-                .chain(pairs.iter().map(|pair| (&pair.right, &right)))
-            {
-                if same(&mine.plain, &theirs.plain) {
-                    let span = self.span(&theirs.text);
-                    self.faults.push(faults::same(&theirs.plain).at(span));
+            for (readings, piece) in [(&mut lefts, &left), (&mut rights, &right)] {
+                if !readings.insert(reading(&piece.plain)) {
+                    let span = self.span(&piece.text);
+                    self.faults.push(faults::same(&piece.plain).at(span));
                 }
             }
             pairs.push(Pair { left, right });
