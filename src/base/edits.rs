@@ -67,10 +67,19 @@ pub fn in_raw(raw: &str, at: usize) -> Option<usize> {
     let (mut start, mut composed) = (0, 0);
     while composed < at {
         let letter = letter(&raw[start..])?;
-        composed += letter.nfc().map(char::len_utf8).sum::<usize>();
+        composed += letter.nfc().map(read_length).sum::<usize>();
         start += letter.len();
     }
     (composed == at).then_some(start)
+}
+
+/// The bytes of a letter in a text that is read: U+FFFD stands for U+0000.
+fn read_length(c: char) -> usize {
+    if c == '\0' {
+        '\u{FFFD}'.len_utf8()
+    } else {
+        c.len_utf8()
+    }
 }
 
 /// The first letter of `text` with the marks that belong to it.

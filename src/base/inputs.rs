@@ -111,8 +111,8 @@ impl Inputs {
     }
 }
 
-/// The text in `bytes`: UTF-8, its byte order mark taken off; composed (NFC), but for official text
-/// in `.txt`. Line ends stay as they are.
+/// The text in `bytes`: UTF-8, its byte order mark taken off; composed (NFC) and with U+FFFD for
+/// U+0000, but for official text in `.txt`. Line ends stay as they are.
 ///
 /// Diagnostics: `read/encoding` at the first byte that is not UTF-8.
 pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
@@ -145,11 +145,21 @@ pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
     }
 }
 
-/// What people write may come decomposed from a Mac; official text keeps every byte.
+/// What people write may come decomposed from a Mac; official text keeps every byte. U+0000 is no
+/// letter anywhere.
+///
+/// Source: CommonMark 0.31.2 §2.3 for U+0000.
 fn composed(file: &SourcePath, text: String) -> String {
-    match composed::composed(&text) {
-        Cow::Owned(composed) if file.extension() != "txt" => composed,
-        _ => text,
+    if file.extension() == "txt" {
+        return text;
+    }
+    let text = match composed::composed(&text) {
+        Cow::Owned(composed) => composed,
+        Cow::Borrowed(_) => text,
+    };
+    match text.contains('\0') {
+        true => text.replace('\0', "\u{FFFD}"),
+        false => text,
     }
 }
 

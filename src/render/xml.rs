@@ -1,39 +1,7 @@
 //! Text as HTML and XML want it.
 
-pub use crate::base::escape::{escape, escape_into};
+pub use crate::base::escape::{escape, escape_into, is_valid};
 use std::fmt::Write;
-
-/// `text` escaped for XML: characters that XML may not hold are left out.
-///
-/// Source: XML 1.0, production 2, `Char`.
-pub fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    text_into(&mut out, text);
-    out
-}
-
-/// Appends what [`text()`] gives.
-pub fn text_into(out: &mut String, text: &str) {
-    // First bytes of what XML may not hold, and of a few characters more.
-    let is_suspect =
-        |byte: u8| (byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | (byte == 0xEF);
-    match text
-        .bytes()
-        .fold(false, |found, byte| found | is_suspect(byte))
-    {
-        false => escape_into(out, text),
-        true => escape_into(
-            out,
-            &text.chars().filter(|c| is_valid(*c)).collect::<String>(),
-        ),
-    }
-}
-
-/// Whether XML may hold a character.
-pub fn is_valid(c: char) -> bool {
-    let control = matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}');
-    !control && !matches!(c, '\u{fffe}' | '\u{ffff}')
-}
 
 /// An address as an attribute wants it: what URLs may not hold is percent-encoded, `&` and `'` are
 /// escaped.

@@ -62,4 +62,16 @@ mod tests {
         check("a\u{2028}b\r\u{0}", r#""a\u2028b\u000d\u0000""#);
         check("a\tb", "\"a\tb\"");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn a_string_is_read_again(text in "(\\PC|[\\x00-\\x1f\\u{2028}\\u{2029}\"\\\\]){0,12}") {
+            let literal = super::string(&text);
+            let ends_line = literal.contains(['\n', '\r', '\u{2028}', '\u{2029}']);
+            proptest::prop_assert!(!ends_line);
+            // A tab may stand in a string of JavaScript, not of JSON.
+            let json = literal.replace('\t', "\\t");
+            proptest::prop_assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+        }
+    }
 }

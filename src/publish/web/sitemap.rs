@@ -2,7 +2,7 @@
 
 use crate::base::diagnostic::StaticMessage;
 use crate::base::path::OutPath;
-use crate::render::xml::text as escape;
+use crate::render::xml::escape;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::select::context::Context;
 use crate::theme::Theme;

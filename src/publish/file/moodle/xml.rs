@@ -212,11 +212,7 @@ fn kind(answer: &Answer) -> &'static str {
     }
 }
 
-/// `words` in a `text` element, without what XML may not hold.
+/// `words` in a `text` element.
 fn text(words: &str) -> String {
-    let valid: String = words
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .collect();
-    format!("<text>{}</text>", escape(&valid))
+    format!("<text>{}</text>", escape(words))
 }

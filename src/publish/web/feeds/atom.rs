@@ -1,7 +1,7 @@
 //! Atom. Source: RFC 4287.
 
 use super::content::xml;
-use crate::render::xml::text as escape;
+use crate::render::xml::escape;
 use crate::select::feeds::{Entry, Feed};
 use crate::theme::Theme;
 

@@ -3,7 +3,7 @@
 use crate::model::meta::{Kind, Reprint};
 use crate::render::html::{self, Setting};
 use crate::render::links::LinkPolicy;
-use crate::render::xml::{self, escape};
+use crate::render::xml::escape;
 use crate::select::feeds::{Entry, Feed};
 use crate::theme::Theme;
 
@@ -15,7 +15,7 @@ pub fn html<'a>(entry: &'a Entry, feed: &Feed, theme: &Theme) -> &'a str {
 
 /// The same as a text in XML.
 pub fn xml<'a>(entry: &'a Entry, feed: &Feed, theme: &Theme) -> &'a str {
-    entry.xml.get(|| xml::text(html(entry, feed, theme)))
+    entry.xml.get(|| escape(html(entry, feed, theme)))
 }
 
 fn written(entry: &Entry, feed: &Feed, theme: &Theme) -> String {

@@ -3,7 +3,7 @@
 
 use super::content::xml;
 use crate::base::date::Date;
-use crate::render::xml::text as escape;
+use crate::render::xml::escape;
 use crate::select::feeds::{Entry, Feed};
 use crate::theme::Theme;
 

@@ -1,5 +1,6 @@
 //! Elements of a document of Word, one call each.
 
+use crate::base::escape::valid;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -40,15 +41,9 @@ impl Xml {
         self.close(name);
     }
 
-    /// Text without the characters that XML cannot hold.
-    ///
-    /// Source: XML 1.0 §2.2.
+    /// Text; what XML may not hold is replaced.
     pub fn text(&mut self, text: &str) {
-        let valid: String = text
-            .chars()
-            .filter(|letter| *letter >= ' ' || matches!(letter, '\t' | '\n' | '\r'))
-            .collect();
-        self.event(Event::Text(BytesText::new(&valid)));
+        self.event(Event::Text(BytesText::new(&valid(text))));
     }
 
     pub fn finish(self) -> Vec<u8> {
@@ -61,6 +56,10 @@ impl Xml {
     }
 }
 
-fn start<'a>(name: &'a str, attributes: Attributes<'a>) -> BytesStart<'a> {
-    BytesStart::new(name).with_attributes(attributes.iter().copied())
+fn start<'a>(name: &'a str, attributes: Attributes) -> BytesStart<'a> {
+    let mut start = BytesStart::new(name);
+    for (key, value) in attributes {
+        start.push_attribute((*key, &*valid(value)));
+    }
+    start
 }
