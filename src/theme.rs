@@ -78,6 +78,14 @@ pub struct ThemeRequest<'a> {
     pub settings: &'a BTreeMap<String, Setting>,
 }
 
+/// The style sheet `text` of `file` as it is published, alone.
+///
+/// Diagnostics: `theme/style`, `load/host`, `xanh/fault`.
+pub fn style(file: &SourcePath, text: &str) -> (String, Vec<Diagnostic>) {
+    let (file, text) = (file.clone(), text.to_string());
+    bundle::sheet(&layers::Layer { file, text })
+}
+
 /// The digest of all that `Theme::load` would look at.
 pub fn digest(inputs: &Inputs, wanted: &ThemeRequest) -> Digest {
     let ours = |file: &&SourcePath| layers::is_theme_file(file);
@@ -252,17 +260,22 @@ fn compiled(sources: &BTreeMap<String, layers::Layer>) -> (Tera, Vec<Diagnostic>
         .iter()
         .map(|(name, layer)| (name.as_str(), Cow::Borrowed(layer.text.as_str())))
         .collect();
-    let mut diagnostics = vec![];
+    let (mut diagnostics, mut lacking) = (vec![], fault::Lacking::default());
     loop {
         let mut tera = Tera::new();
         filters::register(&mut tera);
         match tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref()))) {
-            Ok(()) => return (tera, diagnostics),
+            Ok(()) => {
+                diagnostics.extend(lacking.told(sources));
+                return (tera, diagnostics);
+            }
             Err(error) => {
                 let (name, fault) = fault::loading(&error, sources);
                 match name.and_then(|name| texts.get_mut(name.as_str())) {
                     Some(text @ Cow::Borrowed(_)) => {
-                        diagnostics.push(fault);
+                        if !lacking.takes(&error, sources) {
+                            diagnostics.push(fault);
+                        }
                         *text = Cow::Owned(names::outline(text));
                     }
                     // Its fault was told.

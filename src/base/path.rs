@@ -28,6 +28,14 @@ impl SourcePath {
         SourcePath(join(path.split('/').filter(|name| is_name(name))).into())
     }
 
+    /// The file as the disk calls it, composed; outside of Windows `\` is a letter of a name.
+    pub fn called(path: &str) -> Self {
+        match cfg!(windows) {
+            true => SourcePath::new(path),
+            false => SourcePath(composed(path).into()),
+        }
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

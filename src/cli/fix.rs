@@ -61,7 +61,7 @@ pub fn fix(terminal: &Terminal, global: &Global, fix: &FixArgs) -> Result<Exit, 
             break;
         }
         if !terminal.quiet {
-            report::put(&shown);
+            report::show(&shown);
         }
     }
     if !fix.check {
@@ -151,7 +151,7 @@ impl Work<'_> {
         };
         // An edit inside of one decomposed letter has no place in the bytes.
         let edited = edits::applied(raw, fixes, &at).unwrap_or_else(|| raw.to_string());
-        let mark = &whole[..whole.len() - raw.len()];
+        let mark = whole.strip_suffix(raw).unwrap_or_default();
         let whole = format!("{mark}{edited}");
         if let Ok(text) = inputs::text(file, whole.clone().into_bytes()) {
             self.inputs.texts.insert(file.clone(), Hashed::text(text));
@@ -228,21 +228,23 @@ fn shown(fault: &Diagnostic, inputs: &Inputs, terminal: &Terminal) -> String {
             out.push_str(&format!("{file}:{line}:{column}: {code}: {message}\n"));
         }
         let range = fix.span.range();
-        let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[range.end..]
-            .find(['\r', '\n'])
-            .map_or(text.len(), |at| range.end + at);
-        let new = format!(
-            "{}{}{}",
-            &text[start..range.start],
-            fix.replacement,
-            &text[range.end..end]
+        let (before, behind) = (text.get(..range.start), text.get(range.end..));
+        let before = before
+            .and_then(|text| text.rsplit('\n').next())
+            .unwrap_or_default();
+        let behind = behind
+            .and_then(|text| text.split(['\r', '\n']).next())
+            .unwrap_or_default();
+        let replaced = text.get(range).unwrap_or_default();
+        let (old, new) = (
+            format!("{before}{replaced}{behind}"),
+            format!("{before}{}{behind}", fix.replacement),
         );
         let lines = |mark: char, text: &str| {
             let line = |line: &str| format!("{mark} {line}\n");
             text.lines().map(line).collect::<String>()
         };
-        out.push_str(&lines('-', &text[start..end]));
+        out.push_str(&lines('-', &old));
         out.push_str(&lines('+', &new));
     }
     out

@@ -15,7 +15,7 @@ use crate::import::letters::Legacy;
 use crate::import::word::Changes;
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::report::put;
+use crate::shell::report::{put, show};
 use args::{Imported, Letters, Tracked};
 use serde::Serialize;
 use std::path::Path;
@@ -91,6 +91,6 @@ fn reported(shell: &Terminal, global: &Global, report: &impl Serialize, told: &[
         }
         _ => told
             .iter()
-            .for_each(|line| put(&format!("{}\n", line.within(shell.language)))),
+            .for_each(|line| show(&format!("{}\n", line.within(shell.language)))),
     }
 }

@@ -96,12 +96,9 @@ pub fn pack(shell: &Terminal, global: &Global, args: &PackArgs) -> Result<Exit, 
 fn size(text: &str) -> Result<u64, Failure> {
     let upper = text.trim().to_uppercase();
     let upper = upper.strip_suffix('B').unwrap_or(&upper);
-    let (number, shift) = match upper.chars().last() {
-        Some('K') => (&upper[..upper.len() - 1], 10),
-        Some('M') => (&upper[..upper.len() - 1], 20),
-        Some('G') => (&upper[..upper.len() - 1], 30),
-        _ => (upper, 0),
-    };
+    let units = [('K', 10), ('M', 20), ('G', 30)];
+    let with_unit = |(unit, shift)| Some((upper.strip_suffix(unit)?, shift));
+    let (number, shift) = units.into_iter().find_map(with_unit).unwrap_or((upper, 0));
     let number: Option<u32> = number.trim().parse().ok().filter(|number| *number > 0);
     number
         .map(|number| u64::from(number) << shift)

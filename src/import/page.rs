@@ -101,7 +101,7 @@ fn draft(
     form: Form,
     options: &Options,
 ) -> Result<Draft, Box<Diagnostic>> {
-    let file = SourcePath::new(name);
+    let file = SourcePath::called(name);
     let text = || source::text(&file, bytes, options.encoding);
     Ok(match form {
         Form::Word => of_word(word::read(&file, bytes, options.changes)?, options),
@@ -118,7 +118,7 @@ fn of_word(mut word: Word, options: &Options) -> Draft {
 
 fn imported(name: &str, mut draft: Draft, kind: KindName) -> Imported {
     if draft.title.trim().is_empty() {
-        draft.title = SourcePath::new(name).stem().to_string();
+        draft.title = SourcePath::called(name).stem().to_string();
     }
     draft.title = draft.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let stretches = close::close(&mut draft.pieces, &draft.title, kind);

@@ -6,6 +6,7 @@ mod front;
 mod join;
 mod markdown;
 mod page;
+mod place;
 mod report;
 mod series;
 mod source;
@@ -21,6 +22,7 @@ use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::plan::Layout;
 use crate::read::plan::{layout, official};
+use place::Places;
 
 /// What kind of file a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +43,8 @@ pub struct Imported {
     /// today.
     pub original: Option<(String, Vec<u8>)>,
     pub report: Report,
+    /// The text of the file, which places of faults lie in.
+    pub source: String,
 }
 
 impl Form {
@@ -72,7 +76,7 @@ pub enum Encoding {
     Legacy(Legacy),
 }
 
-/// The plan in `bytes`, a file named `name`. Places of faults are places in the new `text.txt`.
+/// The plan in `bytes`, a file named `name`. Places of faults are places in its text.
 ///
 /// Page headers, page numbers and signature stamps are taken out and told in the report; lines that
 /// layout broke are joined by a space. Nothing else changes: white space aside, `text.txt` holds
@@ -84,7 +88,7 @@ pub fn plan(
     form: Form,
     options: &Options,
 ) -> (Option<Imported>, Vec<Diagnostic>) {
-    let file = SourcePath::new(name);
+    let file = SourcePath::called(name);
     let source = match source::read(&file, bytes, form, options) {
         Ok(source) => source,
         Err(fault) => return (None, vec![*fault]),
@@ -96,9 +100,13 @@ pub fn plan(
         (official(&path, &text.into(), layout), layout)
     };
     let joined = join::join(&read(&cleaned.text).0.0);
-    let ((official, mut faults), layout) = read(&joined.text);
+    let ((official, faults), layout) = read(&joined.text);
+    let places = Places::new(&file, &source.text);
+    let placed = |fault| places.placed(fault, &joined.text);
+    let mut faults: Vec<Diagnostic> = faults.into_iter().map(placed).collect();
     faults.extend(lost(&file, &source.text, &cleaned, &joined.text));
     let original = (!source.legacy.is_empty()).then(|| original(&file, bytes));
+    let text = source.text.clone();
     let report = Report::new(bytes, &joined, cleaned, source, &official);
     let (id, index) = front::index(&file, &official, layout);
     let files = vec![
@@ -111,6 +119,7 @@ pub fn plan(
         files,
         original,
         report,
+        source: text,
     };
     (Some(imported), faults)
 }

@@ -148,7 +148,7 @@ pub fn questions(
     if bank.questions.is_empty() {
         let fault = fault!(
             "import/no-question",
-            Span::new(&SourcePath::new(name), 0..0),
+            Span::new(&SourcePath::called(name), 0..0),
             vi: "không tìm thấy câu hỏi nào",
             en: "no question was found",
         );
@@ -158,7 +158,7 @@ pub fn questions(
 }
 
 fn imported(name: &str, mut bank: Bank, purpose: Purpose) -> Imported {
-    let stem = SourcePath::new(name).stem().to_string();
+    let stem = SourcePath::called(name).stem().to_string();
     let title = format!("Ngân hàng câu hỏi {}", stem.replace(['-', '_'], " "));
     let questions = bank.questions.len();
     let text = write::page(&title, &mut bank, purpose);
@@ -184,7 +184,7 @@ pub fn bank(
     form: Form,
     options: &Options,
 ) -> Result<Bank, Box<Diagnostic>> {
-    let file = SourcePath::new(name);
+    let file = SourcePath::called(name);
     let text = || source::text(&file, bytes, options.encoding);
     Ok(match form {
         Form::MoodleXml => xml::bank(&file, &text()?)?,

@@ -60,6 +60,9 @@ impl Failure {
     }
 }
 
+/// Input/output error, on every Unix.
+const EIO: i32 = 5;
+
 /// What the operating system says, in both languages where the case is common.
 pub fn reason(error: &io::Error) -> Message {
     let vi = match error.kind() {
@@ -72,8 +75,17 @@ pub fn reason(error: &io::Error) -> Message {
         io::ErrorKind::StorageFull => "đĩa đã đầy",
         io::ErrorKind::QuotaExceeded => "đã hết phần đĩa được dùng",
         io::ErrorKind::ResourceBusy => "đang bận",
+        io::ErrorKind::FileTooLarge => "tệp quá lớn",
+        io::ErrorKind::InvalidFilename => "tên không dùng được",
+        io::ErrorKind::DirectoryNotEmpty => "thư mục còn tệp",
+        io::ErrorKind::AddrInUse => "địa chỉ đang được dùng",
+        io::ErrorKind::AddrNotAvailable => "máy này không có địa chỉ ấy",
+        io::ErrorKind::TimedOut => "quá lâu không thấy trả lời",
+        io::ErrorKind::Unsupported => "hệ thống không làm được",
+        io::ErrorKind::OutOfMemory => "hết bộ nhớ",
         io::ErrorKind::CrossesDevices => "nằm trên hệ thống tệp khác",
-        _ => return Message::new(error.to_string(), error.to_string()),
+        _ if error.raw_os_error() == Some(EIO) => "ổ đĩa không đọc hoặc ghi được chỗ ấy",
+        _ => return Message::new(format!("“{error}”"), error.to_string()),
     };
     Message::new(vi, error.to_string())
 }

@@ -11,6 +11,7 @@ pub use place::Place;
 pub use shown::{Sentence, Shown};
 
 use crate::base::diagnostic::{Language, Severity};
+use crate::text::unseen::printable;
 use group::Group;
 
 /// The form of a report.
@@ -55,6 +56,13 @@ pub fn print(report: &str, style: Style) {
 pub fn put(text: &str) {
     use std::io::Write;
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Puts `text` for people on stdout, without what could move the cursor of their terminal or turn
+/// what it shows.
+pub fn show(text: &str) {
+    let parts: Vec<String> = text.split('\t').map(printable).collect();
+    put(&parts.join("\t"));
 }
 
 /// How many errors and warnings there are: `2 lỗi, 1 cảnh báo`; empty where there is none.

@@ -9,6 +9,7 @@ use crate::base::path::OutPath;
 use std::collections::BTreeMap;
 
 mod style;
+mod words;
 
 /// Bundles by the key that templates call them by, with output and bytes.
 ///
@@ -23,10 +24,7 @@ pub fn bundles(stack: &Stack) -> (Bundles, Vec<Diagnostic>) {
         let sheets: Vec<String> = layers
             .iter()
             .map(|layer| {
-                let doing = message!(vi: "đọc kiểu trình bày này", en: "read this style sheet");
-                let (sheet, faults) = guarded(Some(&layer.file), doing, String::new, || {
-                    style::small(layer)
-                });
+                let (sheet, faults) = sheet(layer);
                 diagnostics.extend(faults);
                 sheet
             })
@@ -43,6 +41,14 @@ pub fn bundles(stack: &Stack) -> (Bundles, Vec<Diagnostic>) {
         );
     }
     (bundles, diagnostics)
+}
+
+/// A style sheet as it is published. Diagnostics: those of `style::small`.
+pub fn sheet(layer: &Layer) -> (String, Vec<Diagnostic>) {
+    let doing = message!(vi: "đọc kiểu trình bày này", en: "read this style sheet");
+    guarded(Some(&layer.file), doing, String::new, || {
+        style::small(layer)
+    })
 }
 
 fn insert(bundles: &mut Bundles, key: &str, ending: &str, text: String) {

@@ -1,6 +1,9 @@
 //! What is wrong with a template, with its place.
 
-mod words;
+mod lacking;
+pub mod words;
+
+pub use lacking::Lacking;
 
 use super::filters;
 use super::layers::{DEFAULT, Layer};
@@ -81,11 +84,16 @@ fn apart(reason: &str) -> (&str, Option<(String, Vec<String>)>) {
     )
 }
 
+/// The block that no parent of a template has.
+fn lost_name(reason: &str) -> Option<&str> {
+    reason
+        .strip_prefix("Block `")?
+        .strip_suffix("` is not defined in any parent template")
+}
+
 /// A template fills a block that the one it builds upon no longer has.
 fn lost_block(reason: &str) -> Option<Message> {
-    let block = reason
-        .strip_prefix("Block `")?
-        .strip_suffix("` is not defined in any parent template")?;
+    let block = lost_name(reason)?;
     Some(message!(
         vi: "giữ `{{% block {block} %}}` trong khuôn mẫu mà tệp này kế thừa, hoặc cho khuôn mẫu ấy \
             kế thừa bản cùng tên của `xanh/`",

@@ -23,13 +23,8 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
     let form = Form::of(&name).ok_or_else(|| unknown_form(&name, ".txt, .md, .docx"))?;
     let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
     let (imported, faults) = plan::plan(&name, &bytes, form, &options(import));
-    let text = imported
-        .as_ref()
-        .and_then(|imported| imported.files.iter().find(|(name, _)| *name == "text.txt"));
-    shell.tell(&Shown::all(&faults, |file| {
-        text.map(|(_, text)| text.as_str())
-            .filter(|_| file.as_str() == "text.txt")
-    }));
+    let text = imported.as_ref().map(|imported| imported.source.as_str());
+    shell.tell(&Shown::all(&faults, |_| text));
     let Some(imported) = imported.filter(|_| !faults.iter().any(|fault| fault.is_error())) else {
         return Ok(Exit::Faults);
     };

@@ -7,7 +7,14 @@ use std::time::UNIX_EPOCH;
 use walkdir::{DirEntry, WalkDir};
 
 /// The folders of a site; nothing else below its root is looked at but the configuration.
-pub const FOLDERS: [&str; 4] = ["content", "themes", "templates", "static"];
+pub const FOLDERS: [&str; 6] = [
+    "content",
+    "themes",
+    "templates",
+    "static",
+    "styles",
+    "scripts",
+];
 
 /// A name below the root.
 #[derive(Debug)]
@@ -116,7 +123,7 @@ pub fn ad_hoc(root: &Path, only: Option<&Path>) -> Vec<Found> {
             skip(&mut entries, &entry);
         } else if let (true, Some(kind @ Kind::File(_))) = (is_wanted(), kind(&entry, &real)) {
             found.push(Found {
-                path: SourcePath::new(&format!("content/{}", shown(&real))),
+                path: SourcePath::called(&format!("content/{}", shown(&real))),
                 real,
                 kind,
             });
@@ -211,7 +218,7 @@ fn unreadable(root: &Path, listed: &Path, error: walkdir::Error) -> Option<Found
 }
 
 pub fn shown(real: &Path) -> SourcePath {
-    SourcePath::new(&real.to_string_lossy().replace(char::is_control, "\u{FFFD}"))
+    SourcePath::called(&real.to_string_lossy().replace(char::is_control, "\u{FFFD}"))
 }
 
 /// Names that editors, office programs and systems leave beside a file, and hidden ones.

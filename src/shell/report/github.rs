@@ -2,6 +2,7 @@
 
 use super::shown::Shown;
 use crate::base::diagnostic::{Language, Severity};
+use crate::text::unseen::printable;
 
 /// `::error file=content/a.md,line=4,col=5,endLine=4,endColumn=9,title=link/broken::message`.
 ///
@@ -40,8 +41,8 @@ pub fn one(shown: &Shown, language: Language) -> String {
 }
 
 fn text(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
+    printable(&text.replace('\r', "\n"))
+        .replace('%', "%25")
         .replace('\n', "%0A")
 }
 

@@ -1,6 +1,8 @@
 //! One style sheet, made small; what it may not hold.
 
+use super::super::fault::words::told_by;
 use super::super::layers::Layer;
+use super::words::ROWS;
 use crate::base::address::{self, Host};
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::span::Span;
@@ -26,11 +28,13 @@ pub fn small(layer: &Layer) -> (String, Vec<Diagnostic>) {
     }
     printed(layer).unwrap_or_else(|(place, reason)| {
         let at = place.map_or(0, |(line, column)| byte(&layer.text, line, column));
+        let (said, _) = told_by(ROWS, &reason);
+        let (vi, en) = (&said.vi, &said.en);
         let fault = fault!(
             "theme/style",
             Span::new(&layer.file, at..at),
-            vi: "không đọc được kiểu trình bày này: {reason}",
-            en: "this style sheet cannot be read: {reason}",
+            vi: "không đọc được kiểu trình bày này: {vi}",
+            en: "this style sheet cannot be read: {en}",
         );
         (layer.text.clone(), vec![fault])
     })

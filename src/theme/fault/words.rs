@@ -1,6 +1,6 @@
 //! What Tera says of a fault, in Vietnamese, and what to do about it.
 
-mod table;
+pub mod table;
 
 use crate::base::diagnostic::{Message, StaticMessage};
 use table::{ROWS, Row};
@@ -27,8 +27,13 @@ const KINDS: &[(&str, &str)] = &[
 /// `reason` in both languages, and what to do about it; what the table does not know stands as it
 /// is, between quotation marks.
 pub fn told(reason: &str) -> (Message, Option<StaticMessage>) {
+    told_by(ROWS, reason)
+}
+
+/// As `told`, by a table of another library's sentences.
+pub fn told_by(rows: &[Row], reason: &str) -> (Message, Option<StaticMessage>) {
     let reason = reason.trim_end_matches('.');
-    let known = ROWS
+    let known = rows
         .iter()
         .find_map(|row| Some((row, holes(row.0, reason)?)));
     match known {
