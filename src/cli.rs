@@ -5,6 +5,7 @@
     clippy::disallowed_macros,
     reason = "the command line speaks to the terminal"
 )]
+#![deny(clippy::string_slice)]
 
 mod args;
 mod build;
@@ -22,6 +23,7 @@ mod lock;
 mod new;
 mod pack;
 mod panic;
+mod recover;
 mod renumber;
 mod serve;
 mod site;
@@ -34,6 +36,7 @@ use crate::base::diagnostic::{Language, message};
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown, Style};
+use crate::text::unseen::printable;
 use args::{Cli, Command, Global};
 use std::ffi::OsString;
 use std::num::NonZeroU16;
@@ -68,7 +71,8 @@ fn run(cli: Cli, language: Language) -> Exit {
     let Some(command) = command else {
         return start::start(&terminal);
     };
-    let done = threads(&global).and_then(|()| match command {
+    let ready = threads(&global).and_then(|()| recover::recover(&global, &command));
+    let done = ready.and_then(|()| match command {
         Command::Init(args) => init::init(&terminal, &args),
         Command::Build(args) => build::build(&terminal, &global, &args),
         Command::Pack(args) => pack::pack(&terminal, &global, &args),
@@ -181,17 +185,11 @@ impl Terminal {
     /// One line for people, unless it should be quiet.
     fn say(&self, vi: &str, en: &str) {
         if !self.quiet {
-            report::print(
-                &format!(
-                    "{}\n",
-                    if self.language == Language::Vietnamese {
-                        vi
-                    } else {
-                        en
-                    }
-                ),
-                Style::Human,
-            );
+            let text = match self.language {
+                Language::Vietnamese => vi,
+                Language::English => en,
+            };
+            report::print(&format!("{}\n", printable(text)), Style::Human);
         }
     }
 

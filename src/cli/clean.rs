@@ -33,6 +33,9 @@ pub fn clean(terminal: &Terminal, global: &Global, args: &CleanArgs) -> Result<E
         );
     }
     if found.ours.is_empty() {
+        if !args.check {
+            remove::clean_beside(&place)?;
+        }
         terminal.say(
             &format!("`{shown}` không có gì do xanh ghi"),
             &format!("`{shown}` holds nothing that xanh wrote"),
@@ -42,7 +45,7 @@ pub fn clean(terminal: &Terminal, global: &Global, args: &CleanArgs) -> Result<E
     let count = found.ours.len();
     if args.check {
         let lines = found.ours.iter().map(|name| format!("{name}\n"));
-        report::put(&lines.collect::<String>());
+        report::show(&lines.collect::<String>());
         terminal.say(
             &format!("{count} tệp sẽ bị xóa khỏi `{shown}`; chưa xóa gì"),
             &format!("{count} files would be removed from `{shown}`; nothing was removed"),

@@ -10,6 +10,7 @@ use crate::preset::{self, PRESETS, Preset};
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put;
+use crate::text::unseen::printable;
 use dialoguer::{Input, Select};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,13 @@ use std::path::{Path, PathBuf};
 /// written.
 pub fn init(terminal: &Terminal, args: &Init) -> Result<Exit, Failure> {
     let root = args.folder.clone().unwrap_or_else(|| terminal.root.clone());
+    if put::recover(&root)? {
+        terminal.say(
+            "đã ghi nốt những tệp mà lần chạy trước bỏ dở",
+            "wrote the rest of the files that an earlier run began",
+        );
+        return Ok(Exit::Clean);
+    }
     let asks = !args.yes && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if args.vscode && expect_no_site(&root).is_err() {
         return schemas(terminal, &root);
@@ -127,6 +135,7 @@ fn default_title(root: &Path, language: Language) -> String {
         Language::English => "My site",
     };
     let name = name.unwrap_or_else(|| own.to_string());
+    let name = printable(&name);
     let mut letters = name.chars();
     let first = letters.next().map(|letter| letter.to_uppercase());
     first.into_iter().flatten().chain(letters).collect()

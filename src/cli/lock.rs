@@ -56,13 +56,14 @@ pub fn lock(shell: &Terminal, global: &Global, asked: &LockArgs) -> Result<Exit,
     })
 }
 
+/// Writes the locks that are not as they should be, all or none.
 fn write_all(
     shell: &Terminal,
     global: &Global,
     asked: &LockArgs,
     (inputs, planned): (&Inputs, &Planned),
 ) -> Result<(), Failure> {
-    let mut written = 0;
+    let mut locked = vec![];
     for (page, plan) in &planned.site.sources.plans {
         let before = plan.lock.as_ref().filter(|_| !asked.anew);
         let text = write(&plan.official, before, &plan.notes, planned.site.today);
@@ -71,19 +72,21 @@ fn write_all(
         if known.is_some_and(|known| **known == text) {
             continue;
         }
-        let mut files = vec![("clauses.lock".to_string(), text.into_bytes())];
+        let mut files = vec![(file, text.into_bytes())];
         files.extend(kept(inputs, page.folder(), plan, before));
-        Target::new(&global.root, &global.root.join(page.folder()))?.write(&files)?;
-        written += 1;
-        for (name, _) in &files {
-            let file = format!("{}/{name}", page.folder());
+        locked.push((plan, files));
+    }
+    let files: Vec<_> = locked.iter().flat_map(|(_, files)| files.clone()).collect();
+    Target::new(&global.root, &global.root)?.write(&files)?;
+    for (plan, files) in &locked {
+        for (file, _) in files {
             shell.say(&format!("đã ghi {file}"), &format!("wrote {file}"));
         }
         if asked.anew {
             say_lost(shell, plan);
         }
     }
-    if written == 0 {
+    if locked.is_empty() {
         shell.say("không có gì mới để ghi", "nothing new to write");
     }
     Ok(())
@@ -96,12 +99,10 @@ fn kept(
     plan: &Plan,
     before: Option<&Lock>,
 ) -> Option<(String, Vec<u8>)> {
-    let text = inputs
-        .texts
-        .get(&SourcePath::new(&format!("{folder}/notes.toml")))?;
+    let file = format!("{folder}/notes.toml");
+    let text = inputs.texts.get(&SourcePath::new(&file))?;
     let fixes = formers(&plan.official, before?, &plan.notes, text);
-    let name = "notes.toml".to_string();
-    (!fixes.is_empty()).then(|| (name, applied(text, &fixes).into_bytes()))
+    (!fixes.is_empty()).then(|| (file, applied(text, &fixes).into_bytes()))
 }
 
 /// What keeps locks from being read or written rightly: the locks themselves and the notes that

@@ -97,10 +97,9 @@ pub fn renumber(shell: &Terminal, global: &Global, asked: &RenumberArgs) -> Resu
     }
     renumbering.by = &by;
     let done = renumbering.rewritten();
-    put(shell, global, &done)?;
-    if page.meta.draft {
-        relock(shell, global, plan, site.today)?;
-    } else {
+    let relocked = page.meta.draft.then(|| relocked(plan, site.today));
+    put(shell, global, &done, relocked)?;
+    if !page.meta.draft {
         shell.say(
             "xem lại notes.toml, rồi chạy `xanh lock`",
             "look at notes.toml, then run `xanh lock`",
@@ -118,7 +117,7 @@ pub fn diff(global: &Global, asked: &DiffArgs, language: Language) -> Result<Exi
     let lock = plan.lock.as_ref().ok_or_else(|| no_lock(plan))?;
     let found = proposals(&plan.official, lock, &plan.notes);
     for one in &found {
-        report::put(&told(one, language));
+        report::show(&told(one, language));
     }
     for (id, past) in crate::graph::lock::history(&plan.official, &plan.notes.changes) {
         let clause = plan.official.get(&id);
@@ -130,7 +129,7 @@ pub fn diff(global: &Global, asked: &DiffArgs, language: Language) -> Result<Exi
                 let date = change
                     .date
                     .map_or(String::new(), |date| format!(" ({})", date.short()));
-                report::put(&format!(
+                report::show(&format!(
                     "{}  {}{date}\n  {}\n",
                     id.0,
                     change.by,
@@ -343,11 +342,18 @@ fn tell_next(shell: &Terminal, plan: &Plan, count: usize) {
     );
 }
 
-fn put(shell: &Terminal, global: &Global, done: &Rewritten) -> Result<(), Failure> {
+/// Writes what was rewritten, and the lock of a draft.
+fn put(
+    shell: &Terminal,
+    global: &Global,
+    done: &Rewritten,
+    relocked: Option<(String, Vec<u8>)>,
+) -> Result<(), Failure> {
     let files: Vec<(String, Vec<u8>)> = done
         .files
         .iter()
         .map(|(file, text)| (file.to_string(), text.clone().into_bytes()))
+        .chain(relocked)
         .collect();
     Target::new(&global.root, &global.root)?.write(&files)?;
     for (file, _) in &files {
@@ -356,15 +362,9 @@ fn put(shell: &Terminal, global: &Global, done: &Rewritten) -> Result<(), Failur
     Ok(())
 }
 
-/// Locks a draft as it stands: it was never issued, so that nothing has to be declared.
-fn relock(shell: &Terminal, global: &Global, plan: &Plan, today: Date) -> Result<(), Failure> {
+/// The lock of a draft as it stands: it was never issued, so that nothing has to be declared.
+fn relocked(plan: &Plan, today: Date) -> (String, Vec<u8>) {
     let text = write(&plan.official, None, &plan.notes, today);
     let folder = plan.official.source.folder();
-    let target = Target::new(&global.root, &global.root.join(folder))?;
-    target.write(&[("clauses.lock".to_string(), text.into_bytes())])?;
-    shell.say(
-        &format!("đã ghi {folder}/clauses.lock"),
-        &format!("wrote {folder}/clauses.lock"),
-    );
-    Ok(())
+    (format!("{folder}/clauses.lock"), text.into_bytes())
 }

@@ -18,7 +18,7 @@ mod stage;
 mod tests;
 
 pub use exchange::Way;
-pub use lock::Lock;
+pub use lock::{Lock, is_broken_off, recover};
 pub use manifest::{BuildKey, Record, traces};
 pub use noop::standing;
 pub use place::{Place, real};

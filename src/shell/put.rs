@@ -1,16 +1,27 @@
 //! Source files that a command writes: beneath the folder they belong to, through no link, whole or
 //! not at all.
 
+mod journal;
+mod moves;
+mod part;
+
+pub use journal::recover;
+
 use crate::base::diagnostic::message;
 use crate::base::path::SourcePath;
 use crate::shell::failure::{Exit, Failure};
-use std::fs::{self, File};
-use std::io::{self, Write};
+use moves::New;
+use part::{below, refuse_link};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// A folder that files are to be written to.
 pub struct Target {
     folder: PathBuf,
+    /// The folder whose journal tells what is under way: the site, else `folder`.
+    base: PathBuf,
 }
 
 /// What lies where files are to be written.
@@ -34,10 +45,14 @@ pub fn existing<'a>(
 
 /// Writes texts that are not there yet to their paths below `root`: all of them or none.
 ///
-/// Failures: as `Target::create`.
+/// Failures: as `Target::write`; `disk/unwritable` also for a file that is there.
 pub fn create(root: &Path, files: &[(SourcePath, String)]) -> Result<(), Failure> {
+    if let Some(path) = existing(root, files.iter().map(|(path, _)| path)) {
+        let error = io::Error::from(io::ErrorKind::AlreadyExists);
+        return Err(Failure::write(&root.join(path.as_str()), &error));
+    }
     let bytes = |(path, text): &(SourcePath, String)| (path.to_string(), text.clone().into_bytes());
-    Target::new(root, root)?.create(&files.iter().map(bytes).collect::<Vec<_>>())
+    Target::new(root, root)?.write(&files.iter().map(bytes).collect::<Vec<_>>())
 }
 
 impl Target {
@@ -45,14 +60,18 @@ impl Target {
     /// no link may lie on the way; elsewhere links on the way to it are followed, as a person named
     /// them.
     ///
-    /// Failures: `disk/link`, `disk/unreadable`, `disk/outside`.
+    /// What a command that was killed left half written there is ended first.
+    ///
+    /// Failures: `disk/link`, `disk/unreadable`, `disk/outside`; those of `recover`.
     pub fn new(root: &Path, folder: &Path) -> Result<Target, Failure> {
         let absolute =
             |path: &Path| std::path::absolute(path).map_err(|error| Failure::read(path, &error));
         let (root, folder) = (absolute(root)?, absolute(folder)?);
         let Ok(below) = folder.strip_prefix(&root) else {
             let folder = super::publish::real(&folder)?;
-            return Ok(Target { folder });
+            recover(&folder)?;
+            let base = folder.clone();
+            return Ok(Target { folder, base });
         };
         let mut at = root.clone();
         for name in below.components() {
@@ -62,7 +81,9 @@ impl Target {
             at.push(name);
             refuse_link(&at)?;
         }
-        Ok(Target { folder: at })
+        recover(&root)?;
+        let (folder, base) = (at, root);
+        Ok(Target { folder, base })
     }
 
     /// Whether one of `files` may not be written because something else lies there.
@@ -87,165 +108,52 @@ impl Target {
         })
     }
 
-    /// Writes `files`, names below the folder with their bytes, over what lies there: into a new
-    /// folder all at once, into one that is there each at once.
+    /// Writes `files`, names below the folder with their bytes, over what lies there: all of them or
+    /// none. One that has these very bytes is left alone.
     ///
-    /// Failures: `disk/link`, `disk/unwritable`; then no file is half written, and the same call
-    /// ends what was begun.
+    /// Each grows beside its place, in the topmost folder that is not there yet. One such file or
+    /// folder takes its place in one step; several do so with a journal, so that what a kill cuts
+    /// short is ended by the next command.
+    ///
+    /// Failures: `disk/link`, `disk/unwritable`.
     pub fn write(&self, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-        for (name, _) in files {
-            self.at(name)?;
-        }
-        match self.folder.symlink_metadata() {
-            Ok(_) => self.each(files),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => self.all(files),
-            Err(error) => Err(Failure::read(&self.folder, &error)),
-        }
-    }
-
-    /// Writes `files`, none of which is there yet; folders that lack are made. All of them or none.
-    ///
-    /// Failures: `disk/link`, `disk/unwritable`, also for a file that is there.
-    pub fn create(&self, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-        let mut made = vec![];
-        let done = files.iter().try_for_each(|(name, bytes)| {
+        let mut parts: BTreeMap<PathBuf, Vec<New>> = BTreeMap::new();
+        for (name, bytes) in files {
             let path = self.at(name)?;
-            folders(path.parent().unwrap_or(&path), &mut made)?;
-            fresh(&path, bytes)?;
-            made.push(path);
-            Ok(())
-        });
-        if done.is_err() {
-            made.iter().rev().for_each(|path| remove(path));
+            if !holds(&path, bytes)? {
+                let part = parts.entry(topmost(&path)).or_default();
+                part.push(New { path, bytes });
+            }
         }
-        done
+        moves::take_places(&self.base, moves::grow(parts)?)
     }
 
     /// Where `name` is to lie; no link on the way from the folder.
     fn at(&self, name: &str) -> Result<PathBuf, Failure> {
-        let mut at = self.folder.clone();
-        for name in Path::new(name).components() {
-            at.push(name);
-            refuse_link(&at)?;
-        }
-        Ok(at)
-    }
-
-    fn all(&self, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-        let new = beside(&self.folder);
-        super::publish::exchange::remove(&new)?;
-        let done = files
-            .iter()
-            .try_for_each(|(name, bytes)| fresh(&new.join(name), bytes))
-            .and_then(|()| {
-                fs::rename(&new, &self.folder).map_err(|error| Failure::write(&self.folder, &error))
-            });
-        if done.is_err() {
-            // What cannot be removed now is removed by the next run.
-            let _ = super::publish::exchange::remove(&new);
-        }
-        done
-    }
-
-    fn each(&self, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-        let pairs: Vec<(PathBuf, PathBuf)> = files
-            .iter()
-            .map(|(name, _)| self.folder.join(name))
-            .map(|path| (beside(&path), path))
-            .collect();
-        let written = pairs
-            .iter()
-            .zip(files)
-            .try_for_each(|((new, path), (_, bytes))| {
-                match fs::remove_file(new) {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                        return Err(Failure::write(new, &error));
-                    }
-                    _ => {}
-                }
-                fresh(new, bytes)?;
-                like_before(path, new);
-                Ok(())
-            });
-        let done = written.and_then(|()| {
-            pairs.iter().try_for_each(|(new, path)| {
-                fs::rename(new, path).map_err(|error| Failure::write(path, &error))
-            })
-        });
-        if done.is_err() {
-            // What cannot be removed now is removed by the next run.
-            pairs.iter().for_each(|(new, _)| drop(fs::remove_file(new)));
-        }
-        done
+        below(&self.folder, Path::new(name))
     }
 }
 
-/// Writes a file that is not there yet; its folder is made. Where that fails, there is none.
-fn fresh(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).map_err(|error| Failure::write(folder, &error))?;
-    let mut file = File::create_new(path).map_err(|error| Failure::write(path, &error))?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    written.map_err(|error| {
-        remove(path);
-        Failure::write(path, &error)
-    })
-}
-
-/// Makes `folder` and those above it that are not there.
-fn folders(folder: &Path, made: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let lacking: Vec<&Path> = folder
-        .ancestors()
-        .take_while(|path| !path.exists())
-        .collect();
-    for path in lacking.into_iter().rev() {
-        fs::create_dir(path).map_err(|error| Failure::write(path, &error))?;
-        made.push(path.to_path_buf());
-    }
-    Ok(())
-}
-
-fn remove(path: &Path) {
-    // What cannot be removed was there before, or holds what is not ours.
-    let _ = match path.is_dir() {
-        true => fs::remove_dir(path),
-        false => fs::remove_file(path),
+/// Whether the file is there with these very bytes.
+///
+/// Failures: `disk/unwritable` for something else than a file.
+fn holds(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    let Ok(metadata) = path.symlink_metadata() else {
+        return Ok(false);
     };
-}
-
-/// The name under which a file or folder grows: `.clauses.lock.xanh` for `clauses.lock`. No reading
-/// of a site looks at it.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(".xanh");
-    path.with_file_name(name)
-}
-
-/// Gives a new file the permissions of the old one; where that fails it has those of a new file.
-fn like_before(old: &Path, new: &Path) {
-    if let Ok(old) = old.metadata() {
-        let _ = fs::set_permissions(new, old.permissions());
+    if !metadata.is_file() {
+        let error = io::Error::from(io::ErrorKind::IsADirectory);
+        return Err(Failure::write(path, &error));
     }
+    Ok(metadata.len() == bytes.len() as u64 && fs::read(path).is_ok_and(|old| old == bytes))
 }
 
-fn refuse_link(path: &Path) -> Result<(), Failure> {
-    let is_link = path
-        .symlink_metadata()
-        .is_ok_and(|metadata| metadata.is_symlink());
-    if !is_link {
-        return Ok(());
-    }
-    let shown = path.display();
-    let message = message!(
-        vi: "không ghi qua liên kết `{shown}`",
-        en: "will not write through the link `{shown}`",
-    );
-    let help = message!(
-        vi: "thay liên kết bằng chính tệp hay thư mục ấy",
-        en: "put the file or folder itself in place of the link",
-    );
-    Err(Failure::new(Exit::Disk, "disk/link", message).help(help))
+/// The topmost folder on the way to `path` that is not there; `path` itself where all are.
+fn topmost(path: &Path) -> PathBuf {
+    let lacking = path
+        .ancestors()
+        .take_while(|path| path.symlink_metadata().is_err());
+    lacking.last().unwrap_or(path).to_path_buf()
 }
 
 fn outside(path: &Path) -> Failure {

@@ -81,3 +81,151 @@ fn a_message_shows_a_screen_of_a_long_line() {
         &run.err[run.err.len() - 900..]
     );
 }
+
+/// Every file below `folder`, those in archives too.
+fn files_in(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+    use std::io::Read;
+    let mut files = vec![];
+    for (name, bytes) in tree(folder) {
+        if let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(&bytes)) {
+            for at in 0..archive.len() {
+                let mut part = archive.by_index(at).unwrap();
+                let inside = format!("{name}!{}", part.name().unwrap());
+                let mut bytes = vec![];
+                part.read_to_end(&mut bytes).unwrap();
+                files.push((inside, bytes));
+            }
+        }
+        files.push((name, bytes));
+    }
+    files
+}
+
+#[test]
+fn no_file_holds_what_xml_may_not() {
+    let site = Site::new();
+    let odd = r"A\u0001B\fC\u001bD\uffffE";
+    let (config, head) = (
+        format!(
+            "title = \"Thử {odd}\"\nbase_url = \"https://vi.du/\"\n[republish]\ncontact = \"a@b.vn\"\n"
+        ),
+        format!("title = \"Bài {odd}\"\ndescription = \"{odd}\"\ndate = 2026-11-22\n"),
+    );
+    site.write("xanh.toml", &config);
+    let text =
+        "Một &#1;&#12;&#xFFFE; hai \u{1b}\u{b}\u{c}\u{0} ba `\u{2}`.[^1]\n\n[^1]: Ghi \u{3}.\n";
+    site.write(
+        "content/dao-tao/bai.md",
+        &format!(
+            "+++\n{head}kind = \"module\"\ncode = \"MD-01\"\n+++\n{text}\n::: quiz {{#c}}\n\nCâu \
+             \u{4}&#5;?\n\n- [x] Có \u{6}\n- [ ] Không\n\n:::\n"
+        ),
+    );
+    site.write(
+        "content/tin/cot.md",
+        &format!("+++\n{head}kind = \"column\"\n+++\n{text}"),
+    );
+    for arguments in [
+        &["build", "--audience", "trainer"][..],
+        &["pack", "--epub", "-o", "goi"],
+        &["pack", "--single", "-o", "goi"],
+        &["pack", "--module", "MD-01", "--scorm", "-o", "goi"],
+    ] {
+        let run = site.run(arguments);
+        assert_eq!(run.code, 0, "{arguments:?}: {}", run.err);
+    }
+    let mut endings = std::collections::BTreeSet::new();
+    for folder in ["public", "goi"] {
+        for (name, bytes) in files_in(&site.at(folder)) {
+            let ending = name.rsplit('.').next().unwrap().to_string();
+            if !["xml", "html", "xhtml", "opf", "ncx", "rels"].contains(&ending.as_str()) {
+                continue;
+            }
+            let text = String::from_utf8(bytes).unwrap();
+            let bad = text.chars().find(|c| !xanh::base::escape::is_valid(*c));
+            assert_eq!(bad, None, "{name}");
+            endings.insert(ending);
+        }
+    }
+    assert!(
+        ["xml", "html", "xhtml", "opf", "rels"]
+            .iter()
+            .all(|ending| endings.contains(*ending)),
+        "{endings:?}"
+    );
+}
+
+#[test]
+fn what_is_said_moves_no_cursor() {
+    let site = Site::new();
+    let odd = "x\u{1b}[2J\u{202e}y";
+    site.write(
+        "content/b.md",
+        &format!("---\ntitle: \"B\"\n---\nXem [đó]({odd}.md).\n"),
+    );
+    for arguments in [
+        &["check"][..],
+        &["list", "pages"],
+        &["build", "-o", odd],
+        &["import", "page", odd],
+        &["new", "page", odd, "--in", odd],
+        &[odd],
+        &["fix", "--check"],
+        &["theme", "new", odd],
+        &["explain", odd],
+    ] {
+        let run = site.run(arguments);
+        let said = run.out + &run.err;
+        let moves = |c: char| c != '\n' && xanh::text::unseen::is_unprintable(c);
+        assert!(!said.contains(moves), "{arguments:?}: {said:?}");
+    }
+}
+
+#[test]
+fn styles_and_scripts_of_a_site_are_published() {
+    let site = Site::new();
+    site.write("styles/toi.css", ".cua-toi { color: #123456 }\n");
+    site.write("scripts/toi.js", "window.cuaToi = 1;\n");
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let holds = |part: &str| {
+        let files = site.public();
+        let mut files = files.values();
+        files.any(|bytes| {
+            bytes
+                .windows(part.len())
+                .any(|text| text == part.as_bytes())
+        })
+    };
+    assert!(holds(".cua-toi{color:#123456}") && holds("window.cuaToi = 1;"));
+    let run = site.run(&["build", "-o", "styles/x", "--lang", "en"]);
+    assert_eq!(run.code, 2, "{}", run.err);
+}
+
+#[test]
+fn a_template_without_blocks_is_named_itself() {
+    let site = Site::new();
+    site.write("templates/base.html", "<html>x</html>\n");
+    let run = site.run(&["build", "--lang", "en"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    let first = run.err.lines().next().unwrap_or_default();
+    assert_eq!(
+        first,
+        "templates/base.html:1:1: error[theme/template]: this template lacks `head`, `kind`, \
+         `main`, blocks that other templates fill"
+    );
+    assert_eq!(run.err.matches("error[").count(), 1, "{}", run.err);
+}
+
+#[test]
+fn a_file_that_is_imported_is_named_by_its_name() {
+    let site = Site::new();
+    site.write("kế\\hoạch.txt", "Đầu trang\n\nMột câu\nhai dòng.\n");
+    let run = site.run(&["import", "plan", "kế\\hoạch.txt", "--lang", "en"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    let first = run.err.lines().next().unwrap_or_default();
+    assert_eq!(
+        first,
+        "kế\\hoạch.txt:1:1: error[plan/no-clauses]: no clause was found in the text"
+    );
+}

@@ -4,9 +4,12 @@
     python3 tests/faults/check.py PROGRAM [COMMAND ...]
 
 After each fault what the command writes is as it was before or as a sound run leaves it, never between; the
-program has not panicked; and the same command, run again without a fault, ends as a sound run does. Needs
-strace, which puts the faults in. Calls are counted per thread, so every run has one thread (`-j 1`) beside the
-main one: at the same count both meet the fault.
+program has not panicked; another command (`xanh list`) leaves it so; and the same command, run again without a
+fault, ends as a sound run does. Needs strace, which puts the faults in. Calls are counted per thread, so every
+run has one thread (`-j 1`) beside the main one: at the same count both meet the fault.
+
+What takes more than one place cannot change all at once. A kill between two of them is ended by the next command,
+whichever that is: where `several` is said, what is there is looked at after `xanh list`, or after `xanh init` again.
 """
 
 import hashlib
@@ -37,10 +40,14 @@ EXIT_CODES = {0, 1, 2, 3}
 
 
 class Command:
-    """A command: how its folder is made, what it writes (relative paths), its words."""
+    """A command: how its folder is made, what it writes (relative paths), its words.
 
-    def __init__(self, prepare, writes, words):
+    `several`: what it writes takes more than one place. `always`: faults of every run, in strace's words.
+    """
+
+    def __init__(self, prepare, writes, words, several=False, always=()):
         self.prepare, self.writes, self.words = prepare, writes, words
+        self.several, self.always = several, always
 
 
 def begun(folder, program):
@@ -71,25 +78,80 @@ def with_old_site(folder, program):
     page.write_text(page.read_text() + "\nMột câu mới.\n")
 
 
+def with_renumbered(folder, program):
+    """A point comes before those that a page names."""
+    with_plan(folder, program)
+    text = folder / "content/a/text.txt"
+    text.write_text(text.read_text().replace("1. Trồng cây.", "1. Chọn chỗ.\n2. Trồng cây.").replace("2. Chăm", "3. Chăm"))
+    for name in ("b", "c"):
+        (folder / f"content/{name}.md").write_text('---\ntitle: "Trang"\n---\nXem [[I.2]].\n')
+
+
+def with_slips(folder, program):
+    plan_site(folder, program)
+    for name in ("b", "c"):
+        (folder / f"content/{name}.md").write_text('---\ntitle: "Trang"\ntilte: "Hai"\n---\nXem [nhà](_idnex.md).\n')
+
+
+def with_texts(folder, program):
+    plan_site(folder, program)
+    (folder / "bai.md").write_text("# Trồng cây\n\nMột câu.\n")
+    (folder / "hoi.gift").write_text("::Câu 1:: Cây cần gì? {=nước ~muối}\n")
+    (folder / "cu/content/tin").mkdir(parents=True)
+    (folder / "cu/config.toml").write_text('title = "Trang cũ"\n')
+    (folder / "cu/content/tin/mot.md").write_text('+++\ntitle = "Một"\n+++\nMột câu.\n')
+
+
+def with_foreign_file(folder, program):
+    with_old_site(folder, program)
+    (folder / "public/ghi-chu.txt").write_text("của tôi\n")
+
+
+def with_levels(folder, program):
+    with_plan(folder, program)
+    (folder / "content/registers").mkdir()
+    (folder / "content/registers/levels.toml").write_text(
+        '[[level]]\nid = "tinh"\nname = "Cấp tỉnh"\nshort = "Tỉnh"\n\n'
+        '[[level]]\nid = "co-so"\nname = "Cơ sở"\nshort = "Cơ sở"\n'
+    )
+
+
+EMPTY = ["--yes", "--preset", "empty"]
+NO_EXCHANGE = ("renameat2:error=EINVAL",)
+
 COMMANDS = {
     "build": Command(begun, ["public"], ["build"]),
     "build again": Command(with_old_site, ["public"], ["build"]),
+    "build without exchange": Command(with_old_site, ["public"], ["build"], several=True, always=NO_EXCHANGE),
+    "clean": Command(with_old_site, ["public"], ["clean"]),
+    "clean beside files of others": Command(with_foreign_file, ["public"], ["clean"]),
+    "pack": Command(begun, ["goi"], ["pack", "-o", "goi"]),
     "import plan": Command(plan_site, ["content"], ["import", "plan", "a.txt", "--out", "content/a"]),
+    "import page": Command(with_texts, ["content"], ["import", "page", "bai.md"]),
+    "import questions": Command(with_texts, ["content"], ["import", "questions", "hoi.gift"]),
+    "import site": Command(with_texts, ["moi"], ["import", "site", "cu", "--out", "moi"]),
     "lock": Command(with_plan, ["content"], ["lock"]),
+    "renumber": Command(with_renumbered, ["content"], ["renumber", "a", "--yes", "--by", "1/QĐ"], several=True),
+    "fix": Command(with_slips, ["content"], ["fix"], several=True),
     "new page": Command(plan_site, ["content"], ["new", "page", "Trang mới"]),
-    "theme new": Command(plan_site, ["themes/moi"], ["theme", "new", "moi"]),
-    "init": Command(lambda folder, program: folder.mkdir(), ["site"], ["init", "site", "--yes", "--preset", "empty"]),
+    "new module": Command(plan_site, ["content"], ["new", "module", "Bài mới"]),
+    "new level": Command(with_levels, ["content"], ["new", "level", "Cấp mới"], several=True),
+    "new plan": Command(with_levels, ["content"], ["new", "plan"]),
+    "theme new": Command(plan_site, ["themes"], ["theme", "new", "moi"]),
+    "init": Command(lambda folder, program: folder.mkdir(), ["site"], ["init", "site", *EMPTY]),
+    "init here": Command(lambda folder, program: folder.mkdir(), [""], ["init", ".", *EMPTY], several=True),
 }
 
 
-def run(program, folder, words, fault=None):
-    """The exit code and what was said; `fault` is strace's own word for it."""
-    root = [] if words[0] in ("init",) else ["--root", "."]
+def run(program, folder, words, faults=()):
+    """The exit code and what was said; `faults` are in strace's own words."""
+    root = [] if words[0] == "init" else ["--root", "."]
     call = [program, *words, *root, "-j", "1"]
-    if fault:
-        names = fault.split(":")[0]
-        call = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", f"trace={names}", "-e", f"inject={fault}", *call]
-    done = subprocess.run(call, cwd=folder, capture_output=True, text=True, errors="replace", timeout=60)
+    if faults:
+        names = ",".join(fault.split(":")[0] for fault in faults)
+        injected = [word for fault in faults for word in ("-e", f"inject={fault}")]
+        call = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", f"trace={names}", *injected, *call]
+    done = subprocess.run(call, cwd=folder, capture_output=True, text=True, errors="replace", timeout=120)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -98,28 +160,34 @@ def state(folder, writes):
     files = {}
     for top in writes:
         for path in sorted((folder / top).rglob("*")):
-            if path.is_file() and not any(map(UNFINISHED.fullmatch, path.parts)):
-                files[str(path.relative_to(folder))] = hashlib.sha256(path.read_bytes()).hexdigest()
+            inside = path.relative_to(folder)
+            if path.is_file() and not any(map(UNFINISHED.fullmatch, inside.parts)):
+                files[str(inside)] = hashlib.sha256(path.read_bytes()).hexdigest()
     return files
 
 
-def counts(program, folder, words):
+def counts(program, folder, command):
     """How often a thread makes each call at most."""
-    root = [] if words[0] in ("init",) else ["--root", "."]
+    words = command.words
+    root = [] if words[0] == "init" else ["--root", "."]
+    injected = [word for fault in command.always for word in ("-e", f"inject={fault}")]
     with tempfile.NamedTemporaryFile("r") as log:
-        names = ",".join(CALLS)
-        call = ["strace", "-f", "-qqq", "-o", log.name, "-e", f"trace={names}", program, *words, *root, "-j", "1"]
-        subprocess.run(call, cwd=folder, capture_output=True, timeout=120)
+        traced = ["-e", f"trace={','.join(CALLS)}", *injected]
+        call = ["strace", "-f", "-qqq", "-o", log.name, *traced, program, *words, *root, "-j", "1"]
+        done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=120)
+        if done.returncode != 0:
+            sys.exit(f"{' '.join(words)}: a sound run ends with {done.returncode}: {done.stdout}{done.stderr}")
         seen = {}
         for line in log:
             met = re.match(r"(\d+)\s+(\w+)\(", line)
             if met:
                 seen[met.groups()] = seen.get(met.groups(), 0) + 1
+    always = {fault.split(":")[0] for fault in command.always}
     most = {}
     for names in CALLS:
         of_threads = {}
         for (thread, name), count in seen.items():
-            if name in names.split(","):
+            if name in names.split(",") and name not in always:
                 of_threads[thread] = of_threads.get(thread, 0) + count
         most[names] = max(of_threads.values(), default=0)
     return most
@@ -136,8 +204,10 @@ def tried(name, command, program, room):
     """How many faults were put in, and what went wrong."""
     folder = fresh(command, program, room)
     before = state(folder, command.writes)
-    most = counts(program, folder, command.words)
+    most = counts(program, folder, command)
     after = state(folder, command.writes)
+    if after == before:
+        sys.exit(f"{name}: a sound run writes nothing")
     kept = room / "kept"
     shutil.rmtree(kept, ignore_errors=True)
     shutil.copytree(fresh(command, program, room), kept)
@@ -146,7 +216,8 @@ def tried(name, command, program, room):
         for at in range(1, most[names] + 1):
             for kind in (f"error={error}", "signal=KILL"):
                 made += 1
-                fault = f"{names}:{kind}:when={at}"
+                own = [one for one in names.split(",") if all(one not in always for always in command.always)]
+                fault = f"{','.join(own)}:{kind}:when={at}"
                 shutil.rmtree(folder, ignore_errors=True)
                 shutil.copytree(kept, folder)
                 said = look(command, program, folder, fault, before, after)
@@ -156,13 +227,18 @@ def tried(name, command, program, room):
 
 def look(command, program, folder, fault, before, after):
     """What is wrong after one fault."""
-    code, said = run(program, folder, command.words, fault)
+    code, said = run(program, folder, command.words, [*command.always, fault])
     wrong = []
     killed = "KILL" in fault
     if "panicked" in said or (not killed and code not in EXIT_CODES):
         wrong.append(f"exit code {code}: {said.strip()[-200:]}")
     left = state(folder, command.writes)
-    if left not in (before, after):
+    is_init = command.words[0] == "init"
+    if killed and not is_init:
+        between = left not in (before, after) and not command.several
+        run(program, folder, ["list"])
+        left = left if between else state(folder, command.writes)
+    if left not in (before, after) and not (killed and is_init and command.several):
         wrong.append(f"left between: {sorted(set(left.items()) ^ set(before.items()))[:3]}")
     elif not killed and code == 0 and left != after:
         wrong.append("told success, and nothing was written")

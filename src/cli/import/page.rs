@@ -1,6 +1,7 @@
 //! `xanh import page|module|guide|column|form`: a text becomes a page of that kind.
 
 use super::{ImportArgs, changes, exists, legacy, name, reported, unknown_form};
+use crate::base::path::SourcePath;
 use crate::cli::Terminal;
 use crate::cli::args::Global;
 use crate::cli::new::page::section_of;
@@ -8,8 +9,8 @@ use crate::import::diff::diff;
 use crate::import::page::{self, Form, Options};
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::put::{self, Standing, Target};
-use crate::shell::report::{Shown, put};
+use crate::shell::put::{Standing, Target};
+use crate::shell::report::{Shown, show};
 use std::path::{Path, PathBuf};
 
 /// Takes the text in, into a folder of its own below the section of its kind, or that of `--out`.
@@ -54,27 +55,37 @@ pub fn written(
     kind: KindName,
     (id, files): (&str, &[(String, Vec<u8>)]),
 ) -> Result<PathBuf, Failure> {
-    let folder = match &import.out {
-        Some(folder) => folder.clone(),
-        None => placed(global, kind, id)?,
+    let (begun, section) = match import.out {
+        Some(_) => (String::new(), None),
+        None => section_of(global, kind)?,
     };
+    let place = format!("{begun}/{id}");
+    let below_root = || global.root.join(&place);
+    let folder = import.out.clone().unwrap_or_else(below_root);
     let target = Target::new(&global.root, &folder)?;
-    match target.standing(files)? {
-        Standing::Taken(path) if !import.force => {
+    match (target.standing(files)?, section) {
+        (Standing::Taken(path), _) if !import.force => {
             changed(&folder.join("index.md"), files);
-            Err(exists(&path))
+            return Err(exists(&path));
         }
-        _ => target.write(files).map(|()| folder),
+        (_, Some(section)) => with_section(&global.root, section, (&place, files))?,
+        _ => target.write(files)?,
     }
+    Ok(folder)
 }
 
-/// The folder of the page in the section of its kind, which is begun where the site has none.
-fn placed(global: &Global, kind: KindName, id: &str) -> Result<PathBuf, Failure> {
-    let (folder, section) = section_of(global, kind)?;
-    if let Some(section) = section {
-        put::create(&global.root, &[section])?;
-    }
-    Ok(global.root.join(folder).join(id))
+/// Writes the page in `place`, and the `_index.md` that begins its section: both or none.
+fn with_section(
+    root: &Path,
+    (path, text): (SourcePath, String),
+    (place, files): (&str, &[(String, Vec<u8>)]),
+) -> Result<(), Failure> {
+    let page = files
+        .iter()
+        .map(|(name, bytes)| (format!("{place}/{name}"), bytes.clone()));
+    let section = (path.to_string(), text.into_bytes());
+    let files: Vec<(String, Vec<u8>)> = page.chain([section]).collect();
+    Target::new(root, root)?.write(&files)
 }
 
 /// Shows what would be another text than the one that is there.
@@ -82,7 +93,7 @@ fn changed(path: &Path, files: &[(String, Vec<u8>)]) {
     let new = files.iter().find(|(name, _)| name == "index.md");
     if let (Ok(old), Some((_, new))) = (std::fs::read_to_string(path), new) {
         for line in diff(&old, &String::from_utf8_lossy(new)) {
-            put(&format!("{line}\n"));
+            show(&format!("{line}\n"));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::date::Zone;
 use crate::base::diagnostic::{Language, message};
-use crate::base::inputs::Inputs;
+use crate::base::inputs::{Inputs, Refused};
 use crate::base::path::SourcePath;
 use crate::cli::args::{Global, New};
 use crate::cli::{Terminal, site, usage};
@@ -43,8 +43,8 @@ pub fn page(
     };
     let mut files: Vec<(SourcePath, String)> = section.into_iter().collect();
     files.push((path.clone(), draft::text(&request)));
+    files.extend(register(&inputs, kind, (&name, title)));
     written(&global.root, &files, &path)?;
-    register(global, &inputs, kind, (&name, title))?;
     report(terminal, global, new, &path);
     Ok(Exit::Clean)
 }
@@ -91,7 +91,18 @@ fn named(new: &New) -> Result<(&str, String), Failure> {
 fn inputs(global: &Global) -> Result<Inputs, Failure> {
     let options = site::configured(global)?;
     disk::expect_site(&global.root, &options.config)?;
-    disk::read(&global.root, options, environment::now()).map(|(inputs, _)| inputs)
+    let (mut inputs, _) = disk::read(&global.root, options, environment::now())?;
+    // What cannot be read must not be taken for what is not there, and written anew.
+    let levels = SourcePath::new(LEVELS);
+    let lost = |path: &SourcePath, code| *path == levels || code == "disk/unreadable";
+    let mut refused = std::mem::take(&mut inputs.refused).into_iter();
+    match refused.find(|(path, refused)| lost(path, refused.why.code)) {
+        Some((_, Refused { why, .. })) => Err(Failure {
+            exit: Exit::Disk,
+            why,
+        }),
+        None => Ok(inputs),
+    }
 }
 
 fn site_language(inputs: &Inputs) -> Language {
@@ -172,9 +183,13 @@ fn below_content(folder: &Path) -> Result<String, Failure> {
     }
 }
 
+/// Writes the page and what comes with it: all or nothing.
 fn written(root: &Path, files: &[(SourcePath, String)], page: &SourcePath) -> Result<(), Failure> {
+    let target = Target::new(root, root)?;
     let Some(path) = put::existing(root, [page]) else {
-        return put::create(root, files);
+        let bytes =
+            |(path, text): &(SourcePath, String)| (path.to_string(), text.clone().into_bytes());
+        return target.write(&files.iter().map(bytes).collect::<Vec<_>>());
     };
     let failure = usage::failure(
         "new/exists",
@@ -187,25 +202,19 @@ fn written(root: &Path, files: &[(SourcePath, String)], page: &SourcePath) -> Re
     )))
 }
 
-/// Adds a level or body to its register.
+/// The register with a new level or body; `None` for a page of another kind.
 fn register(
-    global: &Global,
     inputs: &Inputs,
     kind: KindName,
     (id, title): (&str, &str),
-) -> Result<(), Failure> {
+) -> Option<(SourcePath, String)> {
     let path = SourcePath::new(LEVELS);
     let text = inputs.texts.get(&path).map_or("", |text| text.as_str());
     let (levels, _) = read::registers::levels(&path, text);
     let lowest = levels.levels.last().map(|level| level.id.as_str());
-    match draft::register_entry(kind, id, title, lowest) {
-        Some(entry) => {
-            let text = format!("{}{entry}", text.trim_end_matches('\n').to_string() + "\n");
-            let text = text.trim_start_matches('\n').as_bytes().to_vec();
-            Target::new(&global.root, &global.root)?.write(&[(path.to_string(), text)])
-        }
-        None => Ok(()),
-    }
+    let entry = draft::register_entry(kind, id, title, lowest)?;
+    let text = format!("{}\n{entry}", text.trim_end_matches('\n'));
+    Some((path, text.trim_start_matches('\n').to_string()))
 }
 
 fn report(terminal: &Terminal, global: &Global, new: &New, path: &SourcePath) {

@@ -19,25 +19,21 @@ pub fn new(shell: &Terminal, root: &Path, name: &str) -> Result<Exit, Failure> {
         return Err(bad_name(name, &slug));
     }
     let themes = root.join("themes");
-    let folder = Target::new(root, &themes.join(name))?;
+    let target = Target::new(root, root)?;
     if themes.join(name).symlink_metadata().is_ok() {
         return Err(exists(name));
-    }
-    // The guide goes first: where the folder of the theme is there, all of it is.
-    if themes.join("README.md").symlink_metadata().is_err() {
-        let guide = [("README.md".to_string(), GUIDE.as_bytes().to_vec())];
-        Target::new(root, &themes)?.write(&guide)?;
     }
     let own = |(file, bytes): (String, &[u8])| {
         let text = String::from_utf8_lossy(bytes);
         let text = text.replace("name = \"mau\"", &format!("name = \"{name}\""));
-        (
-            file.replace("mau.css", &format!("{name}.css")),
-            text.into_bytes(),
-        )
+        let file = file.replace("mau.css", &format!("{name}.css"));
+        (format!("themes/{name}/{file}"), text.into_bytes())
     };
-    let files: Vec<(String, Vec<u8>)> = sample().into_iter().map(own).collect();
-    folder.write(&files)?;
+    let mut files: Vec<(String, Vec<u8>)> = sample().into_iter().map(own).collect();
+    if themes.join("README.md").symlink_metadata().is_err() {
+        files.push(("themes/README.md".to_string(), GUIDE.as_bytes().to_vec()));
+    }
+    target.write(&files)?;
     shell.say(
         &format!(
             "đã tạo themes/{name}; ghi `theme = \"{name}\"` vào xanh.toml để dùng, soát bằng \

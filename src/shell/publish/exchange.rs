@@ -7,6 +7,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+/// What lies in the folder beside while two renames are under way.
+pub const JOURNAL: &str = "journal";
+
 /// How two folders change places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -48,14 +51,15 @@ fn in_the_way(failure: Failure, error: &io::Error) -> Failure {
     }
 }
 
+/// Lets two files or folders change places in one call, where the file system can.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
-fn at_once(new: &Path, output: &Path) -> io::Result<()> {
+pub fn at_once(new: &Path, output: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     Ok(renameat_with(CWD, new, CWD, output, RenameFlags::EXCHANGE)?)
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn at_once(_: &Path, _: &Path) -> io::Result<()> {
+pub fn at_once(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
@@ -71,7 +75,7 @@ fn by_two(place: &Place) -> io::Result<()> {
     let (new, old, journal) = (
         place.sibling_path("new"),
         place.sibling_path("old"),
-        place.sibling_path("journal"),
+        place.sibling_path(JOURNAL),
     );
     fs::write(&journal, "")?;
     fs::rename(&place.output, &old)?;
@@ -85,7 +89,7 @@ pub fn recover(place: &Place) -> Result<(), Failure> {
     let (new, old, journal) = (
         place.sibling_path("new"),
         place.sibling_path("old"),
-        place.sibling_path("journal"),
+        place.sibling_path(JOURNAL),
     );
     let failed = |error: io::Error| Failure::write(&place.output, &error);
     if journal.exists() {
@@ -177,7 +181,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let place = place(folder.path(), trees);
         if journal {
-            fs::write(place.sibling_path("journal"), "").unwrap();
+            fs::write(place.sibling_path(JOURNAL), "").unwrap();
         }
         recover(&place).unwrap();
         assert_eq!(shown(&place), expected);

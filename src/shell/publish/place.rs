@@ -4,6 +4,7 @@ use super::manifest::MANIFEST;
 use crate::base::diagnostic::{Message, message};
 use crate::shell::disk::walk::FOLDERS;
 use crate::shell::failure::{Exit, Failure};
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -37,11 +38,8 @@ impl Place {
         if let Some(why) = forbidden(&root, &output, home) {
             return Err(refused(&output, why));
         }
-        let mut side = std::ffi::OsString::from(".");
-        side.push(name);
-        side.push(".xanh");
         let place = Place {
-            side: parent.join(side),
+            side: parent.join(side(name)),
             output,
         };
         place.is_ours()?;
@@ -75,6 +73,14 @@ impl Place {
         }
         Ok(())
     }
+}
+
+/// The name of the folder beside an output folder: `.public.xanh`.
+pub fn side(output: &OsStr) -> OsString {
+    let mut side = OsString::from(".");
+    side.push(output);
+    side.push(".xanh");
+    side
 }
 
 /// Why no site may ever be written to `output`.
