@@ -1,4 +1,5 @@
 //! What is looked at and not written: one file a check.
+#![deny(clippy::string_slice)]
 
 pub mod blocks;
 pub mod citations;

@@ -1,4 +1,5 @@
 //! The whole story of a build: read, assemble and plan; then check and make.
+#![deny(clippy::string_slice)]
 
 mod memo;
 mod packs;

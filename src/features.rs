@@ -1,4 +1,5 @@
 //! Every feature of the program, in order.
+#![deny(clippy::string_slice)]
 
 use crate::check::{
     blocks, citations, columns as column_faults, coverage as covered, dates, licences, lock, names,

@@ -1,5 +1,6 @@
 //! What the program knows of itself: keys, blocks, settings, commands and faults, for people
 //! (`xanh explain`), for editors (`xanh schema`) and for the reference (`xanh reference`).
+#![deny(clippy::string_slice)]
 
 pub mod codes;
 pub mod explain;

@@ -1,4 +1,5 @@
 //! Sites and pages to begin with, in Vietnamese and English: what `xanh init` and `xanh new` write.
+#![deny(clippy::string_slice)]
 
 mod files;
 pub mod page;

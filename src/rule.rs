@@ -1,4 +1,5 @@
 //! What a feature is, and what it makes.
+#![deny(clippy::string_slice)]
 
 use crate::base::diagnostic::{Diagnostic, StaticMessage};
 use crate::base::digest::Digest;

@@ -1,4 +1,5 @@
 //! Whole pages, selected from the site: what each shows, and the template that shows it.
+#![deny(clippy::string_slice)]
 
 mod around;
 pub mod backlinks;

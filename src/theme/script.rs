@@ -12,14 +12,13 @@ fn bare(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let (mut rest, mut gap) = (script, "");
     while !rest.is_empty() {
-        let length = blank(rest);
-        if length > 0 {
-            gap = if gap == "\n" || rest[..length].contains('\n') {
-                "\n"
-            } else {
-                " "
+        let (space, after) = rest.split_at(blank(rest));
+        if !space.is_empty() {
+            gap = match gap == "\n" || space.contains('\n') {
+                true => "\n",
+                false => " ",
             };
-            rest = &rest[length..];
+            rest = after;
             continue;
         }
         let (token, after) = rest.split_at(token(rest, &out));

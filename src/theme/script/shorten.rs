@@ -51,11 +51,12 @@ fn tokens(script: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while at < script.len() {
-        let length = match &script[at..] {
-            rest if rest.starts_with([' ', '\n']) => 1,
-            rest => token(rest, script[..at].trim_end()),
+        let (before, rest) = script.split_at(at);
+        let length = match rest.starts_with([' ', '\n']) {
+            true => 1,
+            false => token(rest, before.trim_end()),
         };
-        tokens.push(&script[at..at + length]);
+        tokens.push(rest.split_at(length).0);
         at += length;
     }
     tokens

@@ -143,8 +143,8 @@ fn escape(text: &str) -> String {
     let mut in_code = false;
     for (at, c) in text.char_indices() {
         if c == '<' {
-            in_code =
-                (in_code || text[at..].starts_with("<pre")) && !text[at..].starts_with("</pre");
+            let rest = text.get(at..).unwrap_or_default();
+            in_code = (in_code || rest.starts_with("<pre")) && !rest.starts_with("</pre");
         }
         match c {
             '\n' if in_code => out.push_str("\\n"),
