@@ -208,7 +208,12 @@ fn cut(document: &Document) -> Option<Diagnostic> {
 
 /// Whether anything but white space, fences and definitions of notes and links stands in `range`.
 fn says_something(document: &Document, range: &std::ops::Range<usize>) -> bool {
-    let lines = document.text[range.clone()].lines().map(str::trim);
+    let lines = document
+        .text
+        .get(range.clone())
+        .unwrap_or_default()
+        .lines()
+        .map(str::trim);
     lines
         .filter(|line| !line.is_empty() && !line.starts_with('['))
         .any(|line| !line.bytes().all(|byte| matches!(byte, b'*' | b':')))

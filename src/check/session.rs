@@ -62,7 +62,11 @@ fn bare(page: &Page, activity: &Activity) -> Option<Diagnostic> {
         .map(|directive| directive.span.range())
         .collect();
     let mut from = activity.range.start;
-    let lines = document.text[activity.range.clone()].split_inclusive('\n');
+    let lines = document
+        .text
+        .get(activity.range.clone())
+        .unwrap_or_default()
+        .split_inclusive('\n');
     let mut lines = lines.map(|line| {
         from += line.len();
         (from - line.len(), line)

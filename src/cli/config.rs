@@ -88,7 +88,11 @@ impl<'i> Written<'i> {
             };
             for entry in &table.entries {
                 let key = format!("{}.{}", section.key.name, entry.key.name);
-                let value = self.text[entry.value.span.range()].to_string();
+                let value = self
+                    .text
+                    .get(entry.value.span.range())
+                    .unwrap_or_default()
+                    .to_string();
                 rows.push(row(&key, value, self.place(entry.key.span.range().start)));
             }
         }

@@ -81,7 +81,7 @@ fn make(input: &WorkerInput, theme: &Theme) -> Made {
     // What stands before the expression are comments.
     let code = script
         .find("function (words)")
-        .map_or("", |at| &script[at..]);
+        .map_or("", |at| script.get(at..).unwrap_or_default());
     let words = json!({
         "lang": input.lang,
         "packs": input.packs,
