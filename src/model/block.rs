@@ -25,6 +25,7 @@ pub enum DirectiveKind {
     Slide,
     Table,
     Cut,
+    Tabs,
     /// A block that the theme declares, by its name.
     Theme(String),
 }
@@ -223,13 +224,21 @@ pub const BLOCKS: &[BlockRow] = &[
         "phần cuối báo có thể cắt",
         "an end that a newspaper may cut"
     ),
+    row!(
+        Tabs,
+        "tabs",
+        "the",
+        [],
+        "mỗi đề mục bên trong là một thẻ",
+        "each heading inside is a tab"
+    ),
 ];
 
 impl DirectiveKind {
     /// Whether a block without a title of its own bears the name of its kind.
     pub fn is_named(&self) -> bool {
-        use DirectiveKind::{For, Slide, Table, Theme};
-        !matches!(self, For | Slide | Table | Theme(_))
+        use DirectiveKind::{For, Slide, Table, Tabs, Theme};
+        !matches!(self, For | Slide | Table | Tabs | Theme(_))
     }
 
     /// The name in fences and in the classes of the HTML.

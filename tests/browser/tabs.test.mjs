@@ -118,3 +118,24 @@ test("on paper every panel is printed, with its level as a title", async () => {
   for (const id of ids) assert.ok(await page.locator(`#${id} > .block-for-levels`).isVisible(), id);
   await context.close();
 });
+
+test("the headings of a block `tabs` become tabs; an address leads into one; without scripts all is read", async () => {
+  const context = await chromium.newContext();
+  const page = await open(context, "may.html");
+  const shown = () => page.locator("[role=tabpanel]").evaluateAll((all) => all.filter((one) => !one.hasAttribute("hidden")).map((one) => one.querySelector("h3").id));
+  assert.deepEqual(await page.locator("[role=tab]").allTextContents(), ["Máy tính", "Điện thoại", "Ti vi"]);
+  assert.deepEqual(await shown(), ["may-tinh"]);
+  assert.ok(await page.getByText("Chọn máy của bạn.").isVisible());
+  await page.locator("[role=tab]").first().focus();
+  await page.keyboard.press("ArrowLeft");
+  assert.deepEqual(await shown(), ["ti-vi"]);
+  assert.deepEqual(await audit(page, axe), []);
+  await page.goto(`${address(out, "may.html")}#dien-thoai`);
+  await page.reload();
+  assert.deepEqual(await shown(), ["dien-thoai"]);
+  await context.close();
+  const plain = await chromium.newContext({ javaScriptEnabled: false });
+  const bare = await open(plain, "may.html");
+  for (const text of ["Bấm đúp", "Chạm vào", "Cắm thẻ"]) assert.ok(await bare.getByText(text).isVisible(), text);
+  await plain.close();
+});

@@ -30,7 +30,8 @@ impl<'w> Writer<'w> {
             | DirectiveKind::Case
             | DirectiveKind::Steps
             | DirectiveKind::For
-            | DirectiveKind::Slide => self.ordinary(directive),
+            | DirectiveKind::Slide
+            | DirectiveKind::Tabs => self.ordinary(directive),
         }
     }
 

@@ -232,6 +232,7 @@ impl<'w> Screens<'w> {
             | DirectiveKind::For
             | DirectiveKind::Table
             | DirectiveKind::Cut
+            | DirectiveKind::Tabs
             | DirectiveKind::Theme(_) => self.blocks(&directive.blocks),
         }
     }

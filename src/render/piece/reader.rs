@@ -111,6 +111,7 @@ impl Reader<'_> {
             | DirectiveKind::For
             | DirectiveKind::Slide
             | DirectiveKind::Table
+            | DirectiveKind::Tabs
             | DirectiveKind::Theme(_) => {
                 let title = self.title(directive.of);
                 let title = (!title.is_empty()).then(|| Part::Paragraph(vec![Run::strong(title)]));
