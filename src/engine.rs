@@ -18,12 +18,14 @@ use crate::base::value;
 use crate::graph::site::Site;
 use crate::model::config::{Config, FeatureSettings};
 use crate::model::page::Page;
+use crate::model::register::Words;
 use crate::read;
 use crate::rule::{Body, Job, Made, Publisher, Rules};
 use crate::select::context::{Context, Shared};
 use crate::select::shared::shared;
 use crate::text::nearest::nearest;
 use crate::theme::{Theme, ThemeRequest};
+use crate::typeset::nowrap::compounds;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -64,9 +66,9 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
             .values()
             .map(|refused| (*refused.why).clone()),
     );
-    let (theme, faults) = theme(inputs, &config, memo);
-    diagnostics.extend(faults);
     let (registers, faults) = read::sources::registers(inputs);
+    diagnostics.extend(faults);
+    let (theme, faults) = theme(inputs, &config, &registers.words, memo);
     diagnostics.extend(faults);
     let (pages, faults) = pages::pages(inputs, (&config, &registers.lexicon), &theme, memo);
     diagnostics.extend(faults);
@@ -288,7 +290,13 @@ fn unmade(job: &Job, planned: &Planned, said: &str) -> Diagnostic {
     )
 }
 
-fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diagnostic>) {
+fn theme(
+    inputs: &Inputs,
+    config: &Config,
+    words: &Words,
+    memo: &Memo,
+) -> (Arc<Theme>, Vec<Diagnostic>) {
+    let compounds = compounds(words.phrases());
     let (name, span, lang, settings) = (
         &config.theme,
         &config.theme_span,
@@ -300,6 +308,7 @@ fn theme(inputs: &Inputs, config: &Config, memo: &Memo) -> (Arc<Theme>, Vec<Diag
         span: span.as_ref(),
         lang,
         settings,
+        compounds: &compounds,
     };
     let key = crate::theme::digest(inputs, &wanted);
     memo.theme.one(key, || {

@@ -25,6 +25,7 @@ use crate::base::loads;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::setting::Setting;
 use crate::base::span::Span;
+use crate::typeset::nowrap::Compounds;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -76,6 +77,8 @@ pub struct ThemeRequest<'a> {
     /// The language of the interface.
     pub lang: &'a str,
     pub settings: &'a BTreeMap<String, Setting>,
+    /// Words of the site that titles do not part.
+    pub compounds: &'a Compounds,
 }
 
 /// The style sheet `text` of `file` as it is published, alone.
@@ -118,7 +121,7 @@ impl Theme {
         let (bundles, faults) = bundle::bundles(&stack);
         diagnostics.extend(faults);
         let sources = stack.templates();
-        let (mut tera, faults) = compiled(&sources);
+        let (mut tera, faults) = compiled(&sources, wanted.compounds);
         diagnostics.extend(faults);
         diagnostics.extend(
             sources
@@ -255,7 +258,7 @@ impl Theme {
 
 /// Every template, compiled. Of one with a fault only its blocks stay, empty, so that the others
 /// are looked at too.
-fn compiled(sources: &BTreeMap<String, layers::Layer>) -> (Tera, Vec<Diagnostic>) {
+fn compiled(sources: &BTreeMap<String, layers::Layer>, own: &Compounds) -> (Tera, Vec<Diagnostic>) {
     let mut texts: BTreeMap<&str, Cow<str>> = sources
         .iter()
         .map(|(name, layer)| (name.as_str(), Cow::Borrowed(layer.text.as_str())))
@@ -263,7 +266,7 @@ fn compiled(sources: &BTreeMap<String, layers::Layer>) -> (Tera, Vec<Diagnostic>
     let (mut diagnostics, mut lacking) = (vec![], fault::Lacking::default());
     loop {
         let mut tera = Tera::new();
-        filters::register(&mut tera);
+        filters::register(&mut tera, own);
         match tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref()))) {
             Ok(()) => {
                 diagnostics.extend(lacking.told(sources));

@@ -444,10 +444,11 @@ fn views(audience: Audience) -> Vec<Value> {
         .keys()
         .filter(|path| path.as_str().ends_with(".html"))
         .map(|path| built.text(path.as_str()));
-    // Tera writes nothing for `null`.
+    // Tera writes nothing for `null`, and U+00A0 as Rust does.
     let whole = |text: String| {
         text.replace("\": ,", "\": null,")
             .replace("\": }", "\": null}")
+            .replace("\\u{a0}", "\u{a0}")
     };
     texts
         .filter(|text| text.starts_with('{'))

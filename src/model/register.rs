@@ -112,6 +112,17 @@ pub struct Words {
     pub terms: Vec<Term>,
 }
 
+impl Words {
+    /// Every phrase that the register names.
+    pub fn phrases(&self) -> impl Iterator<Item = &str> {
+        let long = self.abbreviations.iter().flat_map(|(_, long)| long);
+        let terms = self.terms.iter();
+        let terms = terms.flat_map(|term| std::iter::once(&term.word).chain(&term.also));
+        let all = long.chain(self.same.iter().flatten()).chain(terms);
+        all.map(String::as_str)
+    }
+}
+
 /// What running text calls documents besides their numbers, and what it shortens.
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Lexicon {

@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn filters_and_tests_that_are_offered_are_there() {
         let mut tera = tera::Tera::default();
-        filters::register(&mut tera);
+        filters::register(&mut tera, &Default::default());
         let filters: String = filters::NAMES
             .iter()
             .map(|name| format!("{{{{ 1 | {name} }}}}"))

@@ -1,7 +1,7 @@
 //! The filters that templates may use besides Tera's own; each is a pure function.
 
 use crate::text::vi;
-use crate::typeset::nowrap;
+use crate::typeset::nowrap::{self, Compounds};
 use tera::{Kwargs, State, Tera, Value};
 
 /// All filters, Tera's own among them.
@@ -16,12 +16,16 @@ pub const NAMES: [&str; 42] = [
     "unique", "upper", "values", "whole", "wordcount",
 ];
 
-pub fn register(tera: &mut Tera) {
+/// `own` are words that the filter `whole` keeps on one line besides those that it knows.
+pub fn register(tera: &mut Tera, own: &Compounds) {
     tera.register_filter("fill", fill);
     tera.register_filter("fold", fold);
     tera.register_filter("slug", slug);
     tera.register_filter("number", number);
-    tera.register_filter("whole", whole);
+    let own = own.clone();
+    tera.register_filter("whole", move |text: &str, _: Kwargs, _: &State| {
+        whole(text, &own)
+    });
 }
 
 /// `{{ strings.page_of | fill(page=1, pages=3) }}`: puts values into the places `{page}` and
@@ -70,6 +74,6 @@ fn number(value: i64, _: Kwargs, _: &State) -> String {
 
 /// HTML in which no line ends inside a document's number (`57/KH-TLĐ`), a span of years or a word
 /// of names (`Công đoàn`), and none begins with a dash.
-fn whole(text: &str, _: Kwargs, _: &State) -> Value {
-    Value::safe_string(&nowrap::title(text))
+fn whole(text: &str, own: &Compounds) -> Value {
+    Value::safe_string(&nowrap::title(text, own))
 }

@@ -1,32 +1,13 @@
 //! Which words of a line of text must not be parted by the end of a line.
 
 use crate::base::escape::escape_into;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use trace::trace;
+use words::WORDS;
 
 mod trace;
-
-/// What the names of levels and the titles of plans are made of: words of two syllables.
-const WORDS: [[&str; 2]; 18] = [
-    ["chiến", "lược"],
-    ["công", "đoàn"],
-    ["công", "ty"],
-    ["cơ", "sở"],
-    ["giai", "đoạn"],
-    ["hành", "động"],
-    ["kế", "hoạch"],
-    ["lao", "động"],
-    ["liên", "đoàn"],
-    ["tăng", "trưởng"],
-    ["thành", "phố"],
-    ["tham", "gia"],
-    ["thực", "hiện"],
-    ["thương", "lượng"],
-    ["trung", "ương"],
-    ["trực", "thuộc"],
-    ["trực", "tiếp"],
-    ["tuyên", "truyền"],
-];
+mod words;
 
 const OPEN: &str = "<span class=\"nowrap\">";
 const CLOSE: &str = "</span>";
@@ -34,10 +15,25 @@ const CLOSE: &str = "</span>";
 /// Figures and letters of more characters are no number of a document.
 const LONGEST: usize = 24;
 
-/// A title as HTML: as [`write()`] gives it, and syllables of the words above are joined by U+00A0.
-pub fn title(text: &str) -> String {
+/// Words of two syllables besides [`WORDS`], in lower case.
+pub type Compounds = BTreeSet<(String, String)>;
+
+/// Those of `phrases` that are words of two syllables.
+pub fn compounds<'a>(phrases: impl Iterator<Item = &'a str>) -> Compounds {
+    let pair = |phrase: &str| {
+        let lower = phrase.to_lowercase();
+        let (first, second) = lower.split_once(' ')?;
+        let is_syllable = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
+        (is_syllable(first) && is_syllable(second)).then(|| (first.to_string(), second.to_string()))
+    };
+    phrases.filter_map(pair).collect()
+}
+
+/// A title as HTML: as [`write()`] gives it, and syllables of [`WORDS`] and of `own` are
+/// joined by U+00A0.
+pub fn title(text: &str, own: &Compounds) -> String {
     let mut out = String::new();
-    write(&mut out, &with_words(text));
+    write(&mut out, &with_words(text, own));
     out
 }
 
@@ -169,13 +165,14 @@ fn is_numbered(name: &str, number: &str) -> bool {
     }
 }
 
-fn with_words(text: &str) -> String {
+fn with_words(text: &str, own: &Compounds) -> String {
     let mut last = "";
     let mut out = String::with_capacity(text.len() + 8);
     for syllable in text.split(' ') {
         let bare = syllable.trim_matches(|letter: char| !letter.is_alphabetic());
         if !out.is_empty() {
-            out.push(if is_word(last, bare) { '\u{a0}' } else { ' ' });
+            let is_whole = is_word(last, bare) || is_own(last, bare, own);
+            out.push(if is_whole { '\u{a0}' } else { ' ' });
         }
         // Nothing is joined over a comma.
         last = if syllable.ends_with(char::is_alphabetic) {
@@ -188,11 +185,15 @@ fn with_words(text: &str) -> String {
     out
 }
 
-/// Whether two syllables, in any case, are one of the words above.
+/// Whether two syllables, in any case, are one of [`WORDS`].
 fn is_word(first: &str, second: &str) -> bool {
     WORDS
         .iter()
         .any(|[one, two]| is_lowered(first, one) && is_lowered(second, two))
+}
+
+fn is_own(first: &str, second: &str, own: &Compounds) -> bool {
+    !own.is_empty() && own.contains(&(first.to_lowercase(), second.to_lowercase()))
 }
 
 /// Whether `text` is `lower` once it is in lower case; the first bytes alone nearly always tell.
@@ -264,7 +265,9 @@ mod tests {
 
     #[test]
     fn no_line_ends_inside_a_word_of_the_name_of_a_level() {
-        let check = |text: &str, expected: &str| assert_eq!(title(text), expected);
+        let check = |text: &str, expected: &str| {
+            assert_eq!(title(text, &Compounds::new()), expected);
+        };
         check(
             "Công đoàn ngành Trung ương;",
             "Công\u{a0}đoàn ngành Trung\u{a0}ương;",
@@ -274,6 +277,14 @@ mod tests {
             "“Tổng công\u{a0}ty” trực\u{a0}thuộc",
         );
         check("tiền công, đoàn <b>", "tiền công, đoàn &lt;b&gt;");
+    }
+
+    #[test]
+    fn no_line_ends_inside_a_word_of_the_site() {
+        let own =
+            compounds(["Chồi xanh", "công nhân, viên chức", "ba bước đầu", "3 T"].into_iter());
+        assert_eq!(own.len(), 1);
+        assert_eq!(title("Một chồi xanh", &own), "Một chồi\u{a0}xanh");
     }
 
     #[test]
