@@ -182,6 +182,6 @@ fn themes_are_listed_with_what_they_stand_upon() {
         &lines[1..3],
         ["a,,themes/a,b xanh,2.1,2,0.1,", "b,,themes/b,xanh,,2,,"]
     );
-    assert!(lines[3].starts_with("xanh,*,,,1.0,1,,"), "{}", lines[3]);
+    assert!(lines[3].starts_with("xanh,*,,,1.0,2,,"), "{}", lines[3]);
     assert_eq!((lines.len(), run.code), (4, 0));
 }
