@@ -6,6 +6,7 @@ pub mod citations;
 pub mod columns;
 pub mod coverage;
 pub mod dates;
+pub mod external;
 pub mod licences;
 pub mod lock;
 pub mod names;

@@ -13,13 +13,17 @@ mod check;
 mod clean;
 mod config;
 mod doctor;
+mod edited;
 mod explain;
+mod external;
 mod fix;
 mod help;
 mod import;
 mod init;
+mod levels;
 mod list;
 mod lock;
+mod named;
 mod new;
 mod pack;
 mod panic;
@@ -73,6 +77,7 @@ fn run(cli: Cli, language: Language) -> Exit {
     };
     let ready = threads(&global).and_then(|()| recover::recover(&global, &command));
     let done = ready.and_then(|()| match command {
+        Command::Start(args) => start::page(&terminal, &args),
         Command::Init(args) => init::init(&terminal, &args),
         Command::Build(args) => build::build(&terminal, &global, &args),
         Command::Pack(args) => pack::pack(&terminal, &global, &args),
@@ -80,6 +85,8 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::List(args) => list::list(&terminal, &global, &args),
         Command::Lock(args) => lock::lock(&terminal, &global, &args),
         Command::Renumber(args) => renumber::renumber(&terminal, &global, &args),
+        Command::Rename(args) => levels::rename(&terminal, &global, &args),
+        Command::Merge(args) => levels::merge(&terminal, &global, &args),
         Command::Diff(args) => renumber::diff(&global, &args, terminal.language),
         Command::Serve(args) => serve::serve(terminal.clone(), &global, &args),
         Command::Theme(args) => theme::theme(&terminal, &global, &args),

@@ -16,6 +16,7 @@ pub mod paths;
 pub mod places;
 pub mod quotes;
 pub mod references;
+pub mod regroup;
 pub mod renumber;
 pub mod selection;
 pub mod session;

@@ -8,6 +8,7 @@
 pub mod body;
 pub mod disk;
 pub mod environment;
+pub mod external;
 pub mod failure;
 pub mod printer;
 pub mod progress;

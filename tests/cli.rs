@@ -8,12 +8,15 @@ mod lists;
 mod locks;
 mod mended;
 mod newsrooms;
+mod outside;
 #[cfg(unix)]
 mod packs;
 mod plans;
 mod published;
+mod regrouped;
 mod reports;
 mod safe;
+mod started;
 mod themes;
 mod walks;
 
@@ -82,6 +85,8 @@ impl Site {
             "XANH_OUTPUT_DIR",
             "XANH_THEME",
             "XANH_JOBS",
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
         ] {
             command.env_remove(name);
         }

@@ -20,7 +20,7 @@ const FLOORS: [&[&str]; 11] = [
 
 /// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has
 /// three.
-const CRATES: [(&str, &[&str]); 25] = [
+const CRATES: [(&str, &[&str]); 26] = [
     (
         "pulldown_cmark",
         &["model/markdown", "read/", "render/flow/"],
@@ -52,6 +52,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("ammonia", &["render/html/safe.rs"]),
     ("annotate_snippets", &["shell/report"]),
     ("clap", &["cli/"]),
+    ("ureq", &["shell/external/"]),
 ];
 
 #[test]

@@ -3,6 +3,7 @@
 mod asked;
 mod codes;
 mod examples;
+mod snippets;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -2,10 +2,17 @@
 
 use super::diagnostic::Fix;
 use super::edits;
+use super::path::SourcePath;
 use super::span::Span;
 
 /// `text` with all of `fixes` made, which are of one file; of two that overlap the first.
 pub fn applied(text: &str, fixes: &[Fix]) -> String {
+    edits::applied(text, &apart(text, fixes), &Some).unwrap_or_else(|| text.to_string())
+}
+
+/// The edits of `text` that can be made together, in their order: each once, of two that overlap
+/// the first.
+pub fn apart<'f>(text: &str, fixes: &'f [Fix]) -> Vec<&'f Fix> {
     let mut ordered: Vec<&Fix> = fixes.iter().collect();
     ordered.sort();
     ordered.dedup();
@@ -16,7 +23,41 @@ pub fn applied(text: &str, fixes: &[Fix]) -> String {
         at = if is_free { range.end } else { at };
         is_free
     });
-    edits::applied(text, &ordered, &Some).unwrap_or_else(|| text.to_string())
+    ordered
+}
+
+/// The edit that writes a list anew, item by item; `None` leaves an item out, with what parts it
+/// from the one before. `items` are their places in `text`.
+pub fn listed(text: &str, items: &[Span], new: &[Option<String>]) -> Option<Fix> {
+    let (first, last) = (items.first()?, items.last()?);
+    let (mut out, mut before) = (String::new(), None);
+    for (span, word) in items.iter().zip(new) {
+        if let (Some(_), Some(end), false) = (word, before, out.is_empty()) {
+            out.push_str(text.get(end..span.range().start)?);
+        }
+        out.push_str(word.as_deref().unwrap_or_default());
+        before = Some(span.range().end);
+    }
+    Some(Fix {
+        span: Span::new(&first.file, first.range().start..last.range().end),
+        replacement: out,
+    })
+}
+
+/// How the lines of `text` end: as its first one does.
+pub fn line_end(text: &str) -> &'static str {
+    let first = text.find('\n').map(|at| text[..at].ends_with('\r'));
+    if first == Some(true) { "\r\n" } else { "\n" }
+}
+
+/// The edit that takes out the lines from byte `start` to byte `end`, whole.
+pub fn without_lines(text: &str, file: &SourcePath, (start, end): (usize, usize)) -> Fix {
+    let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+    Fix {
+        span: Span::new(file, start..end),
+        replacement: String::new(),
+    }
 }
 
 /// The edit that writes `new` in place of the name `old` in the bytes `within` of `text`: its first
@@ -45,7 +86,6 @@ pub fn renamed(text: &str, within: &Span, old: &str, new: &str) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::path::SourcePath;
 
     #[track_caller]
     fn check(text: &str, old: &str, new: &str, expected: &str) {
@@ -66,6 +106,37 @@ mod tests {
         check("\"57-kh#I.2/3t\"", "I.2", "I.3", "\"57-kh#I.3/3t\"");
         check("[[I.2-4|khoản I.2]]", "I.2", "I.3", "[[I.3-4|khoản I.2]]");
         check("[[I.1]]", "I.2", "I.3", "[[I.1]]");
+    }
+
+    #[track_caller]
+    fn check_list(text: &str, names: [&str; 3], new: [Option<&str>; 3], expected: &str) {
+        let file = SourcePath::new("a.md");
+        let place = |name: &str| {
+            let at = text.find(name).unwrap();
+            Span::new(&file, at..at + name.len())
+        };
+        let new = new.map(|word| word.map(str::to_string));
+        let fix = listed(text, &names.map(place), &new).unwrap();
+        assert_eq!(applied(text, &[fix]), expected);
+    }
+
+    #[test]
+    fn a_list_is_written_anew_as_it_was_written() {
+        let names = ["a", "b", "c"];
+        check_list("[a, b,c]", names, [Some("a"), Some("x"), None], "[a, x]");
+        check_list("[a, b,c]", names, [None, None, Some("c")], "[c]");
+        check_list("[a, b,c]", names, [None, None, None], "[]");
+        let (block, rest) = ("- a\n  - b\n  - c\n", "- x\n  - c\n");
+        check_list(block, names, [Some("x"), None, Some("c")], rest);
+    }
+
+    #[test]
+    fn lines_are_taken_out_whole() {
+        let file = SourcePath::new("a.md");
+        let text = "a = 1\nb = 2 # b\nc = 3";
+        let without = |start, end| applied(text, &[without_lines(text, &file, (start, end))]);
+        assert_eq!(without(6, 11), "a = 1\nc = 3");
+        assert_eq!(without(16, 21), "a = 1\nb = 2 # b\n");
     }
 
     #[test]

@@ -69,10 +69,12 @@ pub enum Command {
     Init(Init),
     #[command(alias = "tao")]
     New(New),
+    #[command(alias = "bat-dau")]
+    Start(super::start::StartArgs),
     #[command(alias = "xem")]
     Serve(Serve),
     #[command(alias = "soat")]
-    Check(BuildArgs),
+    Check(Check),
     #[command(aliases = ["dung", "xuat-ban"])]
     Build(Build),
     #[command(alias = "dong-goi")]
@@ -85,6 +87,10 @@ pub enum Command {
     Lock(super::lock::LockArgs),
     #[command(alias = "danh-so-lai")]
     Renumber(super::renumber::RenumberArgs),
+    #[command(alias = "doi-ten")]
+    Rename(super::levels::RenameArgs),
+    #[command(alias = "gop")]
+    Merge(super::levels::MergeArgs),
     #[command(alias = "so-sanh")]
     Diff(super::renumber::DiffArgs),
     #[command(alias = "nhap")]
@@ -111,6 +117,15 @@ pub enum Command {
 pub struct Build {
     #[arg(short, long)]
     pub output_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub wish: BuildArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Other hosts are asked too.
+    #[arg(long)]
+    pub external: bool,
     #[command(flatten)]
     pub wish: BuildArgs,
 }

@@ -1,21 +1,23 @@
 //! `xanh check`: all that `build` would tell, and nothing is written.
 
-use super::Terminal;
-use super::args::{BuildArgs, Global};
+use super::args::{BuildArgs, Check, Global};
 use super::site::{self, Work};
+use super::{Terminal, external};
 use crate::base::diagnostic::Language;
 use crate::base::inputs::{Audience, Inputs, Options};
+use crate::check::external::{self as outside, Addresses};
 use crate::engine::Memo;
 use crate::shell::body::Maker;
 use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::report;
+use crate::shell::report::{self, Shown};
 use std::time::Instant;
 
 /// Reads the site, makes all that may have a fault and throws it away; where no audience is named,
 /// first for learners, then for trainers, who share what is the same for both.
-pub fn check(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit, Failure> {
+pub fn check(shell: &Terminal, global: &Global, asked: &Check) -> Result<Exit, Failure> {
+    let wish = &asked.wish;
     let started = Instant::now();
     let options = site::options(global, wish)?;
     disk::expect_site(&global.root, &options.config)?;
@@ -26,6 +28,7 @@ pub fn check(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit
     };
     let (mut shown, mut is_wrong, mut pages) = (vec![], false, 0);
     let memo = Memo::lasting().into();
+    let mut addresses = Addresses::new();
     for audience in audiences(&inputs, wish) {
         let options = Options {
             audience,
@@ -45,12 +48,28 @@ pub fn check(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit
         shown.extend(work.shown());
         is_wrong |= work.is_wrong();
         pages = work.planned.site.pages.len();
+        if asked.external {
+            for (address, spans) in outside::addresses(&work.planned.site) {
+                addresses.entry(address).or_default().extend(spans);
+            }
+        }
+    }
+    if asked.external {
+        let found = external::check(shell, global, &addresses)?;
+        is_wrong |= wish.strict && !found.is_empty();
+        shown.extend(Shown::all(&found, |file| inputs.shown(file)));
     }
     shown.sort();
     shown.dedup();
     shell.tell(&shown);
+    tell_end(shell, &shown, (pages, started));
+    Ok(if is_wrong { Exit::Faults } else { Exit::Clean })
+}
+
+/// The last line: how many pages, how much is wrong, how long it took.
+fn tell_end(shell: &Terminal, shown: &[Shown], (pages, started): (usize, Instant)) {
     let count = |language, none: &str| {
-        Some(report::count(&shown, language))
+        Some(report::count(shown, language))
             .filter(|count| !count.is_empty())
             .unwrap_or_else(|| none.to_string())
     };
@@ -66,7 +85,6 @@ pub fn check(shell: &Terminal, global: &Global, wish: &BuildArgs) -> Result<Exit
         ),
         &format!("{pages} pages, {en}, {seconds:.2} s"),
     );
-    Ok(if is_wrong { Exit::Faults } else { Exit::Clean })
 }
 
 /// The audience that is wished for, else both.

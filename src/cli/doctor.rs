@@ -103,7 +103,11 @@ impl Look<'_> {
         });
         let threads = self.say(&format!("{cores} luồng"), &format!("{cores} threads"));
         vec![
-            self.row(("chương trình", "program"), environment::program(), None),
+            self.row(
+                ("chương trình", "program"),
+                concat!("xanh ", env!("CARGO_PKG_VERSION")).to_string(),
+                None,
+            ),
             self.row(("máy", "machine"), format!("{system}, {threads}"), None),
             self.row(
                 ("soạn thảo", "editor"),
@@ -261,7 +265,10 @@ impl Look<'_> {
         }
         let found = self.say(
             &format!("{all} kế hoạch, {open} chưa khóa"),
-            &format!("{all} plans, {open} not locked"),
+            &match all {
+                1 => format!("1 plan, {open} not locked"),
+                _ => format!("{all} plans, {open} not locked"),
+            },
         );
         let help = (open > 0).then(|| {
             self.say(

@@ -1,7 +1,7 @@
 //! `xanh fix`: makes the edits that mend faults, and shows each.
 
 use super::args::Global;
-use super::{Terminal, site};
+use super::{Terminal, edited, site};
 use crate::base::diagnostic::{self, Diagnostic, message};
 use crate::base::digest::Hashed;
 use crate::base::edits;
@@ -9,8 +9,7 @@ use crate::base::inputs::{self, Audience, Inputs, Options};
 use crate::base::path::SourcePath;
 use crate::engine::{self, Memo};
 use crate::features;
-use crate::shell::disk::{self, Source};
-use crate::shell::environment;
+use crate::shell::disk::Source;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::Target;
 use crate::shell::report;
@@ -30,23 +29,13 @@ pub struct FixArgs {
 /// Edits open the way to others; a site that is not at rest after so many rounds never will be.
 const MOST_ROUNDS: usize = 20;
 
-/// The mark that a file may begin with, which its text does not count.
-const MARK: &str = "\u{FEFF}";
-
 /// Makes every edit that a fault carries, round by round until there is none, and writes each file
 /// once, whole. With `--check` nothing is written, and the exit code says whether anything would
 /// be.
 pub fn fix(terminal: &Terminal, global: &Global, fix: &FixArgs) -> Result<Exit, Failure> {
-    let options = Options {
-        drafts: true,
-        future: true,
-        expired: true,
-        ..site::configured(global)?
-    };
-    disk::expect_site(&global.root, &options.config)?;
     let only = fix.file.as_deref().map(|file| named(&global.root, file));
     let only = only.transpose()?;
-    let (inputs, source) = disk::read(&global.root, options, environment::now())?;
+    let (inputs, source) = site::read_whole(global, Audience::Learner)?;
     let mut work = Work {
         inputs,
         source: &source,
@@ -139,20 +128,7 @@ impl Work<'_> {
             Some(whole) => whole,
             None => String::from_utf8_lossy(&self.source.bytes(file)?).into_owned(),
         };
-        let raw = whole.strip_prefix(MARK).unwrap_or(&whole);
-        let is_same = self
-            .inputs
-            .texts
-            .get(file)
-            .is_some_and(|text| text.as_str() == raw);
-        let at = |byte: usize| match is_same {
-            true => Some(byte),
-            false => edits::in_raw(raw, byte),
-        };
-        // An edit inside of one decomposed letter has no place in the bytes.
-        let edited = edits::applied(raw, fixes, &at).unwrap_or_else(|| raw.to_string());
-        let mark = whole.strip_suffix(raw).unwrap_or_default();
-        let whole = format!("{mark}{edited}");
+        let whole = edited::edited(&self.inputs, file, &whole, fixes);
         if let Ok(text) = inputs::text(file, whole.clone().into_bytes()) {
             self.inputs.texts.insert(file.clone(), Hashed::text(text));
         }

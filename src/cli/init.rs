@@ -49,21 +49,23 @@ pub fn init(terminal: &Terminal, args: &Init) -> Result<Exit, Failure> {
     if args.vscode {
         files.extend(vscode::files(terminal.language));
     }
-    if let Some(path) = put::existing(&root, files.iter().map(|(path, _)| path)) {
-        return Err(exists(&root, path));
-    }
-    put::create(&root, &files)?;
+    create(&root, &files)?;
     report(terminal, &root, files.len());
     Ok(Exit::Clean)
+}
+
+/// Writes the files of a new site, over none. Failures: `init/exists`; those of writing.
+pub fn create(root: &Path, files: &[(SourcePath, String)]) -> Result<(), Failure> {
+    if let Some(path) = put::existing(root, files.iter().map(|(path, _)| path)) {
+        return Err(exists(root, path));
+    }
+    put::create(root, files)
 }
 
 /// Writes the schemas into a site that is there.
 fn schemas(terminal: &Terminal, root: &Path) -> Result<Exit, Failure> {
     let files = vscode::files(terminal.language);
-    if let Some(path) = put::existing(root, files.iter().map(|(path, _)| path)) {
-        return Err(exists(root, path));
-    }
-    put::create(root, &files)?;
+    create(root, &files)?;
     let count = files.len();
     terminal.say(
         &format!("đã ghi {count} tệp vào .vscode; mở lại thư mục trong VS Code"),
@@ -125,7 +127,7 @@ fn unanswered(error: dialoguer::Error) -> Failure {
 }
 
 /// The name of the folder, with a capital; "Trang của tôi" where it has none.
-fn default_title(root: &Path, language: Language) -> String {
+pub fn default_title(root: &Path, language: Language) -> String {
     let full: PathBuf = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
     let name = full.components().next_back();
     let name = name.map(|name| name.as_os_str().to_string_lossy().replace(['-', '_'], " "));

@@ -15,7 +15,7 @@ use std::path::Path;
 pub fn recover(global: &Global, command: &Command) -> Result<(), Failure> {
     let output = match command {
         // Begins a site elsewhere.
-        Command::Init(_) => return Ok(()),
+        Command::Init(_) | Command::Start(_) => return Ok(()),
         // They look at no site, or take the lock of the output folder themselves.
         Command::Build(_)
         | Command::Help(_)

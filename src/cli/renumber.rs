@@ -2,27 +2,26 @@
 //! `notes.toml`, and every reference by the numbers of today.
 
 use super::args::Global;
-use super::{Terminal, site, usage};
+use super::{Terminal, named, site, usage};
 use crate::base::date::Date;
 use crate::base::diagnostic::{Language, message};
-use crate::base::inputs::{Audience, Inputs, Options};
+use crate::base::inputs::{Audience, Inputs};
 use crate::engine::{self, Memo, Planned};
 use crate::features;
+use crate::graph::clauses::ShownPlan;
 use crate::graph::lock::{Proposal, proposals, write};
 use crate::graph::renumber::{Renumbering, Rewritten};
-use crate::graph::site::Site;
-use crate::model::clause::{ClauseId, PlanId};
-use crate::model::page::Page;
+use crate::model::clause::ClauseId;
 use crate::model::plan::{Plan, What};
-use crate::shell::disk;
-use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::Target;
 use crate::shell::report;
 use crate::text::diff::{self, Fate};
-use crate::text::nearest::nearest;
 use dialoguer::{Confirm, Input};
 use std::io::IsTerminal;
+
+/// What is told where no plan is known.
+const PLAN: (&str, &str) = ("renumber/plan", "xanh renumber");
 
 /// Of which plan, and how far.
 #[derive(Debug, clap::Args)]
@@ -57,7 +56,7 @@ pub struct DiffArgs {
 pub fn renumber(shell: &Terminal, global: &Global, asked: &RenumberArgs) -> Result<Exit, Failure> {
     let (inputs, planned) = read(global)?;
     let site = &planned.site;
-    let (page, plan) = named(site, asked.plan.as_deref())?;
+    let ShownPlan { page, plan } = named::plan(site, asked.plan.as_deref(), PLAN)?;
     let lock = plan.lock.as_ref().ok_or_else(|| no_lock(plan))?;
     let found = proposals(&plan.official, lock, &plan.notes);
     let declares = found
@@ -113,7 +112,7 @@ pub fn renumber(shell: &Terminal, global: &Global, asked: &RenumberArgs) -> Resu
 /// Failures: as `renumber`.
 pub fn diff(global: &Global, asked: &DiffArgs, language: Language) -> Result<Exit, Failure> {
     let (_, planned) = read(global)?;
-    let (_, plan) = named(&planned.site, asked.plan.as_deref())?;
+    let ShownPlan { plan, .. } = named::plan(&planned.site, asked.plan.as_deref(), PLAN)?;
     let lock = plan.lock.as_ref().ok_or_else(|| no_lock(plan))?;
     let found = proposals(&plan.official, lock, &plan.notes);
     for one in &found {
@@ -147,49 +146,9 @@ pub fn diff(global: &Global, asked: &DiffArgs, language: Language) -> Result<Exi
 
 /// The whole site, as trainers see it, drafts and all: nothing that names a clause stays unseen.
 fn read(global: &Global) -> Result<(Inputs, Planned), Failure> {
-    let options = Options {
-        audience: Audience::Trainer,
-        drafts: true,
-        future: true,
-        expired: true,
-        ..site::configured(global)?
-    };
-    disk::expect_site(&global.root, &options.config)?;
-    let (inputs, _) = disk::read(&global.root, options, environment::now())?;
+    let (inputs, _) = site::read_whole(global, Audience::Trainer)?;
     let planned = engine::plan(&inputs, &features::ALL, &Memo::once());
     Ok((inputs, planned))
-}
-
-/// The plan that is named, else the one that goes without saying.
-fn named<'a>(site: &'a Site, name: Option<&str>) -> Result<(&'a Page, &'a Plan), Failure> {
-    let id = name
-        .map(|name| PlanId(name.to_string()))
-        .or(site.clauses.default.clone());
-    let shown = id.as_ref().and_then(|id| site.clauses.plans.get(id));
-    if let Some(shown) = shown {
-        return Ok((&shown.page, &shown.plan));
-    }
-    let known: Vec<&str> = site.clauses.plans.keys().map(PlanId::as_str).collect();
-    let failure = match name {
-        Some(name) => usage::failure(
-            "renumber/plan",
-            format!("không có kế hoạch `{name}`"),
-            format!("no plan `{name}`"),
-        ),
-        None => usage::failure(
-            "renumber/plan",
-            "chưa nói kế hoạch nào",
-            "it is not said which plan",
-        ),
-    };
-    let (near, all) = (
-        name.and_then(|name| nearest(name, known.iter().copied())),
-        known.join(", "),
-    );
-    Err(failure.help(match near {
-        Some(near) => message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?"),
-        None => message!(vi: "các kế hoạch: {all}", en: "the plans: {all}"),
-    }))
 }
 
 fn no_lock(plan: &Plan) -> Failure {

@@ -1,25 +1,77 @@
 //! `xanh serve`: the site in a browser, fresh after every save.
 
-use super::args::{Global, Serve};
-use super::{Terminal, site};
+use super::args::{Cli, Command, Global, Serve};
+use super::{Terminal, site, usage};
 use crate::base::diagnostic::{Language, Message, message};
+use crate::base::path::SourcePath;
 use crate::features;
 use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown};
 use crate::shell::serve::{self, Folder, Form, Preview, ServeOptions, bind, lan};
+use clap::Parser;
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// Where nobody asks for another: of plan 57.
-const PORT: u16 = 5757;
+pub const PORT: u16 = 5757;
 
 /// Serves until it is ended.
 pub fn serve(shell: Terminal, global: &Global, asked: &Serve) -> Result<Exit, Failure> {
+    let (address, preview) = prepared(&shell, global, asked)?;
+    announce(&shell, address, &preview.others);
+    if asked.open {
+        open(&shell, &format!("http://{}/", here(address)));
+    }
+    run(&shell, preview)?;
+    Ok(Exit::Clean)
+}
+
+/// Serves the site at `root` beside what else the program does; where it can be seen.
+///
+/// Failures: as `serve`, before it begins.
+pub fn beside(shell: &Terminal, root: &Path) -> Result<String, Failure> {
+    let line = ["xanh", "serve", "--follow", "--root"].map(OsString::from);
+    let line = line.into_iter().chain([root.into()]);
+    let cli = Cli::try_parse_from(line).map_err(|error| {
+        let said = error.to_string();
+        usage::failure("cli/usage", said.clone(), said)
+    })?;
+    let Some(Command::Serve(asked)) = cli.command else {
+        return Err(disk::no_site(root, &SourcePath::new("xanh.toml")));
+    };
+    let (address, preview) = prepared(shell, &cli.global, &asked)?;
+    let shell = shell.clone();
+    std::thread::spawn(move || {
+        if let Err(failure) = run(&shell, preview) {
+            shell.failed(&failure);
+        }
+    });
+    Ok(format!("http://{}/", here(address)))
+}
+
+/// Opens the browser; where there is none, says what to do.
+pub fn open(shell: &Terminal, address: &str) {
+    let (shell, shown) = (shell.clone(), address.to_string());
+    environment::open(address, move || {
+        shell.say(
+            &format!("không mở được trình duyệt; tự mở địa chỉ {shown}"),
+            &format!("no browser could be opened; open {shown} yourself"),
+        );
+    });
+}
+
+/// All that a preview needs, and the address it listens at.
+fn prepared(
+    shell: &Terminal,
+    global: &Global,
+    asked: &Serve,
+) -> Result<(SocketAddr, Preview), Failure> {
     let folder = folder(global, asked)?;
     let interface = asked.interface.unwrap_or(IpAddr::V4(if asked.lan {
         Ipv4Addr::UNSPECIFIED
@@ -35,10 +87,6 @@ pub fn serve(shell: Terminal, global: &Global, asked: &Serve) -> Result<Exit, Fa
         .into_iter()
         .filter(|_| address.ip().is_unspecified())
         .collect();
-    announce(&shell, address, &others);
-    if asked.open {
-        environment::open(&format!("http://{}/", here(address)));
-    }
     let options = ServeOptions {
         language: shell.language,
         editor: asked
@@ -51,8 +99,7 @@ pub fn serve(shell: Terminal, global: &Global, asked: &Serve) -> Result<Exit, Fa
         is_loose: folder.form != Form::Site,
         is_single: matches!(folder.form, Form::Loose(Some(_))),
     };
-    let shell = Arc::new(shell);
-    let (told, polls) = (teller(shell.clone()), shell);
+    let told = teller(Arc::new(shell.clone()));
     let debounce = Duration::from_millis(asked.debounce);
     let preview = Preview {
         folder,
@@ -63,13 +110,16 @@ pub fn serve(shell: Terminal, global: &Global, asked: &Serve) -> Result<Exit, Fa
         rules: &features::ALL,
         told,
     };
+    Ok((address, preview))
+}
+
+fn run(shell: &Terminal, preview: Preview) -> Result<(), Failure> {
     serve::serve(preview, || {
-        polls.say(
+        shell.say(
             "hệ thống không báo được khi tệp thay đổi; xanh tự xem lại mỗi giây",
             "the system cannot tell of changes; they are looked for every second",
         );
-    })?;
-    Ok(Exit::Clean)
+    })
 }
 
 /// The folder of the site; a text or a folder that is named may be no site.
@@ -116,7 +166,7 @@ fn folder(global: &Global, asked: &Serve) -> Result<Folder, Failure> {
     })
 }
 
-fn busy(interface: IpAddr, error: &std::io::Error) -> Failure {
+pub fn busy(interface: IpAddr, error: &std::io::Error) -> Failure {
     let why = crate::shell::failure::reason(error);
     let message = Message::new(
         format!("không mở được cổng ở `{interface}`: {}", why.vi),
@@ -130,7 +180,7 @@ fn busy(interface: IpAddr, error: &std::io::Error) -> Failure {
 }
 
 /// How this machine calls an address that it listens at.
-fn here(address: SocketAddr) -> SocketAddr {
+pub fn here(address: SocketAddr) -> SocketAddr {
     match address.ip().is_unspecified() {
         true => SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), address.port()),
         false => address,

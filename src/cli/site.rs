@@ -12,6 +12,7 @@ use crate::engine::{self, Memo, Planned};
 use crate::features;
 use crate::rule::{Body, Rules};
 use crate::shell::body::Maker;
+use crate::shell::disk::{self, Source};
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::progress::Progress;
@@ -57,6 +58,25 @@ pub fn configured(global: &Global) -> Result<Options, Failure> {
         }),
         None => Ok(asked),
     }
+}
+
+/// The whole site with the bytes it was read from: drafts, what is not due yet, what is over, so
+/// that nothing that a command rewrites stays unseen.
+///
+/// Failures: as `options`; those of reading.
+pub fn read_whole(
+    global: &Global,
+    audience: inputs::Audience,
+) -> Result<(Inputs, Source), Failure> {
+    let options = Options {
+        audience,
+        drafts: true,
+        future: true,
+        expired: true,
+        ..configured(global)?
+    };
+    disk::expect_site(&global.root, &options.config)?;
+    disk::read(&global.root, options, environment::now())
 }
 
 /// Where the site is written: as asked, by `XANH_OUTPUT_DIR`, else `public` in its folder.

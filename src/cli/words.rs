@@ -1,7 +1,10 @@
 //! The command line in the language of its reader.
 
 mod commands;
+mod every;
 mod examples;
+mod outputs;
+mod single;
 mod table;
 mod word;
 
@@ -9,7 +12,6 @@ use crate::base::diagnostic::Language;
 use clap::{Arg, Command, CommandFactory};
 use commands::{COMMANDS, ENDING};
 use examples::EXAMPLES;
-use table::ARGUMENTS;
 use word::Word;
 
 /// The command line with its words in `language`.
@@ -94,13 +96,9 @@ pub fn command_names(language: Language) -> Vec<String> {
 }
 
 fn named(argument: Arg, language: Language) -> Arg {
-    let Some(word) = find(ARGUMENTS, argument.get_id().as_str()) else {
+    let Some((order, word)) = table::find(argument.get_id().as_str()) else {
         return argument;
     };
-    let order = ARGUMENTS
-        .iter()
-        .position(|word| word.id == argument.get_id().as_str())
-        .unwrap_or(ARGUMENTS.len());
     let argument = argument
         .help(word.help.within(language))
         .display_order(order);
@@ -174,7 +172,7 @@ mod tests {
         let arguments = command
             .get_arguments()
             .map(|argument| argument.get_id().as_str())
-            .filter(|id| find(ARGUMENTS, id).is_none());
+            .filter(|id| table::find(id).is_none());
         let name = Some(command.get_name()).filter(|name| find(COMMANDS, name).is_none());
         let below = command.get_subcommands().flat_map(wordless);
         arguments

@@ -32,10 +32,10 @@ macro_rules! rooms {
 
 const ROOMS: &[&str] = rooms! {
     "block" "citation" "clause" "cli" "column" "config" "coverage" "disk" "docx" "explain"
-    "feeds" "file" "head" "image" "import" "include" "init" "level" "levels" "licence" "link"
+    "external" "feeds" "file" "head" "image" "import" "include" "init" "level" "levels" "licence" "link"
     "load" "lock" "markdown" "new" "notes" "odt" "output" "pack" "page" "plan" "quiz"
-    "pwa" "quiz_more" "read" "registers" "renumber" "report" "schema" "search" "serve" "session"
-    "table" "term" "theme" "xanh" "zip"
+    "pwa" "quiz_more" "read" "registers" "rename" "renumber" "report" "schema" "search" "serve"
+    "session" "start" "table" "term" "theme" "xanh" "zip"
 };
 
 /// Every code, in the order of its room.

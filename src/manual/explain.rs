@@ -4,7 +4,9 @@ use super::codes::{self, Code};
 use super::settings::{self, Key};
 use crate::base::diagnostic::{Language, Message};
 use crate::model::block::{BLOCKS, BlockRow};
+use crate::read::blocks::called;
 use crate::read::fields::{FIELDS, Field, Owner, Shape};
+use crate::read::front_matter::foreign;
 use crate::text::nearest::nearest;
 
 /// What `word` means, as text for a terminal; else what else may be meant.
@@ -28,7 +30,13 @@ pub fn explain(word: &str, language: Language) -> Result<String, Option<&'static
         false => Some(parts.join("\n")),
         true => room(bare, language),
     };
-    found.ok_or_else(|| nearest(bare, words()))
+    found.ok_or_else(|| meant(bare))
+}
+
+/// The word that is meant by one that people use, or that is spelt nearly so.
+fn meant(word: &str) -> Option<&'static str> {
+    let asked = called::called(word).or_else(|| foreign::called(word));
+    asked.or_else(|| nearest(word, words()))
 }
 
 /// What a code means, with its example.

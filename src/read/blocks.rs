@@ -11,6 +11,7 @@ use crate::model::reader::Reader;
 use crate::text::nearest::nearest;
 use std::ops::Range;
 
+pub mod called;
 mod callout;
 mod fence;
 mod slips;
@@ -354,7 +355,7 @@ fn unknown(opener: &str, span: Span, wishes: &[BlockSpec]) -> Diagnostic {
 
     let fault =
         fault!("block/unknown", span, vi: "không có khối `{name}`", en: "no block `{name}`");
-    match nearest(name, known) {
+    match called::called(name).or_else(|| nearest(name, known)) {
         Some(near) => fault.suggest(near),
         None => {
             let all = BLOCKS

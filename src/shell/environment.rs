@@ -163,8 +163,9 @@ pub fn editor() -> Option<String> {
     variable("XANH_EDITOR")
 }
 
-/// Opens an address in the browser of this machine, where it has one.
-pub fn open(url: &str) {
+/// Opens an address in the browser of this machine; `failed` is called where there is none that
+/// does it.
+pub fn open(url: &str, failed: impl FnOnce() + Send + 'static) {
     let program = opening();
     let mut command = std::process::Command::new(program.0);
     command
@@ -173,17 +174,70 @@ pub fn open(url: &str) {
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    // Without a browser the address stands in the terminal.
-    if let Ok(mut child) = command.spawn() {
-        std::thread::spawn(move || child.wait());
+    match command.spawn() {
+        Ok(mut child) => drop(std::thread::spawn(move || {
+            if child.wait().is_ok_and(|status| !status.success()) {
+                failed();
+            }
+        })),
+        Err(_) => failed(),
     }
+}
+
+/// Whether the program was started by a double click, so that nobody sees a terminal of its own.
+///
+/// On Unix: a desktop is there, and none of the three streams is a terminal, a pipe or a file. On
+/// Windows: the program has a terminal, and Explorer started it; cmd.exe, which sets `PROMPT`, did
+/// not.
+pub fn is_double_clicked() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FileType, fstat};
+        let is_bare = |stream: std::os::fd::BorrowedFd| {
+            let kind = fstat(stream).map(|stat| FileType::from_raw_mode(stat.st_mode));
+            let is_device = matches!(kind, Ok(FileType::CharacterDevice | FileType::Socket));
+            is_device && !std::io::IsTerminal::is_terminal(&stream)
+        };
+        use std::os::fd::AsFd;
+        let has_desktop = variable("DISPLAY")
+            .or(variable("WAYLAND_DISPLAY"))
+            .is_some();
+        has_desktop
+            && is_bare(std::io::stdin().as_fd())
+            && is_bare(std::io::stdout().as_fd())
+            && is_bare(std::io::stderr().as_fd())
+    }
+    #[cfg(not(unix))]
+    {
+        use std::io::IsTerminal;
+        cfg!(windows)
+            && std::io::stdin().is_terminal()
+            && variable("PROMPT").is_none()
+            && parent().is_some_and(|name| name.eq_ignore_ascii_case("explorer"))
+    }
+}
+
+/// The name of the program that started this one.
+#[cfg(not(unix))]
+fn parent() -> Option<String> {
+    let own = std::process::id();
+    let asked = format!(
+        "(Get-Process -Id (Get-CimInstance Win32_Process -Filter 'ProcessId={own}')\
+         .ParentProcessId).ProcessName"
+    );
+    let told = std::process::Command::new("powershell")
+        .args(["-NoProfile", "-NonInteractive", "-Command", &asked])
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    Some(String::from_utf8_lossy(&told.stdout).trim().to_string())
 }
 
 /// Opens a file for editing: with `VISUAL` or `EDITOR`, waiting for it; else with the program that
 /// this machine opens it with. Whether something could be started.
 pub fn edit(path: &std::path::Path) -> bool {
     let Some((_, named)) = text_editor() else {
-        open(&path.display().to_string());
+        open(&path.display().to_string(), || {});
         return true;
     };
     let mut words = named.split_whitespace();

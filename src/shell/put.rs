@@ -128,6 +128,34 @@ impl Target {
         moves::take_places(&self.base, moves::grow(parts)?)
     }
 
+    /// Moves files or folders, each from a name below the folder to another one that is free, then
+    /// writes `files` as `write` does; where that fails, what was moved goes back.
+    ///
+    /// Failures: as `write`.
+    pub fn move_and_write(
+        &self,
+        moves: &[(String, String)],
+        files: &[(String, Vec<u8>)],
+    ) -> Result<(), Failure> {
+        let mut done = vec![];
+        let written = moves
+            .iter()
+            .try_for_each(|(old, new)| {
+                let (old, new) = (self.at(old)?, self.at(new)?);
+                fs::rename(&old, &new).map_err(|error| Failure::write(&new, &error))?;
+                done.push((old, new));
+                Ok(())
+            })
+            .and_then(|()| self.write(files));
+        if written.is_err() {
+            // What cannot go back is told by the failure that keeps it.
+            done.iter()
+                .rev()
+                .for_each(|(old, new)| drop(fs::rename(new, old)));
+        }
+        written
+    }
+
     /// Where `name` is to lie; no link on the way from the folder.
     fn at(&self, name: &str) -> Result<PathBuf, Failure> {
         below(&self.folder, Path::new(name))

@@ -10,6 +10,7 @@ mod guard;
 mod page;
 mod rebuilder;
 mod server;
+pub mod start;
 mod version;
 
 pub use folder::{Folder, Form};
@@ -72,6 +73,8 @@ pub fn serve(preview: Preview, polls: impl FnOnce()) -> Result<(), Failure> {
         background,
     };
     std::thread::spawn(move || rebuilder.keep(&folder, &mut watch));
-    server::run(listener, state, hosts)
-        .map_err(|error| Failure::read(std::path::Path::new("."), &error))
+    let hosts = Arc::new(hosts);
+    let answer =
+        move |request, listens| answer::answer(request, state.clone(), hosts.clone(), listens);
+    server::run(listener, answer).map_err(|error| Failure::read(std::path::Path::new("."), &error))
 }

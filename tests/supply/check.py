@@ -25,10 +25,10 @@ DIRECT = set(
     dialoguer hyper hyper-util icu_collator icu_locale_core image include_dir indicatif jiff kamadak-exif lightningcss
     notify notify-debouncer-full pulldown-cmark quick-xml rayon rustix serde serde-saphyr
     serde_json sha2 slug snowball_stemmers_rs syntect tera tokio toml two-face
-    unicode-normalization walkdir zip
+    unicode-normalization ureq walkdir zip
     """.split()
 )
-MOST = 255
+MOST = 266
 
 
 def metadata(*options):

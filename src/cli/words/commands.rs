@@ -67,6 +67,16 @@ pub const COMMANDS: &[Word] = &[
         "After text.txt was changed: propose what to declare, write references anew",
     ),
     word(
+        "rename",
+        "Đổi tên một cấp ở mọi nơi: xanh rename level CŨ MỚI",
+        "Give a level another name everywhere: xanh rename level OLD NEW",
+    ),
+    word(
+        "merge",
+        "Gộp nhiều cấp làm một: xanh merge levels A B --into C",
+        "Make one level of several: xanh merge levels A B --into C",
+    ),
+    word(
         "diff",
         "So lời văn của một kế hoạch với bản đã ghi, từng chữ",
         "Compare the words of a plan with those that were locked",
@@ -85,6 +95,11 @@ pub const COMMANDS: &[Word] = &[
         "new",
         "Bắt đầu một trang, không ghi đè: xanh new module \"Tên mô-đun\"",
         "Begin a page, never over another: xanh new module \"Title of the module\"",
+    ),
+    word(
+        "start",
+        "Mở trang bắt đầu trong trình duyệt: chọn thư mục và loại trang, không gõ lệnh",
+        "Open the start page in the browser: choose a folder and a kind of site, no typing",
     ),
     word(
         "import",

@@ -26,6 +26,14 @@ pub const EXAMPLES: &[(&str, &[Word])] = &[
         ],
     ),
     (
+        "start",
+        &[word(
+            "xanh start",
+            "mở trang bắt đầu trong trình duyệt",
+            "open the start page in the browser",
+        )],
+    ),
+    (
         "new",
         &[
             valued(
@@ -91,6 +99,11 @@ pub const EXAMPLES: &[(&str, &[Word])] = &[
                 "take warnings for errors",
             ),
             word(
+                "xanh check --external",
+                "hỏi cả các liên kết ra ngoài trang",
+                "ask for links to other hosts too",
+            ),
+            word(
                 "xanh check --format json",
                 "cho chương trình khác đọc",
                 "for other programs",
@@ -143,6 +156,29 @@ pub const EXAMPLES: &[(&str, &[Word])] = &[
             "xanh renumber --by \"12/NQ-BCH\"",
             "sửa mọi chỗ dẫn theo số mới",
             "mend every reference after the new numbers",
+        )],
+    ),
+    (
+        "rename",
+        &[
+            word(
+                "xanh rename level tinh-nganh tinh --check",
+                "nêu mọi chỗ sẽ đổi, chưa ghi gì",
+                "tell every place that would change",
+            ),
+            word(
+                "xanh rename level tinh-nganh tinh",
+                "đổi tên cấp, cả tệp và liên kết",
+                "rename the level, its page and the links to it",
+            ),
+        ],
+    ),
+    (
+        "merge",
+        &[word(
+            "xanh merge levels tinh-nganh cap-tren-co-so --into cap-tren-co-so",
+            "từ bốn cấp thành ba",
+            "from four levels to three",
         )],
     ),
     (

@@ -101,16 +101,19 @@ fn near(page: &Page, path: &str, book: &LinkIndex) -> Option<SourcePath> {
     {
         return Some((*twin).clone());
     }
-    let close = nearest(
-        wanted.as_str(),
-        files
-            .iter()
-            .filter(|file| file.folder() == wanted.folder())
-            .map(|file| file.as_str()),
-    );
-    close
-        .or_else(|| nearest(wanted.as_str(), files.iter().map(|file| file.as_str())))
-        .map(SourcePath::new)
+    // The name alone is compared: two names in one long folder have most letters in common.
+    let is_beside = |file: &&&SourcePath| file.folder() == wanted.folder();
+    let beside: Vec<&SourcePath> = files.iter().filter(is_beside).copied().collect();
+    [beside, files]
+        .iter()
+        .find_map(|files| by_name(wanted.stem(), files))
+}
+
+/// The first of `files` whose name without its ending is nearest to `stem`.
+fn by_name(stem: &str, files: &[&SourcePath]) -> Option<SourcePath> {
+    let near = nearest(stem, files.iter().map(|file| file.stem()))?;
+    let found = files.iter().find(|file| file.stem() == near)?;
+    Some((*found).clone())
 }
 
 /// `from`: the page of the link; `page`: the one that it leads to.

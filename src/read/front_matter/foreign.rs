@@ -54,6 +54,21 @@ impl Cure {
     }
 }
 
+/// The key of ours that a key of another program, or a word that people try, means.
+pub fn called(name: &str) -> Option<&'static str> {
+    let name = vi::slug(name).replace('-', "_");
+    let row = ROWS.iter().find(|row| row.keys.contains(&name.as_str()))?;
+    match row.here {
+        Here::Key(key) => Some(key),
+        Here::Draft { .. } => Some("draft"),
+        Here::Unsearched { .. } => Some("search"),
+        Here::Address => Some("aliases"),
+        Here::Terms => Some("topics"),
+        Here::Minutes => Some("duration"),
+        Here::Own | Here::Nothing(_) => None,
+    }
+}
+
 fn find(entry: &Entry) -> Option<&'static Foreign> {
     let name = vi::slug(&entry.key.name).replace('-', "_");
     let row = ROWS.iter().find(|row| row.keys.contains(&name.as_str()))?;

@@ -77,7 +77,8 @@ pub async fn answer(
     Ok(response)
 }
 
-fn refused(status: StatusCode) -> Response<Reply> {
+/// An answer that says only why there is none.
+pub fn refused(status: StatusCode) -> Response<Reply> {
     let mut response = whole(
         status,
         "text/plain; charset=utf-8",
@@ -195,7 +196,8 @@ fn moved(status: StatusCode, address: &str) -> Response<Reply> {
     response
 }
 
-fn whole(status: StatusCode, media_type: &'static str, bytes: Bytes) -> Response<Reply> {
+/// An answer with all its bytes.
+pub fn whole(status: StatusCode, media_type: &'static str, bytes: Bytes) -> Response<Reply> {
     let mut response = Response::new(Reply::Whole(Some(bytes)));
     *response.status_mut() = status;
     response

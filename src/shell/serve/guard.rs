@@ -49,6 +49,25 @@ impl Hosts {
     ///
     /// A name that is not ours is another site's that was turned to this machine (DNS rebinding).
     pub fn accept<B>(&self, request: &Request<B>) -> Result<(), StatusCode> {
+        self.known(request)?;
+        match *request.method() {
+            Method::GET | Method::HEAD => Ok(()),
+            _ => Err(StatusCode::METHOD_NOT_ALLOWED),
+        }
+    }
+
+    /// As `accept`, where a form may be sent too: from a page of this server, which says so.
+    pub fn accept_form<B>(&self, request: &Request<B>) -> Result<(), StatusCode> {
+        self.known(request)?;
+        match *request.method() {
+            Method::GET | Method::HEAD => Ok(()),
+            Method::POST if request.headers().contains_key(header::ORIGIN) => Ok(()),
+            Method::POST => Err(StatusCode::FORBIDDEN),
+            _ => Err(StatusCode::METHOD_NOT_ALLOWED),
+        }
+    }
+
+    fn known<B>(&self, request: &Request<B>) -> Result<(), StatusCode> {
         let headers = request.headers();
         let hosts: Vec<_> = headers.get_all(header::HOST).iter().collect();
         let [host] = hosts[..] else {
@@ -72,10 +91,7 @@ impl Hosts {
         if !headers.get_all(header::ORIGIN).iter().all(own) || is_foreign(headers) {
             return Err(StatusCode::FORBIDDEN);
         }
-        match *request.method() {
-            Method::GET | Method::HEAD => Ok(()),
-            _ => Err(StatusCode::METHOD_NOT_ALLOWED),
-        }
+        Ok(())
     }
 }
 

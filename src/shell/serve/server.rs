@@ -1,11 +1,12 @@
 //! Connections: many, slow, stuck or broken, none of them holds up another.
 
-use super::answer::answer;
-use super::guard::Hosts;
-use super::version::SharedState;
+use super::answer::Reply;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
+use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -59,14 +60,18 @@ pub fn lan() -> Option<IpAddr> {
         .filter(|ip| !ip.is_unspecified())
 }
 
-/// Answers for ever.
-pub fn run(listener: TcpListener, state: Arc<SharedState>, hosts: Hosts) -> std::io::Result<()> {
+/// Answers for ever, each request by `answer`, which is told where to note that an answer does not
+/// end.
+pub fn run<A, F>(listener: TcpListener, answer: A) -> std::io::Result<()>
+where
+    A: Fn(Request<Incoming>, Arc<AtomicBool>) -> F + Clone + Send + 'static,
+    F: Future<Output = Result<Response<Reply>, Infallible>> + Send + 'static,
+{
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .max_blocking_threads(16)
         .build()?;
-    let hosts = Arc::new(hosts);
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let room = Arc::new(Semaphore::new(MOST));
@@ -74,9 +79,9 @@ pub fn run(listener: TcpListener, state: Arc<SharedState>, hosts: Hosts) -> std:
             match listener.accept().await {
                 Ok((stream, _)) => {
                     if let Ok(place) = room.clone().try_acquire_owned() {
-                        let (state, hosts) = (state.clone(), hosts.clone());
+                        let answer = answer.clone();
                         tokio::spawn(async move {
-                            connection(stream, state, hosts).await;
+                            connection(stream, answer).await;
                             drop(place);
                         });
                     }
@@ -88,12 +93,15 @@ pub fn run(listener: TcpListener, state: Arc<SharedState>, hosts: Hosts) -> std:
     })
 }
 
-async fn connection(stream: TcpStream, state: Arc<SharedState>, hosts: Arc<Hosts>) {
+async fn connection<A, F>(stream: TcpStream, answer: A)
+where
+    A: Fn(Request<Incoming>, Arc<AtomicBool>) -> F,
+    F: Future<Output = Result<Response<Reply>, Infallible>>,
+{
     let _ = stream.set_nodelay(true);
     let listens = Arc::new(AtomicBool::new(false));
     let told = listens.clone();
-    let service =
-        service_fn(move |request| answer(request, state.clone(), hosts.clone(), told.clone()));
+    let service = service_fn(move |request| answer(request, told.clone()));
     let mut builder = http1::Builder::new();
     builder
         .timer(TokioTimer::new())
