@@ -1,6 +1,7 @@
 //! What is looked at and not written: one file a check.
 #![deny(clippy::string_slice)]
 
+pub mod about;
 pub mod blocks;
 pub mod citations;
 pub mod columns;

@@ -2,8 +2,8 @@
 #![deny(clippy::string_slice)]
 
 use crate::check::{
-    blocks, citations, columns as column_faults, coverage as covered, dates, licences, lock, names,
-    notes, paths, quizzes, renumbered, session, templates, unwritten,
+    about, blocks, citations, columns as column_faults, coverage as covered, dates, licences, lock,
+    names, notes, paths, quizzes, renumbered, session, templates, unwritten,
 };
 use crate::publish::file::{epub, moodle, republish, scorm, single};
 use crate::publish::web::{
@@ -49,6 +49,7 @@ pub const ALL: Rules = Rules {
         session::CHECK,
         quizzes::CHECK,
         blocks::CHECK,
+        about::CHECK,
     ],
 };
 

@@ -1,5 +1,6 @@
 //! Pages become a site: what is shown, where it stands, what leads where.
 
+pub mod about;
 pub mod answers;
 pub mod citations;
 pub mod cited;

@@ -418,6 +418,8 @@ fn shown(value: &Value) -> Option<String> {
 fn views(audience: Audience) -> Vec<Value> {
     let config = "title = \"Trang mẫu\"\ndescription = \"Để xem giao diện.\"\nplan = \"mau\"\n\
         paginate = 1\nreport = \"mailto:a@example.org\"\nbase_url = \"https://example.org/\"\n\
+                  [about]\nowner = \"Công đoàn mẫu\"\nresponsible = \"Ban mẫu\"\n\
+                  contact = \"a@example.org\"\nchecked = 2022-06-30\nnext_check = 2023-06-30\n\
                   [fields.guide]\nchi_phi = { type = \"text\", label = \"Chi phí\" }\n";
     let mut files: BTreeMap<String, String> = xanh::theme::fixture()
         .into_iter()

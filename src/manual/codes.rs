@@ -31,7 +31,7 @@ macro_rules! rooms {
 }
 
 const ROOMS: &[&str] = rooms! {
-    "block" "citation" "clause" "cli" "column" "config" "coverage" "disk" "docx" "explain"
+    "about" "block" "citation" "clause" "cli" "column" "config" "coverage" "disk" "docx" "explain"
     "external" "feeds" "file" "head" "image" "import" "include" "init" "level" "levels" "licence" "link"
     "load" "lock" "markdown" "new" "notes" "odt" "output" "pack" "page" "plan" "quiz"
     "pwa" "quiz_more" "read" "registers" "rename" "renumber" "report" "schema" "search" "serve"

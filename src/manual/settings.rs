@@ -2,7 +2,7 @@
 
 use crate::base::diagnostic::StaticMessage;
 use crate::read::config::{HTML, LANGUAGES};
-use crate::read::fields::Shape::{self, Flag, OneOf, Text, TextOrTable, Texts};
+use crate::read::fields::Shape::{self, Date, Flag, OneOf, Text, TextOrTable, Texts};
 use registers::{COVERAGE, DOCUMENTS, LEVELS, NOTES, WORDS};
 
 /// A key of a file of keys and values.
@@ -185,6 +185,21 @@ const CONFIG: &[Key] = &[
     key!("session.start", Text,
         vi: "Giờ bắt đầu buổi học trong giáo án: `08:00`.",
         en: "When sessions begin in lesson plans: `08:00`."),
+    key!("about.owner", Text,
+        vi: "Đơn vị chủ quản trang, hiện ở cuối trang và ở trang có `template: about.html`.",
+        en: "The body that publishes the site: at the foot and on a page of `template: about.html`."),
+    key!("about.responsible", Text,
+        vi: "Người chịu trách nhiệm nội dung.",
+        en: "Who answers for the content."),
+    key!("about.contact", Text,
+        vi: "Liên hệ: thư điện tử, điện thoại, địa chỉ.",
+        en: "How to reach them: mail, telephone, address."),
+    key!("about.checked", Date,
+        vi: "Lần đối chiếu pháp luật gần nhất.",
+        en: "When the law was last checked."),
+    key!("about.next_check", Date,
+        vi: "Lần đối chiếu kế tiếp, chậm nhất.",
+        en: "When it is checked again at the latest."),
     key!("republish.contact", Text,
         vi: "Liên hệ về ảnh và việc đăng lại.",
         en: "Whom to ask for pictures and republication."),

@@ -12,12 +12,14 @@ use crate::theme::Prepared;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+mod about;
 mod block;
 mod lists;
 mod plans;
 mod relations;
 mod republish;
 
+pub use about::AboutView;
 pub use block::BlockView;
 use lesson::LessonView;
 pub use lists::*;
@@ -125,6 +127,7 @@ pub struct SiteView {
     pub more: Vec<LinkView>,
     /// Where a fault is reported; empty where nowhere.
     pub report: String,
+    pub about: AboutView,
     pub levels: Vec<LevelCard>,
     /// The year of the build, for the foot.
     pub year: i16,
@@ -208,6 +211,8 @@ pub struct PageView {
     pub draft: bool,
     /// Questions that a reader may answer on it.
     pub questions: usize,
+    /// The address of the Word file of a form; empty where there is none.
+    pub docx: String,
 }
 
 /// A day: `2026-11-22`, `22/11/2026`, `ngày 22 tháng 11 năm 2026`; in English twice

@@ -4,6 +4,7 @@ use super::cover::cover;
 use super::ladder::{level_link, level_links};
 use super::linked_data::linked_data;
 use super::links::clause_link;
+use super::republish::form_file;
 use crate::graph::site::Site;
 use crate::graph::terms::{Taxonomy, of_page};
 use crate::model::clause::Address;
@@ -65,6 +66,7 @@ pub fn page_view(site: &Site, page: &Page) -> PageView {
         is_section: page.section.is_some(),
         draft: meta.draft,
         questions: questions.filter(|question| !question.exam).count(),
+        docx: form_file(page),
         ..unwritten(
             page.title(),
             page.kind.name(),
@@ -95,6 +97,7 @@ pub fn unwritten(title: &str, kind: KindName, lang: &str) -> PageView {
         is_section: false,
         draft: false,
         questions: 0,
+        docx: String::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::graph::site::Site;
 use crate::model::clause::PlanId;
 use crate::model::config::Plain;
 use crate::model::licence::Licence;
-use crate::model::meta::{Kind, Reprint};
+use crate::model::meta::{Kind, KindName, Reprint};
 use crate::model::page::Page;
 use crate::render::piece::{KnownPicture, Source};
 
@@ -21,6 +21,31 @@ pub fn columns(site: &Site) -> Vec<Hashed<Source>> {
         .filter_map(|page| source(site, page))
         .map(Hashed::new)
         .collect()
+}
+
+/// The forms that may be filled in with a word processor: those whose licence allows copies.
+pub fn forms(site: &Site) -> Vec<Hashed<Source>> {
+    site.pages
+        .values()
+        .filter_map(|page| form(site, page))
+        .map(Hashed::new)
+        .collect()
+}
+
+/// The address of the Word file of a form; empty for any other page.
+pub fn form_file(page: &Page) -> String {
+    let file = form_licence(page).map(|_| outs(&page.out).docx.address());
+    file.unwrap_or_default()
+}
+
+fn form(site: &Site, page: &Hashed<Page>) -> Option<Source> {
+    Some(text(site, page, form_licence(page)?, vec![]))
+}
+
+fn form_licence(page: &Page) -> Option<&'static Licence> {
+    let is_form = page.kind.name() == KindName::Form && page.section.is_none();
+    let licence = Licence::of(&page.meta.license.as_ref()?.value)?;
+    (is_form && licence.allows_republishing()).then_some(licence)
 }
 
 /// `None` for a page that is no column, was taken down, or whose licence does not allow it.

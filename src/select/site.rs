@@ -7,10 +7,12 @@ use super::{feeds, terms};
 use crate::base::digest::Digest;
 use crate::base::inputs::Audience;
 use crate::base::path::SourcePath;
+use crate::graph::about;
 use crate::graph::site::Site;
 use crate::graph::tree::Section;
+use crate::model::config::Config;
 use crate::model::meta::KindName;
-use crate::render::view::{LinkView, SiteView};
+use crate::render::view::{AboutView, LinkView, SiteView};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 
@@ -30,6 +32,7 @@ pub fn site_view(site: &Site, theme: &Theme) -> SiteView {
         more: more(site, &menu),
         menu,
         report: config.report.clone().unwrap_or_default(),
+        about: about(config),
         levels: level_cards(site),
         year: site.today.year(),
         places: special(site),
@@ -37,6 +40,17 @@ pub fn site_view(site: &Site, theme: &Theme) -> SiteView {
         taxonomies: taxonomies(site, theme),
         feeds: feeds::of_site(site),
         offline: keeping(site) == Keeping::On,
+    }
+}
+
+/// What `[about]` of `xanh.toml` says.
+fn about(config: &Config) -> AboutView {
+    AboutView {
+        owner: about::text(config, "owner"),
+        responsible: about::text(config, "responsible"),
+        contact: about::text(config, "contact"),
+        checked: about::day(config, "checked").map(Into::into),
+        next_check: about::day(config, "next_check").map(Into::into),
     }
 }
 

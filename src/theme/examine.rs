@@ -13,7 +13,7 @@ use crate::text::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Templates that the program fills by name, below `templates/`.
-pub const TEMPLATES: [&str; 22] = [
+pub const TEMPLATES: [&str; 23] = [
     "base.html",
     "home.html",
     "section.html",
@@ -34,6 +34,7 @@ pub const TEMPLATES: [&str; 22] = [
     "search.html",
     "404.html",
     "documents.html",
+    "about.html",
     "head_extra.html",
     "footer_extra.html",
 ];

@@ -6,7 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use xanh::manual::settings::{self, File};
 
 /// Sections that features read for themselves.
-const FEATURES: &[&str] = &["feeds", "packs", "pwa", "republish", "search", "session"];
+const FEATURES: &[&str] = &[
+    "about",
+    "feeds",
+    "packs",
+    "pwa",
+    "republish",
+    "search",
+    "session",
+];
 /// Where the keys of `[theme]` and of taxonomies lie is told by themes and by the site.
 const OPEN: &[&str] = &["theme", "taxonomies"];
 

@@ -1,5 +1,5 @@
 //! The files of a column that may be printed again: plain text, plain HTML, DOCX, and a zip of them
-//! with its pictures.
+//! with its pictures; and each form as a DOCX to fill in.
 
 use crate::base::diagnostic::StaticMessage;
 use crate::base::digest::Hashed;
@@ -8,15 +8,15 @@ use crate::base::path::OutPath;
 use crate::render::piece::{KnownPicture, Piece, Source, docx, html, line, text};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::select::context::Context;
-use crate::select::republish::{self as piece, columns};
+use crate::select::republish::{self as piece, columns, forms};
 use crate::theme::Theme;
 
 pub const PUBLISHER: Publisher = Publisher {
     name: "republish",
     about: StaticMessage {
-        vi: "Ghi mỗi chuyên mục được đăng lại thành .txt, .html, .docx và .zip cho tòa soạn.",
-        en: "Writes each column that may be republished as .txt, .html, .docx and .zip for \
-            newsrooms.",
+        vi: "Ghi mỗi chuyên mục được đăng lại thành .txt, .html, .docx và .zip, mỗi biểu mẫu thành .docx.",
+        en: "Writes each column that may be republished as .txt, .html, .docx and .zip, and each \
+            form as .docx.",
     },
     plan,
 };
@@ -36,7 +36,11 @@ fn plan(context: Context) -> Planned {
             Job::new(outs.zip, source, make_zip),
         ]
     });
-    (jobs.collect(), vec![])
+    let forms = forms(context.site).into_iter().map(|source| {
+        let out = piece::outs(&source.page.out).docx;
+        Job::new(out, source, make_docx)
+    });
+    (jobs.chain(forms).collect(), vec![])
 }
 
 fn read(source: &RepublishInput, theme: &Theme) -> Piece {
