@@ -80,7 +80,7 @@ pub fn own_fault(span: Option<Span>, doing: &Message, said: &str) -> Diagnostic 
     fault!(
         "xanh/fault",
         span,
-        vi: "xanh gặp lỗi của chính nó khi {vi}",
+        vi: "xanh gặp lỗi nội bộ khi {vi}",
         en: "a fault of xanh itself while it {en}",
     )
     .help(message!(

@@ -52,7 +52,7 @@ fn faults(page: &Page, module: &ModuleMeta, modules: &Modules) -> Vec<Diagnostic
     if let Some((first, way)) = modules.cycle(&page.source) {
         let way = way.join(" → ");
         let message = message!(
-            vi: "học trước thành vòng: {way}",
+            vi: "các mô-đun đòi học trước lẫn nhau: {way}",
             en: "the prerequisites lead in a circle: {way}",
         );
         let help = message!(

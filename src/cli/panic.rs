@@ -16,7 +16,7 @@ pub fn hook() {
 fn told(fault: &PanicHookInfo) -> String {
     let version = env!("CARGO_PKG_VERSION");
     format!(
-        "lỗi[xanh/fault]: xanh gặp lỗi của chính nó, không phải lỗi của bạn; trang đã dựng trước \
+        "lỗi[xanh/fault]: xanh gặp lỗi nội bộ, không phải lỗi của bạn; trang đã dựng trước \
          đó vẫn nguyên\n\
          error[xanh/fault]: a fault of xanh itself, not of yours; the site built before is as it \
          was\n\

@@ -118,7 +118,7 @@ impl<'a> Tree<'a> {
     fn take(&mut self, line: Line<'a>, wishes: &[BlockSpec]) {
         if line.indented {
             let message = message!(
-                vi: "hàng rào `:::` phải đứng ở đầu dòng",
+                vi: "dấu `:::` phải đứng ở đầu dòng",
                 en: "a `:::` fence must stand at the start of its line",
             );
             let help = message!(
@@ -152,7 +152,7 @@ impl<'a> Tree<'a> {
                     more colons",
             );
             let help = message!(
-                vi: "đóng khối ở dòng {number} trước, hoặc viết hàng rào của nó bằng `{colons}`",
+                vi: "đóng khối ở dòng {number} trước, hoặc viết dòng mở của nó bằng `{colons}`",
                 en: "close the block of line {number} first, or write its fences as `{colons}`",
             );
             self.diagnostics.push(
@@ -176,7 +176,7 @@ impl<'a> Tree<'a> {
         let span = self.span(&line.range);
         let Some(open) = self.stack.last().and_then(|open| open.line.as_ref()) else {
             let message = message!(
-                vi: "hàng rào đóng này không có khối nào đang mở",
+                vi: "dòng đóng `:::` này không có khối nào đang mở",
                 en: "this closing fence has no open block",
             );
             let help = message!(
@@ -192,7 +192,7 @@ impl<'a> Tree<'a> {
             let (number, _) = crate::base::span::line_col(self.text, open.range.start);
             let message = Message::new(
                 format!(
-                    "hàng rào đóng có {} dấu hai chấm, khối mở ở dòng {number} có {}",
+                    "dòng đóng có {} dấu hai chấm, khối mở ở dòng {number} có {}",
                     line.colons, open.colons
                 ),
                 format!(

@@ -239,7 +239,7 @@ pub const FIELDS: &[Field] = &[
         vi: "Chỉ số theo dõi.",
         en: "What is measured."),
     field!("standfirst", "sapo", COLUMN, Text,
-        vi: "Sa-pô: đoạn mở đầu in đậm.",
+        vi: "Sapo: đoạn mở đầu in đậm.",
         en: "The bold opening lines."),
     field!("headlines", "tit", COLUMN, Shape::Table(HEADLINES),
         vi: "Tít cho từng nơi đăng.",

@@ -51,7 +51,7 @@ fn twice<'a>(wrong: &mut Reporter, ids: impl IntoIterator<Item = &'a Spanned<Str
     for id in ids {
         if !seen.insert(&id.value) {
             let message = Message::new(
-                format!("`{}` đứng hai lần", id.value),
+                format!("`{}` khai báo hai lần", id.value),
                 format!("`{}` stands twice", id.value),
             );
             let help = message!(

@@ -12,7 +12,7 @@ use crate::graph::site::Site;
 use crate::graph::tree::Section;
 use crate::model::config::Config;
 use crate::model::meta::KindName;
-use crate::render::view::{AboutView, LinkView, SiteView};
+use crate::render::view::{AboutView, DateView, LinkView, SiteView};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 
@@ -45,12 +45,13 @@ pub fn site_view(site: &Site, theme: &Theme) -> SiteView {
 
 /// What `[about]` of `xanh.toml` says.
 fn about(config: &Config) -> AboutView {
+    let day = |key| about::day(config, key).map(|day| DateView::new(day, &config.lang));
     AboutView {
         owner: about::text(config, "owner"),
         responsible: about::text(config, "responsible"),
         contact: about::text(config, "contact"),
-        checked: about::day(config, "checked").map(Into::into),
-        next_check: about::day(config, "next_check").map(Into::into),
+        checked: day("checked"),
+        next_check: day("next_check"),
     }
 }
 

@@ -122,7 +122,7 @@ fn one(
     if table.get("contract").is_none() {
         let span = Span::new(&layer.file, 0..0);
         let message = message!(
-            vi: "giao diện không ghi số hợp đồng",
+            vi: "giao diện không ghi phiên bản giao diện (contract)",
             en: "the theme does not say its contract",
         );
         let help = message!(vi: "thêm `contract = {CONTRACT}`", en: "add `contract = {CONTRACT}`");
@@ -158,7 +158,7 @@ fn contract(value: &Value) -> Option<Diagnostic> {
         std::cmp::Ordering::Greater => ("mới", "new"),
     };
     let message = message!(
-        vi: "giao diện theo hợp đồng {number}, quá {vi}: chương trình này theo hợp đồng {CONTRACT}",
+        vi: "giao diện theo contract {number}, quá {vi}: chương trình này theo contract {CONTRACT}",
         en: "the theme keeps contract {number}, too {en}: this program keeps contract {CONTRACT}",
     );
     Some(Diagnostic::error("theme/contract", value.span.clone(), message).help(mapping(number)))

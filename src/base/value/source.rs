@@ -76,7 +76,7 @@ impl<'a> Source<'a> {
 
     pub fn twice(&self, key: &Key) -> Diagnostic {
         let message = Message::new(
-            format!("khóa `{}` đứng hai lần", key.name),
+            format!("khóa `{}` khai báo hai lần", key.name),
             format!("the key `{}` stands twice", key.name),
         );
         Diagnostic::error(self.codes.duplicate, key.span.clone(), message)

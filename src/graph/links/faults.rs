@@ -225,7 +225,7 @@ pub fn hidden(link: &Link) -> Diagnostic {
 
 pub fn remote(link: &Link) -> Fault {
     let message = Message::new(
-        format!("hình `{}` nằm ở máy khác", link.goal),
+        format!("ảnh `{}` nằm ở máy khác", link.goal),
         format!("picture `{}` lies on another host", link.goal),
     );
     error(
@@ -233,7 +233,7 @@ pub fn remote(link: &Link) -> Fault {
         link,
         message,
         message!(
-            vi: "tải hình về, đặt cạnh trang này rồi viết tên tệp",
+            vi: "tải ảnh về, đặt cạnh trang này rồi viết tên tệp",
             en: "download it, put it beside this page and write its name",
         ),
     )
@@ -258,7 +258,7 @@ pub fn elsewhere(link: &Link) -> Fault {
 
 pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
     let message = Message::new(
-        format!("tệp hình `{}` bị hỏng", file.name()),
+        format!("tệp ảnh `{}` bị hỏng", file.name()),
         format!("picture `{}` is damaged", file.name()),
     );
     error(
@@ -266,7 +266,7 @@ pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
         link,
         message,
         message!(
-            vi: "mở hình rồi lưu lại thành PNG hoặc JPEG",
+            vi: "mở ảnh rồi lưu lại thành PNG hoặc JPEG",
             en: "open it and save it again as PNG or JPEG",
         ),
     )
@@ -275,7 +275,7 @@ pub fn broken_picture(link: &Link, file: &SourcePath) -> Fault {
 pub fn format(link: &Link, file: &SourcePath) -> Fault {
     let message = Message::new(
         format!(
-            "trình duyệt không hiện được hình dạng `{}`",
+            "trình duyệt không hiện được định dạng ảnh `{}`",
             file.extension()
         ),
         format!(
@@ -288,7 +288,7 @@ pub fn format(link: &Link, file: &SourcePath) -> Fault {
         link,
         message,
         message!(
-            vi: "lưu hình thành PNG, JPEG, WebP, GIF hoặc SVG",
+            vi: "lưu ảnh thành PNG, JPEG, WebP, GIF hoặc SVG",
             en: "save it as PNG, JPEG, WebP, GIF or SVG",
         ),
     )
@@ -313,21 +313,20 @@ pub fn inline_part(link: &Link) -> Fault {
 pub fn huge(link: &Link, width: u32, height: u32, bytes: u64) -> Diagnostic {
     let size = bytes.div_ceil(1 << 20);
     let message = message!(
-        vi: "hình rất lớn: {width} × {height} điểm ảnh, {size} MB",
+        vi: "ảnh rất lớn: {width} × {height} điểm ảnh, {size} MB",
         en: "a very large picture: {width} × {height} pixels, {size} MB",
     );
     let help = message!(
-        vi: "thu hình còn chừng 1.600 điểm ảnh bề ngang",
+        vi: "thu nhỏ ảnh còn chừng 1.600 điểm ảnh bề ngang",
         en: "make it about 1600 pixels wide",
     );
     Diagnostic::warning("image/huge", link.span.clone(), message).help(help)
 }
 
 pub fn no_alt(link: &Link) -> Diagnostic {
-    let message =
-        message!(vi: "hình này không có lời mô tả", en: "this picture has no description");
+    let message = message!(vi: "ảnh này không có lời mô tả", en: "this picture has no description");
     let help = Message::new(
-        format!("viết `![hình cho thấy gì]({})`", link.goal),
+        format!("viết `![ảnh cho thấy gì]({})`", link.goal),
         format!("write `![what it shows]({})`", link.goal),
     );
     Diagnostic::warning("image/no-alt", link.span.clone(), message).help(help)

@@ -134,7 +134,7 @@ impl Report {
         let mut lines = vec![
             message!(vi: "tên trang: {title}", en: "title: {title}"),
             message!(
-                vi: "{headings} đề mục, {tables} bảng, {notes} chú thích, {pictures} hình, \
+                vi: "{headings} đề mục, {tables} bảng, {notes} chú thích, {pictures} ảnh, \
                      {closed} khối chỉ cho giảng viên",
                 en: "{headings} headings, {tables} tables, {notes} notes, {pictures} pictures, \
                      {closed} blocks for trainers alone",
@@ -157,7 +157,7 @@ impl Why {
             Why::Comment => ("bỏ, ghi chú bên lề", "left out, comment"),
             Why::Contents => ("bỏ, mục lục", "left out, table of contents"),
             Why::Picture => (
-                "bỏ, hình mà trình duyệt không hiện được",
+                "bỏ, ảnh mà trình duyệt không hiện được",
                 "left out, a picture that no browser shows",
             ),
             Why::Script => ("bỏ, không phải lời văn", "left out, no words"),
@@ -172,7 +172,7 @@ impl Why {
                 "để là đoạn văn, có thể là đề mục",
                 "left as text, maybe a heading",
             ),
-            Why::NoAlt => ("hình chưa có mô tả", "a picture without a description"),
+            Why::NoAlt => ("ảnh chưa có mô tả", "a picture without a description"),
             Why::Letters => ("xem lại chữ đã đổi", "letters to be looked at"),
             Why::Unknown => ("chưa có chỗ ở đây", "without a place here"),
             Why::Head => ("đưa vào phần đầu trang", "put into the head of the page"),

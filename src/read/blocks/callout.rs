@@ -20,7 +20,7 @@ pub fn of_others(opener: &str, name: &str, span: &Span) -> Option<Diagnostic> {
         en: "`{name}` is a call-out of another program",
     );
     Some(fault.help(message!(
-        vi: "bỏ hai hàng rào, viết dòng `> [!{kind}]{title}`, rồi mỗi dòng nội dung bắt đầu bằng \
+        vi: "bỏ hai dòng `:::`, viết dòng `> [!{kind}]{title}`, rồi mỗi dòng nội dung bắt đầu bằng \
             `> `",
         en: "take the two fences away, write a line `> [!{kind}]{title}`, then begin each line \
             of it with `> `",

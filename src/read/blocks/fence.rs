@@ -96,7 +96,7 @@ pub fn opener(
     let (pairs, left) = attributes(rest);
     if !left.is_empty() {
         let message = message!(
-            vi: "không hiểu `{left}` trong hàng rào",
+            vi: "không hiểu `{left}` trong dòng `:::`",
             en: "`{left}` is not understood in a fence",
         );
         let help = message!(

@@ -316,7 +316,7 @@ fn given<'v, T>(
 fn twice(wrong: &Reporter, key: &Key, field: &Field) -> Diagnostic {
     let message = Message::new(
         format!(
-            "`{}` đứng hai lần: `{}` cũng là khóa ấy",
+            "`{}` khai báo hai lần: `{}` cũng là khóa ấy",
             key.name, field.key
         ),
         format!(

@@ -71,7 +71,7 @@ fn shortcode(text: &str, range: Range<usize>) -> Option<Left> {
         .unwrap_or_default();
     let help = match name {
         "figure" | "img" | "image" => message!(
-            vi: "viết hình bằng Markdown: `![hình cho thấy gì](tep.png)`",
+            vi: "viết ảnh bằng Markdown: `![ảnh cho thấy gì](tep.png)`",
             en: "write the picture in Markdown: `![what it shows](file.png)`",
         ),
         "ref" | "relref" | "link" | "post_url" => message!(
@@ -266,7 +266,7 @@ fn attributes(text: &str, range: Range<usize>) -> Option<Left> {
                     (file.png \"caption\")`",
             ),
             false => message!(
-                vi: "bỏ đi: hình tự vừa bề ngang trang, cỡ lấy theo tệp",
+                vi: "bỏ đi: ảnh tự vừa bề ngang trang, cỡ lấy theo tệp",
                 en: "take them out: a picture fits the page by itself, its size is that of the \
                     file",
             ),
@@ -326,7 +326,7 @@ fn emoji(text: &str, range: Range<usize>) -> Option<Left> {
         at: range.start + found.start..range.start + found.end,
         code: "markdown/emoji",
         message: message!(
-            vi: "`{written}` hiện nguyên như chữ, không thành hình",
+            vi: "`{written}` hiện nguyên như chữ, không thành ảnh",
             en: "`{written}` is shown as it stands, not as a sign",
         ),
         help: message!(vi: "dán chính ký hiệu ấy vào", en: "paste the sign itself"),

@@ -20,7 +20,7 @@ pub fn fences(
 ) -> Vec<Diagnostic> {
     let help = || {
         message!(
-            vi: "để trống một dòng trước và sau hàng rào; không đặt khối trong danh sách, trích \
+            vi: "để trống một dòng trước và sau dòng `:::`; không đặt khối trong danh sách, trích \
                 dẫn, mã hay HTML",
             en: "leave a blank line before and after the fence; do not put a block into a list, \
                 quote, code or HTML",
@@ -31,7 +31,7 @@ pub fn fences(
         fault!(
             "block/disagree",
             Span::new(file, at..end),
-            vi: "hàng rào này nằm trong một phần khác của văn bản nên không chắc là khối",
+            vi: "dòng `:::` này nằm trong một phần khác của văn bản nên không chắc là khối",
             en: "this fence lies inside something else, so it may not be a block",
         )
         .help(help())
@@ -58,7 +58,7 @@ fn lookalike(file: &SourcePath, range: Range<usize>) -> Diagnostic {
     fault!(
         "block/in-text",
         Span::new(file, range),
-        vi: "dòng này giống hàng rào của khối mà không phải, nên không che được gì",
+        vi: "dòng này giống dòng `:::` của khối mà không phải, nên không che được gì",
         en: "this line looks like the fence of a block and is none, so it hides nothing",
     )
     .help(message!(
@@ -140,7 +140,7 @@ pub fn code(file: &SourcePath, text: &str, words: &str, fence: usize) -> Vec<Dia
                 .and_then(|line| line.find(word))
                 .unwrap_or(0);
         let message = message!(
-            vi: "`{word}` không nói gì về đoạn mã",
+            vi: "không hiểu `{word}` sau dấu mở đoạn mã",
             en: "`{word}` says nothing of the code",
         );
         let help = message!(
@@ -262,11 +262,11 @@ pub fn size(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagn
     let fault = warning!(
         "markdown/picture-size",
         at.clone(),
-        vi: "cỡ hình `{size}` không dùng ở đây",
+        vi: "cỡ ảnh `{size}` không dùng ở đây",
         en: "the size `{size}` of the picture is not used here",
     );
     let fault = fault.help(message!(
-        vi: "bỏ đi: hình tự vừa bề ngang trang, cỡ lấy theo tệp",
+        vi: "bỏ đi: ảnh tự vừa bề ngang trang, cỡ lấy theo tệp",
         en: "take it out: a picture fits the page by itself, its size is that of the file",
     ));
     Some(fault.fix(at, ""))
@@ -320,11 +320,11 @@ fn html_size(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diag
     let fault = warning!(
         "markdown/picture-size",
         Span::new(file, at..at + end),
-        vi: "`{written}` của hình không dùng ở đây",
+        vi: "`{written}` của ảnh không dùng ở đây",
         en: "`{written}` of the picture is not used here",
     );
     Some(fault.help(message!(
-        vi: "bỏ đi: hình tự vừa bề ngang trang, cỡ lấy theo tệp",
+        vi: "bỏ đi: ảnh tự vừa bề ngang trang, cỡ lấy theo tệp",
         en: "take it out: a picture fits the page by itself, its size is that of the file",
     )))
 }

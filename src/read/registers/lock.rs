@@ -131,5 +131,5 @@ fn no_row(span: Span) -> Diagnostic {
 
 fn twice(row: &Locked) -> Diagnostic {
     let id = row.id.as_str();
-    fault!("lock/duplicate", row.span.clone(), vi: "`{id}` đứng hai lần", en: "`{id}` stands twice")
+    fault!("lock/duplicate", row.span.clone(), vi: "`{id}` ghi hai lần", en: "`{id}` stands twice")
 }

@@ -74,7 +74,7 @@ fn link(root: &Path, found: &Found) -> Refused {
 
 fn special(path: &SourcePath) -> Refused {
     let message = message!(
-        vi: "là ống dẫn, ổ cắm hoặc thiết bị, không phải tệp",
+        vi: "là tệp đặc biệt của hệ thống (pipe, socket, thiết bị), không phải tệp thường",
         en: "is a pipe, a socket or a device, not a file",
     );
     refused(

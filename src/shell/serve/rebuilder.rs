@@ -230,7 +230,7 @@ impl Rebuilder {
 
 fn own_fault() -> Diagnostic {
     let message = message!(
-        vi: "xanh gặp lỗi của chính nó; bản xem trước giữ nguyên",
+        vi: "xanh gặp lỗi nội bộ; bản xem trước giữ nguyên",
         en: "a fault of xanh itself; the preview is as it was",
     );
     let help = message!(
