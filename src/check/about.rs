@@ -31,11 +31,10 @@ fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
         .filter_map(|(name, setting)| wrong(name, setting))
         .collect();
     if site.config.base_url.is_some() {
-        faults.extend(["owner", "contact"].iter().filter_map(|name| {
-            text(&site.config, name)
-                .is_empty()
-                .then(|| empty(section, name))
-        }));
+        let missing = ["owner", "contact"]
+            .into_iter()
+            .filter(|name| text(&site.config, name).is_empty());
+        faults.extend(missing.map(|name| empty(section, name)));
     }
     faults
 }
