@@ -17,7 +17,7 @@ fn a_column_has_the_same_words_in_every_form() {
     let columns: Vec<&str> = built
         .outputs
         .keys()
-        .filter_map(|path| path.as_str().strip_suffix(".docx"))
+        .filter_map(|path| path.as_str().strip_suffix(".dang-lai.html"))
         .collect();
     assert!(
         columns.len() >= 18,
@@ -40,6 +40,22 @@ fn a_column_has_the_same_words_in_every_form() {
             page.len() > 100 && text.windows(page.len()).any(|part| part == page),
             "{column}.html"
         );
+    }
+}
+
+#[test]
+fn a_form_to_fill_in_has_its_words_in_word() {
+    let built = repository();
+    let forms: Vec<&str> = built
+        .outputs
+        .keys()
+        .filter_map(|path| path.as_str().strip_suffix(".docx"))
+        .filter(|path| path.starts_with("bieu-mau/"))
+        .collect();
+    assert!(forms.len() >= 10, "{} forms in Word", forms.len());
+    for form in forms {
+        let found = words(&docx(&built, form));
+        assert!(found.len() > 40, "{form}.docx: {} words", found.len());
     }
 }
 

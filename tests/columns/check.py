@@ -94,7 +94,11 @@ def archive(path, beside):
 
 
 def main(folders):
-    columns = sorted(path for folder in folders for path in Path(folder).rglob("*.docx"))
+    documents = sorted(path for folder in folders for path in Path(folder).rglob("*.docx"))
+    columns = [path for path in documents if path.with_suffix(".dang-lai.html").exists()]
+    forms = [path for path in documents if path not in columns]
+    for path in forms:
+        assert len(of_docx(path)) > 40, f"{path}: a form of few words"
     office, shown = {}, []
     for below in {path.parent for path in columns}:
         office |= of_office([path for path in columns if path.parent == below])
@@ -108,7 +112,7 @@ def main(folders):
         assert of_html(path.with_suffix(".dang-lai.html")) == text, f"{path}: other words in HTML"
         archive(path.with_suffix(".zip"), path)
     assert columns, "no column"
-    print(f"{len(columns)} columns, {len(shown)} pictures in Word, {'also' if office else 'not'} by LibreOffice")
+    print(f"{len(columns)} columns, {len(forms)} forms, {len(shown)} pictures in Word, {'also' if office else 'not'} by LibreOffice")
 
 
 main(sys.argv[1:])
