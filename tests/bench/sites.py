@@ -60,7 +60,8 @@ def stock():
                 for one in re.split(
                     r"(?<=[.!?]) (?=[A-ZÀ-Ỹ])", plain(re.sub(r"^\s*([-*+]|\d+\.) ", "", line))
                 ):
-                    if 6 <= len(one.split()) <= 40 and one[0].isupper() and '"' not in one:
+                    marks = '"' in one or ":::" in one
+                    if 6 <= len(one.split()) <= 40 and one[0].isupper() and not marks:
                         sentences[one if one[-1] in ".!?" else f"{one.rstrip(':;,')}."] = None
     return list(sentences), list(headings)
 
