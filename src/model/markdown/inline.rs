@@ -57,9 +57,12 @@ fn is_source(text: &str, (event, range): &SpannedEvent) -> bool {
 
 /// Whether a text may hold anything to make: most do not.
 fn asks(text: &str) -> bool {
-    ["://", "www.", "@", "](", "**"]
-        .iter()
-        .any(|mark| text.contains(mark))
+    let begins = |byte: u8| {
+        (byte == b':') | (byte == b'w') | (byte == b'@') | (byte == b']') | (byte == b'*')
+    };
+    let begins_any = text.bytes().fold(false, |found, byte| found | begins(byte));
+    let marks = ["://", "www.", "@", "](", "**"];
+    begins_any && marks.iter().any(|mark| text.contains(mark))
 }
 
 /// What is made of bytes of a run.

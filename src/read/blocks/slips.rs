@@ -28,13 +28,32 @@ pub fn slips(text: &str, fences: &[usize], wishes: &[BlockSpec]) -> Vec<Range<us
                 }
             })
             .is_ok();
-        if !is_fence {
+        if !is_fence && may_have_colons(line.as_bytes()) {
             let end = start + line.trim_end().len();
             found.extend(slip(line, wishes).map(|at| start + at..end));
         }
         start += line.len();
     }
     found
+}
+
+/// Whether two colons may stand in a line: most lines hold none, and of the letters that Vietnamese
+/// and its signs are written with (U+00C0 to U+013F, U+0180 to U+01BF, U+1E80 to U+1EFF, U+2000 to
+/// U+203F) none looks like one.
+fn may_have_colons(line: &[u8]) -> bool {
+    let plain = |lead: u8, next: u8| {
+        (lead < 0xc0)
+            | (lead == 0xc3)
+            | (lead == 0xc4)
+            | (lead == 0xc6)
+            | ((lead == 0xe1) & ((next == 0xba) | (next == 0xbb)))
+            | ((lead == 0xe2) & (next == 0x80))
+    };
+    let odd = line
+        .array_windows()
+        .fold(false, |odd, [lead, next]| odd | !plain(*lead, *next));
+    let signs = line.iter().filter(|byte| matches!(byte, b':' | b';'));
+    odd || signs.count() >= 2
 }
 
 /// Where colons begin in a line that was meant for a fence.
@@ -109,7 +128,7 @@ fn is_passed_over(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::slips;
+    use super::{colon_width, may_have_colons, slips};
 
     #[track_caller]
     fn check(line: &str, is_slip: bool) {
@@ -164,6 +183,16 @@ mod tests {
         ] {
             check(line, false);
         }
+    }
+
+    #[test]
+    fn what_looks_like_a_colon_is_never_passed_over() {
+        let colons = ('\0'..=char::MAX).filter(|c| colon_width(*c) > 0);
+        for colon in colons {
+            let line = format!("đây{colon}{colon} là chữ");
+            assert!(may_have_colons(line.as_bytes()), "{colon:?}");
+        }
+        assert!(!may_have_colons("Ơn ai: “đỡ” – ước gì…".as_bytes()));
     }
 
     #[test]

@@ -169,6 +169,15 @@ fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
     const JOINTS: [char; 8] = [
         '/', '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}',
     ];
+    let begins_kind = |word: &str| {
+        let first = word.as_bytes().first();
+        first.is_some_and(|byte| {
+            matches!(
+                byte,
+                0xc4 | b'k' | b'K' | b'm' | b'M' | b'c' | b'C' | b'p' | b'P' | b'l' | b'd'
+            )
+        })
+    };
     let knows_names = !lexicon.beginnings.is_empty() || !given.is_empty();
     let mut before = "";
     for word in text.split_whitespace() {
@@ -178,7 +187,7 @@ fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
             word.starts_with(['/', '-', '–']) && before.ends_with(|c: char| c.is_ascii_digit());
         if number
             || apart
-            || (KINDS.contains(&before) && counts(word))
+            || (begins_kind(before) && KINDS.contains(&before) && counts(word))
             || (knows_names && begins_name(word, lexicon, given))
         {
             return true;
