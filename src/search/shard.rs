@@ -25,8 +25,10 @@ pub struct Size {
     most: usize,
 }
 
-/// Bytes of rows up to which an index is small: fewer files, which a stick likes.
-const SMALL: usize = 8 << 20;
+/// Bytes of rows up to which an index is small: few files, each near the 32 KB that a stick gives
+/// to any; and up to which it is of middle size.
+const SMALL: usize = 2 << 20;
+const MIDDLE: usize = 8 << 20;
 
 impl Size {
     /// The size that suits rows of `total` bytes.
@@ -37,6 +39,8 @@ impl Size {
             most: most << 10,
         };
         if total <= SMALL {
+            kib(22, 26, 32)
+        } else if total <= MIDDLE {
             kib(12, 15, 24)
         } else {
             kib(10, 12, 20)
