@@ -24,7 +24,7 @@ pub fn clean(terminal: &Terminal, global: &Global, args: &CleanArgs) -> Result<E
     let output = site::output(global, args.output_dir.as_ref());
     let home = environment::home();
     let place = Place::new(&global.root, &output, home.as_deref())?;
-    let found = remove::found(&place.output);
+    let found = remove::found(&place.output)?;
     let shown = output.display();
     for name in &found.changed {
         terminal.say(

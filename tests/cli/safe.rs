@@ -138,7 +138,7 @@ fn no_file_holds_what_xml_may_not() {
     for folder in ["public", "goi"] {
         for (name, bytes) in files_in(&site.at(folder)) {
             let ending = name.rsplit('.').next().unwrap().to_string();
-            if !["xml", "html", "xhtml", "opf", "ncx", "rels"].contains(&ending.as_str()) {
+            if !["xml", "xhtml", "opf", "ncx", "rels"].contains(&ending.as_str()) {
                 continue;
             }
             let text = String::from_utf8(bytes).unwrap();
@@ -148,7 +148,7 @@ fn no_file_holds_what_xml_may_not() {
         }
     }
     assert!(
-        ["xml", "html", "xhtml", "opf", "rels"]
+        ["xml", "xhtml", "opf", "rels"]
             .iter()
             .all(|ending| endings.contains(*ending)),
         "{endings:?}"
@@ -211,10 +211,10 @@ fn a_template_without_blocks_is_named_itself() {
     let first = run.err.lines().next().unwrap_or_default();
     assert_eq!(
         first,
-        "templates/base.html:1:1: error[theme/template]: this template lacks `head`, `kind`, \
-         `main`, blocks that other templates fill"
+        "templates/base.html:1:1: error[theme/template]: this template lacks `columns`, \
+         `head`, `kind`, blocks that other templates fill"
     );
-    assert_eq!(run.err.matches("error[").count(), 1, "{}", run.err);
+    assert!(!run.err.contains("themes/xanh/"), "{}", run.err);
 }
 
 #[test]

@@ -11,32 +11,52 @@ use crate::base::path::OutPath;
 use crate::shell::failure::Failure;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 /// What lies in an output folder: the files that xanh wrote, and those that were changed since.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub struct Found {
+    manifest: Manifest,
     pub ours: Vec<String>,
     /// Listed in the manifest, but other bytes by now: somebody's work.
     pub changed: Vec<String>,
 }
 
 /// The files that the manifest of the folder lists.
-pub fn found(output: &Path) -> Found {
+///
+/// Failures: `disk/unreadable`: what cannot be read is not taken for what is not there.
+pub fn found(output: &Path) -> Result<Found, Failure> {
     let mut found = Found::default();
-    let Some((manifest, _)) = Manifest::load(output) else {
-        return found;
+    let bytes = read(&output.join(MANIFEST))?;
+    let Some((manifest, _)) = bytes.as_deref().and_then(Manifest::parse) else {
+        return Ok(found);
     };
     for (name, print) in manifest.files.iter().chain(&manifest.before) {
-        match fs::read(output.join(name)) {
-            Ok(bytes) if Digest::of_bytes(&bytes).to_string() == print.digest => {
+        match read(&output.join(name))? {
+            Some(bytes) if Digest::of_bytes(&bytes).to_string() == print.digest => {
                 found.ours.push(name.clone())
             }
-            Ok(_) => found.changed.push(name.clone()),
-            Err(_) => {}
+            Some(_) => found.changed.push(name.clone()),
+            None => {}
         }
     }
-    found
+    found.manifest = manifest;
+    Ok(found)
+}
+
+/// The bytes of a file; `None` where there is none, or a folder in its place.
+fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if is_no_file(&error) => Ok(None),
+        Err(error) => Err(Failure::read(path, &error)),
+    }
+}
+
+fn is_no_file(error: &io::Error) -> bool {
+    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory | IsADirectory)
 }
 
 /// Removes `found.ours` and the folders that are empty then, all at once; last the folder beside,
@@ -75,9 +95,6 @@ fn is_all_ours(output: &Path, ours: &[String]) -> bool {
 
 /// Puts a tree in place that holds what is not ours, and what was changed.
 fn keep_others(place: &Place, found: &Found) -> Result<(), Failure> {
-    let old = Manifest::load(&place.output)
-        .map(|(old, _)| old)
-        .unwrap_or_default();
     let changed: Vec<OutPath> = found
         .changed
         .iter()
@@ -86,7 +103,12 @@ fn keep_others(place: &Place, found: &Found) -> Result<(), Failure> {
     let none = Manifest::default();
     let stage = Stage::new(place);
     stage.write(MANIFEST, none.to_json().as_bytes())?;
-    carry::over(&stage, &old, &none, &changed.iter().collect::<Vec<_>>())?;
+    carry::over(
+        &stage,
+        &found.manifest,
+        &none,
+        &changed.iter().collect::<Vec<_>>(),
+    )?;
     exchange::exchange(place, Way::Best)
 }
 

@@ -70,12 +70,16 @@ pub struct FileStat {
 impl Manifest {
     /// The manifest in `output`; names that would lead out of the folder are not ours.
     pub fn load(output: &Path) -> Option<(Self, Digest)> {
-        let bytes = std::fs::read(output.join(MANIFEST)).ok()?;
-        let mut manifest: Manifest = serde_json::from_slice(&bytes).ok()?;
+        Self::parse(&std::fs::read(output.join(MANIFEST)).ok()?)
+    }
+
+    /// The manifest in `bytes`, and their digest; `None` where they are none.
+    pub fn parse(bytes: &[u8]) -> Option<(Self, Digest)> {
+        let mut manifest: Manifest = serde_json::from_slice(bytes).ok()?;
         for files in [&mut manifest.files, &mut manifest.before] {
             files.retain(|name, _| OutPath::checked(name).is_some());
         }
-        Some((manifest, Digest::of_bytes(&bytes)))
+        Some((manifest, Digest::of_bytes(bytes)))
     }
 
     /// The names of all files, those of the publication before too.

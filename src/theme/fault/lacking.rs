@@ -3,7 +3,9 @@
 
 use super::{Sources, lost_name, parts};
 use crate::base::diagnostic::{Diagnostic, fault, message};
+use crate::base::path::SourcePath;
 use crate::base::span::Span;
+use crate::theme::layers::DEFAULT;
 use crate::theme::{embedded_text, names};
 use std::collections::{BTreeMap, BTreeSet};
 use tera::Error;
@@ -29,15 +31,16 @@ impl Lacking {
         let Some(at) = parents.iter().position(|name| !is_own(name, sources)) else {
             return false;
         };
-        let (between, rest) = parents.split_at(at);
-        // One between that has the block lost it for what the lacking template does not have.
-        let tag = format!("block {block} ");
-        let has = |name: &&str| text(name).is_some_and(|text| text.contains(&tag));
-        if let (false, Some(parent)) = (between.iter().any(has), rest.first()) {
+        let parent = parents[at];
+        // A block of a template between the two is lost for what this one does not have.
+        let replaced = SourcePath::new(&format!("themes/{DEFAULT}/templates/{parent}"));
+        let had =
+            embedded_text(&replaced).is_none_or(|text| text.contains(&format!("block {block} ")));
+        if had {
             let blocks = self.0.entry(parent.to_string()).or_default();
             blocks.insert(block.to_string());
         }
-        true
+        had || self.0.contains_key(parent)
     }
 
     /// Diagnostics: `theme/template` at each template that lacks blocks.
