@@ -19,6 +19,7 @@ lacking() {
     command -v java >/dev/null || echo default-jre-headless
     command -v pdftotext >/dev/null || echo poppler-utils
     command -v cc >/dev/null || echo gcc libc6-dev
+    command -v c++ >/dev/null || echo g++
     python3 -c 'import ensurepip, venv, tomllib' 2>/dev/null || echo python3-venv
 }
 

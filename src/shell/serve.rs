@@ -1,6 +1,6 @@
 //! The preview: a folder in a browser, fresh after every save.
 
-mod address;
+pub mod address;
 mod answer;
 mod change;
 mod events;
