@@ -46,7 +46,7 @@ test("a site is made by keyboard, and seen", async () => {
   await page.goto(url);
   await page.getByLabel("Thư mục").fill(join(home, "Trang của tổ"));
   await page.getByLabel("Tên của trang").fill("Bản tin tổ");
-  await page.getByLabel(/^đào tạo/).check();
+  await page.getByRole("radio", { name: /đào tạo/ }).check();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Trang đã sẵn sàng" }).waitFor();
   assert.ok(existsSync(join(home, "Trang của tổ/xanh.toml")));
