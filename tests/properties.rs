@@ -261,6 +261,11 @@ proptest! {
         let again = write(&official, Some(&lock), &Notes::default(), Date::new(2027, 1, 1).unwrap());
         prop_assert_eq!(again, written);
     }
+}
+
+proptest! {
+    // Each is imported in ten ways.
+    #![proptest_config(ProptestConfig { cases: 16, ..repeated() })]
 
     #[test]
     fn whatever_is_imported_says_what_it_said(text in any_text(), plan in plan()) {
