@@ -36,7 +36,6 @@ async function started(args, options = {}) {
 const shown = [
   { name: "tim", size: narrow, show: open("tim.html?q=phan+loai+rac"), ready: "main ol li, main article" },
   { name: "cap", size: narrow, show: open("cap/co-so.html") },
-  { name: "cam-nang", size: narrow, show: open("chien-dich/3t.html") },
   { name: "trinh-chieu", size: wide, show: open("dao-tao/3t-trinh-chieu.html") },
   { name: "dang-lai", size: wide, show: open("bao-chi/tat-gi-khi-ve.html"), at: "#dang-lai" },
   { name: "bat-dau", size: { width: 720, height: 760 }, show: startPage },
