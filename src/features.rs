@@ -9,7 +9,7 @@ use crate::publish::file::{epub, moodle, republish, scorm, single};
 use crate::publish::web::{
     aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels,
     manifest, not_found, packs, pages, plans, previews, projection, pwa, search, sections,
-    session as lessons, sitemap, terms,
+    session as lessons, sitemap, social, terms,
 };
 use crate::rule::{PackForm, Publisher, Rules};
 
@@ -74,6 +74,7 @@ const SITE: &[Publisher] = &[
     not_found::PUBLISHER,
     feeds::PUBLISHER,
     sitemap::PUBLISHER,
+    social::PUBLISHER,
     manifest::PUBLISHER,
     pwa::PUBLISHER,
     republish::PUBLISHER,

@@ -8,5 +8,6 @@ pub mod links;
 pub mod official;
 pub mod piece;
 pub mod sections;
+pub mod social;
 pub mod view;
 pub mod xml;

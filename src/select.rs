@@ -41,6 +41,7 @@ pub mod republish;
 pub mod sections;
 pub mod shared;
 mod site;
+pub mod social;
 mod template;
 pub mod terms;
 pub mod text;

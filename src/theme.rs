@@ -3,6 +3,7 @@
 pub mod about;
 mod block;
 mod bundle;
+mod colours;
 mod contract;
 mod embedded;
 pub mod examine;
@@ -48,6 +49,8 @@ pub struct Theme {
     pub manifest: Manifest,
     /// Scripts of the search, by file name.
     pub search: BTreeMap<String, String>,
+    /// Colours of its custom properties by light, by name.
+    pub colours: BTreeMap<String, [u8; 3]>,
     /// The same as they are published, for all sites that one build makes.
     pub published: Derived<BTreeMap<String, Vec<u8>>>,
     /// Style and script of books and one-file pages, by file name.
@@ -138,6 +141,10 @@ impl Theme {
                 .map(|(key, (out, _))| (key.clone(), out.address()))
                 .collect::<BTreeMap<_, _>>(),
         );
+        let site_colours = bundles
+            .get("site_css")
+            .map(|(_, css)| colours::colours(&String::from_utf8_lossy(css)))
+            .unwrap_or_default();
         let mut files = stack.files();
         files.extend(
             bundles
@@ -152,6 +159,7 @@ impl Theme {
             digest: digest(inputs, wanted),
             manifest,
             published: Derived::default(),
+            colours: site_colours,
             search: stack
                 .folder("search", ".js")
                 .into_iter()

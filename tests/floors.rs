@@ -20,7 +20,7 @@ const FLOORS: [&[&str]; 11] = [
 
 /// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has
 /// three.
-const CRATES: [(&str, &[&str]); 26] = [
+const CRATES: [(&str, &[&str]); 28] = [
     (
         "pulldown_cmark",
         &["model/markdown", "read/", "render/flow/"],
@@ -53,6 +53,8 @@ const CRATES: [(&str, &[&str]); 26] = [
     ("annotate_snippets", &["shell/report"]),
     ("clap", &["cli/"]),
     ("ureq", &["shell/external/"]),
+    ("tiny_skia", &["render/social"]),
+    ("ttf_parser", &["render/social"]),
 ];
 
 #[test]

@@ -35,6 +35,8 @@ pub struct Names {
     pub bank: &'static str,
     /// The folder of the packs that a site offers.
     pub packs: &'static str,
+    /// The folder of the pictures of pages that are shared.
+    pub shared: &'static str,
     /// The folder of lists of what is kept for times without a network.
     pub offline: &'static str,
 }
@@ -58,6 +60,7 @@ const VIETNAMESE: Names = Names {
     bodies: "don-vi",
     bank: "moodle/cau-hoi.xml",
     packs: "mang-di",
+    shared: "chia-se",
     offline: "ngoai-tuyen",
 };
 
@@ -73,6 +76,7 @@ const ENGLISH: Names = Names {
     bodies: "bodies",
     bank: "moodle/questions.xml",
     packs: "take-along",
+    shared: "shared",
     offline: "offline",
 };
 

@@ -35,7 +35,7 @@ const ROOMS: &[&str] = rooms! {
     "external" "feeds" "file" "head" "image" "import" "include" "init" "level" "levels" "licence" "link"
     "load" "lock" "markdown" "new" "notes" "odt" "output" "pack" "page" "plan" "quiz"
     "pwa" "quiz_more" "read" "registers" "rename" "renumber" "report" "schema" "search" "serve"
-    "session" "start" "table" "term" "theme" "xanh" "zip"
+    "session" "social" "start" "table" "term" "theme" "xanh" "zip"
 };
 
 /// Every code, in the order of its room.

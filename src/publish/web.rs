@@ -22,4 +22,5 @@ pub mod search;
 pub mod sections;
 pub mod session;
 pub mod sitemap;
+pub mod social;
 pub mod terms;

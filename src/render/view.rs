@@ -199,6 +199,8 @@ pub struct PageView {
     pub lang: String,
     /// The address of its picture; empty where none.
     pub image: String,
+    /// What is shown where its address is shared; `null` without `base_url`.
+    pub social: Option<PictureView>,
     /// Fields that the site declares.
     pub extra: BTreeMap<String, Extra>,
     /// Its file, below the root of the site's sources.

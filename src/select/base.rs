@@ -6,6 +6,7 @@ use super::context::Context;
 use super::links::link;
 use super::page::{page_view, unwritten};
 use super::queries::queries;
+use super::social::picture;
 use crate::base::path::OutPath;
 use crate::graph::site::Site;
 use crate::model::meta::KindName;
@@ -61,7 +62,10 @@ fn alone(context: Context, out: &OutPath, page: PageView, template: &str) -> Bas
         url: out.address(),
         canonical: canonical(context.site, out),
         site: context.shared.site.clone(),
-        page,
+        page: PageView {
+            social: picture(context.site, out),
+            ..page
+        },
         crumbs: vec![],
         previous: None,
         next: None,

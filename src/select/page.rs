@@ -91,6 +91,7 @@ pub fn unwritten(title: &str, kind: KindName, lang: &str) -> PageView {
         license: String::new(),
         lang: lang.to_string(),
         image: String::new(),
+        social: None,
         extra: BTreeMap::new(),
         source: String::new(),
         linked_data: String::new(),

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { address, browser, files, none, overflow, pages, visit, watch } from "./site.mjs";
+import { address, browser, build, files, none, overflow, pages, visit, watch } from "./site.mjs";
 import { lost, seen } from "./links.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -192,4 +192,26 @@ test("a limit splits the site by level, says which part is which, and tells each
   assert.ok(parts.length > 1, told);
   const note = readFileSync(join(to, "00-CAC-PHAN.txt"), "utf8");
   none(parts.filter((name) => !note.includes(name) || !told.includes(name)));
+});
+
+test("the page of a level and of a module offers its files with what each weighs, from a folder too; a pack offers none", async () => {
+  const out = join(above, "Trang #1 %20");
+  build(root, out);
+  const context = await chromium.newContext({ viewport: { width: 360, height: 800 } });
+  const page = await context.newPage();
+  const faults = [];
+  watch(page, pathToFileURL(out).href, (fault) => faults.push(fault));
+  for (const name of ["cap/co-so.html", "dao-tao/3t.html"]) {
+    await page.goto(address(out, name));
+    await page.click(".take summary");
+    await page.waitForFunction(() => [...document.querySelectorAll(".take li")].every((one) => / \([\d,]+ [KM]B\)$/.test(one.textContent)));
+    const goals = await page.$$eval(".take a", (all) => all.map((one) => one.getAttribute("href").replace(/^\.\.\//, "")));
+    assert.deepEqual(goals.map((goal) => goal.split(".").pop()), ["zip", "html", "epub"]);
+    none(goals.filter((goal) => !files(out).includes(goal)));
+    assert.equal(await overflow(page), 0);
+  }
+  none(faults);
+  await page.goto(address(join(above, "Gói co-so #1 %20"), "cap/co-so.html"));
+  assert.equal(await page.locator(".take").count(), 0);
+  await context.close();
 });

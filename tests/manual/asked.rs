@@ -14,6 +14,7 @@ const FEATURES: &[&str] = &[
     "republish",
     "search",
     "session",
+    "social",
 ];
 /// Where the keys of `[theme]` and of taxonomies lie is told by themes and by the site.
 const OPEN: &[&str] = &["theme", "taxonomies"];
