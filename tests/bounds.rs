@@ -8,6 +8,7 @@ use xanh::base::path::OutPath;
 use xanh::rule::Body;
 
 mod allocations;
+mod growth;
 
 /// Holds the allocations of a page with its part of lists, feeds and search, as a number;
 /// `XANH_BLESS=1` writes it anew. It is to fall: who lets it rise says in the commit why.
