@@ -15,6 +15,7 @@ mod config;
 mod doctor;
 mod edited;
 mod explain;
+mod export;
 mod external;
 mod fix;
 mod help;
@@ -91,6 +92,7 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::Serve(args) => serve::serve(terminal.clone(), &global, &args),
         Command::Theme(args) => theme::theme(&terminal, &global, &args),
         Command::Import(args) => import::import(&terminal, &global, &args),
+        Command::Export(args) => export::export(&terminal, &global, &args),
         Command::Fix(args) => fix::fix(&terminal, &global, &args),
         Command::Config => config::config(&terminal, &global),
         Command::Doctor => doctor::doctor(&terminal, &global),

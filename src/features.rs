@@ -2,8 +2,9 @@
 #![deny(clippy::string_slice)]
 
 use crate::check::{
-    about, blocks, citations, columns as column_faults, coverage as covered, dates, licences, lock,
-    names, notes, paths, quizzes, renumbered, session, templates, unwritten,
+    about, blocks, citations, columns as column_faults, coverage as covered, dates, dropped,
+    letters, licences, lock, names, notes, paths, quizzes, renumbered, session, templates,
+    unwritten,
 };
 use crate::publish::file::{epub, moodle, republish, scorm, single};
 use crate::publish::web::{
@@ -43,6 +44,8 @@ pub const ALL: Rules = Rules {
         lock::CHECK,
         renumbered::CHECK,
         dates::CHECK,
+        letters::CHECK,
+        dropped::CHECK,
         licences::CHECK,
         column_faults::CHECK,
         paths::CHECK,

@@ -1,6 +1,7 @@
 //! Whole pages, selected from the site: what each shows, and the template that shows it.
 #![deny(clippy::string_slice)]
 
+pub mod approval;
 mod around;
 pub mod backlinks;
 mod base;

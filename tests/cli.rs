@@ -3,6 +3,7 @@
 mod amended;
 mod begin;
 mod exits;
+mod exported;
 mod killed;
 mod lists;
 mod locks;

@@ -4,12 +4,14 @@ mod canaries;
 mod colons;
 mod depth;
 mod edits;
+mod imported;
 mod letters;
 mod sown;
 mod warm;
 mod words;
 
 use crate::support::Built;
+pub use imported::zip;
 use xanh::rule::{Body, Part};
 
 /// Every output of a site as path and bytes, archives and folders opened; a file that is copied is

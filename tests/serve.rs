@@ -1,5 +1,7 @@
 //! The preview: what it answers, whom it refuses, and what it tells after a save.
 
+mod dropped;
+
 use crate::cli::Site;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

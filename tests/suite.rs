@@ -6,6 +6,7 @@
     reason = "tests read their cases and run the program"
 )]
 
+mod approvals;
 mod bounds;
 mod cases;
 mod cli;
@@ -21,6 +22,7 @@ mod imports;
 mod laws;
 mod manual;
 mod modules;
+mod pdfs;
 mod plans;
 mod press;
 mod properties;

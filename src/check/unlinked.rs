@@ -29,10 +29,13 @@ pub fn unlinked(site: &Site, inputs: &Inputs) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// A file beside the pages that the program itself reads nothing from.
+/// A file beside the pages that the program itself reads nothing from; texts of an office have a
+/// check of their own.
 fn is_plain(file: &SourcePath) -> bool {
     let inside = file.below("content");
-    let read = ["toml", "yaml", "yml", "json", "csv", "txt", "lock"];
+    let read = [
+        "toml", "yaml", "yml", "json", "csv", "txt", "lock", "docx", "odt",
+    ];
     inside.is_some_and(|inside| !inside.starts_with("registers/"))
         && !read
             .iter()

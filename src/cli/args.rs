@@ -95,6 +95,8 @@ pub enum Command {
     Diff(super::renumber::DiffArgs),
     #[command(alias = "nhap")]
     Import(super::import::ImportArgs),
+    #[command(alias = "xuat")]
+    Export(super::export::ExportArgs),
     #[command(alias = "giao-dien")]
     Theme(Theme),
     #[command(alias = "thiet-lap")]

@@ -1,5 +1,6 @@
 //! `xanh import`: a foreign file becomes source files of the site.
 
+mod again;
 mod args;
 mod page;
 mod plan;
@@ -11,9 +12,8 @@ pub use args::ImportArgs;
 use super::args::{Format, Global};
 use super::{Terminal, usage};
 use crate::base::diagnostic::{Message, message};
-use crate::import::letters::Legacy;
+use crate::import::letters::{Encoding, Legacy};
 use crate::import::word::Changes;
-use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{put, show};
 use args::{Imported, Letters, Tracked};
@@ -25,15 +25,11 @@ use std::path::Path;
 ///
 /// Failures: `import/form` for a file of another kind, `import/exists`.
 pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<Exit, Failure> {
-    match import.kind {
-        Imported::Plan => plan::import(shell, global, import),
-        Imported::Page => page::import(shell, global, import, KindName::Page),
-        Imported::Module => page::import(shell, global, import, KindName::Module),
-        Imported::Guide => page::import(shell, global, import, KindName::Guide),
-        Imported::Column => page::import(shell, global, import, KindName::Column),
-        Imported::Form => page::import(shell, global, import, KindName::Form),
-        Imported::Questions => questions::import(shell, global, import),
-        Imported::Site => site::import(shell, global, import),
+    match (import.kind, import.kind.of_page()) {
+        (_, Some(kind)) => page::import(shell, global, import, kind),
+        (Imported::Questions, _) => questions::import(shell, global, import),
+        (Imported::Site, _) => site::import(shell, global, import),
+        _ => plan::import(shell, global, import),
     }
 }
 
@@ -44,12 +40,15 @@ fn changes(import: &ImportArgs) -> Changes {
     }
 }
 
-fn legacy(letters: Letters) -> Option<Legacy> {
-    match letters {
-        Letters::Utf8 => None,
-        Letters::Tcvn3 => Some(Legacy::Tcvn3),
-        Letters::Vni => Some(Legacy::Vni),
-    }
+/// How the letters of the file are set, where that is said.
+fn encoding(import: &ImportArgs) -> Option<Encoding> {
+    import.encoding.map(|letters| match letters {
+        Letters::Utf8 => Encoding::Utf8,
+        Letters::Tcvn3 => Encoding::Legacy(Legacy::Tcvn3),
+        Letters::Vni => Encoding::Legacy(Legacy::Vni),
+        Letters::Viqr => Encoding::Legacy(Legacy::Viqr),
+        Letters::Windows1258 => Encoding::Legacy(Legacy::Windows1258),
+    })
 }
 
 /// The last name of the file that is taken in.

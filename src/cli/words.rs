@@ -3,6 +3,7 @@
 mod commands;
 mod every;
 mod examples;
+mod exchange;
 mod outputs;
 mod single;
 mod table;

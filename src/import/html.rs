@@ -8,12 +8,13 @@ mod lists;
 mod look;
 mod tokens;
 
+pub use look::is_hidden;
 pub use tokens::{Tag, Token, tokens};
 
 use super::word::build::Build;
 use super::word::{Content, NoticeKind, Paragraph, Run, Word};
 use lists::{List, printed};
-use look::{Look, is_hidden, look};
+use look::{Look, Sheet, look};
 
 /// Elements whose text is no part of a page.
 const SILENT: [&str; 9] = [
@@ -55,6 +56,8 @@ const EMPTY: [&str; 9] = [
 struct Open {
     name: String,
     hidden: bool,
+    /// Whether Word keeps a comment in it.
+    comment: bool,
     look: Look,
 }
 
@@ -65,6 +68,7 @@ struct Reader {
     /// Whether an item is open whose words have begun.
     in_item: Vec<bool>,
     title: Option<String>,
+    sheet: Sheet,
 }
 
 /// The blocks of `text`. What is hidden, and comments, are in its notices.
@@ -75,6 +79,7 @@ pub fn read(text: &str) -> Word {
         lists: vec![],
         in_item: vec![],
         title: None,
+        sheet: Sheet::read(text),
     };
     for token in tokens(text) {
         match token {
@@ -123,6 +128,9 @@ impl Reader {
         if self.is_hidden() {
             return self.build.note(NoticeKind::Hidden, text);
         }
+        if self.open.iter().any(|open| open.comment) {
+            return self.build.note(NoticeKind::Comment, text);
+        }
         let look = self.look();
         if look.pre {
             return self.preformatted(text);
@@ -170,10 +178,11 @@ impl Reader {
         }
         if !EMPTY.contains(&name) && !tag.empty {
             let look = look(self.look(), tag);
-            let hidden = is_hidden(tag);
+            let hidden = is_hidden(tag) || self.sheet.hides(tag);
             self.open.push(Open {
                 name: name.to_string(),
                 hidden,
+                comment: look::is_comment(tag),
                 look,
             });
         }

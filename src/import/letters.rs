@@ -1,8 +1,11 @@
-//! Vietnamese set in fonts of the years before Unicode, TCVN3 (ABC) and VNI, as letters of today.
+//! Vietnamese of the years before Unicode, TCVN3 (ABC), VNI, windows-1258 and VIQR, as letters of
+//! today.
 
 mod syllable;
+mod viqr;
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A way of setting Vietnamese letters with the signs of a western font.
@@ -10,6 +13,16 @@ use std::sync::LazyLock;
 pub enum Legacy {
     Tcvn3,
     Vni,
+    Windows1258,
+    Viqr,
+}
+
+/// How the letters of a file are set, where a person says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// As they stand.
+    Utf8,
+    Legacy(Legacy),
 }
 
 /// Whether a font shows every letter as a capital, as `.VnTimeH` does.
@@ -45,17 +58,32 @@ struct Table {
     signs: HashMap<char, ()>,
 }
 
+/// Words on a line that make it one of old letters.
+const STRAY: usize = 3;
+
 static TCVN3: LazyLock<Table> = LazyLock::new(|| table(include_str!("letters/tcvn3.tsv")));
 static VNI: LazyLock<Table> = LazyLock::new(|| table(include_str!("letters/vni.tsv")));
+static CP1258: LazyLock<Table> = LazyLock::new(|| table(include_str!("letters/cp1258.tsv")));
+static VIQR: LazyLock<Table> = LazyLock::new(|| table(include_str!("letters/viqr.tsv")));
 
 impl Legacy {
-    pub const ALL: [Legacy; 2] = [Legacy::Tcvn3, Legacy::Vni];
+    pub const ALL: [Legacy; 4] = [
+        Legacy::Tcvn3,
+        Legacy::Vni,
+        Legacy::Windows1258,
+        Legacy::Viqr,
+    ];
+
+    /// Those that use signs of a western font for letters.
+    const WESTERN: [Legacy; 3] = [Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258];
 
     /// As people call it.
     pub fn name(self) -> &'static str {
         match self {
             Legacy::Tcvn3 => "TCVN3",
             Legacy::Vni => "VNI",
+            Legacy::Windows1258 => "windows-1258",
+            Legacy::Viqr => "VIQR",
         }
     }
 
@@ -63,6 +91,8 @@ impl Legacy {
         match self {
             Legacy::Tcvn3 => &TCVN3,
             Legacy::Vni => &VNI,
+            Legacy::Windows1258 => &CP1258,
+            Legacy::Viqr => &VIQR,
         }
     }
 }
@@ -86,10 +116,16 @@ pub fn of_font(name: &str) -> Option<(Legacy, Case)> {
 
 /// How a text is set, by its letters; `None` for letters of today, and where too little tells.
 pub fn detect(text: &str) -> Option<Legacy> {
-    let readings = [None, Some(Legacy::Tcvn3), Some(Legacy::Vni)];
+    western_letters(text).or_else(|| viqr::is_viqr(text).then_some(Legacy::Viqr))
+}
+
+/// The same of letters that are set with signs of a western font.
+pub fn western_letters(text: &str) -> Option<Legacy> {
+    let [tcvn3, vni, windows] = Legacy::WESTERN.map(Some);
+    let readings = [None, tcvn3, vni, windows];
     // A long text says few words many times.
-    let mut known: HashMap<&str, [i64; 3]> = HashMap::new();
-    let mut scores = [0; 3];
+    let mut known: HashMap<&str, [i64; 4]> = HashMap::new();
+    let mut scores = [0; 4];
     for word in marked_words(text) {
         let own = known
             .entry(word)
@@ -102,7 +138,7 @@ pub fn detect(text: &str) -> Option<Legacy> {
     let [plain, read @ ..] = scores;
     let (best, legacy) = read
         .into_iter()
-        .zip(Legacy::ALL)
+        .zip(Legacy::WESTERN)
         .max_by_key(|(score, _)| *score)?;
     (best > plain && best > 0).then_some(legacy)
 }
@@ -112,6 +148,10 @@ pub fn detect(text: &str) -> Option<Legacy> {
 pub fn convert(text: &str, legacy: Legacy) -> Converted {
     let mut out = Converted::default();
     for (at, line) in text.split_inclusive('\n').enumerate() {
+        if legacy == Legacy::Viqr {
+            viqr::line(line, at + 1, &mut out);
+            continue;
+        }
         if score(line, None) >= score(line, Some(legacy)).max(1) {
             out.text.push_str(line);
             continue;
@@ -134,8 +174,15 @@ pub fn letters(text: &str, legacy: Legacy) -> String {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let one = first.len_utf8();
-        let two = one + rest[one..].chars().next().map_or(0, char::len_utf8);
-        let found = [two, one]
+        let width_of = |from: usize| rest[from..].chars().next().map_or(0, char::len_utf8);
+        let two = one + width_of(one);
+        let three = two + width_of(two);
+        if first == '\\' && legacy == Legacy::Viqr && two > one {
+            out.push_str(&rest[one..two]);
+            rest = &rest[two..];
+            continue;
+        }
+        let found = [three, two, one]
             .into_iter()
             .find_map(|width| Some((*table.letters.get(&rest[..width])?, width)));
         let (letter, width) = found.unwrap_or((first, one));
@@ -143,6 +190,60 @@ pub fn letters(text: &str, legacy: Legacy) -> String {
         rest = &rest[width..];
     }
     out
+}
+
+/// Whether a text holds a sign of western languages that is no letter of Vietnamese: a text in old
+/// letters does.
+///
+/// Source: RFC 3629 §3, the two bytes of U+00A1 to U+00FF.
+fn is_suspect(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().any(|byte| {
+        let lead = std::mem::replace(&mut before, byte);
+        match lead {
+            0xC2 => !matches!(byte, 0xA0 | 0xB0 | 0xB2 | 0xB3 | 0xBA),
+            0xC3 => !matches!(
+                byte & !0x20,
+                0x80..=0x83 | 0x88..=0x8A | 0x8C | 0x8D | 0x92..=0x95 | 0x99 | 0x9A | 0x9D
+            ),
+            _ => false,
+        }
+    })
+}
+
+/// `text` that a font sets which is made for `legacy`.
+pub fn fonted(text: &str, legacy: Legacy, case: Case) -> String {
+    let text = letters(text, legacy);
+    match case {
+        Case::Capitals => text.to_uppercase(),
+        Case::AsWritten => text,
+    }
+}
+
+/// Where letters in a text of today look like those of TCVN3 or VNI: the first line that does, its
+/// bytes, and which they are. One word alone may be of another language.
+pub fn stray(text: &str) -> Option<(Range<usize>, Legacy)> {
+    if !is_suspect(text) {
+        return None;
+    }
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if !is_suspect(line) {
+            at += line.len();
+            continue;
+        }
+        let found = [Legacy::Tcvn3, Legacy::Vni].into_iter().find(|legacy| {
+            let gained = marked_words(line)
+                .filter(|word| worth(word, None) < 0 && worth(word, Some(*legacy)) > 0);
+            let lost = marked_words(line).filter(|word| worth(word, Some(*legacy)) < 0);
+            gained.count() >= STRAY.max(2 * lost.count())
+        });
+        if let Some(legacy) = found {
+            return Some((at..at + line.trim_end().len(), legacy));
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// The text of bytes as a western Windows shows them.

@@ -13,11 +13,12 @@ mod roles;
 mod tables;
 mod write;
 
-pub use close::is_closed;
+pub use close::{is_closed, note_mark, same_words};
 pub use inline::{escape, without_fences};
+pub use markdown::heading;
 pub use report::{Listed, Report, Why};
 
-use super::letters::Legacy;
+use super::letters::{Doubtful, Encoding};
 use super::word::{self, Changes, Word};
 use super::{html, odt, source};
 use crate::base::diagnostic::Diagnostic;
@@ -41,7 +42,7 @@ pub struct Options {
     pub kind: KindName,
     pub changes: Changes,
     /// `None`: as fonts and letters show.
-    pub encoding: Option<Legacy>,
+    pub encoding: Option<Encoding>,
 }
 
 /// A page that was imported.
@@ -102,18 +103,34 @@ fn draft(
     options: &Options,
 ) -> Result<Draft, Box<Diagnostic>> {
     let file = SourcePath::called(name);
-    let text = || source::text(&file, bytes, options.encoding);
+    let encoding = options.encoding;
     Ok(match form {
         Form::Word => of_word(word::read(&file, bytes, options.changes)?, options),
         Form::OpenDocument => of_word(odt::read(&file, bytes)?, options),
-        Form::Html => of_word(html::read(&text()?), options),
-        Form::Markdown => markdown::draft(&text()?),
+        Form::Html => {
+            let read = source::markup(&file, bytes, encoding)?;
+            doubted(of_word(html::read(&read.text), options), read.doubtful)
+        }
+        Form::Markdown => {
+            let read = source::text(&file, bytes, encoding)?;
+            doubted(markdown::draft(&read.text), read.doubtful)
+        }
     })
 }
 
 fn of_word(mut word: Word, options: &Options) -> Draft {
-    source::modernise(&mut word, options.encoding);
-    write::draft(word)
+    let doubtful = source::modernise(&mut word, options.encoding);
+    doubted(write::draft(word), doubtful)
+}
+
+/// Lists the words of old letters that may have been read wrongly.
+fn doubted(mut draft: Draft, doubtful: Vec<Doubtful>) -> Draft {
+    let listed = doubtful.into_iter().map(|one| {
+        let text = format!("{} → {}", one.before, one.after);
+        Listed::new(Why::Letters, &text, one.line)
+    });
+    draft.listed.extend(listed);
+    draft
 }
 
 fn imported(name: &str, mut draft: Draft, kind: KindName) -> Imported {
@@ -122,6 +139,7 @@ fn imported(name: &str, mut draft: Draft, kind: KindName) -> Imported {
     }
     draft.title = draft.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let stretches = close::close(&mut draft.pieces, &draft.title, kind);
+    draft.title = open_title(&mut draft, name, kind);
     let (keys, pieces, minutes) = match kind {
         KindName::Module => module::module(draft.pieces),
         _ => (vec![], draft.pieces, vec![]),
@@ -146,6 +164,22 @@ fn imported(name: &str, mut draft: Draft, kind: KindName) -> Imported {
     let mut files = vec![("index.md".to_string(), text.into_bytes())];
     files.extend(draft.pictures);
     Imported { id, files, report }
+}
+
+/// The title as all may read it; what it says of a key becomes a closed piece.
+fn open_title(draft: &mut Draft, name: &str, kind: KindName) -> String {
+    let (open, rest) = close::open_title(&draft.title, kind);
+    if !rest.is_empty() {
+        let closed = Piece {
+            closed: true,
+            ..Piece::text(rest, escape(rest), 1)
+        };
+        draft.pieces.insert(0, closed);
+    }
+    match open.trim() {
+        "" => SourcePath::new(name).stem().to_string(),
+        open => open.to_string(),
+    }
 }
 
 /// The Markdown of a stretch of a text, and what is to be looked at in it; nothing in it is closed.

@@ -15,7 +15,7 @@ mod word;
 
 pub use report::{Removed, Report, Why};
 
-use super::letters::Legacy;
+use super::letters::Encoding;
 use super::word::Changes;
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::path::SourcePath;
@@ -30,6 +30,7 @@ pub enum Form {
     Text,
     Markdown,
     Word,
+    Pdf,
 }
 
 /// A plan that was imported: files of its folder with their names, and what was done.
@@ -54,6 +55,7 @@ impl Form {
             "txt" | "text" => Some(Form::Text),
             "md" | "markdown" => Some(Form::Markdown),
             "docx" => Some(Form::Word),
+            "pdf" => Some(Form::Pdf),
             _ => None,
         }
     }
@@ -67,13 +69,6 @@ pub struct Options {
     pub changes: Changes,
     /// `None`: as the letters show.
     pub encoding: Option<Encoding>,
-}
-
-/// How the letters of a file are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    Utf8,
-    Legacy(Legacy),
 }
 
 /// The plan in `bytes`, a file named `name`. Places of faults are places in its text.

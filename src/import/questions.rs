@@ -9,7 +9,7 @@ mod sheet;
 mod write;
 mod xml;
 
-use super::letters::Legacy;
+use super::letters::Encoding;
 use super::page::{Listed, Report, Why, fragment};
 use super::word::{self, Changes};
 use super::{html, source};
@@ -46,7 +46,7 @@ pub enum Purpose {
 pub struct Options {
     pub purpose: Purpose,
     pub changes: Changes,
-    pub encoding: Option<Legacy>,
+    pub encoding: Option<Encoding>,
 }
 
 /// The page of a bank, and what was done.
@@ -77,6 +77,8 @@ pub struct Question {
     /// What is said of it once it is answered.
     pub explanation: String,
     pub points: u32,
+    /// What is said of it to trainers.
+    pub notes: Vec<String>,
     /// Its place in the file, from 1.
     pub at: usize,
 }
@@ -185,13 +187,16 @@ pub fn bank(
     options: &Options,
 ) -> Result<Bank, Box<Diagnostic>> {
     let file = SourcePath::called(name);
-    let text = || source::text(&file, bytes, options.encoding);
+    let text = || source::text(&file, bytes, options.encoding).map(|read| read.text);
     Ok(match form {
         Form::MoodleXml => xml::bank(&file, &text()?)?,
         Form::Gift => gift::bank(&text()?),
         Form::Table => sheet::bank(&text()?),
         Form::Text => school::of_text(&text()?),
-        Form::Html => school::of_word(html::read(&text()?)),
+        Form::Html => {
+            let read = source::markup(&file, bytes, options.encoding)?;
+            school::of_word(html::read(&read.text))
+        }
         Form::Word => {
             let mut word = word::read(&file, bytes, options.changes)?;
             source::modernise(&mut word, options.encoding);

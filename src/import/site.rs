@@ -2,11 +2,13 @@
 
 mod body;
 mod callouts;
+mod closed;
 mod head;
 mod kind;
 mod links;
 mod plan;
 mod report;
+mod settings;
 mod shortcodes;
 
 pub use kind::Generator;
@@ -17,6 +19,8 @@ use crate::base::inputs::Audience;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::base::value::quoted;
+use crate::import::unshown::Hidden;
+use crate::model::config::Taxonomy;
 use crate::model::meta::{KindName, Role};
 use crate::model::reader::Reader;
 use crate::model::register::Lexicon;
@@ -76,7 +80,11 @@ pub fn site(name: &str, files: &Files) -> (Option<Imported>, Vec<Diagnostic>) {
     imported.report.pages = plan.pages.len();
     imported.report.files = imported.files.len() - plan.pages.len();
     sections(&mut imported.files, &plan);
-    let settings = head::settings(generator, files, name);
+    let place = |goal: &str| menu_page(&plan, goal);
+    for (words, goal) in &plan.settings.menu {
+        imported.report.menu(words, goal, place(goal).is_some());
+    }
+    let settings = plan.settings.written(name, &place);
     imported
         .files
         .insert("xanh.toml".to_string(), settings.into_bytes());
@@ -85,14 +93,21 @@ pub fn site(name: &str, files: &Files) -> (Option<Imported>, Vec<Diagnostic>) {
 
 fn page(plan: &Plan, planned: &Planned, report: &mut Report) -> String {
     let mut left = Left::new(&planned.old);
-    let head = head::head(plan.generator, planned, &mut left);
+    let head = head::head(plan, planned, &mut left);
     let body = body::body(plan, planned, &mut left);
     let body = match planned.closed {
         true => format!("::: trainer\n\n{}\n\n:::\n", body.trim()),
-        false => body,
+        false => closed::closed(&body, &mut left),
     };
+    for (line, hidden) in &planned.hidden {
+        let class = match hidden {
+            Hidden::Comment(_) => "comment",
+            Hidden::Element(_) => "hidden",
+        };
+        left.leave(class, *line, hidden.words());
+    }
     let text = format!("{head}\n{}\n", body.trim());
-    let wrong = is_wrong(&SourcePath::new(&planned.new), &text);
+    let wrong = is_wrong(plan, &SourcePath::new(&planned.new), &text);
     report.take(left);
     if !wrong {
         return text;
@@ -102,8 +117,16 @@ fn page(plan: &Plan, planned: &Planned, report: &mut Report) -> String {
 }
 
 /// Whether reading a page finds an error.
-fn is_wrong(file: &SourcePath, text: &str) -> bool {
-    let config = config::defaults("en");
+fn is_wrong(plan: &Plan, file: &SourcePath, text: &str) -> bool {
+    let mut config = config::defaults("en");
+    let declared = plan.settings.taxonomies.iter();
+    config.taxonomies.extend(declared.map(|name| {
+        let taxonomy = Taxonomy {
+            title: name.clone(),
+            slug: vi::slug(name),
+        };
+        (name.clone(), taxonomy)
+    }));
     let role = match file.name() {
         "_index.md" => Role::Section,
         _ => Role::Page(KindName::Page),
@@ -133,6 +156,32 @@ fn verbatim(body: &str, closed: bool) -> String {
         format!("::: trainer\n\n{code}\n:::\n")
     } else {
         code
+    }
+}
+
+/// The page below `content/` that an entry of a menu leads to.
+fn menu_page(plan: &Plan, goal: &str) -> Option<String> {
+    let goal = goal
+        .split(['#', '?'])
+        .next()
+        .unwrap_or(goal)
+        .trim_start_matches("@/");
+    let tries = [
+        goal.to_string(),
+        format!("/{goal}"),
+        format!("content/{goal}"),
+        format!("/{goal}/"),
+    ];
+    let new = tries.iter().find_map(|goal| links::place(plan, goal));
+    let page = new.as_deref().and_then(|new| new.strip_prefix("content/"));
+    let folder = plain_path(goal.trim_matches('/'));
+    let begins = format!("content/{folder}/");
+    let is_folder = || plan.pages.iter().any(|page| page.new.starts_with(&begins));
+    match page.filter(|page| page.ends_with(".md")) {
+        Some(page) => Some(page.to_string()),
+        None if folder.is_empty() => Some("_index.md".to_string()),
+        // A section without a page of its own gets one.
+        None => is_folder().then(|| format!("{folder}/_index.md")),
     }
 }
 

@@ -21,6 +21,7 @@ use crate::theme::Theme;
 use std::collections::BTreeMap;
 use writer::{Marks, Writer};
 
+pub use quiz::shuffled;
 pub use screens::screens;
 
 /// All that the HTML of a flow depends on besides the flow.

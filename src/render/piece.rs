@@ -7,13 +7,15 @@ mod authored;
 mod count;
 mod credits;
 pub mod docx;
+mod front;
 pub mod html;
+mod questions;
 mod reader;
 mod runs;
 pub mod text;
 
 use crate::base::digest::{Digest, Hashed};
-use crate::base::inputs::Form;
+use crate::base::inputs::{Audience, Form};
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::links::Links;
 use crate::graph::quotes::Quotes;
@@ -25,9 +27,19 @@ use crate::theme::Theme;
 
 pub use count::{Count, Counts};
 
+/// What a piece is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// A newspaper prints it again: without questions and notes for trainers, with its source.
+    Reprint,
+    /// Somebody approves the page before it is published: all that this audience sees.
+    Approval(Audience),
+}
+
 /// All that a piece is made of, besides the words of the theme.
 #[derive(Clone, Hash)]
 pub struct Source {
+    pub purpose: Purpose,
     pub page: Hashed<Page>,
     pub links: Hashed<Links>,
     pub quotes: Quotes,
@@ -42,8 +54,10 @@ pub struct Source {
     pub clauses: Vec<(String, Vec<String>)>,
     /// Whom to ask for pictures; empty where nobody is named.
     pub contact: String,
-    /// The pictures that the front matter tells of.
+    /// The pictures that the front matter tells of; for an approval all that the text shows.
     pub pictures: Vec<KnownPicture>,
+    /// The lines of an official text that the page shows besides its own.
+    pub official: Vec<String>,
 }
 
 impl Source {

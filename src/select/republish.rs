@@ -12,7 +12,7 @@ use crate::model::config::Plain;
 use crate::model::licence::Licence;
 use crate::model::meta::{Kind, KindName, Reprint};
 use crate::model::page::Page;
-use crate::render::piece::{KnownPicture, Source};
+use crate::render::piece::{KnownPicture, Purpose, Source};
 
 /// The columns that a newspaper may print again.
 pub fn columns(site: &Site) -> Vec<Hashed<Source>> {
@@ -66,7 +66,8 @@ pub fn source(site: &Site, page: &Hashed<Page>) -> Option<Source> {
     Some(text(site, page, licence, known))
 }
 
-fn text(
+/// What any page is made of as a text to be printed again, with these pictures.
+pub fn text(
     site: &Site,
     page: &Hashed<Page>,
     licence: &'static Licence,
@@ -78,6 +79,7 @@ fn text(
         .cloned()
         .unwrap_or_else(|| Hashed::new(Links::default()));
     Source {
+        purpose: Purpose::Reprint,
         page: page.clone(),
         quotes: quotes(site, page, &page.out),
         includes: includes(site, page, &links, &page.out),
@@ -89,6 +91,7 @@ fn text(
         clauses: clauses(site, page),
         contact: contact(site),
         pictures,
+        official: vec![],
     }
 }
 

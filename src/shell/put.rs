@@ -29,6 +29,8 @@ pub struct Target {
 pub enum Standing {
     /// None of the files, or some of them with these very bytes: a run before was broken off.
     Free,
+    /// All of them, with these very bytes; the first of them.
+    Same(PathBuf),
     /// A file of that name.
     Taken(PathBuf),
 }
@@ -90,22 +92,18 @@ impl Target {
     ///
     /// Failures: `disk/link`.
     pub fn standing(&self, files: &[(String, Vec<u8>)]) -> Result<Standing, Failure> {
-        let (mut same, mut taken) = (0, None);
+        let mut same = vec![];
         for (name, new) in files {
             let path = self.at(name)?;
             match fs::read(&path) {
-                Ok(bytes) if bytes == *new => {
-                    same += 1;
-                    taken = taken.or(Some(path));
-                }
+                Ok(bytes) if bytes == *new => same.push(path),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 _ => return Ok(Standing::Taken(path)),
             }
         }
-        Ok(match taken.filter(|_| same == files.len()) {
-            Some(path) => Standing::Taken(path),
-            None => Standing::Free,
-        })
+        let all = same.len() == files.len();
+        let first = same.into_iter().next();
+        Ok(first.filter(|_| all).map_or(Standing::Free, Standing::Same))
     }
 
     /// Writes `files`, names below the folder with their bytes, over what lies there: all of them or
@@ -154,6 +152,21 @@ impl Target {
                 .for_each(|(old, new)| drop(fs::rename(new, old)));
         }
         written
+    }
+
+    /// Moves a file into the folder, under a name that is free there.
+    ///
+    /// Failures: `disk/link`, `disk/unwritable`.
+    pub fn take(&self, from: &Path, name: &str) -> Result<(), Failure> {
+        let to = self.at(name)?;
+        refuse_link(from)?;
+        match to.symlink_metadata() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                fs::rename(from, &to).map_err(|error| Failure::write(&to, &error))
+            }
+            Err(error) => Err(Failure::read(&to, &error)),
+            Ok(_) => Ok(()),
+        }
     }
 
     /// Where `name` is to lie; no link on the way from the folder.
@@ -259,7 +272,7 @@ mod tests {
         assert_eq!(standing(), Standing::Free);
         target.write(&files(["1", "2"])).unwrap();
         assert_eq!(held(folder.path()), ["x/a.md=1", "x/b/c.md=2"]);
-        assert_eq!(standing(), Standing::Taken(folder.path().join("x/a.md")));
+        assert_eq!(standing(), Standing::Same(folder.path().join("x/a.md")));
         fs::write(folder.path().join("x/b/c.md"), "other").unwrap();
         assert_eq!(standing(), Standing::Taken(folder.path().join("x/b/c.md")));
     }

@@ -3,14 +3,17 @@
 pub mod address;
 mod answer;
 mod change;
+mod dropped;
 mod events;
 mod faults;
 mod folder;
 mod guard;
 mod page;
+mod posted;
 mod rebuilder;
 mod server;
 pub mod start;
+mod token;
 mod version;
 
 pub use folder::{Folder, Form};
@@ -60,8 +63,10 @@ pub fn serve(preview: Preview, polls: impl FnOnce()) -> Result<(), Failure> {
     if watch.is_polling() {
         polls();
     }
-    let state = Arc::new(SharedState::new(options, watch.rescans()));
-    let hosts = Hosts::new(listener.local_addr().map_err(failed)?, &others);
+    let address = listener.local_addr().map_err(failed)?;
+    let is_local = address.ip().is_loopback();
+    let state = Arc::new(SharedState::new(options, watch.rescans(), is_local));
+    let hosts = Hosts::new(address, &others);
     let threads = std::thread::available_parallelism()
         .map_or(1, |cores| cores.get().saturating_sub(1).max(1));
     let background = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
@@ -75,6 +80,6 @@ pub fn serve(preview: Preview, polls: impl FnOnce()) -> Result<(), Failure> {
     std::thread::spawn(move || rebuilder.keep(&folder, &mut watch));
     let hosts = Arc::new(hosts);
     let answer =
-        move |request, listens| answer::answer(request, state.clone(), hosts.clone(), listens);
+        move |request, listens| posted::either(request, state.clone(), hosts.clone(), listens);
     server::run(listener, answer).map_err(|error| Failure::read(std::path::Path::new("."), &error))
 }

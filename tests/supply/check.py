@@ -22,13 +22,13 @@ LINUX = "x86_64-unknown-linux-gnu"
 DIRECT = set(
     """
     ammonia annotate-snippets anstream anstyle base64 blake3 clap clap_complete csv
-    dialoguer hyper hyper-util icu_collator icu_locale_core image include_dir indicatif jiff kamadak-exif lightningcss
+    dialoguer hyper hyper-util icu_collator icu_locale_core image include_dir indicatif jiff kamadak-exif lightningcss lopdf
     notify notify-debouncer-full png pulldown-cmark quick-xml rayon rustix serde serde-saphyr
     serde_json sha2 slug snowball_stemmers_rs syntect tera tiny-skia tokio toml ttf-parser two-face
     unicode-normalization ureq walkdir zip
     """.split()
 )
-MOST = 271
+MOST = 291
 
 
 def metadata(*options):

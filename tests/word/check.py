@@ -4,25 +4,16 @@
 """
 
 import json
-import re
-import subprocess
-import sys
-import tempfile
-import unicodedata
-import zipfile
-from collections import Counter
-from pathlib import Path
 
 import docx
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+
+from office import NS, beside, builds, characters, main, printed, report, run, site, xml
 
 SHAPES = {}
-NS = nsdecls("w")
 
 
 def shape(*lines, options=(), lacks=(), reported=(), legacy=False):
@@ -38,15 +29,6 @@ def head(document, subject="Trồng cây ở nơi làm việc"):
         document.add_paragraph(text)
 
 
-def xml(text):
-    """The element that `text` writes, its first tag without the name of the space."""
-    return parse_xml(re.sub(r"^<(w:\w+)", rf"<\1 {NS}", text))
-
-
-def beside(document, name, kind, content, relation):
-    """A part next to the document: footnotes, comments."""
-    part = Part(PackURI(f"/word/{name}.xml"), kind, content.encode(), document.part.package)
-    document.part.relate_to(part, relation)
 
 
 def numbered(document, levels):
@@ -250,37 +232,17 @@ def bullets_and_an_annex(document):
     document.add_paragraph("1. Hai.")
 
 
-def characters(text):
-    return Counter(c for c in unicodedata.normalize("NFKC", text).upper() if not c.isspace())
 
-
-def printed(path):
-    """All words of a Word file, of every part."""
-    archive, words = zipfile.ZipFile(path), []
-    for name in archive.namelist():
-        if re.fullmatch(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml", name):
-            words += [node.text or "" for node in parse_xml(archive.read(name)).iter(qn("w:t"), qn("w:delText"))]
-    return "".join(words)
-
-
-def run(program, folder, *arguments):
-    return subprocess.run([program, *arguments, "--lang", "en", "--format", "json"], cwd=folder, capture_output=True, text=True)
 
 
 def check(program, name):
     fill, lines, options, lacks, reported, legacy = SHAPES[name]
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder)
-        (site / "content").mkdir()
-        (site / "xanh.toml").write_text('title = "Thử"\n')
-        (site / "content/_index.md").write_text('---\ntitle: "Nhà"\n---\n')
+    with site() as folder:
         document = docx.Document()
         fill(document)
-        document.save(site / "vb.docx")
-        done = run(program, site, "import", "plan", "vb.docx", "--out", "content/k", *options)
-        assert done.returncode == 0, done.stdout + done.stderr
-        report = json.loads(next(line for line in done.stdout.splitlines() if line.startswith('{"source"')))
-        text = (site / "content/k/text.txt").read_text()
+        document.save(folder / "vb.docx")
+        done = report(run(program, folder, "import", "plan", "vb.docx", "--out", "content/k", *options))
+        text = (folder / "content/k/text.txt").read_text()
         at = 0
         for line in lines:
             found = ("\n" + text).find("\n" + line + "\n", at)
@@ -288,27 +250,13 @@ def check(program, name):
             at = found + 1
         for word in lacks:
             assert word not in text, f"{word!r} in {text}"
-        told = json.dumps(report, ensure_ascii=False)
+        told = json.dumps(done, ensure_ascii=False)
         for word in reported:
             assert word in told, f"{word!r} not in {told}"
         if not legacy:
-            lost = characters(printed(site / "vb.docx")) - characters(text + told)
+            lost = characters(printed(folder / "vb.docx")) - characters(text + told)
             assert not lost, f"lost: {lost}"
-        built = run(program, site, "build")
-        assert built.returncode == 0, built.stdout + built.stderr
+        builds(program, folder)
 
 
-def main():
-    failed = 0
-    for name in SHAPES:
-        try:
-            check(sys.argv[1], name)
-            print(f"ok   {name}")
-        except AssertionError as error:
-            failed += 1
-            print(f"FAIL {name}: {error}")
-    print(f"{len(SHAPES) - failed} passed, {failed} failed")
-    sys.exit(bool(failed))
-
-
-main()
+main(SHAPES, check)

@@ -1,5 +1,6 @@
 //! What may be written behind `xanh import`.
 
+use crate::model::meta::KindName;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -13,6 +14,9 @@ pub struct ImportArgs {
     pub out: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+    /// The page comes in again after each save.
+    #[arg(long)]
+    pub watch: bool,
     #[arg(long, value_enum, hide_possible_values = true)]
     pub layout: Option<LayoutName>,
     #[arg(
@@ -53,6 +57,9 @@ pub enum Letters {
     Utf8,
     Tcvn3,
     Vni,
+    Viqr,
+    #[value(name = "windows-1258", alias = "cp1258")]
+    Windows1258,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -73,4 +80,18 @@ pub enum Imported {
     Questions,
     #[value(alias = "trang-web")]
     Site,
+}
+
+impl Imported {
+    /// The kind of a page; `None` for what becomes something else.
+    pub fn of_page(self) -> Option<KindName> {
+        match self {
+            Imported::Page => Some(KindName::Page),
+            Imported::Module => Some(KindName::Module),
+            Imported::Guide => Some(KindName::Guide),
+            Imported::Column => Some(KindName::Column),
+            Imported::Form => Some(KindName::Form),
+            Imported::Plan | Imported::Questions | Imported::Site => None,
+        }
+    }
 }

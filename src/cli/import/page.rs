@@ -1,16 +1,15 @@
 //! `xanh import page|module|guide|column|form`: a text becomes a page of that kind.
 
-use super::{ImportArgs, changes, exists, legacy, name, reported, unknown_form};
+use super::{ImportArgs, again, changes, encoding, exists, name, reported, unknown_form};
 use crate::base::path::SourcePath;
 use crate::cli::Terminal;
 use crate::cli::args::Global;
 use crate::cli::new::page::section_of;
-use crate::import::diff::diff;
-use crate::import::page::{self, Form, Options};
+use crate::import::page::{self, Form, Imported, Options};
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::{Standing, Target};
-use crate::shell::report::{Shown, show};
+use crate::shell::report::Shown;
 use std::path::{Path, PathBuf};
 
 /// Takes the text in, into a folder of its own below the section of its kind, or that of `--out`.
@@ -22,34 +21,46 @@ pub fn import(
     import: &ImportArgs,
     kind: KindName,
 ) -> Result<Exit, Failure> {
-    let name = name(import);
-    let form = Form::of(&name).ok_or_else(|| unknown_form(&name, ".docx, .odt, .html, .md"))?;
-    let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
-    let options = Options {
-        kind,
-        changes: changes(import),
-        encoding: import.encoding.and_then(legacy),
-    };
-    let (imported, faults) = page::page(&name, &bytes, form, &options);
-    shell.tell(&Shown::all(&faults, |_| None));
-    let Some(imported) = imported else {
+    let Some(imported) = taken(shell, import)? else {
         return Ok(Exit::Faults);
     };
-    let folder = written(global, import, kind, (&imported.id, &imported.files))?;
+    let files = (imported.id.as_str(), imported.files.as_slice());
+    let folder = written(shell, global, import, kind, files)?;
     reported(shell, global, &imported.report, &imported.report.lines());
     let place = folder.display();
     shell.say(
         &format!("đã ghi `{place}`; đọc lại trang ấy trước khi đăng"),
         &format!("wrote `{place}`; read the page before it is published"),
     );
-    Ok(Exit::Clean)
+    match import.watch {
+        true => again::watch(shell, &global.root, import, (folder, imported)),
+        false => Ok(Exit::Clean),
+    }
+}
+
+/// The page that the file becomes now; `None` where it cannot be read, which is told.
+///
+/// Failures: `import/form`.
+pub fn taken(shell: &Terminal, import: &ImportArgs) -> Result<Option<Imported>, Failure> {
+    let name = name(import);
+    let form = Form::of(&name).ok_or_else(|| unknown_form(&name, ".docx, .odt, .html, .md"))?;
+    let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
+    let options = Options {
+        kind: import.kind.of_page().unwrap_or(KindName::Page),
+        changes: changes(import),
+        encoding: encoding(import),
+    };
+    let (imported, faults) = page::page(&name, &bytes, form, &options);
+    shell.tell(&Shown::all(&faults, |_| None));
+    Ok(imported)
 }
 
 /// Writes the files of a page, named by its id where `--out` names no folder, and gives that
-/// folder.
+/// folder. With `--watch` a page that is there keeps its head.
 ///
 /// Failures: `import/exists`, after what would change was shown; those of writing.
 pub fn written(
+    shell: &Terminal,
     global: &Global,
     import: &ImportArgs,
     kind: KindName,
@@ -63,13 +74,26 @@ pub fn written(
     let below_root = || global.root.join(&place);
     let folder = import.out.clone().unwrap_or_else(below_root);
     let target = Target::new(&global.root, &folder)?;
-    match (target.standing(files)?, section) {
+    let old = std::fs::read_to_string(folder.join("index.md")).ok();
+    let mut files = files.to_vec();
+    if let Some(old) = old.as_ref().filter(|_| import.watch) {
+        for (name, bytes) in &mut files {
+            if name == "index.md" {
+                *bytes = again::with_head(old, &String::from_utf8_lossy(bytes)).into_bytes();
+            }
+        }
+    }
+    match (target.standing(&files)?, section) {
+        (Standing::Same(_), _) => again::same(shell, &folder),
         (Standing::Taken(path), _) if !import.force => {
-            changed(&folder.join("index.md"), files);
+            let new = files.iter().find(|(name, _)| name == "index.md");
+            if let (Some(old), Some((_, new))) = (old, new) {
+                again::changed(shell, &old, &String::from_utf8_lossy(new));
+            }
             return Err(exists(&path));
         }
-        (_, Some(section)) => with_section(&global.root, section, (&place, files))?,
-        _ => target.write(files)?,
+        (_, Some(section)) => with_section(&global.root, section, (&place, &files))?,
+        _ => target.write(&files)?,
     }
     Ok(folder)
 }
@@ -86,14 +110,4 @@ fn with_section(
     let section = (path.to_string(), text.into_bytes());
     let files: Vec<(String, Vec<u8>)> = page.chain([section]).collect();
     Target::new(root, root)?.write(&files)
-}
-
-/// Shows what would be another text than the one that is there.
-fn changed(path: &Path, files: &[(String, Vec<u8>)]) {
-    let new = files.iter().find(|(name, _)| name == "index.md");
-    if let (Ok(old), Some((_, new))) = (std::fs::read_to_string(path), new) {
-        for line in diff(&old, &String::from_utf8_lossy(new)) {
-            show(&format!("{line}\n"));
-        }
-    }
 }

@@ -1,10 +1,10 @@
 //! `xanh import plan`: an official text becomes the folder of a plan.
 
 use super::args::LayoutName;
-use super::{ImportArgs, changes, exists, legacy, reported, unknown_form};
+use super::{ImportArgs, changes, encoding, exists, reported, unknown_form};
 use crate::cli::Terminal;
 use crate::cli::args::Global;
-use crate::import::plan::{self, Encoding, Form, Options};
+use crate::import::plan::{self, Form, Options};
 use crate::model::plan::Layout;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::{Standing, Target};
@@ -20,7 +20,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let form = Form::of(&name).ok_or_else(|| unknown_form(&name, ".txt, .md, .docx"))?;
+    let form = Form::of(&name).ok_or_else(|| unknown_form(&name, ".txt, .md, .docx, .pdf"))?;
     let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
     let (imported, faults) = plan::plan(&name, &bytes, form, &options(import));
     let text = imported.as_ref().map(|imported| imported.source.as_str());
@@ -39,7 +39,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
     files.extend(imported.original.clone());
     let target = Target::new(&global.root, &folder)?;
     match target.standing(&files)? {
-        Standing::Taken(path) if !import.force => return Err(exists(&path)),
+        Standing::Taken(path) | Standing::Same(path) if !import.force => return Err(exists(&path)),
         _ => target.write(&files)?,
     }
     reported(shell, global, &imported.report, &imported.report.lines());
@@ -56,13 +56,9 @@ fn options(import: &ImportArgs) -> Options {
         LayoutName::Sections => Layout::SectionClausePoint,
         LayoutName::Articles => Layout::ArticleClausePoint,
     });
-    let encoding = import.encoding.map(|letters| match legacy(letters) {
-        Some(legacy) => Encoding::Legacy(legacy),
-        None => Encoding::Utf8,
-    });
     Options {
         layout,
         changes: changes(import),
-        encoding,
+        encoding: encoding(import),
     }
 }

@@ -1,7 +1,7 @@
 //! `xanh import questions`: a bank of questions becomes the page of a module.
 
 use super::page::written;
-use super::{ImportArgs, changes, legacy, name, reported, unknown_form};
+use super::{ImportArgs, changes, encoding, name, reported, unknown_form};
 use crate::cli::Terminal;
 use crate::cli::args::Global;
 use crate::import::questions::{self, Form, Options, Purpose};
@@ -24,7 +24,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
             Purpose::Exam
         },
         changes: changes(import),
-        encoding: import.encoding.and_then(legacy),
+        encoding: encoding(import),
     };
     let (imported, faults) = questions::questions(&name, &bytes, form, &options);
     shell.tell(&Shown::all(&faults, |_| None));
@@ -32,7 +32,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
         return Ok(Exit::Faults);
     };
     let files = (imported.id.as_str(), imported.files.as_slice());
-    let folder = written(global, import, KindName::Module, files)?;
+    let folder = written(shell, global, import, KindName::Module, files)?;
     reported(shell, global, &imported.report, &imported.report.lines());
     let (place, count) = (folder.display(), imported.questions);
     shell.say(

@@ -34,7 +34,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
     let target = Target::new(&global.root, &folder)?;
     let new: Vec<(String, Vec<u8>)> = imported.files.into_iter().collect();
     match target.standing(&new)? {
-        Standing::Taken(path) if !import.force => return Err(exists(&path)),
+        Standing::Taken(path) | Standing::Same(path) if !import.force => return Err(exists(&path)),
         _ => target.write(&new)?,
     }
     reported(shell, global, &imported.report, &imported.report.lines());

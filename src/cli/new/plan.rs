@@ -31,7 +31,7 @@ pub fn plan(shell: &Terminal, global: &Global, new: &New) -> Result<Exit, Failur
         .collect();
     let target = Target::new(&global.root, &folder)?;
     match target.standing(&files)? {
-        Standing::Taken(path) => return Err(exists(&path)),
+        Standing::Taken(path) | Standing::Same(path) => return Err(exists(&path)),
         Standing::Free => target.write(&files)?,
     }
     let place = folder.display();

@@ -107,6 +107,11 @@ pub const COMMANDS: &[Word] = &[
         "Take in what is there already: xanh import plan FILE, xanh import module FILE.docx",
     ),
     word(
+        "export",
+        "Ghi một trang thành tệp Word để trình duyệt: xanh export docx TRANG",
+        "Write a page as a Word file for approval: xanh export docx PAGE",
+    ),
+    word(
         "explain",
         "Giải thích một mã thông báo, một khóa, một khối, một thiết lập: xanh explain link/broken",
         "Explain the code of a message, a key, a block, a setting: xanh explain link/broken",

@@ -265,6 +265,29 @@ pub const EXAMPLES: &[(&str, &[Word])] = &[
         ],
     ),
     (
+        "export",
+        &[
+            valued(
+                "",
+                (
+                    "xanh export docx content/dao-tao/3t.md",
+                    "xanh export docx content/training/3t.md",
+                ),
+                "một trang để trình lãnh đạo duyệt",
+                "a page for approval",
+            ),
+            valued(
+                "",
+                (
+                    "xanh export docx dao-tao/3t.md --audience trainer --output duyet.docx",
+                    "xanh export docx training/3t.md --audience trainer --output page.docx",
+                ),
+                "với ghi chú và đáp án của giảng viên",
+                "with notes and keys of trainers",
+            ),
+        ],
+    ),
+    (
         "theme",
         &[
             word(

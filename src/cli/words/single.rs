@@ -169,8 +169,8 @@ pub const WORDS: &[Word] = &[
     valued(
         "file",
         ("TỆP", "FILE"),
-        "Tệp .txt, .md hoặc .docx",
-        "A file .txt, .md or .docx",
+        "Tệp .txt, .md, .docx, .odt, .html; văn bản chính thức cả .pdf",
+        "A file .txt, .md, .docx, .odt, .html; official texts .pdf too",
     ),
     valued(
         "out",
@@ -193,8 +193,8 @@ pub const WORDS: &[Word] = &[
     valued(
         "encoding",
         ("BẢNG MÃ", "LETTERS"),
-        "Bảng mã của chữ, thay cho điều mà chữ cho thấy: utf-8, tcvn3 hoặc vni",
-        "Letters of the file, instead of what they show: utf-8, tcvn3 or vni",
+        "Bảng mã của chữ, thay cho điều mà chữ cho thấy: utf-8, tcvn3, vni, viqr hoặc windows-1258",
+        "Letters of the file, instead of what they show: utf-8, tcvn3, vni, viqr or windows-1258",
     ),
     word(
         "external",

@@ -2,6 +2,7 @@
 
 use super::Tag;
 use crate::import::word::Height;
+use std::collections::BTreeSet;
 
 /// How letters look in it and in those inside.
 #[derive(Clone, Default)]
@@ -19,7 +20,16 @@ pub struct Look {
 
 /// Source: the HTML Living Standard §15.3.1; `mso-hide` is Word's.
 pub fn is_hidden(tag: &Tag) -> bool {
-    let style = squeezed(tag.attribute("style").unwrap_or(""));
+    let aria = tag
+        .attribute("aria-hidden")
+        .is_some_and(|value| value == "true");
+    tag.attribute("hidden").is_some()
+        || aria && tag.name != "span"
+        || hides(tag.attribute("style").unwrap_or(""))
+}
+
+/// Whether declarations of CSS hide an element.
+fn hides(style: &str) -> bool {
     let said = [
         "display:none",
         "visibility:hidden",
@@ -27,12 +37,64 @@ pub fn is_hidden(tag: &Tag) -> bool {
         "font-size:0p",
         "opacity:0;",
     ];
-    let aria = tag
-        .attribute("aria-hidden")
-        .is_some_and(|value| value == "true");
-    tag.attribute("hidden").is_some()
-        || aria && tag.name != "span"
-        || said.iter().any(|said| format!("{style};").contains(said))
+    let style = squeezed(style) + ";";
+    said.iter().any(|said| style.contains(said))
+}
+
+/// Whether Word writes a comment, or its mark, into an element of the HTML that it saves.
+pub fn is_comment(tag: &Tag) -> bool {
+    let style = squeezed(tag.attribute("style").unwrap_or(""));
+    let class = tag.attribute("class").unwrap_or("").to_lowercase();
+    style.contains("mso-element:comment") || class.starts_with("msocom")
+}
+
+/// What the style sheets of a page hide: classes and ids, as `.a` and `#a`.
+#[derive(Default)]
+pub struct Sheet(BTreeSet<String>);
+
+impl Sheet {
+    /// The sheets in the elements `style` of a page. Rules for print and for narrow screens are no
+    /// part of them, nor are those of several elements inside each other.
+    pub fn read(page: &str) -> Sheet {
+        let mut hidden = BTreeSet::new();
+        for part in page.split("<style").skip(1) {
+            let sheet = part.split_once('>').map_or("", |(_, sheet)| sheet);
+            let sheet = sheet.split("</style").next().unwrap_or("");
+            let mut depth = 0usize;
+            for rule in sheet
+                .split_inclusive(['{', '}'])
+                .collect::<Vec<_>>()
+                .windows(2)
+            {
+                let opens = rule[0].ends_with('{');
+                if opens && depth == 0 && rule[1].ends_with('}') && hides(rule[1]) {
+                    hidden.extend(names(rule[0]));
+                }
+                match opens {
+                    true => depth += 1,
+                    false => depth = depth.saturating_sub(1),
+                }
+            }
+        }
+        Sheet(hidden)
+    }
+
+    pub fn hides(&self, tag: &Tag) -> bool {
+        let id = tag.attribute("id").map(|id| format!("#{id}"));
+        let classes = tag.attribute("class").unwrap_or("").split_whitespace();
+        let mut all = classes.map(|class| format!(".{class}")).chain(id);
+        !self.0.is_empty() && all.any(|name| self.0.contains(&name))
+    }
+}
+
+/// The classes and ids that stand alone in a list of selectors: `.a, p.b {` -> `.a`, `.b`.
+fn names(selectors: &str) -> impl Iterator<Item = String> + '_ {
+    let all = selectors.trim_end_matches('{').split(',').map(str::trim);
+    let alone = all.filter(|one| !one.contains([' ', '>', '+', '~', ':', '[']));
+    alone.filter_map(|one| {
+        let at = one.find(['.', '#'])?;
+        Some(one[at..].to_string())
+    })
 }
 
 fn squeezed(style: &str) -> String {

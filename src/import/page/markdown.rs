@@ -6,12 +6,13 @@ use super::inline::without_fences;
 use super::piece::{Piece, PieceKind};
 use super::report::{Listed, Why};
 use crate::base::lines;
+use crate::import::unshown::{self, Hidden};
 
 /// The text of a file of Markdown, without its head but for title, author and date.
 pub fn draft(text: &str) -> Draft {
     let (head, body) = parted(text);
     let mut listed = vec![];
-    let mut pieces = pieces(&without_comments(body, &mut listed), &mut listed);
+    let mut pieces = pieces(&without_hidden(body, &mut listed), &mut listed);
     let said = |keys: &[&str]| head.iter().find(|(key, _)| keys.contains(&key.as_str()));
     let said = |keys: &[&str]| said(keys).map_or(String::new(), |(_, value)| value.clone());
     let mut title = said(&["title", "tieu_de"]);
@@ -70,18 +71,14 @@ fn parted(text: &str) -> (Keys, &str) {
     (vec![], text)
 }
 
-/// The text without comments of HTML: they are listed.
-fn without_comments(text: &str, listed: &mut Vec<Listed>) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find("<!--") {
-        let inside = &rest[at + 4..];
-        let end = inside.find("-->").unwrap_or(inside.len());
-        listed.push(Listed::new(Why::Comment, &inside[..end], 1));
-        out.push_str(&rest[..at]);
-        rest = inside.get(end + 3..).unwrap_or("");
-    }
-    out + rest
+/// The text without comments and hidden elements: they are listed.
+fn without_hidden(text: &str, listed: &mut Vec<Listed>) -> String {
+    let (text, taken) = unshown::without(text, &[unshown::HTML]);
+    listed.extend(taken.iter().map(|(_, hidden)| match hidden {
+        Hidden::Comment(words) => Listed::new(Why::Comment, words, 1),
+        Hidden::Element(words) => Listed::new(Why::Hidden, words, 1),
+    }));
+    text
 }
 
 /// Blocks with empty lines between; what stands in a fence of code is one.
@@ -162,7 +159,8 @@ fn fenced(line: &str, at: usize, listed: &mut Vec<Listed>) -> String {
     without_fences(line)
 }
 
-fn heading(line: &str) -> Option<usize> {
+/// The level of a heading with `#`.
+pub fn heading(line: &str) -> Option<usize> {
     let level = line.bytes().take_while(|byte| *byte == b'#').count();
     let spaced = line[level..].starts_with([' ', '\t']);
     ((1..=6).contains(&level) && spaced).then_some(level)

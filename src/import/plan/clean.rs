@@ -21,7 +21,7 @@ pub fn clean(text: &str, form: Form) -> Cleaned {
         .map(|range| (range, Why::Stamp))
         .collect();
     let mut doubtful = vec![];
-    if form == Form::Text {
+    if matches!(form, Form::Text | Form::Pdf) {
         let furniture = page::furniture(text);
         cuts.extend(furniture.sure);
         doubtful = furniture.doubtful;

@@ -1,12 +1,12 @@
 //! The text of a file that is imported, whatever form and letters it has.
 
 use super::report::{Removed, Why};
-use super::{Encoding, Form, Options, markdown, word};
+use super::{Form, Options, markdown, word};
 use crate::base::diagnostic::Diagnostic;
-use crate::base::inputs;
 use crate::base::path::SourcePath;
 use crate::import::letters::{self, Doubtful, Legacy};
 use crate::import::word as docx;
+use crate::import::{pdf, source};
 use std::collections::BTreeSet;
 
 /// The text of a file, and what was done to have it.
@@ -32,6 +32,7 @@ pub fn read(
 ) -> Result<Source, Box<Diagnostic>> {
     let mut source = match form {
         Form::Word => of_word(docx::read(file, bytes, options.changes)?),
+        Form::Pdf => of_word(pdf::read(file, bytes)?),
         Form::Markdown => {
             let (text, removed) = markdown::plain(&utf8(file, bytes, options)?);
             Source {
@@ -53,12 +54,7 @@ impl Source {
     /// Turns letters of old fonts into those of today, where the text shows them or the person says
     /// so.
     fn modernise(&mut self, options: &Options) {
-        let legacy = match options.encoding {
-            Some(Encoding::Utf8) => None,
-            Some(Encoding::Legacy(legacy)) => Some(legacy),
-            None => letters::detect(&self.text),
-        };
-        let Some(legacy) = legacy else {
+        let Some(legacy) = source::legacy(options.encoding, &self.text) else {
             return;
         };
         let converted = letters::convert(&self.text, legacy);
@@ -73,15 +69,7 @@ impl Source {
 /// The text in `bytes`; one byte a character, as Windows shows them, where it is no UTF-8 and set
 /// in letters of old fonts.
 fn utf8(file: &SourcePath, bytes: &[u8], options: &Options) -> Result<String, Box<Diagnostic>> {
-    inputs::text(file, bytes.to_vec()).or_else(|refused| {
-        let western = letters::western(bytes);
-        let told = matches!(options.encoding, Some(Encoding::Legacy(_)));
-        if told || letters::detect(&western).is_some() {
-            Ok(western)
-        } else {
-            Err(refused.why)
-        }
-    })
+    source::as_it_stands(file, bytes, options.encoding)
 }
 
 fn of_word(read: docx::Word) -> Source {

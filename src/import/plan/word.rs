@@ -1,6 +1,6 @@
 //! The blocks of a Word file as the lines of an official text.
 
-use crate::import::letters::{self, Case, Legacy};
+use crate::import::letters::{self, Legacy};
 use crate::import::word::{Block, Cell, Paragraph, Run, Table, Word, numbered};
 use crate::text::vi;
 use std::collections::BTreeSet;
@@ -59,14 +59,11 @@ impl Lines {
         let Some((legacy, case)) = letters::of_font(&run.font) else {
             return run.text.clone();
         };
-        let text = letters::letters(&run.text, legacy);
+        let text = letters::fonted(&run.text, legacy, case);
         if text != run.text {
             self.legacy.insert(legacy);
         }
-        match case {
-            Case::Capitals => text.to_uppercase(),
-            Case::AsWritten => text,
-        }
+        text
     }
 
     /// A table that only sets columns: each cell in turn, its first paragraph behind a tab.

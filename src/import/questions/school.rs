@@ -4,6 +4,7 @@ use super::key::{answer, key_pairs};
 use super::{Answer, Bank, Question};
 use crate::import::page::{self, Why};
 use crate::import::word::{Block, Paragraph, Run, Word};
+use crate::model::meta::KindName;
 use crate::text::vi;
 use std::collections::BTreeMap;
 
@@ -233,6 +234,8 @@ struct Open {
     choices: Vec<(String, bool, bool)>,
     key: Option<String>,
     explanation: Vec<String>,
+    /// What trainers are told.
+    notes: Vec<String>,
     explaining: bool,
     paragraph: usize,
 }
@@ -293,6 +296,10 @@ fn bank(lines: Vec<Line>) -> Bank {
 fn words_of(bank: &mut Bank, open: &mut [Open], line: &Line) {
     match open.last_mut() {
         _ if line.plain.trim().is_empty() => {}
+        Some(open) if !open.notes.is_empty() || page::is_closed(&line.plain, KindName::Module) => {
+            bank.list(Why::Closed, &line.plain, line.paragraph);
+            open.notes.push(line.markdown.clone());
+        }
         Some(open) if open.explaining => open.explanation.push(line.markdown.clone()),
         Some(open) if open.choices.is_empty() => open.stem.push(line.markdown.clone()),
         Some(open) if open.key.is_none() => {
@@ -343,6 +350,7 @@ fn finished(bank: &mut Bank, open: Open, listed_key: Option<String>) -> Question
         answer,
         explanation: open.explanation.join("\n\n"),
         points: 1,
+        notes: open.notes,
         at,
         ..Question::default()
     }

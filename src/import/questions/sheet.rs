@@ -41,7 +41,8 @@ pub fn bank(text: &str) -> Bank {
         unnamed(first.len())
     };
     for (at, (row, _)) in rows.iter().enumerate().skip(usize::from(has_names)) {
-        let question = question(&mut bank, row, &columns, at + 1);
+        let mut question = question(&mut bank, row, &columns, at + 1);
+        question.notes = notes(&mut bank, (first, row), &columns, at + 1);
         if !question.stem.is_empty() {
             bank.questions.push(question);
         }
@@ -93,9 +94,6 @@ fn question(bank: &mut Bank, row: &[String], columns: &[Column], at: usize) -> Q
         .filter(|(_, column)| **column == Column::Choice)
         .map(|(cell, _)| cell.as_str())
         .collect();
-    for (cell, _) in cells().filter(|(_, column)| **column == Column::Other) {
-        bank.list(Why::Unknown, cell, at);
-    }
     let said = of(Column::Key);
     let answer = match texts.as_slice() {
         [] => unchosen(said),
@@ -117,7 +115,26 @@ fn question(bank: &mut Bank, row: &[String], columns: &[Column], at: usize) -> Q
         explanation: bank.block(of(Column::Explanation), Markup::Plain, at),
         points: of(Column::Points).parse().unwrap_or(1),
         at,
+        ..Question::default()
     }
+}
+
+/// The cells of columns that are not known, behind their names: they may be for trainers alone.
+fn notes(
+    bank: &mut Bank,
+    (names, row): (&[String], &[String]),
+    columns: &[Column],
+    at: usize,
+) -> Vec<String> {
+    let mut notes = vec![];
+    let cells = names.iter().zip(row).zip(columns);
+    for ((name, cell), _) in cells.filter(|(_, column)| **column == Column::Other) {
+        if !cell.trim().is_empty() {
+            bank.list(Why::Closed, cell, at);
+            notes.push(bank.line(&format!("{name}: {cell}"), Markup::Plain, at));
+        }
+    }
+    notes
 }
 
 /// A key without choices: true or false, words, or nothing.

@@ -48,6 +48,7 @@ pub fn page(title: &str, bank: &mut Bank, purpose: Purpose) -> String {
                 out.push_str(&kept(&question));
             }
         }
+        out.push_str(&notes(&question));
     }
     out
 }
@@ -157,6 +158,14 @@ fn quote(text: &str, indent: &str) -> String {
         .lines()
         .map(|line| format!("{indent}> {line}").trim_end().to_string());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What trainers are told beside a question.
+fn notes(question: &Question) -> String {
+    match question.notes.is_empty() {
+        true => String::new(),
+        false => format!("\n::: trainer\n\n{}\n\n:::\n", question.notes.join("\n\n")),
+    }
 }
 
 /// A question that cannot be one here, for trainers to look at.

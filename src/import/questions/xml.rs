@@ -160,7 +160,7 @@ fn question(bank: &mut Bank, element: &Element, at: usize) -> Question {
     let name = element.text_of("name");
     let stem = bank.block_of(element.child("questiontext"), at);
     let explanation = bank.block_of(element.child("generalfeedback"), at);
-    left(bank, element, at);
+    let notes = notes(bank, element, at);
     let answer = match kind.as_str() {
         "multichoice" => choices(bank, element, at),
         "truefalse" => truth(bank, element, at),
@@ -179,18 +179,28 @@ fn question(bank: &mut Bank, element: &Element, at: usize) -> Question {
         answer,
         explanation,
         points,
+        notes,
         at,
         ..Question::default()
     }
 }
 
-/// What is said in a question and has no place here: what graders read, feedback on the whole.
-fn left(bank: &mut Bank, element: &Element, at: usize) {
-    for name in ["graderinfo", "responsetemplate", "hint"] {
+/// What is said in a question to graders alone; what has no place here is listed.
+fn notes(bank: &mut Bank, element: &Element, at: usize) -> Vec<String> {
+    for name in ["responsetemplate", "hint"] {
         for one in element.all(name).filter(|one| !one.words().is_empty()) {
             bank.list(Why::Unknown, &format!("{name}: {}", one.words()), at);
         }
     }
+    let mut notes = vec![];
+    for one in element
+        .all("graderinfo")
+        .filter(|one| !one.words().is_empty())
+    {
+        bank.list(Why::Closed, &one.words(), at);
+        notes.push(bank.block_of(Some(one), at));
+    }
+    notes
 }
 
 fn choices(bank: &mut Bank, element: &Element, at: usize) -> Answer {

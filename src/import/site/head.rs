@@ -1,8 +1,8 @@
-//! Front matter and settings of other generators, through the table of foreign keys.
+//! Front matter of other generators, through the table of foreign keys.
 
-use super::plan::Planned;
+use super::Generator;
+use super::plan::{Plan, Planned};
 use super::report::Left;
-use super::{Files, Generator};
 use crate::base::date::Date;
 use crate::base::path::SourcePath;
 use crate::base::value::{Codes, Entry, Node, Table, Value, quoted, toml, yaml};
@@ -11,15 +11,36 @@ use crate::read::front_matter::foreign::rows::{Here, ROWS};
 use crate::text::vi;
 use std::collections::BTreeMap;
 
-const CODES: Codes = Codes::of_one("import/head");
+pub const CODES: Codes = Codes::of_one("import/head");
 
 /// The head of a page here, fences included.
-pub fn head(generator: Generator, planned: &Planned, left: &mut Left) -> String {
+pub fn head(plan: &Plan, planned: &Planned, left: &mut Left) -> String {
+    let generator = plan.generator;
     let (table, _) = parted(&planned.text);
     let mut keys: BTreeMap<&str, String> = BTreeMap::new();
     let (mut topics, mut aliases): (Vec<String>, Vec<String>) = (vec![], vec![]);
+    let mut terms: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for entry in &table.entries {
-        take(entry, &mut keys, (&mut topics, &mut aliases), left);
+        match plan
+            .settings
+            .taxonomies
+            .iter()
+            .find(|name| **name == entry.key.name)
+        {
+            Some(name) => {
+                terms.insert(name.clone(), texts(&entry.value));
+                left.done("head");
+            }
+            None => take(entry, &mut keys, (&mut topics, &mut aliases), left),
+        }
+    }
+    if let Some(at) = plan
+        .settings
+        .order
+        .iter()
+        .position(|old| *old == planned.old)
+    {
+        keys.entry("weight").or_insert((at + 1).to_string());
     }
     let name = planned.new.rsplit('/').nth(1).unwrap_or("");
     let stem = planned
@@ -58,7 +79,11 @@ pub fn head(generator: Generator, planned: &Planned, left: &mut Left) -> String 
         .map(|title| format!("title: {title}\n"));
     out.extend(first);
     out.extend(keys.iter().map(|(key, value)| format!("{key}: {value}\n")));
-    for (key, values) in [("topics", topics), ("aliases", plain(aliases))] {
+    let lists = [
+        ("topics".to_string(), topics),
+        ("aliases".to_string(), plain(aliases)),
+    ];
+    for (key, values) in lists.into_iter().chain(terms) {
         if !values.is_empty() {
             let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
             out.push_str(&format!("{key}: [{}]\n", values.join(", ")));
@@ -212,64 +237,4 @@ pub fn parted(text: &str) -> (Table, usize) {
         at += length;
     }
     (Table::default(), 0)
-}
-
-/// `xanh.toml` of the site.
-pub fn settings(generator: Generator, files: &Files, name: &str) -> String {
-    let table = old_settings(generator, files);
-    let said = |keys: &[&str]| {
-        keys.iter().find_map(|key| match &table.get(key)?.node {
-            Node::Text(text) => Some(text.clone()),
-            _ => None,
-        })
-    };
-    let title = said(&["title", "site_name"]).unwrap_or_else(|| name.to_string());
-    let mut out = format!("title = {}\n", quoted(&title));
-    let description = said(&["description", "site_description", "tagline"]);
-    out.extend(description.map(|text| format!("description = {}\n", quoted(text.trim()))));
-    let language = said(&["languageCode", "default_language", "lang", "locale"]);
-    let vietnamese = language
-        .as_deref()
-        .is_some_and(|text| text.starts_with("vi"));
-    out.push_str(if vietnamese {
-        "lang = \"vi\"\n"
-    } else {
-        "lang = \"en\"\n"
-    });
-    let address = said(&["baseURL", "base_url", "site_url", "url"]);
-    let address = address.filter(|address| address.starts_with("https://"));
-    out.extend(address.map(|address| {
-        let address = address.trim_end_matches('/');
-        format!("# base_url = {}\n", quoted(&format!("{address}/")))
-    }));
-    out
-}
-
-fn old_settings(generator: Generator, files: &Files) -> Table {
-    let names: &[&str] = match generator {
-        Generator::Hugo => &["hugo.toml", "hugo.yaml", "config.toml", "config.yaml"],
-        Generator::Zola => &["config.toml", "zola.toml"],
-        Generator::MkDocs => &["mkdocs.yml", "mkdocs.yaml"],
-        Generator::Docusaurus => &[],
-        Generator::Jekyll => &["_config.yml", "_config.yaml"],
-        Generator::Carpentries => &["config.yaml"],
-    };
-    let found = names
-        .iter()
-        .find_map(|name| Some((name, files.get(*name)?)));
-    let Some((name, bytes)) = found else {
-        return Table::default();
-    };
-    let (file, text) = (
-        SourcePath::new(name),
-        String::from_utf8_lossy(bytes).into_owned(),
-    );
-    let (value, _) = match name.ends_with("toml") {
-        true => toml(&file, &text, 0..text.len(), &CODES),
-        false => yaml(&file, &text, 0..text.len(), &CODES),
-    };
-    match value.node {
-        Node::Table(table) => table,
-        _ => Table::default(),
-    }
 }

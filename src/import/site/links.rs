@@ -256,7 +256,8 @@ fn found(plan: &Plan, page: &Planned, path: &str) -> Option<String> {
     tries.iter().find_map(|path| place(plan, path))
 }
 
-fn place(plan: &Plan, path: &str) -> Option<String> {
+/// The new path of an old address or path.
+pub fn place(plan: &Plan, path: &str) -> Option<String> {
     let bare = path.trim_end_matches('/');
     let stem = bare
         .trim_end_matches(".html")

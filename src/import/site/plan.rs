@@ -1,11 +1,14 @@
 //! Which file goes where, and which address it had.
 
+use super::settings::Settings;
 use super::{Files, Generator, plain_path};
+use crate::import::unshown::{self, Hidden};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the files of a site go.
 pub struct Plan {
     pub generator: Generator,
+    pub settings: Settings,
     pub pages: Vec<Planned>,
     /// Old addresses of pages, `/a/b/`, and old paths, `content/a/b.md`: the new path.
     pub places: BTreeMap<String, String>,
@@ -21,7 +24,10 @@ pub struct Planned {
     pub new: String,
     /// `/a/b/`
     pub address: String,
+    /// Without what no reader of it sees.
     pub text: String,
+    /// What was taken out of it: the line from 1.
+    pub hidden: Vec<(usize, Hidden)>,
     /// Whether it is for trainers alone.
     pub closed: bool,
 }
@@ -49,6 +55,7 @@ impl Plan {
         let roots = roots(generator, files);
         let mut plan = Plan {
             generator,
+            settings: Settings::read(generator, files),
             pages: vec![],
             places: BTreeMap::new(),
             moved: BTreeMap::new(),
@@ -107,11 +114,13 @@ impl Plan {
         }
         self.places.insert(old.to_string(), new.clone());
         self.places.insert(shown.clone(), new.clone());
+        let (text, hidden) = seen(self.generator, text);
         self.pages.push(Planned {
             old: old.to_string(),
             new,
             address: shown,
-            text: text.to_string(),
+            text,
+            hidden,
             closed: old.starts_with("instructors/") || below.starts_with("instructor"),
         });
     }
@@ -150,6 +159,27 @@ impl Plan {
     }
 }
 
+/// A text without comments and hidden elements of its body, and what they say.
+///
+/// Sources: gohugo.io, "Shortcodes" (comments); tera.netlify.app, "Comments";
+/// shopify.github.io/liquid, "comment"; mdxjs.com, "Comments".
+fn seen(generator: Generator, text: &str) -> (String, Vec<(usize, Hidden)>) {
+    let own: &[unshown::Bounds] = match generator {
+        Generator::Hugo => &[unshown::HTML, ("{{/*", "*/}}"), ("{{</*", "*/>}}")],
+        Generator::Zola => &[unshown::HTML, ("{# ", "#}")],
+        Generator::Jekyll => &[unshown::HTML, ("{% comment %}", "{% endcomment %}")],
+        Generator::Docusaurus => &[unshown::HTML, ("{/*", "*/}")],
+        Generator::MkDocs | Generator::Carpentries => &[unshown::HTML],
+    };
+    let (_, start) = super::head::parted(text);
+    let before = text[..start].lines().count();
+    let (body, hidden) = unshown::without(&text[start..], own);
+    let moved = hidden
+        .into_iter()
+        .map(|(line, hidden)| (before + line, hidden));
+    (text[..start].to_string() + &body, moved.collect())
+}
+
 /// A folder of the old site, the address that it has, whether it holds pages.
 type Root = (String, String, bool);
 
@@ -184,7 +214,7 @@ fn roots(generator: Generator, files: &Files) -> Vec<Root> {
 }
 
 /// The folder of pages of MkDocs: `docs_dir`.
-fn documents(files: &Files) -> String {
+pub fn documents(files: &Files) -> String {
     let text = files.get("mkdocs.yml").or(files.get("mkdocs.yaml"));
     let text = text.map_or(String::new(), |bytes| {
         String::from_utf8_lossy(bytes).into_owned()

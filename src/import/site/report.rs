@@ -81,6 +81,19 @@ impl Report {
         }
     }
 
+    /// Counts an entry of a menu, or lists it where it leads to no page.
+    pub fn menu(&mut self, words: &str, goal: &str, leads: bool) {
+        if leads {
+            *self.converted.entry("menu").or_default() += 1;
+            return;
+        }
+        self.left.entry("menu").or_default().push(Place {
+            file: self.source.clone(),
+            line: 1,
+            text: format!("{words} {goal}").trim().to_string(),
+        });
+    }
+
     /// Lists pages that have no place of their own: another one bears their name.
     pub fn unplaced(&mut self, plan: &Plan) {
         for old in plan.unplaced() {

@@ -64,6 +64,11 @@ fn make_docx(source: &RepublishInput, theme: &Theme) -> Made {
     (Some(docx_body(source, &read(source, theme))), vec![])
 }
 
+/// A page as a document of Word.
+pub fn docx(source: &Source, theme: &Theme) -> Body {
+    docx_body(source, &crate::render::piece::piece(source, theme))
+}
+
 /// Pictures without metadata, no larger than paper can show.
 fn docx_body(source: &Source, piece: &Piece) -> Body {
     let body = |file| match file {

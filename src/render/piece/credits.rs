@@ -1,7 +1,7 @@
 //! What must be said below a text that is printed again: source, licence, address, clauses,
 //! pictures.
 
-use super::{KnownPicture, Run, Source};
+use super::{KnownPicture, Purpose, Run, Source};
 use crate::model::meta::{Kind, Reprint};
 use crate::theme::Theme;
 
@@ -47,6 +47,9 @@ pub fn credits(source: &Source, theme: &Theme, outside: &[(String, String)]) -> 
         ]
         .concat()
     };
+    if source.purpose != Purpose::Reprint {
+        return vec![];
+    }
     let mut credits = vec![said("source_line", vec![Run::plain(credit_line(source))])];
     credits.push(said("licence", licence(source)));
     let canonical = canonical(source);

@@ -1,7 +1,8 @@
 //! A flow as parts of a piece.
 
 use super::runs::Runs;
-use super::{Look, Part, Piece, Run, Source, authored, credits};
+use super::{Look, Part, Piece, Purpose, Run, Source, authored, credits, front, questions};
+use crate::base::inputs::Audience;
 use crate::base::path::SourcePath;
 use crate::graph::quotes::Quoted;
 use crate::model::block::{self, DirectiveKind};
@@ -36,7 +37,14 @@ pub fn read(source: &Source, theme: &Theme) -> Piece {
         below: vec![],
         outside: vec![],
     };
-    let parts = reader.blocks(&flow.blocks);
+    let mut parts = front::parts(source, theme);
+    parts.extend(reader.blocks(&flow.blocks));
+    parts.extend(
+        source
+            .official
+            .iter()
+            .map(|line| Part::Paragraph(vec![Run::plain(line)])),
+    );
     let page = &source.page;
     let standfirst = match &page.kind {
         Kind::Column(column) => column.standfirst.clone(),
@@ -57,7 +65,7 @@ pub fn read(source: &Source, theme: &Theme) -> Piece {
 }
 
 impl Reader<'_> {
-    fn blocks(&mut self, blocks: &[Block]) -> Vec<Part> {
+    pub fn blocks(&mut self, blocks: &[Block]) -> Vec<Part> {
         let mut parts = vec![];
         for block in blocks {
             parts.extend(self.block(block));
@@ -66,7 +74,6 @@ impl Reader<'_> {
         parts
     }
 
-    /// Questions are no part of a text that is printed again.
     fn block(&mut self, block: &Block) -> Vec<Part> {
         match block {
             Block::Heading(heading) => {
@@ -90,13 +97,29 @@ impl Reader<'_> {
             }
             Block::Rule => vec![Part::Rule],
             Block::Html(items) => authored::parts(self, items),
-            Block::Question(_) => vec![],
+            Block::Question(question) => match self.source.purpose {
+                // Questions are no part of a text that is printed again.
+                Purpose::Reprint => vec![],
+                Purpose::Approval(audience) => questions::parts(self, question, audience),
+            },
         }
     }
 
     /// Notes for trainers are no part of a text that is printed again.
     fn directive(&mut self, directive: &Directive) -> Vec<Part> {
+        let kept = self.source.purpose == Purpose::Approval(Audience::Trainer);
         match &directive.of.kind {
+            DirectiveKind::Trainer if kept => {
+                let word = self.theme.word("block_trainer").to_string();
+                let own = directive.of.title.as_str();
+                let title = if own.is_empty() {
+                    word
+                } else {
+                    format!("{word}: {own}")
+                };
+                let title = Part::Paragraph(vec![Run::strong(title)]);
+                vec![title, Part::Quote(self.blocks(&directive.blocks))]
+            }
             DirectiveKind::Trainer | DirectiveKind::Quiz => vec![],
             DirectiveKind::Cut => vec![Part::Cut(self.blocks(&directive.blocks))],
             DirectiveKind::Exercise
@@ -122,7 +145,7 @@ impl Reader<'_> {
         }
     }
 
-    fn title(&self, directive: &block::Directive) -> String {
+    pub fn title(&self, directive: &block::Directive) -> String {
         if directive.title.is_empty() && directive.kind.is_named() {
             let key = format!("block_{}", directive.kind.name());
             return self.theme.word(&key).to_string();
@@ -139,7 +162,7 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn runs(&mut self, text: &[Inline]) -> Vec<Run> {
+    pub fn runs(&mut self, text: &[Inline]) -> Vec<Run> {
         Runs::default().read(self, text)
     }
 

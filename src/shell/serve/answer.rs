@@ -133,7 +133,7 @@ async fn admitted(
 }
 
 /// The version that stands now; the first request waits for the first one.
-async fn newest(state: &SharedState) -> Option<Arc<Version>> {
+pub async fn newest(state: &SharedState) -> Option<Arc<Version>> {
     let mut versions = state.versions.subscribe();
     let version = versions.wait_for(Option::is_some).await.ok()?;
     version.clone()
@@ -156,6 +156,11 @@ async fn output(state: &Arc<SharedState>, out: OutPath) -> Response<Reply> {
         let status = found.status();
         match found {
             Found::Output(bytes) => return whole(status, address::media_type(&out), bytes),
+            Found::Dropped(bytes) => {
+                let mut response = whole(status, "text/html; charset=utf-8", bytes);
+                own_forms(&mut response);
+                return response;
+            }
             Found::Missing(bytes) | Found::Spoilt(bytes) => {
                 return whole(status, "text/html; charset=utf-8", bytes);
             }
@@ -169,6 +174,16 @@ async fn output(state: &Arc<SharedState>, out: OutPath) -> Response<Reply> {
         }
     }
     refused(StatusCode::SERVICE_UNAVAILABLE)
+}
+
+/// Lets a browser say of a form on the page that it comes from here.
+///
+/// Source: WHATWG Fetch, "append a request `Origin` header".
+pub fn own_forms(response: &mut Response<Reply>) {
+    let policy = HeaderValue::from_static("same-origin");
+    response
+        .headers_mut()
+        .insert(header::REFERRER_POLICY, policy);
 }
 
 fn events(state: &Arc<SharedState>, query: Option<&str>) -> Response<Reply> {
@@ -188,7 +203,7 @@ fn events(state: &Arc<SharedState>, query: Option<&str>) -> Response<Reply> {
     response
 }
 
-fn moved(status: StatusCode, address: &str) -> Response<Reply> {
+pub fn moved(status: StatusCode, address: &str) -> Response<Reply> {
     let mut response = whole(status, "text/plain; charset=utf-8", Bytes::new());
     if let Ok(address) = HeaderValue::from_str(address) {
         response.headers_mut().insert(header::LOCATION, address);

@@ -3,7 +3,8 @@
 
 use super::version::{ServeOptions, Version};
 use crate::base::diagnostic::Language;
-use crate::base::path::{OutPath, encode};
+use crate::base::path::{OutPath, SourcePath, encode};
+use crate::graph::places::asset_out;
 use crate::shell::report::{self, Place, Shown};
 
 /// The style of the page of faults.
@@ -97,7 +98,7 @@ pub fn missing(options: &ServeOptions, version: &Version, out: &OutPath) -> Stri
     document(options.language, title, &body)
 }
 
-fn document(language: Language, title: &str, body: &str) -> String {
+pub fn document(language: Language, title: &str, body: &str) -> String {
     let lang = if language == Language::Vietnamese {
         "vi"
     } else {
@@ -131,14 +132,34 @@ fn fault(options: &ServeOptions, shown: &Shown) -> String {
         )
     });
     format!(
-        "<article class=\"{class}\">\n<p class=\"place\">{}<span \
+        "<article class=\"{class}\">\n<p class=\"place\">{}{}<span \
          class=\"code\">{word}[{}]</span></p>\n<p class=\"cause\">{}</p>\n{}{}</article>\n",
         place(options, shown),
+        seen(options, shown),
         escape(&shown.code),
         prose(shown.message.within(options.language)),
         shown.place.as_ref().map(excerpt).unwrap_or_default(),
         help.unwrap_or_default()
     )
+}
+
+/// A link to the page that a file of an office would become.
+fn seen(options: &ServeOptions, shown: &Shown) -> String {
+    let file = shown
+        .file
+        .as_deref()
+        .filter(|_| shown.code == "file/dropped");
+    let address = file.map(|file| asset_out(&SourcePath::new(file)).address());
+    let word = match options.language {
+        Language::Vietnamese => "xem thử thành trang",
+        Language::English => "see it as a page",
+    };
+    address.map_or(String::new(), |address| {
+        format!(
+            "<a href=\"/{}\" target=\"_top\">{word}</a> ",
+            escape(&address)
+        )
+    })
 }
 
 /// `bai.md:4:5`, as a link where an editor is known.
@@ -223,7 +244,7 @@ fn prose(text: &str) -> String {
         .collect()
 }
 
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

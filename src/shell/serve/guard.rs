@@ -123,6 +123,9 @@ pub fn dress(headers: &mut HeaderMap) {
         ),
     ];
     for (name, value) in rows {
-        headers.insert(name, HeaderValue::from_static(value));
+        // An answer that says otherwise of itself is right.
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
 }

@@ -1,5 +1,6 @@
 //! An output as a browser gets it.
 
+use super::dropped;
 use super::faults;
 use super::version::{SharedState, Version};
 use crate::base::digest::Digest;
@@ -17,6 +18,8 @@ pub const CLIENT: &str = "/__xanh/client.js";
 /// What stands at an address.
 pub enum Found {
     Output(Bytes),
+    /// A file of an office that is no page yet; the page shows what it would be.
+    Dropped(Bytes),
     /// There is nothing; the page says so.
     Missing(Bytes),
     /// It cannot be made, and never was; the page says why.
@@ -40,7 +43,13 @@ pub fn page(state: &SharedState, version: &Version, out: &OutPath) -> Found {
             Some(good) => Found::Output(with_client(&good)),
             None => Found::Spoilt(with_client(&faults::page(&state.options, version).into())),
         },
-        Raw::None => missing(state, version, out),
+        Raw::None => match dropped::file(version, out) {
+            Some(file) => {
+                let page = dropped::page(state, version, &file);
+                Found::Dropped(with_client(&page.into()))
+            }
+            None => missing(state, version, out),
+        },
     }
 }
 
@@ -132,7 +141,7 @@ fn with_client(shown: &Bytes) -> Bytes {
 impl Found {
     pub fn status(&self) -> StatusCode {
         match self {
-            Found::Output(_) => StatusCode::OK,
+            Found::Output(_) | Found::Dropped(_) => StatusCode::OK,
             Found::Missing(_) => StatusCode::NOT_FOUND,
             Found::Spoilt(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Found::Changed => StatusCode::SERVICE_UNAVAILABLE,

@@ -1,6 +1,6 @@
 //! The start page: it asks for a folder and what a site is for, and has the site written.
 
-mod form;
+pub mod form;
 mod page;
 
 pub use page::Choice;
@@ -8,6 +8,7 @@ pub use page::Choice;
 use super::answer::{Reply, refused, whole};
 use super::guard::{Hosts, dress};
 use super::server;
+use super::token::token;
 use crate::base::diagnostic::Language;
 use crate::shell::failure::Failure;
 use form::{Form, body};
@@ -15,7 +16,6 @@ use hyper::body::Incoming;
 use hyper::header::{self, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
 use std::convert::Infallible;
-use std::hash::{BuildHasher, Hasher};
 use std::net::TcpListener;
 use std::sync::Arc;
 
@@ -78,16 +78,6 @@ pub fn serve(start: StartPage) -> Result<(), Failure> {
         answer(request, state.clone())
     })
     .map_err(failed)
-}
-
-/// 128 bits that nobody can guess: the keys of hash tables come from the system.
-fn token() -> String {
-    let part = || {
-        std::collections::hash_map::RandomState::new()
-            .build_hasher()
-            .finish()
-    };
-    format!("{:016x}{:016x}", part(), part())
 }
 
 async fn answer(

@@ -46,6 +46,11 @@ pub struct SharedState {
     pub memo: Memo,
     pub versions: watch::Sender<Option<Arc<Version>>>,
     pub rescans: RescanHandle,
+    /// What a page of this server gives back that asks for something to be written: no other page
+    /// knows it.
+    pub token: String,
+    /// Whether this machine alone can ask: then its pages may have a file taken in.
+    pub is_local: bool,
     good: Mutex<HashMap<OutPath, (u64, Bytes)>>,
 }
 
@@ -53,12 +58,14 @@ pub struct SharedState {
 const GOOD: usize = 100;
 
 impl SharedState {
-    pub fn new(options: ServeOptions, rescans: RescanHandle) -> Self {
+    pub fn new(options: ServeOptions, rescans: RescanHandle, is_local: bool) -> Self {
         SharedState {
             options,
             memo: Memo::lasting(),
             versions: watch::Sender::new(None),
             rescans,
+            token: super::token::token(),
+            is_local,
             good: Mutex::default(),
         }
     }
