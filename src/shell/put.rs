@@ -11,7 +11,7 @@ use crate::base::diagnostic::message;
 use crate::base::path::SourcePath;
 use crate::shell::failure::{Exit, Failure};
 use moves::New;
-use part::{below, refuse_link};
+use part::{below, beside, refuse_link, remove};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -118,10 +118,13 @@ impl Target {
         let mut parts: BTreeMap<PathBuf, Vec<New>> = BTreeMap::new();
         for (name, bytes) in files {
             let path = self.at(name)?;
-            if !holds(&path, bytes)? {
-                let part = parts.entry(topmost(&path)).or_default();
-                part.push(New { path, bytes });
+            if holds(&path, bytes)? {
+                // Left by a run that was killed.
+                remove(&beside(&path))?;
+                continue;
             }
+            let part = parts.entry(topmost(&path)).or_default();
+            part.push(New { path, bytes });
         }
         moves::take_places(&self.base, moves::grow(parts)?)
     }

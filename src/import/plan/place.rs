@@ -4,8 +4,8 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 
-/// Letters behind a place that tell it from others.
-const CONTEXT: usize = 40;
+/// Letters behind a place that tell it from others; fewer where a part of them was left out.
+const CONTEXTS: [usize; 5] = [40, 20, 10, 5, 2];
 
 /// The text of a file, to look places up in.
 pub struct Places<'a> {
@@ -51,14 +51,14 @@ impl<'a> Places<'a> {
         let (before, behind) = new.split_at_checked(at).unwrap_or((new, ""));
         let before = before.char_indices().filter(is_letter).count();
         let from = before.min(self.letters.len());
-        let here: Vec<char> = behind
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .take(CONTEXT)
-            .collect();
-        let rest = &self.letters[from..];
-        let is_here = |letters: &[(usize, char)]| letters.iter().map(|(_, c)| c).eq(&here);
-        let found = rest.windows(here.len().max(1)).position(is_here);
+        let letters = behind.chars().filter(|c| !c.is_whitespace());
+        let here: Vec<char> = letters.take(CONTEXTS[0]).collect();
+        let rest = self.letters.get(from..).unwrap_or_default();
+        let found = CONTEXTS.iter().find_map(|&length| {
+            let here = here.get(..length).unwrap_or(&here);
+            let is_here = |letters: &[(usize, char)]| letters.iter().map(|(_, c)| c).eq(here);
+            rest.windows(here.len().max(1)).position(is_here)
+        });
         from + found.unwrap_or(rest.len())
     }
 
