@@ -262,6 +262,16 @@ impl Theme {
     pub fn code(&self, words: &str, code: &str) -> String {
         self.highlighter.html(words, code)
     }
+
+    /// Takes over blocks of code that an earlier build coloured with the same program.
+    pub fn code_of_before(&self, blocks: BTreeMap<Digest, String>) {
+        self.highlighter.recall(blocks);
+    }
+
+    /// All blocks of code that were asked for, by the digest of what they are made of.
+    pub fn blocks_of_code(&self) -> BTreeMap<Digest, String> {
+        self.highlighter.blocks()
+    }
 }
 
 /// Every template, compiled. Of one with a fault only its blocks stay, empty, so that the others

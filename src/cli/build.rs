@@ -11,7 +11,9 @@ use crate::shell::body::Maker;
 use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
-use crate::shell::publish::{self, BuildKey, Lock, Place, Publication, Published, Record, Way};
+use crate::shell::publish::{
+    self, BuildKey, Lock, Place, Publication, Published, Record, Way, code,
+};
 use crate::shell::report::{self, Shown};
 use std::path::Path;
 use std::time::Instant;
@@ -51,6 +53,8 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     let (inputs, source) = disk::read(&global.root, options, now)?;
     let memo = Memo::once().into();
     let mut work = Work::plan(inputs, &build.wish, &memo, shell);
+    let coloured = code::load(&lock.place.side, &asked.program);
+    work.planned.theme.code_of_before(coloured.clone());
     let maker = Maker {
         source: &source,
         date: environment::source_date(),
@@ -65,6 +69,10 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     work.make_new(&stands, &|path, body| publication.put(path, body), shell)?;
     if work.is_wrong() {
         return Ok(told_and_refused(shell, &work));
+    }
+    let blocks = work.planned.theme.blocks_of_code();
+    if blocks != coloured {
+        code::store(&lock.place.side, &asked.program, blocks);
     }
     let shown = work.shown();
     shell.tell(&shown);

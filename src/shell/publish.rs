@@ -8,6 +8,7 @@
 
 mod carry;
 pub mod clean;
+pub mod code;
 pub mod exchange;
 mod lock;
 mod manifest;
