@@ -16,6 +16,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
 use crate::base::value;
 use crate::graph::site::Site;
+use crate::model::citation_name::Speech;
 use crate::model::config::{Config, FeatureSettings};
 use crate::model::page::Page;
 use crate::model::register::Words;
@@ -66,7 +67,7 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
             .values()
             .map(|refused| (*refused.why).clone()),
     );
-    let (registers, faults) = read::sources::registers(inputs);
+    let (registers, faults) = read::sources::registers(inputs, Speech::of(&config.lang));
     diagnostics.extend(faults);
     let (theme, faults) = theme(inputs, &config, &registers.words, memo);
     diagnostics.extend(faults);

@@ -20,7 +20,8 @@ const FLOORS: [&[&str]; 11] = [
 
 /// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has
 /// three.
-const CRATES: [(&str, &[&str]); 28] = [
+const CRATES: [(&str, &[&str]); 29] = [
+    ("pulldown_latex", &["model/markdown/math/"]),
     (
         "pulldown_cmark",
         &["model/markdown", "read/", "render/flow/"],

@@ -5,7 +5,7 @@ use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::base::value;
-use crate::model::citation_name::{citation_name, find, range_citation_name, steps};
+use crate::model::citation_name::{Speech, citation_name, find, range_citation_name, steps};
 use crate::model::clause::{Address, ClauseId, ClauseRef, PlanId};
 use crate::model::meta::{Kind, Spanned};
 use crate::model::page::Page;
@@ -104,10 +104,13 @@ impl Clauses {
 
     /// The same beside the text of the plan `home`, or where `home` goes without saying.
     pub fn label_in(&self, address: &Address, home: Option<&PlanId>) -> String {
-        let name = match address.clause.as_str() {
-            "mo-dau" => "mở đầu",
-            "ket" => "lời kết",
-            id => id,
+        let speech = self.plan(&address.plan).map(|plan| plan.official.speech);
+        let name = match (address.clause.as_str(), speech) {
+            ("mo-dau", Some(Speech::English)) => "opening",
+            ("ket", Some(Speech::English)) => "closing",
+            ("mo-dau", _) => "mở đầu",
+            ("ket", _) => "lời kết",
+            (id, _) => id,
         };
         match home == Some(&address.plan) {
             true => name.to_string(),

@@ -6,7 +6,7 @@ use crate::base::path::SourcePath;
 use crate::graph::clauses::ShownPlan;
 use crate::graph::lock::write;
 use crate::graph::site::Site;
-use crate::model::citation_name::citation_name;
+use crate::model::citation_name::{Speech, citation_name};
 use crate::model::clause::{Address, Clause, ClauseKind};
 use crate::model::level::{Level, LevelId};
 use crate::model::meta::{Kind, PlanMeta};
@@ -22,18 +22,22 @@ pub fn skeleton(site: &Site, above: &ShownPlan, level: &Level) -> Vec<(&'static 
         return vec![];
     };
     let name = name(site, above, meta);
+    let words = words(above.plan.official.speech);
     let mut draft = Draft {
         site,
         above,
         name: &name,
-        text: head(&name),
-        notes: NOTES.to_string(),
+        text: words.head(&name),
+        notes: words.notes.to_string(),
+        words,
     };
     let levels = ladder(site, level);
     let duties: Vec<Vec<&Clause>> = levels.iter().map(|level| draft.duties(&level.id)).collect();
-    draft.section("I", "MỤC ĐÍCH, YÊU CẦU", &draft.purposes());
-    draft.section("II", "NỘI DUNG", &draft.contents(&duties.concat()));
-    draft.text.push_str("III. TỔ CHỨC THỰC HIỆN\n");
+    draft.section("I", words.purpose, &draft.purposes());
+    draft.section("II", words.content, &draft.contents(&duties.concat()));
+    draft
+        .text
+        .push_str(&format!("III. {}\n", words.organisation));
     for (at, (level, duties)) in levels.iter().zip(&duties).enumerate() {
         draft.of_level(at + 1, level, duties);
     }
@@ -45,7 +49,7 @@ pub fn skeleton(site: &Site, above: &ShownPlan, level: &Level) -> Vec<(&'static 
     draft.closing(&closing, &levels);
     vec![
         ("clauses.lock", locked(&draft.text, site.today)),
-        ("index.md", page(&name)),
+        ("index.md", words.page(&name)),
         ("notes.toml", draft.notes),
         ("text.txt", draft.text),
     ]
@@ -59,10 +63,57 @@ fn locked(text: &str, today: Date) -> String {
     write(&official, None, &Notes::default(), today)
 }
 
-const NOTES: &str = "# Mỗi việc của kế hoạch này thực hiện điều khoản nào của kế hoạch trên. Bỏ \
-    một khoản của text.txt thì chạy `xanh renumber`: số điều khoản ở đây sẽ theo.\n\
-                     # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều \
-                     khoản được thực hiện\n";
+/// What a draft says besides the words of the plan above.
+struct Words {
+    notes: &'static str,
+    purpose: &'static str,
+    content: &'static str,
+    organisation: &'static str,
+    write_content: &'static str,
+    write_duty: &'static str,
+    /// What stands before the clause that a task carries out.
+    write_task: &'static str,
+    closing: &'static str,
+    speech: Speech,
+}
+
+const VIETNAMESE: Words = Words {
+    notes: "# Mỗi việc của kế hoạch này thực hiện điều khoản nào của kế hoạch trên. Bỏ một khoản \
+        của text.txt thì chạy `xanh renumber`: số điều khoản ở đây sẽ theo.\n\
+        # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều khoản được thực \
+        hiện\n",
+    purpose: "MỤC ĐÍCH, YÊU CẦU",
+    content: "NỘI DUNG",
+    organisation: "TỔ CHỨC THỰC HIỆN",
+    write_content: "Viết nội dung.",
+    write_duty: "Viết việc của cấp này.",
+    write_task: "Viết việc của đơn vị để thực hiện",
+    closing: "Trên đây là kế hoạch của [tên cơ quan ban hành]. [Viết cách báo cáo, nơi nhận báo \
+        cáo.]\n",
+    speech: Speech::Vietnamese,
+};
+
+const ENGLISH: Words = Words {
+    notes: "# Which clause of the plan above each task of this plan carries out. After a clause of \
+        text.txt is dropped, run `xanh renumber`: the numbers here follow.\n\
+        # levels: who has to do it · summary: in plain words · carries_out: the clauses that are \
+        carried out\n",
+    purpose: "PURPOSE",
+    content: "CONTENT",
+    organisation: "WHO DOES WHAT",
+    write_content: "Write the content.",
+    write_duty: "Write what this level does.",
+    write_task: "Write what your body does to carry out",
+    closing: "This is the plan of [issuing body]. [Write how and to whom reports are sent.]\n",
+    speech: Speech::English,
+};
+
+fn words(speech: Speech) -> &'static Words {
+    match speech {
+        Speech::Vietnamese => &VIETNAMESE,
+        Speech::English => &ENGLISH,
+    }
+}
 
 /// A text and its notes, as far as they are written.
 struct Draft<'a> {
@@ -72,6 +123,7 @@ struct Draft<'a> {
     name: &'a str,
     text: String,
     notes: String,
+    words: &'static Words,
 }
 
 impl<'a> Draft<'a> {
@@ -136,7 +188,8 @@ impl<'a> Draft<'a> {
             self.note(&format!("{number}.{}", at + 1), &[], &[clause]);
         }
         if clauses.is_empty() {
-            self.text.push_str("1. [Viết nội dung.]\n\n");
+            self.text
+                .push_str(&format!("1. [{}]\n\n", self.words.write_content));
         }
     }
 
@@ -157,7 +210,8 @@ impl<'a> Draft<'a> {
             );
         }
         if duties.is_empty() {
-            self.text.push_str("- [Viết việc của cấp này.]\n\n");
+            self.text
+                .push_str(&format!("- [{}]\n\n", self.words.write_duty));
             self.note(
                 &format!("III.{number}.1"),
                 std::slice::from_ref(&&level.id),
@@ -167,10 +221,7 @@ impl<'a> Draft<'a> {
     }
 
     fn closing(&mut self, closing: &[&Clause], levels: &[&Level]) {
-        self.text.push_str(
-            "Trên đây là kế hoạch của [tên cơ quan ban hành]. [Viết cách báo cáo, \
-            nơi nhận báo cáo.]\n",
-        );
+        self.text.push_str(self.words.closing);
         let first: Vec<&Clause> = closing.first().copied().into_iter().collect();
         let ids: Vec<&LevelId> = levels.iter().map(|level| &level.id).collect();
         self.note("ket", &ids, &first);
@@ -189,9 +240,10 @@ impl<'a> Draft<'a> {
         };
         let words = words.replace(['[', ']'], "");
         format!(
-            "[Viết việc của đơn vị để thực hiện {} {}: {words}.]",
+            "[{} {} {}: {words}.]",
+            self.words.write_task,
             citation_name(&plan.official, &clause.id),
-            self.name
+            self.words.of(self.name)
         )
     }
 
@@ -256,14 +308,53 @@ fn ladder<'a>(site: &'a Site, level: &Level) -> Vec<&'a Level> {
 
 /// `Kế hoạch hành động số 57/KH-TLĐ`, or the title of a plan without a number.
 fn name(site: &Site, above: &ShownPlan, meta: &PlanMeta) -> String {
+    let (plan, number) = match above.plan.official.speech {
+        Speech::Vietnamese => ("Kế hoạch", "số"),
+        Speech::English => ("Plan", "No."),
+    };
     let form = if meta.form.is_empty() {
-        "Kế hoạch"
+        plan
     } else {
         &meta.form
     };
     match meta.number.is_empty() {
         true => above.page.title().to_string(),
-        false => format!("{form} số {}", site.clauses.number(&above.plan.id)),
+        false => format!("{form} {number} {}", site.clauses.number(&above.plan.id)),
+    }
+}
+
+impl Words {
+    /// The plan above as the object of a task.
+    fn of(&self, name: &str) -> String {
+        match self.speech {
+            Speech::Vietnamese => name.to_string(),
+            Speech::English => format!("of {name}"),
+        }
+    }
+
+    fn head(&self, name: &str) -> String {
+        match self.speech {
+            Speech::Vietnamese => head(name),
+            Speech::English => format!(
+                "ISSUING BODY\n-------\nNo.: …\n…, … 20…\n\nPLAN\nTO CARRY OUT {}\n\n\
+                 To carry out {name}, [issuing body] makes this plan:\n\n",
+                name.to_uppercase()
+            ),
+        }
+    }
+
+    fn page(&self, name: &str) -> String {
+        let title = name.replace('\\', "\\\\").replace('"', "\\\"");
+        match self.speech {
+            Speech::Vietnamese => page(&title),
+            Speech::English => format!(
+                "---\ntitle: \"Plan to carry out {title}\"\nkind: plan\nnumber: \"…\"\ntype: \
+                 \"Plan\"\nlayout: muc-khoan-diem\n\
+                 # Still a draft: delete the next line once the text is issued and copied into \
+                 text.txt as it is.\n\
+                 draft: true\n---\n"
+            ),
+        }
     }
 }
 
@@ -277,8 +368,7 @@ fn head(name: &str) -> String {
     )
 }
 
-fn page(name: &str) -> String {
-    let title = name.replace('\\', "\\\\").replace('"', "\\\"");
+fn page(title: &str) -> String {
     format!(
         "---\ntitle: \"Kế hoạch thực hiện {title}\"\nkind: plan\nnumber: \"…/KH-…\"\ntype: \"Kế \
          hoạch\"\nlayout: muc-khoan-diem\n\

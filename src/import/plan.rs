@@ -20,6 +20,7 @@ use super::word::Changes;
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
+use crate::model::citation_name::Speech;
 use crate::model::plan::Layout;
 use crate::read::plan::{layout, official};
 use place::Places;
@@ -69,6 +70,8 @@ pub struct Options {
     pub changes: Changes,
     /// `None`: as the letters show.
     pub encoding: Option<Encoding>,
+    /// What clauses are called in, and the language of comments.
+    pub speech: Speech,
 }
 
 /// The plan in `bytes`, a file named `name`. Places of faults are places in its text.
@@ -92,7 +95,8 @@ pub fn plan(
     let path = SourcePath::new("text.txt");
     let read = |text: &str| {
         let layout = options.layout.unwrap_or_else(|| layout(text));
-        (official(&path, &text.into(), layout), layout)
+        let (text, faults) = official(&path, &text.into(), layout);
+        ((text.called_in(options.speech), faults), layout)
     };
     let joined = join::join(&read(&cleaned.text).0.0);
     let ((official, faults), layout) = read(&joined.text);

@@ -48,7 +48,10 @@ pub struct BlockRow {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Directive {
     pub kind: DirectiveKind,
+    /// The words of its title.
     pub title: String,
+    /// The same by their look.
+    pub title_runs: Vec<TitleRun>,
     pub id: Option<String>,
     pub attributes: BTreeMap<String, String>,
     /// The attributes that name files, each with the place of its value.
@@ -56,6 +59,38 @@ pub struct Directive {
     pub blocks: Vec<Block>,
     pub span: Span,
     pub fence: Span,
+}
+
+/// Words of a title that look alike.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TitleRun {
+    pub text: String,
+    /// Outer ones first.
+    pub marks: Vec<TitleMark>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TitleMark {
+    Strong,
+    Emphasis,
+    Struck,
+    Raised,
+    Lowered,
+    Code,
+}
+
+impl TitleMark {
+    /// The name of its element in HTML.
+    pub fn tag(self) -> &'static str {
+        match self {
+            TitleMark::Strong => "strong",
+            TitleMark::Emphasis => "em",
+            TitleMark::Struck => "del",
+            TitleMark::Raised => "sup",
+            TitleMark::Lowered => "sub",
+            TitleMark::Code => "code",
+        }
+    }
 }
 
 /// A piece of a text. Ranges are bytes of the whole file.

@@ -90,7 +90,7 @@ impl CitedClause {
             return Some(holder);
         }
         let mut steps = steps.to_vec();
-        steps.extend(citation_name::steps(&citation_name::citation_name(
+        steps.extend(citation_name::steps(&citation_name::vietnamese_name(
             official, &holder.id,
         ))?);
         citation_name::find(official, &steps)

@@ -15,6 +15,24 @@ pub struct Step {
     pub number: String,
 }
 
+/// The language that clauses are named in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Speech {
+    #[default]
+    Vietnamese,
+    English,
+}
+
+impl Speech {
+    /// That of a site in the language `lang`.
+    pub fn of(lang: &str) -> Self {
+        match lang.split('-').next() {
+            Some("en") => Speech::English,
+            _ => Speech::Vietnamese,
+        }
+    }
+}
+
 /// The words that name a kind of clause, in lower case.
 pub const WORDS: [(&str, ClauseKind); 10] = [
     ("gạch đầu dòng", ClauseKind::Dash),
@@ -29,32 +47,46 @@ pub const WORDS: [(&str, ClauseKind); 10] = [
     ("mẫu số", ClauseKind::Form),
 ];
 
-/// `gạch đầu dòng thứ hai, khoản 4, mục III`; in articles `điểm đ khoản 2 Điều 5`. The id itself
-/// where the text has no such clause.
+/// `gạch đầu dòng thứ hai, khoản 4, mục III`; in articles `điểm đ khoản 2 Điều 5`; in English
+/// `dash 2, clause 4, Section III`. The id itself where the text has no such clause.
 pub fn citation_name(official: &OfficialText, id: &ClauseId) -> String {
+    named(official, id, official.speech)
+}
+
+/// The same in Vietnamese, whatever the site is written in.
+pub fn vietnamese_name(official: &OfficialText, id: &ClauseId) -> String {
+    named(official, id, Speech::Vietnamese)
+}
+
+fn named(official: &OfficialText, id: &ClauseId, speech: Speech) -> String {
     let Some(at) = official.clauses.position(id) else {
         return id.0.clone();
     };
     let path = path(official, at);
-    let sign = if path.iter().any(|clause| clause.kind == ClauseKind::Article) {
-        " "
-    } else {
-        ", "
+    let has_article = path.iter().any(|clause| clause.kind == ClauseKind::Article);
+    let sign = match speech {
+        Speech::Vietnamese if has_article => " ",
+        _ => ", ",
     };
-    path.into_iter().map(name).collect::<Vec<_>>().join(sign)
+    let names = path.into_iter().map(|clause| name(clause, speech));
+    names.collect::<Vec<_>>().join(sign)
 }
 
 /// `khoản 1 đến khoản 3, mục II`; both names in full where the two clauses are no sisters.
 pub fn range_citation_name(official: &OfficialText, first: &ClauseId, last: &ClauseId) -> String {
+    let to = match official.speech {
+        Speech::Vietnamese => "đến",
+        Speech::English => "to",
+    };
     let (Some(one), Some(other)) = (official.get(first), official.get(last)) else {
-        return format!("{} đến {}", first.0, last.0);
+        return format!("{} {to} {}", first.0, last.0);
     };
     let start = if one.parent == other.parent {
-        name(one)
+        name(one, official.speech)
     } else {
         citation_name(official, first)
     };
-    format!("{start} đến {}", citation_name(official, last))
+    format!("{start} {to} {}", citation_name(official, last))
 }
 
 /// The steps that `text` names, from the innermost outwards; `None` where it says anything else.
@@ -269,7 +301,33 @@ fn count(clause: &Clause) -> u32 {
     last.trim_start_matches('g').parse().unwrap_or(0)
 }
 
-fn name(clause: &Clause) -> String {
+fn name(clause: &Clause, speech: Speech) -> String {
+    match speech {
+        Speech::Vietnamese => vietnamese(clause),
+        Speech::English => english(clause),
+    }
+}
+
+fn english(clause: &Clause) -> String {
+    let number = clause.number.as_str();
+    match clause.kind {
+        ClauseKind::Opening => "opening".into(),
+        ClauseKind::Closing => "closing".into(),
+        ClauseKind::Attachment => "attached text".into(),
+        ClauseKind::Dash => format!("dash {}", count(clause)),
+        ClauseKind::Point => format!("point ({number})"),
+        ClauseKind::Clause => format!("clause {number}"),
+        ClauseKind::Article => format!("Article {number}"),
+        ClauseKind::Subsection => format!("Subsection {number}"),
+        ClauseKind::Section => format!("Section {number}"),
+        ClauseKind::Chapter => format!("Chapter {number}"),
+        ClauseKind::Part => format!("Part {number}"),
+        ClauseKind::Appendix => format!("Appendix {number}").trim_end().to_string(),
+        ClauseKind::Form => format!("Form {number}"),
+    }
+}
+
+fn vietnamese(clause: &Clause) -> String {
     let number = clause.number.as_str();
     match clause.kind {
         ClauseKind::Opening => "phần mở đầu".into(),

@@ -7,6 +7,7 @@
 pub mod blocks;
 pub mod html;
 pub mod inline;
+pub mod math;
 
 use super::quiz::Question;
 use crate::base::ranges::Ranges;
@@ -34,6 +35,7 @@ pub fn parse(text: &str) -> Vec<SpannedEvent<'_>> {
     let events = Parser::new_ext(text, options())
         .into_offset_iter()
         .collect();
+    let events = math::marked(text, events);
     blocks::mended(text, inline::marked(text, html::judged(text, events)))
 }
 

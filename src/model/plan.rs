@@ -1,7 +1,7 @@
 //! An official text, whole: every byte of it lies in exactly one clause or one named other part.
 
 use super::citation::Citation;
-use super::citation_name::Step;
+use super::citation_name::{Speech, Step};
 use super::clause::{Clause, ClauseId, Note, PlanId};
 use super::listed::Listed;
 use crate::base::date::Date;
@@ -38,6 +38,8 @@ pub struct OfficialText {
     pub source: SourcePath,
     pub text: Arc<str>,
     pub clauses: Listed<Clause>,
+    /// What its clauses are called in.
+    pub speech: Speech,
     /// Bytes of the text that are no clause.
     pub others: Vec<(OtherPart, Range<usize>)>,
     /// The places of the clauses that each step may lead to.
@@ -183,11 +185,14 @@ impl Change {
 }
 
 impl OfficialText {
-    /// The clauses below a section headed "Mục đích".
+    /// The clauses below a section headed "Mục đích", in English "Purpose".
     ///
     /// Source: administrative plans open with "Mục đích, yêu cầu".
     pub fn purposes(&self) -> impl Iterator<Item = &Clause> {
-        let is_purpose = |at: usize| vi::fold(&self.clauses[at].heading).starts_with("muc dich");
+        let is_purpose = |at: usize| {
+            let heading = vi::fold(&self.clauses[at].heading);
+            heading.starts_with("muc dich") || heading.starts_with("purpose")
+        };
         let under = move |clause: &&Clause| clause.parent.is_some_and(is_purpose);
         self.clauses.iter().filter(under)
     }
@@ -206,9 +211,15 @@ impl OfficialText {
             source,
             text,
             clauses: Listed::new(clauses),
+            speech: Speech::Vietnamese,
             others,
             steps,
         }
+    }
+
+    /// The same text with its clauses called in `speech`.
+    pub fn called_in(self, speech: Speech) -> Self {
+        OfficialText { speech, ..self }
     }
 
     /// The places of the clauses that `step` may lead to, in the order of the text.

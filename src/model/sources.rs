@@ -1,5 +1,6 @@
 //! What stands beside the pages: registers and plans, read.
 
+use super::citation_name::Speech;
 use super::data::DataTable;
 use super::level::Levels;
 use super::plan::Plan;
@@ -29,4 +30,6 @@ pub struct Registers {
     pub words: Hashed<Words>,
     /// What of them running text is read with.
     pub lexicon: Hashed<Lexicon>,
+    /// What clauses are called in.
+    pub speech: Speech,
 }

@@ -1,11 +1,9 @@
 //! The fences `:::` of a text: found, paired, read into a tree; what a reader may not see is cut
 //! here.
 
-use crate::base::diagnostic::{Diagnostic, Message, fault, message};
-use crate::base::inputs::Audience;
-use crate::base::lines;
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::path::SourcePath;
-use crate::base::span::Span;
+use crate::base::span::{Span, line_col};
 use crate::model::block::{BLOCKS, Block, Directive};
 use crate::model::reader::Reader;
 use crate::text::nearest::nearest;
@@ -13,10 +11,16 @@ use std::ops::Range;
 
 pub mod called;
 mod callout;
+mod causes;
+mod cut;
 mod fence;
 mod slips;
+mod title;
+
+pub use causes::first_causes;
 
 use crate::theme::BlockSpec;
+use cut::{blank, blank_between, mark, seen};
 use fence::Line;
 
 /// A text whose fences are read.
@@ -35,7 +39,7 @@ pub struct Scanned {
 /// Reads the fences of `text` from byte `body` on and cuts what `reader` may not see.
 ///
 /// Diagnostics: `block/unknown`, `block/attribute`, `block/unclosed`, `block/stray-closer`,
-/// `block/closer-length`, `block/nesting`, `block/fence`, `block/indented`.
+/// `block/closer-length`, `block/nesting`, `block/fence`, `block/indented`, `block/deep`.
 pub fn scan(
     file: &SourcePath,
     text: &str,
@@ -47,6 +51,7 @@ pub fn scan(
         file,
         text,
         stack: vec![Open::root(body)],
+        skipped: 0,
         diagnostics: vec![],
     };
     let mut fences = vec![];
@@ -87,6 +92,8 @@ struct Open<'a> {
     blocks: Vec<Block>,
     /// Where its next piece of text begins.
     from: usize,
+    /// A message has said that its end is in doubt; there is no second one.
+    is_told: bool,
 }
 
 impl Open<'_> {
@@ -96,6 +103,7 @@ impl Open<'_> {
             directive: None,
             blocks: vec![],
             from: body,
+            is_told: false,
         }
     }
 
@@ -111,6 +119,8 @@ struct Tree<'a> {
     text: &'a str,
     /// Never empty: the root lies at the bottom.
     stack: Vec<Open<'a>>,
+    /// Openers that lay too deep and whose closers are still to come.
+    skipped: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -138,27 +148,13 @@ impl<'a> Tree<'a> {
 
     fn opener(&mut self, line: Line<'a>, wishes: &[BlockSpec]) {
         if self.stack.len() > MOST_DEPTH {
-            self.diagnostics.push(deep(self.span(&line.range)));
+            if self.skipped == 0 {
+                self.diagnostics.push(deep(self.span(&line.range)));
+            }
+            self.skipped += 1;
             return self.skip(line);
         }
-        let outer = self.stack.last().and_then(|open| open.line.as_ref());
-        if let Some(outer) = outer.filter(|outer| outer.colons <= line.colons) {
-            let colons = ":".repeat(line.colons + 1);
-            let (number, _) = crate::base::span::line_col(self.text, outer.range.start);
-            let message = message!(
-                vi: "khối này nằm trong khối mở ở dòng {number}, nên khối ngoài cần nhiều dấu hai \
-                    chấm hơn",
-                en: "this block lies in the one opened on line {number}, so the outer one needs \
-                    more colons",
-            );
-            let help = message!(
-                vi: "đóng khối ở dòng {number} trước, hoặc viết dòng mở của nó bằng `{colons}`",
-                en: "close the block of line {number} first, or write its fences as `{colons}`",
-            );
-            self.diagnostics.push(
-                Diagnostic::error("block/nesting", self.span(&line.range), message).help(help),
-            );
-        }
+        self.nesting(&line);
         let (directive, faults) = fence::opener(self.file, self.text, &line, wishes);
         self.diagnostics.extend(faults);
         if let Some(open) = self.stack.last_mut() {
@@ -169,45 +165,101 @@ impl<'a> Tree<'a> {
             directive: Some(directive),
             blocks: vec![],
             line: Some(line),
+            is_told: false,
         });
     }
 
+    /// Reports the block around `line`, an opener, where its fence is no longer than this one: it
+    /// was forgotten to be closed, or it lacks colons.
+    fn nesting(&mut self, line: &Line) {
+        let Some(open) = self.stack.last_mut() else {
+            return;
+        };
+        let Some(outer) = open.line.as_ref().filter(|_| !open.is_told) else {
+            return;
+        };
+        if outer.colons > line.colons {
+            return;
+        }
+        let colons = ":".repeat(line.colons + 1);
+        let (number, _) = line_col(self.text, outer.range.start);
+        open.is_told = true;
+        let fault = fault!(
+            "block/nesting",
+            self.span(&line.range),
+            vi: "khối này nằm trong khối mở ở dòng {number}, nên khối ngoài cần nhiều dấu hai \
+                chấm hơn",
+            en: "this block lies in the one opened on line {number}, so the outer one needs more \
+                colons",
+        );
+        self.diagnostics.push(fault.help(message!(
+            vi: "đóng khối ở dòng {number} trước, hoặc viết dòng mở của nó bằng `{colons}`",
+            en: "close the block of line {number} first, or write its fences as `{colons}`",
+        )));
+    }
+
     fn closer(&mut self, line: Line<'a>) {
-        let span = self.span(&line.range);
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return self.skip(line);
+        }
         let Some(open) = self.stack.last().and_then(|open| open.line.as_ref()) else {
-            let message = message!(
+            let fault = fault!(
+                "block/stray-closer",
+                self.span(&line.range),
                 vi: "dòng đóng `:::` này không có khối nào đang mở",
                 en: "this closing fence has no open block",
             );
-            let help = message!(
+            self.diagnostics.push(fault.help(message!(
                 vi: "xóa dòng này, hoặc mở khối ở trên: `::: tên`",
                 en: "delete this line, or open a block above it: `::: name`",
-            );
-            self.diagnostics
-                .push(Diagnostic::error("block/stray-closer", span, message).help(help));
+            )));
             return self.skip(line);
         };
         if open.colons != line.colons {
-            let fence = ":".repeat(open.colons);
-            let (number, _) = crate::base::span::line_col(self.text, open.range.start);
-            let message = Message::new(
-                format!(
-                    "dòng đóng có {} dấu hai chấm, khối mở ở dòng {number} có {}",
-                    line.colons, open.colons
-                ),
-                format!(
-                    "this closing fence has {} colons, the block opened on line {number} has {}",
-                    line.colons, open.colons
-                ),
-            );
-            let help = message!(vi: "viết `{fence}`", en: "write `{fence}`");
-            self.diagnostics.push(
-                Diagnostic::error("block/closer-length", span.clone(), message)
-                    .help(help)
-                    .fix(span, fence),
-            );
+            self.ambiguous(&line);
         }
         self.finish(line.range.start, line.range.end, line.end);
+    }
+
+    /// Reports `line`, a closer that is not as long as the innermost opener, where it is as long as
+    /// that of a block around it. Which of the two it closes is then a guess; any other length
+    /// closes the innermost block.
+    fn ambiguous(&mut self, line: &Line) {
+        let opened = |open: &Open| {
+            open.line
+                .as_ref()
+                .map(|line| (line.colons, line.range.start))
+        };
+        let Some((inner, inner_at)) = self.stack.last().and_then(opened) else {
+            return;
+        };
+        let outer = |open: &Open| opened(open).filter(|(colons, _)| *colons == line.colons);
+        let mut around = self.stack.iter().enumerate().rev();
+        let found = around.find_map(|(at, open)| Some((at, outer(open)?.1)));
+        let Some((at, outer_at)) = found else {
+            return;
+        };
+        let (fence, length) = (":".repeat(inner), line.colons);
+        let (near, _) = line_col(self.text, inner_at);
+        let (far, _) = line_col(self.text, outer_at);
+        if std::mem::replace(&mut self.stack[at].is_told, true) {
+            return;
+        }
+        let fault = fault!(
+            "block/closer-length",
+            self.span(&line.range),
+            vi: "dòng đóng có {length} dấu hai chấm như khối mở ở dòng {far}, nhưng khối mở ở \
+                dòng {near} chưa đóng",
+            en: "this closing fence has {length} colons like the block opened on line {far}, but \
+                the one opened on line {near} is not closed",
+        );
+        self.diagnostics.push(fault.help(message!(
+            vi: "thêm một dòng `{fence}` ở cuối khối của dòng {near}, trước dòng đóng này; nếu dòng \
+                này là của khối đó thì viết `{fence}`",
+            en: "add a line `{fence}` at the end of the block of line {near}, above this fence; \
+                write `{fence}` where this fence is that block's own",
+        )));
     }
 
     /// A line that is neither: the text goes on behind it.
@@ -235,17 +287,19 @@ impl<'a> Tree<'a> {
 
     fn close(mut self, end: usize) -> (Vec<Block>, Vec<Diagnostic>) {
         while self.stack.len() > 1 {
-            if let Some(open) = self.stack.last().and_then(|open| open.line.as_ref()) {
-                let fence = ":".repeat(open.colons);
-                let message =
-                    message!(vi: "khối này không được đóng", en: "this block is never closed");
-                let help = message!(
+            let open = self.stack.last().filter(|open| !open.is_told);
+            if let Some(line) = open.and_then(|open| open.line.as_ref()) {
+                let fence = ":".repeat(line.colons);
+                let fault = fault!(
+                    "block/unclosed",
+                    self.span(&line.range),
+                    vi: "khối này không được đóng",
+                    en: "this block is never closed",
+                );
+                self.diagnostics.push(fault.help(message!(
                     vi: "thêm một dòng `{fence}` ở cuối khối",
                     en: "add a line `{fence}` at its end",
-                );
-                self.diagnostics.push(
-                    Diagnostic::error("block/unclosed", self.span(&open.range), message).help(help),
-                );
+                )));
             }
             self.finish(end, end, end);
         }
@@ -273,69 +327,6 @@ fn deep(span: Span) -> Diagnostic {
         vi: "đóng bớt khối ở trên trước khi mở khối này",
         en: "close some blocks above before you open this one",
     ))
-}
-
-/// The blocks that `reader` may see; the ranges of the others go to `cut`.
-fn seen(blocks: Vec<Block>, reader: &Reader, cut: &mut Vec<Range<usize>>) -> Vec<Block> {
-    let mut kept = vec![];
-    for block in blocks {
-        match block {
-            Block::Directive(directive) if hidden(&directive, reader) => {
-                cut.push(directive.span.range())
-            }
-            Block::Directive(mut directive) => {
-                directive.blocks = seen(std::mem::take(&mut directive.blocks), reader, cut);
-                kept.push(Block::Directive(directive));
-            }
-            text => kept.push(text),
-        }
-    }
-    kept
-}
-
-fn hidden(directive: &Directive, reader: &Reader) -> bool {
-    use crate::model::block::DirectiveKind;
-    let trainers_only = directive.kind == DirectiveKind::Trainer || directive.is_exam();
-    let other_level = reader.level.as_ref().is_some_and(|level| {
-        directive.kind == DirectiveKind::For
-            && directive.levels().next().is_some()
-            && !directive.levels().any(|id| id == level.as_str())
-    });
-    (trainers_only && reader.audience == Audience::Learner) || other_level
-}
-
-/// Writes spaces over `range`, line ends left as they are.
-fn blank(text: &mut String, range: Range<usize>) {
-    let bytes = text[range.clone()].bytes();
-    let blank: String = bytes
-        .map(|byte| {
-            if lines::is_end(byte) {
-                char::from(byte)
-            } else {
-                ' '
-            }
-        })
-        .collect();
-    text.replace_range(range, &blank);
-}
-
-/// Writes a thematic break over the line that begins at `at`: it ends whatever Markdown has open,
-/// at a known place.
-fn mark(text: &mut String, at: usize) {
-    let end = at + lines::text_len(&text.as_bytes()[at..]);
-    blank(text, at..end);
-    text.replace_range(at..at + 3, "***");
-}
-
-/// Blanks a block but for its two fences, so that what stands around it stays apart; gives what it
-/// blanked.
-fn blank_between(text: &mut String, range: &Range<usize>) -> Range<usize> {
-    let is_end = |at: &usize| lines::is_end(text.as_bytes()[*at]);
-    let first = range.clone().find(is_end);
-    let last = range.clone().rfind(is_end);
-    let inside = first.zip(last).map_or(0..0, |(first, last)| first..last);
-    blank(text, inside.clone());
-    inside
 }
 
 /// A message about the name that opens `opener` and is no block, with the nearest that is.

@@ -14,6 +14,7 @@ use crate::model::register::Lexicon;
 use crate::text::vi;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+mod emoji;
 mod headings;
 mod included;
 mod leftover;
@@ -108,7 +109,10 @@ fn words(events: &[&SpannedEvent], questions: &[Question]) -> usize {
     let mut text = String::new();
     for event in events.iter().filter(|event| !is_key(event, questions)) {
         match &event.0 {
-            Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
+            Event::Text(piece)
+            | Event::Code(piece)
+            | Event::InlineMath(piece)
+            | Event::DisplayMath(piece) => text.push_str(piece),
             Event::SoftBreak | Event::HardBreak | Event::Html(_) => text.push(' '),
             Event::InlineHtml(html) if html::partings(html).next().is_some() => text.push(' '),
             Event::Start(Tag::Item | Tag::Paragraph) => text.push(' '),

@@ -8,6 +8,7 @@ use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
 use crate::base::path::SourcePath;
 use crate::model::block::DirectiveKind;
+use crate::model::citation_name::Speech;
 use crate::model::clause::PlanId;
 use crate::model::data::DataTable;
 use crate::model::meta::Kind;
@@ -58,8 +59,8 @@ pub fn sources(
 
 type Pages = BTreeMap<SourcePath, Hashed<Page>>;
 
-/// Reads the registers of the site. Diagnostics: those of each.
-pub fn registers(inputs: &Inputs) -> (Registers, Vec<Diagnostic>) {
+/// Reads the registers of a site whose clauses are called in `speech`. Diagnostics: those of each.
+pub fn registers(inputs: &Inputs, speech: Speech) -> (Registers, Vec<Diagnostic>) {
     let mut reader = SourceReader {
         inputs,
         wrong: vec![],
@@ -78,6 +79,7 @@ pub fn registers(inputs: &Inputs) -> (Registers, Vec<Diagnostic>) {
             coverage,
             words,
             lexicon,
+            speech,
         },
         reader.wrong,
     )
@@ -170,7 +172,8 @@ impl SourceReader<'_> {
                 )
             })
             .collect();
-        Digest::of(&(page, &registers.levels, &registers.lexicon, texts))
+        let known = (&registers.levels, &registers.lexicon, registers.speech);
+        Digest::of(&(page, known, texts))
     }
 }
 
@@ -209,6 +212,7 @@ fn plan(
     };
     let layout = meta.layout.unwrap_or_else(|| plan::layout(text));
     let (official, faults) = plan::official(&file, &Arc::from(text.as_str()), layout);
+    let official = official.called_in(registers.speech);
     reader.wrong.extend(faults);
     let plan = Plan {
         id: PlanId(page.stem().to_string()),

@@ -110,7 +110,7 @@ fn line(out: &mut String, items: &[Inline]) {
             Inline::Citation { text, .. } | Inline::Abbreviation { text, .. } => {
                 escape_into(out, &words(text));
             }
-            Inline::NoteMark(_) | Inline::Tick(_) => {}
+            Inline::NoteMark(_) | Inline::Tick(_) | Inline::Math(_) => {}
         }
     }
 }

@@ -79,6 +79,7 @@ pub enum Inline<'a> {
     Superscript(Vec<Inline<'a>>),
     Subscript(Vec<Inline<'a>>),
     Code(Cow<'a, str>),
+    Math(Math<'a>),
     Link(Box<Link<'a>>),
     Image(Box<Image<'a>>),
     /// The mention of a footnote, by its number.
@@ -100,6 +101,22 @@ pub enum Inline<'a> {
     /// An end of line in the source.
     SoftBreak,
     Break,
+}
+
+/// A formula.
+pub struct Math<'a> {
+    /// As LaTeX, without its dollar signs.
+    pub tex: Cow<'a, str>,
+    /// It stands on a line of its own.
+    pub is_display: bool,
+}
+
+impl Math<'_> {
+    /// As it stands in the source, for what shows no formulas.
+    pub fn written(&self) -> String {
+        let mark = if self.is_display { "$$" } else { "$" };
+        format!("{mark}{}{mark}", self.tex.trim())
+    }
 }
 
 pub struct Heading<'a> {

@@ -147,6 +147,7 @@ impl<'a> Reader<'a> {
                 Inline::Link(link) => self.stressed(&link.text),
                 Inline::Text(_)
                 | Inline::Code(_)
+                | Inline::Math(_)
                 | Inline::Image(_)
                 | Inline::NoteMark(_)
                 | Inline::Html(_)

@@ -67,6 +67,22 @@ test("the short version leaves out what may be cut, and nothing else", async () 
   await page.close();
 });
 
+test("each headline is copied alone", async () => {
+  const page = await opened();
+  const buttons = page.locator('[data-copy-as="line"]');
+  for (let at = 0; at < (await buttons.count()); at++) {
+    await page.evaluate(() => {
+      window.taken = {};
+      window.addEventListener("copy", (event) => (window.taken = { text: event.clipboardData.getData("text/plain"), html: event.clipboardData.getData("text/html") }), { once: true });
+    });
+    const button = buttons.nth(at);
+    await button.click();
+    const line = await button.evaluate((it) => it.previousElementSibling.textContent);
+    assert.deepEqual(await page.evaluate(() => window.taken), { text: line, html: "" });
+  }
+  await page.close();
+});
+
 test("without JavaScript the text stands ready to be taken by hand", async () => {
   const context = await chromium.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

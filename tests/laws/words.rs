@@ -33,6 +33,16 @@ const PIECES: &[&str] = &[
     "<b>W\n",
     "[W][W]\n",
     "10<sup>W</sup>\n",
+    "$W^2$ và $\\foo{W}$ và $ W^2 $, 5 $ W 10 $\n",
+    "$$\nW\n$$\n",
+    "$$\nW\n\nW\n$$\n",
+    "```mermaid\nW\n```\n",
+    "::: keypoints [**W** `W` [W](a.md) <sub>W</sub>]\nW\n:::::\n",
+    ":::: exercise [W]\n::: hint [W]\nW\n:::::\n::::\n",
+    ":::: exercise\n::: hint\nW\n::::\nW\n",
+    "- [ ] W\n- [x] ~~W~~\n",
+    "W :W_smile: W\n",
+    "<dl><dt>W</dt><dd>W</dd></dl>\n",
 ];
 
 #[test]

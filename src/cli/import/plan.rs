@@ -2,13 +2,16 @@
 
 use super::args::LayoutName;
 use super::{ImportArgs, changes, encoding, exists, reported, unknown_form};
-use crate::cli::Terminal;
 use crate::cli::args::Global;
+use crate::cli::{Terminal, site};
 use crate::import::plan::{self, Form, Options};
+use crate::model::citation_name::Speech;
 use crate::model::plan::Layout;
+use crate::read::config;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::{Standing, Target};
 use crate::shell::report::Shown;
+use crate::shell::{disk, environment};
 
 /// Takes the text in. Nothing is written where it is wrong, or where a file is there already and
 /// `--force` is not said.
@@ -22,7 +25,7 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
         .unwrap_or_default();
     let form = Form::of(&name).ok_or_else(|| unknown_form(&name, ".txt, .md, .docx, .pdf"))?;
     let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;
-    let (imported, faults) = plan::plan(&name, &bytes, form, &options(import));
+    let (imported, faults) = plan::plan(&name, &bytes, form, &options(global, import));
     let text = imported.as_ref().map(|imported| imported.source.as_str());
     shell.tell(&Shown::all(&faults, |_| text));
     let Some(imported) = imported.filter(|_| !faults.iter().any(|fault| fault.is_error())) else {
@@ -51,7 +54,17 @@ pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<
     Ok(Exit::Clean)
 }
 
-fn options(import: &ImportArgs) -> Options {
+/// What clauses are called in: Vietnamese outside of a site.
+fn speech(global: &Global) -> Speech {
+    let inputs = site::configured(global).and_then(|options| {
+        disk::expect_site(&global.root, &options.config)?;
+        disk::read(&global.root, options, environment::now())
+    });
+    let lang = inputs.map(|(inputs, _)| config::config(&inputs).0.lang.clone());
+    Speech::of(&lang.unwrap_or_default())
+}
+
+fn options(global: &Global, import: &ImportArgs) -> Options {
     let layout = import.layout.map(|layout| match layout {
         LayoutName::Sections => Layout::SectionClausePoint,
         LayoutName::Articles => Layout::ArticleClausePoint,
@@ -60,5 +73,6 @@ fn options(import: &ImportArgs) -> Options {
         layout,
         changes: changes(import),
         encoding: encoding(import),
+        speech: speech(global),
     }
 }

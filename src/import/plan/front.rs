@@ -2,7 +2,7 @@
 
 use super::capitals::{Written, first_capital, name, sentence};
 use crate::base::path::SourcePath;
-use crate::model::citation_name::citation_name;
+use crate::model::citation_name::{Speech, citation_name};
 use crate::model::clause::{Clause, ClauseKind};
 use crate::model::plan::{Layout, OfficialText};
 use crate::read::plan::head::heading;
@@ -64,14 +64,24 @@ pub fn index(file: &SourcePath, official: &OfficialText, layout: Layout) -> (Str
     (if id.is_empty() { "ke-hoach".into() } else { id }, page)
 }
 
-/// `notes.toml` with an entry for every clause that says something, each behind `#`: an entry that
-/// says nothing would only go stale when the text is numbered anew.
-pub fn notes(official: &OfficialText) -> String {
-    let head = "# Ghi chú của ban biên tập, đứng cạnh văn bản. Văn bản trong text.txt không bao \
+const NOTES: &str = "# Ghi chú của ban biên tập, đứng cạnh văn bản. Văn bản trong text.txt không bao \
         giờ sửa.\n\
                 # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều khoản \
                 được thực hiện\n\
                 # Ghi chú cho điều khoản nào thì bỏ dấu # ở các dòng của điều khoản ấy.\n";
+
+/// `notes.toml` with an entry for every clause that says something, each behind `#`: an entry that
+/// says nothing would only go stale when the text is numbered anew.
+pub fn notes(official: &OfficialText) -> String {
+    let head = match official.speech {
+        Speech::English => {
+            "# Notes of the editors, beside the text. The text in text.txt is never edited.\n\
+             # levels: who has to do it · summary: in plain words · carries_out: the clauses that \
+             are carried out\n\
+             # To note something of a clause, take the # off the lines of that clause.\n"
+        }
+        Speech::Vietnamese => NOTES,
+    };
     let entry = |clause: &Clause| {
         let id = clause.id.as_str();
         format!(

@@ -6,7 +6,7 @@ mod element;
 mod tokens;
 
 use self::blocks::blocks;
-use self::element::{is_element, swallows, tag_length};
+use self::element::{PHRASES, is_element, swallows, tag_length};
 use super::SpannedEvent;
 use crate::base::address::{Host, host};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -111,6 +111,11 @@ impl Element<'_> {
                 _ => Some(Means::Text),
             },
             name if !is_element(name) => Some(Means::Text),
+            // Left open, it would change the look of all that follows.
+            "wbr" => None,
+            name if PHRASES.contains(&name) && closing(events, at, name).is_none() => {
+                Some(Means::Text)
+            }
             _ => None,
         }
     }
@@ -147,11 +152,6 @@ fn closing(events: &[SpannedEvent], at: usize, name: &str) -> Option<usize> {
 
 /// The tags in `html` that part words from each other, as lines do: those of blocks and cells.
 pub fn partings(html: &str) -> impl Iterator<Item = Element<'_>> {
-    const PHRASES: [&str; 29] = [
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-        "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
-        "time", "tt", "u", "var", "wbr",
-    ];
     let is_comment = html.starts_with("<!");
     let tags = html.match_indices('<').filter(move |_| !is_comment);
     let tags = tags.filter_map(|(at, _)| Element::read(&html[at..]));

@@ -56,6 +56,8 @@ fn make(book: &Book, theme: &Theme) -> Made {
     };
     let text = |name: &str, text: String| (inside(name), Body::Bytes(text.into_bytes()));
     let style = theme.book.get("style.css").cloned().unwrap_or_default();
+    let bodies = book.chapters.iter().map(|one| chapter(one, setting, ""));
+    let bodies: Vec<String> = bodies.collect();
     let mut files = vec![
         (
             OutPath::new("mimetype"),
@@ -65,14 +67,16 @@ fn make(book: &Book, theme: &Theme) -> Made {
             OutPath::new("META-INF/container.xml"),
             Body::Bytes(CONTAINER.as_bytes().to_vec()),
         ),
-        text("package.opf", package::package(book, &pictures, theme)),
+        text(
+            "package.opf",
+            package::package(book, &bodies, &pictures, theme),
+        ),
         text("nav.xhtml", xhtml::navigation(book, theme)),
         text("style.css", style),
     ];
-    for (at, one) in book.chapters.iter().enumerate() {
-        let body = chapter(one, setting, "");
+    for (at, (one, body)) in book.chapters.iter().zip(&bodies).enumerate() {
         let title = &one.model.base.page.title;
-        files.push(text(&xhtml::file(at), xhtml::page(book, title, &body)));
+        files.push(text(&xhtml::file(at), xhtml::page(book, title, body)));
     }
     let pictures = pictures.into_values();
     files.extend(pictures.map(|(name, body)| (inside(&name), body)));

@@ -92,7 +92,9 @@ pub fn opener(
         let at = if name.is_empty() { line.rest } else { name };
         faults.push(unknown(line.rest, place(at), wishes));
     }
-    let (title, rest) = title(rest.trim());
+    let (written, rest) = title(rest.trim());
+    let (title_runs, fault) = super::title::title(written, place(written));
+    faults.extend(fault);
     let (pairs, left) = attributes(rest);
     if !left.is_empty() {
         let message = message!(
@@ -130,7 +132,8 @@ pub fn opener(
     (
         Directive {
             kind,
-            title: title.to_string(),
+            title: title_runs.iter().map(|run| run.text.as_str()).collect(),
+            title_runs,
             id,
             attributes: known,
             files,
@@ -177,7 +180,7 @@ fn kind_of(row: &BlockRow, key: &str) -> AttributeKind {
 /// `[Title]` at the start of `rest`, brackets inside it paired, and what follows.
 fn title(rest: &str) -> (&str, &str) {
     if !rest.starts_with('[') {
-        return ("", rest);
+        return (&rest[..0], rest);
     }
     let mut depth = 0;
     for (at, c) in rest.char_indices() {
@@ -190,7 +193,7 @@ fn title(rest: &str) -> (&str, &str) {
             return (rest[1..at].trim(), rest[at + 1..].trim());
         }
     }
-    ("", rest)
+    (&rest[..0], rest)
 }
 
 /// The pairs of `{#id key=value}` and what is left over.

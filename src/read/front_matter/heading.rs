@@ -87,7 +87,10 @@ fn words<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) -> St
     let mut words = String::new();
     for (event, _) in events {
         match event {
-            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => words.push_str(&text),
             Event::SoftBreak | Event::HardBreak => words.push(' '),
             Event::End(TagEnd::Heading(_)) => break,
             _ => {}

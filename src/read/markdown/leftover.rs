@@ -283,13 +283,18 @@ fn math(text: &str, range: Range<usize>) -> Option<Left> {
         let double = slice[open..].starts_with("$$");
         let mark = if double { "$$" } else { "$" };
         let inside = open + mark.len();
-        let end = slice[inside..].find(mark).map(|end| inside + end)?;
-        let words = &slice[inside..end];
-        let one = !words.is_empty() && words.trim() == words && !words.contains('\n');
-        let is_math = words.contains(['\\', '^', '_', '=']) && (double || one);
+        let line = slice[inside..].lines().next().unwrap_or_default();
+        let end = line.find(mark);
+        if double && end.is_none() {
+            let begins = slice[..open].trim_end_matches([' ', '\t']);
+            let alone = line.trim().is_empty() && (begins.is_empty() || begins.ends_with('\n'));
+            return alone.then_some(open..inside);
+        }
+        let end = inside + end?;
+        let is_math = slice[inside..end].contains(['\\', '^', '_']);
         is_math.then_some(open..end + mark.len())
     })?;
-    let written = slice[found.clone()].lines().next().unwrap_or_default();
+    let written = &slice[found.clone()];
     Some(Left {
         at: range.start + found.start..range.start + found.end,
         code: "markdown/math",
@@ -298,8 +303,10 @@ fn math(text: &str, range: Range<usize>) -> Option<Left> {
             en: "the formula `{written}` is shown as it stands",
         ),
         help: message!(
-            vi: "viết bằng chữ, với số mũ như `10<sup>6</sup>`, hoặc đặt giữa hai dấu `` ` ``",
-            en: "write it in words, powers like `10<sup>6</sup>`, or put it between two `` ` ``",
+            vi: "viết hai dấu `$` sát công thức: `$x^2$`; công thức riêng dòng thì đặt giữa hai \
+                dòng `$$`, không để dòng trống ở trong",
+            en: "let both `$` touch the formula: `$x^2$`; one on lines of its own stands between \
+                two lines `$$`, with no blank line inside",
         ),
         fix: None,
     })
@@ -322,14 +329,20 @@ fn emoji(text: &str, range: Range<usize>) -> Option<Left> {
         is_name.then_some(open..open + end + 2)
     })?;
     let written = &slice[found.clone()];
+    let at = range.start + found.start..range.start + found.end;
+    let sign = super::emoji::sign(written.trim_matches(':'));
+    let help = match sign {
+        Some(sign) => message!(vi: "viết `{sign}`", en: "write `{sign}`"),
+        None => message!(vi: "dán chính ký hiệu ấy vào", en: "paste the sign itself"),
+    };
     Some(Left {
-        at: range.start + found.start..range.start + found.end,
+        fix: sign.map(|sign| (at.clone(), sign.to_string())),
+        at,
         code: "markdown/emoji",
         message: message!(
             vi: "`{written}` hiện nguyên như chữ, không thành ảnh",
             en: "`{written}` is shown as it stands, not as a sign",
         ),
-        help: message!(vi: "dán chính ký hiệu ấy vào", en: "paste the sign itself"),
-        fix: None,
+        help,
     })
 }

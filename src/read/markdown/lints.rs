@@ -5,7 +5,7 @@ use crate::base::lines;
 use crate::base::path::SourcePath;
 use crate::base::ranges::Ranges;
 use crate::base::span::Span;
-use crate::model::markdown::inline;
+use crate::model::markdown::{inline, math};
 use crate::theme::highlight::LineOptions;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -126,6 +126,58 @@ pub fn notes(
         .help(help)
     };
     named.map(fault).collect()
+}
+
+/// A formula that cannot be read: it is shown as it is written.
+pub fn formula(file: &SourcePath, tex: &str, range: &Range<usize>) -> Option<Diagnostic> {
+    let why = math::mathml(tex, false, math::Markup::Html).err()?;
+    let span = Span::new(file, range.clone());
+    let fault = match why {
+        math::Fault::Command(name) => warning!(
+            "markdown/formula",
+            span,
+            vi: "công thức này có lệnh `{name}` mà ở đây không có, nên hiện nguyên như chữ",
+            en: "this formula has the command `{name}`, which is not known here, and is shown as \
+                it stands",
+        ),
+        math::Fault::Form => warning!(
+            "markdown/formula",
+            span,
+            vi: "công thức này thiếu ngoặc hoặc thiếu một phần, nên hiện nguyên như chữ",
+            en: "this formula lacks a brace or a part and is shown as it stands",
+        ),
+        math::Fault::Size => warning!(
+            "markdown/formula",
+            span,
+            vi: "công thức này quá dài hoặc lồng quá nhiều tầng, nên hiện nguyên như chữ",
+            en: "this formula is too long or too deep and is shown as it stands",
+        ),
+    };
+    Some(fault.help(message!(
+        vi: "viết lại theo LaTeX; nếu không phải công thức, viết dấu đô la là `\\$`",
+        en: "write it as LaTeX has it; where it is no formula, write the dollar sign as `\\$`",
+    )))
+}
+
+/// A drawing in the language of another program: its words are shown as code.
+pub fn diagram(file: &SourcePath, text: &str, words: &str, fence: usize) -> Option<Diagnostic> {
+    let name = words.split([' ', '{', ',']).next().unwrap_or_default();
+    let known = ["mermaid", "plantuml"].into_iter();
+    let known = known
+        .chain(["{mermaid}"])
+        .find(|one| name.eq_ignore_ascii_case(one))?;
+    let line = text[fence..].lines().next()?;
+    let at = fence + line.find(name)?;
+    let fault = warning!(
+        "markdown/diagram",
+        Span::new(file, at..at + name.len()),
+        vi: "sơ đồ `{known}` không được vẽ, chữ của nó hiện như mã",
+        en: "a drawing in `{known}` is not drawn, its words are shown as code",
+    );
+    Some(fault.help(message!(
+        vi: "xuất sơ đồ thành tệp ảnh (SVG hoặc PNG), rồi viết `![ảnh cho thấy gì](so-do.svg)`",
+        en: "export the drawing as a picture (SVG or PNG), then write `![what it shows](drawing.svg)`",
+    )))
 }
 
 /// Words in braces after a fence of code that mean nothing: the code would be shown without what

@@ -192,6 +192,12 @@ impl<'a> Walk<'a> {
                 self.quiet_line(range);
                 self.words(text);
             }
+            Event::InlineMath(tex) | Event::DisplayMath(tex) => {
+                self.diagnostics
+                    .extend(lints::formula(self.file, tex, &range));
+                self.code.push(range);
+                self.words(tex);
+            }
             Event::SoftBreak | Event::HardBreak => self.words(" "),
             Event::Html(html) | Event::InlineHtml(html) => {
                 if matches!(event, Event::InlineHtml(_)) {
@@ -251,6 +257,12 @@ impl<'a> Walk<'a> {
                 if let CodeBlockKind::Fenced(words) = kind {
                     self.diagnostics
                         .extend(lints::code(self.file, self.text, words, range.start));
+                    self.diagnostics.extend(lints::diagram(
+                        self.file,
+                        self.text,
+                        words,
+                        range.start,
+                    ));
                     self.diagnostics
                         .extend(lints::open_code(self.file, self.text, &range));
                     self.quiet.push(range);

@@ -34,7 +34,9 @@ pub fn candidates(lines: &Lines, range: Range<usize>, quotes: &Quotes) -> Vec<Ca
         if quotes.hold(line) || is_row(lines.text(line)) {
             vec![]
         } else {
-            label::readings(lines.text(line))
+            let enclosed = lines.is_english.then(|| label::enclosed(lines.text(line)));
+            let enclosed = enclosed.filter(|readings| !readings.is_empty());
+            enclosed.unwrap_or_else(|| label::readings(lines.text(line)))
         }
     };
     let all = range

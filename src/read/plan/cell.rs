@@ -55,6 +55,7 @@ pub fn number(text: &str) -> String {
     let told = [
         "so:",
         "so ",
+        "no.",
         "luat so:",
         "bo luat so:",
         "nghi quyet so:",
@@ -87,7 +88,9 @@ pub fn place_date(text: &str) -> Option<(String, Option<Date>)> {
             .filter(|next| next == word)
             .and(words.clone().next())
     };
-    let day = said("ngay")?;
+    let Some(day) = said("ngay") else {
+        return in_english(place, rest);
+    };
     let mut rest = rest
         .split_whitespace()
         .map(vi::fold)
@@ -97,6 +100,14 @@ pub fn place_date(text: &str) -> Option<(String, Option<Date>)> {
     let year = rest.skip_while(|word| word != "nam").nth(1);
     let date = (|| Date::new(counted(&year?)?, counted(&month?)?, counted(&day)?))();
     (place.chars().count() < 40).then(|| (place.trim().to_string(), date))
+}
+
+/// `Hanoi, 5 March 2026`.
+fn in_english(place: &str, rest: &str) -> Option<(String, Option<Date>)> {
+    let is_short = (1..40).contains(&place.chars().count()) && rest.chars().count() < 30;
+    let names_month = rest.is_ascii() && rest.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let date = Date::spoken(rest.trim()).filter(|_| is_short && names_month)?;
+    Some((place.trim().to_string(), Some(date)))
 }
 
 /// The columns of a line, which tabs or three spaces and more part, as ranges of the line.

@@ -33,6 +33,40 @@ pub fn readings(line: &str) -> Vec<Label> {
     }
 }
 
+/// The readings of a number between brackets, as English texts have it: `(1)`, `(a)`, `(ii)`; the
+/// likelier first.
+pub fn enclosed(line: &str) -> Vec<Label> {
+    let inside = line.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let Some((number, rest)) = inside.filter(|(number, _)| (1..=5).contains(&number.len())) else {
+        return vec![];
+    };
+    if !rest.starts_with(char::is_whitespace) || rest.trim().is_empty() {
+        return vec![];
+    }
+    let label = |style: Style, value: Value| Label {
+        style,
+        value,
+        number: number.to_string(),
+        width: number.len() + 2,
+        sign: ')',
+    };
+    let whole = |(_, width): &(Value, usize)| *width == number.len();
+    let small = number.bytes().all(|byte| byte.is_ascii_lowercase());
+    let arabic = number::arabic(number).filter(whole);
+    let mut letters = number.chars();
+    let letter = letters.next().filter(|_| small && letters.next().is_none());
+    let capitals = number.to_ascii_uppercase();
+    let roman = number::roman(&capitals).filter(|found| small && whole(found));
+    let found = [
+        arabic.map(|(value, _)| label(Style::Number, value)),
+        letter
+            .and_then(number::letter)
+            .map(|place| label(Style::Point, Value::Letter(place))),
+        roman.map(|(value, _)| label(Style::SmallRoman, value)),
+    ];
+    found.into_iter().flatten().collect()
+}
+
 /// Whether a line, white space around it taken off, may begin a clause by its first characters.
 pub fn is_labelled(line: &str) -> bool {
     !readings(line).is_empty()

@@ -20,6 +20,16 @@ pub struct Lines<'a> {
     pub all: Vec<Line<'a>>,
     /// Characters of a full line, where layout broke the lines; `None` where a line is a paragraph.
     pub width: Option<usize>,
+    /// The text is in English, as far as its letters tell.
+    pub is_english: bool,
+}
+
+/// Whether hardly a letter of `text` bears a mark: of a Vietnamese text every fourth does, an English
+/// one has some in names.
+fn is_english(text: &str) -> bool {
+    let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let marked = text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic());
+    marked.count() * 20 < plain
 }
 
 impl<'a> Lines<'a> {
@@ -37,7 +47,12 @@ impl<'a> Lines<'a> {
             start += raw.len();
         }
         let width = width(&all);
-        Lines { folded, all, width }
+        Lines {
+            folded,
+            all,
+            width,
+            is_english: is_english(&folded.text),
+        }
     }
 
     pub fn text(&self, line: usize) -> &'a str {

@@ -5,7 +5,7 @@ use super::number::{self, Value};
 use super::style::{Label, Style};
 
 /// The words that name a clause, in lower case.
-const WORDS: [(&str, Style); 10] = [
+const WORDS: [(&str, Style); 18] = [
     ("phụ lục", Style::Appendix),
     ("biểu mẫu số", Style::Form),
     ("mẫu biểu số", Style::Form),
@@ -16,6 +16,20 @@ const WORDS: [(&str, Style); 10] = [
     ("tiểu mục", Style::Subsection),
     ("mục", Style::Section),
     ("điều", Style::Article),
+    ("appendix", Style::Appendix),
+    ("annex", Style::Appendix),
+    ("schedule", Style::Appendix),
+    ("part", Style::Part),
+    ("chapter", Style::Chapter),
+    ("subsection", Style::Subsection),
+    ("section", Style::Section),
+    ("article", Style::Article),
+];
+
+/// `Part One`, `CHAPTER TWO`, in lower case.
+const ENGLISH: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
 ];
 
 /// `Điều 5.`, `Chương II`, `PHẦN THỨ NHẤT`, `Phụ lục I`: a word, a number, and nothing, a sign or
@@ -110,7 +124,17 @@ fn small(c: char) -> char {
 /// The number after a word: `5a`, `II`, `thứ nhất`, and for a part or an appendix one letter.
 fn counted(text: &str, lower: &str, style: Style) -> Option<(Value, usize)> {
     let ends = |(_, width): &(Value, usize)| !text[*width..].starts_with(char::is_alphanumeric);
-    let words = number::ordinal(lower).filter(|_| matches!(style, Style::Part | Style::Chapter));
+    let spelled = || {
+        let at = ENGLISH.iter().position(|word| {
+            lower
+                .strip_prefix(word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })?;
+        Some((Value::plain(at as u32 + 1), ENGLISH[at].len()))
+    };
+    let words = number::ordinal(lower)
+        .or_else(spelled)
+        .filter(|_| matches!(style, Style::Part | Style::Chapter));
     let roman = || number::roman(text).filter(|_| style != Style::Article);
     let letter = || {
         let first = text.chars().next().filter(char::is_ascii_uppercase)?;

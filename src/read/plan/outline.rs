@@ -230,13 +230,14 @@ impl<'a> Outline<'a> {
             | Style::Number
             | Style::Decimal(_)
             | Style::Point
+            | Style::SmallRoman
             | Style::Dash(_)
                 if articles =>
             {
                 let article = self.order.rank(Style::Article);
                 parent.is_some_and(|parent| self.order.rank(parent) >= article)
             }
-            Style::Point | Style::Dash(_) => parent.is_some(),
+            Style::Point | Style::SmallRoman | Style::Dash(_) => parent.is_some(),
             _ => true,
         }
     }

@@ -27,6 +27,8 @@ pub enum Style {
     Decimal(u8),
     /// `a)`
     Point,
+    /// `(ii)`, in English texts.
+    SmallRoman,
     /// `-`, with its sign.
     Dash(char),
 }
@@ -62,7 +64,8 @@ impl Style {
             Style::Number => 6,
             Style::Decimal(depth) => 5 + depth.min(4),
             Style::Point => 10,
-            Style::Dash(_) => 11,
+            Style::SmallRoman => 11,
+            Style::Dash(_) => 12,
         }
     }
 
@@ -77,7 +80,7 @@ impl Style {
             Style::Subsection => ClauseKind::Subsection,
             Style::Article => ClauseKind::Article,
             Style::Number | Style::Decimal(_) => ClauseKind::Clause,
-            Style::Point => ClauseKind::Point,
+            Style::Point | Style::SmallRoman => ClauseKind::Point,
             Style::Dash(_) => ClauseKind::Dash,
         }
     }

@@ -79,7 +79,10 @@ pub fn plain(events: &[SpannedEvent]) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {
-            Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
+            Event::Text(piece)
+            | Event::Code(piece)
+            | Event::InlineMath(piece)
+            | Event::DisplayMath(piece) => text.push_str(piece),
             Event::SoftBreak
             | Event::HardBreak
             | Event::Start(Tag::Item | Tag::Paragraph | Tag::TableCell) => text.push(' '),

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::events::{Rest, cow, is_inline};
-use super::{Image, Inline, Link};
+use super::{Image, Inline, Link, Math};
 use crate::graph::links::{InlineKind, Target, Word};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::borrow::Cow;
@@ -74,7 +74,8 @@ impl<'a> Builder<'_, 'a> {
             Event::HardBreak => Inline::Break,
             Event::TaskListMarker(done) => Inline::Tick(*done),
             Event::FootnoteReference(label) => Inline::NoteMark(self.number(label)),
-            Event::InlineMath(text) | Event::DisplayMath(text) => Inline::Text(cow(text)),
+            Event::InlineMath(tex) => math(tex, false),
+            Event::DisplayMath(tex) => math(tex, true),
             _ => return None,
         })
     }
@@ -191,6 +192,13 @@ impl<'a> Builder<'_, 'a> {
             line.push(Inline::Text(piece(at, range.end)));
         }
     }
+}
+
+fn math<'a>(tex: &CowStr<'a>, is_display: bool) -> Inline<'a> {
+    Inline::Math(Math {
+        tex: cow(tex),
+        is_display,
+    })
 }
 
 /// The words that stand for a link without words of its own.

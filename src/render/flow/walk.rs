@@ -82,6 +82,7 @@ pub fn each_word(line: &[Inline], say: &mut impl FnMut(&str)) {
     for item in line {
         match item {
             Inline::Text(text) | Inline::Code(text) => say(text),
+            Inline::Math(math) => say(&math.tex),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Strike(inner)

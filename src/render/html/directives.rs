@@ -3,7 +3,7 @@
 use super::Syntax;
 use super::writer::Writer;
 use crate::base::months::months;
-use crate::model::block::{self, DirectiveKind};
+use crate::model::block::{self, DirectiveKind, TitleRun};
 use crate::render::flow::Directive;
 use crate::render::view::BlockView;
 use crate::render::xml::escape;
@@ -134,7 +134,7 @@ impl<'w> Writer<'w> {
             "" if directive.kind.is_named() => {
                 self.word(&format!("block_{}", directive.kind.name()))
             }
-            title => escape(title),
+            _ => titled(directive),
         }
     }
 
@@ -157,6 +157,24 @@ impl<'w> Writer<'w> {
             self.out.push_str("</div>\n");
         }
     }
+}
+
+/// The title of a block as HTML.
+pub fn titled(directive: &block::Directive) -> String {
+    let run = |run: &TitleRun| {
+        let open: String = run
+            .marks
+            .iter()
+            .map(|mark| format!("<{}>", mark.tag()))
+            .collect();
+        let close = run
+            .marks
+            .iter()
+            .rev()
+            .map(|mark| format!("</{}>", mark.tag()));
+        open + &escape(&run.text) + &close.collect::<String>()
+    };
+    directive.title_runs.iter().map(run).collect()
 }
 
 /// For scripts: the levels that a block is for.

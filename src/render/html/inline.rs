@@ -1,8 +1,10 @@
 //! What stands in a line.
 
+use super::Syntax;
 use super::writer::{Marks, Writer};
 use crate::graph::links::Target;
-use crate::render::flow::{Image, Inline, Link, words};
+use crate::model::markdown::math::{Markup, mathml};
+use crate::render::flow::{Image, Inline, Link, Math, words};
 use crate::render::xml::escape;
 use crate::text::vi::fold;
 
@@ -33,6 +35,7 @@ impl<'w> Writer<'w> {
                     self.escaped(text);
                     self.out.push_str("</code>");
                 }
+                Inline::Math(math) => self.math(math),
                 Inline::Link(link) => self.link(link),
                 Inline::Image(image) => self.image(image),
                 Inline::NoteMark(number) => self.note_mark(*number),
@@ -66,6 +69,21 @@ impl<'w> Writer<'w> {
         self.out.push_str(&open);
         self.inlines(text, false);
         self.out.push_str(close);
+    }
+
+    /// A formula; one that cannot be read as it is written.
+    fn math(&mut self, math: &Math) {
+        let markup = match self.setting.syntax {
+            Syntax::Html => Markup::Html,
+            Syntax::Xhtml => Markup::Xml,
+        };
+        match mathml(&math.tex, math.is_display, markup) {
+            Ok(written) => {
+                self.out.push_str(&written);
+                self.formulas.push(written);
+            }
+            Err(_) => self.put(&["<code>", &escape(&math.written()), "</code>"]),
+        }
     }
 
     fn link(&mut self, link: &'w Link<'w>) {

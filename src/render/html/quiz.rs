@@ -2,6 +2,7 @@
 //! nothing shows.
 
 use super::Questions;
+use super::directives::titled;
 use super::writer::Writer;
 use crate::base::digest::Digest;
 use crate::model::quiz::{self, Answer, Choice, Pair};
@@ -30,7 +31,7 @@ impl<'w> Writer<'w> {
         }
         self.out.push_str(">\n");
         if !question.of.title.is_empty() {
-            let title = escape(&question.of.title);
+            let title = titled(question.of);
             self.put(&["<p class=\"block-title\">", &title, "</p>\n"]);
         }
         self.out.push_str("<fieldset>\n");

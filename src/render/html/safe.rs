@@ -57,6 +57,20 @@ pub fn sanitised(html: &str) -> String {
     SAFE.clean(html).to_string()
 }
 
+/// What `make` makes of `html`, but for the formulas in it, which the program wrote itself.
+pub fn around(html: &str, formulas: &[String], make: fn(&str) -> String) -> String {
+    let mark = |at: usize| format!("\u{F8F0}{at}\u{F8F0}");
+    let mut html = html.to_string();
+    for (at, formula) in formulas.iter().enumerate() {
+        html = html.replacen(formula, &mark(at), 1);
+    }
+    let mut safe = make(&html);
+    for (at, formula) in formulas.iter().enumerate() {
+        safe = safe.replace(&mark(at), formula);
+    }
+    safe
+}
+
 /// The same as well-formed XML: the sanitiser closes every element and quotes every attribute, and
 /// leaves only void elements and one entity that XML does not know.
 ///

@@ -1,5 +1,6 @@
 //! Tables, in a frame that scrolls on a phone.
 
+use super::directives::titled;
 use super::writer::Writer;
 use crate::model::data::DataTable;
 use crate::render::flow::{Alignment, Cell, Directive, Inline, Table, each_word};
@@ -67,7 +68,7 @@ impl<'w> Writer<'w> {
         };
         self.open_table(&label);
         if !title.is_empty() {
-            self.put(&["<caption>", &label, "</caption>\n"]);
+            self.put(&["<caption>", &titled(directive.of), "</caption>\n"]);
         }
         let aligned: Vec<&str> = (0..table.heads.len()).map(|at| number(table, at)).collect();
         self.out.push_str("<thead>\n<tr>");

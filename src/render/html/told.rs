@@ -2,6 +2,7 @@
 //! the end.
 
 use super::Shown;
+use super::directives::titled;
 use super::quiz::shuffled;
 use super::writer::Writer;
 use crate::model::quiz::{self, Answer};
@@ -38,7 +39,7 @@ impl<'w> Writer<'w> {
             self.id(Some(&asked.id)),
             (self.answers.len() + 1).to_string(),
         );
-        let (name, title) = (self.word("block_quiz"), escape(&question.of.title));
+        let (name, title) = (self.word("block_quiz"), titled(question.of));
         self.new_line();
         self.put(&[
             "<div class=\"quiz\"",

@@ -41,6 +41,8 @@ pub struct Writer<'w> {
     pub answers: Vec<String>,
     /// The run being written holds raw HTML.
     pub has_raw: bool,
+    /// The formulas of the run being written, as they stand in it.
+    pub formulas: Vec<String>,
 }
 
 impl<'w> Writer<'w> {
@@ -54,6 +56,7 @@ impl<'w> Writer<'w> {
             notes: Notes::default(),
             answers: vec![],
             has_raw: false,
+            formulas: vec![],
         }
     }
 
@@ -94,13 +97,16 @@ impl<'w> Writer<'w> {
     pub fn safely(&mut self, write: impl FnOnce(&mut Self)) {
         let start = self.out.len();
         let outer = std::mem::replace(&mut self.has_raw, false);
+        let around = std::mem::take(&mut self.formulas);
         write(self);
         let has_raw = std::mem::replace(&mut self.has_raw, outer);
-        let safe = match (self.setting.syntax, self.setting.raw) {
-            (Syntax::Xhtml, _) if has_raw => safe::well_formed(&self.out[start..]),
-            (Syntax::Html, RawHtml::Sanitised) if has_raw => safe::sanitised(&self.out[start..]),
+        let formulas = std::mem::replace(&mut self.formulas, around);
+        let make = match (self.setting.syntax, self.setting.raw) {
+            (Syntax::Xhtml, _) if has_raw => safe::well_formed,
+            (Syntax::Html, RawHtml::Sanitised) if has_raw => safe::sanitised,
             _ => return,
         };
+        let safe = safe::around(&self.out[start..], &formulas, make);
         self.out.truncate(start);
         self.out.push_str(&safe);
     }

@@ -18,21 +18,25 @@ pub fn file(piece: &Piece, canonical: &str, address: Address) -> String {
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"robots\" content=\"noindex\">\n{canonical}<title>{title}</title>\n</head>\n\
-         <body>\n{}</body>\n</html>\n",
-        fragment(piece, address)
+         <body>\n<h1>{title}</h1>\n{}</body>\n</html>\n",
+        body(piece, address)
     )
 }
 
-/// What is copied: from the title to the credits.
+/// What is copied: from the title to the credits. The title is a paragraph, for the newsroom's own
+/// page bears it as its heading.
 pub fn fragment(piece: &Piece, address: Address) -> String {
+    let title = escape(&piece.title);
+    format!("<p><strong>{title}</strong></p>\n{}", body(piece, address))
+}
+
+/// What stands below the title.
+fn body(piece: &Piece, address: Address) -> String {
     let mut writer = Writer {
         out: String::new(),
         address,
         mark: &piece.cut_mark,
     };
-    writer
-        .out
-        .push_str(&format!("<h1>{}</h1>\n", escape(&piece.title)));
     if !piece.standfirst.is_empty() {
         writer.out.push_str(&format!(
             "<p><strong>{}</strong></p>\n",

@@ -12,7 +12,7 @@ pub fn parts(reader: &mut Reader, question: &Question, audience: Audience) -> Ve
     let title = reader.title(question.of);
     let mut parts = match title.is_empty() {
         true => vec![],
-        false => vec![Part::Paragraph(vec![Run::strong(title)])],
+        false => vec![Part::Paragraph(title)],
     };
     parts.extend(reader.blocks(&question.stem));
     let pieces: Vec<Vec<Run>> = question.pieces.iter().map(|one| reader.runs(one)).collect();

@@ -5,7 +5,7 @@ use super::{Look, Part, Piece, Purpose, Run, Source, authored, credits, front, q
 use crate::base::inputs::Audience;
 use crate::base::path::SourcePath;
 use crate::graph::quotes::Quoted;
-use crate::model::block::{self, DirectiveKind};
+use crate::model::block::{self, DirectiveKind, TitleMark, TitleRun};
 use crate::model::data::DataTable;
 use crate::model::meta::{Kind, Reprint};
 use crate::render::flow::{Alert, Block, Definition, Directive, Flow, Inline, List, Table};
@@ -137,7 +137,7 @@ impl Reader<'_> {
             | DirectiveKind::Tabs
             | DirectiveKind::Theme(_) => {
                 let title = self.title(directive.of);
-                let title = (!title.is_empty()).then(|| Part::Paragraph(vec![Run::strong(title)]));
+                let title = (!title.is_empty()).then_some(Part::Paragraph(title));
                 let table = directive.table.map(|table| Part::Table(data_rows(table)));
                 let blocks = self.blocks(&directive.blocks);
                 title.into_iter().chain(table).chain(blocks).collect()
@@ -145,12 +145,13 @@ impl Reader<'_> {
         }
     }
 
-    pub fn title(&self, directive: &block::Directive) -> String {
+    /// Its own title, else the name of its kind; empty where it has neither.
+    pub fn title(&self, directive: &block::Directive) -> Vec<Run> {
         if directive.title.is_empty() && directive.kind.is_named() {
             let key = format!("block_{}", directive.kind.name());
-            return self.theme.word(&key).to_string();
+            return vec![Run::strong(self.theme.word(&key))];
         }
-        directive.title.clone()
+        directive.title_runs.iter().map(titled).collect()
     }
 
     fn paragraph(&mut self, text: &[Inline]) -> Vec<Part> {
@@ -246,6 +247,27 @@ fn data_rows(table: &DataTable) -> Vec<Vec<Vec<Run>>> {
     let row = |cells: &Vec<String>| cells.iter().map(|cell| vec![Run::plain(cell)]).collect();
     let rows = std::iter::once(&table.heads).chain(&table.rows);
     rows.map(row).collect()
+}
+
+fn titled(run: &TitleRun) -> Run {
+    let mut look = Look {
+        strong: true,
+        ..Look::default()
+    };
+    for mark in &run.marks {
+        match mark {
+            TitleMark::Strong => {}
+            TitleMark::Emphasis => look.emphasis = true,
+            TitleMark::Struck => look.struck = true,
+            TitleMark::Raised => look.raised = true,
+            TitleMark::Lowered => look.lowered = true,
+            TitleMark::Code => look.code = true,
+        }
+    }
+    Run::Text {
+        text: run.text.clone(),
+        look,
+    }
 }
 
 fn bold(runs: Vec<Run>) -> Vec<Run> {

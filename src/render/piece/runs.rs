@@ -59,6 +59,7 @@ impl Runs {
                 inner.code = true;
                 self.push(text, &inner);
             }
+            Inline::Math(math) => self.push(&math.written(), look),
             Inline::Link(link) => self.link(reader, link, inner),
             Inline::Image(image) => picture(reader, image),
             Inline::NoteMark(number) => self.0.push(Run::Note(reader.note(*number))),

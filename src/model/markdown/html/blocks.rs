@@ -1,6 +1,6 @@
 //! Blocks of HTML.
 
-use super::element::{Element, SWALLOWING, decoded, is_element};
+use super::element::{Element, SWALLOWING, decoded, is_element, swallows};
 use super::tokens::{Token, tokens};
 use super::words;
 use crate::model::markdown::SpannedEvent;
@@ -24,26 +24,33 @@ pub fn blocks<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
             paragraphs(text, &lines, &mut out);
             continue;
         }
-        out.push(event);
-        match pieces(text, &lines) {
-            Some(pieces) => out.extend(pieces),
-            None => out.extend(lines),
+        let pieces = pieces(text, &lines);
+        if pieces.is_none() && swallows_more(&text[range.clone()]) {
+            paragraphs(text, &lines, &mut out);
+            continue;
         }
+        out.push(event);
+        out.extend(pieces.unwrap_or(lines));
         out.push((Event::End(TagEnd::HtmlBlock), range));
     }
     out
 }
 
-/// Whether a block of HTML is none: its first tag is of no element, or one in it takes all that
-/// follows.
+/// Whether a block of HTML is none: its first tag is of no element, or takes all that follows.
 fn is_text(html: &str) -> bool {
     if html.trim_start().starts_with("<!--") {
         return false;
     }
     let first = Element::read(html.trim_start());
-    if first.is_some_and(|tag| !is_element(&tag.name)) {
-        return true;
+    match first {
+        Some(tag) if !is_element(&tag.name) => true,
+        Some(tag) => swallows(&tag.name) && swallows_more(html),
+        None => swallows_more(html),
     }
+}
+
+/// Whether an element in `html` takes all that follows.
+fn swallows_more(html: &str) -> bool {
     let lower = html.to_ascii_lowercase();
     SWALLOWING.iter().any(|name| {
         let opens = lower.matches(&format!("<{name}")).count();

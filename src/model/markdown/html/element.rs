@@ -26,6 +26,13 @@ const ELEMENTS: &str = "\
     td template tfoot th thead time tr track tt u ul var video wbr path g circle rect line text \
     use defs symbol polygon polyline ellipse tspan desc";
 
+/// Elements within a line, which do not part words from each other.
+pub const PHRASES: [&str; 29] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tt",
+    "u", "var", "wbr",
+];
+
 /// One tag as written.
 pub struct Element<'h> {
     pub name: String,

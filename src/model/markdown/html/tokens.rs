@@ -37,14 +37,17 @@ fn token(rest: &str) -> Option<(Token, usize)> {
         return Some((Token::Words, next.unwrap_or(rest.len())));
     }
     let length = tag_length(rest)?;
-    match SWALLOWING
-        .iter()
-        .chain(&WHOLE)
-        .find(|name| begins_with_name(&rest[1..], name))
-    {
-        Some(name) => Some((Token::Kept, length + element_end(&rest[length..], name)?)),
-        None => Some((Token::Tag, length)),
+    let is_named = |name: &&&str| begins_with_name(&rest[1..], name);
+    if let Some(name) = WHOLE.iter().find(is_named) {
+        return Some((Token::Kept, length + element_end(&rest[length..], name)?));
     }
+    // One that is never closed is shown as text, alone.
+    let swallowing = SWALLOWING.iter().find(is_named);
+    let end = swallowing.and_then(|name| element_end(&rest[length..], name));
+    Some(match end {
+        Some(end) => (Token::Kept, length + end),
+        None => (Token::Tag, length),
+    })
 }
 
 /// Whether `rest` begins with a tag, a comment or a declaration, whole or not.

@@ -132,11 +132,8 @@ fn mail<'a>(text: &'a str, range: &Range<usize>, at: usize) -> Option<Made<'a>> 
     }
     let end = at + 1 + host.len();
     for scheme in ["mailto:", "xmpp:"] {
-        if let Some(from) = start
-            .checked_sub(scheme.len())
-            .filter(|from| text[*from..].starts_with(scheme))
-            && from >= range.start
-        {
+        if text[range.start..start].ends_with(scheme) {
+            let from = start - scheme.len();
             let end = end + resource(&text[end..range.end], scheme);
             let address = CowStr::Borrowed(&text[from..end]);
             return Some(made(from..end, LinkType::Autolink, address));

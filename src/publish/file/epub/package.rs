@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 type Pictures = BTreeMap<OutPath, (String, Body)>;
 
 /// Source: EPUB 3.3 §5; EPUB Accessibility 1.1 §2.
-pub fn package(book: &Book, pictures: &Pictures, theme: &Theme) -> String {
-    let (metadata, manifest) = (metadata(book, pictures, theme), manifest(book, pictures));
+pub fn package(book: &Book, bodies: &[String], pictures: &Pictures, theme: &Theme) -> String {
+    let (metadata, manifest) = (metadata(book, pictures, theme), manifest(bodies, pictures));
     let spine: String = (0..book.chapters.len())
         .map(|at| format!("<itemref idref=\"{}\"/>\n", name(at)))
         .collect();
@@ -63,10 +63,15 @@ fn meta(property: &str, value: &str) -> String {
     format!("<meta property=\"{property}\">{}</meta>", escape(value))
 }
 
-fn manifest(book: &Book, pictures: &Pictures) -> String {
-    let chapters = (0..book.chapters.len()).map(|at| {
+/// Source: EPUB 3.3 §5.6.2 and D.6: a chapter with a formula has the property `mathml`.
+fn manifest(bodies: &[String], pictures: &Pictures) -> String {
+    let chapters = bodies.iter().enumerate().map(|(at, body)| {
         let (id, file) = (name(at), file(at));
-        format!("<item id=\"{id}\" href=\"{file}\" media-type=\"application/xhtml+xml\"/>\n")
+        let holds = match body.contains("<math") {
+            true => " properties=\"mathml\"",
+            false => "",
+        };
+        format!("<item id=\"{id}\" href=\"{file}\" media-type=\"application/xhtml+xml\"{holds}/>\n")
     });
     let pictures = pictures.values().enumerate().map(|(at, (name, _))| {
         let kind = media_type(name);

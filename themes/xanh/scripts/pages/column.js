@@ -51,11 +51,12 @@
     rich: () => ({ "text/html": html(), "text/plain": text() }),
     html: () => ({ "text/plain": html() }),
     text: () => ({ "text/plain": text() }),
+    line: (button) => ({ "text/plain": button.previousElementSibling.textContent }),
   };
 
   box.querySelectorAll("[data-copy-as]").forEach((button) => {
     button.addEventListener("click", () => {
-      const done = give(formats[button.dataset.copyAs]());
+      const done = give(formats[button.dataset.copyAs](button));
       state.textContent = done ? word("copied") : word("copyFailed");
     });
   });
