@@ -15,8 +15,9 @@ use xanh::engine::{self, Memo};
 use xanh::{features, shell};
 
 const README: &str = "themes/README.md";
-const VIEW: [&str; 7] = [
+const VIEW: [&str; 8] = [
     "src/render/view.rs",
+    "src/render/view/site.rs",
     "src/render/view/lists.rs",
     "src/render/view/plans.rs",
     "src/render/view/relations.rs",

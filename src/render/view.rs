@@ -12,20 +12,20 @@ use crate::theme::Prepared;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-mod about;
 mod block;
 mod lists;
 mod plans;
 mod relations;
 mod republish;
+mod site;
 
-pub use about::AboutView;
 pub use block::BlockView;
 use lesson::LessonView;
 pub use lists::*;
 pub use plans::*;
 pub use relations::*;
 pub use republish::{CountView, HeadlineView, RepublishView};
+pub use site::{AboutView, SiteView};
 
 /// What every template gets.
 #[derive(Serialize)]
@@ -109,40 +109,6 @@ pub struct BodyValues<'a> {
 pub struct PartView {
     pub id: String,
     pub title: String,
-}
-
-/// The site, the same for every page.
-#[derive(Hash, Serialize)]
-pub struct SiteView {
-    /// A short name that does not change, for what is kept on a reader's device.
-    pub id: String,
-    pub title: String,
-    pub description: String,
-    pub lang: String,
-    pub base_url: String,
-    /// `learner` or `trainer`
-    pub audience: &'static str,
-    pub menu: Vec<LinkView>,
-    /// Sections below the home page that the menu does not lead to, for the foot.
-    pub more: Vec<LinkView>,
-    /// Where a fault is reported; empty where nowhere.
-    pub report: String,
-    pub about: AboutView,
-    pub levels: Vec<LevelCard>,
-    /// The year of the build, for the foot.
-    pub year: i16,
-    /// Pages that the program adds and the site has: `coverage`, `documents`, `glossary`, `search`,
-    /// `topics`, each with its address; and the section of each kind of material: `columns`,
-    /// `forms`, `guides`, `modules`.
-    pub places: BTreeMap<&'static str, String>,
-    /// Whether the site has an index of search; without it there is no field.
-    pub search: bool,
-    /// Taxonomies that have any page.
-    pub taxonomies: Vec<LinkView>,
-    /// Feeds of the site, with type and title; empty without `base_url`.
-    pub feeds: Vec<FeedView>,
-    /// Whether it keeps pages for times without a network, on the web.
-    pub offline: bool,
 }
 
 /// A level on the ladder.
