@@ -109,8 +109,12 @@ fn near(page: &Page, path: &str, book: &LinkIndex) -> Option<SourcePath> {
         .find_map(|files| by_name(wanted.stem(), files))
 }
 
-/// The first of `files` whose name without its ending is nearest to `stem`.
+/// The first of `files` whose name without its ending is nearest to `stem`; none for a name so
+/// short that any is near.
 fn by_name(stem: &str, files: &[&SourcePath]) -> Option<SourcePath> {
+    if stem.chars().count() < 3 {
+        return None;
+    }
     let near = nearest(stem, files.iter().map(|file| file.stem()))?;
     let found = files.iter().find(|file| file.stem() == near)?;
     Some((*found).clone())
