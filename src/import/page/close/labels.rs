@@ -140,6 +140,11 @@ const LONGEST: usize = 80;
 pub fn is_closed(text: &str, kind: KindName) -> bool {
     text.lines().any(|line| {
         let line = line.trim();
+        // The mark of a note is no part of its label: `[^a]: Trả lời: B`.
+        let note = line
+            .strip_prefix("[^")
+            .and_then(|rest| rest.split_once("]:"));
+        let line = note.map_or(line, |(_, said)| said.trim());
         let short = line.chars().count() <= LONGEST;
         let begins = |words: &[&str], said: &str| words.iter().any(|word| said.starts_with(word));
         let whole = compact(line);
