@@ -233,10 +233,13 @@ pub fn stray(text: &str) -> Option<(Range<usize>, Legacy)> {
             continue;
         }
         let found = [Legacy::Tcvn3, Legacy::Vni].into_iter().find(|legacy| {
-            let gained = marked_words(line)
-                .filter(|word| worth(word, None) < 0 && worth(word, Some(*legacy)) > 0);
-            let lost = marked_words(line).filter(|word| worth(word, Some(*legacy)) < 0);
-            gained.count() >= STRAY.max(2 * lost.count())
+            // A dot between two words, `a · b`, is a letter of TCVN3 too.
+            let words = || marked_words(line).filter(|word| word.chars().nth(1).is_some());
+            let gained =
+                words().filter(|word| worth(word, None) < 0 && worth(word, Some(*legacy)) > 0);
+            let lost = words().filter(|word| worth(word, Some(*legacy)) < 0);
+            let right = words().filter(|word| worth(word, None) > 0);
+            gained.count() >= STRAY.max(2 * lost.count()).max(right.count())
         });
         if let Some(legacy) = found {
             return Some((at..at + line.trim_end().len(), legacy));

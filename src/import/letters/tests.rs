@@ -184,3 +184,13 @@ fn fonts_tell_the_letters_and_their_case() {
     assert_eq!(of_font("VNI-Times"), Some((Legacy::Vni, Case::AsWritten)));
     assert_eq!(of_font("Times New Roman"), None);
 }
+
+#[test]
+fn signs_between_words_of_today_are_no_old_letters() {
+    let text = "Chỗ nào · vấn đề gì · bằng chứng nào · câu chữ thay thế · 20 × 30 µm · ½ giờ";
+    assert_eq!(stray(text), None);
+    let old = crate::import::letters::western(
+        b"C\xABng \xAEo\xB5n c\xACs\xEB ph\xB8t \xAE\xE9ng phong tr\xB5o",
+    );
+    assert_eq!(stray(&old).map(|(_, legacy)| legacy), Some(Legacy::Tcvn3));
+}
