@@ -99,6 +99,15 @@ mod tests {
     fn what_is_left_open_is_no_row_of_tokens() {
         assert_eq!(tokens("<p>a<!-- b"), None);
         assert_eq!(tokens("a <img src="), None);
-        assert_eq!(tokens("<script>a"), None);
+        assert_eq!(tokens("<svg>a"), None);
+    }
+
+    #[test]
+    fn what_would_swallow_the_rest_stands_alone() {
+        check("<script>a", &[(Tag, "<script>"), (Words, "a")]);
+        check(
+            "<script>a</script>b",
+            &[(Kept, "<script>a</script>"), (Words, "b")],
+        );
     }
 }
