@@ -285,6 +285,7 @@ fn the_doctor_looks_at_a_site_and_at_a_folder_without_one() {
         "editor",
         "faults open in",
         "browser",
+        "prints PDFs",
         "site",
         "faults",
         "output",
@@ -297,7 +298,7 @@ fn the_doctor_looks_at_a_site_and_at_a_folder_without_one() {
     fs::remove_dir_all(site.at("content")).unwrap();
     fs::remove_file(site.at("xanh.toml")).unwrap();
     let run = site.run(&["doctor", "--format", "csv", "--lang", "en"]);
-    assert_eq!((run.code, run.out.lines().count()), (0, 7));
+    assert_eq!((run.code, run.out.lines().count()), (0, 8));
 }
 
 #[test]

@@ -123,7 +123,7 @@ fn no_file_holds_what_xml_may_not() {
     );
     site.write(
         "content/tin/cot.md",
-        &format!("+++\n{head}kind = \"column\"\n+++\n{text}"),
+        &format!("+++\n{head}kind = \"column\"\nlicense = \"CC-BY-4.0\"\n+++\n{text}"),
     );
     for arguments in [
         &["build", "--audience", "trainer"][..],
