@@ -42,14 +42,28 @@ pub fn close(pieces: &mut Vec<Piece>, title: &str, kind: KindName) -> Vec<Listed
     listed
 }
 
-/// Takes the marks of notes that are closed now out of what all read.
+/// Takes the marks of notes that are closed now out of what all read. A note that nothing refers to
+/// any more would be shown to nobody: its words stay as a paragraph.
 fn unmark(pieces: &mut [Piece]) {
-    let closed = pieces.iter().filter(|piece| piece.closed);
-    let lines = closed.flat_map(|piece| piece.markdown.lines());
+    let closed = || pieces.iter().filter(|piece| piece.closed);
+    let lines = closed().flat_map(|piece| piece.markdown.lines());
     let marks: Vec<String> = lines.filter_map(note_mark).collect();
-    for piece in pieces.iter_mut().filter(|piece| !piece.closed) {
-        for mark in &marks {
-            piece.markdown = piece.markdown.replace(mark, "");
+    let count = |mark: &String| -> usize {
+        closed()
+            .map(|piece| piece.markdown.matches(mark.as_str()).count())
+            .sum()
+    };
+    let (alone, _): (Vec<String>, Vec<String>) =
+        marks.iter().cloned().partition(|mark| count(mark) == 1);
+    for piece in pieces {
+        let marks = if piece.closed { &alone } else { &marks };
+        for mark in marks {
+            let label = if piece.closed {
+                format!("{mark}: ")
+            } else {
+                mark.clone()
+            };
+            piece.markdown = piece.markdown.replace(&label, "");
         }
     }
 }
