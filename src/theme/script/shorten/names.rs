@@ -22,23 +22,24 @@ pub fn names(words: &Words, bindings: &[Binding]) -> BTreeMap<usize, String> {
         false => (1, one.scope.start, one.uses[0]),
     });
     let mut given: BTreeMap<String, Vec<&Binding>> = BTreeMap::new();
-    let [shared, own] = [SHARED, OWN].map(candidates);
     let mut names = BTreeMap::new();
     for binding in order {
-        let is_free = |name: &&String| {
-            let others = given.get(*name).into_iter().flatten();
+        let is_free = |name: &String| {
+            let others = given.get(name).into_iter().flatten();
             let mut theirs = foreign.get(name.as_str()).into_iter().flatten();
-            !theirs.any(|at| binding.scope.holds(*at))
+            is_name(name)
+                && !theirs.any(|at| binding.scope.holds(*at))
                 && others.into_iter().all(|other| !meet(binding, other))
         };
-        let mut candidates = if is_shared(binding) { &shared } else { &own }.iter();
-        let Some(name) = candidates.find(is_free) else {
+        let letters = if is_shared(binding) { SHARED } else { OWN };
+        let mut numbers = (0..).map(|number| numbered(number, letters));
+        let Some(name) = numbers.find(is_free) else {
             continue;
         };
         for at in &binding.uses {
             names.insert(*at, name.clone());
         }
-        given.entry(name.clone()).or_default().push(binding);
+        given.entry(name).or_default().push(binding);
     }
     names
 }
@@ -62,13 +63,6 @@ fn meet(one: &Binding, other: &Binding) -> bool {
         inner.scope.is_within(outer.scope) && outer.uses.iter().any(|at| inner.scope.holds(*at))
     };
     one.scope == other.scope || reaches(one, other) || reaches(other, one)
-}
-
-/// Short names of one and two letters, in order.
-fn candidates(letters: &[u8]) -> Vec<String> {
-    let all = 0..letters.len() * (letters.len() + 1);
-    let names = all.map(|number| numbered(number, letters));
-    names.filter(|name| is_name(name)).collect()
 }
 
 /// `a` to `z`, then `aa` on.

@@ -60,8 +60,6 @@ pub struct Words<'a> {
     starts: Vec<usize>,
     /// By place, the bracket that it stands in.
     within: Vec<Bracket>,
-    /// By place, whether a word stands there that may be a name.
-    names: Vec<bool>,
 }
 
 /// What a bracket holds.
@@ -93,7 +91,6 @@ impl<'a> Words<'a> {
             }
         }
         Words {
-            names: words.iter().map(|word| is_name(word)).collect(),
             words,
             ends,
             starts,
@@ -132,12 +129,9 @@ impl<'a> Words<'a> {
 
     /// Whether a name stands at `at`, and not that of a property.
     pub fn is_name(&self, at: usize) -> bool {
-        if !self.names.get(at).is_some_and(|is_name| *is_name) {
-            return false;
-        }
         let is_part = self.before(at, 1) == "." && self.before(at, 2) != ".";
         let is_key = self.is_key(at) && matches!(self.at(at + 1), ":" | "(");
-        !is_part && !is_key
+        is_name(self.at(at)) && !is_part && !is_key
     }
 
     /// Whether the name at `at` is that of a property and of a value: `{ name }`.
