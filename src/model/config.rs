@@ -45,6 +45,12 @@ pub struct Config {
 }
 
 impl Config {
+    /// What `[name]` says, key by key; nothing where the section is not there.
+    pub fn feature(&self, name: &str) -> impl Iterator<Item = (&String, &Setting)> {
+        let section = self.features.get(name).into_iter();
+        section.flat_map(|section| &section.settings)
+    }
+
     /// `[search] enabled`, as it is written; `None` where it is not.
     pub fn search_setting(&self) -> Option<&Setting> {
         self.features.get("search")?.settings.get("enabled")

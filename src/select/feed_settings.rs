@@ -1,9 +1,9 @@
 //! What `[feeds]` of `xanh.toml` says.
 
-use crate::base::diagnostic::{Diagnostic, Message, fault, message};
+use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::setting::{Plain, Setting};
 use crate::model::config::Config;
-use crate::text::nearest::nearest;
+use crate::text::nearest::one_of;
 
 /// A form of a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,8 +62,7 @@ pub fn feed_settings(config: &Config) -> (FeedSettings, Vec<Diagnostic>) {
         entries: 20,
     };
     let mut diagnostics = vec![];
-    let section = config.features.get("feeds");
-    for (key, setting) in section.into_iter().flat_map(|section| &section.settings) {
+    for (key, setting) in config.feature("feeds") {
         match (key.as_str(), &setting.value) {
             ("forms", Plain::List(names)) => {
                 let is_named = |form: &Form| names.iter().any(|name| name == form.name());
@@ -87,7 +86,7 @@ fn unknown_forms(names: &[String], setting: &Setting) -> Vec<Diagnostic> {
             vi: "không có dạng feed `{name}`",
             en: "no form of feeds `{name}`",
         )
-        .help(meant(name, known))
+        .help(one_of(name, &known))
     };
     unknown.map(fault).collect()
 }
@@ -107,21 +106,8 @@ fn wrong(key: &str, setting: &Setting) -> Diagnostic {
         ),
         _ => (
             message!(vi: "`[feeds]` không có khóa `{key}`", en: "`[feeds]` has no key `{key}`"),
-            meant(key, KEYS),
+            one_of(key, &KEYS),
         ),
     };
     Diagnostic::error("feeds/setting", setting.span.clone(), message).help(help)
-}
-
-/// The nearest of the words that are known, else all of them.
-fn meant<const N: usize>(word: &str, known: [&'static str; N]) -> Message {
-    match nearest(word, known) {
-        Some(near) => {
-            message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")
-        }
-        None => {
-            let all = known.join("`, `");
-            message!(vi: "có: `{all}`", en: "there are: `{all}`")
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! What a pack is called, the page that it is of, and the packs that a site offers.
 
-use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::inputs::Audience;
 use crate::base::path::OutPath;
 use crate::base::selection::Selection;
@@ -13,7 +13,7 @@ use crate::model::config::Config;
 use crate::model::level::LevelId;
 use crate::model::page::Page;
 use crate::render::view::PackLink;
-use crate::text::nearest::nearest;
+use crate::text::nearest::one_of;
 use crate::text::vi::slug;
 
 /// What a pack of `selection` is called; `None` where the site has no such thing.
@@ -79,8 +79,7 @@ impl Offer {
 /// a value that the key cannot have.
 pub fn settings(config: &Config) -> (Vec<Offer>, Vec<Diagnostic>) {
     let (mut offers, mut diagnostics) = (vec![], vec![]);
-    let section = config.features.get("packs");
-    for (key, setting) in section.into_iter().flat_map(|section| &section.settings) {
+    for (key, setting) in config.feature("packs") {
         match (key.as_str(), &setting.value) {
             ("offer", Plain::List(names)) => {
                 let is_named = |offer: &Offer| names.iter().any(|name| name == offer.name());
@@ -102,7 +101,7 @@ fn unknown(names: &[String], setting: &Setting) -> Vec<Diagnostic> {
             en: "there are no packs by `{name}`",
         );
         let fault = Diagnostic::error("pack/offer", setting.span.clone(), message);
-        fault.help(meant(name, known))
+        fault.help(one_of(name, &known))
     };
     unknown.map(fault).collect()
 }
@@ -118,23 +117,10 @@ fn wrong(key: &str, setting: &Setting) -> Diagnostic {
         ),
         _ => (
             message!(vi: "`[packs]` không có khóa `{key}`", en: "`[packs]` has no key `{key}`"),
-            meant(key, ["offer"]),
+            one_of(key, &["offer"]),
         ),
     };
     Diagnostic::error("pack/setting", setting.span.clone(), message).help(help)
-}
-
-/// The nearest of the words that are known, else all of them.
-fn meant<const N: usize>(word: &str, known: [&'static str; N]) -> Message {
-    match nearest(word, known) {
-        Some(near) => {
-            message!(vi: "có phải bạn muốn viết `{near}`?", en: "did you mean `{near}`?")
-        }
-        None => {
-            let all = known.join("`, `");
-            message!(vi: "có: `{all}`", en: "there are: `{all}`")
-        }
-    }
 }
 
 /// The packs that a site offers; a pack offers none.

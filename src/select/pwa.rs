@@ -35,8 +35,7 @@ const BUNDLES: &str = "assets/";
 /// Diagnostics: `pwa/setting` at a key that is none or a value that is neither `true` nor `false`.
 pub fn settings(config: &Config) -> (Option<bool>, Vec<Diagnostic>) {
     let (mut enabled, mut diagnostics) = (None, vec![]);
-    let section = config.features.get("pwa");
-    for (key, setting) in section.into_iter().flat_map(|section| &section.settings) {
+    for (key, setting) in config.feature("pwa") {
         match (key.as_str(), &setting.value) {
             ("enable", Plain::Flag(flag)) => enabled = Some(*flag),
             _ => {

@@ -33,8 +33,7 @@ const NAMES: [(&str, Pictures); 3] = [
 /// Diagnostics: `social/setting` at a key that is none or a value that it cannot have.
 pub fn settings(config: &Config) -> (Pictures, Vec<Diagnostic>) {
     let (mut pictures, mut diagnostics) = (Pictures::Shared, vec![]);
-    let section = config.features.get("social");
-    for (key, setting) in section.into_iter().flat_map(|section| &section.settings) {
+    for (key, setting) in config.feature("social") {
         let named = match (key.as_str(), &setting.value) {
             ("pictures", Plain::Text(name)) => NAMES.iter().find(|(known, _)| known == name),
             _ => None,

@@ -1,5 +1,7 @@
 //! The word that was meant: "did you mean".
 
+use crate::base::diagnostic::{Message, did_you_mean, message};
+
 /// Of `known`, the word nearest to `word` for "did you mean": within a third of its length in
 /// letters changed, added, left out or swapped, marks apart; else the shortest that begins with it
 /// or that it begins with.
@@ -27,6 +29,17 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     close
         .map(|(_, candidate)| candidate)
         .or(starting.map(|(_, candidate)| *candidate))
+}
+
+/// "Did you mean …?" with the nearest of the words that are `known`, else all of them.
+pub fn one_of(word: &str, known: &[&str]) -> Message {
+    match nearest(word, known.iter().copied()) {
+        Some(near) => did_you_mean(near),
+        None => {
+            let all = known.join("`, `");
+            message!(vi: "có: `{all}`", en: "there are: `{all}`")
+        }
+    }
 }
 
 /// Edits between two words, in characters; two neighbours swapped count as one.
