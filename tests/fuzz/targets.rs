@@ -4,6 +4,7 @@ mod canary;
 mod files;
 mod request;
 mod texts;
+pub mod xhtml;
 
 /// Tries one input.
 pub type Target = fn(&[u8]);

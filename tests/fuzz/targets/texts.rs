@@ -1,7 +1,6 @@
 //! Texts that people write: heads, pages, official texts, citations, names, style sheets.
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use super::xhtml::{parsed, xhtml};
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 use xanh::base::date::{Moment, Zone};
@@ -10,18 +9,12 @@ use xanh::base::digest::Hashed;
 use xanh::base::inputs::{Inputs, Options, text as read_text};
 use xanh::base::path::{OutPath, SourcePath, decode, encode, windows_name};
 use xanh::base::span::Span;
-use xanh::engine::{self, Memo, Planned};
+use xanh::engine::{self, Memo};
 use xanh::features;
-use xanh::graph::quotes::quotes;
 use xanh::model::config::RawHtml;
 use xanh::model::meta::{KindName, Role};
-use xanh::model::page::Page;
 use xanh::model::plan::Layout;
 use xanh::read;
-use xanh::render::flow::{Reader as FlowReader, Sources};
-use xanh::render::html::{Questions, Setting, Syntax, html as write_html};
-use xanh::render::links::{LinkPolicy, Package};
-use xanh::select::includes::includes;
 use xanh::text::vi;
 
 static MEMO: LazyLock<Memo> = LazyLock::new(Memo::once);
@@ -84,48 +77,7 @@ pub fn html(input: &[u8]) {
     for page in planned.site.pages.values() {
         for raw in [RawHtml::Trusted, RawHtml::Escaped] {
             let xhtml = xhtml(&planned, page, raw);
-            well_formed(&xhtml).unwrap_or_else(|fault| panic!("{fault}\n{xhtml}"));
-        }
-    }
-}
-
-fn xhtml(planned: &Planned, page: &Page, raw: RawHtml) -> String {
-    let site = &planned.site;
-    let Some(links) = site.links.get(&page.source).cloned() else {
-        return String::new();
-    };
-    let quotes = quotes(site, page, &page.out);
-    let includes = includes(site, page, &links, &page.out);
-    let sources = Sources {
-        links: &links,
-        quotes: &quotes,
-        includes: &includes,
-    };
-    let package = Package::default();
-    let setting = Setting {
-        links: LinkPolicy::Within(&package),
-        syntax: Syntax::Xhtml,
-        questions: Questions::Forms,
-        prefix: "",
-        levels: &BTreeMap::new(),
-        raw,
-        theme: &planned.theme,
-    };
-    write_html(&FlowReader::new(page, sources).flow(), setting)
-}
-
-fn well_formed(xhtml: &str) -> Result<(), String> {
-    let text = format!("<body>{xhtml}</body>");
-    let mut reader = Reader::from_str(&text);
-    loop {
-        match reader.read_event().map_err(|fault| fault.to_string())? {
-            Event::Start(tag) | Event::Empty(tag) => {
-                for attribute in tag.attributes() {
-                    attribute.map_err(|fault| fault.to_string())?;
-                }
-            }
-            Event::Eof => return Ok(()),
-            _ => {}
+            parsed(&xhtml).unwrap_or_else(|fault| panic!("{fault}\n{xhtml}"));
         }
     }
 }
