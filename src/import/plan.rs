@@ -100,9 +100,7 @@ pub fn plan(
     };
     let joined = join::join(&read(&cleaned.text).0.0);
     let ((official, faults), layout) = read(&joined.text);
-    let places = Places::new(&file, &source.text);
-    let placed = |fault| places.placed(fault, &joined.text);
-    let mut faults: Vec<Diagnostic> = faults.into_iter().map(placed).collect();
+    let mut faults = Places::new(&file, &source.text, &joined.text).placed(faults);
     faults.extend(lost(&file, &source.text, &cleaned, &joined.text));
     let original = (!source.legacy.is_empty()).then(|| original(&file, bytes));
     let text = source.text.clone();

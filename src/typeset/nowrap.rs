@@ -15,7 +15,7 @@ const CLOSE: &str = "</span>";
 /// Figures and letters of more characters are no number of a document.
 const LONGEST: usize = 24;
 
-/// Words of two syllables besides [`WORDS`], in lower case.
+/// Words of two syllables besides `WORDS`, in lower case.
 pub type Compounds = BTreeSet<(String, String)>;
 
 /// Those of `phrases` that are words of two syllables.
@@ -29,7 +29,7 @@ pub fn compounds<'a>(phrases: impl Iterator<Item = &'a str>) -> Compounds {
     phrases.filter_map(pair).collect()
 }
 
-/// A title as HTML: as [`write()`] gives it, and syllables of [`WORDS`] and of `own` are
+/// A title as HTML: as [`write()`] gives it, and syllables of `WORDS` and of `own` are
 /// joined by U+00A0.
 pub fn title(text: &str, own: &Compounds) -> String {
     let mut out = String::new();

@@ -82,13 +82,16 @@ pub fn letter_at(place: u32) -> String {
         .unwrap_or_default()
 }
 
-/// `5`, `12a`: up to three digits and one small letter, and the bytes they take.
+/// Numbers from here on are years.
+const YEARS: u32 = 1900;
+
+/// `5`, `12a`: a number that is no year and one small letter, and the bytes they take.
 pub fn arabic(text: &str) -> Option<(Value, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=3).contains(&digits) || text.starts_with('0') {
+    if !(1..=4).contains(&digits) || text.starts_with('0') {
         return None;
     }
-    let main = text[..digits].parse().ok()?;
+    let main = text[..digits].parse().ok().filter(|main| *main < YEARS)?;
     let mut rest = text[digits..].chars();
     let suffix = rest
         .next()
@@ -156,6 +159,7 @@ mod tests {
         assert_eq!(arabic("12an"), Some((Value::plain(12), 2)));
         assert!(arabic("5a").unwrap().0.follows(Value::plain(5)));
         assert!(Value::plain(6).follows(arabic("5a").unwrap().0));
+        assert_eq!(arabic("1200"), Some((Value::plain(1200), 4)));
         assert_eq!(arabic("2014"), None);
     }
 }
