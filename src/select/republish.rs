@@ -105,7 +105,7 @@ fn clauses(site: &Site, page: &Page) -> Vec<(String, Vec<String>)> {
         .filter_map(|reference| site.clauses.resolve(reference, None).ok())
         .flatten();
     for address in cited {
-        let label = address.clause.0;
+        let label = site.clauses.label_in(&address, Some(&address.plan));
         match plans.iter_mut().find(|(plan, _)| *plan == address.plan) {
             Some((_, labels)) if labels.contains(&label) => {}
             Some((_, labels)) => labels.push(label),
