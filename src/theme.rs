@@ -10,6 +10,7 @@ pub mod examine;
 mod fault;
 mod filters;
 pub mod highlight;
+mod keys;
 mod layers;
 mod manifest;
 mod names;

@@ -10,7 +10,6 @@ mod pictures;
 mod piece;
 mod report;
 mod roles;
-mod tables;
 mod write;
 
 pub use close::{is_closed, note_mark, same_words};

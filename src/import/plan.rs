@@ -7,13 +7,14 @@ mod join;
 mod markdown;
 mod page;
 mod place;
+mod removed;
 mod report;
-mod series;
 mod source;
 mod stamp;
 mod word;
 
-pub use report::{Removed, Report, Why};
+pub use removed::{Removed, Why};
+pub use report::Report;
 
 use super::letters::Encoding;
 use super::word::Changes;

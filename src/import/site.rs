@@ -3,6 +3,7 @@
 mod body;
 mod callouts;
 mod closed;
+mod front;
 mod head;
 mod kind;
 mod links;

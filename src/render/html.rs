@@ -3,7 +3,6 @@
 mod blocks;
 mod directives;
 mod inline;
-mod notes;
 mod quiz;
 mod safe;
 mod screens;

@@ -3,15 +3,12 @@
 //!
 //! The words of a piece are the same in every form: HTML, plain text, DOCX.
 
-mod authored;
 mod count;
 mod credits;
 pub mod docx;
 mod front;
 pub mod html;
-mod questions;
 mod reader;
-mod runs;
 pub mod text;
 
 use crate::base::digest::{Digest, Hashed};

@@ -1,7 +1,7 @@
 //! The themes that a site can use, and what each says of itself.
 
+use super::keys::text;
 use super::layers::{DEFAULT, Folder, stack};
-use super::manifest::text;
 use crate::base::inputs::Inputs;
 use crate::base::value::{self, Codes, Node, Table};
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Blocks `:::` of a theme: what it declares, and what their attributes may be.
 
+use super::keys::{no_template, text, unknown, wrong};
 use super::layers::Stack;
-use super::manifest::{Manifest, no_template, text, unknown, wrong};
 use super::setting::SettingValue;
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::months::months;
@@ -95,7 +95,12 @@ impl AttributeKind {
 /// `[blocks.NAME]` tables: `attributes`, `template`. A block of the same name below is replaced.
 ///
 /// Diagnostics: `theme/manifest`.
-pub fn blocks(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mut Vec<Diagnostic>) {
+pub fn blocks(
+    value: &Value,
+    stack: &Stack,
+    blocks: &mut Vec<BlockSpec>,
+    faults: &mut Vec<Diagnostic>,
+) {
     let Node::Table(table) = &value.node else {
         return faults.push(wrong(value, "một bảng", "a table"));
     };
@@ -116,8 +121,8 @@ pub fn blocks(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mu
                 name => faults.push(unknown(name, key.span.clone(), &["attributes", "template"])),
             }
         }
-        manifest.blocks.retain(|known| known.name != wish.name);
-        manifest.blocks.push(wish);
+        blocks.retain(|known| known.name != wish.name);
+        blocks.push(wish);
     }
 }
 

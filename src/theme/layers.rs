@@ -5,6 +5,7 @@ use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::inputs::Inputs;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
+use crate::base::value::{self, Codes, Node, Value};
 use crate::text::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,13 +58,34 @@ pub fn stack(inputs: &Inputs, name: &str, span: Option<&Span>) -> (Stack, Vec<Di
             diagnostics.push(unknown(inputs, &name, span));
             break;
         }
-        next = super::manifest::parent(&folder);
+        next = parent(&folder);
         folders.push(folder);
     }
     folders.push(on_disk(inputs, DEFAULT));
     folders.push(built_in());
     folders.reverse();
     (Stack(folders), diagnostics)
+}
+
+/// The theme that `folder` builds upon, and where it says so.
+fn parent(folder: &Folder) -> Option<(String, Option<Span>)> {
+    let layer = folder.texts.get("theme.toml")?;
+    let (read, _) = value::toml(
+        &layer.file,
+        &layer.text,
+        0..layer.text.len(),
+        &Codes::of_one("theme/manifest"),
+    );
+    match &read.node {
+        Node::Table(table) => match table.get("parent") {
+            Some(Value {
+                node: Node::Text(name),
+                span,
+            }) => Some((name.clone(), Some(span.clone()))),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn unknown(inputs: &Inputs, name: &str, span: Option<Span>) -> Diagnostic {

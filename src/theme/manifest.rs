@@ -1,20 +1,18 @@
 //! `theme.toml`: what a theme says of itself.
 
 use super::block::{self, BlockSpec};
-use super::layers::{Folder, Layer, Stack};
+use super::keys::{CODES, no_template, text, unknown, wrong};
+use super::layers::{Layer, Stack};
 use super::setting::{self, SettingSpec, SettingValue};
 use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::setting::Setting;
 use crate::base::span::Span;
-use crate::base::value::{self, Codes, Entry, Node, Table, Value};
-use crate::text::nearest::nearest;
+use crate::base::value::{self, Entry, Node, Table, Value};
 use std::collections::BTreeMap;
 
 /// The number of the contract between templates and views (`themes/README.md`). It grows when a
 /// template may break.
 pub const CONTRACT: i64 = 2;
-
-const CODES: Codes = Codes::of_one("theme/manifest");
 
 /// What the themes of a stack say together.
 #[derive(Clone, Debug, Default)]
@@ -35,18 +33,6 @@ pub struct Query {
     /// `title`, `date` (newest first) or `weight`.
     pub sort: Option<String>,
     pub limit: Option<usize>,
-}
-
-/// The theme that `folder` builds upon, and where it says so.
-pub fn parent(folder: &Folder) -> Option<(String, Option<Span>)> {
-    let layer = folder.texts.get("theme.toml")?;
-    let (read, _) = value::toml(&layer.file, &layer.text, 0..layer.text.len(), &CODES);
-    match &read.node {
-        Node::Table(table) => table
-            .get("parent")
-            .and_then(|value| Some((text(value)?, Some(value.span.clone())))),
-        _ => None,
-    }
 }
 
 /// Reads the `theme.toml` of every theme of the stack, and holds the site's settings against what
@@ -114,7 +100,7 @@ fn one(
             "min_program" | "max_program" => faults.extend(program(&key.name, value)),
             "settings" => wishes.extend(setting::wishes(value, faults)),
             "queries" => queries(value, stack, manifest, faults),
-            "blocks" => block::blocks(value, stack, manifest, faults),
+            "blocks" => block::blocks(value, stack, &mut manifest.blocks, faults),
             name if KEYS.contains(&name) => {}
             name => faults.push(unknown(name, key.span.clone(), &KEYS)),
         }
@@ -128,23 +114,6 @@ fn one(
         let help = message!(vi: "thêm `contract = {CONTRACT}`", en: "add `contract = {CONTRACT}`");
         faults.push(Diagnostic::error("theme/contract", span, message).help(help));
     }
-}
-
-/// A key that `theme.toml` does not know.
-pub fn unknown(name: &str, span: Span, known: &[&str]) -> Diagnostic {
-    let fault = fault!("theme/manifest", span, vi: "không có khóa `{name}`", en: "no key `{name}`");
-    match nearest(name, known.iter().copied()) {
-        Some(near) => value::suggest(fault, name, near),
-        None => fault.help(Message::new(
-            format!("các khóa: {}", known.join(", ")),
-            format!("the keys: {}", known.join(", ")),
-        )),
-    }
-}
-
-/// A value of another kind than wanted.
-pub fn wrong(value: &Value, vi: &str, en: &str) -> Diagnostic {
-    fault!("theme/manifest", value.span.clone(), vi: "ở đây cần {vi}", en: "{en} is needed here")
 }
 
 fn contract(value: &Value) -> Option<Diagnostic> {
@@ -238,24 +207,6 @@ fn queries(value: &Value, stack: &Stack, manifest: &mut Manifest, faults: &mut V
     }
 }
 
-/// A template that is named but not there, with the nearest that is.
-pub fn no_template(name: &str, span: Span, stack: &Stack) -> Diagnostic {
-    let fault = fault!(
-        "theme/manifest",
-        span,
-        vi: "không có khuôn mẫu `{name}`",
-        en: "no template `{name}`",
-    );
-    let known = stack.folder("templates", ".html");
-    match nearest(name, known.iter().map(|(name, _)| name.as_str())) {
-        Some(near) => value::suggest(fault, name, near),
-        None => fault.help(message!(
-            vi: "tạo tệp `templates/{name}` trong giao diện",
-            en: "make a file `templates/{name}` in the theme",
-        )),
-    }
-}
-
 fn query(value: &Value, faults: &mut Vec<Diagnostic>) -> Query {
     let mut query = Query::default();
     let Node::Table(table) = &value.node else {
@@ -290,12 +241,4 @@ fn query(value: &Value, faults: &mut Vec<Diagnostic>) -> Query {
         }
     }
     query
-}
-
-/// The text of a value.
-pub fn text(value: &Value) -> Option<String> {
-    match &value.node {
-        Node::Text(text) => Some(text.clone()),
-        _ => None,
-    }
 }

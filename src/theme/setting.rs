@@ -1,6 +1,6 @@
 //! Settings of a theme: what it declares, and what a site sets.
 
-use super::manifest::{text, unknown, wrong};
+use super::keys::{text, unknown, wrong};
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::setting::{Plain, Setting};
 use crate::base::value::{Entry, Node, Value};

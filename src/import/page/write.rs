@@ -1,11 +1,13 @@
 //! The blocks of a file as pieces of a page.
 
+mod tables;
+
 use super::inline::{Place, escape, markdown};
 use super::pictures::pictures;
 use super::piece::{Piece, PieceKind};
 use super::report::{Listed, Why};
 use super::roles::{Role, roles, without_mark};
-use super::{Draft, front, levels, tables};
+use super::{Draft, front, levels};
 use crate::import::word::{Block, Content, Paragraph, Run, Word};
 
 /// A whole text.

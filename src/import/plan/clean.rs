@@ -1,6 +1,6 @@
 //! Takes out of a text what is none of it, and tells what it took.
 
-use super::report::{Removed, Why};
+use super::removed::{Removed, Why};
 use super::{Form, page, stamp};
 use crate::base::span::Lines;
 use crate::read::plan::{ends_sentence, is_labelled};

@@ -1,7 +1,7 @@
 //! The words of a Markdown text without its signs. Numbers and dashes are words of an official text
 //! and stay.
 
-use super::report::{Removed, Why};
+use super::removed::{Removed, Why};
 use crate::read::plan::is_labelled;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,8 @@
 //! What pages add to a text: their numbers and the lines at their heads.
 
-use super::report::Why;
-use super::series;
+mod series;
+
+use super::removed::Why;
 use crate::read::plan::is_labelled;
 use crate::text::folded::Folded;
 use std::collections::HashMap;

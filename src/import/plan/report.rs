@@ -4,8 +4,8 @@ mod lines;
 
 use super::clean::Cleaned;
 use super::join::{Doubtful, Joined};
+use super::removed::Removed;
 use super::source::Source;
-use crate::import::word::NoticeKind;
 use crate::model::clause::ClauseKind;
 use crate::model::plan::{OfficialText, OtherPart};
 use crate::read::plan::head::{Heading, heading};
@@ -36,29 +36,6 @@ pub struct Report {
     pub clauses: usize,
     /// How many clauses of each kind there are.
     pub outline: BTreeMap<ClauseKind, usize>,
-}
-
-/// A stretch of the text that was taken out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Removed {
-    /// From 1, in the text that was read; in a Word file the paragraph.
-    pub line: usize,
-    pub text: String,
-    pub why: Why,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Why {
-    PageNumber,
-    /// It may be that of a page.
-    Number,
-    PageHeader,
-    Stamp,
-    /// Signs of Markdown, counted.
-    Markdown,
-    #[serde(untagged)]
-    Word(NoticeKind),
 }
 
 /// A word whose letters may have been read wrongly.

@@ -1,6 +1,6 @@
 //! The text of a file that is imported, whatever form and letters it has.
 
-use super::report::{Removed, Why};
+use super::removed::{Removed, Why};
 use super::{Form, Options, markdown, word};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::path::SourcePath;

@@ -1,7 +1,7 @@
 //! The text of a page of another generator, as it is written here.
 
 use super::callouts::{Box, boxed, depth, of_name};
-use super::head::parted;
+use super::front::{first_heading, parted};
 use super::links;
 use super::plan::{Plan, Planned};
 use super::report::Left;
@@ -33,15 +33,6 @@ pub fn body(plan: &Plan, page: &Planned, left: &mut Left) -> String {
         })
         .collect();
     Writer { plan, page, left }.lines(&lines).join("\n")
-}
-
-/// The words of the first heading of a text, without its marks.
-pub fn first_heading(text: &str) -> Option<String> {
-    let (_, start) = parted(text);
-    let line = text[start..].lines().find(|line| line.starts_with("# "))?;
-    let words = line.trim_start_matches('#').split('{').next().unwrap_or("");
-    let words = words.replace(['*', '`'], "").trim().to_string();
-    (!words.is_empty()).then_some(words)
 }
 
 impl Writer<'_> {
@@ -163,8 +154,8 @@ impl Writer<'_> {
             self.left.leave("container", line.number, bare);
             return None;
         }
-        if let Some((id, target)) = definition(bare) {
-            let new = links::definition(self.plan, self.page, target);
+        if let Some((id, target)) = links::definition(bare) {
+            let new = links::defined(self.plan, self.page, target);
             if new.is_none() {
                 self.left.leave("link", line.number, target);
             }
@@ -359,13 +350,6 @@ fn closes(text: &str, name: &str) -> bool {
         code.closes
             && (code.name == name || code.name == "end" || code.name == format!("end{name}"))
     })
-}
-
-/// `[id]: target`
-pub fn definition(bare: &str) -> Option<(&str, &str)> {
-    let (id, rest) = bare.strip_prefix('[')?.split_once("]:")?;
-    let target = rest.split_whitespace().next()?.trim_matches(['<', '>']);
-    (!id.starts_with('^') && !id.contains(']')).then_some((id, target))
 }
 
 /// A heading without classes, `## A {: .b}`; its id stays.

@@ -1,17 +1,15 @@
 //! Front matter of other generators, through the table of foreign keys.
 
 use super::Generator;
+use super::front::{first_heading, parted};
 use super::plan::{Plan, Planned};
 use super::report::Left;
 use crate::base::date::Date;
-use crate::base::path::SourcePath;
-use crate::base::value::{Codes, Entry, Node, Table, Value, quoted, toml, yaml};
+use crate::base::value::{Entry, Node, Value, quoted};
 use crate::read::fields::{FIELDS, Owner};
 use crate::read::front_matter::foreign::rows::{Here, ROWS};
 use crate::text::vi;
 use std::collections::BTreeMap;
-
-pub const CODES: Codes = Codes::of_one("import/head");
 
 /// The head of a page here, fences included.
 pub fn head(plan: &Plan, planned: &Planned, left: &mut Left) -> String {
@@ -51,7 +49,7 @@ pub fn head(plan: &Plan, planned: &Planned, left: &mut Left) -> String {
         .trim_end_matches(".md");
     let stem = if stem.ends_with("index") { name } else { stem };
     if !keys.contains_key("title") {
-        let title = super::body::first_heading(&planned.text);
+        let title = first_heading(&planned.text);
         keys.insert(
             "title",
             quoted(&title.unwrap_or_else(|| stem.replace('-', " "))),
@@ -208,33 +206,4 @@ fn texts(value: &Value) -> Vec<String> {
         }
         Node::Nothing => vec![],
     }
-}
-
-/// The head of a text, and the byte behind it.
-pub fn parted(text: &str) -> (Table, usize) {
-    let text_start = text.len() - text.trim_start_matches('\u{FEFF}').len();
-    let first = text[text_start..].lines().next().unwrap_or("").trim_end();
-    let fence = match first {
-        "---" | "+++" => first,
-        _ => return (Table::default(), 0),
-    };
-    let start = text_start + crate::base::lines::first_len(&text[text_start..]);
-    let mut at = start;
-    while at < text.len() {
-        let length = crate::base::lines::first_len(&text[at..]);
-        if text[at..at + length].trim_end() == fence {
-            let file = SourcePath::new("head");
-            let (value, _) = match fence {
-                "---" => yaml(&file, text, start..at, &CODES),
-                _ => toml(&file, text, start..at, &CODES),
-            };
-            let table = match value.node {
-                Node::Table(table) => table,
-                _ => Table::default(),
-            };
-            return (table, at + length);
-        }
-        at += length;
-    }
-    (Table::default(), 0)
 }

@@ -90,9 +90,7 @@ fn reference<'t>(text: &'t str, rest: &'t str) -> Option<(&'t str, &'t str, usiz
     } else {
         &inside[..end]
     };
-    let mut definitions = text
-        .lines()
-        .filter_map(|line| super::body::definition(line.trim()));
+    let mut definitions = text.lines().filter_map(|line| definition(line.trim()));
     let found = definitions.find(|(known, _)| known.eq_ignore_ascii_case(id));
     let target = found.map_or("", |(_, target)| target);
     Some((&rest[1..close], target, close + 2 + end + 1))
@@ -168,8 +166,15 @@ fn written(
     }
 }
 
+/// `[id]: target`
+pub fn definition(bare: &str) -> Option<(&str, &str)> {
+    let (id, rest) = bare.strip_prefix('[')?.split_once("]:")?;
+    let target = rest.split_whitespace().next()?.trim_matches(['<', '>']);
+    (!id.starts_with('^') && !id.contains(']')).then_some((id, target))
+}
+
 /// The new place of a target in a definition: `[id]: target`.
-pub fn definition(plan: &Plan, page: &Planned, target: &str) -> Option<String> {
+pub fn defined(plan: &Plan, page: &Planned, target: &str) -> Option<String> {
     match lead(plan, page, target, false) {
         Lead::Same => Some(target.to_string()),
         Lead::To(place) => Some(place),

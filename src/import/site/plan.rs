@@ -1,6 +1,6 @@
 //! Which file goes where, and which address it had.
 
-use super::settings::Settings;
+use super::settings::{Settings, documents};
 use super::{Files, Generator, plain_path};
 use crate::import::unshown::{self, Hidden};
 use std::collections::{BTreeMap, BTreeSet};
@@ -171,7 +171,7 @@ fn seen(generator: Generator, text: &str) -> (String, Vec<(usize, Hidden)>) {
         Generator::Docusaurus => &[unshown::HTML, ("{/*", "*/}")],
         Generator::MkDocs | Generator::Carpentries => &[unshown::HTML],
     };
-    let (_, start) = super::head::parted(text);
+    let (_, start) = super::front::parted(text);
     let before = text[..start].lines().count();
     let (body, hidden) = unshown::without(&text[start..], own);
     let moved = hidden
@@ -211,17 +211,6 @@ fn roots(generator: Generator, files: &Files) -> Vec<Root> {
             .collect(),
         Generator::Jekyll => vec![root("assets/", "/assets/", false), root("", "/", true)],
     }
-}
-
-/// The folder of pages of MkDocs: `docs_dir`.
-pub fn documents(files: &Files) -> String {
-    let text = files.get("mkdocs.yml").or(files.get("mkdocs.yaml"));
-    let text = text.map_or(String::new(), |bytes| {
-        String::from_utf8_lossy(bytes).into_owned()
-    });
-    let said = text.lines().find_map(|line| line.strip_prefix("docs_dir:"));
-    let folder = said.map_or("docs", |said| said.trim().trim_matches(['"', '\'']));
-    format!("{}/", folder.trim_end_matches('/'))
 }
 
 fn is_skipped(path: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Settings of other generators: names, menus, taxonomies, the order of pages.
 
-use super::head::CODES;
+use super::front::CODES;
 use super::{Files, Generator};
 use crate::base::path::SourcePath;
 use crate::base::value::{Node, Table, Value, quoted, toml, yaml};
@@ -64,7 +64,7 @@ impl Settings {
             match generator {
                 Generator::Hugo => settings.of_hugo(&table),
                 Generator::Zola => settings.of_zola(&table),
-                Generator::MkDocs => settings.of_mkdocs(&table, &super::plan::documents(files)),
+                Generator::MkDocs => settings.of_mkdocs(&table, &documents(files)),
                 Generator::Carpentries => settings.of_carpentries(&table),
                 Generator::Jekyll | Generator::Docusaurus => {}
             }
@@ -385,4 +385,15 @@ fn paths(value: &Value, out: &mut Vec<String>) {
             .for_each(|entry| paths(&entry.value, out)),
         _ => {}
     }
+}
+
+/// The folder of pages of MkDocs: `docs_dir`.
+pub fn documents(files: &Files) -> String {
+    let text = files.get("mkdocs.yml").or(files.get("mkdocs.yaml"));
+    let text = text.map_or(String::new(), |bytes| {
+        String::from_utf8_lossy(bytes).into_owned()
+    });
+    let said = text.lines().find_map(|line| line.strip_prefix("docs_dir:"));
+    let folder = said.map_or("docs", |said| said.trim().trim_matches(['"', '\'']));
+    format!("{}/", folder.trim_end_matches('/'))
 }

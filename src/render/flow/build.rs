@@ -2,7 +2,7 @@
 
 use super::events::{Rest, cow, ends_note, is_inline, joined, within};
 use super::reader::{Reader, Sources};
-use super::{Alert, Block, Directive, Heading, Inline, List, Note, Question};
+use super::{Alert, Block, Directive, Flow, Heading, Inline, List, Note, Question};
 use crate::base::span::Span;
 use crate::graph::links::Target;
 use crate::graph::quotes::Quoted;
@@ -32,6 +32,35 @@ pub fn commonmark(text: &str) -> Vec<Block<'_>> {
     let events = markdown::commonmark(text);
     let notes = BTreeSet::new();
     Builder::new(Sources::none(), &events, &notes).run(&mut events.iter())
+}
+
+impl<'a> Reader<'a> {
+    /// All of the text that its page shows: no question for exams, no footnote that nothing refers
+    /// to.
+    pub fn flow(&self) -> Flow<'a> {
+        Flow {
+            page: self.page,
+            blocks: self.builder().blocks(&self.document.blocks),
+        }
+    }
+
+    /// Every question of the text, those for exams too.
+    pub fn questions(&self) -> Vec<Question<'a>> {
+        let mut builder = self.builder();
+        let directives = self.document.directives().into_iter();
+        let quizzes = directives.filter(|directive| directive.kind == block::DirectiveKind::Quiz);
+        quizzes
+            .filter_map(|directive| builder.question(directive))
+            .collect()
+    }
+
+    fn builder(&self) -> Builder<'_, 'a> {
+        Builder {
+            headings: &self.document.headings,
+            questions: &self.document.questions,
+            ..Builder::new(self.sources, &self.events, &self.used)
+        }
+    }
 }
 
 impl<'r, 'a> Builder<'r, 'a> {

@@ -1,12 +1,9 @@
 //! A text that is parsed, to be read as a flow or question by question.
 
-use super::build::Builder;
 use super::includes::Includes;
-use super::{Flow, Question};
 use crate::base::path::OutPath;
 use crate::graph::links::Links;
 use crate::graph::quotes::Quotes;
-use crate::model::block;
 use crate::model::document::{self, Document};
 use crate::model::markdown::{self, SpannedEvent};
 use crate::model::page::Page;
@@ -39,11 +36,11 @@ impl Sources<'static> {
 pub struct Reader<'a> {
     pub page: &'a OutPath,
     pub document: &'a Document,
-    sources: Sources<'a>,
+    pub(super) sources: Sources<'a>,
     /// Without fences.
-    events: Vec<SpannedEvent<'a>>,
+    pub(super) events: Vec<SpannedEvent<'a>>,
     /// Labels of the footnotes that something shown refers to.
-    used: BTreeSet<String>,
+    pub(super) used: BTreeSet<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -62,33 +59,6 @@ impl<'a> Reader<'a> {
             sources,
             used: mentions.collect(),
             events,
-        }
-    }
-
-    /// All of the text that its page shows: no question for exams, no footnote that nothing refers
-    /// to.
-    pub fn flow(&self) -> Flow<'a> {
-        Flow {
-            page: self.page,
-            blocks: self.builder().blocks(&self.document.blocks),
-        }
-    }
-
-    /// Every question of the text, those for exams too.
-    pub fn questions(&self) -> Vec<Question<'a>> {
-        let mut builder = self.builder();
-        let directives = self.document.directives().into_iter();
-        let quizzes = directives.filter(|directive| directive.kind == block::DirectiveKind::Quiz);
-        quizzes
-            .filter_map(|directive| builder.question(directive))
-            .collect()
-    }
-
-    fn builder(&self) -> Builder<'_, 'a> {
-        Builder {
-            headings: &self.document.headings,
-            questions: &self.document.questions,
-            ..Builder::new(self.sources, &self.events, &self.used)
         }
     }
 }

@@ -1,12 +1,14 @@
 //! What is being written.
 
-use super::notes::Notes;
+mod notes;
+
 use super::{Setting, Syntax, safe};
 use crate::base::path::OutPath;
 use crate::model::config::RawHtml;
 use crate::render::flow::Block;
 use crate::render::links::LinkPolicy;
 use crate::render::xml::{escape, escape_into};
+use notes::Notes;
 
 /// How the mentions of footnotes stand in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

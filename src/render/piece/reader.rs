@@ -1,7 +1,10 @@
 //! A flow as parts of a piece.
 
-use super::runs::Runs;
-use super::{Look, Part, Piece, Purpose, Run, Source, authored, credits, front, questions};
+mod authored;
+mod questions;
+mod runs;
+
+use super::{Look, Part, Piece, Purpose, Run, Source, credits, front};
 use crate::base::inputs::Audience;
 use crate::base::path::SourcePath;
 use crate::graph::quotes::Quoted;
@@ -10,6 +13,7 @@ use crate::model::data::DataTable;
 use crate::model::meta::{Kind, Reprint};
 use crate::render::flow::{Alert, Block, Definition, Directive, Flow, Inline, List, Table};
 use crate::theme::Theme;
+use runs::Runs;
 
 /// What is being read.
 pub struct Reader<'a> {

@@ -1,8 +1,9 @@
 //! The report in words, a line each.
 
 use super::super::join::Doubtful;
-use super::{Head, Letter, Removed, Report, Why};
+use super::{Head, Letter, Report};
 use crate::base::diagnostic::{Message, message};
+use crate::import::plan::removed::{Removed, Why};
 use crate::import::word::NoticeKind;
 use crate::model::clause::ClauseKind;
 

@@ -1,6 +1,6 @@
 //! Footnotes: numbered in the order of their first mention, written at the end.
 
-use super::writer::Writer;
+use super::Writer;
 use crate::render::flow::{Block, Note};
 use std::collections::BTreeMap;
 

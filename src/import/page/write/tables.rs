@@ -1,10 +1,10 @@
 //! Tables: with pipes where they can be, as HTML where cells are merged, as a quotation where they
 //! are a box.
 
-use super::inline::{Place, markdown};
-use super::piece::{Piece, PieceKind};
-use super::write::{Writer, plain, quoted};
+use super::{Writer, plain, quoted};
 use crate::base::escape::escape;
+use crate::import::page::inline::{Place, markdown};
+use crate::import::page::piece::{Piece, PieceKind};
 use crate::import::word::{Cell, Content, Height, Paragraph, Run, Table};
 
 pub fn table(writer: &mut Writer, table: &Table) -> Vec<Piece> {

@@ -1,11 +1,11 @@
 //! Questions for who approves a page: as on paper, with the key for trainers.
 
-use super::reader::Reader;
-use super::{Part, Run};
+use super::Reader;
 use crate::base::inputs::Audience;
 use crate::model::quiz::Answer;
 use crate::render::flow::Question;
 use crate::render::html::shuffled;
+use crate::render::piece::{Part, Run};
 
 /// A question as this audience sees it on paper.
 pub fn parts(reader: &mut Reader, question: &Question, audience: Audience) -> Vec<Part> {

@@ -1,9 +1,9 @@
 //! HTML of the author as parts: paragraphs, headings, lists and tables by their tags.
 
-use super::reader::Reader;
+use super::Reader;
 use super::runs::Runs;
-use super::{Part, Run};
 use crate::render::flow::{HtmlPiece, Inline, html_pieces};
+use crate::render::piece::{Part, Run, line};
 
 /// What is open; what lies in a table or a list is part of its cell or item.
 enum Open {
@@ -107,7 +107,7 @@ impl Authored<'_, '_> {
     /// Puts the words since the last tag where they belong.
     fn flush(&mut self, reader: &mut Reader) {
         let runs = trimmed(Runs::default().of(reader, &std::mem::take(&mut self.line)));
-        if !super::line(&runs).trim().is_empty() {
+        if !line(&runs).trim().is_empty() {
             match self.place() {
                 Some(place) => {
                     place.extend((!place.is_empty()).then_some(Run::Break));

@@ -1,10 +1,10 @@
 //! A line of a flow as runs.
 
-use super::reader::Reader;
-use super::{Look, Run};
+use super::Reader;
 use crate::graph::links::Target;
 use crate::render::flow::{Image, Inline, Link, words};
 use crate::render::links::LinkPolicy;
+use crate::render::piece::{Look, Run};
 
 /// The runs read so far.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! The running series of page numbers in a text, told from the numbers of the rows of a table.
 
-use super::page::{Line, goes_on, is_gazette, page_number};
+use super::{Line, goes_on, is_gazette, page_number};
 use crate::read::plan::ends_sentence;
 use std::collections::{HashMap, HashSet};
 
