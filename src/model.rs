@@ -12,6 +12,8 @@ pub mod licence;
 pub mod listed;
 pub mod markdown;
 pub mod meta;
+pub mod note;
+pub mod official;
 pub mod page;
 pub mod plan;
 pub mod quiz;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use xanh::base::diagnostic::Language;
 use xanh::base::path::SourcePath;
 use xanh::import::plan::{Form, Imported, Options, plan};
-use xanh::model::plan::Layout;
+use xanh::model::official::Layout;
 use xanh::read::plan::official;
 
 fn files(folder: &str) -> Vec<PathBuf> {

@@ -11,6 +11,13 @@ pub struct Span {
     pub end: u32,
 }
 
+/// A word or sentence with its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Spanned<T> {
+    pub value: T,
+    pub span: Span,
+}
+
 impl Span {
     pub fn new(file: &SourcePath, range: std::ops::Range<usize>) -> Self {
         Span {

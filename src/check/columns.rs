@@ -3,12 +3,12 @@
 
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message, warning};
 use crate::base::path::SourcePath;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::graph::links::Target;
 use crate::graph::site::Site;
 use crate::model::block::{Block, DirectiveKind};
 use crate::model::document::{Document, LinkForm};
-use crate::model::meta::{ColumnMeta, Kind, Picture, Spanned};
+use crate::model::meta::{ColumnMeta, Kind, Picture};
 use crate::model::page::Page;
 use crate::rule::Check;
 use crate::text::sms;

@@ -1,10 +1,10 @@
 //! Licences that nobody knows.
 
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
+use crate::base::span::Spanned;
 use crate::base::value;
 use crate::graph::site::Site;
 use crate::model::licence::{LICENCES, Licence};
-use crate::model::meta::Spanned;
 use crate::rule::Check;
 use crate::text::nearest::nearest;
 use crate::theme::Theme;

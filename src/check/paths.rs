@@ -1,10 +1,11 @@
 //! Modules build on modules that are there, and never in a circle.
 
 use crate::base::diagnostic::{Diagnostic, Message, StaticMessage, message};
+use crate::base::span::Spanned;
 use crate::base::value;
 use crate::graph::paths::{Modules, modules};
 use crate::graph::site::Site;
-use crate::model::meta::{ModuleMeta, Spanned};
+use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
 use crate::rule::Check;
 use crate::text::nearest::nearest;

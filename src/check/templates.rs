@@ -1,8 +1,8 @@
 //! The templates that pages ask for are there.
 
 use crate::base::diagnostic::{Diagnostic, StaticMessage, fault, message};
+use crate::base::span::Spanned;
 use crate::graph::site::Site;
-use crate::model::meta::Spanned;
 use crate::rule::Check;
 use crate::text::nearest::nearest;
 use crate::theme::Theme;

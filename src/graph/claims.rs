@@ -5,8 +5,7 @@ use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::digest::Hashed;
 use crate::base::inputs::Asset;
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::span::Span;
-use crate::model::meta::Spanned;
+use crate::base::span::{Span, Spanned};
 use crate::model::page::Page;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -20,7 +20,8 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::base::span::Span;
 use crate::model::clause::{Clause, ClauseId};
-use crate::model::plan::{Lock, Locked, Notes, OfficialText, What};
+use crate::model::official::OfficialText;
+use crate::model::plan::{Lock, Locked, Notes, What};
 use state::{Now, State};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,8 +2,9 @@
 
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
+use crate::base::span::Spanned;
 use crate::model::level::LevelId;
-use crate::model::meta::{Kind, ModuleMeta, Spanned};
+use crate::model::meta::{Kind, ModuleMeta};
 use crate::model::page::Page;
 use std::collections::{BTreeMap, BTreeSet};
 

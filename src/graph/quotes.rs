@@ -6,8 +6,8 @@ use super::site::Site;
 use crate::base::path::OutPath;
 use crate::model::clause::{Address, Clause};
 use crate::model::document::LinkForm;
+use crate::model::official::OfficialText;
 use crate::model::page::Page;
-use crate::model::plan::OfficialText;
 use std::collections::BTreeMap;
 use std::ops::Range;
 

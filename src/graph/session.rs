@@ -1,10 +1,9 @@
 //! A module as a session: its activities, how long each takes, which objectives they serve.
 
 use crate::base::ranges::Ranges;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::model::block::DirectiveKind;
 use crate::model::document::{Document, Heading};
-use crate::model::meta::Spanned;
 
 /// A timed heading and all below it.
 pub struct Activity<'a> {

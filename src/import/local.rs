@@ -6,11 +6,12 @@ use crate::base::path::SourcePath;
 use crate::graph::clauses::ShownPlan;
 use crate::graph::lock::write;
 use crate::graph::site::Site;
-use crate::model::citation_name::{Speech, citation_name};
+use crate::model::citation_name::citation_name;
 use crate::model::clause::{Address, Clause, ClauseKind};
 use crate::model::level::{Level, LevelId};
 use crate::model::meta::{Kind, PlanMeta};
-use crate::model::plan::{Layout, Notes};
+use crate::model::official::{Layout, Speech};
+use crate::model::plan::Notes;
 use crate::read::plan::official;
 use std::collections::BTreeSet;
 

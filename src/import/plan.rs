@@ -21,8 +21,7 @@ use super::word::Changes;
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::model::citation_name::Speech;
-use crate::model::plan::Layout;
+use crate::model::official::{Layout, Speech};
 use crate::read::plan::{layout, official};
 use place::Places;
 

@@ -1,8 +1,8 @@
 //! A citation found in running text: what it names, before anything is looked up.
 
-use super::citation_name::{self, Step};
-use super::clause::{Clause, ClauseId, ClauseKind};
-use super::plan::OfficialText;
+use super::citation_name;
+use super::clause::{Clause, ClauseId, ClauseKind, Step};
+use super::official::OfficialText;
 use std::ops::Range;
 
 /// One citation. A list such as `khoản 2, 3 và 4 Điều 5` gives one for each clause.

@@ -1,37 +1,10 @@
 //! How a clause is called in speech, `gạch đầu dòng thứ hai, khoản 4, mục III`, and back to the
 //! clause.
 
-use super::clause::{Clause, ClauseId, ClauseKind};
-use super::plan::OfficialText;
+use super::clause::{Clause, ClauseId, ClauseKind, Step, dash_count};
+use super::official::{OfficialText, Speech};
 use crate::text::folded::Folded;
 use crate::text::ordinals::{ordinal, roman, spell, word};
-use serde::Serialize;
-
-/// One step of the way to a clause: `khoản 4`, `mục III`, `điểm đ`, `Điều 5`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Step {
-    pub kind: ClauseKind,
-    /// As printed, in lower case; a dash by its count.
-    pub number: String,
-}
-
-/// The language that clauses are named in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Speech {
-    #[default]
-    Vietnamese,
-    English,
-}
-
-impl Speech {
-    /// That of a site in the language `lang`.
-    pub fn of(lang: &str) -> Self {
-        match lang.split('-').next() {
-            Some("en") => Speech::English,
-            _ => Speech::Vietnamese,
-        }
-    }
-}
 
 /// The words that name a kind of clause, in lower case.
 pub const WORDS: [(&str, ClauseKind); 10] = [
@@ -256,23 +229,6 @@ fn is(clause: &Clause, step: &Step) -> bool {
     clause.kind == step.kind && Step::to(clause) == *step
 }
 
-impl Step {
-    /// The step to `clause` from what holds it.
-    pub fn to(clause: &Clause) -> Self {
-        let number = match clause.kind {
-            ClauseKind::Dash => count(clause).to_string(),
-            ClauseKind::Appendix | ClauseKind::Form => {
-                clause.number.trim_start_matches('0').to_lowercase()
-            }
-            _ => clause.number.to_lowercase(),
-        };
-        Step {
-            kind: clause.kind,
-            number,
-        }
-    }
-}
-
 /// A clause and what holds it, as far as its name says it: an article needs no chapter, `2.1` no
 /// clause 2.
 fn path(official: &OfficialText, at: usize) -> Vec<&Clause> {
@@ -295,12 +251,6 @@ fn path(official: &OfficialText, at: usize) -> Vec<&Clause> {
     path
 }
 
-/// The count of a dash, which ends its id.
-fn count(clause: &Clause) -> u32 {
-    let last = clause.id.0.rsplit('.').next().unwrap_or("");
-    last.trim_start_matches('g').parse().unwrap_or(0)
-}
-
 fn name(clause: &Clause, speech: Speech) -> String {
     match speech {
         Speech::Vietnamese => vietnamese(clause),
@@ -314,7 +264,7 @@ fn english(clause: &Clause) -> String {
         ClauseKind::Opening => "opening".into(),
         ClauseKind::Closing => "closing".into(),
         ClauseKind::Attachment => "attached text".into(),
-        ClauseKind::Dash => format!("dash {}", count(clause)),
+        ClauseKind::Dash => format!("dash {}", dash_count(clause)),
         ClauseKind::Point => format!("point ({number})"),
         ClauseKind::Clause => format!("clause {number}"),
         ClauseKind::Article => format!("Article {number}"),
@@ -333,7 +283,7 @@ fn vietnamese(clause: &Clause) -> String {
         ClauseKind::Opening => "phần mở đầu".into(),
         ClauseKind::Closing => "lời kết".into(),
         ClauseKind::Attachment => "văn bản kèm theo".into(),
-        ClauseKind::Dash => format!("gạch đầu dòng {}", spell(count(clause))),
+        ClauseKind::Dash => format!("gạch đầu dòng {}", spell(dash_count(clause))),
         ClauseKind::Point => format!("điểm {number}"),
         ClauseKind::Clause => format!("khoản {number}"),
         ClauseKind::Article => format!("Điều {number}"),

@@ -1,7 +1,5 @@
 //! A clause of an official text, its address, and a reference to it as people write one.
 
-use super::level::LevelId;
-use super::meta::Spanned;
 use crate::base::span::Span;
 use serde::Serialize;
 use std::ops::Range;
@@ -93,29 +91,12 @@ pub struct Clause {
     pub depth: usize,
 }
 
-/// What the editors say of a clause, beside its text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Note {
-    pub clause: ClauseId,
-    pub levels: Vec<LevelId>,
-    pub summary: String,
-    pub carries_out: Vec<ClauseRef>,
-    pub keywords: Vec<String>,
-    pub report: Option<Report>,
-    /// Words that are misprinted in the text and stay so.
-    pub verbatim: Vec<Spanned<String>>,
-    /// Named parts: id and sentence, in the order written.
-    pub parts: Vec<(String, String)>,
-    pub span: Span,
-}
-
-/// To whom a clause has its level report.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Report {
-    /// The id of a body.
-    pub to: String,
-    pub every: String,
-    pub due: String,
+/// One step of the way to a clause: `khoản 4`, `mục III`, `điểm đ`, `Điều 5`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Step {
+    pub kind: ClauseKind,
+    /// As printed, in lower case; a dash by its count.
+    pub number: String,
 }
 
 impl PlanId {
@@ -151,6 +132,29 @@ impl ClauseId {
         let (from, to) = above.max_by_key(|(from, _)| from.0.len())?;
         Some(ClauseId(format!("{}{}", to.0, &self.0[from.0.len()..])))
     }
+}
+
+impl Step {
+    /// The step to `clause` from what holds it.
+    pub fn to(clause: &Clause) -> Self {
+        let number = match clause.kind {
+            ClauseKind::Dash => dash_count(clause).to_string(),
+            ClauseKind::Appendix | ClauseKind::Form => {
+                clause.number.trim_start_matches('0').to_lowercase()
+            }
+            _ => clause.number.to_lowercase(),
+        };
+        Step {
+            kind: clause.kind,
+            number,
+        }
+    }
+}
+
+/// The count of a dash, which ends its id.
+pub fn dash_count(clause: &Clause) -> u32 {
+    let last = clause.id.0.rsplit('.').next().unwrap_or("");
+    last.trim_start_matches('g').parse().unwrap_or(0)
 }
 
 impl std::fmt::Display for Address {

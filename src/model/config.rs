@@ -1,11 +1,11 @@
 //! What `xanh.toml` says, typed.
 
 use super::clause::PlanId;
-use super::meta::{KindName, Spanned};
+use super::meta::KindName;
 use crate::base::date::Zone;
 pub use crate::base::pattern::Pattern;
 pub use crate::base::setting::{Plain, Setting};
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use std::collections::BTreeMap;
 
 /// The settings of a site.

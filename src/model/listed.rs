@@ -1,6 +1,7 @@
 //! A list that keeps its order and finds each item by its clause.
 
-use super::clause::{Clause, ClauseId, Note};
+use super::clause::{Clause, ClauseId};
+use super::note::Note;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 

@@ -2,10 +2,10 @@
 
 use super::clause::ClauseRef;
 use super::level::LevelId;
-use super::plan::Layout;
+use super::official::Layout;
 use crate::base::date::{Date, Moment};
 use crate::base::path::SourcePath;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -22,13 +22,6 @@ pub enum KindName {
     Level,
     Body,
     Page,
-}
-
-/// A word or sentence with its place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Spanned<T> {
-    pub value: T,
-    pub span: Span,
 }
 
 /// What every kind of page may say of itself. Missing lists are empty.

@@ -1,7 +1,6 @@
 //! A question of a module: what is asked, how it is answered, what is right.
 
-use super::meta::Spanned;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use std::ops::Range;
 
 /// One question. Ranges are bytes of its page's text; what is shown in them is Markdown.

@@ -1,8 +1,8 @@
 //! What stands beside the pages: registers and plans, read.
 
-use super::citation_name::Speech;
 use super::data::DataTable;
 use super::level::Levels;
+use super::official::Speech;
 use super::plan::Plan;
 use super::register::{CoveragePolicy, Documents, Lexicon, Words};
 use crate::base::digest::Hashed;

@@ -9,11 +9,10 @@ use crate::base::address::{self, Host};
 use crate::base::date::Zone;
 use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::inputs::{Inputs, Options};
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::base::value::{Node, Value, toml};
 use crate::model::clause::PlanId;
 use crate::model::config::{Config, Pattern, RawHtml};
-use crate::model::meta::Spanned;
 use std::collections::BTreeMap;
 
 /// Languages of a site.

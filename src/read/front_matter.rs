@@ -16,10 +16,10 @@ use super::reporter::{Reporter, Written};
 use super::table::unknown_key;
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::base::value::{Entry, Key, Node, Table, Value, toml, yaml};
 use crate::model::config::Config;
-use crate::model::meta::{Head, KindName, Meta, Role, SectionMeta, Spanned};
+use crate::model::meta::{Head, KindName, Meta, Role, SectionMeta};
 use std::ops::Range;
 
 /// The head of `file`; the page's own `kind` goes before the one of its `role`.

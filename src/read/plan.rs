@@ -22,7 +22,7 @@ mod title;
 
 use crate::base::diagnostic::Diagnostic;
 use crate::base::path::SourcePath;
-use crate::model::plan::{Layout, OfficialText};
+use crate::model::official::{Layout, OfficialText};
 use crate::text::folded::Folded;
 use build::Outlined;
 use line::Lines;

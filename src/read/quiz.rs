@@ -10,9 +10,8 @@ mod tables;
 
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned as At};
 use crate::model::block::{Block, Directive, DirectiveKind};
-use crate::model::meta::Spanned as At;
 use crate::model::quiz::{Answer, Question};
 use crate::read::parsed::Parsed;
 use parts::{Part, parts, plain};

@@ -18,9 +18,9 @@ use super::reporter::{Reporter, Written};
 use super::table::{TableReader, keys};
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
+use crate::base::span::Spanned;
 use crate::base::value::{Codes, toml};
 use crate::model::level::{LevelId, Levels, Validity};
-use crate::model::meta::Spanned;
 use std::collections::BTreeSet;
 
 /// What `read` makes of the TOML in `text`.

@@ -2,9 +2,8 @@
 
 use crate::base::date::Zone;
 use crate::base::diagnostic::{Diagnostic, Message, message};
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::base::value::{self, Codes, Node, Value};
-use crate::model::meta::Spanned;
 use crate::text::nearest::nearest;
 
 /// The language that a file of keys and values is written in.

@@ -3,10 +3,9 @@
 use super::reporter::Reporter;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Message, did_you_mean, message};
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::base::value::{self, Entry, Key, Node, Value};
 use crate::model::clause::ClauseRef;
-use crate::model::meta::Spanned;
 use crate::text::nearest::nearest;
 use std::ops::RangeInclusive;
 

@@ -4,9 +4,9 @@ use super::reference::clause_ref;
 use super::reporter::{Expected, Reporter, Written};
 use crate::base::date::{Date, Moment, Zone};
 use crate::base::diagnostic::{Diagnostic, Message, fault, message};
+use crate::base::span::Spanned;
 use crate::base::value::{self, Node, Table, Value, quoted};
 use crate::model::clause::ClauseRef;
-use crate::model::meta::Spanned;
 use crate::text::nearest::nearest;
 use std::ops::RangeInclusive;
 

@@ -8,7 +8,7 @@ use crate::graph::marks::{MarkKind, Marks, Words};
 use crate::graph::quotes::{Quoted, own_lines};
 use crate::model::citation_name::citation_name;
 use crate::model::clause::{Clause, ClauseId, ClauseKind};
-use crate::model::plan::OfficialText;
+use crate::model::official::OfficialText;
 use std::collections::BTreeMap;
 use std::ops::Range;
 

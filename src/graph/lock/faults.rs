@@ -3,7 +3,8 @@
 use crate::base::diagnostic::{Diagnostic, Message, fault, message, warning};
 use crate::base::span::Span;
 use crate::model::clause::Clause;
-use crate::model::plan::{Locked, OfficialText};
+use crate::model::official::OfficialText;
+use crate::model::plan::Locked;
 
 pub fn moved(official: &OfficialText, row: &Locked, to: &Clause) -> Diagnostic {
     let (old, new) = (row.id.as_str(), to.id.as_str());

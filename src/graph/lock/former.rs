@@ -4,7 +4,8 @@ use super::state::Now;
 use crate::base::diagnostic::Fix;
 use crate::base::span::Span;
 use crate::base::value::quoted;
-use crate::model::plan::{Change, Lock, Locked, Notes, OfficialText, What};
+use crate::model::official::OfficialText;
+use crate::model::plan::{Change, Lock, Locked, Notes, What};
 
 /// Edits of `text`, the file of `notes`: to each change that the lock does not hold yet, the words
 /// of its clause as they were locked, where nobody wrote them there.

@@ -3,7 +3,8 @@
 use super::change::Changes;
 use super::standing;
 use crate::model::clause::ClauseId;
-use crate::model::plan::{Change, OfficialText, What};
+use crate::model::official::OfficialText;
+use crate::model::plan::{Change, What};
 use std::collections::BTreeMap;
 
 /// What a change did to the clause that it is told of.

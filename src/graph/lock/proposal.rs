@@ -5,7 +5,8 @@ use super::words;
 use crate::base::date::Date;
 use crate::base::value::quoted;
 use crate::model::clause::ClauseId;
-use crate::model::plan::{Lock, Locked, Notes, OfficialText, What};
+use crate::model::official::OfficialText;
+use crate::model::plan::{Lock, Locked, Notes, What};
 
 /// A change that nobody declared.
 #[derive(Clone, Debug, PartialEq, Eq)]

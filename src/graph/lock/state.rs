@@ -3,7 +3,8 @@
 use super::change::Changes;
 use super::{digest, words};
 use crate::model::clause::{Clause, ClauseId, unwritten};
-use crate::model::plan::{Lock, Locked, Notes, OfficialText, What};
+use crate::model::official::OfficialText;
+use crate::model::plan::{Lock, Locked, Notes, What};
 use crate::text::diff::likeness;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,9 +2,9 @@
 
 use super::capitals::{Written, first_capital, name, sentence};
 use crate::base::path::SourcePath;
-use crate::model::citation_name::{Speech, citation_name};
+use crate::model::citation_name::citation_name;
 use crate::model::clause::{Clause, ClauseKind};
-use crate::model::plan::{Layout, OfficialText};
+use crate::model::official::{Layout, OfficialText, Speech};
 use crate::read::plan::head::heading;
 use crate::text::vi;
 

@@ -1,6 +1,6 @@
 //! Lines that layout broke become paragraphs again.
 
-use crate::model::plan::OfficialText;
+use crate::model::official::OfficialText;
 use crate::read::plan::{ends_sentence, paragraphs};
 use serde::Serialize;
 use std::ops::Range;

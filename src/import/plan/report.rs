@@ -7,7 +7,7 @@ use super::join::{Doubtful, Joined};
 use super::removed::Removed;
 use super::source::Source;
 use crate::model::clause::ClauseKind;
-use crate::model::plan::{OfficialText, OtherPart};
+use crate::model::official::{OfficialText, OtherPart};
 use crate::read::plan::head::{Heading, heading};
 use serde::Serialize;
 use sha2::{Digest, Sha256};

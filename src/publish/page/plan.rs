@@ -5,7 +5,7 @@ use crate::base::path::{OutPath, encode};
 use crate::graph::lock::aliases;
 use crate::graph::validity::Standing;
 use crate::model::clause::{Clause, ClauseKind};
-use crate::model::plan::OfficialText;
+use crate::model::official::OfficialText;
 use crate::render::links::LinkPolicy;
 use crate::render::official::{self, Annotations, OnPage};
 use crate::render::view::{PlanView, TocItem};

@@ -1,7 +1,8 @@
 //! The box of a column that may be printed again.
 
 use crate::base::path::OutPath;
-use crate::model::meta::{Headlines, Kind, Spanned};
+use crate::base::span::Spanned;
+use crate::model::meta::{Headlines, Kind};
 use crate::render::piece::{self as pieces, Source, html, text as plain};
 use crate::render::view::{CountView, HeadlineView, LinkView, RepublishView};
 use crate::select::republish::{Outs, outs};

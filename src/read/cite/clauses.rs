@@ -5,8 +5,8 @@ use super::Places;
 use super::list::{self, Group, Item};
 use super::source;
 use crate::model::citation::{Cited, CitedClause, Source};
-use crate::model::citation_name::{self, Step};
-use crate::model::clause::ClauseKind;
+use crate::model::citation_name;
+use crate::model::clause::{ClauseKind, Step};
 use crate::text::ordinals::{roman, word};
 
 /// Groups that lie in one another, from the innermost outwards: `điểm a, b` · `khoản 1` · `Điều 5`.

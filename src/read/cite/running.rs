@@ -4,7 +4,7 @@
 use super::{all, defined};
 use crate::model::citation::Citation;
 use crate::model::markdown::SpannedEvent;
-use crate::model::plan::{OfficialText, OtherPart};
+use crate::model::official::{OfficialText, OtherPart};
 use crate::model::register::Lexicon;
 use crate::text::vi;
 use pulldown_cmark::{Event, Tag, TagEnd};

@@ -1,13 +1,13 @@
 //! The sections of `xanh.toml`.
 
 use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::span::Spanned;
 use crate::base::value;
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::model::config::{
     FeatureSettings, FieldSpec, MenuItem, Plain, Setting, Taxonomy, WishShape,
 };
 use crate::model::meta::KindName;
-use crate::model::meta::Spanned;
 use crate::read::fields::{FIELDS, KINDS};
 use crate::read::reporter::{Expected, Reporter};
 use crate::read::table::{TableReader, keys, unknown_key};

@@ -2,9 +2,10 @@
 
 use crate::base::date::{Date, Moment, Zone};
 use crate::base::diagnostic::{Diagnostic, Message, did_you_mean, message};
+use crate::base::span::Spanned;
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::model::clause::ClauseRef;
-use crate::model::meta::{SearchVisibility, Spanned};
+use crate::model::meta::SearchVisibility;
 use crate::read::fields::{Field, Shape};
 use crate::read::reporter::{Expected, Reporter};
 use crate::read::table::unknown_key;

@@ -1,9 +1,8 @@
 //! The heading that names a page: the first `#` heading of its text.
 
 use crate::base::path::SourcePath;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::model::markdown;
-use crate::model::meta::Spanned;
 use crate::text::vi;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;

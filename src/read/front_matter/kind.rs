@@ -1,13 +1,13 @@
 //! What only pages of one kind say.
 
 use super::fields::Fields;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::base::value::Value;
 use crate::model::meta::{
     ColumnMeta, Correction, GuideMeta, Headlines, Kind, KindName, Mode, ModuleMeta, Picture,
-    PlanMeta, Reprint, Spanned,
+    PlanMeta, Reprint,
 };
-use crate::model::plan::Layout;
+use crate::model::official::Layout;
 
 pub fn kind(given: &mut Fields, name: KindName) -> Kind {
     match name {

@@ -1,11 +1,11 @@
 //! What every kind of page says of itself.
 
 use super::fields::Fields;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::base::value::{Entry, Node};
 use crate::model::config::{Config, FieldSpec, WishShape};
 use crate::model::level::LevelId;
-use crate::model::meta::{Extra, KindName, Meta, SectionMeta, Sort, Spanned};
+use crate::model::meta::{Extra, KindName, Meta, SectionMeta, Sort};
 use crate::read::reporter::Reporter;
 use std::collections::BTreeMap;
 

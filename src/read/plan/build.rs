@@ -10,7 +10,7 @@ use super::piece::Piece;
 use super::style::{Label, Style};
 use super::{tail, title};
 use crate::model::clause::{Clause, ClauseId, ClauseKind};
-use crate::model::plan::OtherPart;
+use crate::model::official::OtherPart;
 use std::collections::HashSet;
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use super::cell::{HeadPart, columns, number, part, place_date};
 use super::line::Lines;
 use super::title;
 use crate::base::date::Date;
-use crate::model::plan::{OfficialText, OtherPart};
+use crate::model::official::{OfficialText, OtherPart};
 use crate::text::folded::Folded;
 use std::ops::Range;
 

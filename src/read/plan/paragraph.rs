@@ -3,7 +3,7 @@
 use super::label::is_labelled;
 use super::line::{Lines, ends_sentence};
 use crate::model::clause::ClauseKind;
-use crate::model::plan::OfficialText;
+use crate::model::official::OfficialText;
 use crate::text::folded::Folded;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;

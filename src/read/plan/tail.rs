@@ -7,7 +7,7 @@ use super::line::{Lines, ends_sentence, is_capitals};
 use super::order::Division;
 use super::outline::Found;
 use super::style::Style;
-use crate::model::plan::OtherPart;
+use crate::model::official::OtherPart;
 use crate::text::vi;
 use std::ops::Range;
 

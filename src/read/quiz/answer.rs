@@ -2,8 +2,7 @@
 
 use super::parts::Part;
 use super::{Reading, faults};
-use crate::base::span::Span;
-use crate::model::meta::Spanned as At;
+use crate::base::span::{Span, Spanned as At};
 use crate::model::quiz::{Answer, Number};
 use std::collections::BTreeSet;
 use std::ops::Range;

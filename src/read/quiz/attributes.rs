@@ -2,9 +2,8 @@
 
 use super::faults;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::model::block::Directive;
-use crate::model::meta::Spanned;
 
 /// The attributes of a fence, each with its place.
 pub struct Attributes {

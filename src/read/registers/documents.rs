@@ -3,7 +3,7 @@
 use super::{known, register, twice, validity, values};
 use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::path::SourcePath;
-use crate::model::meta::Spanned;
+use crate::base::span::Spanned;
 use crate::model::register::{CitedDocument, Documents};
 use crate::read::codes::DOCUMENTS;
 use crate::read::table::TableReader;

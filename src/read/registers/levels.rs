@@ -3,8 +3,8 @@
 use super::{known, register, twice, validity};
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
+use crate::base::span::Spanned;
 use crate::model::level::{Body, Level, LevelId, Levels};
-use crate::model::meta::Spanned;
 use crate::read::codes::LEVELS;
 use crate::read::table::TableReader;
 use std::collections::BTreeMap;

@@ -3,11 +3,12 @@
 use super::{levels_of, register};
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
+use crate::base::span::Spanned;
 use crate::base::value::Entry;
-use crate::model::clause::{ClauseId, Note, Report};
+use crate::model::clause::ClauseId;
 use crate::model::level::Levels;
 use crate::model::listed::Listed;
-use crate::model::meta::Spanned;
+use crate::model::note::{Note, Report};
 use crate::model::plan::{Change, Notes, What};
 use crate::read::codes::NOTES;
 use crate::read::reference::is_clause;

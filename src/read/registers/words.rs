@@ -3,8 +3,8 @@
 use super::{register, twice, values};
 use crate::base::diagnostic::{Diagnostic, fault};
 use crate::base::path::SourcePath;
+use crate::base::span::Spanned;
 use crate::base::value::{Entry, Node, Value};
-use crate::model::meta::Spanned;
 use crate::model::register::{Term, Words};
 use crate::read::codes::WORDS;
 use crate::read::reporter::Reporter;

@@ -3,7 +3,7 @@
 
 use super::{OnPage, marks};
 use crate::graph::quotes::lines;
-use crate::model::plan::OtherPart;
+use crate::model::official::OtherPart;
 use crate::read::plan::cell::HeadPart;
 use crate::read::plan::head::heading_at;
 use std::ops::Range;

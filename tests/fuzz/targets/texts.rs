@@ -13,7 +13,7 @@ use xanh::engine::{self, Memo};
 use xanh::features;
 use xanh::model::config::RawHtml;
 use xanh::model::meta::{KindName, Role};
-use xanh::model::plan::Layout;
+use xanh::model::official::Layout;
 use xanh::read;
 use xanh::text::vi;
 

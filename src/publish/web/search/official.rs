@@ -2,7 +2,8 @@
 
 use crate::model::citation_name::citation_name;
 use crate::model::clause::{Clause, ClauseKind};
-use crate::model::plan::{OfficialText, Plan};
+use crate::model::official::OfficialText;
+use crate::model::plan::Plan;
 use crate::search::Section;
 
 /// A section for each clause, in the order of the text.

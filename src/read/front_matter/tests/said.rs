@@ -133,7 +133,7 @@ fn a_column_and_a_plan_say_all_they_may() {
         ),
         ("", "57/KH-TLĐ", Some((2014, 2020)))
     );
-    let layout = crate::model::plan::Layout::ArticleClausePoint;
+    let layout = crate::model::official::Layout::ArticleClausePoint;
     assert_eq!(plan.layout, Some(layout));
 }
 
