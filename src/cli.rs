@@ -18,6 +18,7 @@ mod explain;
 mod export;
 mod external;
 mod fix;
+mod global;
 mod help;
 mod import;
 mod init;
@@ -28,6 +29,7 @@ mod named;
 mod new;
 mod pack;
 mod panic;
+mod parse;
 mod recover;
 mod renumber;
 mod serve;
@@ -42,7 +44,8 @@ use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown, Style};
 use crate::text::unseen::printable;
-use args::{Cli, Command, Global};
+use args::{Cli, Command};
+use global::Global;
 use std::ffi::OsString;
 use std::num::NonZeroU16;
 use std::path::PathBuf;
@@ -55,7 +58,7 @@ pub fn main() -> ExitCode {
     panic::hook();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let language = args::language(&arguments).unwrap_or_else(environment::language);
-    let exit = match usage::parse(arguments, language) {
+    let exit = match parse::parse(arguments, language) {
         Ok(cli) => run(cli, language),
         Err(exit) => exit,
     };
@@ -97,11 +100,11 @@ fn run(cli: Cli, language: Language) -> Exit {
         Command::Config => config::config(&terminal, &global),
         Command::Doctor => doctor::doctor(&terminal, &global),
         Command::Clean(args) => clean::clean(&terminal, &global, &args),
-        Command::Help(args) => help::help(&terminal, &args),
+        Command::Help(args) => help::help(args::root(language), &args),
         Command::Explain(args) => explain::explain(&terminal, &args),
-        Command::Reference(args) => explain::reference(&terminal, &args),
+        Command::Reference(args) => explain::reference(&terminal, &args::root(language), &args),
         Command::Schema(args) => explain::schema(&terminal, &args),
-        Command::Completions(args) => explain::completions(&terminal, &args),
+        Command::Completions(args) => explain::completions(args::root(language), &args),
         Command::New(args) => new::new(&terminal, &global, &args),
     });
     done.unwrap_or_else(|failure| terminal.failed(&failure))

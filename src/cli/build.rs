@@ -1,7 +1,7 @@
 //! `xanh build`: the site goes to its folder.
 
 use super::Terminal;
-use super::args::{Build, Global};
+use super::global::{BuildArgs, Global};
 use super::site::{self, Work};
 use crate::base::date::Moment;
 use crate::base::diagnostic::Language;
@@ -15,8 +15,17 @@ use crate::shell::publish::{
     self, BuildKey, Lock, Place, Publication, Published, Record, Way, code,
 };
 use crate::shell::report::{self, Shown};
-use std::path::Path;
+use clap::Args;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
+
+#[derive(Debug, Args)]
+pub struct Build {
+    #[arg(short, long)]
+    pub output_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub wish: BuildArgs,
+}
 
 /// Reads, makes and publishes the site, unless nothing has changed since the last time.
 pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, Failure> {

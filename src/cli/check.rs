@@ -1,6 +1,6 @@
 //! `xanh check`: all that `build` would tell, and nothing is written.
 
-use super::args::{BuildArgs, Check, Global};
+use super::global::{BuildArgs, Global};
 use super::site::{self, Work};
 use super::{Terminal, external};
 use crate::base::diagnostic::Language;
@@ -12,7 +12,17 @@ use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown};
+use clap::Args;
 use std::time::Instant;
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Other hosts are asked too.
+    #[arg(long)]
+    pub external: bool,
+    #[command(flatten)]
+    pub wish: BuildArgs,
+}
 
 /// Reads the site, makes all that may have a fault and throws it away; where no audience is named,
 /// first for learners, then for trainers, who share what is the same for both.

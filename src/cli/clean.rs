@@ -1,6 +1,6 @@
 //! `xanh clean`: removes what a build wrote.
 
-use super::args::Global;
+use super::global::Global;
 use super::{Terminal, site};
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};

@@ -1,6 +1,6 @@
 //! `xanh config`: the settings that hold, and where each comes from.
 
-use super::args::Global;
+use super::global::Global;
 use super::list::table::{Cell, Column, Table, column};
 use super::{Terminal, site};
 use crate::base::diagnostic::Language;

@@ -1,6 +1,6 @@
 //! `xanh doctor`: this machine, this site, and what would help.
 
-use super::args::Global;
+use super::global::Global;
 use super::list::table::{Cell, Column, Table, column};
 use super::{Terminal, site};
 use crate::base::diagnostic::{Diagnostic, Language, StaticMessage};

@@ -1,14 +1,13 @@
 //! `xanh explain`, `schema`, `reference`, `completions`: what the program knows, told.
 
-use super::args::Cli;
-use super::{Terminal, usage, words};
+use super::{Terminal, usage};
 use crate::base::diagnostic::{Language, Message, message};
 use crate::manual::reference::Part;
 use crate::manual::{explain, reference, schema};
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report;
 use crate::text::nearest::nearest;
-use clap::{Args, Command, CommandFactory, ValueEnum};
+use clap::{Args, Command, ValueEnum};
 
 /// What is explained.
 #[derive(Debug, Args)]
@@ -110,8 +109,12 @@ fn no_schema(name: &str) -> Failure {
 }
 
 /// Prints the reference as a page of Markdown.
-pub fn reference(terminal: &Terminal, args: &ReferenceArgs) -> Result<Exit, Failure> {
-    let commands = commands(terminal.language);
+pub fn reference(
+    terminal: &Terminal,
+    root: &Command,
+    args: &ReferenceArgs,
+) -> Result<Exit, Failure> {
+    let commands = commands(root, terminal.language);
     let parts: Vec<Part> = match args.parts.is_empty() {
         true => Part::ALL.to_vec(),
         false => args.parts.iter().map(|name| part(*name)).collect(),
@@ -129,10 +132,9 @@ fn part(name: PartName) -> Part {
     }
 }
 
-/// Every command with its options, as Markdown.
-fn commands(language: Language) -> String {
-    let root = words::translated(Cli::command(), language);
-    let mut out = options(&root, language, true);
+/// Every command of `root` with its options, as Markdown.
+fn commands(root: &Command, language: Language) -> String {
+    let mut out = options(root, language, true);
     for command in root.get_subcommands() {
         let about = command.get_about().map(ToString::to_string);
         let name = command.get_name();
@@ -172,11 +174,10 @@ fn options(command: &Command, language: Language, is_root: bool) -> String {
     }
 }
 
-/// Prints completions for a shell.
-pub fn completions(terminal: &Terminal, args: &CompletionsArgs) -> Result<Exit, Failure> {
-    let mut command = words::translated(Cli::command(), terminal.language);
+/// Prints completions of the commands of `root` for a shell.
+pub fn completions(mut root: Command, args: &CompletionsArgs) -> Result<Exit, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut command, "xanh", &mut script);
+    clap_complete::generate(args.shell, &mut root, "xanh", &mut script);
     printed(&String::from_utf8_lossy(&script))
 }
 

@@ -1,6 +1,6 @@
 //! `xanh export`: one page as a document of Word, for who approves it before it is published.
 
-use super::args::{BuildArgs, Global};
+use super::global::{BuildArgs, Global};
 use super::site::{self, Work};
 use super::{Terminal, usage};
 use crate::base::diagnostic::message;

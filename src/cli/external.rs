@@ -1,6 +1,6 @@
 //! `xanh check --external`: links to other hosts, asked politely and remembered.
 
-use super::args::Global;
+use super::global::Global;
 use super::{Terminal, site};
 use crate::base::diagnostic::Diagnostic;
 use crate::check::external::{Addresses, Answer, faults};

@@ -1,6 +1,6 @@
 //! `xanh fix`: makes the edits that mend faults, and shows each.
 
-use super::args::Global;
+use super::global::Global;
 use super::{Terminal, edited, site};
 use crate::base::diagnostic::{self, Diagnostic, message};
 use crate::base::digest::Hashed;

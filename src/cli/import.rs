@@ -1,6 +1,5 @@
 //! `xanh import`: a foreign file becomes source files of the site.
 
-mod again;
 mod args;
 mod page;
 mod plan;
@@ -9,7 +8,7 @@ mod site;
 
 pub use args::ImportArgs;
 
-use super::args::{Format, Global};
+use super::global::{Format, Global};
 use super::{Terminal, usage};
 use crate::base::diagnostic::{Message, message};
 use crate::import::letters::{Encoding, Legacy};

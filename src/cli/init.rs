@@ -1,6 +1,5 @@
 //! `xanh init`: a new site in a folder.
 
-use super::args::{Init, PresetName};
 use super::{Terminal, usage};
 use crate::base::date::Zone;
 use crate::base::diagnostic::{Language, message};
@@ -11,9 +10,41 @@ use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put;
 use crate::text::unseen::printable;
+use clap::{Args, ValueEnum};
 use dialoguer::{Input, Select};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+
+/// What a new site is for, and where it goes.
+#[derive(Debug, Args)]
+pub struct Init {
+    #[arg(id = "dir")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub preset: Option<PresetName>,
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Nothing is asked.
+    #[arg(short, long)]
+    pub yes: bool,
+    /// Schemas for an editor; alone in a folder that holds a site.
+    #[arg(long)]
+    pub vscode: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PresetName {
+    #[value(alias = "ke-hoach")]
+    Plan,
+    #[value(alias = "dao-tao")]
+    Training,
+    #[value(alias = "chuyen-muc")]
+    Columns,
+    #[value(alias = "tat-ca")]
+    All,
+    #[value(alias = "trong")]
+    Empty,
+}
 
 /// Asks what the site is for and what it is called, where a person sits at the terminal and neither
 /// is said, then writes its files.

@@ -1,7 +1,7 @@
 //! `xanh rename level`, `xanh merge levels`: one name for some levels, wherever the site names them.
 
-use super::args::Global;
 use super::edited::edited;
+use super::global::Global;
 use super::{Terminal, named, site, usage};
 use crate::base::diagnostic::{Language, message};
 use crate::base::edit::apart;

@@ -7,13 +7,53 @@ pub mod table;
 mod unanswered;
 
 use super::Terminal;
-use super::args::{Format, Global, List, ListKind};
+use super::global::{BuildArgs, Format, Global};
 use super::site;
 use crate::engine::{self, Memo};
 use crate::features;
 use crate::shell::disk;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown};
+use clap::{Args, ValueEnum};
+
+/// What of a site is listed.
+#[derive(Debug, Args)]
+pub struct List {
+    #[arg(
+        value_enum,
+        default_value = "pages",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub what: ListKind,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub sort: Option<SortKey>,
+    #[command(flatten)]
+    pub wish: BuildArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListKind {
+    Pages,
+    Drafts,
+    Future,
+    Expired,
+    Review,
+    Orphans,
+    Coverage,
+    Unanswered,
+    Citations,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SortKey {
+    File,
+    Title,
+    Kind,
+    Words,
+    Date,
+    Review,
+}
 
 /// Prints the list that was asked for. Faults of the site are told; they do not keep it from being
 /// listed.

@@ -1,6 +1,6 @@
 //! `xanh lock`: writes `clauses.lock` beside the text of each plan.
 
-use super::args::{BuildArgs, Global};
+use super::global::{BuildArgs, Global};
 use super::{Terminal, site};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::edit::applied;

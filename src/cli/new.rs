@@ -4,9 +4,52 @@ pub mod page;
 mod plan;
 
 use super::Terminal;
-use super::args::{Global, New, NewKind};
+use super::global::Global;
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// What is begun, and where it goes.
+#[derive(Debug, Args)]
+pub struct New {
+    #[arg(id = "new_kind", value_enum, hide_possible_values = true)]
+    pub kind: NewKind,
+    #[arg(id = "new_title")]
+    pub title: Option<String>,
+    #[arg(long = "in", id = "section")]
+    pub section: Option<PathBuf>,
+    #[arg(long)]
+    pub edit: bool,
+    #[arg(long)]
+    pub from: Option<String>,
+    #[arg(long)]
+    pub level: Option<String>,
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum NewKind {
+    #[value(alias = "trang")]
+    Page,
+    #[value(alias = "mo-dun")]
+    Module,
+    #[value(alias = "cam-nang")]
+    Guide,
+    #[value(alias = "chuyen-muc")]
+    Column,
+    #[value(alias = "bieu-mau")]
+    Form,
+    #[value(alias = "cap")]
+    Level,
+    #[value(alias = "don-vi")]
+    Body,
+    #[value(alias = "muc")]
+    Section,
+    #[value(alias = "ke-hoach")]
+    Plan,
+}
 
 /// Writes the files to begin with; nothing where one of them is there already.
 ///

@@ -2,11 +2,10 @@
 
 mod part;
 mod split;
-mod told;
 mod written;
 
 use super::Terminal;
-use super::args::{BuildArgs, Global};
+use super::global::{BuildArgs, Global};
 use super::site::{self, Work};
 use super::usage;
 use crate::engine::Memo;

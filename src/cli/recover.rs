@@ -1,6 +1,7 @@
 //! What a killed command left half done is ended by the next one, whichever that is.
 
-use super::args::{Command, Global};
+use super::args::Command;
+use super::global::Global;
 use super::site;
 use crate::shell::environment;
 use crate::shell::failure::Failure;

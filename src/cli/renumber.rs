@@ -1,7 +1,7 @@
 //! `xanh renumber`: says what happened to the text of a plan since it was locked, writes it into
 //! `notes.toml`, and every reference by the numbers of today.
 
-use super::args::Global;
+use super::global::Global;
 use super::{Terminal, named, site, usage};
 use crate::base::date::Date;
 use crate::base::diagnostic::{Language, message};

@@ -1,22 +1,47 @@
 //! `xanh serve`: the site in a browser, fresh after every save.
 
-use super::args::{Cli, Command, Global, Serve};
+use super::global::{BuildArgs, Global};
 use super::{Terminal, site, usage};
 use crate::base::diagnostic::{Language, Message, message};
-use crate::base::path::SourcePath;
 use crate::features;
 use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown};
 use crate::shell::serve::{self, Folder, Form, Preview, ServeOptions, bind, lan};
-use clap::Parser;
+use clap::{Args, FromArgMatches};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    pub path: Option<PathBuf>,
+    #[arg(short, long)]
+    pub interface: Option<IpAddr>,
+    #[arg(short, long)]
+    pub port: Option<u16>,
+    #[arg(short = 'O', long)]
+    pub open: bool,
+    #[arg(long)]
+    pub lan: bool,
+    #[arg(long)]
+    pub follow: bool,
+    #[arg(long)]
+    pub editor: Option<String>,
+    #[arg(
+        long,
+        default_value = "15",
+        hide_default_value = true,
+        value_parser = clap::value_parser!(u64).range(1..=60_000)
+    )]
+    pub debounce: u64,
+    #[command(flatten)]
+    pub wish: BuildArgs,
+}
 
 /// Where nobody asks for another: of plan 57.
 pub const PORT: u16 = 5757;
@@ -36,16 +61,23 @@ pub fn serve(shell: Terminal, global: &Global, asked: &Serve) -> Result<Exit, Fa
 ///
 /// Failures: as `serve`, before it begins.
 pub fn beside(shell: &Terminal, root: &Path) -> Result<String, Failure> {
-    let line = ["xanh", "serve", "--follow", "--root"].map(OsString::from);
-    let line = line.into_iter().chain([root.into()]);
-    let cli = Cli::try_parse_from(line).map_err(|error| {
+    let command = Serve::augment_args(Global::augment_args(clap::Command::new("serve")))
+        .disable_help_flag(true)
+        .disable_version_flag(true);
+    let line = ["serve", "--follow", "--root"].map(OsString::from);
+    let read = command
+        .try_get_matches_from(line.into_iter().chain([root.into()]))
+        .and_then(|read| {
+            Ok((
+                Global::from_arg_matches(&read)?,
+                Serve::from_arg_matches(&read)?,
+            ))
+        });
+    let (global, asked) = read.map_err(|error| {
         let said = error.to_string();
         usage::failure("cli/usage", said.clone(), said)
     })?;
-    let Some(Command::Serve(asked)) = cli.command else {
-        return Err(disk::no_site(root, &SourcePath::new("xanh.toml")));
-    };
-    let (address, preview) = prepared(shell, &cli.global, &asked)?;
+    let (address, preview) = prepared(shell, &global, &asked)?;
     let shell = shell.clone();
     std::thread::spawn(move || {
         if let Err(failure) = run(&shell, preview) {

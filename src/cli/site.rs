@@ -1,6 +1,6 @@
 //! What `build` and `check` share: the wish made of arguments, and a site read, planned and made.
 
-use super::args::{Audience, BuildArgs, Global};
+use super::global::{Audience, BuildArgs, Global};
 use super::{Terminal, usage};
 use crate::base::date::{Moment, Zone};
 use crate::base::diagnostic::Diagnostic;

@@ -4,7 +4,7 @@ mod check;
 mod list;
 mod new;
 
-use super::args::{Global, Theme, ThemeAction};
+use super::global::Global;
 use super::{Terminal, site, usage};
 use crate::base::diagnostic::message;
 use crate::base::inputs::Inputs;
@@ -12,6 +12,24 @@ use crate::shell::failure::{Exit, Failure};
 use crate::shell::{disk, environment};
 use crate::text::nearest::nearest;
 use crate::theme::about;
+use clap::{Args, ValueEnum};
+
+/// What is done with which theme.
+#[derive(Debug, Args)]
+pub struct Theme {
+    #[arg(value_enum, hide_possible_values = true)]
+    pub action: ThemeAction,
+    pub name: Option<String>,
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ThemeAction {
+    List,
+    Check,
+    New,
+}
 
 /// Does with themes what was asked for.
 ///

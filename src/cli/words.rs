@@ -10,7 +10,7 @@ mod table;
 mod word;
 
 use crate::base::diagnostic::Language;
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
 use commands::{COMMANDS, ENDING};
 use examples::EXAMPLES;
 use word::Word;
@@ -84,8 +84,7 @@ fn examples(name: &str, language: Language) -> String {
 }
 
 /// Every name that a command is called by, those in Vietnamese too.
-pub fn command_names(language: Language) -> Vec<String> {
-    let root = translated(super::args::Cli::command(), language);
+pub fn command_names(root: &Command) -> Vec<String> {
     let names = root.get_subcommands().flat_map(|command| {
         let others = command.get_all_aliases();
         std::iter::once(command.get_name())
@@ -168,6 +167,7 @@ fn template(command: &Command, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::CommandFactory;
 
     fn wordless(command: &Command) -> Vec<String> {
         let arguments = command

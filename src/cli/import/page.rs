@@ -1,9 +1,11 @@
 //! `xanh import page|module|guide|column|form`: a text becomes a page of that kind.
 
-use super::{ImportArgs, again, changes, encoding, exists, name, reported, unknown_form};
+mod again;
+
+use super::{ImportArgs, changes, encoding, exists, name, reported, unknown_form};
 use crate::base::path::SourcePath;
 use crate::cli::Terminal;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::new::page::section_of;
 use crate::import::page::{self, Form, Imported, Options};
 use crate::model::meta::KindName;

@@ -2,7 +2,7 @@
 
 use super::args::LayoutName;
 use super::{ImportArgs, changes, encoding, exists, reported, unknown_form};
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::{Terminal, site};
 use crate::import::plan::{self, Form, Options};
 use crate::model::official::{Layout, Speech};

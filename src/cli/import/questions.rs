@@ -3,7 +3,7 @@
 use super::page::written;
 use super::{ImportArgs, changes, encoding, name, reported, unknown_form};
 use crate::cli::Terminal;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::import::questions::{self, Form, Options, Purpose};
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};

@@ -1,7 +1,7 @@
 //! `xanh import site`: a site of another generator becomes one of ours.
 
 use super::{ImportArgs, exists, reported};
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::{Terminal, usage};
 use crate::import::site;
 use crate::shell::disk::foreign;

@@ -2,7 +2,8 @@
 
 use super::table::{Cell, Column, Table, column};
 use crate::base::date::Moment;
-use crate::cli::args::{ListKind, SortKey};
+use crate::cli::list::ListKind;
+use crate::cli::list::SortKey;
 use crate::graph::inventory::{Row, rows};
 use crate::graph::shown::Hidden;
 use crate::graph::site::Site;

@@ -3,7 +3,7 @@
 use crate::base::csv;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Language, StaticMessage};
-use crate::cli::args::Format;
+use crate::cli::global::Format;
 use crate::text::unseen::printable;
 use serde_json::{Map, Value};
 

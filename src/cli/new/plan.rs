@@ -2,7 +2,8 @@
 
 use crate::base::diagnostic::message;
 use crate::base::inputs::Audience;
-use crate::cli::args::{Global, New};
+use crate::cli::global::Global;
+use crate::cli::new::New;
 use crate::cli::{Terminal, named, site, usage};
 use crate::engine::{self, Memo};
 use crate::features;

@@ -1,13 +1,14 @@
 //! Packs are made and written, and their sizes told.
 
+mod told;
+
 use super::PackArgs;
 use super::part::Part;
 use super::split::split;
-use super::told::{NOTE, megabytes, note, too_large};
 use crate::base::inputs::{Inputs, Options};
 use crate::base::path::OutPath;
 use crate::cli::Terminal;
-use crate::cli::args::{BuildArgs, Global};
+use crate::cli::global::{BuildArgs, Global};
 use crate::cli::site::Work;
 use crate::features;
 use crate::graph::site::Site;
@@ -24,6 +25,7 @@ use crate::shell::report::Shown;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard};
+use told::{NOTE, megabytes, note, too_large};
 
 /// What a pack becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::base::inputs::Inputs;
 use crate::cli::Terminal;
-use crate::cli::args::Global;
+use crate::cli::global::Global;
 use crate::cli::list::table::{Cell, Column, Table, column};
 use crate::shell::failure::Exit;
 use crate::shell::report;

@@ -1,9 +1,9 @@
 //! A text that was taken in before comes in again: what changed, and after each save.
 
-use super::ImportArgs;
-use super::page::taken;
+use super::taken;
 use crate::base::diagnostic::message;
 use crate::cli::Terminal;
+use crate::cli::import::ImportArgs;
 use crate::import::diff::diff;
 use crate::import::page::Imported;
 use crate::shell::failure::{Exit, Failure};

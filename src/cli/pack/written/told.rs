@@ -1,6 +1,6 @@
 //! What is told of packs: which part is which, what each weighs.
 
-use super::written::Packed;
+use super::Packed;
 use crate::base::diagnostic::{Diagnostic, Message, message};
 
 /// What says which part is which, beside the parts.

@@ -1,0 +1,159 @@
+//! A command line is understood, or what is wrong with it is said.
+
+use super::args::{self, Cli};
+use super::usage::failure;
+use super::words;
+use crate::base::diagnostic::{Language, Message, did_you_mean, message};
+use crate::shell::failure::{Exit, Failure};
+use crate::shell::report::{self, Shown, Style};
+use crate::text::nearest::nearest;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Error, FromArgMatches};
+use std::ffi::OsString;
+
+/// What `arguments` ask for. Help and complaints are shown here; then the program ends as the error
+/// says.
+pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Cli, Exit> {
+    let parsed = args::root(language)
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    parsed.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            // Nobody reads it: there is nobody to tell.
+            let _ = error.print();
+            if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Clean
+            }
+        }
+        _ => {
+            let failure = complaint(&error, language);
+            report::print(
+                &report::report(&[Shown::bare(&failure.why)], Style::Human, language),
+                Style::Human,
+            );
+            failure.exit
+        }
+    })
+}
+
+fn complaint(error: &Error, language: Language) -> Failure {
+    let told = |kind| context(error, kind);
+    let (argument, value) = (
+        told(ContextKind::InvalidArg),
+        told(ContextKind::InvalidValue),
+    );
+    let help = message!(vi: "xem `xanh --help`", en: "see `xanh --help`");
+    match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            let why = failure(
+                "cli/extra-word",
+                format!("thừa từ `{argument}`"),
+                format!("`{argument}` is one word too many"),
+            );
+            why.help(message!(
+                vi: "thư mục của trang viết sau `-r`; ngoài ra xem `xanh --help`",
+                en: "the folder of the site is written after `-r`; else see `xanh --help`",
+            ))
+        }
+        ErrorKind::UnknownArgument => suggest(
+            failure(
+                "cli/unknown-option",
+                format!("không có tùy chọn `{argument}`"),
+                format!("no option `{argument}`"),
+            ),
+            &told(ContextKind::SuggestedArg),
+            help,
+        ),
+        ErrorKind::InvalidSubcommand => {
+            let name = told(ContextKind::InvalidSubcommand);
+            let failure = failure(
+                "cli/unknown-command",
+                format!("không có lệnh `{name}`"),
+                format!("no command `{name}`"),
+            );
+            let names = words::command_names(&args::root(language));
+            match nearest(&name, names.iter().map(String::as_str)) {
+                Some(near) => failure.help(did_you_mean(&format!("xanh {near}"))),
+                None => failure.help(help),
+            }
+        }
+        ErrorKind::MissingSubcommand => {
+            failure("cli/no-command", "chưa có lệnh", "a command is missing").help(help)
+        }
+        ErrorKind::InvalidValue if value.is_empty() => failure(
+            "cli/no-value",
+            format!("`{argument}` cần một giá trị"),
+            format!("`{argument}` wants a value"),
+        )
+        .help(help),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let failure = failure(
+                "cli/value",
+                format!("`{argument}` không nhận `{value}`"),
+                format!("`{argument}` does not take `{value}`"),
+            );
+            suggest(failure, &told(ContextKind::ValidValue), help)
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = told(ContextKind::PriorArg);
+            failure(
+                "cli/conflict",
+                format!("`{argument}` không đi cùng `{other}`"),
+                format!("`{argument}` does not go with `{other}`"),
+            )
+        }
+        ErrorKind::InvalidUtf8 => failure(
+            "cli/encoding",
+            "dòng lệnh có chữ không phải UTF-8",
+            "the command line holds what is not UTF-8",
+        ),
+        ErrorKind::MissingRequiredArgument => failure(
+            "cli/usage",
+            format!("thiếu {argument}"),
+            format!("{argument} is missing"),
+        )
+        .help(help),
+        _ => failure(
+            "cli/usage",
+            "lệnh viết sai",
+            "the command is written wrongly",
+        )
+        .help(help),
+    }
+}
+
+/// Names what may be meant, where that is known; else shows the way to the help.
+fn suggest(failure: Failure, meant: &str, help: Message) -> Failure {
+    match meant {
+        "" => failure.help(help),
+        meant => failure.help(message!(vi: "có thể viết {meant}", en: "write {meant}")),
+    }
+}
+
+/// What clap tells of an error: one word as it is, several in backticks.
+fn context(error: &Error, kind: ContextKind) -> String {
+    let quoted = matches!(
+        kind,
+        ContextKind::SuggestedArg | ContextKind::SuggestedSubcommand | ContextKind::ValidValue
+    );
+    let quote = |word: &str| {
+        if quoted {
+            format!("`{word}`")
+        } else {
+            word.to_string()
+        }
+    };
+    match error.get(kind) {
+        Some(ContextValue::String(word)) => quote(word),
+        Some(ContextValue::Strings(words)) => words
+            .iter()
+            .map(|word| quote(word))
+            .collect::<Vec<_>>()
+            .join(", "),
+        _ => String::new(),
+    }
+}
