@@ -12,13 +12,14 @@ before(async () => {
 
 after(() => chromium.close());
 
-/** The first page with a table wider than a phone, and the frame of that table. */
-async function wide(colorScheme) {
+/** The first page with a table wider than a phone, whose first column stays in sight or moves with the others, and the frame of that table. */
+async function wide(colorScheme, stays) {
   const page = await chromium.newPage({ colorScheme, viewport: { width: 360, height: 900 } });
   for (const name of pages(site)) {
     await page.goto(address(site, name));
     for (const frame of await page.locator(".prose > .table-scroll").all()) {
-      if (await frame.evaluate((one) => one.scrollWidth > one.clientWidth + 20)) return [page, frame];
+      const fits = (one, stays) => one.scrollWidth > one.clientWidth + 20 && (getComputedStyle(one.querySelector("th, td")).position === "sticky") === stays;
+      if (await frame.evaluate(fits, stays)) return [page, frame];
     }
   }
   throw new Error("no table is wider than a phone");
@@ -40,7 +41,7 @@ async function rules(page, frame, part) {
 
 for (const look of ["light", "dark"]) {
   test(`a rule tells where a table goes on: ${look}`, async () => {
-    const [page, frame] = await wide(look);
+    const [page, frame] = await wide(look, false);
     assert.deepEqual(await rules(page, frame, 0), [false, true], "at its beginning");
     assert.deepEqual(await rules(page, frame, 0.5), [true, true], "between");
     assert.deepEqual(await rules(page, frame, 1), [true, false], "at its end");
@@ -51,3 +52,15 @@ for (const look of ["light", "dark"]) {
     await page.close();
   });
 }
+
+test("the first of many columns stays in sight, with a rule beside it", async () => {
+  const [page, frame] = await wide("light", true);
+  await frame.evaluate((one) => one.scrollTo(one.scrollWidth, 0));
+  const [left, rule] = await frame.evaluate((one) => {
+    const cell = one.querySelector("tbody :is(th, td)");
+    return [cell.getBoundingClientRect().left - one.getBoundingClientRect().left, getComputedStyle(cell).backgroundSize];
+  });
+  assert.equal(left, 0);
+  assert.equal(rule, "1px 100%");
+  await page.close();
+});

@@ -86,7 +86,7 @@
       if (part.tagName === first.tagName) {
         const name = part.cloneNode(true);
         name.querySelectorAll("a").forEach((link) => link.replaceWith(link.className === "anchor" ? "" : link.textContent));
-        names.push(name.innerHTML);
+        names.push(name.innerHTML.trim());
         part.before(make("div", { class: "tab-panel" }));
         boxes.push(part.previousSibling);
         part.classList.add("visually-hidden");
