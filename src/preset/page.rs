@@ -24,8 +24,8 @@ pub fn file_name(title: &str) -> String {
     format!("{}.md", vi::slug(title))
 }
 
-/// The text of the page: the head of the sample of its kind with the title that was asked for, all
-/// other keys of the kind as remarks, then the body of the sample.
+/// The text of the page: the head of the sample of its kind with the title that was asked for and
+/// room for a description, all other keys of the kind as remarks, then the body of the sample.
 pub fn text(request: &Request) -> String {
     let sample = files::sample(request.kind).map_or("", |file| file.text(request.language));
     let (head, body) = parted(sample);
@@ -34,6 +34,7 @@ pub fn text(request: &Request) -> String {
         let line = match line {
             "{plan}" => continue,
             _ if line.starts_with("code: ") => format!("code: {}", request.code),
+            _ if line.starts_with("description: ") => description(request.language).to_string(),
             _ => line.replace("{today}", &request.today.to_string()),
         };
         out.push_str(&line);
@@ -41,8 +42,32 @@ pub fn text(request: &Request) -> String {
     }
     out.push_str(&remarks(request.kind, head, request.language));
     out.push_str("---\n");
-    out.push_str(body);
+    out.push_str(match request.kind {
+        KindName::Page => plain(request.language),
+        _ => body,
+    });
     out
+}
+
+/// What stands for a description until a person writes one.
+fn description(language: Language) -> &'static str {
+    match language {
+        Language::Vietnamese => "description: \"Một câu: trang này nói gì, cho ai.\"",
+        Language::English => "description: \"One sentence: what this page says, and for whom.\"",
+    }
+}
+
+/// The body of a page of no other kind.
+fn plain(language: Language) -> &'static str {
+    match language {
+        Language::Vietnamese => {
+            "\nViết vào đây. Dòng trống ngăn hai đoạn.\n\n## Một đầu đề\n\n- Một việc\n- Một việc nữa\n"
+        }
+        Language::English => {
+            "\nWrite here. An empty line parts two paragraphs.\n\n## A heading\n\n- One thing\n- \
+             Another\n"
+        }
+    }
 }
 
 /// The entry of `content/registers/levels.toml` that a page of a level or a body needs; `above`:

@@ -14,7 +14,7 @@ const COLUMNS: &[Column] = &[
     column("place", "Nơi", "Place"),
     column("parents", "Dựa trên", "Stands upon"),
     column("version", "Bản", "Version"),
-    column("contract", "Hợp đồng", "Contract"),
+    column("contract", "Contract", "Contract"),
     column("program", "Chương trình", "Program"),
     column("description", "Mô tả", "Description"),
 ];

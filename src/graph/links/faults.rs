@@ -60,9 +60,14 @@ pub fn broken(link: &Link, page: &Page, path: &str, book: &LinkIndex) -> Fault {
     let fault = Diagnostic::error("link/broken", link.span.clone(), message);
     match near(page, path, book).map(|file| written(page, &file)) {
         Some(near) => suggest(fault, page, (path, &near)),
-        None => Box::new(fault.help(message!(
+        None if is_markdown(path) => Box::new(fault.help(message!(
             vi: "đường dẫn tính từ thư mục chứa trang này, đến tệp `.md`",
             en: "a path starts at the folder of this page and leads to the `.md` file",
+        ))),
+        None => Box::new(fault.help(message!(
+            vi: "đường dẫn tính từ thư mục chứa trang này; để tệp cạnh trang, hoặc trong `static/`",
+            en: "a path starts at the folder of this page; put the file beside the page, or in \
+                `static/`",
         ))),
     }
 }
