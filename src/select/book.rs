@@ -9,6 +9,7 @@ use super::pictures::{Pictures, pictures};
 use super::plans::{self, PlanKey};
 use super::written;
 use crate::base::date::Date;
+use crate::base::inputs::Audience;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::selection::Selection;
 use crate::graph::places::Place;
@@ -28,6 +29,7 @@ pub struct Book {
     /// The title of the site.
     pub site: String,
     pub lang: String,
+    pub audience: Audience,
     /// The last day that a page bears.
     pub date: Option<Date>,
     pub chapters: Vec<Chapter>,
@@ -62,6 +64,7 @@ pub fn book((): &(), context: Context) -> Book {
         title: title(site, selection).unwrap_or_else(|| site.config.title.clone()),
         site: site.config.title.clone(),
         lang: site.config.lang.clone(),
+        audience: site.options.audience,
         date: date(site),
         titles: others
             .map(|place| (place.out.clone(), place.title.clone()))

@@ -2,6 +2,7 @@
 //! inside. It opens where a phone opens attachments, which keeps nothing and loads nothing.
 
 use crate::base::diagnostic::StaticMessage;
+use crate::base::inputs::Audience;
 use crate::base::path::{OutPath, encode};
 use crate::publish::book::{BookSetting, chapter, entries, name, pictures};
 use crate::render::html::Syntax;
@@ -74,7 +75,7 @@ fn page(book: &Book, setting: BookSetting) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <style>\n{style}{print}</style>\n</head>\n<body>\n\
-         <header>\n<p class=\"book-site\">{site}</p>\n<p class=\"book-title\">{title}</p>\n\
+         <header>\n<p class=\"book-site\">{site}</p>\n<p class=\"book-title\">{title}</p>\n{sign}\
          <form id=\"book-search\" role=\"search\" hidden data-none=\"{none}\">\n\
          <label>{find} <input type=\"search\" autocomplete=\"off\"></label>\n\
          <ol aria-live=\"polite\"></ol>\n</form>\n\
@@ -87,6 +88,10 @@ fn page(book: &Book, setting: BookSetting) -> String {
         style = file("style.css"),
         print = file("print.css"),
         script = file("search.js"),
+        sign = match book.audience {
+            Audience::Trainer => format!("<p class=\"left\">{}</p>\n", word("trainers_only")),
+            Audience::Learner => String::new(),
+        },
         none = word("book_none"),
         find = word("book_search"),
         contents = word("book_contents"),
