@@ -3,6 +3,7 @@
 #![deny(clippy::string_slice)]
 
 pub mod codes;
+pub mod data_files;
 pub mod explain;
 pub mod reference;
 pub mod schema;

@@ -16,7 +16,7 @@ use xanh::read::fields::FIELDS;
 const PAGES: [(&str, &[&str]); 2] = [
     (
         "content/huong-dan/tra-cuu.md",
-        &["commands", "keys", "blocks", "settings"],
+        &["commands", "keys", "blocks", "settings", "data"],
     ),
     ("content/huong-dan/thong-bao.md", &["codes"]),
 ];

@@ -33,6 +33,8 @@ pub enum PartName {
     Blocks,
     #[value(alias = "thiet-lap")]
     Settings,
+    #[value(alias = "du-lieu")]
+    Data,
     #[value(alias = "ma")]
     Codes,
 }
@@ -128,6 +130,7 @@ fn part(name: PartName) -> Part {
         PartName::Keys => Part::Fields,
         PartName::Blocks => Part::Blocks,
         PartName::Settings => Part::Settings,
+        PartName::Data => Part::Data,
         PartName::Codes => Part::Codes,
     }
 }

@@ -2,7 +2,7 @@
 //! `content/huong-dan/`.
 
 use super::explain::{owner, shape};
-use super::settings;
+use super::{data_files, settings};
 use crate::base::diagnostic::{Language, StaticMessage};
 use crate::model::block::BLOCKS;
 use crate::read::fields::FIELDS;
@@ -14,15 +14,17 @@ pub enum Part {
     Fields,
     Blocks,
     Settings,
+    Data,
     Codes,
 }
 
 impl Part {
-    pub const ALL: [Part; 5] = [
+    pub const ALL: [Part; 6] = [
         Part::Commands,
         Part::Fields,
         Part::Blocks,
         Part::Settings,
+        Part::Data,
         Part::Codes,
     ];
 
@@ -32,6 +34,7 @@ impl Part {
             Part::Fields => ("Khóa ở đầu trang", "Keys of heads"),
             Part::Blocks => ("Khối `:::`", "Blocks `:::`"),
             Part::Settings => ("Cấu hình và sổ đăng ký", "Configuration and registers"),
+            Part::Data => ("Dữ liệu cho máy", "Data for machines"),
             Part::Codes => ("Mã thông báo", "Codes of messages"),
         };
         StaticMessage { vi, en }
@@ -43,6 +46,7 @@ impl Part {
             Part::Fields => fields(language),
             Part::Blocks => blocks(language),
             Part::Settings => files(language),
+            Part::Data => data(language),
             Part::Codes => codes(language),
         }
     }
@@ -165,6 +169,20 @@ fn files(language: Language) -> String {
         format!("### `{}`\n\n{about}\n\n{}", file.path, table(head, rows))
     });
     parts.collect::<Vec<_>>().join("\n")
+}
+
+/// The files for other programs, with every field of `api/clauses.json`.
+fn data(language: Language) -> String {
+    let head = match language {
+        Language::Vietnamese => "| `api/clauses.json` | nghĩa |\n| --- | --- |\n",
+        Language::English => "| `api/clauses.json` | meaning |\n| --- | --- |\n",
+    };
+    let rows = data_files::CLAUSES.iter().map(|field| {
+        let about = field.about.within(language);
+        row(&[&code(field.path), about])
+    });
+    let files = data_files::FILES.within(language);
+    format!("{files}\n\n{}", table(head, rows))
 }
 
 fn code(word: &str) -> String {

@@ -112,8 +112,8 @@ pub const WORDS: &[Word] = &[
     valued(
         "reference_part",
         ("PHẦN", "PART"),
-        "Chỉ in: commands, keys, blocks, settings, codes (mặc định: tất cả)",
-        "Print only: commands, keys, blocks, settings, codes (default: all)",
+        "Chỉ in: commands, keys, blocks, settings, data, codes (mặc định: tất cả)",
+        "Print only: commands, keys, blocks, settings, data, codes (default: all)",
     ),
     valued(
         "schema_name",
