@@ -8,7 +8,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { address, browser } from "./site.mjs";
+import { address, browser, build } from "./site.mjs";
 
 const [root = "public", folder = "content/huong-dan/anh", ...wanted] = process.argv.slice(2);
 const most = 60 * 1024;
@@ -16,6 +16,7 @@ const repository = join(import.meta.dirname, "../..");
 const program = process.env.XANH || join(process.env.CARGO_TARGET_DIR || join(repository, "target"), "release/xanh");
 const narrow = { width: 360, height: 640 };
 const wide = { width: 900, height: 560 };
+const card = { width: 720, height: 440 };
 
 /** Opens a page of the built site. */
 const open = (name) => (page) => page.goto(address(root, name.split("?")[0]) + (name.includes("?") ? `?${name.split("?")[1]}` : ""));
@@ -40,7 +41,19 @@ const shown = [
   { name: "dang-lai", size: wide, show: open("bao-chi/tat-gi-khi-ve.html"), at: "#dang-lai" },
   { name: "bat-dau", size: { width: 720, height: 760 }, show: startPage },
   { name: "loi", size: { width: 900, height: 240 }, show: fault, ready: "text=link/broken" },
+  ...["xanh", "toa-soan", "mau"].map((theme) => ({ name: `giao-dien-${theme}`, size: card, show: dressed(theme) })),
 ];
+
+/** The home page of this repository's site in another theme, built for it. */
+function dressed(theme) {
+  return async (page, running) => {
+    const out = mkdtempSync(join(tmpdir(), "xanh-"));
+    running.push({ stop: () => rmSync(out, { recursive: true, force: true }) });
+    process.env.XANH_THEME = theme;
+    build(repository, join(out, theme));
+    await page.goto(address(join(out, theme), "index.html"));
+  };
+}
 
 /** The start page, in a home folder of its own. */
 async function startPage(page, running) {
