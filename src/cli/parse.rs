@@ -15,7 +15,7 @@ use std::ffi::OsString;
 /// says.
 pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Cli, Exit> {
     let parsed = args::root(language)
-        .try_get_matches_from(arguments)
+        .try_get_matches_from(&arguments)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp
@@ -30,7 +30,7 @@ pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Cli, Exit> 
             }
         }
         _ => {
-            let failure = complaint(&error, language);
+            let failure = complaint(&error, &arguments, language);
             report::print(
                 &report::report(&[Shown::bare(&failure.why)], Style::Human, language),
                 Style::Human,
@@ -40,13 +40,13 @@ pub fn parse(arguments: Vec<OsString>, language: Language) -> Result<Cli, Exit> 
     })
 }
 
-fn complaint(error: &Error, language: Language) -> Failure {
+fn complaint(error: &Error, arguments: &[OsString], language: Language) -> Failure {
     let told = |kind| context(error, kind);
     let (argument, value) = (
         told(ContextKind::InvalidArg),
         told(ContextKind::InvalidValue),
     );
-    let help = message!(vi: "xem `xanh --help`", en: "see `xanh --help`");
+    let help = way_to_help(arguments, language);
     match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             let why = failure(
@@ -124,6 +124,19 @@ fn complaint(error: &Error, language: Language) -> Failure {
         )
         .help(help),
     }
+}
+
+/// Names the help of the command that was begun: `xanh import plan --help`.
+fn way_to_help(arguments: &[OsString], language: Language) -> Message {
+    let root = args::root(language);
+    let (mut command, mut path) = (&root, "xanh".to_string());
+    for word in arguments.iter().skip(1) {
+        if let Some(found) = command.find_subcommand(word) {
+            path = format!("{path} {}", found.get_name());
+            command = found;
+        }
+    }
+    message!(vi: "xem `{path} --help`", en: "see `{path} --help`")
 }
 
 /// Names what may be meant, where that is known; else shows the way to the help.

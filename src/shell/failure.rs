@@ -66,7 +66,7 @@ const EIO: i32 = 5;
 /// What the operating system says, in both languages where the case is common.
 pub fn reason(error: &io::Error) -> Message {
     let vi = match error.kind() {
-        io::ErrorKind::NotFound => "không có",
+        io::ErrorKind::NotFound => "không có tệp hay thư mục này",
         io::ErrorKind::PermissionDenied => "không có quyền",
         io::ErrorKind::AlreadyExists => "đã có",
         io::ErrorKind::NotADirectory => "không phải thư mục",

@@ -238,7 +238,7 @@ fn a_command_is_known_by_its_vietnamese_name_and_its_slips() {
         );
         told(&site.run(&[name]), 2, "", &err);
     }
-    let err = "lỗi[cli/usage]: thiếu <GÌ>, <TỆP>\nsửa: xem `xanh --help`\n";
+    let err = "lỗi[cli/usage]: thiếu <GÌ>, <TỆP>\nsửa: xem `xanh import --help`\n";
     told(&site.run(&["import"]), 2, "", err);
 }
 
