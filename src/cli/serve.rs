@@ -61,9 +61,11 @@ pub fn serve(shell: Terminal, global: &Global, asked: &Serve) -> Result<Exit, Fa
 ///
 /// Failures: as `serve`, before it begins.
 pub fn beside(shell: &Terminal, root: &Path) -> Result<String, Failure> {
-    let command = Serve::augment_args(Global::augment_args(clap::Command::new("serve")))
-        .disable_help_flag(true)
-        .disable_version_flag(true);
+    let command = Serve::augment_args(Global::augment_args(
+        clap::Command::new("serve").version(env!("CARGO_PKG_VERSION")),
+    ))
+    .disable_help_flag(true)
+    .disable_version_flag(true);
     let line = ["serve", "--follow", "--root"].map(OsString::from);
     let read = command
         .try_get_matches_from(line.into_iter().chain([root.into()]))
