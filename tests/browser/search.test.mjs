@@ -155,7 +155,8 @@ test("the page of results has its state in the address, and Back goes back", asy
   await field(page).focus();
   await page.keyboard.insertText("tang truong xanh");
   await page.keyboard.press("Enter");
-  await page.locator(".xs-hit").first().waitFor();
+  // The first titles stand there before they are counted.
+  await page.locator("[data-xanh-results]:not([aria-busy]) .xs-hit").first().waitFor();
   assert.equal(new URL(page.url()).searchParams.get("q"), "tang truong xanh");
   const before = await page.locator(".xs-count").textContent();
   const box = page.locator(".xs-facet input:not(:disabled)").first();
@@ -170,7 +171,7 @@ test("the page of results has its state in the address, and Back goes back", asy
   await page.waitForFunction((text) => document.querySelector(".xs-count").textContent === text, before);
   const other = await opened("tim.html");
   await other.goto(shared);
-  await other.locator(".xs-hit").first().waitFor();
+  await other.locator("[data-xanh-results]:not([aria-busy]) .xs-hit").first().waitFor();
   assert.match(await other.locator(".xs-count").textContent(), new RegExp(`^${counted} `), "an address can be handed on");
   await done(other);
   await done(page);
