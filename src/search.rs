@@ -17,6 +17,7 @@ mod row;
 mod run;
 mod script;
 mod shard;
+mod spelling;
 mod stem;
 mod term;
 mod vlq;
@@ -50,6 +51,17 @@ pub struct Library {
     pub examples: Vec<String>,
     /// By value of the second facet, the kind: words that tell of it.
     pub hints: Vec<(String, String)>,
+    pub layout: Layout,
+}
+
+/// What a file of the index costs a reader.
+#[derive(Clone, Copy, Debug, Default, Hash, PartialEq, Eq)]
+pub enum Layout {
+    /// Its bytes, on their way to a browser: a query loads few of them, out of many files.
+    #[default]
+    Network,
+    /// Its place on a stick or a disk: few files, one where the index is not large.
+    AtHand,
 }
 
 /// One page as search sees it.
@@ -107,11 +119,9 @@ pub fn index(library: &Library, more: impl Fn(usize) -> Vec<Section> + Sync) -> 
         made.store.extend(store);
     }
     let vocabulary = Vocabulary::merge(&batches);
-    let mean = term::mean_length(&batches);
-    let runs = run::runs(batches, &vocabulary, mean);
+    let runs = run::runs(batches, &vocabulary);
     let rows = rows(runs, &vocabulary, &mut made.known);
-    let size = shard::Size::of(rows.iter().map(|row| row.text.len()).sum());
-    made.shards = shard::shards(rows, size);
+    made.shards = shard::shards(rows);
     root::files(library, made)
 }
 

@@ -8,7 +8,7 @@ use xanh::base::path::OutPath;
 use xanh::engine::{self, Memo};
 use xanh::features;
 use xanh::rule::Body;
-use xanh::search::{Doc, Library, Section, index};
+use xanh::search::{Doc, Layout, Library, Section, Words, index};
 
 /// All that the index of a built site says, as one text: the files, their strings read, and what is
 /// written by what it shares with the line before.
@@ -69,16 +69,12 @@ fn strings(script: &str) -> Vec<String> {
     found
 }
 
-/// Lines whose first character tells how many characters are those of the line before.
+/// Lines whose first character, from `0` on, tells how many characters are those of the line before.
 fn unfronted(text: &str) -> String {
-    const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut before = String::new();
     let whole = text.lines().map(|line| {
-        let shared = line
-            .chars()
-            .next()
-            .and_then(|c| DIGITS.find(c))
-            .unwrap_or(0);
+        let first = line.chars().next().map_or(0, |c| u32::from(c) as usize);
+        let shared = first.saturating_sub('0' as usize);
         before = before
             .chars()
             .take(shared)
@@ -339,8 +335,74 @@ fn the_root_tells_pages_that_weigh_more_or_less() {
     };
     let root = String::from_utf8(index(&library, |_| vec![]).pop().unwrap().1).unwrap();
     let weights = root
-        .split(",w:\"")
+        .split(",g:[[],\"")
         .nth(1)
         .and_then(|rest| rest.split('"').next());
-    assert_eq!(weights, Some("ByBCoG"), "page 1 half, two pages on twice");
+    assert_eq!(weights, Some("1b12X6"), "page 1 half, two pages on twice");
+}
+
+/// Pages whose words are those of a small language, in numbers that lead to other pages each time.
+fn made_up(pages: usize) -> Library {
+    let word = |at: usize| {
+        format!(
+            "{}{}",
+            ["ba", "co", "di", "lu"][at % 4],
+            at * 7919 % 997 % 211
+        )
+    };
+    let sentence = |at: usize| {
+        (0..14)
+            .map(|n| word(at * 31 + n * n * 17))
+            .collect::<Vec<_>>()
+    };
+    let section = |at: usize| Section {
+        anchor: format!("m{at}"),
+        heading: sentence(at)[..4].join(" "),
+        text: (0..5).map(|n| sentence(at * 5 + n).join(" ")).collect(),
+        ..Section::default()
+    };
+    let doc = |number: usize| Doc {
+        url: format!("kho/trang-{number}.html"),
+        title: format!("Trang {number} {}", word(number)),
+        weight: if number.is_multiple_of(3) { 50 } else { 100 },
+        sections: (0..8).map(|part| section(number * 8 + part)).collect(),
+        ..Doc::default()
+    };
+    let same = (0..pages / 4).map(|at| vec![format!("t{at}"), format!("từ số {at}")]);
+    Library {
+        docs: (0..pages).map(doc).collect(),
+        words: Words {
+            same: same.collect(),
+            one_way: vec![],
+        },
+        ..Library::default()
+    }
+}
+
+#[test]
+fn a_root_does_not_grow_with_its_site() {
+    for pages in [40, 163, 1000, 4000] {
+        let root = by_name(&made_up(pages))["r.js"].len();
+        assert!(root <= 4096, "{root} bytes for {pages} pages");
+    }
+}
+
+#[test]
+fn an_index_that_lies_at_hand_is_few_files() {
+    let library = Library {
+        layout: Layout::AtHand,
+        ..made_up(163)
+    };
+    let files = by_name(&library);
+    let on_clusters: usize = files
+        .values()
+        .map(|bytes| bytes.len().next_multiple_of(32 << 10))
+        .sum();
+    let bytes: usize = files.values().map(Vec::len).sum();
+    assert!(bytes > 500_000, "{bytes} bytes are no index of 163 pages");
+    assert!(
+        files.len() <= 60 && on_clusters <= 2 * bytes,
+        "{}",
+        files.len()
+    );
 }

@@ -15,10 +15,14 @@ struct Block<'a> {
 }
 
 /// The directory of files with the keys `keys`, one fewer than there are names, which part them:
-/// `[keys,names]`, or where there are more than a block holds `[keys of blocks,names of blocks,1]`.
-pub fn directory(keys: &[String], names: &[String], store: &mut Store) -> String {
+/// `[keys,names]`, or where that has more than `room` bytes or more names than a block holds
+/// `[keys of blocks,names of blocks,1]`.
+pub fn directory(keys: &[String], names: &[String], room: usize, store: &mut Store) -> String {
     if names.len() <= BLOCK {
-        return block(Block { keys, names });
+        let whole = block(Block { keys, names });
+        if whole.len() <= room {
+            return whole;
+        }
     }
     let blocks = names.chunks(BLOCK).enumerate().map(|(at, names)| {
         let from = at * BLOCK;
@@ -47,24 +51,36 @@ pub fn front_coded(lines: &[String]) -> String {
     let mut text = String::new();
     let mut before = "";
     for line in lines {
-        let shared = shared(before, line, 31);
-        vlq::push(&mut text, shared as u32);
-        text.extend(line.chars().skip(shared));
-        text.push('\n');
+        push_line(&mut text, before, line);
         before = line;
     }
     text
 }
 
+/// Writes `line`, which has no line end, after the line `before`.
+pub fn push_line(text: &mut String, before: &str, line: &str) {
+    let shared = shared(before, line, 31);
+    vlq::push(text, line[..shared].encode_utf16().count() as u32);
+    text.push_str(&line[shared..]);
+    text.push('\n');
+}
+
 /// The shortest text that is after `before` and not after `key`.
 pub fn separator(before: &str, key: &str) -> String {
-    key.chars()
-        .take(shared(before, key, usize::MAX) + 1)
+    let shared = shared(before, key, usize::MAX);
+    key[..shared]
+        .chars()
+        .chain(key[shared..].chars().take(1))
         .collect()
 }
 
-/// Characters that both begin with, `most` at most.
-fn shared(a: &str, b: &str, most: usize) -> usize {
-    let pairs = a.chars().zip(b.chars()).take(most);
-    pairs.take_while(|(a, b)| a == b).count()
+/// Bytes that both begin with: whole characters, `most` at most as JavaScript counts them.
+pub fn shared(a: &str, b: &str, most: usize) -> usize {
+    let mut units = 0;
+    let pairs = a.chars().zip(b.chars());
+    let same = pairs.take_while(|(a, b)| {
+        units += a.len_utf16();
+        a == b && units <= most
+    });
+    same.map(|(c, _)| c.len_utf8()).sum()
 }

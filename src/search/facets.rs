@@ -92,7 +92,7 @@ mod tests {
     fn pages_of_a_value_are_runs() {
         check(&[], "");
         check(&[false, false], "");
-        check(&[true, true, false, true], "ACBB");
-        check(&[false, true, false], "BB");
+        check(&[true, true, false, true], "0211");
+        check(&[false, true, false], "11");
     }
 }

@@ -26,9 +26,10 @@ pub fn neighbours(pairs: &[Posting]) -> Vec<Neighbour> {
         .collect()
 }
 
-/// Rows `$key \t neighbours`; a neighbour is a digit, the logarithm of the number of sections, and
-/// its key.
+/// Rows `$key \t \t neighbours`; a neighbour is a digit, the logarithm of the number of sections,
+/// and its key, which has only letters.
 pub fn rows(mut before: Vec<Neighbour>, vocabulary: &Vocabulary) -> Vec<Row> {
+    before.retain(|(key, other, _)| [key, other].iter().all(|key| vocabulary.is_word(**key)));
     before.sort_unstable_by_key(|(key, other, count)| {
         (*key, std::cmp::Reverse(count.ilog2()), *other)
     });
@@ -40,11 +41,10 @@ fn written(of_one: &[Neighbour], vocabulary: &Vocabulary) -> Row {
     let key = format!("{SIGN}{}", vocabulary.key(of_one[0].0));
     let mut text = key.clone();
     for (at, (_, other, count)) in of_one.iter().take(TOLD).enumerate() {
-        text.push(if at == 0 { '\t' } else { ' ' });
+        text.push_str(if at == 0 { "\t\t" } else { " " });
         vlq::push(&mut text, count.ilog2());
         text.push_str(vocabulary.key(*other));
     }
-    text.push('\n');
     Row {
         key,
         text,

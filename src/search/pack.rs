@@ -10,7 +10,7 @@ pub struct PageText {
 }
 
 /// Raw bytes that a pack should have, and most bytes of text of one page in its pack.
-const PACK: usize = 11 * 1024;
+const PACK: usize = 14 * 1024;
 const PAGE: usize = 16 * 1024;
 
 /// The text of `doc`; what it has too much goes to `store`.

@@ -6,14 +6,20 @@ use super::directory::{self, directory};
 use super::name::Store;
 use super::pack::PageText;
 use super::shard::Shard;
-use super::{File, Library, facets, pack, script, vlq};
+use super::{File, Layout, Library, facets, pack, script, vlq};
 
 /// Changes with the form of the files; the reader refuses any other.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Raw bytes up to which the whole index is one file.
 const ONE_FILE: usize = 130 * 1024;
-/// Raw bytes of facets and of the register of words up to which they stand in the root.
-const INLINE: usize = 3 * 1024;
+/// The same of an index that lies at hand, where files cost more than bytes.
+const ONE_FILE_AT_HAND: usize = 4 * 1024 * 1024;
+/// Raw bytes of a root whose values have files of their own: what has no room there has one too.
+const ROOT: usize = 4 * 1024;
+/// Raw bytes of what is looked for besides up to which it stands in the root.
+const MOST_BESIDES: usize = 512;
+/// Bytes of the root around its values, and of the names of values with files of their own.
+const AROUND: usize = 300;
 /// The folder of the files that are named by what they hold.
 const FOLDER: &str = "i/";
 
@@ -38,25 +44,40 @@ pub fn files(library: &Library, made: Made) -> Vec<File> {
     let mut root = fields(library, made.sections);
     let (shift, packs) = pack::packs(made.texts);
     let packs: Vec<String> = packs.into_iter().map(|pack| store.add(pack)).collect();
+    let (between, shards) = shards(made.shards, &mut store);
+    let named = |value: String, store: &mut Store| script::string(&store.add(value));
     root.push(("k", shift.to_string()));
-    root.push(("t", directory(&[], &packs, &mut store)));
-    root.push(("p", shards(made.shards, &mut store)));
-    root.push((
-        "z",
-        script::string(&store.add(script::string(&words(&made.known)))),
-    ));
-    root.push((
-        "o",
-        script::string(&store.add(facets::orders(&library.docs))),
-    ));
-    root.extend(lists(library, &mut store));
-    written(root, store)
+    root.push(("z", named(script::string(&words(&made.known)), &mut store)));
+    root.push(("o", named(facets::orders(&library.docs), &mut store)));
+    let mut room = ROOT.saturating_sub(object(&root).len() + AROUND);
+    let mut push = |field, value: String| {
+        room = room.saturating_sub(value.len());
+        root.push((field, value));
+        room
+    };
+    let room = push("g", inline(besides(library), MOST_BESIDES, &mut store));
+    let room = push("p", directory(&between, &shards, room, &mut store));
+    let room = push("t", directory(&[], &packs, room, &mut store));
+    push("f", inline(facets::facets(library), room, &mut store));
+    written(root, store, library.layout)
+}
+
+/// The value, or where it is longer than `room` the name of a file that holds it.
+fn inline(value: String, room: usize, store: &mut Store) -> String {
+    match value.len() > room {
+        true => script::string(&store.add(value)),
+        false => value,
+    }
 }
 
 /// One file where all is small, else each value in its own.
-fn written(mut root: Fields, store: Store) -> Vec<File> {
+fn written(mut root: Fields, store: Store, layout: Layout) -> Vec<File> {
     let mut files: Vec<File> = Vec::new();
-    if store.bytes() <= ONE_FILE {
+    let one_file = match layout {
+        Layout::Network => ONE_FILE,
+        Layout::AtHand => ONE_FILE_AT_HAND,
+    };
+    if store.bytes() <= one_file {
         let within = store
             .values
             .iter()
@@ -75,16 +96,16 @@ fn written(mut root: Fields, store: Store) -> Vec<File> {
     files
 }
 
-/// The directory of the shards.
-fn shards(shards: Vec<Shard>, store: &mut Store) -> String {
+/// The keys between the shards, and their names.
+fn shards(shards: Vec<Shard>, store: &mut Store) -> (Vec<String>, Vec<String>) {
     let pairs = shards.windows(2);
     let between = pairs.map(|pair| directory::separator(&pair[0].last, &pair[1].first));
-    let between: Vec<String> = between.collect();
-    let names = shards
-        .into_iter()
-        .map(|shard| store.add(script::string(&shard.rows)));
-    let names: Vec<String> = names.collect();
-    directory(&between, &names, store)
+    let between = between.collect();
+    let rows = shards.into_iter().map(|shard| shard.rows);
+    (
+        between,
+        rows.map(|rows| store.add(script::string(&rows))).collect(),
+    )
 }
 
 fn fields(library: &Library, sections: usize) -> Fields {
@@ -93,6 +114,8 @@ fn fields(library: &Library, sections: usize) -> Fields {
     };
     let strings: Vec<String> = library.strings.iter().map(pair).collect();
     let hints: Vec<String> = library.hints.iter().map(pair).collect();
+    let facets = library.facets.iter();
+    let facets = facets.map(|facet| script::strings([&facet.id, &facet.label]));
     vec![
         ("v", VERSION.to_string()),
         ("n", library.docs.len().to_string()),
@@ -100,29 +123,17 @@ fn fields(library: &Library, sections: usize) -> Fields {
         ("l", script::string(&library.lang)),
         ("en", u8::from(library.stems_english).to_string()),
         ("e", script::strings(&library.examples)),
-        ("w", script::string(&facets::weights(&library.docs))),
+        ("d", script::array(facets)),
         ("c", format!("{{{}}}", hints.join(","))),
         ("u", format!("{{{}}}", strings.join(","))),
     ]
 }
 
-/// Facets and words that mean the same; a long list stands in a file of its own, whose name stands
-/// here.
-fn lists(library: &Library, store: &mut Store) -> Fields {
-    let ids = library
-        .facets
-        .iter()
-        .map(|facet| script::strings([&facet.id, &facet.label]));
-    let one_way = library.words.one_way.iter();
-    let one_way = one_way.map(|(from, to)| script::strings([from].into_iter().chain(to)));
-    let same = library.words.same.iter().map(script::strings);
-    let words = script::array([script::array(same), script::array(one_way)]);
-    let mut inline = |value: String| match value.len() > INLINE {
-        true => script::string(&store.add(value)),
-        false => value,
-    };
-    let (facets, words) = (inline(facets::facets(library)), inline(words));
-    vec![("d", script::array(ids)), ("f", facets), ("g", words)]
+/// What is looked for besides, and the weights of pages.
+fn besides(library: &Library) -> String {
+    let words = library.words.besides().into_iter().map(script::strings);
+    let weights = script::string(&facets::weights(&library.docs));
+    script::array([script::array(words), weights])
 }
 
 fn object(fields: &Fields) -> String {

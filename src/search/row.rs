@@ -1,9 +1,11 @@
-//! Postings to rows of text: `key \t form \t postings \t form \t postings`.
+//! Postings to rows of text: `key \t form \t postings \t form \t postings`; a form is what
+//! [`spelling`] makes of it.
 
 use super::posting::{Edge, Posting, Term};
 use super::shard::Row;
-use super::vlq;
+use super::term::ONCE;
 use super::vocabulary::Vocabulary;
+use super::{spelling, vlq};
 
 /// What of a long list stands in a row: rows of the rest bear a `+` and have files of their own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,14 +39,9 @@ pub fn rows(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<Row> {
 pub fn known(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<(String, usize)> {
     let rows = postings.chunk_by(|a, b| a.term.row() == b.term.row());
     let plain = rows.filter(|row| row[0].term.edge() == Edge::None);
-    let keys = plain.map(|row| {
-        (
-            vocabulary.key(row[0].term.first().key).to_string(),
-            row.len(),
-        )
-    });
-    keys.filter(|(key, _)| key.chars().all(char::is_alphabetic))
-        .collect()
+    let words = plain.filter(|row| vocabulary.is_word(row[0].term.first().key));
+    let key = |row: &[Posting]| vocabulary.key(row[0].term.first().key).to_string();
+    words.map(|row| (key(row), row.len())).collect()
 }
 
 /// A row with that part of the postings of each form; `None` where there are none.
@@ -58,12 +55,11 @@ fn written(row: &[Posting], vocabulary: &Vocabulary, part: RowPart) -> Option<Ro
             continue;
         }
         text.push('\t');
-        write_form(&mut text, form[0].term, vocabulary);
+        text.push_str(&written_form(form[0].term, vocabulary));
         text.push('\t');
         write_postings(&mut text, form.len(), &chosen, part);
     }
     let is_empty = text.len() == key.len();
-    text.push('\n');
     (!is_empty).then_some(Row {
         key,
         text,
@@ -86,34 +82,24 @@ fn key(term: Term, vocabulary: &Vocabulary) -> String {
     key
 }
 
-/// Nothing where the form is the key itself.
-fn write_form(row: &mut String, term: Term, vocabulary: &Vocabulary) {
-    let syllables = if term.is_pair() {
-        vec![term.first(), term.second()]
-    } else {
-        vec![term.first()]
-    };
-    if syllables
-        .iter()
-        .all(|syllable| vocabulary.form(*syllable) == vocabulary.key(syllable.key))
-    {
-        return;
-    }
-    for (at, syllable) in syllables.into_iter().enumerate() {
-        row.push_str(if at == 0 { "" } else { " " });
-        row.push_str(vocabulary.form(syllable));
-    }
+fn written_form(term: Term, vocabulary: &Vocabulary) -> String {
+    let second = term.is_pair().then(|| term.second());
+    let syllables = std::iter::once(term.first()).chain(second);
+    let parts = syllables.map(|one| (vocabulary.key(one.key), vocabulary.form(one)));
+    spelling::written(&parts.collect::<Vec<_>>())
 }
 
-/// The number of sections that there are, then page (from the one before), section and impact of
-/// each of `chosen`; the rest has no impact.
+/// The number of sections that there are, then of each of `chosen` its page (from the one before)
+/// and twice its section, one more where an impact follows: not that of a word that is said once,
+/// and none in the rest of a list.
 fn write_postings(row: &mut String, count: usize, chosen: &[Posting], part: RowPart) {
     vlq::push(row, count as u32);
     let mut page = 0;
     for posting in chosen {
+        let follows = part == RowPart::Best && posting.impact() != ONCE;
         vlq::push(row, posting.page() - page);
-        vlq::push(row, posting.section());
-        if part == RowPart::Best {
+        vlq::push(row, posting.section() << 1 | u32::from(follows));
+        if follows {
             vlq::push(row, posting.impact());
         }
         page = posting.page();

@@ -19,13 +19,12 @@ pub struct Run {
 }
 
 /// The runs of all batches, in their order.
-pub fn runs(batches: Vec<Batch>, vocabulary: &Vocabulary, mean: f32) -> Vec<Run> {
+pub fn runs(batches: Vec<Batch>, vocabulary: &Vocabulary) -> Vec<Run> {
     let ranges = Ranges {
         keys: vocabulary.len(),
     };
     let run = |(number, batch): (usize, Batch)| {
-        let mut postings: Vec<Posting> =
-            term::postings(&batch, vocabulary.of(number), mean).collect();
+        let mut postings: Vec<Posting> = term::postings(&batch, vocabulary.of(number)).collect();
         drop(batch);
         postings.sort_unstable();
         Run::of(&postings, ranges)

@@ -1,8 +1,9 @@
 //! Rows in files of their own: cut where a key says so, so that an edit moves no other cut.
 
+use super::directory;
 use crate::base::digest::Digest;
 
-/// A line of the index: its key, and the line with its line end.
+/// A line of the index, which begins with its key.
 pub struct Row {
     pub key: String,
     pub text: String,
@@ -10,7 +11,7 @@ pub struct Row {
     pub is_alone: bool,
 }
 
-/// Rows in the order of keys.
+/// Rows in the order of keys, each without what it shares with the one before.
 pub struct Shard {
     pub first: String,
     pub last: String,
@@ -19,67 +20,79 @@ pub struct Shard {
 
 /// Raw bytes of a shard: the least, the usual, and the most unless a single row is longer.
 #[derive(Clone, Copy)]
-pub struct Size {
+struct Size {
     least: usize,
     usual: usize,
     most: usize,
 }
 
-/// Bytes of rows up to which an index is small: few files, each near the 32 KB that a stick gives
-/// to any; and up to which it is of middle size.
-const SMALL: usize = 2 << 20;
-const MIDDLE: usize = 8 << 20;
-
 impl Size {
-    /// The size that suits rows of `total` bytes.
-    pub fn of(total: usize) -> Size {
-        let kib = |least: usize, usual: usize, most: usize| Size {
+    /// Of rows of pairs, which every query reads.
+    const PAIRS: Size = Size::kib(12, 15, 20);
+    /// Of other rows, which are read where pairs do not tell enough: near the 32 KB that a stick
+    /// gives to any file.
+    const OTHERS: Size = Size::kib(22, 26, 32);
+
+    const fn kib(least: usize, usual: usize, most: usize) -> Size {
+        Size {
             least: least << 10,
             usual: usual << 10,
             most: most << 10,
-        };
-        if total <= SMALL {
-            kib(22, 26, 32)
-        } else if total <= MIDDLE {
-            kib(12, 15, 24)
-        } else {
-            kib(10, 12, 20)
+        }
+    }
+
+    fn of(key: &str) -> Size {
+        match key.starts_with(['!', '$']) {
+            true => Size::OTHERS,
+            false => Size::PAIRS,
         }
     }
 }
 
 /// The rows in shards.
-pub fn shards(rows: impl IntoIterator<Item = Row>, size: Size) -> Vec<Shard> {
+pub fn shards(rows: impl IntoIterator<Item = Row>) -> Vec<Shard> {
     let mut shards: Vec<Shard> = Vec::new();
-    let mut is_open = false;
+    let mut before: Option<Row> = None;
     for row in rows {
+        let open = before
+            .as_ref()
+            .filter(|before| !before.is_alone && !row.is_alone);
+        let shared = open.map_or(0, |before| directory::shared(&before.text, &row.text, 31));
+        let (size, own) = (Size::of(&row.key), row.text.len() - shared + 2);
         match shards.last_mut() {
-            Some(shard) if is_open && !row.is_alone && !size.cuts(shard.rows.len(), &row) => {
-                shard.rows.push_str(&row.text);
-                shard.last = row.key;
+            Some(shard) if open.is_some() && !size.cuts(shard.rows.len(), &row.key, own) => {
+                let before = open.map_or("", |before| &before.text);
+                directory::push_line(&mut shard.rows, before, &row.text);
+                shard.last.clone_from(&row.key);
             }
-            _ => {
-                is_open = !row.is_alone;
-                shards.push(Shard {
-                    first: row.key.clone(),
-                    last: row.key,
-                    rows: row.text,
-                });
-            }
+            _ => shards.push(Shard::begin(&row)),
         }
+        before = Some(row);
     }
     shards
 }
 
+impl Shard {
+    fn begin(row: &Row) -> Shard {
+        let mut rows = String::new();
+        directory::push_line(&mut rows, "", &row.text);
+        Shard {
+            first: row.key.clone(),
+            last: row.key.clone(),
+            rows,
+        }
+    }
+}
+
 impl Size {
-    /// Whether a new shard begins with `row` after `bytes` of others: told by the key alone, where
-    /// there is room.
-    fn cuts(self, bytes: usize, row: &Row) -> bool {
-        if bytes + row.text.len() > self.most {
+    /// Whether a new shard begins with the row of `key`, of `own` bytes, after `bytes` of others:
+    /// told by the key alone, where there is room.
+    fn cuts(self, bytes: usize, key: &str, own: usize) -> bool {
+        if bytes + own > self.most {
             return true;
         }
-        let is_edge = row.key.ends_with(['(', ')']);
-        bytes >= self.least && !is_edge && chance(&row.key) < row.text.len() as f64 / self.rest()
+        let is_edge = key.ends_with(['(', ')']);
+        bytes >= self.least && !is_edge && chance(key) < own as f64 / self.rest()
     }
 
     fn rest(self) -> f64 {
@@ -99,7 +112,7 @@ mod tests {
 
     fn row(number: usize) -> Row {
         let key = format!("k{number:05}");
-        let text = format!("{key}\t{}\n", "A".repeat(40 + number % 30));
+        let text = format!("{key}\t{}", "A".repeat(40 + number % 30));
         Row {
             key,
             text,
@@ -108,7 +121,7 @@ mod tests {
     }
 
     fn cut(rows: impl Iterator<Item = Row>) -> Vec<String> {
-        let shards = shards(rows, Size::of(1));
+        let shards = shards(rows);
         shards.into_iter().map(|shard| shard.rows).collect()
     }
 

@@ -49,12 +49,12 @@ const HEADING: Field = Field {
     share: 0.6,
     mean: 5.0,
 };
+/// Weight of a word of the text each time that it is said, and of one of the title in every section
+/// but the first. Sections are about as long as each other: their length does not count.
+const TEXT: f32 = 1.0;
 const TITLE_ELSEWHERE: f32 = 0.5;
 /// Weight of words that tell of what kind a page is.
 const HINT: f32 = 1.5;
-const BODY_SHARE: f32 = 0.65;
-/// A shorter section is no better than this one.
-const SHORTEST: usize = 25;
 const SATURATION: f32 = 1.6;
 /// Weight of words that could stand instead of those that do.
 const INSTEAD: f32 = 0.8;
@@ -68,11 +68,7 @@ struct Field {
 
 impl Field {
     fn at(self, length: usize) -> f32 {
-        self.of(length as f32)
-    }
-
-    fn of(self, length: f32) -> f32 {
-        self.weight / (1.0 - self.share + self.share * length / self.mean)
+        self.weight / (1.0 - self.share + self.share * length as f32 / self.mean)
     }
 }
 
@@ -150,32 +146,15 @@ impl Stream {
     }
 }
 
-/// Mean length in syllables of the text of a section, in coarse steps: an edit seldom changes what
-/// all other sections weigh.
-pub fn mean_length(batches: &[Batch]) -> f32 {
-    let pages = || batches.iter().flat_map(|batch| &batch.pages);
-    let sections = || pages().flat_map(|page| &page.sections);
-    let total: usize = sections()
-        .map(|section| section.text.len().max(SHORTEST))
-        .sum();
-    coarse(total.max(1) as f32 / sections().count().max(1) as f32)
-}
-
-/// The nearest power of the square root of two.
-fn coarse(length: f32) -> f32 {
-    ((length.max(1.0).log2() * 2.0).round() / 2.0).exp2()
-}
-
 /// The postings of one batch, in no order. `numbers` are the site's, by the batch's own.
 pub fn postings<'a>(
     batch: &'a Batch,
     numbers: &'a [Option<Global>],
-    mean: f32,
 ) -> impl Iterator<Item = Posting> + 'a {
     let pages = batch.pages.iter().enumerate();
     pages.flat_map(move |(at, page)| {
         (0..page.sections.len()).flat_map(move |section| {
-            let weighed = weigh(page, section, numbers, mean);
+            let weighed = weigh(page, section, numbers);
             weighed.into_iter().map(move |(term, weight)| {
                 Posting::new(term, batch.first + at, section, weight.impact())
             })
@@ -190,8 +169,10 @@ struct Weight {
     head: f32,
 }
 
-/// The highest impact that a term has by texts alone; the reader knows it too.
+/// The highest impact that a term has by texts alone, and that of one that a text says once; the
+/// reader knows both too.
 const HEADED: u32 = 19;
+pub const ONCE: u32 = 7;
 const MOST: u32 = 31;
 
 impl Weight {
@@ -222,33 +203,23 @@ impl Weight {
 }
 
 /// Each term of a section once, with the sum of its weights.
-fn weigh(page: &Page, number: usize, numbers: &[Option<Global>], mean: f32) -> Vec<(Term, Weight)> {
+fn weigh(page: &Page, number: usize, numbers: &[Option<Global>]) -> Vec<(Term, Weight)> {
     let section = &page.sections[number];
     let mut scale = Scale {
         numbers,
         weights: Vec::with_capacity(section.text.words.len() * 2 + 32),
     };
-    let title = TITLE.at(page.title.len());
     if number == 0 {
-        scale.heading(&page.title, title);
+        scale.heading(&page.title, TITLE.at(page.title.len()));
         scale.stream(&page.hint, Weight::text(HINT));
     } else {
-        scale.stream(
-            &page.title,
-            Weight::text(title / TITLE.weight * TITLE_ELSEWHERE),
-        );
+        scale.stream(&page.title, Weight::text(TITLE_ELSEWHERE));
     }
     for heading in std::iter::once(&section.heading).chain(&section.names) {
         scale.heading(heading, HEADING.at(heading.len()));
     }
-    let body = Field {
-        weight: 1.0,
-        share: BODY_SHARE,
-        mean,
-    };
-    let body = Weight::text(body.of(coarse(section.text.len().max(SHORTEST) as f32)));
-    scale.stream(&section.text, body);
-    scale.stream(&section.stressed, body);
+    scale.stream(&section.text, Weight::text(TEXT));
+    scale.stream(&section.stressed, Weight::text(TEXT));
     scale.sum()
 }
 
@@ -339,5 +310,15 @@ impl Scale<'_> {
             same
         });
         self.weights
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_is_said_once_has_the_impact_that_is_not_written() {
+        assert_eq!(Weight::text(TEXT).impact(), ONCE);
     }
 }

@@ -1,14 +1,17 @@
 //! Whole numbers as printable text: five bits a character, the sixth says that more follow.
 
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 /// Writes `number`, lowest bits first.
 pub fn push(text: &mut String, mut number: u32) {
     while number > 31 {
-        text.push(char::from(DIGITS[(number & 31 | 32) as usize]));
+        text.push(digit(number & 31 | 32));
         number >>= 5;
     }
-    text.push(char::from(DIGITS[number as usize]));
+    text.push(digit(number));
+}
+
+/// The character of 0 to 63: `0` to `o`.
+fn digit(number: u32) -> char {
+    char::from(b'0' + number as u8)
 }
 
 #[cfg(test)]
@@ -22,10 +25,10 @@ mod tests {
 
     #[test]
     fn small_numbers_are_one_character() {
-        check(0, "A");
-        check(31, "f");
-        check(32, "gB");
-        check(1000, "of");
-        check(u32::MAX, "//////D");
+        check(0, "0");
+        check(31, "O");
+        check(32, "P1");
+        check(1000, "XO");
+        check(u32::MAX, "oooooo3");
     }
 }

@@ -70,6 +70,11 @@ impl Vocabulary {
         &self.entries[number as usize].key
     }
 
+    /// Whether the key has only letters: what a slip may be mended to.
+    pub fn is_word(&self, number: u64) -> bool {
+        self.key(number).chars().all(char::is_alphabetic)
+    }
+
     pub fn form(&self, syllable: Global) -> &str {
         &self.entries[syllable.key as usize].forms[syllable.variant as usize]
     }

@@ -13,6 +13,33 @@ pub struct Words {
     pub one_way: Vec<(String, Vec<String>)>,
 }
 
+impl Words {
+    /// What may be looked for, and after it all that is then found besides.
+    pub fn besides(&self) -> Vec<Vec<&str>> {
+        let mut rows = Vec::new();
+        for set in &self.same {
+            for term in set {
+                let others = set.iter().filter(|other| *other != term);
+                rows.push(
+                    std::iter::once(term)
+                        .chain(others)
+                        .map(String::as_str)
+                        .collect(),
+                );
+            }
+        }
+        for (from, to) in &self.one_way {
+            rows.push(
+                std::iter::once(from)
+                    .chain(to)
+                    .map(String::as_str)
+                    .collect(),
+            );
+        }
+        rows
+    }
+}
+
 /// A place in a stream where other words could stand.
 #[derive(Debug)]
 pub struct Instead {

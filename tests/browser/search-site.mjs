@@ -25,10 +25,42 @@ export function listed(values, [, names, blocks]) {
   return blocks ? all.flatMap((block) => listed(values, values.get(block))) : all;
 }
 
-/** All rows of the index, as lists of cells. */
+/** What a letter of a key may stand for, by what src/search/spelling.rs counts; no tone and the tones. */
+const LETTERS = { a: "aăâ", d: "dđ", e: "eê", i: "iy", o: "oôơ", u: "uư" }, TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];
+
+/** The form of the syllable `key` that the number `code` tells. */
+function spelt(key, code) {
+  let rest = Math.floor(code / TONES.length);
+  const letters = [...key].map((letter) => {
+    const all = LETTERS[letter] ?? letter, at = rest % all.length;
+    rest = Math.floor(rest / all.length);
+    return all[at];
+  });
+  return letters.join("") + TONES[code % TONES.length];
+}
+
+/** Whole numbers as src/search/vlq.rs writes them. */
+function numbers(text) {
+  const parts = text.match(/[P-o]*[0-O]/g) ?? [];
+  return parts.map((part) => [...part].reduceRight((sum, c) => sum * 32 + ((c.charCodeAt(0) - 48) & 31), 0));
+}
+
+/** The forms of a row, as they are looked for. */
+function form(key, cell) {
+  if (cell.startsWith(" ")) return cell.slice(1);
+  const codes = numbers(cell);
+  return key.replace(/^!|[()+]$/g, "").split(" ").map((one, at) => spelt(one, codes[at] ?? 0)).join(" ");
+}
+
+/** All rows of the index, as lists of cells: a line is told from where it parts from the one before. */
 export function rows(values) {
-  const shards = listed(values, values.get("r").p).map((name) => values.get(name));
-  return shards.flatMap((text) => text.split("\n").slice(0, -1).map((row) => row.split("\t")));
+  const shards = listed(values, values.get("r").p).map((name) => values.get(name).split("\n").slice(0, -1));
+  return shards.flatMap((lines) => {
+    let before = "";
+    const whole = lines.map((line) => (before = before.slice(0, line.charCodeAt(0) - 48) + line.slice(1)));
+    const cells = whole.map((line) => line.split("\t"));
+    return cells.map((row) => row.map((cell, at) => (at % 2 ? form(row[0], cell) : cell)));
+  });
 }
 
 /** The pages of the index as documents, and what means the same: what `queries` draws from. */
@@ -40,8 +72,14 @@ export function library(root) {
       docs.push({ url, title, sections: sections.map(([a, h, t]) => ({ a, h, t: (t || "").split("\n") })) });
     }
   }
-  const [same] = typeof r.g === "string" ? values.get(r.g) : r.g;
-  return { docs, same };
+  return { docs, same: sets((typeof r.g === "string" ? values.get(r.g) : r.g)[0]) };
+}
+
+/** The sets of terms that find each other, each once: `rows` hold a term and what is found besides. */
+function sets(rows) {
+  const both = rows.filter(([from, ...to]) => to.every((term) => rows.some((row) => row[0] === term && row.includes(from))));
+  const known = (row) => JSON.stringify([...row].sort());
+  return both.filter((row, at) => both.findIndex((other) => known(other) === known(row)) === at);
 }
 
 /** Bytes of the files at `urls` below `root`, compressed as a host would. */

@@ -17,7 +17,7 @@ use crate::model::page::Page;
 use crate::model::plan::Plan;
 use crate::model::register;
 use crate::rule::{Body, Job, Made, Planned, Publisher};
-use crate::search::{self, Doc, Library, Words};
+use crate::search::{self, Doc, Layout, Library, Words};
 use crate::select::context::Context;
 use crate::text::vi;
 use crate::theme::{Theme, small_script};
@@ -129,6 +129,7 @@ fn select((): &(), Context { site, theme, .. }: Context) -> SearchInput {
         stems_english: stems_english(site),
         examples: examples(site),
         hints: hints(theme),
+        layout: layout(site),
     };
     SearchInput { library, texts }
 }
@@ -201,6 +202,14 @@ fn examples(site: &Site) -> Vec<String> {
         .take(3)
         .map(|term| term.title.clone())
         .collect()
+}
+
+/// A pack is read where it lies.
+fn layout(site: &Site) -> Layout {
+    match site.options.pack {
+        Some(_) => Layout::AtHand,
+        None => Layout::Network,
+    }
 }
 
 /// Words that tell of each kind of page.

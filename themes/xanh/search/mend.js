@@ -2,16 +2,16 @@
 // Loaded by x.js when a query is not found as it stands; gives it one function.
 __x('mend', function (kit) {
 'use strict';
-const file = kit.file, row = kit.row, syllable = kit.syllable, numbers = kit.numbers, unfront = kit.unfront, DIGIT = kit.DIGIT;
+const file = kit.file, row = kit.row, syllable = kit.syllable, numbers = kit.numbers, digit = kit.digit;
 
 let wordMap, rootOfWords;
 async function words() {
   if (rootOfWords !== kit.root()) {
     besides.clear();
     wordMap = new Map();
-    unfront(await file(kit.root().z)).forEach((line) => {
+    (await file(kit.root().z)).forEach((line) => {
       const at = line.indexOf(' ');
-      wordMap.set(line.slice(0, at), 1 << DIGIT[line.charCodeAt(at + 1)]);
+      wordMap.set(line.slice(0, at), 1 << digit(line, at + 1));
     });
     rootOfWords = kit.root();
   }
@@ -120,7 +120,7 @@ async function before(key) {
   let found = besides.get(key);
   if (!found) {
     const r = await row('$' + key);
-    found = new Map(r ? r[1].split(' ').map((w) => [w.slice(1), DIGIT[w.charCodeAt(0)] + 1]) : []);
+    found = new Map(r ? r[2].split(' ').map((w) => [w.slice(1), digit(w, 0) + 1]) : []);
     if (besides.size > 30) besides.clear();
     besides.set(key, found);
   }
@@ -137,7 +137,7 @@ async function after(key, keys) {
 // Whether the site writes a syllable with the marks that were typed.
 async function spells(s) {
   const r = await row('!' + s.k);
-  return Boolean(r) && r.some((form, i) => i % 2 && (form || s.k) === s.f);
+  return Boolean(r) && r.some((form, i) => i % 2 && form === s.f);
 }
 
 // The query with what may have been meant by the words that the site does not know; null where it knows all or nothing is near.
@@ -237,8 +237,8 @@ async function slips(q, options, result) {
   return other && kit.most(other, 'run') > 0.95 ? other : null;
 }
 
-// A form of up to so many places has a row of its own for those that its first row does not hold, and no impact is told there.
-const BEST = kit.BEST, KEPT = 16000, LOW = 4;
+// A form of up to so many places has a row of its own for those that its first row does not hold.
+const BEST = kit.BEST, KEPT = 16000;
 
 // Finds what long lists hide: sections with every pair of the query. Gives `hits` with those that say it in full, or null where there are none.
 async function further(result, hits) {
@@ -255,11 +255,11 @@ async function further(result, hits) {
     if (longest > KEPT || longest > BEST && places && places.size < 2 + longest / 2000) continue;
     const rest = longest > BEST && await row(u.key + '+'), now = new Map();
     const see = (m) => (id, impact) => {
-      if (!places || places.has(id)) now.set(id, (places ? places.get(id) : 0) + m.a * u.idf * u.w * (impact || LOW) / 31);
+      if (!places || places.has(id)) now.set(id, (places ? places.get(id) : 0) + m.a * u.idf * u.w * impact / 31);
     };
     agreeing.forEach((m) => {
       kit.postings(m.p, see(m));
-      for (let i = 1; i < (rest || '').length; i += 2) if (rest[i] === m.f) kit.postings(rest[i + 1], see(m), true);
+      for (let i = 1; i < (rest || '').length; i += 2) if (rest[i] === m.f) kit.postings(rest[i + 1], see(m));
     });
     places = now;
   }

@@ -11,13 +11,12 @@ const script = (name, url) => STUB.script(url).then(() => {
   return value;
 });
 
-// A file of the index, which is named by what it holds; the last 64 are kept.
+// A file of the index, which is named by what it holds, lines as a list; the last 64 are kept.
 function file(name) {
-  if (root.i) return Promise.resolve(root.i[name]);
   let got = loaded.get(name);
-  if (got) loaded.delete(name);
-  else {
-    got = script(name, root.b + name + '.js').catch(renew);
+  loaded.delete(name);
+  if (!got) {
+    got = (root.i ? Promise.resolve(root.i[name]) : script(name, root.b + name + '.js').catch(renew)).then((v) => (v.map ? v : unfront(v)));
     got.catch(() => loaded.delete(name));
   }
   loaded.set(name, got);
@@ -54,7 +53,7 @@ function ready() {
 }
 
 async function open(r) {
-  if (r.v !== 2) throw new Error('r.js');
+  if (r.v !== 3) throw new Error('r.js');
   try { WORD = new RegExp('[\\p{L}\\p{M}\\p{N}]+', 'gu'); } catch (e) { WORD = await part('old'); }
   root = r;
   loaded.clear();
@@ -63,26 +62,22 @@ async function open(r) {
   r.packs = listing(r.t);
   r.weights = new Map();
   let page = 0;
-  const w = numbers(r.w);
+  // By what may be typed, what is looked for besides; pages that weigh more or less.
+  const [same, weights] = r.g.map ? r.g : await file(r.g), w = numbers(weights);
   for (let i = 0; i < w.length; i += 2) r.weights.set(page += w[i], w[i + 1] / 100);
   stem = r.en ? await part('english') : null;
-  const [sets, rules] = typeof r.g === 'string' ? await file(r.g) : r.g;
-  r.same = [];
-  const rule = (from, to) => { const p = pieces(composed(from)); if (p.length) r.same.push({ p, to }); };
-  sets.forEach((set) => set.forEach((term) => rule(term, set.filter((other) => other !== term))));
-  rules.forEach((row) => rule(row[0], row.slice(1)));
+  r.same = same.map((row) => ({ p: pieces(composed(row[0])), to: row.slice(1) })).filter((rule) => rule.p.length);
   Object.assign(T, r.u);
   return { pages: r.n, sections: r.m };
 }
 
-// The digit that a character code is: letters, small letters, figures, `+` and `/`.
-const DIGIT = new Uint8Array(128);
-for (let c = 43; c < 123; c++) DIGIT[c] = c > 96 ? c - 71 : c > 64 ? c - 65 : c > 47 ? c + 4 : c > 43 ? 63 : 62;
+// The digit that the character at `at` is, as src/search/vlq.rs writes it.
+const digit = (text, at) => text.charCodeAt(at) - 48;
 
 function numbers(text) {
   const all = [];
   for (let i = 0, n = 0, shift = 0; i < text.length; i++) {
-    const d = DIGIT[text.charCodeAt(i)];
+    const d = digit(text, i);
     n += (d & 31) << shift;
     if (d > 31) shift += 5; else { all.push(n); n = shift = 0; }
   }
@@ -91,5 +86,5 @@ function numbers(text) {
 
 function unfront(text) {
   let before = '';
-  return text.split('\n').slice(0, -1).map((line) => (before = before.slice(0, DIGIT[line.charCodeAt(0)]) + line.slice(1)));
+  return text.split('\n').slice(0, -1).map((line) => (before = before.slice(0, digit(line, 0)) + line.slice(1)));
 }

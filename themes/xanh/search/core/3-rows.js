@@ -22,22 +22,31 @@ async function shard(key) {
   return root.keys.blocks ? at * 256 + bisect((await block(root.keys, at)).keys, key) : at;
 }
 
-const rows = (number) => member(root.keys, number).then((text) => '\n' + text);
+const rows = async (key, next) => member(root.keys, await shard(key) + next);
 
 async function row(key) {
-  const text = await rows(await shard(key)), at = text.indexOf('\n' + key + '\t');
-  return at < 0 ? null : text.slice(at + 1, text.indexOf('\n', at + 1)).split('\t');
+  const line = (await rows(key, 0)).find((one) => one.startsWith(key + '\t'));
+  return line && cells(line);
+}
+
+const plain = (key) => key.replace(/^!|[()+]$/g, '');
+
+// What a letter of a key may stand for; no tone and the tones.
+const MARKS = 'aăâ dđ eê iy oôơ uư'.split(' '), TONES = ' \u0300\u0301\u0303\u0309\u0323';
+
+// A row with its forms, which are written as src/search/spelling.rs does it.
+function cells(line) {
+  const all = line.split('\t');
+  return all.map((cell, i) => (i % 2 && cell[0] !== ' ' ? plain(all[0]).split(' ').map((key, at) => {
+    let n = numbers(cell)[at] || 0;
+    const next = (all) => { const own = all[n % all.length]; n = n / all.length | 0; return own; }, tone = next(TONES);
+    return (key.replace(/./g, (c) => next(MARKS.find((all) => all[0] === c) || c)) + tone).trim();
+  }).join(' ') : cell.trim()));
 }
 
 // Rows of the keys that begin with `start` and end in `end` (else at no edge), from three files at most.
 async function rowsFrom(start, end) {
-  const from = await shard(start), to = Math.min(await shard(start + '\uffff'), from + 2), found = [];
-  const texts = await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => rows(from + i)));
-  for (const text of texts) {
-    for (let at = text.indexOf('\n' + start); at >= 0 && found.length < 60; at = text.indexOf('\n' + start, at + 1)) {
-      const cells = text.slice(at + 1, text.indexOf('\n', at + 1)).split('\t');
-      if ((/[()+]$/.exec(cells[0]) || [''])[0] === end) found.push(cells);
-    }
-  }
-  return found;
+  const more = await shard(start + '\uffff') - await shard(start);
+  const all = await Promise.all([0, 1, 2].map((i) => (i > more ? [] : rows(start, i))));
+  return [].concat(...all).filter((line) => line.startsWith(start) && /([()+]?)\t/.exec(line)[1] === end).slice(0, 60).map(cells);
 }

@@ -22,7 +22,7 @@ const MOST = 12, BEST = 1000;
 // Coverage that a section must have, and the one that is enough; how well a form agrees that counts as what was typed.
 const FAR = 0.34, ENOUGH = 0.8, AGREES = 0.7;
 // A higher impact is given to words of titles and headings alone.
-const HEADED = 19;
+const HEADED = 19, ONCE = 7;
 // Of fewer pages that have all that is looked for, each is read.
 const ALL = 8;
 
@@ -61,12 +61,12 @@ async function look(units, q) {
 }
 
 function forms(u, typed, r) {
-  const keys = r[0].replace(/^!|[()+]$/g, '').split(' '), exact = keys.join(' ') === u.key.replace(/^!|[()]$/g, '');
+  const exact = plain(r[0]) === plain(u.key);
   for (let i = 1; i < r.length; i += 2) {
-    const parts = r[i] ? r[i].split(' ') : keys;
+    const parts = r[i].split(' ');
     let a = 1;
-    if (u.joined) a = parts.join(' ') === u.joined.f ? 1 : 0.6;
-    else typed.forEach((s, at) => { a *= s.w * (exact || at < typed.length - 1 ? agree(s, parts[at]) : begins(s, parts[at])); });
+    if (u.joined) a = r[i] === u.joined.f ? 1 : 0.6;
+    else typed.forEach((s, at) => { a *= s.w * (exact || typed[at + 1] ? agree : begins)(s, parts[at]); });
     u.m.push({ a, f: exact && r[i], p: r[i + 1], n: numbers(r[i + 1].slice(0, 7))[0] });
   }
 }
@@ -125,12 +125,14 @@ function score(q, units) {
   return { pages, best, mass, lacks: mass.map((m, i) => m > 0 && !(top[i] > 0.3)), full };
 }
 
-// Calls `see` with each place, page * 4096 + section, and its impact, where it is not `bare` of that.
-function postings(text, see, bare) {
+// Calls `see` with each place, page * 4096 + section, and its impact; that of a word which a text says once is not written.
+function postings(text, see) {
   const all = numbers(text);
-  for (let at = 1, page = 0; at < all.length; at += bare ? 2 : 3) {
+  for (let at = 1, page = 0; at < all.length;) {
     page += all[at];
-    see(page * 4096 + all[at + 1], bare ? 0 : all[at + 2]);
+    const s = all[at + 1];
+    see(page * 4096 + (s >> 1), s & 1 ? all[at++ + 2] : ONCE);
+    at += 2;
   }
 }
 

@@ -4,12 +4,10 @@
 const FIRST = 4;
 
 // The answer in full, of `limit` pages: to what was asked, or to what was meant where that alone is found.
-async function answer(query, options) {
-  try { return await answerOnce(query, options); } catch (error) {
-    if (error !== STALE) throw error;
-    return answerOnce(query, options);
-  }
-}
+const answer = (query, options) => answerOnce(query, options).catch((error) => {
+  if (error !== STALE) throw error;
+  return answerOnce(query, options);
+});
 
 async function answerOnce(query, options) {
   await ready();

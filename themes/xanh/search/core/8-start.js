@@ -1,6 +1,6 @@
 // What others are given, and where it begins.
 
-const kit = { STUB, el, set, fill, marked, address, shown, teller, T, say, answer, quickly, pieces, composed, agrees, file, row, syllable, numbers, unfront, postings, DIGIT, BEST, singles, pairs, others,
+const kit = { STUB, el, set, fill, marked, address, shown, teller, T, say, answer, quickly, pieces, composed, agrees, file, row, syllable, numbers, postings, digit, BEST, singles, pairs, others,
   look, second, run, take, answered, most, spelt, root: () => root };
 
 async function start() {

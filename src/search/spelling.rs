@@ -1,0 +1,84 @@
+//! How a form differs from its key, in few characters: `công đoàn` beside `cong doan`.
+
+use super::vlq;
+
+/// What the letters of a key may stand for: the letter itself, then those with marks.
+const LETTERS: [(char, &str); 6] = [
+    ('a', "aăâ"),
+    ('d', "dđ"),
+    ('e', "eê"),
+    ('i', "iy"),
+    ('o', "oôơ"),
+    ('u', "uư"),
+];
+/// The tones, from 1.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// The forms of some keys, a number each; nothing where all are their keys, and as they stand behind
+/// a space where one is not Vietnamese.
+pub fn written(parts: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    if parts.iter().all(|(key, form)| key == form) {
+        return text;
+    }
+    let codes: Option<Vec<u32>> = parts.iter().map(|(key, form)| code(key, form)).collect();
+    match codes {
+        Some(codes) => codes
+            .into_iter()
+            .for_each(|code| vlq::push(&mut text, code)),
+        None => parts.iter().for_each(|(_, form)| {
+            text.push(' ');
+            text.push_str(form);
+        }),
+    }
+    text
+}
+
+/// The tone, and six times which of its letters each letter of the key is, the first counting least.
+fn code(key: &str, form: &str) -> Option<u32> {
+    let tone = TONES.iter().position(|tone| form.ends_with(*tone));
+    let bare = form.trim_end_matches(TONES);
+    let mut code = tone.map_or(0, |tone| tone as u32 + 1);
+    let mut times: u32 = 6;
+    let (mut letters, mut marked) = (key.chars(), bare.chars());
+    loop {
+        let (letter, own) = match (letters.next(), marked.next()) {
+            (None, None) => break,
+            (letter, own) => (letter?, own?),
+        };
+        let row = LETTERS.iter().find(|(base, _)| *base == letter);
+        let all = row.map_or_else(|| letter.to_string(), |(_, all)| all.to_string());
+        let at = all.chars().position(|one| one == own)? as u32;
+        code = code.checked_add(at.checked_mul(times)?)?;
+        times = times.checked_mul(all.chars().count() as u32)?;
+    }
+    let is_one_tone = bare.len() + tone.map_or(0, |at| TONES[at].len_utf8()) == form.len();
+    (is_one_tone && code < 1 << 30).then_some(code)
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(parts: &[(&str, &str)], expected: &str) {
+        assert_eq!(super::written(parts), expected);
+    }
+
+    #[test]
+    fn a_form_is_a_number() {
+        check(&[("cong", "cong"), ("doan", "doan")], "");
+        check(&[("cong", "công"), ("doan", "đoan\u{300}")], "67");
+        check(&[("ti", "ty"), ("so", "sơ\u{309}")], "6@");
+        check(&[("duong", "đương\u{300}")], "[2");
+        check(
+            &[("aaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaă")],
+            " aaaaaaaaaaaaaaaaaaaaaaaaă",
+        );
+    }
+
+    #[test]
+    fn what_is_not_vietnamese_stands_as_it_is() {
+        check(&[("recycl", "recycling")], " recycling");
+        check(&[("a", "a\u{301}\u{300}")], " a\u{301}\u{300}");
+        check(&[("ca", "cả"), ("cafe", "café")], " cả café");
+    }
+}
