@@ -65,8 +65,6 @@ struct Reader {
     build: Build,
     open: Vec<Open>,
     lists: Vec<List>,
-    /// Whether an item is open whose words have begun.
-    in_item: Vec<bool>,
     title: Option<String>,
     sheet: Sheet,
 }
@@ -77,7 +75,6 @@ pub fn read(text: &str) -> Word {
         build: Build::default(),
         open: vec![],
         lists: vec![],
-        in_item: vec![],
         title: None,
         sheet: Sheet::read(text),
     };
@@ -107,6 +104,11 @@ impl Reader {
 
     fn is_hidden(&self) -> bool {
         self.open.iter().any(|open| open.hidden)
+    }
+
+    /// Whether an item of a list is open.
+    fn is_in_item(&self) -> bool {
+        self.open.iter().any(|open| open.name == "li")
     }
 
     fn comment(&mut self, text: &str) {
@@ -252,8 +254,8 @@ impl Reader {
 
     /// A block within an item is a new line of it.
     fn new_line(&mut self) {
-        match self.in_item.last() {
-            Some(true) if self.build.is_open() => {
+        match self.is_in_item() {
+            true if self.build.is_open() => {
                 let begun = self
                     .build
                     .open()
@@ -264,8 +266,8 @@ impl Reader {
                     self.line_break();
                 }
             }
-            Some(true) => {}
-            _ => self.build.end(),
+            true => {}
+            false => self.build.end(),
         }
     }
 
@@ -291,7 +293,6 @@ impl Reader {
             level,
             ..Paragraph::default()
         });
-        self.in_item.push(true);
     }
 
     fn picture(&mut self, tag: &Tag) {
@@ -332,19 +333,16 @@ impl Reader {
         match name {
             "table" => self.build.end_table(),
             "td" | "th" => self.build.end_cell(),
-            "li" => {
-                self.build.end();
-                self.in_item.pop();
-            }
+            "li" => self.build.end(),
             "ul" | "ol" => {
                 self.build.end();
                 self.lists.pop();
             }
             "pre" => self.build.end(),
             _ if heading(name).is_some() => self.build.end(),
-            _ if BLOCKS.contains(&name) || name == "blockquote" => match self.in_item.last() {
-                Some(true) => {}
-                _ => self.build.end(),
+            _ if BLOCKS.contains(&name) || name == "blockquote" => match self.is_in_item() {
+                true => {}
+                false => self.build.end(),
             },
             _ => {}
         }
