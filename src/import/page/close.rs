@@ -9,6 +9,7 @@ use super::piece::{Piece, PieceKind};
 use super::report::{Listed, Why};
 use crate::model::meta::KindName;
 use labels::{ends, label_part};
+use std::collections::BTreeSet;
 
 /// Closes what may be for trainers alone in a page of this title, and lists each stretch.
 pub fn close(pieces: &mut Vec<Piece>, title: &str, kind: KindName) -> Vec<Listed> {
@@ -42,29 +43,41 @@ pub fn close(pieces: &mut Vec<Piece>, title: &str, kind: KindName) -> Vec<Listed
     listed
 }
 
-/// Takes the marks of notes that are closed now out of what all read. A note that nothing refers to
-/// any more would be shown to nobody: its words stay as a paragraph.
+/// Takes the marks of notes that are closed now out of what all read, and out of a closed note that
+/// has no mark of its own any more: it would be shown to nobody, so its words stay as a paragraph.
 fn unmark(pieces: &mut [Piece]) {
-    let closed = || pieces.iter().filter(|piece| piece.closed);
-    let lines = closed().flat_map(|piece| piece.markdown.lines());
-    let marks: Vec<String> = lines.filter_map(note_mark).collect();
-    let count = |mark: &String| -> usize {
-        closed()
-            .map(|piece| piece.markdown.matches(mark.as_str()).count())
-            .sum()
+    let (closed, open): (Vec<&Piece>, Vec<&Piece>) = pieces.iter().partition(|piece| piece.closed);
+    let defined = |pieces: &[&Piece]| -> BTreeSet<String> {
+        let lines = pieces.iter().flat_map(|piece| piece.markdown.lines());
+        lines.filter_map(note_mark).collect()
     };
-    let (alone, _): (Vec<String>, Vec<String>) =
-        marks.iter().cloned().partition(|mark| count(mark) == 1);
+    let mut taken = defined(&open);
+    let gone = &defined(&closed) - &taken;
+    let mentioned: BTreeSet<String> = gone
+        .iter()
+        .filter(|mark| {
+            let mut lines = closed.iter().flat_map(|piece| piece.markdown.lines());
+            lines.any(|line| without_mark(line).contains(mark.as_str()))
+        })
+        .cloned()
+        .collect();
     for piece in pieces {
-        let marks = if piece.closed { &alone } else { &marks };
-        for mark in marks {
-            let label = if piece.closed {
-                format!("{mark}: ")
-            } else {
-                mark.clone()
-            };
-            piece.markdown = piece.markdown.replace(&label, "");
+        if !piece.closed {
+            let without = |text: String, mark: &String| text.replace(mark, "");
+            let markdown = std::mem::take(&mut piece.markdown);
+            piece.markdown = gone.iter().fold(markdown, without);
+            continue;
         }
+        let lines = piece
+            .markdown
+            .split('\n')
+            .map(|line| match note_mark(line) {
+                Some(mark) if !mentioned.contains(&mark) || !taken.insert(mark.clone()) => {
+                    without_mark(line)
+                }
+                _ => line,
+            });
+        piece.markdown = lines.collect::<Vec<_>>().join("\n");
     }
 }
 
@@ -72,6 +85,14 @@ fn unmark(pieces: &mut [Piece]) {
 pub fn note_mark(line: &str) -> Option<String> {
     let (mark, _) = line.trim_start().split_once("]:")?;
     mark.starts_with("[^").then(|| format!("{mark}]"))
+}
+
+/// The words of a line without the mark of the note that it says.
+fn without_mark(line: &str) -> &str {
+    match (note_mark(line), line.split_once("]:")) {
+        (Some(_), Some((_, words))) => words.trim_start(),
+        _ => line,
+    }
 }
 
 /// Where the stretch ends that begins at `at`, in a section of this level.
