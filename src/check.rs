@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod dates;
 pub mod dropped;
 pub mod external;
+pub mod left_out;
 pub mod letters;
 pub mod licences;
 pub mod lock;

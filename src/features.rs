@@ -3,8 +3,8 @@
 
 use crate::check::{
     about, blocks, citations, columns as column_faults, coverage as covered, dates, dropped,
-    letters, licences, lock, names, notes, paths, quizzes, renumbered, session, templates,
-    unwritten,
+    left_out, letters, licences, lock, names, notes, paths, quizzes, renumbered, session,
+    templates, unwritten,
 };
 use crate::publish::file::{epub, moodle, republish, scorm, single};
 use crate::publish::web::{
@@ -45,6 +45,7 @@ pub const ALL: Rules = Rules {
         renumbered::CHECK,
         dates::CHECK,
         letters::CHECK,
+        left_out::CHECK,
         dropped::CHECK,
         licences::CHECK,
         column_faults::CHECK,

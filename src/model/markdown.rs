@@ -39,6 +39,21 @@ pub fn parse(text: &str) -> Vec<SpannedEvent<'_>> {
     blocks::mended(text, inline::marked(text, html::judged(text, events)))
 }
 
+/// Where each reference `[label]: address` of `text` is defined, by its label, in the order of the
+/// text.
+pub fn definitions(text: &str) -> Vec<(String, Range<usize>)> {
+    if !text.contains("]:") {
+        return vec![];
+    }
+    let parser = Parser::new_ext(text, options());
+    let all = parser.reference_definitions().iter();
+    let mut all: Vec<_> = all
+        .map(|(label, definition)| (label.to_string(), definition.span.clone()))
+        .collect();
+    all.sort_by_key(|(_, span)| span.start);
+    all
+}
+
 /// Elements that may lie one in the other; a list and its item are two. What walks a text may count
 /// on it.
 pub const MOST_DEPTH: usize = 100;

@@ -19,6 +19,7 @@ mod headings;
 mod included;
 mod leftover;
 mod lints;
+mod lost;
 mod walk;
 
 pub use headings::timed;

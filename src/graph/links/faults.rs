@@ -58,6 +58,9 @@ pub fn broken(link: &Link, page: &Page, path: &str, book: &LinkIndex) -> Fault {
         format!("no {} `{path}`", what.1),
     );
     let fault = Diagnostic::error("link/broken", link.span.clone(), message);
+    if let Some(address) = outside_address(path) {
+        return suggest(fault, page, (path, &address));
+    }
     match near(page, path, book).map(|file| written(page, &file)) {
         Some(near) => suggest(fault, page, (path, &near)),
         None if is_markdown(path) => Box::new(fault.help(message!(
@@ -69,6 +72,19 @@ pub fn broken(link: &Link, page: &Page, path: &str, book: &LinkIndex) -> Fault {
             en: "a path starts at the folder of this page; put the file beside the page, or in \
                 `static/`",
         ))),
+    }
+}
+
+/// `www.vd.vn`, `vd.vn/tin`, `a@vd.vn` as addresses of another host, or of mail.
+fn outside_address(path: &str) -> Option<String> {
+    let domains = ["vn", "com", "org", "net", "edu", "gov", "info", "io"];
+    let host = path.rsplit('@').next()?.split(['/', '?']).next()?;
+    let (name, domain) = host.rsplit_once('.')?;
+    let is_host = !name.is_empty() && domains.contains(&domain);
+    match (path.contains('@'), is_host || path.starts_with("www.")) {
+        (true, true) => Some(format!("mailto:{path}")),
+        (false, true) => Some(format!("https://{path}")),
+        (_, false) => None,
     }
 }
 
@@ -233,6 +249,25 @@ pub fn hidden(link: &Link) -> Diagnostic {
 }
 
 pub fn remote(link: &Link) -> Fault {
+    if link
+        .goal
+        .trim_start()
+        .to_ascii_lowercase()
+        .starts_with("data:")
+    {
+        return error(
+            "image/remote",
+            link,
+            message!(
+                vi: "ảnh viết thẳng vào bài bằng `data:` không dùng được ở đây",
+                en: "a picture written into the text with `data:` does not work here",
+            ),
+            message!(
+                vi: "lưu ảnh thành tệp, đặt cạnh trang này rồi viết tên tệp",
+                en: "save it as a file, put it beside this page and write its name",
+            ),
+        );
+    }
     let message = Message::new(
         format!("ảnh `{}` nằm ở máy khác", link.goal),
         format!("picture `{}` lies on another host", link.goal),

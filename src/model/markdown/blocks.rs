@@ -1,9 +1,11 @@
 //! What people write at the start of lines and CommonMark runs together or drops: lists with
 //! letters, braces of headings, call-outs of Obsidian.
 
+mod labels;
+
 use super::SpannedEvent;
+use labels::{Label, labels, listed};
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag, TagEnd};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The same events, with lettered lines apart, braces of headings shown and call-outs named.
@@ -11,8 +13,8 @@ pub fn mended<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
     callouts(text, headings(text, lettered(text, events)))
 }
 
-/// A line end before a line that begins with the next letter becomes a break: `a)` `b)` … `d)` `đ)`
-/// or `A.` `B.`.
+/// A line end before a line that begins an item becomes a break: `a)` `b)` … `d)` `đ)`, `A.` `B.`,
+/// `1/` `2/`, `(1)` `(2)`, `I.` `II.`, or a sign such as `•`.
 fn lettered<'a>(text: &'a str, mut events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEvent<'a>> {
     let mut begun = None;
     let mut breaks = vec![];
@@ -23,8 +25,8 @@ fn lettered<'a>(text: &'a str, mut events: Vec<SpannedEvent<'a>>) -> Vec<Spanned
             Event::End(TagEnd::Paragraph) => {
                 let starts = breaks.iter().map(|at| events[*at].1.end);
                 let starts = begun.take().into_iter().chain(starts);
-                let labels: Vec<Option<Label>> = starts.map(|from| label(text, from)).collect();
-                for line in listed(&labels) {
+                let lines: Vec<Vec<Label>> = starts.map(|from| labels(text, from)).collect();
+                for line in listed(&lines) {
                     events[breaks[line - 1]].0 = Event::HardBreak;
                 }
             }
@@ -32,58 +34,6 @@ fn lettered<'a>(text: &'a str, mut events: Vec<SpannedEvent<'a>>) -> Vec<Spanned
         }
     }
     events
-}
-
-/// The lines of a paragraph, but the first, that begin an item: the letter before theirs stands
-/// above, or they begin with the first one and the second stands below.
-fn listed(labels: &[Option<Label>]) -> Vec<usize> {
-    let mut above: BTreeSet<Label> = BTreeSet::new();
-    let mut found = vec![];
-    for (line, here) in labels.iter().enumerate() {
-        let Some(here) = here else { continue };
-        let before = here.letter.checked_sub(1);
-        let goes_on = match before {
-            Some(letter) => above.contains(&Label { letter, ..*here }),
-            None => {
-                let second = Label { letter: 1, ..*here };
-                labels.get(line + 1) == Some(&Some(second))
-            }
-        };
-        found.extend((goes_on && line > 0).then_some(line));
-        above.insert(*here);
-    }
-    found
-}
-
-/// The letter that begins a line.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Label {
-    /// Its place in the list: 0 for `a`.
-    letter: usize,
-    /// `)` or `.`, and whether the letter is large.
-    mark: (char, bool),
-}
-
-/// Letters as Vietnamese texts count: `đ` after `d`.
-///
-/// Source: Decree 30/2020/NĐ-CP, Annex I, II.5: points follow the Vietnamese alphabet.
-const SMALL: [&str; 16] = [
-    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q",
-];
-
-/// The letter that begins the line of `text` at `from`.
-fn label(text: &str, from: usize) -> Option<Label> {
-    let line = text[from..].trim_start_matches([' ', '\t', '>']);
-    let mut signs = line.chars();
-    let (letter, mark, space) = (signs.next()?, signs.next()?, signs.next()?);
-    let (is_large, small) = (letter.is_uppercase(), letter.to_lowercase().to_string());
-    let known =
-        matches!(space, ' ' | '\t' | '\u{a0}') && (mark == ')' || (mark == '.' && is_large));
-    let letter = SMALL.iter().position(|known| *known == small)?;
-    known.then_some(Label {
-        letter,
-        mark: (mark, is_large),
-    })
 }
 
 /// Braces at the end of a heading that are no attributes are words.
@@ -116,7 +66,8 @@ fn headings<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEven
                 out.push((Event::Start(tag), range));
             }
             Event::End(TagEnd::Heading(level)) => {
-                if let Some(words) = lost.take() {
+                let shown = out.last().map_or(0, |(_, before)| before.end);
+                if let Some(words) = lost.take().filter(|words| words.start >= shown) {
                     out.push((Event::Text(CowStr::Borrowed(&text[words.clone()])), words));
                 }
                 out.push((Event::End(TagEnd::Heading(level)), range));

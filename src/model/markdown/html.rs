@@ -3,10 +3,11 @@
 
 mod blocks;
 mod element;
+mod open;
 mod tokens;
 
 use self::blocks::blocks;
-use self::element::{PHRASES, is_element, swallows, tag_length};
+use self::element::{PHRASES, is_declaration, is_element, swallows, tag_length};
 use super::SpannedEvent;
 use crate::base::address::{Host, host};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -24,6 +25,8 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
     let events = blocks(text, events);
     let mut out: Vec<SpannedEvent> = Vec::with_capacity(events.len());
     let mut closings: Vec<(usize, TagEnd)> = vec![];
+    // Closing tags of what stays HTML.
+    let mut kept: Vec<usize> = vec![];
     for (at, (event, range)) in events.iter().enumerate() {
         if let Some(found) = closings.iter().position(|(closing, _)| *closing == at) {
             out.push((Event::End(closings.remove(found).1), range.clone()));
@@ -33,7 +36,11 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
             out.push((event.clone(), range.clone()));
             continue;
         };
-        let is_tag = tag_length(html) == Some(html.len());
+        if is_declaration(html) {
+            out.push((words(text, range), range.clone()));
+            continue;
+        }
+        let is_tag = tag_length(html) == Some(html.len()) && !kept.contains(&at);
         let tag = Element::read(html).filter(|_| is_tag);
         match tag.and_then(|tag| tag.as_event(&events, at)) {
             Some(Means::Opens(tag, closing)) => {
@@ -43,9 +50,14 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
             Some(Means::Picture(tag, alt)) => out.extend(picture(tag, alt, range)),
             Some(Means::Break) => out.push((Event::HardBreak, range.clone())),
             Some(Means::Text) => out.push((words(text, range), range.clone())),
+            Some(Means::Kept(closing)) => {
+                kept.push(closing);
+                out.push((event.clone(), range.clone()));
+            }
             None => out.push((event.clone(), range.clone())),
         }
     }
+    open::shown(text, &mut out);
     out
 }
 
@@ -69,6 +81,8 @@ enum Means<'a> {
     Picture(Tag<'a>, String),
     Break,
     Text,
+    /// HTML, and so is the tag that closes it.
+    Kept(usize),
 }
 
 impl Element<'_> {
@@ -78,7 +92,10 @@ impl Element<'_> {
         if self.closes {
             return (!is_element(&self.name) || swallows(&self.name)).then_some(Means::Text);
         }
-        let opens = |tag| Some(Means::Opens(tag, closing(events, at, &self.name)?));
+        let opens = |tag| match closing(events, at, &self.name) {
+            Some(closing) => Some(Means::Opens(tag, closing)),
+            None => Some(Means::Text),
+        };
         match self.name.as_str() {
             "sup" => opens(Tag::Superscript),
             "sub" => opens(Tag::Subscript),
@@ -96,7 +113,8 @@ impl Element<'_> {
                 })
             }
             "img" => {
-                let dest_url = CowStr::from(self.attribute("src").filter(|src| is_file(src))?);
+                let dest_url =
+                    CowStr::from(self.attribute("src").filter(|src| host(src) == Host::Own)?);
                 let alt = self.attribute("alt").unwrap_or_default();
                 let tag = Tag::Image {
                     link_type,
@@ -107,7 +125,7 @@ impl Element<'_> {
                 Some(Means::Picture(tag, alt))
             }
             name if swallows(name) => match closing(events, at, name) {
-                Some(_) if name == "iframe" => None,
+                Some(closing) if name == "iframe" => Some(Means::Kept(closing)),
                 _ => Some(Means::Text),
             },
             name if !is_element(name) => Some(Means::Text),
@@ -119,12 +137,6 @@ impl Element<'_> {
             _ => None,
         }
     }
-}
-
-/// Whether an address is that of a file of the site. What is not stays HTML, and is judged as such.
-fn is_file(address: &str) -> bool {
-    let is_data = address.trim_start().get(..5);
-    host(address) == Host::Own && !is_data.is_some_and(|it| it.eq_ignore_ascii_case("data:"))
 }
 
 /// The event that closes the element opened at `at`, in the same block.
@@ -156,6 +168,45 @@ pub fn partings(html: &str) -> impl Iterator<Item = Element<'_>> {
     let tags = html.match_indices('<').filter(move |_| !is_comment);
     let tags = tags.filter_map(|(at, _)| Element::read(&html[at..]));
     tags.filter(|tag| !PHRASES.contains(&tag.name.as_str()))
+}
+
+/// Elements that show what is not their words, and are taken out where HTML is made safe.
+const LEFT_OUT: [&str; 12] = [
+    "audio", "video", "embed", "object", "iframe", "svg", "math", "canvas", "form", "input",
+    "select", "template",
+];
+
+/// The elements in `text` that are taken out where HTML is made safe, at most one of each piece of
+/// HTML, and where they stand.
+pub fn all_left_out(text: &str) -> Vec<(String, Range<usize>)> {
+    let events = super::parse(text).into_iter();
+    let found = events.filter_map(|(event, range)| match event {
+        Event::InlineHtml(html) | Event::Html(html) => Some((left_out(&html)?, range)),
+        _ => None,
+    });
+    found.collect()
+}
+
+/// The first element of `html` that is taken out, with what it shows, where HTML is made safe.
+fn left_out(html: &str) -> Option<String> {
+    if html.starts_with("<!") {
+        return None;
+    }
+    let mut tags = html
+        .match_indices('<')
+        .filter_map(|(at, _)| Element::read(&html[at..]));
+    let is_box = |tag: &Element| tag.attribute("type").is_some_and(|kind| kind == "checkbox");
+    let found = tags.find(|tag| {
+        let known = LEFT_OUT.contains(&tag.name.as_str());
+        known && !tag.closes && !(tag.name == "input" && is_box(tag))
+    });
+    found.map(|tag| tag.name)
+}
+
+/// Whether a tag that is shown as text opens an element of HTML: it lacks only its end.
+pub fn lacks_end(tag: &str) -> bool {
+    let element = Element::read(tag);
+    element.is_some_and(|it| !it.closes && is_element(&it.name) && !swallows(&it.name))
 }
 
 /// Places that HTML names: the values of `id` and of `<a name>`.

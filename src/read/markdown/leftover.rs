@@ -1,10 +1,13 @@
 //! What looks like markup and is shown as text: marks of other programs, and marks that did not
 //! work.
 
+mod marks;
+
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::model::markdown::blocks;
+use crate::model::markdown::{blocks, html};
+use marks::{contents, height, mark, table};
 use pulldown_cmark::BlockQuoteKind;
 use std::ops::Range;
 
@@ -21,13 +24,17 @@ struct Left {
 /// line.
 ///
 /// Diagnostics: `markdown/shortcode`, `markdown/tag`, `markdown/callout`, `markdown/link`,
-/// `markdown/attributes`, `markdown/math`, `markdown/emoji`.
+/// `markdown/attributes`, `markdown/math`, `markdown/emoji`, `markdown/table`, `markdown/mark`.
 pub fn run(file: &SourcePath, text: &str, range: Range<usize>) -> Vec<Diagnostic> {
     let slice = &text[range.clone()];
-    if !slice.contains(['{', '<', '[', '$', ':', '!', '?', '=']) {
+    if !slice.contains([
+        '{', '<', '[', '$', ':', '!', '?', '=', '|', '+', '%', '~', '^',
+    ]) {
         return vec![];
     }
-    let looks = [shortcode, tag, callout, link, attributes, math, emoji];
+    let looks = [
+        shortcode, contents, tag, callout, link, attributes, math, emoji, table, mark, height,
+    ];
     let mut found: Vec<Left> = looks
         .iter()
         .filter_map(|look| look(text, range.clone()))
@@ -107,33 +114,54 @@ fn is_call(inside: &str) -> bool {
     end > 0 && (inside[end..].starts_with('(') || inside[end..].trim_start().starts_with("}}"))
 }
 
-/// `<email>`, `<Tên đơn vị>`, `<script>`: words in angle brackets that are no HTML here.
+/// The most bytes between angle brackets.
+const MOST_TAG: usize = 80;
+
+/// `<email>`, `<Tên đơn vị>`, `<script>`, `<!Chú ý`: words in angle brackets that are no HTML here.
 fn tag(text: &str, range: Range<usize>) -> Option<Left> {
     let slice = &text[range.clone()];
     let tag = slice.match_indices('<').find_map(|(open, _)| {
         let inside = &slice[open + 1..];
-        let close = inside.find(['>', '<', '\n'])?;
-        let first = inside.trim_start_matches('/').chars().next()?;
-        let is_tag = inside[close..].starts_with('>')
-            && first.is_alphabetic()
-            && close <= 80
+        let first = inside.trim_start_matches(['/', '!', '?', '-']);
+        let is_declaration = inside.starts_with(['!', '?']);
+        let end = inside.find(['>', '<', '\n']);
+        let closed = end.filter(|end| inside[*end..].starts_with('>') && *end <= MOST_TAG);
+        let line = inside.lines().next().unwrap_or_default().trim_end().len();
+        let length = match is_declaration {
+            true => closed.map_or(line, |end| end + 1),
+            false => closed? + 1,
+        };
+        let is_tag = (first.starts_with(char::is_alphabetic) || inside.starts_with("!--"))
             && !text[..range.start + open].ends_with('\\');
-        is_tag.then_some(open..open + close + 2)
+        is_tag.then_some(open..open + 1 + length)
     })?;
     let (written, at) = (
         &slice[tag.clone()],
         range.start + tag.start..range.start + tag.end,
     );
+    let is_open = html::lacks_end(written);
     Some(Left {
         code: "markdown/tag",
-        message: message!(
-            vi: "`{written}` không phải HTML dùng được ở đây nên hiện ra như chữ",
-            en: "`{written}` is no HTML that works here and is shown as text",
-        ),
-        help: message!(
-            vi: "nếu đúng là chữ, viết `\\{written}`; nếu là mã, đặt giữa hai dấu `` ` ``",
-            en: "if it is text, write `\\{written}`; if it is code, put it between two `` ` ``",
-        ),
+        message: match is_open {
+            true => message!(
+                vi: "`{written}` không được đóng nên hiện ra như chữ",
+                en: "`{written}` is never closed and is shown as text",
+            ),
+            false => message!(
+                vi: "`{written}` không phải HTML dùng được ở đây nên hiện ra như chữ",
+                en: "`{written}` is no HTML that works here and is shown as text",
+            ),
+        },
+        help: match is_open {
+            true => message!(
+                vi: "viết thẻ đóng ở cuối phần của nó; nếu đúng là chữ, viết `\\{written}`",
+                en: "write its closing tag where it ends; if it is text, write `\\{written}`",
+            ),
+            false => message!(
+                vi: "nếu đúng là chữ, viết `\\{written}`; nếu là mã, đặt giữa hai dấu `` ` ``",
+                en: "if it is text, write `\\{written}`; if it is code, put it between two `` ` ``",
+            ),
+        },
         fix: Some((at.start..at.start, "\\".to_string())),
         at,
     })

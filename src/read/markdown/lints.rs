@@ -270,38 +270,6 @@ pub fn text(
     Some(Diagnostic::warning("markdown/strong", Span::new(file, range.clone()), message).help(help))
 }
 
-/// A row with more cells than the head of its table: what is beyond is not shown.
-pub fn row(
-    file: &SourcePath,
-    text: &str,
-    range: &Range<usize>,
-    columns: usize,
-) -> Option<Diagnostic> {
-    let line = text[range.clone()].lines().next()?.trim();
-    let inside = line.strip_prefix('|').unwrap_or(line);
-    let inside = inside
-        .strip_suffix('|')
-        .filter(|rest| !rest.ends_with('\\'))
-        .unwrap_or(inside);
-    let bars = inside
-        .match_indices('|')
-        .filter(|(at, _)| !inside[..*at].ends_with('\\'));
-    let cells = bars.count() + 1;
-    if cells <= columns {
-        return None;
-    }
-    let fault = warning!(
-        "markdown/table-row",
-        Span::new(file, range.start..range.start + line.len()),
-        vi: "dòng này có {cells} ô, đầu bảng có {columns}: chữ ở các ô thừa không hiện",
-        en: "this row has {cells} cells, the head has {columns}: words in the others are not shown",
-    );
-    Some(fault.help(message!(
-        vi: "thêm cột vào đầu bảng; dấu `|` trong chữ hay trong mã thì viết `\\|`",
-        en: "add columns to the head; write a `|` in words or in code as `\\|`",
-    )))
-}
-
 /// A size behind the address of a picture, as other programs write it: `p.png =300x`.
 pub fn size(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
     if text[range.clone()].starts_with("<img") {
@@ -322,41 +290,6 @@ pub fn size(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagn
         en: "take it out: a picture fits the page by itself, its size is that of the file",
     ));
     Some(fault.fix(at, ""))
-}
-
-/// A footnote whose words are not shown: nothing mentions it, or another of its name stands below.
-pub fn unused_note(
-    file: &SourcePath,
-    text: &str,
-    name: &str,
-    range: Range<usize>,
-    again: bool,
-) -> Diagnostic {
-    let line = text[range.clone()].lines().next().unwrap_or_default();
-    let span = Span::new(file, range.start..range.start + line.len());
-    let code = "markdown/unused-note";
-    if again {
-        let fault = warning!(
-            code,
-            span,
-            vi: "chú thích `[^{name}]` còn viết lần nữa ở dưới, nên chỗ này không hiện",
-            en: "the footnote `[^{name}]` is written again below, so this one is not shown",
-        );
-        return fault.help(message!(
-            vi: "đặt cho một trong hai chú thích một tên khác",
-            en: "give one of the two another name",
-        ));
-    }
-    let fault = warning!(
-        code,
-        span,
-        vi: "không chỗ nào trong bài gọi chú thích `[^{name}]`, nên nó không hiện",
-        en: "nothing in the text mentions the footnote `[^{name}]`, so it is not shown",
-    );
-    fault.help(message!(
-        vi: "viết `[^{name}]` ở chỗ cần chú thích, hoặc bỏ chú thích đi",
-        en: "write `[^{name}]` where it belongs, or take the note out",
-    ))
 }
 
 /// The size in a picture that is written as HTML.

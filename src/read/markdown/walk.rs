@@ -1,7 +1,7 @@
 //! The walk that finds headings, links and slips.
 
 use super::headings::{Named, timed};
-use super::{leftover, lints};
+use super::{leftover, lints, lost};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::loads;
 use crate::base::path::SourcePath;
@@ -36,6 +36,7 @@ pub fn walk(parsed: &Parsed) -> Found {
     }
     walk.flush();
     let unused = walk.unused_notes(parsed.source);
+    let references = lost::unused_references(file, (parsed.source, text), &walk.referred);
     let mut diagnostics = walk.diagnostics;
     let fences = (parsed.fences, &walk.seen_fences);
     let slips = (parsed.slips, walk.quiet.as_slice());
@@ -46,6 +47,7 @@ pub fn walk(parsed: &Parsed) -> Found {
         .filter(|note| !is_told(note, &diagnostics));
     let unused: Vec<Diagnostic> = unused.collect();
     diagnostics.extend(unused);
+    diagnostics.extend(references);
     Found {
         headings: walk.headings,
         places: walk.places,
@@ -78,6 +80,8 @@ struct Walk<'a> {
     depth: usize,
     /// Where footnotes are mentioned and defined.
     notes: BTreeSet<usize>,
+    /// Labels of references that links are made by, in lower case.
+    referred: BTreeSet<String>,
     /// Footnotes that are defined, by name, and the names that are mentioned.
     defined: Vec<(String, Range<usize>)>,
     mentioned: BTreeSet<String>,
@@ -122,6 +126,7 @@ impl<'a> Walk<'a> {
             open_links: vec![],
             depth: 0,
             notes: BTreeSet::new(),
+            referred: BTreeSet::new(),
             defined: vec![],
             mentioned: BTreeSet::new(),
             diagnostics: vec![],
@@ -167,7 +172,7 @@ impl<'a> Walk<'a> {
             let unused = times <= before[name.as_str()] && !self.mentioned.contains(name);
             if unused || again {
                 let range = range.clone();
-                faults.push(lints::unused_note(self.file, self.text, name, range, again));
+                faults.push(lost::unused_note(self.file, self.text, name, range, again));
             }
         }
         faults
@@ -270,6 +275,8 @@ impl<'a> Walk<'a> {
             }
             Tag::HtmlBlock => {
                 self.loads(&range);
+                let open = lost::open_comment(self.file, self.text, &range);
+                self.diagnostics.extend(open);
                 if self.text[range.clone()].trim_start().starts_with("<!--") {
                     self.quiet.push(range)
                 }
@@ -277,17 +284,28 @@ impl<'a> Walk<'a> {
             Tag::Link {
                 link_type,
                 dest_url,
+                id,
                 ..
-            } => self.link(*link_type, dest_url, range, false),
+            } => {
+                self.referred.insert(id.to_lowercase());
+                self.link(*link_type, dest_url, range, false)
+            }
             Tag::Image {
                 link_type,
                 dest_url,
+                id,
                 ..
-            } => self.link(*link_type, dest_url, range, true),
+            } => {
+                self.referred.insert(id.to_lowercase());
+                self.link(*link_type, dest_url, range, true)
+            }
+            Tag::Emphasis => self
+                .diagnostics
+                .extend(lost::between_digits(self.file, self.text, &range)),
             Tag::Table(columns) => self.columns = columns.len(),
             Tag::TableRow => {
                 self.diagnostics
-                    .extend(lints::row(self.file, self.text, &range, self.columns))
+                    .extend(lost::row(self.file, self.text, &range, self.columns))
             }
             Tag::FootnoteDefinition(label) => {
                 self.notes.insert(range.start);

@@ -1,6 +1,6 @@
 //! Blocks of HTML.
 
-use super::element::{Element, SWALLOWING, decoded, is_element, swallows};
+use super::element::{Element, SWALLOWING, decoded, is_declaration, is_element, swallows};
 use super::tokens::{Token, tokens};
 use super::words;
 use crate::model::markdown::SpannedEvent;
@@ -40,6 +40,9 @@ pub fn blocks<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
 fn is_text(html: &str) -> bool {
     if html.trim_start().starts_with("<!--") {
         return false;
+    }
+    if is_declaration(html.trim_start()) {
+        return true;
     }
     let first = Element::read(html.trim_start());
     match first {
@@ -90,7 +93,7 @@ fn pieces<'a>(text: &'a str, lines: &[SpannedEvent<'a>]) -> Option<Vec<SpannedEv
     let begin = lines
         .first()
         .map_or("", |(_, range)| text[range.clone()].trim_start());
-    if begin.starts_with("<!") || begin.starts_with("<?") {
+    if begin.starts_with("<!") {
         return None;
     }
     let mut out = vec![];

@@ -33,6 +33,20 @@ pub const PHRASES: [&str; 29] = [
     "u", "var", "wbr",
 ];
 
+/// Elements that hold nothing, and those whose end may be left out.
+///
+/// Source: HTML Living Standard §13.1.2 (void elements), §13.1.2.4 (optional tags).
+const NEEDS_NO_END: [&str; 32] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup", "caption",
+    "thead", "tbody", "tfoot", "tr", "td", "th", "body", "html",
+];
+
+/// Whether an element takes all that follows where nothing closes it, and holds other blocks.
+pub fn holds_blocks(name: &str) -> bool {
+    is_element(name) && !PHRASES.contains(&name) && !NEEDS_NO_END.contains(&name)
+}
+
 /// One tag as written.
 pub struct Element<'h> {
     pub name: String,
@@ -100,6 +114,12 @@ pub fn tag_length(html: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether `html` is a declaration, `<!Tên>`, or an instruction, `<?php … ?>`: a browser shows
+/// neither, and in a text both are words.
+pub fn is_declaration(html: &str) -> bool {
+    html.starts_with("<?") || html.starts_with("<!") && !html.starts_with("<!--")
 }
 
 /// Whether `html`, behind its `<`, begins with the name of an element, in any case.

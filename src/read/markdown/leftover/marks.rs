@@ -1,0 +1,156 @@
+//! Tables, contents and marks within words of other Markdowns.
+
+use super::Left;
+use crate::base::diagnostic::{Message, message};
+use std::ops::Range;
+
+/// `[TOC]`: a line where another program writes the contents of a page.
+pub fn contents(text: &str, range: Range<usize>) -> Option<Left> {
+    let written = line_of(text, &range);
+    let names = ["[toc]", "[[_toc_]]", "{:toc}", "[[toc]]", "${toc}"];
+    let is_contents = names.contains(&written.to_lowercase().as_str());
+    (is_contents && text[range.clone()].trim() == written).then(|| Left {
+        at: range,
+        code: "markdown/shortcode",
+        message: message!(
+            vi: "`{written}` là mã của chương trình khác, ở đây hiện nguyên như chữ",
+            en: "`{written}` is a code of another program and is shown as it stands",
+        ),
+        help: message!(
+            vi: "bỏ đi: trang tự có mục lục từ các tiêu đề",
+            en: "take it out: a page has its contents by itself, from its headings",
+        ),
+        fix: None,
+    })
+}
+
+/// The line that `range` begins in, without white space around.
+fn line_of<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    text[start..].lines().next().unwrap_or_default().trim()
+}
+
+/// `| a | b |` over `| 1 | 2 |` and no line `|---|---|` between, and tables that are drawn with
+/// `+---+`.
+pub fn table(text: &str, range: Range<usize>) -> Option<Left> {
+    let is_row = |line: &str| {
+        let line = line.trim();
+        line.len() > 2 && line.starts_with('|') && line.ends_with('|')
+    };
+    let is_drawn = |line: &str| {
+        let line = line.trim();
+        line.starts_with("+-") && line.ends_with('+') && line.chars().all(|c| "+-=".contains(c))
+    };
+    let line = line_of(text, &range);
+    let begins = text[..range.start].trim_end_matches([' ', '\t', '>']);
+    let begins = begins.is_empty() || begins.ends_with('\n');
+    let above = text[..range.start].lines().rev().nth(usize::from(!begins));
+    let above = above.unwrap_or_default();
+    let below = text[range.end..].lines().nth(1).unwrap_or_default();
+    let is_first = !is_row(above) && !above.trim_start().starts_with(['+', '|']);
+    let is_table = is_row(line) && is_row(below) || is_drawn(line) && below.trim().starts_with('|');
+    if !begins || !is_first || !is_table {
+        return None;
+    }
+    let columns = if is_row(line) { line } else { below.trim() };
+    let row = "|---".repeat(columns.matches('|').count().saturating_sub(1)) + "|";
+    Some(Left {
+        at: range.clone(),
+        code: "markdown/table",
+        message: message!(
+            vi: "các dòng này không thành bảng, ở đây hiện nguyên như chữ",
+            en: "these lines make no table and are shown as they stand",
+        ),
+        help: message!(
+            vi: "mỗi hàng một dòng giữa hai dấu `|`, và ngay dưới hàng đầu là dòng `{row}`",
+            en: "write each row on a line between two `|`, and below the first one the line `{row}`",
+        ),
+        fix: None,
+    })
+}
+
+/// `H~2~O`, `x^2^` of other programs.
+pub fn height(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let found = slice.match_indices(['~', '^']).find_map(|(start, sign)| {
+        let inside = &slice[start + 1..];
+        let words = &inside[..inside.find(sign).filter(|length| *length <= MOST_HEIGHT)?];
+        let touches = slice[..start].ends_with(char::is_alphanumeric);
+        let is_height = touches && !words.is_empty() && words.chars().all(char::is_alphanumeric);
+        is_height.then_some((sign, words, start..start + words.len() + 2))
+    })?;
+    let (sign, words, at) = found;
+    let written = &slice[at.clone()];
+    let at = range.start + at.start..range.start + at.end;
+    let name = if sign == "~" { "sub" } else { "sup" };
+    Some(Left {
+        fix: Some((at.clone(), format!("<{name}>{words}</{name}>"))),
+        at,
+        code: "markdown/mark",
+        message: shown_mark(written),
+        help: message!(
+            vi: "viết `<{name}>{words}</{name}>`",
+            en: "write `<{name}>{words}</{name}>`",
+        ),
+    })
+}
+
+/// The most bytes of a raised or lowered figure.
+const MOST_HEIGHT: usize = 6;
+
+fn shown_mark(written: &str) -> Message {
+    message!(
+        vi: "`{written}` là dấu của chương trình khác, ở đây hiện nguyên như chữ",
+        en: "`{written}` is a mark of another program and is shown as it stands",
+    )
+}
+
+/// `==tô==`, `++thêm++`, `%%ẩn%%`, `^[chú thích]` of other programs.
+pub fn mark(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let pairs = [("==", "=="), ("++", "++"), ("%%", "%%"), ("^[", "]")];
+    let found = pairs.into_iter().find_map(|(open, close)| {
+        let start = slice.find(open)?;
+        let inside = &slice[start + open.len()..];
+        let length = inside.find(close)?;
+        let words = &inside[..length];
+        let before = slice[..start].chars().next_back();
+        let is_mark = !words.is_empty()
+            && words.trim() == words
+            && words.starts_with(|c: char| c.is_alphanumeric() || "\"“(*".contains(c))
+            && !before.is_some_and(|c| c.is_alphanumeric() && open != "^[" || c == '\\');
+        is_mark.then_some((
+            open,
+            start..start + open.len() + length + close.len(),
+            words,
+        ))
+    })?;
+    let (open, at, words) = found;
+    let written = &slice[at.clone()];
+    let help = match open {
+        "==" => message!(vi: "viết `<mark>{words}</mark>`", en: "write `<mark>{words}</mark>`"),
+        "++" => message!(vi: "viết `<ins>{words}</ins>`", en: "write `<ins>{words}</ins>`"),
+        "%%" => message!(
+            vi: "người đọc thấy chữ này; để giấu thì viết `<!-- {words} -->`",
+            en: "readers see it; to hide it, write `<!-- {words} -->`",
+        ),
+        _ => message!(
+            vi: "viết `[^1]` ở đây và `[^1]: {words}` trên một dòng riêng",
+            en: "write `[^1]` here and `[^1]: {words}` on a line of its own",
+        ),
+    };
+    let tagged = |name: &str| format!("<{name}>{words}</{name}>");
+    let replacement = match open {
+        "==" => Some(tagged("mark")),
+        "++" => Some(tagged("ins")),
+        _ => None,
+    };
+    let at = range.start + at.start..range.start + at.end;
+    Some(Left {
+        fix: replacement.map(|words| (at.clone(), words)),
+        at,
+        code: "markdown/mark",
+        message: shown_mark(written),
+        help,
+    })
+}
