@@ -232,21 +232,31 @@ pub fn stray(text: &str) -> Option<(Range<usize>, Legacy)> {
             at += line.len();
             continue;
         }
-        let found = [Legacy::Tcvn3, Legacy::Vni].into_iter().find(|legacy| {
-            // A dot between two words, `a · b`, is a letter of TCVN3 too.
-            let words = || marked_words(line).filter(|word| word.chars().nth(1).is_some());
-            let gained =
-                words().filter(|word| worth(word, None) < 0 && worth(word, Some(*legacy)) > 0);
-            let lost = words().filter(|word| worth(word, Some(*legacy)) < 0);
-            let right = words().filter(|word| worth(word, None) > 0);
-            gained.count() >= STRAY.max(2 * lost.count()).max(right.count())
-        });
+        let found = looks_like(line);
         if let Some(legacy) = found {
             return Some((at..at + line.trim_end().len(), legacy));
         }
         at += line.len();
     }
     None
+}
+
+/// What a line seems to be set in: words that are no syllables would be some, and few that are
+/// would be none.
+fn looks_like(line: &str) -> Option<Legacy> {
+    // A dot between two words, `a · b`, is a letter of TCVN3 too.
+    let words = marked_words(line).filter(|word| word.chars().nth(1).is_some());
+    let (right, wrong): (Vec<&str>, Vec<&str>) = words.partition(|word| worth(word, None) > 0);
+    let least = STRAY.max(right.len());
+    if wrong.len() < least {
+        return None;
+    }
+    [Legacy::Tcvn3, Legacy::Vni].into_iter().find(|legacy| {
+        let becomes = |word: &&&str| worth(word, Some(*legacy)) > 0;
+        let gained = wrong.iter().filter(becomes).count();
+        let lost = wrong.len() - gained + right.iter().filter(|word| !becomes(word)).count();
+        gained >= least.max(2 * lost)
+    })
 }
 
 /// The text of bytes as a western Windows shows them.
