@@ -20,7 +20,7 @@ const FLOORS: [&[&str]; 11] = [
 
 /// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has
 /// three.
-const CRATES: [(&str, &[&str]); 29] = [
+const CRATES: [(&str, &[&str]); 28] = [
     ("pulldown_latex", &["model/markdown/math/"]),
     (
         "pulldown_cmark",
@@ -28,7 +28,6 @@ const CRATES: [(&str, &[&str]); 29] = [
     ),
     ("tera", &["theme.rs", "theme/"]),
     ("syntect", &["theme/highlight.rs"]),
-    ("two_face", &["theme/highlight.rs"]),
     ("lightningcss", &["theme/bundle"]),
     ("include_dir", &["theme/embedded.rs"]),
     ("serde_saphyr", &["base/value/"]),

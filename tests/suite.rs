@@ -18,6 +18,7 @@ mod generators;
 mod grammar;
 mod graph;
 mod growth;
+mod highlight;
 mod imports;
 mod laws;
 mod manual;

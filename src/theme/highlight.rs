@@ -6,6 +6,7 @@ use crate::base::digest::Digest;
 pub use lines::LineOptions;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
+use syntect::dumps::from_uncompressed_data;
 use syntect::html::{ClassStyle, line_tokens_to_classed_spans};
 use syntect::parsing::{ParseState, ScopeStack, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
@@ -18,6 +19,12 @@ const KEPT: usize = 10_000;
 
 /// Class names bear `s-` in front.
 const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "s-" };
+
+/// Every grammar of two-face; `tests/highlight.rs` makes their patterns quick to compile.
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(|| {
+    let bytes = include_bytes!("highlight/grammars.bin");
+    from_uncompressed_data(bytes).unwrap_or_else(|_| SyntaxSet::new())
+});
 
 /// Colours code, and remembers the blocks it has coloured by their bytes.
 #[derive(Default)]
@@ -90,7 +97,6 @@ fn block(words: &str, code: &str) -> String {
 /// Each line as HTML that stands alone; `None` where the language is not known or the code too
 /// long.
 fn coloured(language: &str, code: &str) -> Option<Vec<String>> {
-    static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
     let long = code.lines().any(|line| line.chars().nth(MOST.2).is_some());
     if language.is_empty() || code.len() > MOST.0 || code.lines().count() > MOST.1 || long {
         return None;
