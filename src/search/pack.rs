@@ -9,8 +9,12 @@ pub struct PageText {
     bytes: usize,
 }
 
-/// Raw bytes that a pack should have, and most bytes of text of one page in its pack.
-const PACK: usize = 14 * 1024;
+/// Raw bytes that a pack should have: of few pages more, so that its files fill a stick, of many
+/// less, as those that are found stand far from each other.
+const PACK_OF_FEW: usize = 12 * 1024;
+const PACK: usize = 8 * 1024;
+const FEW: usize = 1000;
+/// Most bytes of text of one page in its pack.
 const PAGE: usize = 16 * 1024;
 
 /// The text of `doc`; what it has too much goes to `store`.
@@ -32,14 +36,19 @@ pub fn page_text(doc: &Doc, store: &mut Store) -> PageText {
 /// Pages of a pack as a power of two, and the packs.
 pub fn packs(texts: Vec<PageText>) -> (u32, Vec<String>) {
     let total: usize = texts.iter().map(|text| text.bytes).sum();
-    let shift = shift(total / texts.len().max(1));
+    let wanted = if texts.len() <= FEW {
+        PACK_OF_FEW
+    } else {
+        PACK
+    };
+    let shift = shift(wanted, total / texts.len().max(1));
     let chunks = texts.chunks(1 << shift);
     let packs = chunks.map(|pages| script::array(pages.iter().map(|page| &page.value)));
     (shift, packs.collect())
 }
 
-fn shift(mean: usize) -> u32 {
-    let pages = PACK as f32 / mean.max(1) as f32;
+fn shift(wanted: usize, mean: usize) -> u32 {
+    let pages = wanted as f32 / mean.max(1) as f32;
     pages.log2().round().clamp(0.0, 6.0) as u32
 }
 
