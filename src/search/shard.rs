@@ -26,12 +26,17 @@ struct Size {
     most: usize,
 }
 
+/// Bytes of rows from which on there are many.
+const MANY: usize = 8 << 20;
+
 impl Size {
     /// Of rows of pairs, which every query reads.
     const PAIRS: Size = Size::kib(12, 15, 20);
     /// Of other rows, which are read where pairs do not tell enough: near the 32 KB that a stick
     /// gives to any file.
     const OTHERS: Size = Size::kib(22, 26, 32);
+    /// Of all rows where there are many: what a query reads stands in many files then.
+    const MANY: Size = Size::kib(10, 12, 20);
 
     const fn kib(least: usize, usual: usize, most: usize) -> Size {
         Size {
@@ -41,8 +46,10 @@ impl Size {
         }
     }
 
-    fn of(key: &str) -> Size {
+    /// The size that suits the row of `key` among rows of `total` bytes.
+    fn of(key: &str, total: usize) -> Size {
         match key.starts_with(['!', '$']) {
+            _ if total > MANY => Size::MANY,
             true => Size::OTHERS,
             false => Size::PAIRS,
         }
@@ -50,7 +57,8 @@ impl Size {
 }
 
 /// The rows in shards.
-pub fn shards(rows: impl IntoIterator<Item = Row>) -> Vec<Shard> {
+pub fn shards(rows: Vec<Row>) -> Vec<Shard> {
+    let total = rows.iter().map(|row| row.text.len()).sum();
     let mut shards: Vec<Shard> = Vec::new();
     let mut before: Option<Row> = None;
     for row in rows {
@@ -58,7 +66,7 @@ pub fn shards(rows: impl IntoIterator<Item = Row>) -> Vec<Shard> {
             .as_ref()
             .filter(|before| !before.is_alone && !row.is_alone);
         let shared = open.map_or(0, |before| directory::shared(&before.text, &row.text, 31));
-        let (size, own) = (Size::of(&row.key), row.text.len() - shared + 2);
+        let (size, own) = (Size::of(&row.key, total), row.text.len() - shared + 2);
         match shards.last_mut() {
             Some(shard) if open.is_some() && !size.cuts(shard.rows.len(), &row.key, own) => {
                 let before = open.map_or("", |before| &before.text);
@@ -121,7 +129,7 @@ mod tests {
     }
 
     fn cut(rows: impl Iterator<Item = Row>) -> Vec<String> {
-        let shards = shards(rows);
+        let shards = shards(rows.collect());
         shards.into_iter().map(|shard| shard.rows).collect()
     }
 
