@@ -26,6 +26,15 @@ async function opened(name) {
   return page;
 }
 
+/** Waits until `look` gives true on the page; one round trip a look, as a promise counts as true before it is kept. */
+async function until(page, look, argument) {
+  for (let tries = 0; tries < 120; tries++) {
+    if (await page.evaluate(look, argument)) return;
+    await page.waitForTimeout(500);
+  }
+  assert.fail(`not within a minute: ${look}`);
+}
+
 /** Every address that is kept, below the site. */
 const kept = (page) =>
   page.evaluate(async (home) => {
@@ -80,7 +89,7 @@ test("a button keeps all of a level", async () => {
   await page.close();
 });
 
-test("a new edition takes the place of the old one whole", { todo: "without a network its pages are not dressed yet" }, async () => {
+test("a new edition takes the place of the old one whole", async () => {
   const page = await opened("cap/co-so.html");
   const before = await kept(page);
   const old = (await page.evaluate(() => caches.keys()))[0];
@@ -90,13 +99,7 @@ test("a new edition takes the place of the old one whole", { todo: "without a ne
   writeFileSync(sheet, readFileSync(sheet, "utf8") + "\n.ban-moi { color: red; }\n");
   published();
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-  // One round trip a look: a predicate that is a promise counts as true before it is kept.
-  const names = () => page.evaluate(() => caches.keys());
-  for (let look = 0; look < 120; look++) {
-    const now = await names();
-    if (now.length === 1 && now[0] !== old) break;
-    await page.waitForTimeout(500);
-  }
+  await until(page, (old) => caches.keys().then((now) => now.length === 1 && now[0] !== old), old);
   const after = await kept(page);
   assert.equal(after.caches, 1);
   assert.ok(after.files.length > 0.9 * before.files.length, `${after.files.length} of ${before.files.length}`);
@@ -138,9 +141,11 @@ test("an edition that cannot be fetched whole leaves the old one as it is", asyn
 test("turned off, the worker removes what was kept and itself", async () => {
   writeFileSync(join(source, "xanh.toml"), readFileSync(join(source, "xanh.toml"), "utf8") + "\n[pwa]\nenable = false\n");
   published();
-  const page = await opened("index.html");
+  // No worker may be ready any more by the time that one asks for it.
+  const page = await context.newPage();
+  await page.goto(server.home + "index.html");
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length, null, { timeout: 60_000 });
+  await until(page, async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length);
   await page.close();
 });
 

@@ -122,6 +122,13 @@ function (words) {
       });
     }
 
+    // Style sheets and scripts bear the digest in their name: that of an edition before leads to none of this one.
+    function dressed(cache) {
+      return Promise.all(Object.keys(files).filter(function (file) { return file.indexOf("assets/") === 0; }).map(function (file) {
+        return cache.match(place(file)).then(function (kept) { return kept || fetched(cache, file); });
+      }));
+    }
+
     // All that was kept, of this edition: what is the same is taken over, what changed is fetched. Where that fails, the
     // edition before stays whole.
     function renewed() {
@@ -140,7 +147,7 @@ function (words) {
               }));
             });
           });
-        }));
+        })).then(function () { return cache.keys(); }).then(function (kept) { return kept.length ? dressed(cache) : null; });
       });
     }
 
