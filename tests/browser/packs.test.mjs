@@ -174,6 +174,23 @@ test("an EPUB opens in a reader engine, chapter by chapter", async () => {
   await page.close();
 });
 
+test("a PDF has the contents, an outline of all headings, and the number of each page", async () => {
+  const { to } = pack("giay", "--module", "TX-CS-01", "--pdf");
+  const page = await chromium.newPage();
+  const { to: single } = pack("giay-mot-trang", "--module", "TX-CS-01", "--single");
+  await page.goto(pathToFileURL(join(single, `${stem}-mo-dun-tx-cs-01.html`)).href);
+  const headings = await page.locator(":is(h1, h2, h3, h4, h5, h6)").count();
+  await page.close();
+  const file = join(to, `${stem}-mo-dun-tx-cs-01.pdf`);
+  assert.match(execFileSync("pdfinfo", [file], { encoding: "utf8" }), /Page size: .*\(A4\)/);
+  const sheets = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  assert.ok(sheets.length > 2);
+  none(sheets.filter((sheet, at) => sheet.trimEnd().split("\n").at(-1).trim() !== `${at + 1} / ${sheets.length}`));
+  assert.match(sheets[0], /Mục lục\n\s+1\. /);
+  const outline = readFileSync(file, "latin1").match(/\/Type \/Outlines\s[^>]*\/Count (\d+)/);
+  assert.equal(Number(outline?.[1]), headings);
+});
+
 test("two packs are the same bytes, whatever the zone and the number of threads", () => {
   for (const [name, options] of [["zip", []], ["epub", ["--epub"]], ["html", ["--single"]]]) {
     const sums = [["1", "Asia/Ho_Chi_Minh"], ["2", "America/Lima"]].map(([jobs, zone]) => {
