@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod boundary;
+pub mod bounded;
 pub mod cache;
 pub mod composed;
 pub mod csv;

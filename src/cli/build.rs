@@ -64,10 +64,7 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     let mut work = Work::plan(inputs, &build.wish, &memo, shell);
     let coloured = code::load(&lock.place.side, &asked.program);
     work.planned.theme.code_of_before(coloured.clone());
-    let maker = Maker {
-        source: &source,
-        date: environment::source_date(),
-    };
+    let maker = Maker::new(&source, environment::source_date());
     if work.is_wrong() {
         // Whatever else is wrong is told at the same time.
         work.make_new(&|_, _| true, &|_, body| maker.try_out(body), shell)?;

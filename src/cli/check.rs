@@ -32,10 +32,7 @@ pub fn check(shell: &Terminal, global: &Global, asked: &Check) -> Result<Exit, F
     let options = site::options(global, wish)?;
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, source) = disk::read(&global.root, options, site::moment(wish)?)?;
-    let maker = Maker {
-        source: &source,
-        date: environment::source_date(),
-    };
+    let maker = Maker::new(&source, environment::source_date());
     let (mut shown, mut is_wrong, mut pages) = (vec![], false, 0);
     let memo = Memo::lasting().into();
     let mut addresses = Addresses::new();

@@ -72,11 +72,7 @@ pub fn export(shell: &Terminal, global: &Global, args: &ExportArgs) -> Result<Ex
         &work.planned.theme,
     );
     let date = environment::source_date();
-    let bytes = Maker {
-        source: &source,
-        date,
-    }
-    .bytes(&body)?;
+    let bytes = Maker::new(&source, date).bytes(&body)?;
     let path = args.output.clone().unwrap_or_else(|| named(page).into());
     written(&global.root, &path, bytes, args.force)?;
     let (path, title) = (path.display(), page.title());

@@ -14,13 +14,23 @@ use crate::rule::{Body, Part};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::collections::BTreeMap;
+use zip::Archives;
 pub use zip::sha256;
 
 /// What bodies are made with.
 pub struct Maker<'a> {
     pub source: &'a Source,
-    /// The date of the files in an archive.
-    pub date: Option<Moment>,
+    pub archives: Archives,
+}
+
+impl<'a> Maker<'a> {
+    /// `date` is that of the files in an archive.
+    pub fn new(source: &'a Source, date: Option<Moment>) -> Self {
+        Maker {
+            source,
+            archives: Archives::new(date),
+        }
+    }
 }
 
 impl Maker<'_> {
@@ -36,7 +46,7 @@ impl Maker<'_> {
                 width,
                 format,
             } => picture::picture(from, &self.source.bytes(from)?, *width, *format),
-            Body::Zip { files, sums } => zip::zip(&self.files(files)?, *sums, self.date),
+            Body::Zip { files, sums } => self.archives.zip(&self.files(files)?, *sums),
             Body::Parts(parts) => self.parts(parts),
             Body::Folder(_) => Ok(Vec::new()),
             Body::Listing { script, .. } => Ok(listing(script, &BTreeMap::new())),

@@ -89,7 +89,7 @@ impl<'a> Publication<'a> {
     /// Takes over the output at `path`, or those of that folder, where they lie there untouched and
     /// were made of `key`. Else it remembers what they will be made of.
     pub fn stands(&self, path: &OutPath, key: Digest) -> bool {
-        let key = format!("{key} {:?}", self.maker.date);
+        let key = format!("{key} {:?}", self.maker.archives.date);
         let found = self.old.all(path, &key);
         let is_there = !found.is_empty();
         locked(&self.outputs).extend(found);

@@ -161,10 +161,7 @@ impl Packer<'_> {
     }
 
     fn maker(&self) -> Maker<'_> {
-        Maker {
-            source: self.source,
-            date: environment::source_date(),
-        }
+        Maker::new(self.source, environment::source_date())
     }
 
     fn packed(&self, part: &Part) -> Result<Option<Packed>, Failure> {

@@ -1,12 +1,20 @@
 //! Archives of the same bytes for the same files.
 
+use crate::base::bounded::Bounded;
 use crate::base::date::{Moment, Zone};
 use crate::base::diagnostic::message;
+use crate::base::digest::Digest;
 use crate::shell::failure::{Exit, Failure};
-use sha2::{Digest, Sha256};
+use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
 use std::io::{Cursor, Write};
+use std::sync::Arc;
+use zip::result::{ZipError, ZipResult};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+/// The file of the sums of all others.
+const SUMS: &str = "SHA256SUMS";
 
 /// Endings of files that deflating makes no smaller.
 const PACKED: [&str; 18] = [
@@ -14,45 +22,97 @@ const PACKED: [&str; 18] = [
     "zip", "epub", "docx", "xlsx", "pptx", "gz",
 ];
 
-/// The archive of `files` in their order, all of one date: `date`, else 1980-01-01. With `sums`, a
-/// last file `SHA256SUMS` of them all.
-///
-/// Source: APPNOTE 4.4.6 for the first date of an archive; EPUB 3.3 §4.2.2 wants `mimetype` not
-/// deflated.
-pub fn zip(
-    files: &[(String, Vec<u8>)],
-    sums: bool,
-    date: Option<Moment>,
-) -> Result<Vec<u8>, Failure> {
-    let lines: String = files
-        .iter()
-        .map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes)))
-        .collect();
-    let last = sums.then(|| ("SHA256SUMS".to_string(), lines.into_bytes()));
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let common = SimpleFileOptions::default()
-        .last_modified_time(stamp(date))
-        .unix_permissions(0o644);
-    for (name, bytes) in files.iter().chain(&last) {
-        let entry = archive.start_file(name.as_str(), common.compression_method(method(name)));
-        entry
-            .and_then(|()| Ok(archive.write_all(bytes)?))
-            .map_err(failed)?;
-    }
-    Ok(archive.finish().map_err(failed)?.into_inner())
+/// Makes archives. Packs of one site share many files: none of those is deflated twice.
+pub struct Archives {
+    /// Of all files; 1980-01-01 where there is none.
+    ///
+    /// Source: APPNOTE 4.4.6 for the first date of an archive.
+    pub date: Option<Moment>,
+    /// By the digest of their bytes.
+    deflated: Bounded<Entry>,
 }
 
-fn method(name: &str) -> CompressionMethod {
-    let ending = name
-        .rsplit_once('.')
-        .map_or("", |(_, ending)| ending)
-        .to_ascii_lowercase();
-    let is_packed = name == "mimetype" || PACKED.contains(&ending.as_str());
-    if is_packed {
-        CompressionMethod::Stored
-    } else {
-        CompressionMethod::Deflated
+/// Bytes of deflated files that are kept.
+const ROOM: usize = 64 << 20;
+
+/// A file in an archive of its own, and its SHA-256.
+#[derive(Clone)]
+struct Entry {
+    archive: Arc<[u8]>,
+    sum: Arc<str>,
+}
+
+impl Archives {
+    pub fn new(date: Option<Moment>) -> Self {
+        Archives {
+            date,
+            deflated: Bounded::new(ROOM),
+        }
     }
+
+    /// The archive of `files` in their order. With `sums`, a last file `SHA256SUMS` of them all.
+    ///
+    /// Source: EPUB 3.3 §4.2.2 wants `mimetype` not deflated.
+    pub fn zip(&self, files: &[(String, Vec<u8>)], sums: bool) -> Result<Vec<u8>, Failure> {
+        self.zipped(files, sums).map_err(failed)
+    }
+
+    fn zipped(&self, files: &[(String, Vec<u8>)], sums: bool) -> ZipResult<Vec<u8>> {
+        let made = files
+            .par_iter()
+            .map(|(name, bytes)| self.entry(name, bytes));
+        let made: Vec<Entry> = made.collect::<ZipResult<_>>()?;
+        let names = files.iter().map(|(name, _)| name.as_str());
+        let mut entries: Vec<(&str, Entry)> = names.zip(made).collect();
+        if sums {
+            let line = |(name, entry): &(&str, Entry)| format!("{}  {name}\n", entry.sum);
+            let lines: String = entries.iter().map(line).collect();
+            entries.push((SUMS, self.entry(SUMS, lines.as_bytes())?));
+        }
+        joined(&entries)
+    }
+
+    fn entry(&self, name: &str, bytes: &[u8]) -> ZipResult<Entry> {
+        if is_stored(name) {
+            return self.made(bytes, CompressionMethod::Stored);
+        }
+        let key = Digest::of_bytes(bytes);
+        if let Some(known) = self.deflated.get(key) {
+            return Ok(known);
+        }
+        let made = self.made(bytes, CompressionMethod::Deflated)?;
+        self.deflated.keep(key, &made, made.archive.len());
+        Ok(made)
+    }
+
+    fn made(&self, bytes: &[u8], method: CompressionMethod) -> ZipResult<Entry> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default()
+            .last_modified_time(stamp(self.date))
+            .unix_permissions(0o644)
+            .compression_method(method);
+        archive.start_file("", options)?;
+        archive.write_all(bytes)?;
+        Ok(Entry {
+            archive: archive.finish()?.into_inner().into(),
+            sum: sha256(bytes).into(),
+        })
+    }
+}
+
+fn joined(entries: &[(&str, Entry)]) -> ZipResult<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, entry) in entries {
+        let mut of_one = ZipArchive::new(Cursor::new(&*entry.archive))?;
+        archive.raw_copy_file_rename(of_one.by_index_raw(0)?, name)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+/// Whether the file is not deflated.
+fn is_stored(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    name == "mimetype" || PACKED.contains(&ending.to_ascii_lowercase().as_str())
 }
 
 /// `date` in UTC, in the steps of two seconds that an archive knows.
@@ -83,7 +143,7 @@ pub fn sha256(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn failed(error: zip::result::ZipError) -> Failure {
+fn failed(error: ZipError) -> Failure {
     let message =
         message!(vi: "không đóng được gói zip: {error}", en: "cannot make the archive: {error}");
     Failure::new(Exit::Faults, "zip/failed", message)
@@ -100,8 +160,9 @@ mod tests {
             ("mimetype".to_string(), b"application/epub+zip".to_vec()),
             ("a/tiếng.txt".to_string(), b"x".repeat(99)),
         ];
-        let bytes = zip(&files, true, None).unwrap();
-        assert_eq!(bytes, zip(&files, true, None).unwrap());
+        let archives = Archives::new(None);
+        let bytes = archives.zip(&files, true).unwrap();
+        assert_eq!(bytes, archives.zip(&files, true).unwrap());
         let mut archive = ::zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let mut listed = Vec::new();
         for at in 0..archive.len() {

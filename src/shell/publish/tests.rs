@@ -43,14 +43,7 @@ fn publish_asked(
     let lock = Lock::take(Place::new(site, &site.join("public"), None)?)?;
     let read = crate::shell::environment::clock();
     let (_, source) = disk::read(site, Options::default(), Moment(0))?;
-    let publication = Publication::begin(
-        &lock,
-        Maker {
-            source: &source,
-            date: None,
-        },
-        "xanh",
-    );
+    let publication = Publication::begin(&lock, Maker::new(&source, None), "xanh");
     outputs
         .iter()
         .try_for_each(|(path, body)| publication.put(path, body))?;

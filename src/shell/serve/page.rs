@@ -83,10 +83,7 @@ pub fn raw(state: &SharedState, version: &Version, out: &OutPath) -> Raw {
             Raw::Failed
         };
     };
-    let maker = Maker {
-        source: &version.reading.1,
-        date: environment::source_date(),
-    };
+    let maker = Maker::new(&version.reading.1, environment::source_date());
     match maker.bytes(&body) {
         // A template that could not be read is left empty.
         Ok(bytes)

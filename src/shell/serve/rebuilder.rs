@@ -132,10 +132,7 @@ impl Rebuilder {
     /// All that is wrong with a version; `None` where a newer one stands.
     fn look(&self, context: &RebuildContext, planned: &Planned) -> Option<Vec<Diagnostic>> {
         let is_over = || context.is_over.load(Ordering::Relaxed);
-        let maker = Maker {
-            source: &context.reading.1,
-            date: environment::source_date(),
-        };
+        let maker = Maker::new(&context.reading.1, environment::source_date());
         let attempt = |body: &crate::rule::Body| match maker.try_out(body) {
             Err(failure) if failure.exit == Exit::Faults => vec![*failure.why],
             // A file that changed meanwhile makes a new version.
