@@ -1,5 +1,7 @@
 //! Packs that a site offers: each a site of its own, made of what was read for the whole.
 
+mod outputs;
+
 use super::{Pages, jobs as planned_jobs};
 use crate::base::digest::Hashed;
 use crate::base::inputs::{Asset, Inputs, Options};
@@ -23,6 +25,7 @@ use crate::select::context::{Context, Shared};
 use crate::select::pack;
 use crate::select::shared::shared;
 use crate::theme::Theme;
+use outputs::Outputs;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -36,6 +39,7 @@ pub struct Reading {
     theme: Arc<Theme>,
     pages: Pages,
     sources: Sources,
+    shared: Outputs,
 }
 
 /// What was read; `None` where the site offers no pack. A pack has no address on the web.
@@ -60,6 +64,7 @@ pub fn reading(
         theme: theme.clone(),
         pages: pages.clone(),
         sources: sources.clone(),
+        shared: Outputs::default(),
     }))
 }
 
@@ -92,8 +97,8 @@ struct PackKey {
 
 /// A pack that is put together.
 struct Pack {
+    reading: Arc<Reading>,
     site: Site,
-    theme: Arc<Theme>,
     shared: Shared,
     folder: OutPath,
     stem: String,
@@ -120,7 +125,7 @@ fn packed(key: &PackKey, _: Context) -> Pack {
     Pack {
         shared: shared(&site, &reading.theme),
         site,
-        theme: reading.theme.clone(),
+        reading: reading.clone(),
         folder: pack::folder(&reading.config.lang, selection),
         stem: key.stem.clone(),
         forms: key.forms,
@@ -188,7 +193,7 @@ impl Pack {
         };
         let (jobs, _) = planned_jobs(context, form.publishers);
         let made = jobs.into_par_iter().flat_map_iter(|(path, job)| {
-            let (body, _) = job.ready(context).make(theme);
+            let body = self.reading.shared.of(job.ready(context), theme);
             body.map_or(vec![], |body| flat(path, body))
         });
         let files: BTreeMap<OutPath, Body> = made.collect();
@@ -251,7 +256,7 @@ impl Hash for Pack {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let site = &self.site;
         let sources = &site.sources;
-        (&self.folder, &self.stem, self.theme.digest).hash(state);
+        (&self.folder, &self.stem, self.reading.theme.digest).hash(state);
         (&site.config, &site.options, site.today.year()).hash(state);
         (
             site.next_change.map(|next| next.0),
