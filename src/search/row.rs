@@ -6,6 +6,7 @@ use super::shard::Row;
 use super::term::ONCE;
 use super::vocabulary::Vocabulary;
 use super::{spelling, vlq};
+use std::borrow::Cow;
 
 /// What of a long list stands in a row: rows of the rest bear a `+` and have files of their own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,11 +27,12 @@ pub fn rows(postings: &[Posting], vocabulary: &Vocabulary) -> Vec<Row> {
     for postings in postings.chunk_by(|a, b| a.term.keys() == b.term.keys()) {
         let edges = postings.chunk_by(|a, b| a.term.row() == b.term.row());
         rows.extend(edges.filter_map(|row| written(row, vocabulary, RowPart::Best)));
-        let plain = postings
-            .iter()
-            .take_while(|posting| posting.term.edge() == Edge::None);
-        let plain: Vec<Posting> = plain.copied().collect();
-        rows.extend(written(&plain, vocabulary, RowPart::Rest));
+        let is_plain = |posting: &&Posting| posting.term.edge() == Edge::None;
+        let plain = &postings[..postings.iter().take_while(is_plain).count()];
+        // Fewer are no more than the best of any form.
+        if plain.len() > BEST {
+            rows.extend(written(plain, vocabulary, RowPart::Rest));
+        }
     }
     rows
 }
@@ -50,7 +52,10 @@ fn written(row: &[Posting], vocabulary: &Vocabulary, part: RowPart) -> Option<Ro
     let key = key(row.first()?.term, vocabulary) + if is_alone { "+" } else { "" };
     let mut text = key.clone();
     for form in row.chunk_by(|a, b| a.term == b.term) {
-        let chosen = if is_alone { rest(form) } else { best(form) };
+        let chosen = match is_alone {
+            true => Cow::Owned(rest(form)),
+            false => best(form),
+        };
         if chosen.is_empty() {
             continue;
         }
@@ -107,11 +112,11 @@ fn write_postings(row: &mut String, count: usize, chosen: &[Posting], part: RowP
 }
 
 /// The [`BEST`] postings of one form.
-fn best(form: &[Posting]) -> Vec<Posting> {
-    if form.len() <= BEST {
-        return form.to_vec();
+fn best(form: &[Posting]) -> Cow<'_, [Posting]> {
+    match form.len() <= BEST {
+        true => Cow::Borrowed(form),
+        false => Cow::Owned(placed(&ranked(form)[..BEST])),
     }
-    placed(&ranked(form)[..BEST])
 }
 
 /// What is kept besides the best.
