@@ -39,6 +39,8 @@ pub enum Mistake {
     Json,
     /// `title: …` with no fence above.
     NoFence,
+    /// Behind a comment.
+    Behind,
 }
 
 /// Parts a file at its fences: `---` around YAML or `+++` around TOML, alone on their lines, the
@@ -79,12 +81,26 @@ fn mistaken(text: &str, start: usize, first: &str, after: usize) -> Split {
     } else if is_title(first) || (is_pair(first) && closes(&text[after..])) {
         Mistake::NoFence
     } else {
-        return Split::NoHead;
+        let behind = behind(text, start);
+        return behind.map_or(Split::NoHead, |start| Split::Mistaken {
+            start,
+            mistake: Mistake::Behind,
+        });
     };
     Split::Mistaken {
         start: start..start + first.len(),
         mistake,
     }
+}
+
+/// The fence of a head that stands behind a comment, which begins at `start`.
+fn behind(text: &str, start: usize) -> Option<Range<usize>> {
+    let inside = text[start..].strip_prefix("<!--")?;
+    let after = text.len() - inside.len() + inside.find("-->")? + "-->".len();
+    let fence = text.len() - text[after..].trim_start().len();
+    let (found, next) = line(text, fence)?;
+    let is_head = matches!(found, "---" | "+++") && is_pair(text[next..].lines().next()?);
+    (is_head && closing(text, next, found).is_some()).then_some(fence..fence + found.len())
 }
 
 fn is_json(first: &str, next: &str) -> bool {
@@ -179,6 +195,16 @@ pub fn mistake(file: &SourcePath, text: &str, start: Range<usize>, how: Mistake)
         .help(message!(
             vi: "thêm một dòng `---` ở trên dấu `{{` đầu và một dòng `---` ở dưới dấu `}}` cuối",
             en: "add a line `---` above its first `{{` and a line `---` below its last `}}`",
+        )),
+        Mistake::Behind => fault!(
+            code,
+            span,
+            vi: "phần đầu đứng sau một chú thích, nên sẽ hiện trong bài",
+            en: "the head stands behind a comment, so it would be shown as text",
+        )
+        .help(message!(
+            vi: "chuyển phần đầu lên dòng đầu tiên, chú thích xuống dưới nó",
+            en: "move the head to the first line, and the comment below it",
         )),
         Mistake::NoFence => fault!(
             code,

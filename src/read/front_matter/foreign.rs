@@ -149,12 +149,17 @@ fn scalar(text: &str, written: Written) -> String {
     }
 }
 
-/// Whether a value hides the page: the flag `when`, also as a word, or a table, which says more
-/// than a flag.
+/// Whether a value hides the page: the flag `when`, also as a word or a figure. Any other word, and
+/// a table, says more than a flag, and may hide it.
 fn hides(value: &Value, when: bool) -> bool {
     match &value.node {
         Node::Flag(flag) => *flag == when,
-        Node::Text(text) => !matches!(text.to_lowercase().as_str(), "true" | "yes" | "always"),
+        Node::Number(number) => (*number != 0) == when,
+        Node::Text(text) => match text.to_lowercase().as_str() {
+            "true" | "yes" | "on" | "always" => when,
+            "false" | "no" | "off" | "never" | "public" => !when,
+            _ => true,
+        },
         Node::Table(_) => true,
         _ => false,
     }
@@ -210,7 +215,9 @@ fn address(entries: &[Entry], written: Written) -> Cure {
 
 fn terms(entries: &[Entry], written: Written) -> Cure {
     let from = all_of(entries, "topics", |here| matches!(here, Here::Terms));
-    let line = line("topics", &list(merged(&from), written), written);
+    let parts = merged(&from).flat_map(|text| text.split(','));
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    let line = line("topics", &list(parts, written), written);
     Cure {
         help: message!(vi: "viết một dòng `{line}`", en: "write one line `{line}`"),
         line: (from.len() == 1).then_some(line),

@@ -114,6 +114,17 @@ pub const ROWS: &[Foreign] = &[
         "Hugo, Docusaurus",
         Draft { when: true },
     ),
+    row(
+        &[
+            "password",
+            "protected",
+            "restricted",
+            "visibility",
+            "access",
+        ],
+        "Hexo, WordPress, VuePress",
+        Draft { when: true },
+    ),
     row(&["render"], "Zola", Draft { when: false }),
     row(&["build"], "Hugo", Draft { when: false }),
     row(
