@@ -214,10 +214,14 @@ impl Resolver<'_> {
                 return false;
             };
             let full = format!("{} {}", meta.form, meta.subject);
-            let names = [shown.page.title(), full.trim()];
-            let widths = names
-                .iter()
-                .filter_map(|name| word(text, &name.to_lowercase()));
+            let short = meta.number.split('/').next().unwrap_or_default();
+            let numbered = match short.is_empty() {
+                true => String::new(),
+                false => format!("Plan {short}"),
+            };
+            let names = [shown.page.title(), full.trim(), numbered.as_str()].into_iter();
+            let named = names.filter(|name| !name.is_empty());
+            let widths = named.filter_map(|name| word(text, &name.to_lowercase()));
             let mut fits = widths.map(|width| &text[width..]);
             fits.any(|rest| !is_of_other_year(rest, &meta.number, shown.page.meta.date))
         };

@@ -3,6 +3,7 @@
 
 mod clauses;
 mod document;
+mod english;
 mod list;
 pub mod running;
 mod source;
@@ -88,7 +89,9 @@ fn numbered(text: &str) -> Places {
     let mut at = 0;
     while let Some(start) = next_word(text, at) {
         let here = match may_begin(&text[start..]) {
-            true => clauses::clauses(text, start).or_else(|| one(text, start)),
+            true => clauses::clauses(text, start)
+                .or_else(|| english::clauses(text, start))
+                .or_else(|| one(text, start)),
             false => None,
         };
         at = match here {

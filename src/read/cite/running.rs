@@ -162,9 +162,9 @@ fn within(html: &str, quiet: usize) -> usize {
 /// Whether a closer look can find a citation: most paragraphs hold nothing like a number of a
 /// document or a clause.
 fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
-    const KINDS: [&str; 14] = [
+    const KINDS: [&str; 18] = [
         "điều", "Điều", "khoản", "Khoản", "điểm", "Điểm", "mục", "Mục", "chương", "Chương", "phần",
-        "Phần", "lục", "dòng",
+        "Phần", "lục", "dòng", "Article", "Part", "Chapter", "Section",
     ];
     const JOINTS: [char; 8] = [
         '/', '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}',
@@ -174,7 +174,18 @@ fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
         first.is_some_and(|byte| {
             matches!(
                 byte,
-                0xc4 | b'k' | b'K' | b'm' | b'M' | b'c' | b'C' | b'p' | b'P' | b'l' | b'd'
+                0xc4 | b'k'
+                    | b'K'
+                    | b'm'
+                    | b'M'
+                    | b'c'
+                    | b'C'
+                    | b'p'
+                    | b'P'
+                    | b'l'
+                    | b'd'
+                    | b'A'
+                    | b'S'
             )
         })
     };

@@ -140,7 +140,7 @@ pub fn document_word_before(text: &str) -> Option<&'static str> {
 }
 
 /// The words of a name, up to a full stop, semicolon or bracket, at most 120 characters.
-fn name(text: &str) -> String {
+pub fn name(text: &str) -> String {
     let inside = text
         .split(['.', ';', ':', '(', ')', '“', '”'])
         .next()
