@@ -22,6 +22,7 @@ mod strings;
 use crate::base::derived::Derived;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
+use crate::base::escape::valid;
 use crate::base::inputs::Inputs;
 use crate::base::loads;
 use crate::base::path::{OutPath, SourcePath};
@@ -285,6 +286,7 @@ fn compiled(sources: &BTreeMap<String, layers::Layer>, own: &Compounds) -> (Tera
     let (mut diagnostics, mut lacking) = (vec![], fault::Lacking::default());
     loop {
         let mut tera = Tera::new();
+        tera.set_escape_fn(|text, out| tera::escape_html(&valid(text), out));
         filters::register(&mut tera, own);
         match tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref()))) {
             Ok(()) => {
