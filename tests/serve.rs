@@ -369,6 +369,32 @@ fn a_fault_is_told_once_and_the_good_page_stays() {
 }
 
 #[test]
+fn a_page_stays_while_its_file_is_saved_in_other_letters() {
+    let site = Site::new();
+    let preview = Preview::of(&site, &[]);
+    preview.await_text("/a.html", "Một.");
+    let text = "---\ntitle: \"Trang A\"\n---\nXong.\n";
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16 = [&[0xFF, 0xFE][..], wide.as_slice()].concat();
+    // `đ` of windows-1258, `®` of TCVN3.
+    let letters = [
+        (utf16, "UTF-16"),
+        (b"---\ntitle: A\n---\n\xF0i\n".to_vec(), "windows-1258"),
+        (b"---\ntitle: A\n---\n\xAEi\n".to_vec(), "windows-1258"),
+    ];
+    for (bytes, told) in letters {
+        std::fs::write(site.at("content/a.md"), bytes).unwrap();
+        preview.await_text("/__xanh/faults", told);
+        let page = preview.get("/a.html");
+        assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+        assert!(page.contains("Một."), "the last good page is gone: {page}");
+    }
+    site.write("content/a.md", text);
+    preview.await_text("/a.html", "Xong.");
+    assert!(!preview.get("/__xanh/faults").contains("read/encoding"));
+}
+
+#[test]
 fn errors_stand_before_warnings() {
     let site = Site::new();
     site.write("content/a.md", "---\ntitle: \"Trang A\"\n---\n#Dính\n");

@@ -4,7 +4,9 @@ use super::folder::{Folder, is_same};
 use super::version::{SharedState, Version};
 use crate::base::date::Moment;
 use crate::base::diagnostic::{Diagnostic, message};
+use crate::base::digest::Hashed;
 use crate::base::inputs::Inputs;
+use crate::base::path::SourcePath;
 use crate::engine::{self, Planned};
 use crate::rule::Rules;
 use crate::shell::body::Maker;
@@ -14,6 +16,8 @@ use crate::shell::failure::Exit;
 use crate::shell::report::Shown;
 use crate::shell::watch::Watch;
 use rayon::ThreadPool;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -43,8 +47,37 @@ pub struct Rebuilder {
 struct RebuildContext {
     number: u64,
     reading: Arc<(Inputs, Source)>,
+    /// Texts as they were before they were saved in letters that cannot be read.
+    kept: Arc<BTreeMap<SourcePath, Hashed<String>>>,
     /// A newer version stands: what is made behind for this one is of no use.
     is_over: Arc<AtomicBool>,
+}
+
+impl RebuildContext {
+    /// The texts of the files that `inputs` refuses, as they could last be read.
+    fn texts_of(&self, inputs: &Inputs) -> BTreeMap<SourcePath, Hashed<String>> {
+        let last = |file| {
+            let text = self.reading.0.texts.get(file);
+            text.or_else(|| self.kept.get(file)).cloned()
+        };
+        let refused = inputs.refused.keys();
+        refused
+            .filter_map(|file| Some((file.clone(), last(file)?)))
+            .collect()
+    }
+
+    /// What the site is planned from: a page stays while its file cannot be read.
+    fn inputs(&self) -> Cow<'_, Inputs> {
+        if self.kept.is_empty() {
+            return Cow::Borrowed(&self.reading.0);
+        }
+        let mut inputs = self.reading.0.clone();
+        let kept = self.kept.iter();
+        inputs
+            .texts
+            .extend(kept.map(|(file, text)| (file.clone(), text.clone())));
+        Cow::Owned(inputs)
+    }
 }
 
 impl Rebuilder {
@@ -71,6 +104,8 @@ impl Rebuilder {
         reading: (Inputs, Source),
     ) -> RebuildContext {
         let now = reading.0.now;
+        let last = before.as_ref().map(|(context, _)| context);
+        let kept = Arc::new(last.map_or_else(BTreeMap::new, |last| last.texts_of(&reading.0)));
         let reading = Arc::new(reading);
         let number = match before {
             Some((context, _)) if is_same(&context.reading.0, &reading.0) && !self.is_due(now) => {
@@ -85,11 +120,12 @@ impl Rebuilder {
         let context = RebuildContext {
             number,
             reading,
+            kept,
             is_over: Arc::default(),
         };
         // A fault of the program must not end the preview: the last version stays.
         match catch_unwind(AssertUnwindSafe(|| {
-            engine::plan(&context.reading.0, self.rules, &self.state.memo)
+            engine::plan(&context.inputs(), self.rules, &self.state.memo)
         })) {
             Ok(planned) => self.show(&context, Arc::new(planned)),
             Err(_) => (self.listener)(&[Shown::bare(&own_fault())]),
