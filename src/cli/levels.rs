@@ -186,8 +186,8 @@ impl<'a> Work<'a> {
         })
     }
 
-    /// The register comes last: until it is written, the same command goes on where it was broken
-    /// off.
+    /// All at once; where pages move, the register comes last: until it is written, the same command
+    /// goes on where it was broken off.
     fn write(&self, done: &Regrouped, inputs: &Inputs, source: &Source) -> Result<(), Failure> {
         let (mut files, mut register) = (vec![], vec![]);
         for (file, fixes) in &done.fixes {
@@ -210,6 +210,10 @@ impl<'a> Work<'a> {
             .collect();
         let root = &self.global.root;
         let target = Target::new(root, root)?;
+        if moves.is_empty() {
+            files.extend(register);
+            return target.write(&files);
+        }
         target.write(&files)?;
         target.move_and_write(&moves, &register)
     }

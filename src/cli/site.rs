@@ -5,7 +5,7 @@ use super::{Terminal, usage};
 use crate::base::date::{Moment, Zone};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
-use crate::base::inputs::{self, Inputs, Options};
+use crate::base::inputs::{self, Inputs, Options, Refused};
 use crate::base::path::{OutPath, SourcePath};
 use crate::check::unlinked;
 use crate::engine::{self, Memo, Planned};
@@ -63,7 +63,8 @@ pub fn configured(global: &Global) -> Result<Options, Failure> {
 /// The whole site with the bytes it was read from: drafts, what is not due yet, what is over, so
 /// that nothing that a command rewrites stays unseen.
 ///
-/// Failures: as `options`; those of reading.
+/// Failures: as `options`; those of reading; `disk/unreadable`: what cannot be read would be left as
+/// it was.
 pub fn read_whole(
     global: &Global,
     audience: inputs::Audience,
@@ -76,7 +77,15 @@ pub fn read_whole(
         ..configured(global)?
     };
     disk::expect_site(&global.root, &options.config)?;
-    disk::read(&global.root, options, environment::now())
+    let (inputs, source) = disk::read(&global.root, options, environment::now())?;
+    let unread = |refused: &&Refused| refused.why.code == "disk/unreadable";
+    match inputs.refused.values().find(unread) {
+        Some(refused) => Err(Failure {
+            exit: Exit::Disk,
+            why: refused.why.clone(),
+        }),
+        None => Ok((inputs, source)),
+    }
 }
 
 /// Where the site is written: as asked, by `XANH_OUTPUT_DIR`, else `public` in its folder.

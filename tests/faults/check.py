@@ -116,6 +116,12 @@ def with_levels(folder, program):
     )
 
 
+def with_level_pages(folder, program):
+    with_levels(folder, program)
+    for name in ("b", "c"):
+        (folder / f"content/{name}.md").write_text('---\ntitle: "Trang"\nlevels: [co-so]\n---\nMột câu.\n')
+
+
 EMPTY = ["--yes", "--preset", "empty"]
 NO_EXCHANGE = ("renameat2:error=EINVAL",)
 
@@ -136,6 +142,10 @@ COMMANDS = {
     "new page": Command(plan_site, ["content"], ["new", "page", "Trang mới"]),
     "new module": Command(plan_site, ["content"], ["new", "module", "Bài mới"]),
     "new level": Command(with_levels, ["content"], ["new", "level", "Cấp mới"], several=True),
+    "rename level": Command(with_level_pages, ["content"], ["rename", "level", "co-so", "to"], several=True),
+    "merge levels": Command(
+        with_level_pages, ["content"], ["merge", "levels", "tinh", "co-so", "--into", "co-so"], several=True
+    ),
     "new plan": Command(with_levels, ["content"], ["new", "plan"]),
     "theme new": Command(plan_site, ["themes"], ["theme", "new", "moi"]),
     "init": Command(lambda folder, program: folder.mkdir(), ["site"], ["init", "site", *EMPTY]),

@@ -66,7 +66,7 @@ fn is_no_file(error: &io::Error) -> bool {
 /// Failures: `disk/unwritable`, `disk/unreadable`.
 pub fn clean(lock: Lock, found: &Found) -> Result<(), Failure> {
     let place = lock.place.clone();
-    match is_all_ours(&place.output, &found.ours) {
+    match is_all_ours(&place.output, &found.ours)? {
         true => {
             let away = place.sibling_path("old");
             let moved = fs::rename(&place.output, &away);
@@ -79,18 +79,25 @@ pub fn clean(lock: Lock, found: &Found) -> Result<(), Failure> {
 }
 
 /// Whether the folder holds the files that were written to it, and nothing else.
-fn is_all_ours(output: &Path, ours: &[String]) -> bool {
+///
+/// Failures: `disk/unreadable`.
+fn is_all_ours(output: &Path, ours: &[String]) -> Result<bool, Failure> {
     let ours: BTreeSet<&Path> = ours
         .iter()
         .map(Path::new)
         .flat_map(Path::ancestors)
         .collect();
-    let is_ours = |entry: walkdir::DirEntry| {
+    let is_ours = |entry: &walkdir::DirEntry| {
         let name = entry.path().strip_prefix(output).unwrap_or(entry.path());
         ours.contains(name) || name == Path::new(MANIFEST)
     };
-    let mut entries = walkdir::WalkDir::new(output).min_depth(1).into_iter();
-    entries.all(|entry| entry.is_ok_and(is_ours))
+    for entry in walkdir::WalkDir::new(output).min_depth(1) {
+        let entry = entry.map_err(|error| Failure::read(output, &error.into()))?;
+        if !is_ours(&entry) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Puts a tree in place that holds what is not ours, and what was changed.
