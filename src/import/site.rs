@@ -107,18 +107,54 @@ fn page(plan: &Plan, planned: &Planned, report: &mut Report) -> String {
         };
         left.leave(class, *line, hidden.words());
     }
+    let file = SourcePath::new(&planned.new);
     let text = format!("{head}\n{}\n", body.trim());
-    let wrong = is_wrong(plan, &SourcePath::new(&planned.new), &text);
+    let faults = errors(plan, &file, &text);
     report.take(left);
-    if !wrong {
+    if faults.is_empty() {
         return text;
     }
     report.failed.push(planned.old.clone());
-    format!("{head}\n{}", verbatim(&body, planned.closed))
+    partly(plan, &file, &head, body.trim())
+        .unwrap_or_else(|| format!("{head}\n{}", verbatim(&body, planned.closed)))
 }
 
-/// Whether reading a page finds an error.
-fn is_wrong(plan: &Plan, file: &SourcePath, text: &str) -> bool {
+/// Stretches of a page that may be made code.
+const MOST_STRETCHES: usize = 20;
+
+/// The page with each stretch that is not read without an error as code, and all else as text;
+/// `None` where that does not mend it, or something in it is for trainers.
+fn partly(plan: &Plan, file: &SourcePath, head: &str, body: &str) -> Option<String> {
+    let mut body = body.to_string();
+    if body.contains("::: ") {
+        return None;
+    }
+    for _ in 0..MOST_STRETCHES {
+        let text = format!("{head}\n{body}\n");
+        let faults = errors(plan, file, &text);
+        let Some(first) = faults.first() else {
+            return Some(text);
+        };
+        let at = (first.span.as_ref()?.start as usize).checked_sub(head.len() + 1)?;
+        let (before, after) = (body.get(..at)?, body.get(at..)?);
+        let start = before.rfind("\n\n").map_or(0, |at| at + 2);
+        let end = after.find("\n\n").map_or(body.len(), |end| at + end);
+        let stretch = &body[start..end];
+        if stretch.starts_with("````") {
+            return None;
+        }
+        body = format!(
+            "{}{}{}",
+            &body[..start],
+            verbatim(stretch, false),
+            &body[end..]
+        );
+    }
+    None
+}
+
+/// The errors that reading a page finds.
+fn errors(plan: &Plan, file: &SourcePath, text: &str) -> Vec<Diagnostic> {
     let mut config = config::defaults("en");
     let declared = plan.settings.taxonomies.iter();
     config.taxonomies.extend(declared.map(|name| {
@@ -140,7 +176,8 @@ fn is_wrong(plan: &Plan, file: &SourcePath, text: &str) -> bool {
     let (scanned, more) = blocks::scan(file, text, head.body, &[], &reader);
     faults.extend(more);
     faults.extend(markdown::document(file, text, scanned, &Lexicon::default()).1);
-    faults.iter().any(Diagnostic::is_error)
+    faults.retain(Diagnostic::is_error);
+    faults
 }
 
 /// A text that is not read without an error, as it stands, in a block of code; what is for trainers

@@ -1,5 +1,8 @@
 //! What sets a stretch apart: admonitions, tabs, containers.
 
+use crate::import::page::is_closed;
+use crate::model::meta::KindName;
+
 /// What a container becomes.
 pub enum Box {
     /// An alert of this kind.
@@ -38,6 +41,10 @@ pub fn of_name(name: &str) -> Option<Box> {
         "instructor" | "instructor-note" => Box::Block("trainer"),
         "objectives" | "questions" | "tab" | "spoiler" | "group-tab" | "overview" | "details" => {
             Box::Plain
+        }
+        // A name that says for whom it is, whatever program it is of.
+        name if is_closed(&name.replace(['-', '_'], " "), KindName::Module) => {
+            Box::Block("trainer")
         }
         _ => return None,
     })
