@@ -1,24 +1,26 @@
 //! HTML in texts that is not shown, because only what can do no harm stays.
 
-use crate::base::diagnostic::{Diagnostic, StaticMessage, message, warning};
+use crate::base::diagnostic::{Diagnostic, StaticMessage, fault, message, warning};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::graph::site::Site;
 use crate::model::config::RawHtml;
-use crate::model::markdown::html;
+use crate::model::markdown::html::{self, Loss};
 use crate::rule::Check;
 use crate::theme::Theme;
 
 pub const CHECK: Check = Check {
     name: "left-out",
     about: StaticMessage {
-        vi: "HTML trong bài bị bỏ mất: phim, tiếng, hình vẽ, ô nhập.",
-        en: "HTML in texts that is left out: films, sounds, drawings, fields.",
+        vi: "HTML trong bài bị bỏ mất: phim, tiếng, hình vẽ, ô nhập; chữ ẩn mà vẫn hiện.",
+        en: "HTML in texts that is left out: films, sounds, drawings, fields; hidden words that \
+             are shown.",
     },
     run,
 };
 
-/// Diagnostics: `markdown/left-out`, a warning at the first such element of a line.
+/// Diagnostics: `markdown/left-out`, a warning at the first such element of a line;
+/// `markdown/hidden`.
 fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
     if site.config.html != RawHtml::Sanitised {
         return vec![];
@@ -33,18 +35,37 @@ fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
 fn faults(file: &SourcePath, text: &str) -> Vec<Diagnostic> {
     let mut told = 0;
     let mut found = vec![];
-    for (name, range) in html::all_left_out(text) {
-        if range.start < told {
-            continue;
-        }
+    for (loss, range) in html::losses(text) {
         let line = text.get(range.end..).and_then(|rest| rest.find('\n'));
-        told = line.map_or(text.len(), |line| range.end + line);
-        found.push(fault(Span::new(file, range), &name));
+        let end = line.map_or(text.len(), |line| range.end + line);
+        match loss {
+            Loss::Shown => found.push(shown(Span::new(file, range))),
+            Loss::LeftOut(name) if range.start >= told => {
+                told = end;
+                found.push(left_out(Span::new(file, range), &name));
+            }
+            Loss::LeftOut(_) => {}
+        }
     }
     found
 }
 
-fn fault(span: Span, name: &str) -> Diagnostic {
+/// What somebody meant to hide is never shown.
+fn shown(span: Span) -> Diagnostic {
+    let fault = fault!(
+        "markdown/hidden",
+        span,
+        vi: "thẻ này không che được gì ở đây: mọi người sẽ thấy chữ trong nó",
+        en: "this tag hides nothing here: everybody would see the words in it",
+    );
+    fault.help(message!(
+        vi: "bỏ chữ ấy đi, hoặc đặt nó trong khối `::: trainer` nếu chỉ giảng viên được đọc",
+        en: "take the words out, or put them into a block `::: trainer` where they are for \
+            trainers alone",
+    ))
+}
+
+fn left_out(span: Span, name: &str) -> Diagnostic {
     let fault = warning!(
         "markdown/left-out",
         span,

@@ -4,6 +4,7 @@
 mod blocks;
 mod element;
 mod open;
+mod pairs;
 mod tokens;
 
 use self::blocks::blocks;
@@ -24,6 +25,7 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
     }
     let events = blocks(text, events);
     let mut out: Vec<SpannedEvent> = Vec::with_capacity(events.len());
+    let pairs = pairs::pairs(&events);
     let mut closings: Vec<(usize, TagEnd)> = vec![];
     // Closing tags of what stays HTML.
     let mut kept: Vec<usize> = vec![];
@@ -42,7 +44,7 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
         }
         let is_tag = tag_length(html) == Some(html.len()) && !kept.contains(&at);
         let tag = Element::read(html).filter(|_| is_tag);
-        match tag.and_then(|tag| tag.as_event(&events, at)) {
+        match tag.and_then(|tag| tag.as_event(pairs.get(&at).copied())) {
             Some(Means::Opens(tag, closing)) => {
                 closings.push((closing, tag.to_end()));
                 out.push((Event::Start(tag), range.clone()));
@@ -86,13 +88,14 @@ enum Means<'a> {
 }
 
 impl Element<'_> {
-    fn as_event(&self, events: &[SpannedEvent], at: usize) -> Option<Means<'static>> {
+    /// `closing`: the event that closes it.
+    fn as_event(&self, closing: Option<usize>) -> Option<Means<'static>> {
         let (link_type, empty) = (LinkType::Inline, || CowStr::Borrowed(""));
         let title = || CowStr::from(self.attribute("title").unwrap_or_default());
         if self.closes {
             return (!is_element(&self.name) || swallows(&self.name)).then_some(Means::Text);
         }
-        let opens = |tag| match closing(events, at, &self.name) {
+        let opens = |tag| match closing {
             Some(closing) => Some(Means::Opens(tag, closing)),
             None => Some(Means::Text),
         };
@@ -124,42 +127,17 @@ impl Element<'_> {
                 };
                 Some(Means::Picture(tag, alt))
             }
-            name if swallows(name) => match closing(events, at, name) {
+            name if swallows(name) => match closing {
                 Some(closing) if name == "iframe" => Some(Means::Kept(closing)),
                 _ => Some(Means::Text),
             },
             name if !is_element(name) => Some(Means::Text),
             // Left open, it would change the look of all that follows.
             "wbr" => None,
-            name if PHRASES.contains(&name) && closing(events, at, name).is_none() => {
-                Some(Means::Text)
-            }
+            name if PHRASES.contains(&name) && closing.is_none() => Some(Means::Text),
             _ => None,
         }
     }
-}
-
-/// The event that closes the element opened at `at`, in the same block.
-fn closing(events: &[SpannedEvent], at: usize, name: &str) -> Option<usize> {
-    let (mut depth, mut open) = (0_usize, 0_usize);
-    for (offset, (event, _)) in events[at + 1..].iter().enumerate() {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) if depth == 0 => return None,
-            Event::End(_) => depth -= 1,
-            Event::InlineHtml(html) => {
-                let tag = Element::read(html).filter(|tag| tag.name == name);
-                match tag {
-                    Some(tag) if !tag.closes => open += 1,
-                    Some(_) if open > 0 => open -= 1,
-                    Some(_) => return (depth == 0).then_some(at + 1 + offset),
-                    None => {}
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 /// The tags in `html` that part words from each other, as lines do: those of blocks and cells.
@@ -176,37 +154,51 @@ const LEFT_OUT: [&str; 12] = [
     "select", "template",
 ];
 
-/// The elements in `text` that are taken out where HTML is made safe, at most one of each piece of
-/// HTML, and where they stand.
-pub fn all_left_out(text: &str) -> Vec<(String, Range<usize>)> {
+/// What becomes of an element where HTML is made safe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// It is taken out, with what it shows: its name.
+    LeftOut(String),
+    /// It hides its words elsewhere, and here they are shown.
+    Shown,
+}
+
+/// What making the HTML in `text` safe changes, at most one for each piece of HTML.
+pub fn losses(text: &str) -> Vec<(Loss, Range<usize>)> {
+    if loss(text).is_none() {
+        return vec![];
+    }
     let events = super::parse(text).into_iter();
     let found = events.filter_map(|(event, range)| match event {
-        Event::InlineHtml(html) | Event::Html(html) => Some((left_out(&html)?, range)),
+        Event::InlineHtml(html) | Event::Html(html) if !html.starts_with("<!") => {
+            Some((loss(&html)?, range))
+        }
         _ => None,
     });
     found.collect()
 }
 
-/// The first element of `html` that is taken out, with what it shows, where HTML is made safe.
-fn left_out(html: &str) -> Option<String> {
-    if html.starts_with("<!") {
-        return None;
-    }
-    let mut tags = html
-        .match_indices('<')
-        .filter_map(|(at, _)| Element::read(&html[at..]));
-    let is_box = |tag: &Element| tag.attribute("type").is_some_and(|kind| kind == "checkbox");
-    let found = tags.find(|tag| {
-        let known = LEFT_OUT.contains(&tag.name.as_str());
-        known && !tag.closes && !(tag.name == "input" && is_box(tag))
+fn loss(html: &str) -> Option<Loss> {
+    let tags = html.match_indices('<').filter_map(|(at, _)| {
+        let rest = &html[at..];
+        Element::read(rest).filter(|_| tag_length(rest).is_some())
     });
-    found.map(|tag| tag.name)
+    let mut tags = tags.filter(|tag| !tag.closes);
+    let is_box = |tag: &Element| tag.attribute("type").is_some_and(|kind| kind == "checkbox");
+    tags.find_map(|tag| {
+        let is_known = LEFT_OUT.contains(&tag.name.as_str());
+        match is_known && !(tag.name == "input" && is_box(&tag)) {
+            true => Some(Loss::LeftOut(tag.name)),
+            false => tag.hides().then_some(Loss::Shown),
+        }
+    })
 }
 
 /// Whether a tag that is shown as text opens an element of HTML: it lacks only its end.
 pub fn lacks_end(tag: &str) -> bool {
-    let element = Element::read(tag);
-    element.is_some_and(|it| !it.closes && is_element(&it.name) && !swallows(&it.name))
+    let ends = |it: &Element| tag[1 + it.name.len()..].starts_with([' ', '\t', '\n', '/', '>']);
+    let element = Element::read(tag).filter(|it| !it.closes && ends(it));
+    element.is_some_and(|it| is_element(&it.name) && !swallows(&it.name))
 }
 
 /// Places that HTML names: the values of `id` and of `<a name>`.

@@ -32,7 +32,8 @@ pub fn of_others(opener: &str, name: &str, span: &Span) -> Option<Diagnostic> {
 fn callout(opener: &str) -> Option<(&'static str, &str)> {
     let word = |c: char| c.is_ascii_alphanumeric();
     let class = opener.split_once("{.").map(|(_, class)| class);
-    let named = class.unwrap_or(opener);
+    // `{note}` of MyST.
+    let named = class.unwrap_or(opener.trim_start_matches('{'));
     let named = named.strip_prefix("callout-").unwrap_or(named);
     let end = named.find(|c| !word(c)).unwrap_or(named.len());
     let kind = callouts::kind(&named[..end].to_lowercase())?;

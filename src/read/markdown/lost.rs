@@ -4,7 +4,7 @@ use crate::base::diagnostic::{Diagnostic, fault, message, warning};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::markdown;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A comment that is never closed: all behind it, to the end of the page, is shown to nobody.
@@ -57,13 +57,18 @@ pub fn unused_references(
     referred: &BTreeSet<String>,
 ) -> Vec<Diagnostic> {
     let written = source.to_lowercase();
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for piece in written.split('[').skip(1) {
+        let label = piece.split_once(']').map_or("", |(label, _)| label);
+        *times.entry(label).or_default() += 1;
+    }
     let is_comment = |label: &str| matches!(label, "//" | "comment" | "_");
     let all = markdown::definitions(text).into_iter();
     let unused = all.filter(|(label, _)| {
         let label = label.to_lowercase();
         // One that only text for others refers to is theirs.
-        let times = written.matches(&format!("[{label}]")).count();
-        !referred.contains(&label) && !is_comment(&label) && times < 2
+        let is_named = times.get(label.as_str()).is_some_and(|times| *times > 1);
+        !referred.contains(&label) && !is_comment(&label) && !is_named
     });
     unused
         .map(|(_, range)| {

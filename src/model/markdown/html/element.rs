@@ -76,6 +76,24 @@ impl<'h> Element<'h> {
         })
     }
 
+    /// Whether a browser shows nothing of the element.
+    ///
+    /// Source: HTML Living Standard, "The hidden attribute"; CSS Display 3, CSS 2.2 §11.2.
+    pub fn hides(&self) -> bool {
+        let style = self
+            .attribute("style")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let style: String = style.split_whitespace().collect();
+        let unquoted = self.attributes.split(['"', '\'']).step_by(2);
+        let mut words = unquoted.flat_map(str::split_ascii_whitespace);
+        let is_hidden = words.any(|word| {
+            let name = word.split('=').next().unwrap_or_default();
+            name.eq_ignore_ascii_case("hidden")
+        });
+        is_hidden || style.contains("display:none") || style.contains("visibility:hidden")
+    }
+
     /// The value of an attribute, its entities decoded.
     pub fn attribute(&self, name: &str) -> Option<String> {
         let mut rest = self.attributes;

@@ -6,10 +6,11 @@ use std::ops::Range;
 
 /// `[TOC]`: a line where another program writes the contents of a page.
 pub fn contents(text: &str, range: Range<usize>) -> Option<Left> {
-    let written = line_of(text, &range);
+    let written = text[range.clone()].trim();
     let names = ["[toc]", "[[_toc_]]", "{:toc}", "[[toc]]", "${toc}"];
-    let is_contents = names.contains(&written.to_lowercase().as_str());
-    (is_contents && text[range.clone()].trim() == written).then(|| Left {
+    let is_name = |name: &&str| name.eq_ignore_ascii_case(written);
+    let is_contents = names.iter().any(|name| is_name(name)) && line_of(text, &range) == written;
+    is_contents.then(|| Left {
         at: range,
         code: "markdown/shortcode",
         message: message!(
@@ -41,15 +42,17 @@ pub fn table(text: &str, range: Range<usize>) -> Option<Left> {
         let line = line.trim();
         line.starts_with("+-") && line.ends_with('+') && line.chars().all(|c| "+-=".contains(c))
     };
+    let before = text[..range.start].trim_end_matches([' ', '\t', '>']);
+    let begins = before.is_empty() || before.ends_with('\n');
+    if !begins || !text[range.clone()].trim_start().starts_with(['|', '+']) {
+        return None;
+    }
     let line = line_of(text, &range);
-    let begins = text[..range.start].trim_end_matches([' ', '\t', '>']);
-    let begins = begins.is_empty() || begins.ends_with('\n');
-    let above = text[..range.start].lines().rev().nth(usize::from(!begins));
-    let above = above.unwrap_or_default();
+    let above = before.lines().next_back().unwrap_or_default();
     let below = text[range.end..].lines().nth(1).unwrap_or_default();
     let is_first = !is_row(above) && !above.trim_start().starts_with(['+', '|']);
     let is_table = is_row(line) && is_row(below) || is_drawn(line) && below.trim().starts_with('|');
-    if !begins || !is_first || !is_table {
+    if !is_first || !is_table {
         return None;
     }
     let columns = if is_row(line) { line } else { below.trim() };
