@@ -68,7 +68,7 @@ mod tests {
         check(&[("cong", "cong"), ("doan", "doan")], "");
         check(&[("cong", "công"), ("doan", "đoan\u{300}")], "67");
         check(&[("ti", "ty"), ("so", "sơ\u{309}")], "6@");
-        check(&[("duong", "đương\u{300}")], "[2");
+        check(&[("duong", "đương\u{300}")], "S2");
         check(
             &[("aaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaă")],
             " aaaaaaaaaaaaaaaaaaaaaaaaă",
