@@ -80,12 +80,9 @@ fn outside_address(path: &str) -> Option<String> {
     let domains = ["vn", "com", "org", "net", "edu", "gov", "info", "io"];
     let host = path.rsplit('@').next()?.split(['/', '?']).next()?;
     let (name, domain) = host.rsplit_once('.')?;
-    let is_host = !name.is_empty() && domains.contains(&domain);
-    match (path.contains('@'), is_host || path.starts_with("www.")) {
-        (true, true) => Some(format!("mailto:{path}")),
-        (false, true) => Some(format!("https://{path}")),
-        (_, false) => None,
-    }
+    let is_host = !name.is_empty() && domains.contains(&domain) || path.starts_with("www.");
+    let scheme = ["https://", "mailto:"][usize::from(path.contains('@'))];
+    is_host.then(|| format!("{scheme}{path}"))
 }
 
 /// The file that `path` may have meant: of the same name elsewhere, an index of a folder, or spelt
