@@ -82,6 +82,12 @@ const SAMPLES: [(&str, &str); 16] = [
     ),
 ];
 
+/// The licences of the grammars, which go with them.
+const LICENCES: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/src/theme/highlight/LICENCES.md"
+);
+
 fn of_the_program() -> SyntaxSet {
     from_uncompressed_data(&std::fs::read(GRAMMARS).unwrap()).unwrap()
 }
@@ -153,4 +159,18 @@ fn a_class_of_unicode_becomes_ranges() {
     check(r"[^\s\]]\S", r"[^\t-\r\x20\]][^\t-\r\x20]");
     check(r"[]\d[:alpha:]]\h\x{20}", r"[\]0-9[:alpha:]]\h\x{20}");
     check(r"\\w\[\d", r"\\w\[[0-9]");
+}
+
+#[test]
+fn the_licences_of_the_grammars_stand_beside_them() {
+    let told = two_face::acknowledgement::listing();
+    let mut out = String::from("# Licences of the grammars in `grammars.bin`\n");
+    for licence in told.for_syntaxes() {
+        out.push('\n');
+        licence.write_md(&mut out);
+    }
+    if std::env::var_os("XANH_BLESS").is_some() {
+        std::fs::write(LICENCES, &out).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(LICENCES).unwrap(), out);
 }

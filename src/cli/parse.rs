@@ -48,75 +48,88 @@ fn complaint(error: &Error, arguments: &[OsString], language: Language) -> Failu
     );
     let help = way_to_help(arguments, language);
     match error.kind() {
-        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
-            let why = failure(
-                "cli/extra-word",
-                format!("thừa từ `{argument}`"),
-                format!("`{argument}` is one word too many"),
-            );
-            why.help(message!(
-                vi: "thư mục của trang viết sau `-r`; ngoài ra xem `xanh --help`",
-                en: "the folder of the site is written after `-r`; else see `xanh --help`",
-            ))
-        }
-        ErrorKind::UnknownArgument => suggest(
-            failure(
-                "cli/unknown-option",
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => extra_word(&argument),
+        ErrorKind::UnknownArgument => {
+            let (vi, en) = (
                 format!("không có tùy chọn `{argument}`"),
                 format!("no option `{argument}`"),
-            ),
-            &told(ContextKind::SuggestedArg),
-            help,
-        ),
-        ErrorKind::InvalidSubcommand => {
-            let name = told(ContextKind::InvalidSubcommand);
-            let failure = failure(
-                "cli/unknown-command",
-                format!("không có lệnh `{name}`"),
-                format!("no command `{name}`"),
             );
-            let names = words::command_names(&args::root(language));
-            match nearest(&name, names.iter().map(String::as_str)) {
-                Some(near) => failure.help(did_you_mean(&format!("xanh {near}"))),
-                None => failure.help(help),
-            }
+            let failure = failure("cli/unknown-option", vi, en);
+            suggest(failure, &told(ContextKind::SuggestedArg), help)
         }
-        ErrorKind::MissingSubcommand => {
-            failure("cli/no-command", "chưa có lệnh", "a command is missing").help(help)
+        ErrorKind::InvalidSubcommand => {
+            unknown_command(&told(ContextKind::InvalidSubcommand), help, language)
         }
-        ErrorKind::InvalidValue if value.is_empty() => failure(
-            "cli/no-value",
-            format!("`{argument}` cần một giá trị"),
-            format!("`{argument}` wants a value"),
-        )
-        .help(help),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            let (vi, en) = (
+                format!("`{argument}` cần một giá trị"),
+                format!("`{argument}` wants a value"),
+            );
+            failure("cli/no-value", vi, en).help(help)
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let failure = failure(
-                "cli/value",
+            let (vi, en) = (
                 format!("`{argument}` không nhận `{value}`"),
                 format!("`{argument}` does not take `{value}`"),
             );
+            let failure = failure("cli/value", vi, en);
             suggest(failure, &told(ContextKind::ValidValue), help)
         }
-        ErrorKind::ArgumentConflict => {
-            let other = told(ContextKind::PriorArg);
-            failure(
-                "cli/conflict",
-                format!("`{argument}` không đi cùng `{other}`"),
-                format!("`{argument}` does not go with `{other}`"),
-            )
-        }
+        ErrorKind::ArgumentConflict => conflict(&argument, &told(ContextKind::PriorArg)),
+        kind => incomplete(kind, &argument, help),
+    }
+}
+
+fn extra_word(word: &str) -> Failure {
+    let (vi, en) = (
+        format!("thừa từ `{word}`"),
+        format!("`{word}` is one word too many"),
+    );
+    failure("cli/extra-word", vi, en).help(message!(
+        vi: "thư mục của trang viết sau `-r`; ngoài ra xem `xanh --help`",
+        en: "the folder of the site is written after `-r`; else see `xanh --help`",
+    ))
+}
+
+fn unknown_command(name: &str, help: Message, language: Language) -> Failure {
+    let (vi, en) = (
+        format!("không có lệnh `{name}`"),
+        format!("no command `{name}`"),
+    );
+    let failure = failure("cli/unknown-command", vi, en);
+    let names = words::command_names(&args::root(language));
+    match nearest(name, names.iter().map(String::as_str)) {
+        Some(near) => failure.help(did_you_mean(&format!("xanh {near}"))),
+        None => failure.help(help),
+    }
+}
+
+fn conflict(argument: &str, other: &str) -> Failure {
+    let (vi, en) = (
+        format!("`{argument}` không đi cùng `{other}`"),
+        format!("`{argument}` does not go with `{other}`"),
+    );
+    failure("cli/conflict", vi, en)
+}
+
+/// A command line that lacks something, or that cannot be read.
+fn incomplete(kind: ErrorKind, argument: &str, help: Message) -> Failure {
+    match kind {
         ErrorKind::InvalidUtf8 => failure(
             "cli/encoding",
             "dòng lệnh có chữ không phải UTF-8",
             "the command line holds what is not UTF-8",
         ),
-        ErrorKind::MissingRequiredArgument => failure(
-            "cli/usage",
-            format!("thiếu {argument}"),
-            format!("{argument} is missing"),
-        )
-        .help(help),
+        ErrorKind::MissingSubcommand => {
+            failure("cli/no-command", "chưa có lệnh", "a command is missing").help(help)
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let (vi, en) = (
+                format!("thiếu {argument}"),
+                format!("{argument} is missing"),
+            );
+            failure("cli/usage", vi, en).help(help)
+        }
         _ => failure(
             "cli/usage",
             "lệnh viết sai",
