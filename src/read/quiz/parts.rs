@@ -94,12 +94,17 @@ pub fn plain(events: &[SpannedEvent]) -> String {
 
 /// The lines of `range` that say `Đáp án:`.
 pub fn answer_lines(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+    lines_that(text, range, |line| answers_of(line).is_some())
+}
+
+/// The lines of `range` of which `is` holds, without the white space around them.
+fn lines_that(text: &str, range: &Range<usize>, is: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut at = range.start;
     for line in lines::lines(&text[range.clone()]) {
         let words = line.trim();
         let start = at + line.len() - line.trim_start().len();
-        if answers_of(words).is_some() {
+        if is(words) {
             found.push(start..start + words.len());
         }
         at += line.len();
@@ -170,7 +175,8 @@ impl Part<'_, '_> {
         answers_of(line).filter(|_| paragraph && !line.contains(['\n', '\r']))
     }
 
-    /// Items of a list that begin with what looks like a box and is none: `[]`, `[ x]`, `[v]`.
+    /// Items of a list, and lines of a paragraph, that begin with what looks like a box and is none:
+    /// `[]`, `[v]`, `( )`, `(x)`, `☑`.
     pub fn unknown_checkboxes(&self, text: &str) -> Vec<Range<usize>> {
         let items = children(self.events, |tag| matches!(tag, Tag::Item));
         let unknown = |item: &Part| {
@@ -181,18 +187,18 @@ impl Part<'_, '_> {
             let words = first.map_or("", |(_, at)| &text[at.start..item.range.end]);
             let inside = words
                 .strip_prefix('[')
-                .and_then(|rest| rest.split_once(']'))
-                .map(|(inside, _)| inside.trim());
+                .and_then(|rest| rest.split_once(']'));
+            let one = inside.is_some_and(|(inside, _)| inside.trim().chars().count() <= 1);
             let directive = matches!(first, Some((Event::TaskListMarker(_), _)));
-            !directive
-                && inside.is_some_and(|inside| inside.chars().count() <= 1)
-                && !words.starts_with("[[")
+            !directive && (one && !words.starts_with("[[") || begins_with_box(words))
         };
-        items
-            .into_iter()
-            .filter(unknown)
-            .map(|item| item.range)
-            .collect()
+        let unknown = items.into_iter().filter(unknown).map(|item| item.range);
+        match self.events.first() {
+            Some((Event::Start(Tag::Paragraph), _)) => {
+                lines_that(text, &self.range, begins_with_box)
+            }
+            _ => unknown.collect(),
+        }
     }
 
     /// What is inside, without the element itself.
@@ -200,6 +206,20 @@ impl Part<'_, '_> {
         &self.events[1..self.events.len()
             - usize::from(matches!(self.events.last(), Some((Event::End(_), _))))]
     }
+}
+
+/// Whether a line begins as people draw a box: `[x]`, `( )`, `(x)`, `○`; not `[x](a.md)`.
+fn begins_with_box(words: &str) -> bool {
+    let marks = ["", "x", "X", "*", "v", "✓"];
+    let drawn = |open, close| {
+        let parted = words
+            .strip_prefix(open)
+            .and_then(|rest| rest.split_once(close));
+        parted
+            .is_some_and(|(inside, rest)| marks.contains(&inside.trim()) && !rest.starts_with('('))
+    };
+    let signs = ['☐', '☑', '☒', '✓', '✔', '✗', '✘', '○', '●', '◯', '◉'];
+    drawn('[', ']') || drawn('(', ')') || words.starts_with(signs)
 }
 
 /// Whether a tag stands inside a line.
