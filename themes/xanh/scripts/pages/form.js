@@ -16,10 +16,12 @@
     place.setAttribute("contenteditable", "true");
     place.setAttribute("role", "textbox");
     place.setAttribute("aria-label", label(place) || document.title);
-    // What is there is selected, so that writing takes its place and nothing moves below the pointer.
-    place.addEventListener("focus", () => {
-      if (dots.test(place.textContent)) setTimeout(() => getSelection().selectAllChildren(place));
-    });
+    // What is there is selected, so that writing takes its place and nothing moves below the pointer; not where the
+    // reader has gone on meanwhile, whom that would bring back.
+    const select = () => {
+      if (document.activeElement === place && dots.test(place.textContent)) getSelection().selectAllChildren(place);
+    };
+    place.addEventListener("focus", () => setTimeout(select));
     place.addEventListener("input", () => {
       place.style.color = "inherit";
     });
