@@ -191,9 +191,9 @@ pub enum Body {
     /// Files whose names are known only when they are made, below the folder that the job's path
     /// names.
     Folder(Vec<(OutPath, Body)>),
-    /// A script, an expression, called with what is published below a folder: a table of paths, each
-    /// with its size in bytes and the first digits of its digest. It is written when all else is
-    /// made; where that is not known, the table is empty.
+    /// A script, an expression, called with what is published below a folder: a table of paths,
+    /// each with its size in bytes and the first digits of its digest. It is written when all else
+    /// is made; where that is not known, the table is empty.
     Listing {
         script: String,
         below: String,

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 /// Bytes that are looked at together; most hold nothing to escape.
 const STEP: usize = 32;
 
-/// Appends `text` with `& < > "` escaped: safe between tags and in attributes in double quotes. What
-/// XML may not hold stands as U+FFFD; the form feeds of printed texts are spaces.
+/// Appends `text` with `& < > "` escaped: safe between tags and in attributes in double quotes.
+/// What XML may not hold stands as U+FFFD; the form feeds of printed texts are spaces.
 ///
 /// Source: XML 1.0, production 2, `Char`.
 pub fn escape_into(out: &mut String, text: &str) {

@@ -74,8 +74,8 @@ fn unknown(word: &str, near: Option<&str>) -> Failure {
             en: "did you mean `{near}`?",
         ),
         None => message!(
-            vi: "viết một khóa, một khối, một phần của xanh.toml hoặc mã của một thông báo; tất cả: \
-                `xanh reference`",
+            vi: "viết một khóa, một khối, một phần của xanh.toml hoặc mã của một thông báo; tất \
+                cả: `xanh reference`",
             en: "write a key, a block, a section of xanh.toml or the code of a message; all of \
                 them: `xanh reference`",
         ),

@@ -156,11 +156,17 @@ impl Work<'_> {
             (0, _) => terminal.say("không có gì tự sửa được", "nothing that can be mended so"),
             (_, true) => terminal.say(
                 &format!("sửa được {count} chỗ trong {files} tệp; chưa ghi gì"),
-                &format!("{count} fault{places} in {files} file{names} can be mended; nothing was written"),
+                &format!(
+                    "{count} fault{places} in {files} file{names} can be mended; nothing was \
+                    written"
+                ),
             ),
             (_, false) => terminal.say(
                 &format!("đã sửa {count} chỗ trong {files} tệp; xem còn gì: `xanh check`"),
-                &format!("mended {count} fault{places} in {files} file{names}; what is left: `xanh check`"),
+                &format!(
+                    "mended {count} fault{places} in {files} file{names}; what is left: \
+                    `xanh check`"
+                ),
             ),
         }
     }

@@ -188,7 +188,8 @@ fn exists(root: &Path, path: &SourcePath) -> Failure {
         format!("`{path}` is there already; nothing was written"),
     )
     .help(message!(
-        vi: "chọn thư mục khác: `xanh init TÊN-THƯ-MỤC`; thêm trang vào đây: `xanh new page \"Tên\"`",
+        vi: "chọn thư mục khác: `xanh init TÊN-THƯ-MỤC`; thêm trang vào đây: \
+             `xanh new page \"Tên\"`",
         en: "choose another folder: `xanh init FOLDER`; add a page here: `xanh new page \"Title\"`",
     ))
 }
@@ -201,13 +202,13 @@ fn report(terminal: &Terminal, root: &Path, files: usize) {
     terminal.say(
         &format!(
             "Đã ghi {files} tệp. Tiếp theo:\n{place}  xanh serve --open          xem trang, sửa \
-            đến đâu thấy đến đó\n  xanh new page \"Tên trang\"  thêm một trang\n  xanh build                 \
-            dựng ra thư mục public/, chép đi đâu cũng mở được"
+            đến đâu thấy đến đó\n  xanh new page \"Tên trang\"  thêm một trang\n  \
+            xanh build                 dựng ra thư mục public/, chép đi đâu cũng mở được"
         ),
         &format!(
             "Wrote {files} files. Next:\n{place}  xanh serve --open          look at the site; \
-            it follows every save\n  xanh new page \"Title\"      add a page\n  xanh build                 \
-            build it into public/, a folder that opens anywhere"
+            it follows every save\n  xanh new page \"Title\"      add a page\n  \
+            xanh build                 build it into public/, a folder that opens anywhere"
         ),
     );
 }

@@ -1,4 +1,5 @@
-//! `xanh rename level`, `xanh merge levels`: one name for some levels, wherever the site names them.
+//! `xanh rename level`, `xanh merge levels`: one name for some levels, wherever the site names
+//! them.
 
 use super::edited::edited;
 use super::global::Global;
@@ -186,8 +187,8 @@ impl<'a> Work<'a> {
         })
     }
 
-    /// All at once; where pages move, the register comes last: until it is written, the same command
-    /// goes on where it was broken off.
+    /// All at once; where pages move, the register comes last: until it is written, the same
+    /// command goes on where it was broken off.
     fn write(&self, done: &Regrouped, inputs: &Inputs, source: &Source) -> Result<(), Failure> {
         let (mut files, mut register) = (vec![], vec![]);
         for (file, fixes) in &done.fixes {

@@ -63,8 +63,8 @@ pub fn configured(global: &Global) -> Result<Options, Failure> {
 /// The whole site with the bytes it was read from: drafts, what is not due yet, what is over, so
 /// that nothing that a command rewrites stays unseen.
 ///
-/// Failures: as `options`; those of reading; `disk/unreadable`: what cannot be read would be left as
-/// it was.
+/// Failures: as `options`; those of reading; `disk/unreadable`: what cannot be read would be left
+/// as it was.
 pub fn read_whole(
     global: &Global,
     audience: inputs::Audience,

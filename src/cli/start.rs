@@ -1,4 +1,5 @@
-//! `xanh` without a command says how to begin; `xanh start`, and a double click, do so in a browser.
+//! `xanh` without a command says how to begin; `xanh start`, and a double click, do so in a
+//! browser.
 
 use super::serve::{PORT, beside, busy, here, open};
 use super::{Terminal, init, usage};

@@ -46,8 +46,10 @@ pub const CLAUSES: &[DataField] = &[
     ),
     field(
         "kind",
-        "Một trong `opening`, `part`, `chapter`, `section`, `subsection`, `article`, `clause`, `point`, `dash`, `appendix`, `form`, `attachment`, `closing`.",
-        "One of `opening`, `part`, `chapter`, `section`, `subsection`, `article`, `clause`, `point`, `dash`, `appendix`, `form`, `attachment`, `closing`.",
+        "Một trong `opening`, `part`, `chapter`, `section`, `subsection`, `article`, `clause`, \
+            `point`, `dash`, `appendix`, `form`, `attachment`, `closing`.",
+        "One of `opening`, `part`, `chapter`, `section`, `subsection`, `article`, `clause`, \
+            `point`, `dash`, `appendix`, `form`, `attachment`, `closing`.",
     ),
     field(
         "number",

@@ -180,17 +180,22 @@ const CONFIG: &[Key] = &[
         vi: "Gói mang đi mà trang mời: `level` cho mỗi cấp, `module` cho mỗi mô-đun.",
         en: "Packs that the site offers: `level` for each level, `module` for each module."),
     key!("pwa.enable", Flag,
-        vi: "Trang đã đọc có giữ lại để đọc khi mất mạng không; không ghi thì có khi trang có `base_url`.",
-        en: "Whether pages that were read are kept for times without a network; unset, where there is a `base_url`."),
+        vi: "Trang đã đọc có giữ lại để đọc khi mất mạng không; không ghi thì có khi trang có \
+            `base_url`.",
+        en: "Whether pages that were read are kept for times without a network; unset, where \
+            there is a `base_url`."),
     key!("social.pictures", OneOf(&["shared", "all", "none"]),
-        vi: "Trang nào có ảnh vẽ sẵn khi chia sẻ: `shared` (mục, mô-đun, cấp, kế hoạch, cẩm nang, bài), `all`, `none`.",
-        en: "Which pages have a picture drawn for sharing: `shared` (sections, modules, levels, plans, guides, columns), `all`, `none`."),
+        vi: "Trang nào có ảnh vẽ sẵn khi chia sẻ: `shared` (mục, mô-đun, cấp, kế hoạch, cẩm nang, \
+            bài), `all`, `none`.",
+        en: "Which pages have a picture drawn for sharing: `shared` (sections, modules, levels, \
+            plans, guides, columns), `all`, `none`."),
     key!("session.start", Text,
         vi: "Giờ bắt đầu buổi học trong giáo án: `08:00`.",
         en: "When sessions begin in lesson plans: `08:00`."),
     key!("about.owner", Text,
         vi: "Đơn vị chủ quản trang, hiện ở cuối trang và ở trang có `template: about.html`.",
-        en: "The body that publishes the site: at the foot and on a page of `template: about.html`."),
+        en: "The body that publishes the site: at the foot and on a page of `template: \
+            about.html`."),
     key!("about.responsible", Text,
         vi: "Người chịu trách nhiệm nội dung.",
         en: "Who answers for the content."),

@@ -61,7 +61,8 @@ fn description(language: Language) -> &'static str {
 fn plain(language: Language) -> &'static str {
     match language {
         Language::Vietnamese => {
-            "\nViết vào đây. Dòng trống ngăn hai đoạn.\n\n## Một đầu đề\n\n- Một việc\n- Một việc nữa\n"
+            "\nViết vào đây. Dòng trống ngăn hai đoạn.\n\n## Một đầu đề\n\n- Một việc\n- Một việc \
+                nữa\n"
         }
         Language::English => {
             "\nWrite here. An empty line parts two paragraphs.\n\n## A heading\n\n- One thing\n- \

@@ -255,8 +255,8 @@ impl<'a> Tree<'a> {
                 the one opened on line {near} is not closed",
         );
         self.diagnostics.push(fault.help(message!(
-            vi: "thêm một dòng `{fence}` ở cuối khối của dòng {near}, trước dòng đóng này; nếu dòng \
-                này là của khối đó thì viết `{fence}`",
+            vi: "thêm một dòng `{fence}` ở cuối khối của dòng {near}, trước dòng đóng này; nếu \
+                dòng này là của khối đó thì viết `{fence}`",
             en: "add a line `{fence}` at the end of the block of line {near}, above this fence; \
                 write `{fence}` where this fence is that block's own",
         )));

@@ -14,8 +14,8 @@ const LETTERS: [(char, &str); 6] = [
 /// The tones, from 1.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
-/// The forms of some keys, a number each; nothing where all are their keys, and as they stand behind
-/// a space where one is not Vietnamese.
+/// The forms of some keys, a number each; nothing where all are their keys, and as they stand
+/// behind a space where one is not Vietnamese.
 pub fn written(parts: &[(&str, &str)]) -> String {
     let mut text = String::new();
     if parts.iter().all(|(key, form)| key == form) {
@@ -34,7 +34,8 @@ pub fn written(parts: &[(&str, &str)]) -> String {
     text
 }
 
-/// The tone, and six times which of its letters each letter of the key is, the first counting least.
+/// The tone, and six times which of its letters each letter of the key is, the first counting
+/// least.
 fn code(key: &str, form: &str) -> Option<u32> {
     let tone = TONES.iter().position(|tone| form.ends_with(*tone));
     let bare = form.trim_end_matches(TONES);

@@ -1,5 +1,5 @@
-//! Reading without a network on the web: whether a site keeps what was read, and what a level is made
-//! of.
+//! Reading without a network on the web: whether a site keeps what was read, and what a level is
+//! made of.
 
 use super::cover::cover;
 use crate::base::diagnostic::{Diagnostic, message};

@@ -106,8 +106,8 @@ impl Target {
         Ok(first.filter(|_| all).map_or(Standing::Free, Standing::Same))
     }
 
-    /// Writes `files`, names below the folder with their bytes, over what lies there: all of them or
-    /// none. One that has these very bytes is left alone.
+    /// Writes `files`, names below the folder with their bytes, over what lies there: all of them
+    /// or none. One that has these very bytes is left alone.
     ///
     /// Each grows beside its place, in the topmost folder that is not there yet. One such file or
     /// folder takes its place in one step; several do so with a journal, so that what a kill cuts

@@ -140,9 +140,9 @@ pub const COMMANDS: &[Word] = &[
 
 pub const ENDING: StaticMessage = StaticMessage {
     vi: "Biến môi trường: XANH_BASE_URL, XANH_OUTPUT_DIR, XANH_THEME, XANH_LANG, XANH_JOBS, \
-        XANH_EDITOR; tùy chọn viết trên dòng lệnh đi trước. Kết thúc với mã 0 khi sạch lỗi, 1 khi trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc \
-        hay ghi được.",
+        XANH_EDITOR; tùy chọn viết trên dòng lệnh đi trước. Kết thúc với mã 0 khi sạch lỗi, 1 khi \
+        trang có lỗi, 2 khi lệnh viết sai, 3 khi không đọc hay ghi được.",
     en: "Variables: XANH_BASE_URL, XANH_OUTPUT_DIR, XANH_THEME, XANH_LANG, XANH_JOBS, XANH_EDITOR; \
-        what is written on the command line goes before them. Ends with 0 where all is well, 1 where the site is wrong, 2 where the command is, 3 where \
-        the disk refuses.",
+        what is written on the command line goes before them. Ends with 0 where all is well, 1 \
+        where the site is wrong, 2 where the command is, 3 where the disk refuses.",
 };

@@ -62,7 +62,8 @@ pub const WORDS: &[Word] = &[
     word(
         "pdf",
         "Một tệp PDF có mục lục và số trang, in bằng Chromium, Chrome hoặc Edge của máy này",
-        "A PDF with contents and page numbers, printed by a Chromium, Chrome or Edge of this machine",
+        "A PDF with contents and page numbers, printed by a Chromium, Chrome or Edge of this \
+            machine",
     ),
     valued(
         "mail",

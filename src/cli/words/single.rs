@@ -8,8 +8,8 @@ pub const WORDS: &[Word] = &[
         ("GÌ", "WHAT"),
         "Nhập gì: plan (văn bản chính thức), questions (câu hỏi), site (thư mục trang của trình \
          khác), hoặc bài viết thành page, module, guide, column, form",
-        "What to take in: plan (an official text), questions, site (a folder of another generator), \
-         or a text as a page, module, guide, column, form",
+        "What to take in: plan (an official text), questions, site (a folder of another \
+         generator), or a text as a page, module, guide, column, form",
     ),
     valued(
         "plan_name",
@@ -105,7 +105,8 @@ pub const WORDS: &[Word] = &[
     valued(
         "word",
         ("TỪ", "WORD"),
-        "Khóa, khối, phần của xanh.toml, mã của thông báo: `duration`, `:::quiz`, `[feeds]`, `link/broken`",
+        "Khóa, khối, phần của xanh.toml, mã của thông báo: `duration`, `:::quiz`, `[feeds]`, \
+         `link/broken`",
         "A key, a block, a section of xanh.toml, the code of a message: duration, :::quiz, \
          [feeds], link/broken",
     ),

@@ -122,8 +122,8 @@ impl Regrouping<'_> {
         done.moves.push((old, new));
     }
 
-    /// The edit that gives a key of a head the value `value`, in place of the one that stands there,
-    /// or in a line of its own.
+    /// The edit that gives a key of a head the value `value`, in place of the one that stands
+    /// there, or in a line of its own.
     fn head(&self, page: &Page, names: &[&str; 2], value: &str) -> Option<Fix> {
         let text = self.inputs.texts.get(&page.source)?.as_str();
         let (range, file) = (page.meta.span.range(), &page.source);

@@ -64,8 +64,8 @@ pub fn index(file: &SourcePath, official: &OfficialText, layout: Layout) -> (Str
     (if id.is_empty() { "ke-hoach".into() } else { id }, page)
 }
 
-const NOTES: &str = "# Ghi chú của ban biên tập, đứng cạnh văn bản. Văn bản trong text.txt không bao \
-        giờ sửa.\n\
+const NOTES: &str = "# Ghi chú của ban biên tập, đứng cạnh văn bản. Văn bản trong text.txt không \
+        bao giờ sửa.\n\
                 # levels: cấp phải làm · summary: nói bằng lời thường · carries_out: điều khoản \
                 được thực hiện\n\
                 # Ghi chú cho điều khoản nào thì bỏ dấu # ở các dòng của điều khoản ấy.\n";

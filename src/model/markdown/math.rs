@@ -194,8 +194,8 @@ impl<'a> Finder<'_, 'a> {
     }
 }
 
-/// Whether `$` between these two signs may open a formula. Beyond Pandoc's rule: behind a figure or a
-/// letter it is money, `5$/kWh`, but for a power or an index, `10$^6$`.
+/// Whether `$` between these two signs may open a formula. Beyond Pandoc's rule: behind a figure or
+/// a letter it is money, `5$/kWh`, but for a power or an index, `10$^6$`.
 fn begins(before: Option<char>, follows: Option<char>) -> bool {
     let Some(follows) = follows.filter(|c| !c.is_whitespace()) else {
         return false;

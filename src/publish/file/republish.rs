@@ -14,7 +14,8 @@ use crate::theme::Theme;
 pub const PUBLISHER: Publisher = Publisher {
     name: "republish",
     about: StaticMessage {
-        vi: "Ghi mỗi chuyên mục được đăng lại thành .txt, .html, .docx và .zip, mỗi biểu mẫu thành .docx.",
+        vi: "Ghi mỗi chuyên mục được đăng lại thành .txt, .html, .docx và .zip, mỗi biểu mẫu \
+            thành .docx.",
         en: "Writes each column that may be republished as .txt, .html, .docx and .zip, and each \
             form as .docx.",
     },

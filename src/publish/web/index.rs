@@ -1,5 +1,5 @@
-//! The page of search: where a search shows its results, and an index of all pages for those who have no
-//! script.
+//! The page of search: where a search shows its results, and an index of all pages for those who
+//! have no script.
 
 use crate::base::diagnostic::StaticMessage;
 use crate::publish::page;

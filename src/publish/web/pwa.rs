@@ -16,7 +16,8 @@ pub const PUBLISHER: Publisher = Publisher {
     name: "pwa",
     about: StaticMessage {
         vi: "Ghi `sw.js`: trang đã đọc, hay cả một cấp, đọc lại được khi mất mạng.",
-        en: "Writes `sw.js`: pages that were read, or a whole level, can be read without a network.",
+        en: "Writes `sw.js`: pages that were read, or a whole level, can be read without a \
+            network.",
     },
     plan,
 };

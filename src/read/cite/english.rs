@@ -1,5 +1,5 @@
-//! Clauses by their English names: `Article 5`, `Article 5(1)(a)`, `point (a) of clause 1 of Article
-//! 5`, `Part II`.
+//! Clauses by their English names: `Article 5`, `Article 5(1)(a)`, `point (a) of clause 1 of
+//! Article 5`, `Part II`.
 
 use super::{Places, document};
 use crate::model::citation::{Cited, CitedClause, Source};
@@ -127,7 +127,8 @@ fn joint(text: &str, end: usize) -> Option<usize> {
     Some(text.len() - rest[width..].trim_start().len())
 }
 
-/// The document that is named behind a clause: `of Plan 57`, `of this Plan`, `of Decision 12/QĐ-TTg`.
+/// The document that is named behind a clause: `of Plan 57`, `of this Plan`, `of Decision
+/// 12/QĐ-TTg`.
 fn source(text: &str, end: usize) -> Source {
     let Some(at) = joint(text, end).filter(|_| !text[end..].trim_start().starts_with(',')) else {
         return Source::Unsaid;

@@ -176,7 +176,8 @@ pub fn diagram(file: &SourcePath, text: &str, words: &str, fence: usize) -> Opti
     );
     Some(fault.help(message!(
         vi: "xuất sơ đồ thành tệp ảnh (SVG hoặc PNG), rồi viết `![ảnh cho thấy gì](so-do.svg)`",
-        en: "export the drawing as a picture (SVG or PNG), then write `![what it shows](drawing.svg)`",
+        en: "export the drawing as a picture (SVG or PNG), then write `![what it \
+            shows](drawing.svg)`",
     )))
 }
 

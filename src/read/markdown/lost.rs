@@ -72,11 +72,16 @@ pub fn unused_references(
     });
     unused
         .map(|(_, range)| {
-            let line = text[range.clone()].lines().next().unwrap_or_default().trim_end();
+            let line = text[range.clone()]
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .trim_end();
             let fault = warning!(
                 "markdown/unused-reference",
                 Span::new(file, range.start..range.start + line.len()),
-                vi: "dòng này chỉ đặt địa chỉ cho một liên kết không có trong bài, nên nó không hiện",
+                vi: "dòng này chỉ đặt địa chỉ cho một liên kết không có trong bài, nên nó không \
+                    hiện",
                 en: "this line only gives an address to a link that the text has not, so it is not \
                     shown",
             );

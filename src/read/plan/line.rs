@@ -24,8 +24,8 @@ pub struct Lines<'a> {
     pub is_english: bool,
 }
 
-/// Whether hardly a letter of `text` bears a mark: of a Vietnamese text every fourth does, an English
-/// one has some in names.
+/// Whether hardly a letter of `text` bears a mark: of a Vietnamese text every fourth does, an
+/// English one has some in names.
 fn is_english(text: &str) -> bool {
     let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
     let marked = text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic());

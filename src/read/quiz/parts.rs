@@ -175,8 +175,8 @@ impl Part<'_, '_> {
         answers_of(line).filter(|_| paragraph && !line.contains(['\n', '\r']))
     }
 
-    /// Items of a list, and lines of a paragraph, that begin with what looks like a box and is none:
-    /// `[]`, `[v]`, `( )`, `(x)`, `☑`.
+    /// Items of a list, and lines of a paragraph, that begin with what looks like a box and is
+    /// none: `[]`, `[v]`, `( )`, `(x)`, `☑`.
     pub fn unknown_checkboxes(&self, text: &str) -> Vec<Range<usize>> {
         let items = children(self.events, |tag| matches!(tag, Tag::Item));
         let unknown = |item: &Part| {

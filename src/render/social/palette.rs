@@ -5,8 +5,8 @@ use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use std::collections::HashMap;
 use tiny_skia::Pixmap;
 
-/// `pixels`, which are opaque, as a PNG with a palette: `exact` colours stay as they are, of those at
-/// the edges of letters sixteen steps a channel.
+/// `pixels`, which are opaque, as a PNG with a palette: `exact` colours stay as they are, of those
+/// at the edges of letters sixteen steps a channel.
 pub fn png(pixels: &Pixmap, exact: &[Rgb]) -> Option<Vec<u8>> {
     let mut palette: Vec<Rgb> = exact.to_vec();
     let mut known: HashMap<Rgb, u8> = HashMap::new();

@@ -35,7 +35,8 @@ impl Known {
         (0..life(answer)).contains(&age).then_some(answer)
     }
 
-    /// Remembers `answers`; those that no longer hold, and what only says that nothing is known, go.
+    /// Remembers `answers`; those that no longer hold, and what only says that nothing is known,
+    /// go.
     pub fn add(&mut self, answers: &BTreeMap<String, Answer>, now: Moment) {
         for (address, answer) in answers {
             self.answers

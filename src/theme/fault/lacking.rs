@@ -56,7 +56,8 @@ impl Lacking {
                 en: "this template lacks {list}, blocks that other templates fill",
             );
             Some(fault.help(message!(
-                vi: "giữ `{{% block TÊN %}}` cho từng khối, hoặc kế thừa `xanh/{name}` rồi chỉ thay \
+                vi: "giữ `{{% block TÊN %}}` cho từng khối, hoặc kế thừa `xanh/{name}` rồi chỉ \
+                    thay \
                     khối cần thay",
                 en: "keep a `{{% block NAME %}}` for each of them, or extend `xanh/{name}` and \
                     replace only the blocks that you need",

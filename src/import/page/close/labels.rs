@@ -285,7 +285,8 @@ mod tests {
             "Câu 3 (Đ/A: C)",
             "Suggested answers",
             "Tài liệu riêng của giảng viên",
-            "Một câu dài hơn thế nữa để cho đủ tám mươi chữ cái thì mới thôi không dừng (đáp án: B)",
+            "Một câu dài hơn thế nữa để cho đủ tám mươi chữ cái thì mới thôi không dừng (đáp án: \
+                B)",
         ] {
             check(text, true);
         }

@@ -23,7 +23,8 @@ pub fn package(book: &Book, bodies: &[String], pictures: &Pictures, theme: &Them
          <package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" \
          unique-identifier=\"id\" xml:lang=\"{lang}\">\n\
          <metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n{metadata}</metadata>\n\
-         <manifest>\n{manifest}</manifest>\n<spine>\n<itemref idref=\"nav\"/>\n{spine}</spine>\n</package>\n"
+         <manifest>\n{manifest}</manifest>\n<spine>\n<itemref \
+         idref=\"nav\"/>\n{spine}</spine>\n</package>\n"
     )
 }
 

@@ -9,7 +9,7 @@ pub fn contents(text: &str, range: Range<usize>) -> Option<Left> {
     let written = text[range.clone()].trim();
     let names = ["[toc]", "[[_toc_]]", "{:toc}", "[[toc]]", "${toc}"];
     let is_name = |name: &&str| name.eq_ignore_ascii_case(written);
-    let is_contents = names.iter().any(|name| is_name(name)) && line_of(text, &range) == written;
+    let is_contents = names.iter().any(is_name) && line_of(text, &range) == written;
     is_contents.then(|| Left {
         at: range,
         code: "markdown/shortcode",
@@ -66,7 +66,8 @@ pub fn table(text: &str, range: Range<usize>) -> Option<Left> {
         ),
         help: message!(
             vi: "mỗi hàng một dòng giữa hai dấu `|`, và ngay dưới hàng đầu là dòng `{row}`",
-            en: "write each row on a line between two `|`, and below the first one the line `{row}`",
+            en: "write each row on a line between two `|`, and below the first one the line \
+                `{row}`",
         ),
         fix: None,
     })

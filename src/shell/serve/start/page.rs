@@ -35,7 +35,8 @@ impl Page<'_> {
         format!(
             "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{title} · xanh</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/start.css\">\n\
+             <title>{title} · xanh</title>\n<link rel=\"icon\" href=\"data:,\">\n<link \
+             rel=\"stylesheet\" href=\"/start.css\">\n\
              </head>\n<body>\n<main>\n{main}</main>\n</body>\n</html>\n"
         )
     }
