@@ -31,7 +31,7 @@ const MANY: usize = 8 << 20;
 
 impl Size {
     /// Of rows of pairs, which every query reads.
-    const PAIRS: Size = Size::kib(12, 15, 20);
+    const PAIRS: Size = Size::kib(9, 11, 16);
     /// Of other rows, which are read where pairs do not tell enough: near the 32 KB that a stick
     /// gives to any file.
     const OTHERS: Size = Size::kib(22, 26, 32);
