@@ -1,7 +1,7 @@
 //! Blocks `:::` of a theme: what it declares, and what their attributes may be.
 
-use super::keys::{no_template, text, unknown, wrong};
-use super::layers::Stack;
+use super::keys::{text, unknown, wrong};
+use super::layers::{Stack, no_template};
 use super::setting::SettingValue;
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::months::months;

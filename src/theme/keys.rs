@@ -1,7 +1,6 @@
 //! Keys and values of `theme.toml`, and what is told of wrong ones.
 
-use super::layers::Stack;
-use crate::base::diagnostic::{Diagnostic, Message, fault, message};
+use crate::base::diagnostic::{Diagnostic, Message, fault};
 use crate::base::span::Span;
 use crate::base::value::{self, Codes, Node, Value};
 use crate::text::nearest::nearest;
@@ -23,24 +22,6 @@ pub fn unknown(name: &str, span: Span, known: &[&str]) -> Diagnostic {
 /// A value of another kind than wanted.
 pub fn wrong(value: &Value, vi: &str, en: &str) -> Diagnostic {
     fault!("theme/manifest", value.span.clone(), vi: "ở đây cần {vi}", en: "{en} is needed here")
-}
-
-/// A template that is named but not there, with the nearest that is.
-pub fn no_template(name: &str, span: Span, stack: &Stack) -> Diagnostic {
-    let fault = fault!(
-        "theme/manifest",
-        span,
-        vi: "không có khuôn mẫu `{name}`",
-        en: "no template `{name}`",
-    );
-    let known = stack.folder("templates", ".html");
-    match nearest(name, known.iter().map(|(name, _)| name.as_str())) {
-        Some(near) => value::suggest(fault, name, near),
-        None => fault.help(message!(
-            vi: "tạo tệp `templates/{name}` trong giao diện",
-            en: "make a file `templates/{name}` in the theme",
-        )),
-    }
 }
 
 /// The text of a value.

@@ -1,11 +1,12 @@
 //! Which file holds: the site's own over the theme's over its parent's over the default's.
 
+use super::keys::{CODES, text};
 use super::{File, embedded};
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::inputs::Inputs;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::span::Span;
-use crate::base::value::{self, Codes, Node, Value};
+use crate::base::value::{self, Node};
 use crate::text::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,21 +71,30 @@ pub fn stack(inputs: &Inputs, name: &str, span: Option<&Span>) -> (Stack, Vec<Di
 /// The theme that `folder` builds upon, and where it says so.
 fn parent(folder: &Folder) -> Option<(String, Option<Span>)> {
     let layer = folder.texts.get("theme.toml")?;
-    let (read, _) = value::toml(
-        &layer.file,
-        &layer.text,
-        0..layer.text.len(),
-        &Codes::of_one("theme/manifest"),
-    );
+    let (read, _) = value::toml(&layer.file, &layer.text, 0..layer.text.len(), &CODES);
     match &read.node {
-        Node::Table(table) => match table.get("parent") {
-            Some(Value {
-                node: Node::Text(name),
-                span,
-            }) => Some((name.clone(), Some(span.clone()))),
-            _ => None,
-        },
+        Node::Table(table) => table
+            .get("parent")
+            .and_then(|value| Some((text(value)?, Some(value.span.clone())))),
         _ => None,
+    }
+}
+
+/// A template that is named but not there, with the nearest that is.
+pub fn no_template(name: &str, span: Span, stack: &Stack) -> Diagnostic {
+    let fault = fault!(
+        "theme/manifest",
+        span,
+        vi: "không có khuôn mẫu `{name}`",
+        en: "no template `{name}`",
+    );
+    let known = stack.folder("templates", ".html");
+    match nearest(name, known.iter().map(|(name, _)| name.as_str())) {
+        Some(near) => value::suggest(fault, name, near),
+        None => fault.help(message!(
+            vi: "tạo tệp `templates/{name}` trong giao diện",
+            en: "make a file `templates/{name}` in the theme",
+        )),
     }
 }
 

@@ -1,8 +1,8 @@
 //! `theme.toml`: what a theme says of itself.
 
 use super::block::{self, BlockSpec};
-use super::keys::{CODES, no_template, text, unknown, wrong};
-use super::layers::{Layer, Stack};
+use super::keys::{CODES, text, unknown, wrong};
+use super::layers::{Layer, Stack, no_template};
 use super::setting::{self, SettingSpec, SettingValue};
 use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::setting::Setting;
