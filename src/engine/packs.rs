@@ -39,7 +39,7 @@ pub struct Reading {
     theme: Arc<Theme>,
     pages: Pages,
     sources: Sources,
-    shared: Outputs,
+    outputs: Outputs,
 }
 
 /// What was read; `None` where the site offers no pack. A pack has no address on the web.
@@ -64,7 +64,7 @@ pub fn reading(
         theme: theme.clone(),
         pages: pages.clone(),
         sources: sources.clone(),
-        shared: Outputs::default(),
+        outputs: Outputs::default(),
     }))
 }
 
@@ -193,7 +193,7 @@ impl Pack {
         };
         let (jobs, _) = planned_jobs(context, form.publishers);
         let made = jobs.into_par_iter().flat_map_iter(|(path, job)| {
-            let body = self.reading.shared.of(job.ready(context), theme);
+            let body = self.reading.outputs.of(job.ready(context), theme);
             body.map_or(vec![], |body| flat(path, body))
         });
         let files: BTreeMap<OutPath, Body> = made.collect();
