@@ -90,6 +90,13 @@ function (words) {
 
     var name = ours + digest(new TextEncoder().encode(JSON.stringify(files)).buffer);
 
+    // Opened once a worker: opened anew, a cache that the next edition removed would be there again.
+    var opened;
+    function own() {
+      opened = opened || caches.open(name);
+      return opened;
+    }
+
     // The path of an address below the site; nothing where the site has no such file.
     function path(address) {
       var url = new URL(address);
@@ -132,7 +139,7 @@ function (words) {
     // All that was kept, of this edition: what is the same is taken over, what changed is fetched. Where that fails, the
     // edition before stays whole.
     function renewed() {
-      return Promise.all([caches.open(name), caches.keys()]).then(function (found) {
+      return Promise.all([own(), caches.keys()]).then(function (found) {
         var cache = found[0];
         var old = found[1].filter(function (key) { return key.indexOf(ours) === 0 && key !== name; });
         return Promise.all(old.map(function (key) {
@@ -177,7 +184,7 @@ function (words) {
 
     // The network first; without one, what was kept. A file named by what it holds needs no network once it is kept.
     function answer(event, file) {
-      return caches.open(name).then(function (cache) {
+      return own().then(function (cache) {
         return cache.match(place(file)).then(function (kept) {
           if (kept && /^(assets|search\/i)\//.test(file)) return kept;
           return fetch(event.request).then(function (response) {
@@ -219,7 +226,7 @@ function (words) {
           return kept || fetched(cache, all[at]);
         }).then(function () { return next(cache, at + 1); }, function () { tell(at, true); });
       };
-      event.waitUntil(caches.open(name).then(function (cache) { return next(cache, 0); }));
+      event.waitUntil(own().then(function (cache) { return next(cache, 0); }));
     });
   };
 }
