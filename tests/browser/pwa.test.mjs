@@ -125,11 +125,8 @@ test("an edition that cannot be fetched whole leaves the old one as it is", asyn
   published();
   // What the host sends is not what its table says: half of a copy that was cut short.
   writeFileSync(join(out, "chien-dich/3t.html"), "<!doctype html>");
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration.update().catch(() => {});
-    for (let tries = 0; tries < 100 && registration.installing; tries++) await new Promise((done) => setTimeout(done, 100));
-  });
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update().catch(() => {}));
+  await until(page, async () => !(await navigator.serviceWorker.getRegistration()).installing);
   server.cut(true);
   await page.goto(server.home + "chien-dich/3t.html");
   assert.match(await page.textContent("main"), /Câu của bản mới/);
@@ -144,8 +141,12 @@ test("turned off, the worker removes what was kept and itself", async () => {
   // No worker may be ready any more by the time that one asks for it.
   const page = await context.newPage();
   await page.goto(server.home + "index.html");
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await until(page, async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length);
+  // Each look asks for the newest worker, as each page that is opened does.
+  await until(page, async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration?.update().catch(() => {});
+    return !registration && !(await caches.keys()).length;
+  });
   await page.close();
 });
 
