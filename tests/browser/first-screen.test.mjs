@@ -1,4 +1,4 @@
-// How far a reader goes, in screens, to what he came for: the first duty and tick of a level, the first words of a module, a guide, a form.
+// How far a reader goes, in screens, to what he came for: the first duty and tick of a level, the first words of a module, of a guide, the sheet of a form.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -10,7 +10,7 @@ const bounds = {
   level: { ".duty-cards li": [1, 0.6], ".this-month .steps input": [1.5, 1] },
   module: { "main :is(.objectives, .prose > p)": [1.5, 1] },
   guide: { "main .prose > :is(p, h2, div)": [1.5, 1] },
-  form: { "main .prose > :is(p, h2, div)": [1.5, 1] },
+  form: { ".block-worksheet": [1, 0.8] },
 };
 let chromium;
 
@@ -23,6 +23,8 @@ const distance = (page, selector) =>
     const first = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
     return first ? (first.getBoundingClientRect().top + scrollY) / innerHeight : null;
   }, selector);
+
+const pageCount = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
 
 sizes.forEach(([width, height], at) => {
   test(`what one came for is near: ${width} px`, async () => {
@@ -71,10 +73,27 @@ test("the page of the workplace prints on six pages at most", async () => {
   const page = await chromium.newPage();
   await page.goto(address(site, "cap/co-so.html"));
   await page.emulateMedia({ media: "print" });
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const count = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  const count = pageCount(await page.pdf({ preferCSSPageSize: true }));
   assert.ok(count <= 6, `${count} pages`);
   await page.close();
+});
+
+test("of a form its sheets are printed, each on a page of its own", async () => {
+  const page = await chromium.newPage();
+  const faults = [];
+  for (const name of pages(site).filter((name) => kind(site, name) === "form")) {
+    await page.goto(address(site, name));
+    await page.emulateMedia({ media: "print" });
+    const sheets = await page.locator(".prose > .block-worksheet").count();
+    const outside = await page.locator("main h1, main .prose > :not(.block-worksheet)").evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+    const count = pageCount(await page.pdf({ preferCSSPageSize: true }));
+    // The minutes of a meeting take a page more.
+    const most = name.endsWith("/bien-ban-doi-thoai.html") ? 2 : sheets;
+    if (outside || count > most) faults.push(`${name}: ${count} pages of ${sheets} sheets, ${outside} parts beside them`);
+    await page.emulateMedia({ media: null });
+  }
+  await page.close();
+  none(faults);
 });
 
 test("every screen of a deck holds more than its heading", async () => {
