@@ -42,21 +42,18 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
         environment::home().as_deref(),
     )?)?;
     let asked = asked(global, &options)?;
-    let closing = |published, pages| closing(shell, published, pages, &output, started);
     if let Some(record) = publish::standing(&lock.place, &asked, &global.root, &options.config, now)
     {
         shell.tell(&record.shown);
-        return Ok(match build.wish.strict && !record.shown.is_empty() {
-            true => refused(shell, &record.shown),
-            false => closing(
-                Published {
-                    outputs: record.outputs.len(),
-                    made: 0,
-                    gone: 0,
-                },
-                record.pages,
-            ),
-        });
+        if build.wish.strict && !record.shown.is_empty() {
+            return Ok(refused(shell, &record.shown));
+        }
+        let published = Published {
+            outputs: record.outputs.len(),
+            made: 0,
+            gone: 0,
+        };
+        return Ok(closing(shell, published, record.pages, &output, started));
     }
     let read = environment::clock();
     let (inputs, source) = disk::read(&global.root, options, now)?;
@@ -80,24 +77,28 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     if blocks != coloured {
         code::store(&lock.place.side, &asked.program, blocks);
     }
-    let shown = work.shown();
-    shell.tell(&shown);
-    let (pages, next) = (
-        work.planned.site.pages.len(),
-        work.planned.site.next_change.map(|Moment(next)| next),
-    );
     let record = Record {
         asked,
         now: now.0,
-        next,
         read,
         inputs: publish::traces(&source),
-        pages,
-        shown,
-        ..Record::default()
+        shown: work.shown(),
+        ..recorded(&work)
     };
+    shell.tell(&record.shown);
+    let pages = record.pages;
     let published = publication.finish(record, Way::Best)?;
-    Ok(closing(published, pages))
+    Ok(closing(shell, published, pages, &output, started))
+}
+
+/// What the record of a publication tells of its site.
+fn recorded(work: &Work) -> Record {
+    let site = &work.planned.site;
+    Record {
+        pages: site.pages.len(),
+        next: site.next_change.map(|Moment(next)| next),
+        ..Record::default()
+    }
 }
 
 /// All that a build depends on beside its files.

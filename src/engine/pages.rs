@@ -32,15 +32,12 @@ pub fn pages(
         audience: options.audience,
         level: level.map(|id| LevelId(id.to_string())),
     };
-    let (roles, wishes) = (
-        read::sections::roles(inputs, config),
-        &theme.manifest.blocks,
-    );
+    let roles = read::sections::roles(inputs, config);
+    let wishes = &theme.manifest.blocks;
     let home = read::sections::home(inputs, config);
-    let files: Vec<_> = inputs
-        .texts
-        .iter()
-        .chain(home.iter().map(|(file, text)| (file, text)))
+    let texts = inputs.texts.iter();
+    let texts = texts.chain(home.iter().map(|(file, text)| (file, text)));
+    let files: Vec<_> = texts
         .filter(|(file, _)| read::sections::is_page(file))
         .collect();
     let role = |file: &SourcePath| match &home {
@@ -71,13 +68,10 @@ pub fn pages(
         let (page, faults) = guarded(Some(file), doing, empty, read);
         (Hashed::new(page), faults)
     });
-    let (pages, faults): (Vec<_>, Vec<_>) = files
-        .iter()
-        .zip(read)
-        .map(|((file, _), (page, faults))| (((*file).clone(), page), faults))
-        .unzip();
+    let (read, faults): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let files = files.iter().map(|(file, _)| (*file).clone());
     (
-        pages.into_iter().collect(),
+        files.zip(read).collect(),
         faults.into_iter().flatten().collect(),
     )
 }

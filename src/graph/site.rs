@@ -71,79 +71,42 @@ impl Site {
     pub fn assemble(
         inputs: &Inputs,
         config: Hashed<Config>,
-        mut pages: BTreeMap<SourcePath, Hashed<Page>>,
+        pages: BTreeMap<SourcePath, Hashed<Page>>,
         sources: Sources,
         memo: &Memo,
     ) -> (Site, Vec<Diagnostic>) {
-        let parts = parts::take(&mut pages);
-        let parted = shown::part(pages, inputs);
-        let selection = inputs.options.pack.as_ref();
-        let selection::Parted { pages, outside } =
-            selection::part(parted.shown, &sources, selection);
-        let sources = selection::sources(sources, selection);
-        let left_out = parts::left_out(&parts, &pages);
-        let parts = parts::shown(parts.into_iter().chain(outside.clone()).collect(), &pages);
-        let (clauses, faults) = clauses(&config, &pages, &sources);
-        let book = LinkIndex {
-            pages: &pages,
-            parts: &parts,
-            hidden: &parted.hidden,
-            outside: &outside,
-            assets: &inputs.assets,
-            clauses: &clauses,
-            words: &sources.words,
-            documents: &sources.documents,
-            names: places::names(&config.lang),
-            addresses: Default::default(),
+        let given = Given::of(inputs, pages, sources);
+        let (clauses, faults) = clauses(&config, &given.pages, &given.sources);
+        let (links, mut diagnostics) = linked(inputs, &config, &given, &clauses, memo);
+        diagnostics.extend(faults);
+        let (backlinks, faults) = backlinks(&given.pages, &links, &clauses);
+        diagnostics.extend(faults);
+        let levels = &given.sources.levels;
+        let pages = given.pages.values();
+        diagnostics.extend(pages.flat_map(|page| places::unknown_levels(page, levels)));
+        let (duties, faults) = levels::duties(levels, &clauses);
+        diagnostics.extend(faults);
+        let context = ShapeContext {
+            config: &config,
+            pages: &given.pages,
+            sources: &given.sources,
+            selection: inputs.options.pack.as_ref(),
+            files: claims::files(&links, &inputs.assets),
         };
-        let (mut links, mut diagnostics) = links::all(
-            pages.values().chain(parts.values()).collect(),
-            &book,
-            &memo.links,
-        );
-        diagnostics.extend(left_out);
-        diagnostics.extend(parts::cycles(&links, &pages, &parts));
-        diagnostics.extend(parts::limit(&mut links, &pages, &parts));
-        diagnostics.extend(faults);
-        let (backlinks, faults) = backlinks(&pages, &links, &clauses);
-        diagnostics.extend(faults);
-        diagnostics.extend(
-            pages
-                .values()
-                .flat_map(|page| places::unknown_levels(page, &sources.levels)),
-        );
-        let (duties, faults) = levels::duties(&sources.levels, &clauses);
-        diagnostics.extend(faults);
-        let shape = shape::shape(
-            &ShapeContext {
-                config: &config,
-                pages: &pages,
-                sources: &sources,
-                selection,
-                files: claims::files(&links, &inputs.assets),
-            },
-            &memo.shapes,
-        );
+        let shape = shape::shape(&context, &memo.shapes);
         diagnostics.extend(shape.faults.iter().cloned());
         let today = inputs.now.day(&config.zone);
         let site = Site {
             today,
             options: inputs.options.clone(),
-            next_change: [
-                parted.next,
-                next_change(&sources, &clauses, today).map(|day| config.zone.start(day)),
-                next_date(&pages, today).map(|day| config.zone.start(day)),
-            ]
-            .into_iter()
-            .flatten()
-            .min(),
-            hidden: parted.hidden,
+            next_change: given.next_change(&clauses, &config, today),
+            hidden: given.hidden,
             assets: inputs.assets.clone(),
             shape,
             config,
-            pages,
-            parts,
-            sources,
+            pages: given.pages,
+            parts: given.parts,
+            sources: given.sources,
             clauses,
             links,
             backlinks,
@@ -167,6 +130,84 @@ impl Site {
     pub fn page(&self, file: &SourcePath) -> Option<&Hashed<Page>> {
         self.pages.get(file)
     }
+}
+
+/// What was read, parted by whether this build shows it.
+struct Given {
+    pages: BTreeMap<SourcePath, Hashed<Page>>,
+    parts: BTreeMap<SourcePath, Hashed<Page>>,
+    /// Pages that a pack leaves outside.
+    outside: BTreeMap<SourcePath, Hashed<Page>>,
+    hidden: BTreeMap<SourcePath, Hidden>,
+    sources: Sources,
+    /// Files that nothing includes and that are no page.
+    left_out: Vec<Diagnostic>,
+    /// When the next page appears or goes.
+    next: Option<Moment>,
+}
+
+impl Given {
+    fn of(
+        inputs: &Inputs,
+        mut pages: BTreeMap<SourcePath, Hashed<Page>>,
+        sources: Sources,
+    ) -> Given {
+        let parts = parts::take(&mut pages);
+        let parted = shown::part(pages, inputs);
+        let selection = inputs.options.pack.as_ref();
+        let selection::Parted { pages, outside } =
+            selection::part(parted.shown, &sources, selection);
+        let left_out = parts::left_out(&parts, &pages);
+        let held = parts.into_iter().chain(outside.clone()).collect();
+        Given {
+            parts: parts::shown(held, &pages),
+            pages,
+            outside,
+            hidden: parted.hidden,
+            sources: selection::sources(sources, selection),
+            left_out,
+            next: parted.next,
+        }
+    }
+
+    /// The next moment at which the site would come out otherwise.
+    fn next_change(&self, clauses: &Clauses, config: &Config, today: Date) -> Option<Moment> {
+        let days = [
+            next_change(&self.sources, clauses, today),
+            next_date(&self.pages, today),
+        ];
+        let starts = days.into_iter().flatten().map(|day| config.zone.start(day));
+        self.next.into_iter().chain(starts).min()
+    }
+}
+
+/// The links of all that is shown, and what is wrong with what it includes.
+fn linked(
+    inputs: &Inputs,
+    config: &Config,
+    given: &Given,
+    clauses: &Clauses,
+    memo: &Memo,
+) -> (BTreeMap<SourcePath, Hashed<Links>>, Vec<Diagnostic>) {
+    let Given { pages, parts, .. } = given;
+    let index = LinkIndex {
+        pages,
+        parts,
+        hidden: &given.hidden,
+        outside: &given.outside,
+        assets: &inputs.assets,
+        clauses,
+        words: &given.sources.words,
+        documents: &given.sources.documents,
+        names: places::names(&config.lang),
+        addresses: Default::default(),
+    };
+    let all = pages.values().chain(parts.values()).collect();
+    let (mut links, mut diagnostics) = links::all(all, &index, &memo.links);
+    diagnostics.extend(given.left_out.iter().cloned());
+    diagnostics.extend(parts::cycles(&links, pages, parts));
+    diagnostics.extend(parts::limit(&mut links, pages, parts));
+    (links, diagnostics)
 }
 
 fn clauses(

@@ -186,10 +186,6 @@ pub fn shape(shape: Shape, language: Language) -> String {
         Language::Vietnamese => vi.to_string(),
         Language::English => en.to_string(),
     };
-    let words = |words: &[&str]| {
-        let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-        words.join(", ")
-    };
     match shape {
         Shape::Text => either("chữ", "text"),
         Shape::Texts => either("danh sách: `[a, b]`", "a list: `[a, b]`"),
@@ -218,12 +214,12 @@ pub fn shape(shape: Shape, language: Language) -> String {
             &format!("a whole number from {min} to {max}"),
         ),
         Shape::OneOf(of) => either(
-            &format!("một trong: {}", words(of)),
-            &format!("one of: {}", words(of)),
+            &format!("một trong: {}", quoted(of)),
+            &format!("one of: {}", quoted(of)),
         ),
         Shape::ListOf(of) => either(
-            &format!("danh sách của: {}", words(of)),
-            &format!("a list of: {}", words(of)),
+            &format!("danh sách của: {}", quoted(of)),
+            &format!("a list of: {}", quoted(of)),
         ),
         Shape::Clauses => either(
             "danh sách điều khoản: `[II.3, III.4.1]`",
@@ -237,9 +233,15 @@ pub fn shape(shape: Shape, language: Language) -> String {
         Shape::Table(fields) | Shape::Tables(fields) => {
             let names: Vec<&str> = fields.iter().map(|field| field.key).collect();
             either(
-                &format!("bảng với các khóa {}", words(&names)),
-                &format!("a table with the keys {}", words(&names)),
+                &format!("bảng với các khóa {}", quoted(&names)),
+                &format!("a table with the keys {}", quoted(&names)),
             )
         }
     }
+}
+
+/// Words as code, after commas.
+fn quoted(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    words.join(", ")
 }
