@@ -151,7 +151,7 @@ pub const BLOCKS: &[BlockRow] = &[
         Quiz,
         "quiz",
         "cau-hoi",
-        ["objective", "points", "kind", "use"],
+        ["objective", "points", "kind", "use", "slide"],
         "một câu hỏi",
         "one question"
     ),
@@ -159,7 +159,7 @@ pub const BLOCKS: &[BlockRow] = &[
         Exercise,
         "exercise",
         "bai-tap",
-        ["objective"],
+        ["objective", "slide"],
         "bài tập",
         "an exercise"
     ),
@@ -183,7 +183,7 @@ pub const BLOCKS: &[BlockRow] = &[
         Worksheet,
         "worksheet",
         "phieu",
-        ["lines", "objective"],
+        ["lines", "objective", "slide"],
         "phiếu in ra để viết",
         "a sheet to print and write on"
     ),
@@ -207,7 +207,7 @@ pub const BLOCKS: &[BlockRow] = &[
         Discussion,
         "discussion",
         "thao-luan",
-        ["objective"],
+        ["objective", "slide"],
         "thảo luận nhóm",
         "a group task"
     ),
@@ -215,7 +215,7 @@ pub const BLOCKS: &[BlockRow] = &[
         Case,
         "case",
         "tinh-huong",
-        ["objective"],
+        ["objective", "slide"],
         "tình huống",
         "a case study"
     ),

@@ -172,6 +172,7 @@ fn kind_of(row: &BlockRow, key: &str) -> AttributeKind {
     match key {
         _ if row.files.contains(&key) => AttributeKind::File,
         "months" => AttributeKind::Months,
+        "slide" => AttributeKind::Flag,
         "form" => AttributeKind::Choice(SLIDE_FORMS.map(str::to_string).to_vec()),
         _ => AttributeKind::Text,
     }

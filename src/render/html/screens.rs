@@ -1,11 +1,11 @@
 //! A flow as screens to project, one thought at a time: each activity opens with a screen of its
-//! own, then comes what a class looks at together.
+//! own, then comes what a class looks at together; or what its author chose, and nothing else.
 
 mod screen;
 
 use super::Setting;
 use super::writer::{Marks, Writer};
-use crate::model::block::DirectiveKind;
+use crate::model::block::{self, DirectiveKind};
 use crate::render::flow::{Block, Directive, Flow, Heading, Question};
 use crate::render::xml::escape;
 use screen::{HOLDS, QUESTION, Screen, answer, weight};
@@ -19,16 +19,21 @@ pub fn screens(flow: &Flow, setting: Setting) -> String {
         title: String::new(),
         wants_lead: false,
         reads: false,
+        chosen: false,
+        awaited: None,
     };
     let opens = |block: &Block| matches!(block, Block::Heading(heading) if heading.level <= 2);
     let mut rest = flow.blocks.as_slice();
     while !rest.is_empty() {
         let next = rest.iter().skip(1).position(opens);
         let (part, others) = rest.split_at(next.map_or(rest.len(), |at| at + 1));
+        screens.leave();
         screens.reads = !part.iter().any(teaches);
+        screens.chosen = part.iter().any(is_chosen);
         screens.blocks(part);
         rest = others;
     }
+    screens.leave();
     screens.announce();
     screens.shown.iter().map(Screen::html).collect()
 }
@@ -50,6 +55,21 @@ fn teaches(block: &Block) -> bool {
     }
 }
 
+/// Whether the author chose what is shown of the activity: it has a slide of its own, or a block
+/// with `slide=true`.
+fn is_chosen(block: &Block) -> bool {
+    let (of, inside) = match block {
+        Block::Directive(directive) => (directive.of, &directive.blocks),
+        Block::Question(question) => (question.of, &question.others),
+        _ => return false,
+    };
+    match of.kind {
+        DirectiveKind::Trainer => false,
+        DirectiveKind::Slide => true,
+        _ => of.attribute("slide") == Some("true") || inside.iter().any(is_chosen),
+    }
+}
+
 struct Screens<'w> {
     writer: Writer<'w>,
     shown: Vec<Screen>,
@@ -59,6 +79,10 @@ struct Screens<'w> {
     wants_lead: bool,
     /// Whether nothing else of the activity is shown, so that its text is.
     reads: bool,
+    /// Whether the activity shows only what its author chose, and its key messages.
+    chosen: bool,
+    /// What the next chosen screen bears of its activity: kicker, minutes, notes.
+    awaited: Option<Screen>,
 }
 
 impl<'w> Screens<'w> {
@@ -67,7 +91,9 @@ impl<'w> Screens<'w> {
             match block {
                 Block::Directive(directive) => self.directive(directive),
                 Block::Question(question) => {
-                    self.question(question);
+                    if self.shows(question.of) {
+                        self.question(question);
+                    }
                     self.blocks(&question.others);
                 }
                 Block::Heading(heading) => self.heading(heading),
@@ -112,6 +138,9 @@ impl<'w> Screens<'w> {
         let words = escape(&named.text);
         let unit = self.writer.word("minutes");
         let time = named.minutes.map(|minutes| format!("{minutes} {unit}"));
+        if self.chosen {
+            return self.awaits((named.level, words), named.minutes, time);
+        }
         match (named.level, &time) {
             (0..=2, _) => self.opening(" screen-part", &words, named.minutes, time),
             (3, _) => {
@@ -131,6 +160,32 @@ impl<'w> Screens<'w> {
             }
             _ => {}
         }
+    }
+
+    /// An activity ends: what is told of a part that shows nothing stands beside its last screen.
+    fn leave(&mut self) {
+        self.wants_lead = false;
+        let awaited = self.awaited.take().unwrap_or_default();
+        if let Some(screen) = self.shown.last_mut() {
+            screen.notes.push_str(&awaited.notes);
+        }
+    }
+
+    /// An activity, or a part of one, whose first chosen screen bears its name and its minutes.
+    fn awaits(&mut self, (level, words): (u8, String), minutes: Option<u32>, time: Option<String>) {
+        if level > 3 {
+            return;
+        }
+        if level < 3 || time.is_some() {
+            let kicker = [Some(words.clone()), time].into_iter().flatten();
+            let kicker = kicker.collect::<Vec<_>>().join(" · ");
+            self.awaited = Some(Screen {
+                minutes,
+                inside: format!("<p class=\"kicker\">{kicker}</p>\n"),
+                ..self.awaited.take().unwrap_or_default()
+            });
+        }
+        self.title = words;
     }
 
     fn opening(&mut self, class: &str, words: &str, minutes: Option<u32>, time: Option<String>) {
@@ -205,12 +260,20 @@ impl<'w> Screens<'w> {
 
     fn show(&mut self, class: &str, title: &str, inside: String) {
         self.wants_lead = false;
+        let of = self.awaited.take().unwrap_or_default();
         self.shown.push(Screen {
             class: class.to_string(),
             title: title.to_string(),
-            inside: format!("<h2>{title}</h2>\n{inside}"),
-            ..Screen::default()
+            inside: format!("{}<h2>{title}</h2>\n{inside}", of.inside),
+            ..of
         });
+    }
+
+    /// Whether a block that a class works on is shown: as its author says, else where nothing of
+    /// the activity is chosen.
+    fn shows(&self, of: &block::Directive) -> bool {
+        of.attribute("slide")
+            .map_or(!self.chosen, |slide| slide == "true")
     }
 
     fn directive(&mut self, directive: &'w Directive<'w>) {
@@ -221,6 +284,15 @@ impl<'w> Screens<'w> {
                 self.block(&class.unwrap_or_default(), directive);
             }
             DirectiveKind::Keypoints => self.block(" screen-key", directive),
+            DirectiveKind::Discussion
+            | DirectiveKind::Case
+            | DirectiveKind::Exercise
+            | DirectiveKind::Worksheet
+                if !self.shows(directive.of) =>
+            {
+                let apart = directive.blocks.iter().filter_map(apart);
+                apart.for_each(|inner| self.directive(inner))
+            }
             DirectiveKind::Discussion | DirectiveKind::Case | DirectiveKind::Exercise => {
                 self.task(directive)
             }
@@ -263,7 +335,7 @@ impl<'w> Screens<'w> {
                 Block::Directive(inner) if inner.of.kind == DirectiveKind::Solution => {
                     answers.push_str(&self.html(&inner.blocks));
                 }
-                Block::Directive(inner) if is_apart(inner) => {}
+                block if apart(block).is_some() => {}
                 block => {
                     let html = self.html(std::slice::from_ref(block));
                     if !inside.is_empty() && weight(&inside) + weight(&html) > HOLDS {
@@ -276,10 +348,7 @@ impl<'w> Screens<'w> {
         }
         let inside = format!("{inside}{}", answer(&answers));
         self.show(" screen-task", &title, inside);
-        let apart = directive.blocks.iter().filter_map(|block| match block {
-            Block::Directive(inner) if is_apart(inner) => Some(inner),
-            _ => None,
-        });
+        let apart = directive.blocks.iter().filter_map(apart);
         apart.for_each(|inner| self.directive(inner));
     }
 
@@ -306,6 +375,9 @@ impl<'w> Screens<'w> {
             "<aside class=\"block block-trainer\">\n<p class=\"block-title\">{title}</p>\n\
              {inside}</aside>\n"
         );
+        if let Some(awaited) = &mut self.awaited {
+            return awaited.notes.push_str(&notes);
+        }
         if self.shown.is_empty() {
             self.show("", &title, String::new());
         }
@@ -323,17 +395,21 @@ impl<'w> Screens<'w> {
     }
 }
 
-/// Blocks in a task that are no part of it: notes, hints, sheets.
-fn is_apart(directive: &Directive) -> bool {
-    matches!(
-        directive.of.kind,
+/// A block in a task that is no part of it: notes, a hint, a sheet.
+fn apart<'f, 'a>(block: &'f Block<'a>) -> Option<&'f Directive<'a>> {
+    let Block::Directive(inner) = block else {
+        return None;
+    };
+    let is_apart = matches!(
+        inner.of.kind,
         DirectiveKind::Trainer
             | DirectiveKind::Hint
             | DirectiveKind::Worksheet
             | DirectiveKind::Handout
             | DirectiveKind::Slide
             | DirectiveKind::Quiz
-    )
+    );
+    is_apart.then_some(inner)
 }
 
 impl<'w> Writer<'w> {
