@@ -1,6 +1,7 @@
 //! A flow as screens to project, one thought at a time: each activity opens with a screen of its
 //! own, then comes what a class looks at together; or what its author chose, and nothing else.
 
+mod blocks;
 mod screen;
 
 use super::Setting;
@@ -8,6 +9,7 @@ use super::writer::{Marks, Writer};
 use crate::model::block::{self, DirectiveKind};
 use crate::render::flow::{Block, Directive, Flow, Heading, Question};
 use crate::render::xml::escape;
+use blocks::{apart, is_chosen, teaches};
 use screen::{HOLDS, QUESTION, Screen, answer, weight};
 
 /// The screens of a text, each a `.screen` with one heading; what trainers are told stands beside
@@ -36,38 +38,6 @@ pub fn screens(flow: &Flow, setting: Setting) -> String {
     screens.leave();
     screens.announce();
     screens.shown.iter().map(Screen::html).collect()
-}
-
-/// Whether a class looks at a block together, so that the text around it need not be shown.
-fn teaches(block: &Block) -> bool {
-    match block {
-        Block::Question(_) => true,
-        Block::Directive(directive) => match directive.of.kind {
-            DirectiveKind::Slide
-            | DirectiveKind::Keypoints
-            | DirectiveKind::Discussion
-            | DirectiveKind::Case
-            | DirectiveKind::Exercise
-            | DirectiveKind::Worksheet => true,
-            _ => directive.blocks.iter().any(teaches),
-        },
-        _ => false,
-    }
-}
-
-/// Whether the author chose what is shown of the activity: it has a slide of its own, or a block
-/// with `slide=true`.
-fn is_chosen(block: &Block) -> bool {
-    let (of, inside) = match block {
-        Block::Directive(directive) => (directive.of, &directive.blocks),
-        Block::Question(question) => (question.of, &question.others),
-        _ => return false,
-    };
-    match of.kind {
-        DirectiveKind::Trainer => false,
-        DirectiveKind::Slide => true,
-        _ => of.attribute("slide") == Some("true") || inside.iter().any(is_chosen),
-    }
 }
 
 struct Screens<'w> {
@@ -393,23 +363,6 @@ impl<'w> Screens<'w> {
             writer.new_line();
         })
     }
-}
-
-/// A block in a task that is no part of it: notes, a hint, a sheet.
-fn apart<'f, 'a>(block: &'f Block<'a>) -> Option<&'f Directive<'a>> {
-    let Block::Directive(inner) = block else {
-        return None;
-    };
-    let is_apart = matches!(
-        inner.of.kind,
-        DirectiveKind::Trainer
-            | DirectiveKind::Hint
-            | DirectiveKind::Worksheet
-            | DirectiveKind::Handout
-            | DirectiveKind::Slide
-            | DirectiveKind::Quiz
-    );
-    is_apart.then_some(inner)
 }
 
 impl<'w> Writer<'w> {
