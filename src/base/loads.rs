@@ -13,6 +13,77 @@ use std::ops::Range;
 /// Diagnostics: `load/host`, `load/script` at the address.
 pub fn foreign(file: &SourcePath, text: &str, place: Range<usize>) -> Vec<Diagnostic> {
     let mut found = vec![];
+    for tag in tags(text, place) {
+        found.extend(
+            tag.style
+                .map_or(vec![], |style| in_style(file, text, style)),
+        );
+        found.extend(of_tag(file, text, &tag.name, &tag.attributes));
+    }
+    found
+}
+
+/// The bytes of each address within the site that the HTML at `place` loads or links to, and the
+/// address.
+pub fn own(text: &str, place: Range<usize>) -> Vec<(Range<usize>, String)> {
+    let mut found = vec![];
+    for tag in tags(text, place) {
+        for (name, range) in &tag.attributes {
+            let is_address = !matches!(kind(&tag.name, name, ""), Kind::Other)
+                && !matches!(name.as_str(), "action" | "formaction" | "ping" | "manifest");
+            let places = if is_address {
+                candidates(name, text, range)
+            } else {
+                vec![]
+            };
+            found.extend(places.into_iter().filter_map(|at| {
+                let address = decoded(&text[at.clone()]).into_owned();
+                is_path(&address).then_some((at, address))
+            }));
+        }
+    }
+    found
+}
+
+/// Whether an address is the path of a file: no scheme, no place on the same page.
+fn is_path(address: &str) -> bool {
+    let path = address.split(['/', '?', '#']).next().unwrap_or_default();
+    host(address) == Host::Own
+        && !path.contains(':')
+        && !matches!(address.chars().next(), None | Some('#'))
+}
+
+/// Where the addresses in a value stand: the whole value, or one before each size of a `srcset`.
+///
+/// Source: HTML, "Srcset attributes".
+fn candidates(name: &str, text: &str, value: &Range<usize>) -> Vec<Range<usize>> {
+    let is_list = matches!(name, "srcset" | "imagesrcset");
+    let written = &text[value.clone()];
+    let pieces: Vec<&str> = match is_list {
+        true => written
+            .split(',')
+            .filter_map(|one| one.split_whitespace().next())
+            .collect(),
+        false => vec![written.trim()],
+    };
+    let place = |piece: &&str| {
+        let start = value.start + (piece.as_ptr() as usize - written.as_ptr() as usize);
+        start..start + piece.len()
+    };
+    pieces.iter().map(place).collect()
+}
+
+/// A tag with its attributes, and where the style stands that it holds.
+struct Tag {
+    /// In lower case.
+    name: String,
+    attributes: Vec<Attribute>,
+    style: Option<Range<usize>>,
+}
+
+/// The tags in the HTML at `place`; what lies in comments and scripts is none.
+fn tags(text: &str, place: Range<usize>) -> Vec<Tag> {
+    let mut found = vec![];
     let mut at = place.start;
     while let Some(start) = text[at..place.end].find('<').map(|from| at + from + 1) {
         at = start;
@@ -26,15 +97,18 @@ pub fn foreign(file: &SourcePath, text: &str, place: Range<usize>) -> Vec<Diagno
         }
         let (attributes, end) = attributes(text, start + tag.len()..place.end);
         at = end;
-        let tag = tag.to_ascii_lowercase();
-        if tag == "script" {
-            at += text[at..place.end].find("</").unwrap_or(place.end - at);
+        let name = tag.to_ascii_lowercase();
+        let mut style = None;
+        if matches!(name.as_str(), "script" | "style") {
+            let close = at + text[at..place.end].find("</").unwrap_or(place.end - at);
+            style = (name == "style").then_some(at..close);
+            at = close;
         }
-        if tag == "style" {
-            let close = text[at..place.end].find("</").unwrap_or(place.end - at);
-            found.extend(in_style(file, text, at..at + close));
-        }
-        found.extend(of_tag(file, text, &tag, &attributes));
+        found.push(Tag {
+            name,
+            attributes,
+            style,
+        });
     }
     found
 }
@@ -261,7 +335,7 @@ fn reference(name: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::foreign;
+    use super::{foreign, own};
     use crate::base::path::SourcePath;
 
     #[track_caller]
@@ -311,6 +385,18 @@ mod tests {
         check("<img src='&#104;ttps:a'>", &["&#104;ttps:a"]);
         check("<a href=' java&Tab;script:b'>", &[" java&Tab;script:b"]);
         check("<form action=javascript:b>", &["javascript:b"]);
+    }
+
+    #[test]
+    fn addresses_within_the_site_are_found_one_by_one() {
+        let html = "<!-- <img src=a> --><source srcset=' a.png 1x, b/c.png 2x '>\
+            <VIDEO poster=\"d e.png\" src=f.mp4></VIDEO><a href='#g'><a href=mailto:h>\
+            <img src=data:,x><object data=i&amp;j>";
+        let found: Vec<String> = own(html, 0..html.len())
+            .into_iter()
+            .map(|(_, one)| one)
+            .collect();
+        assert_eq!(found, ["a.png", "b/c.png", "d e.png", "f.mp4", "i&j"]);
     }
 
     #[test]

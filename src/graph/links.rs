@@ -12,6 +12,7 @@ use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Asset;
 use crate::base::path::{OutPath, SourcePath};
 use crate::model::clause::PlanId;
+use crate::model::config::RawHtml;
 use crate::model::document::{Link, LinkForm};
 use crate::model::page::Page;
 use crate::model::register::{Documents, Words};
@@ -41,6 +42,7 @@ pub struct LinkIndex<'a> {
     pub words: &'a Hashed<Words>,
     pub documents: &'a Hashed<Documents>,
     pub names: &'static Names,
+    pub html: RawHtml,
     /// The pages by their addresses; found when a link first asks.
     pub addresses: OnceLock<BTreeMap<OutPath, &'a SourcePath>>,
 }
@@ -77,6 +79,7 @@ impl<'a> LinkIndex<'a> {
             words,
             documents,
             names,
+            html,
             addresses: _,
         } = self;
         let outside: Vec<_> = outside
@@ -108,6 +111,7 @@ impl<'a> LinkIndex<'a> {
             words,
             documents,
             names.documents.file,
+            html,
         ))
     }
 }
@@ -144,15 +148,17 @@ pub fn all(
 /// Resolves every link of `page`.
 ///
 /// Diagnostics at the bytes of the link: `link/broken`, `link/anchor`, `link/absolute`,
-/// `link/drive`, `link/folder`, `link/scheme`, `link/hidden` (warning), `image/remote`,
+/// `link/empty`, `link/drive`, `link/folder`, `link/scheme`, `link/hidden` (warning),
+/// `image/remote`,
 /// `image/broken`, `image/format`, `image/no-alt` and `image/huge` (warnings), `include/inline`,
 /// `clause/unknown`, `clause/plan`, `term/unknown`.
 pub fn links(page: &Page, book: &LinkIndex) -> (Links, Vec<Diagnostic>) {
     let (mut links, mut diagnostics) = (Links::default(), vec![]);
     let home = book.clauses.home(&page.out);
-    for link in &page.document.links {
+    let is_kept = |link: &&Link| link.form != LinkForm::Html || book.html == RawHtml::Trusted;
+    for link in page.document.links.iter().filter(is_kept) {
         let target = match link.form {
-            LinkForm::Link => paths::link(page, link, book),
+            LinkForm::Link | LinkForm::Html => paths::link(page, link, book),
             LinkForm::Picture => paths::picture(page, link, book),
             LinkForm::File => paths::file(page, link, book),
             LinkForm::Reference | LinkForm::Quote => named::target(link, home, book),
@@ -171,10 +177,41 @@ pub fn links(page: &Page, book: &LinkIndex) -> (Links, Vec<Diagnostic>) {
             diagnostics.push(faults::no_alt(link));
         }
         diagnostics.extend(too_large(link, &target, book));
+        let label = is_bare(link).then(|| label(page, &target, book)).flatten();
+        links
+            .labels
+            .extend(label.map(|label| (link.span.start, label)));
         links.targets.insert(link.span.start, target);
     }
     links.words = words(page, home, book);
     (links, diagnostics)
+}
+
+/// Whether nothing is written that a reader could follow: `[](goal)`.
+fn is_bare(link: &Link) -> bool {
+    link.form == LinkForm::Link && link.text.trim().is_empty()
+}
+
+/// What a link without words of its own leads to, in words.
+fn label(page: &Page, target: &Target, book: &LinkIndex) -> Option<String> {
+    let named = |page: &Page, anchor: &str| {
+        let mut headings = page.document.headings.iter();
+        let heading = headings.find(|heading| heading.id == anchor);
+        heading.map(|heading| heading.text.clone())
+    };
+    match target {
+        Target::Page { source, anchor, .. } => {
+            let other = book.pages.get(source)?;
+            let heading = anchor.as_ref().and_then(|anchor| named(other, anchor));
+            Some(heading.unwrap_or_else(|| other.title().to_string()))
+        }
+        Target::Anchor(anchor) => named(page, anchor),
+        Target::File { source, .. } | Target::Picture { source, .. } => {
+            Some(source.name().to_string())
+        }
+        Target::Outside(address) => Some(address.clone()),
+        _ => None,
+    }
 }
 
 /// Citations that lead somewhere else than here, and abbreviations.

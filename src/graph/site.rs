@@ -200,6 +200,7 @@ fn linked(
         words: &given.sources.words,
         documents: &given.sources.documents,
         names: places::names(&config.lang),
+        html: config.html,
         addresses: Default::default(),
     };
     let all = pages.values().chain(parts.values()).collect();

@@ -79,6 +79,8 @@ impl Target {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Links {
     pub targets: BTreeMap<u32, Target>,
+    /// What is shown of a link that has no words of its own.
+    pub labels: BTreeMap<u32, String>,
     pub words: BTreeMap<u32, Word>,
 }
 

@@ -76,6 +76,8 @@ pub enum LinkForm {
     Quote,
     /// `key=goal` in the fence of a block
     File,
+    /// `src="goal"` and the like in raw HTML; `span` is the address alone
+    Html,
 }
 
 impl Document {

@@ -1,6 +1,6 @@
 //! A page as it was read: where it comes from, where it goes, what it says.
 
-use super::document::Document;
+use super::document::{Document, Heading};
 use super::level::LevelId;
 use super::meta::{ColumnMeta, Kind, KindName, Meta, SearchVisibility, SectionMeta};
 use crate::base::digest::Digest;
@@ -22,7 +22,7 @@ pub struct Page {
     pub cut_parts: BTreeSet<SourcePath>,
     /// Where its title stands among others.
     pub order: vi::SortKey,
-    /// Of all that links to this page can find: its address and its anchors.
+    /// Of all that links to this page can find: its address, its title and its anchors.
     pub link_digest: Digest,
     /// Of all that lists and addresses are made of: everything but the text.
     pub listing_digest: Digest,
@@ -38,6 +38,14 @@ pub fn included(file: &SourcePath, goal: &str) -> Option<SourcePath> {
     }
 }
 
+/// Headings in words.
+fn named(headings: &[Heading]) -> Vec<&str> {
+    headings
+        .iter()
+        .map(|heading| heading.text.as_str())
+        .collect()
+}
+
 impl Page {
     pub fn new(
         source: &SourcePath,
@@ -45,7 +53,9 @@ impl Page {
         head: (Meta, Kind, Option<SectionMeta>),
         document: Document,
     ) -> Self {
-        let link_digest = Digest::of(&(source, &out, document.anchors().collect::<Vec<_>>()));
+        let title = &head.0.title.value;
+        let anchors: Vec<&str> = document.anchors().collect();
+        let link_digest = Digest::of(&(source, &out, title, anchors, named(&document.headings)));
         let listing_digest = Digest::of(&(source, &out, &head));
         let (meta, kind, section) = head;
         let order = vi::key(&meta.title.value);

@@ -105,6 +105,7 @@ fn line(out: &mut String, items: &[Inline]) {
                 out.push_str(" />");
             }
             Inline::Html(html) => out.push_str(html),
+            Inline::Address { goal, .. } => out.push_str(goal),
             Inline::SoftBreak => out.push('\n'),
             Inline::Break => out.push_str("<br />\n"),
             Inline::Citation { text, .. } | Inline::Abbreviation { text, .. } => {

@@ -94,8 +94,14 @@ pub enum Inline<'a> {
         long: &'a str,
         text: Vec<Inline<'a>>,
     },
-    /// A tag that the author wrote, or a comment.
+    /// A tag that the author wrote, or a comment; of a tag with addresses of the site what stands
+    /// around them.
     Html(Cow<'a, str>),
+    /// The address in a tag of the author.
+    Address {
+        target: &'a Target,
+        goal: Cow<'a, str>,
+    },
     /// The box of a task, ticked or not.
     Tick(bool),
     /// An end of line in the source.
@@ -212,6 +218,18 @@ pub struct Note<'a> {
     /// From 1, in the order of the first mentions.
     pub number: usize,
     pub blocks: Vec<Block<'a>>,
+}
+
+impl Link<'_> {
+    /// Whether its own text shows nothing.
+    pub fn is_bare(&self) -> bool {
+        let is_blank = |item: &Inline| match item {
+            Inline::Text(text) => text.trim().is_empty(),
+            Inline::SoftBreak | Inline::Break => true,
+            _ => false,
+        };
+        self.text.iter().all(is_blank)
+    }
 }
 
 impl List<'_> {

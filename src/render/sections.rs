@@ -151,6 +151,7 @@ impl<'a> Reader<'a> {
                 | Inline::Image(_)
                 | Inline::NoteMark(_)
                 | Inline::Html(_)
+                | Inline::Address { .. }
                 | Inline::Tick(_)
                 | Inline::SoftBreak
                 | Inline::Break => {}

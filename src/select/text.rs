@@ -86,6 +86,7 @@ impl Text {
         let targets = self.links.targets.iter();
         let links = Links {
             targets: targets.map(|(at, one)| (*at, outward(one))).collect(),
+            labels: self.links.labels.clone(),
             words: self.links.words.clone(),
         };
         Text {

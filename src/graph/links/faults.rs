@@ -202,6 +202,19 @@ pub fn drive(link: &Link) -> Fault {
     )
 }
 
+pub fn empty(link: &Link) -> Fault {
+    error(
+        "link/empty",
+        link,
+        message!(vi: "liên kết này không có địa chỉ", en: "this link has no address"),
+        message!(
+            vi: "viết địa chỉ vào giữa hai ngoặc tròn; nếu không dẫn tới đâu thì chỉ để lại chữ",
+            en: "write the address between the round brackets; leave only the words where it leads \
+                nowhere",
+        ),
+    )
+}
+
 pub fn outside(link: &Link) -> Fault {
     let message = Message::new(
         format!("`{}` đi ra ngoài trang web", link.goal),

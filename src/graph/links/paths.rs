@@ -14,6 +14,9 @@ use crate::model::plan::Plan;
 /// What an ordinary link leads to.
 pub fn link(page: &Page, link: &Link, book: &LinkIndex) -> Found {
     let goal = link.goal.trim();
+    if goal.is_empty() {
+        return Err(faults::empty(link));
+    }
     if let Some(scheme) = scheme(goal) {
         return match scheme.to_ascii_lowercase().as_str() {
             "http" | "https" | "mailto" | "tel" => Ok(Target::Outside(goal.to_string())),
@@ -92,6 +95,9 @@ pub fn picture(page: &Page, link: &Link, book: &LinkIndex) -> Found {
         return part(page, link, file, book);
     }
     let goal = link.goal.trim();
+    if goal.is_empty() {
+        return Err(faults::empty(link));
+    }
     if goal.starts_with("//") || scheme(goal).is_some_and(|scheme| scheme.len() > 1) {
         return Err(faults::remote(link));
     }

@@ -86,12 +86,8 @@ pub fn opener(
         Span::new(file, start..start + part.len())
     };
     let (kind, allowed) = kind(name, wishes);
-    if kind == DirectiveKind::Theme(name.to_string())
-        && !wishes.iter().any(|wish| wish.name == name)
-    {
-        let at = if name.is_empty() { line.rest } else { name };
-        faults.push(unknown(line.rest, place(at), wishes));
-    }
+    let is_unknown = kind == DirectiveKind::Theme(name.to_string())
+        && !wishes.iter().any(|wish| wish.name == name);
     let (written, rest) = title(rest.trim());
     let (title_runs, fault) = super::title::title(written, place(written));
     faults.extend(fault);
@@ -127,6 +123,11 @@ pub fn opener(
             }
             _ => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
         }
+    }
+    if is_unknown {
+        // What stands behind such a name is read by the rules of another program.
+        let at = if name.is_empty() { line.rest } else { name };
+        faults = vec![unknown(line.rest, place(at), wishes)];
     }
     let fence = Span::new(file, line.range.clone());
     (

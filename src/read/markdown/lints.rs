@@ -5,7 +5,7 @@ use crate::base::lines;
 use crate::base::path::SourcePath;
 use crate::base::ranges::Ranges;
 use crate::base::span::Span;
-use crate::model::markdown::{inline, math};
+use crate::model::markdown::{blocks, inline, math};
 use crate::theme::highlight::LineOptions;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -181,6 +181,33 @@ pub fn diagram(file: &SourcePath, text: &str, words: &str, fence: usize) -> Opti
     )))
 }
 
+/// A call-out that another program writes as code: ` ```{note} `, ` ```admonish tip `.
+pub fn callout(file: &SourcePath, text: &str, words: &str, fence: usize) -> Option<Diagnostic> {
+    let named = words
+        .strip_prefix('{')
+        .or_else(|| words.strip_prefix("admonish"))?
+        .trim_start();
+    let end = named
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(named.len());
+    let kind = match &named[..end] {
+        "" | "admonition" => "NOTE",
+        name => blocks::name(blocks::kind(&name.to_lowercase())?),
+    };
+    let at = fence + text[fence..].lines().next()?.find(words)?;
+    let fault = warning!(
+        "markdown/callout",
+        Span::new(file, at..at + words.len()),
+        vi: "`{words}` là khung chú ý của chương trình khác, ở đây hiện như mã",
+        en: "`{words}` is a call-out of another program and is shown as code",
+    );
+    Some(fault.help(message!(
+        vi: "bỏ hai dòng dấu mã, viết dòng `> [!{kind}]`, rồi mỗi dòng nội dung bắt đầu bằng `> `",
+        en: "take the two fences away, write a line `> [!{kind}]`, then begin each line of it \
+            with `> `",
+    )))
+}
+
 /// Words in braces after a fence of code that mean nothing: the code would be shown without what
 /// they ask for.
 pub fn code(file: &SourcePath, text: &str, words: &str, fence: usize) -> Vec<Diagnostic> {
@@ -296,12 +323,20 @@ pub fn size(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagn
 /// The size in a picture that is written as HTML.
 fn html_size(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
     let tag = &text[range.clone()];
-    let name = ["width=", "height=", "style="]
+    let name = ["srcset=", "sizes=", "width=", "height=", "style="]
         .into_iter()
         .find(|name| tag.contains(*name))?;
     let at = range.start + tag.find(name)?;
     let rest = &text[at..range.end];
-    let end = rest.find([' ', '>', '/']).unwrap_or(rest.len());
+    let quoted = rest[name.len()..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\''));
+    let end = match quoted {
+        Some(quote) => rest.match_indices(quote).nth(1).map(|(at, _)| at + 1),
+        None => rest.find([' ', '>', '/']),
+    };
+    let end = end.unwrap_or(rest.len());
     let written = &rest[..end];
     let fault = warning!(
         "markdown/picture-size",

@@ -207,6 +207,7 @@ impl<'a> Walk<'a> {
             Event::Html(html) | Event::InlineHtml(html) => {
                 if matches!(event, Event::InlineHtml(_)) {
                     self.loads(&range);
+                    self.addresses(&range);
                 }
                 self.places.extend(html::places(html));
                 self.code.push(range.clone());
@@ -239,6 +240,19 @@ impl<'a> Walk<'a> {
         self.diagnostics.extend(found);
     }
 
+    /// What HTML that stays HTML names of the site.
+    fn addresses(&mut self, range: &Range<usize>) {
+        let link = |(at, goal)| Link {
+            form: LinkForm::Html,
+            goal,
+            text: String::new(),
+            clause: None,
+            span: Span::new(self.file, at),
+        };
+        let found = loads::own(self.text, range.clone());
+        self.links.extend(found.into_iter().map(link));
+    }
+
     fn words(&mut self, text: &str) {
         if let Some((heading, _)) = &mut self.heading {
             heading.text.push_str(text);
@@ -261,13 +275,7 @@ impl<'a> Walk<'a> {
                 self.code.push(range.clone());
                 if let CodeBlockKind::Fenced(words) = kind {
                     self.diagnostics
-                        .extend(lints::code(self.file, self.text, words, range.start));
-                    self.diagnostics.extend(lints::diagram(
-                        self.file,
-                        self.text,
-                        words,
-                        range.start,
-                    ));
+                        .extend(self.fence_words(words, range.start));
                     self.diagnostics
                         .extend(lints::open_code(self.file, self.text, &range));
                     self.quiet.push(range);
@@ -315,6 +323,19 @@ impl<'a> Walk<'a> {
                 .diagnostics
                 .extend(lints::paragraph(self.file, self.text, &range)),
             _ => {}
+        }
+    }
+
+    /// What is wrong with `words` behind the fence of code at `fence`.
+    fn fence_words(&self, words: &str, fence: usize) -> Vec<Diagnostic> {
+        let (file, text) = (self.file, self.text);
+        let others = [lints::callout, lints::diagram];
+        let of_others = others
+            .iter()
+            .find_map(|lint| lint(file, text, words, fence));
+        match of_others {
+            Some(fault) => vec![fault],
+            None => lints::code(file, text, words, fence),
         }
     }
 

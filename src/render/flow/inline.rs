@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::events::{Rest, cow, is_inline};
 use super::{Image, Inline, Link, Math};
+use crate::base::loads;
 use crate::graph::links::{InlineKind, Target, Word};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::borrow::Cow;
@@ -56,6 +57,8 @@ impl<'a> Builder<'_, 'a> {
                         rest.next();
                         let item = self.within_line(tag, range.start, rest);
                         line.items.extend(item);
+                    } else if let Event::InlineHtml(html) = event {
+                        self.tag(html, range, &mut line.items);
                     } else {
                         line.items.extend(self.single(event));
                     }
@@ -70,7 +73,6 @@ impl<'a> Builder<'_, 'a> {
     fn single(&mut self, event: &Event<'a>) -> Option<Inline<'a>> {
         Some(match event {
             Event::Code(text) => Inline::Code(cow(text)),
-            Event::InlineHtml(html) => Inline::Html(cow(html)),
             Event::HardBreak => Inline::Break,
             Event::TaskListMarker(done) => Inline::Tick(*done),
             Event::FootnoteReference(label) => Inline::NoteMark(self.number(label)),
@@ -78,6 +80,23 @@ impl<'a> Builder<'_, 'a> {
             Event::DisplayMath(tex) => math(tex, true),
             _ => return None,
         })
+    }
+
+    /// HTML that stands at `range` of the file; each address in it that is resolved stands apart.
+    fn tag(&self, html: &CowStr<'a>, range: &Range<usize>, into: &mut Vec<Inline<'a>>) {
+        let mut from = 0;
+        for (at, _) in loads::own(html, 0..html.len()) {
+            let Some(target) = self.target(range.start + at.start) else {
+                continue;
+            };
+            into.push(Inline::Html(slice(html, from..at.start)));
+            from = at.end;
+            into.push(Inline::Address {
+                target,
+                goal: slice(html, at),
+            });
+        }
+        into.push(Inline::Html(slice(html, from..html.len())));
     }
 
     /// What stands between the start `tag` and its end, which is left to be passed over.
@@ -101,7 +120,7 @@ impl<'a> Builder<'_, 'a> {
             } => {
                 let unnamed = matches!(link_type, LinkType::WikiLink { has_pothole: false });
                 let target = self.target(at);
-                Inline::Link(Box::new(Link {
+                let mut link = Link {
                     target,
                     goal: match link_type {
                         LinkType::Email => Cow::Owned(format!("mailto:{dest_url}")),
@@ -110,7 +129,12 @@ impl<'a> Builder<'_, 'a> {
                     title: cow(title),
                     label: target.and_then(label).filter(|_| unnamed),
                     text: self.line(rest),
-                }))
+                };
+                if link.label.is_none() && link.is_bare() {
+                    let labels = &self.sources.links.labels;
+                    link.label = labels.get(&(at as u32)).map(String::as_str);
+                }
+                Inline::Link(Box::new(link))
             }
             Tag::Image {
                 link_type,

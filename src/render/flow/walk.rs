@@ -90,10 +90,13 @@ pub fn each_word(line: &[Inline], say: &mut impl FnMut(&str)) {
             | Inline::Subscript(inner)
             | Inline::Citation { text: inner, .. }
             | Inline::Abbreviation { text: inner, .. } => each_word(inner, say),
-            Inline::Link(link) => each_word(&link.text, say),
+            Inline::Link(link) => match link.label.filter(|_| link.is_bare()) {
+                Some(label) => say(label),
+                None => each_word(&link.text, say),
+            },
             Inline::Image(image) => say(&image.alt),
             Inline::SoftBreak | Inline::Break => say(" "),
-            Inline::NoteMark(_) | Inline::Html(_) | Inline::Tick(_) => {}
+            Inline::NoteMark(_) | Inline::Html(_) | Inline::Address { .. } | Inline::Tick(_) => {}
         }
     }
 }

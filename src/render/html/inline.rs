@@ -50,6 +50,10 @@ impl<'w> Writer<'w> {
                     self.out.push_str(std::mem::take(&mut behind));
                 }
                 Inline::Html(html) => self.raw(html),
+                Inline::Address { target, goal } => {
+                    let address = self.setting.links.of(target, self.page);
+                    self.raw(&address.unwrap_or_else(|| goal.to_string()));
+                }
                 Inline::Tick(done) => self.tick(*done),
                 Inline::SoftBreak => self.out.push('\n'),
                 Inline::Break => self.put(&["<br", self.void(), "\n"]),

@@ -69,7 +69,7 @@ impl Runs {
             Inline::Tick(done) => self.push(if *done { "☒ " } else { "☐ " }, look),
             Inline::SoftBreak => self.push(" ", look),
             Inline::Break => self.0.push(Run::Break),
-            Inline::Html(_) => {}
+            Inline::Html(_) | Inline::Address { .. } => {}
         }
     }
 
