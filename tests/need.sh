@@ -54,7 +54,9 @@ make_room() {
     fi
 }
 
+# What `package-lock.json` of a folder names.
 install_node_packages() {
-    local lock=tests/browser/package-lock.json done=tests/browser/node_modules/.package-lock.json
-    [ "$done" -nt "$lock" ] || (cd tests/browser && npm ci --no-progress && touch node_modules/.package-lock.json)
+    local folder=$1
+    local lock=$folder/package-lock.json done=$folder/node_modules/.package-lock.json
+    [ "$done" -nt "$lock" ] || (cd "$folder" && npm ci --no-progress && touch node_modules/.package-lock.json)
 }

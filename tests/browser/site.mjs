@@ -23,10 +23,10 @@ export function build(from, to, ...options) {
   execFileSync(program, ["build", "--root", from, "--output-dir", to, ...options], { stdio: "pipe" });
 }
 
-/** Opens the Chromium of this machine: `CHROMIUM`, or the first of the usual places. */
-export function browser() {
+/** Opens the Chromium of this machine: `CHROMIUM`, or the first of the usual places; `args` are further options of it. */
+export function browser(...args) {
   const executablePath = process.env.CHROMIUM || places.find((place) => existsSync(place));
-  return chromium.launch({ executablePath, args: [...quiet, ...offline] });
+  return chromium.launch({ executablePath, args: [...quiet, ...offline, ...args] });
 }
 
 /** Every file of the folder `root`, relative, with `/`, in the order of their names. */
