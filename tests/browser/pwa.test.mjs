@@ -26,10 +26,19 @@ async function opened(name) {
   return page;
 }
 
-/** Waits until `look` gives true on the page; one round trip a look, as a promise counts as true before it is kept. */
+/**
+ * Waits until `look` gives true on the page; one round trip a look, as a promise counts as true before it is kept.
+ *
+ * A browser stops a worker that is idle, and then puts the waiting one in its place. Chromium spares one that a debugger
+ * looks at, as here: the test stops it.
+ */
 async function until(page, look, argument) {
+  const debug = await context.newCDPSession(page);
+  await debug.send("ServiceWorker.enable");
   for (let tries = 0; tries < 120; tries++) {
-    if (await page.evaluate(look, argument)) return;
+    if (await page.evaluate(look, argument)) return debug.detach();
+    const waits = await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+    if (waits) await debug.send("ServiceWorker.stopAllWorkers");
     await page.waitForTimeout(500);
   }
   assert.fail(`not within a minute: ${look}`);
