@@ -161,3 +161,23 @@ pub fn unused_note(
         en: "write `[^{name}]` where it belongs, or take the note out",
     ))
 }
+
+/// Whether something is wrong already within the bytes of `fault`.
+pub fn is_told(fault: &Diagnostic, told: &[Diagnostic]) -> bool {
+    let Some(span) = &fault.span else {
+        return false;
+    };
+    let mut starts = told.iter().filter_map(|one| Some(one.span.as_ref()?.start));
+    starts.any(|start| (span.start..span.end).contains(&start))
+}
+
+/// How often each footnote is written in `source`, defined or mentioned.
+pub fn marks(source: &str) -> BTreeMap<&str, usize> {
+    let mut times = BTreeMap::new();
+    for piece in source.split("[^").skip(1) {
+        if let Some((name, _)) = piece.split_once(']') {
+            *times.entry(name).or_default() += 1;
+        }
+    }
+    times
+}

@@ -44,7 +44,7 @@ pub fn walk(parsed: &Parsed) -> Found {
     diagnostics.extend(lints::notes(file, text, &walk.notes, &walk.code));
     let unused = unused
         .into_iter()
-        .filter(|note| !is_told(note, &diagnostics));
+        .filter(|note| !lost::is_told(note, &diagnostics));
     let unused: Vec<Diagnostic> = unused.collect();
     diagnostics.extend(unused);
     diagnostics.extend(references);
@@ -86,26 +86,6 @@ struct Walk<'a> {
     defined: Vec<(String, Range<usize>)>,
     mentioned: BTreeSet<String>,
     diagnostics: Vec<Diagnostic>,
-}
-
-/// Whether something is wrong already within the bytes of `fault`.
-fn is_told(fault: &Diagnostic, told: &[Diagnostic]) -> bool {
-    let Some(span) = &fault.span else {
-        return false;
-    };
-    let mut starts = told.iter().filter_map(|one| Some(one.span.as_ref()?.start));
-    starts.any(|start| (span.start..span.end).contains(&start))
-}
-
-/// How often each footnote is written in `source`, defined or mentioned.
-fn marks(source: &str) -> BTreeMap<&str, usize> {
-    let mut times = BTreeMap::new();
-    for piece in source.split("[^").skip(1) {
-        if let Some((name, _)) = piece.split_once(']') {
-            *times.entry(name).or_default() += 1;
-        }
-    }
-    times
 }
 
 impl<'a> Walk<'a> {
@@ -157,7 +137,7 @@ impl<'a> Walk<'a> {
     /// Footnotes that nothing mentions, or that another of the same name takes the place of, are
     /// not shown.
     fn unused_notes(&self, source: &str) -> Vec<Diagnostic> {
-        let written = marks(source);
+        let written = lost::marks(source);
         let mut before: BTreeMap<&str, usize> = BTreeMap::new();
         let mut last: BTreeMap<&str, usize> = BTreeMap::new();
         for (at, (name, _)) in self.defined.iter().enumerate() {
