@@ -60,6 +60,34 @@ fn a_form_to_fill_in_has_its_words_in_word() {
 }
 
 #[test]
+fn words_that_stand_in_html_are_the_same_in_every_form() {
+    let text = "---\ntitle: A\nkind: column\ndate: 2026-11-01\nlicense: CC-BY-4.0\n---\n\
+        Nhấn <kbd>Ctrl</kbd>, <b>đậm</b> <i>nghiêng</i><br>dòng <mark>hai</mark>, <q>lời</q> \
+        <small class=\"x\">nhỏ</small> <s>bỏ</s>.\n\n<details><summary>Tóm</summary>\n\nGấp\n\n\
+        </details>\n\n<table><tr><td>Ô <b>một</b></td><td>Ô hai</td></tr></table>\n\n\
+        <dl><dt>Từ</dt><dd>Nghĩa <q>một</q></dd></dl>\n";
+    let files = [
+        (
+            "xanh.toml",
+            "title = \"T\"\nbase_url = \"https://example.org/\"\n",
+        ),
+        ("content/_index.md", "---\ntitle: T\n---\n"),
+        ("content/a.md", text),
+    ];
+    let files = files.map(|(name, text)| (name.to_string(), text.to_string()));
+    let built = support::built(&files.into_iter().collect(), &BuildOptions::default());
+    let said = "A 01/11/2026 Nhấn Ctrl, đậm nghiêng dòng hai, “lời” nhỏ bỏ. Tóm Gấp Ô một Ô hai Từ \
+        Nghĩa “một”";
+    let begins = |text: &str| words(text)[..words(said).len()].to_vec();
+    assert_eq!(begins(&built.text("a.txt").replace('|', " ")), words(said));
+    assert_eq!(
+        begins(&visible(&built.text("a.dang-lai.html"))),
+        words(said)
+    );
+    assert_eq!(begins(&docx(&built, "a")), words(said));
+}
+
+#[test]
 fn old_programs_of_windows_open_the_text() {
     let built = repository();
     let text = built.text("bao-chi/ba-dong-tu.txt");
@@ -307,6 +335,7 @@ fn docx(built: &Built, column: &str) -> String {
             Event::Text(text) => out.push_str(&text),
             Event::GeneralRef(name) => out.push(if &*name == "amp" { '&' } else { ' ' }),
             Event::End(end) if end.name().as_ref() == "w:p" => out.push('\n'),
+            Event::Empty(tag) if tag.name().as_ref() == "w:br" => out.push(' '),
             Event::Eof => return out,
             _ => {}
         }

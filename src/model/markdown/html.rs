@@ -11,7 +11,7 @@ use self::blocks::blocks;
 use self::element::{PHRASES, is_declaration, is_element, swallows, tag_length};
 use super::SpannedEvent;
 use crate::base::address::{Host, host};
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 use std::ops::Range;
 
 pub use self::element::Element;
@@ -26,12 +26,12 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
     let events = blocks(text, events);
     let mut out: Vec<SpannedEvent> = Vec::with_capacity(events.len());
     let pairs = pairs::pairs(&events);
-    let mut closings: Vec<(usize, TagEnd)> = vec![];
+    let mut closings: Vec<(usize, Event)> = vec![];
     // Closing tags of what stays HTML.
     let mut kept: Vec<usize> = vec![];
     for (at, (event, range)) in events.iter().enumerate() {
         if let Some(found) = closings.iter().position(|(closing, _)| *closing == at) {
-            out.push((Event::End(closings.remove(found).1), range.clone()));
+            out.push((closings.remove(found).1, range.clone()));
             continue;
         }
         let Event::InlineHtml(html) = event else {
@@ -46,8 +46,12 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
         let tag = Element::read(html).filter(|_| is_tag);
         match tag.and_then(|tag| tag.as_event(pairs.get(&at).copied())) {
             Some(Means::Opens(tag, closing)) => {
-                closings.push((closing, tag.to_end()));
+                closings.push((closing, Event::End(tag.to_end())));
                 out.push((Event::Start(tag), range.clone()));
+            }
+            Some(Means::Quotes(closing)) => {
+                closings.push((closing, Event::Text("”".into())));
+                out.push((Event::Text("“".into()), range.clone()));
             }
             Some(Means::Picture(tag, alt)) => out.extend(picture(tag, alt, range)),
             Some(Means::Break) => out.push((Event::HardBreak, range.clone())),
@@ -81,6 +85,8 @@ enum Means<'a> {
     /// The same as Markdown's own, up to the event that closes it.
     Opens(Tag<'a>, usize),
     Picture(Tag<'a>, String),
+    /// Signs of quotation around what stands in it.
+    Quotes(usize),
     Break,
     Text,
     /// HTML, and so is the tag that closes it.
@@ -100,6 +106,7 @@ impl Element<'_> {
             None => Some(Means::Text),
         };
         match self.name.as_str() {
+            "q" => Some(closing.map_or(Means::Text, Means::Quotes)),
             "sup" => opens(Tag::Superscript),
             "sub" => opens(Tag::Subscript),
             "br" => Some(Means::Break),
