@@ -3,7 +3,7 @@
 
 use crate::imports::expect;
 use crate::support::{BuildOptions, Built, built};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use xanh::base::diagnostic::Language;
 use xanh::import::site::{Files, site};
 
@@ -78,6 +78,14 @@ const SITES: [(&str, Site); 6] = [
                 "docs/sau.md",
                 "# Sau\n\n::::note\n\n:::lạ\n\ntrong\n\n:::\n\n::::\n",
             ),
+            (
+                "docs/khoi.md",
+                "# Khối\n\n:::exercise\n\nBài [^khong].\n\n- một\n\n:::\n\n:::tip Mẹo\n\nLàm.\n\n:::\n",
+            ),
+            (
+                "docs/mo.md",
+                "# Mở\n\nTrước.\n\n:::note\n\nKhông đóng.\n\n```js\nlet a = 1\n",
+            ),
         ],
     ),
     (
@@ -109,7 +117,7 @@ const SITES: [(&str, Site); 6] = [
     ),
 ];
 
-fn files(site: Site) -> Files {
+fn files(site: &[(&str, &str)]) -> Files {
     site.iter()
         .map(|(name, text)| (name.to_string(), text.as_bytes().to_vec()))
         .collect()
@@ -134,7 +142,7 @@ fn secrets(built: &Built) -> Vec<String> {
 fn a_site_of_another_generator_becomes_one_that_builds() {
     let mut shown = String::new();
     for (name, old) in SITES {
-        let (imported, faults) = site(name, &files(old));
+        let (imported, faults) = site(name, &files(old), &BTreeSet::new());
         assert!(faults.is_empty(), "{name}: {faults:?}");
         let imported = imported.unwrap();
         let texts = texts(&imported.files);
@@ -158,7 +166,30 @@ fn a_site_of_another_generator_becomes_one_that_builds() {
 }
 
 #[test]
+fn a_damaged_picture_is_told_and_its_words_stand() {
+    let old = [
+        ("mkdocs.yml", "site_name: T\n"),
+        (
+            "docs/index.md",
+            "# Nhà\n\n![Cây](a/b.png) ![Hoa](hoa.png)\n",
+        ),
+        ("docs/a/b.png", "x"),
+        ("docs/hoa.png", "x"),
+    ];
+    let damaged = BTreeSet::from(["docs/a/b.png".to_string()]);
+    let imported = site("t", &files(&old), &damaged).0.unwrap();
+    let text = &texts(&imported.files)["content/_index.md"];
+    assert_eq!(text.lines().last(), Some("(Cây) ![Hoa](hoa.png)"));
+    let places = &imported.report.left["damaged-picture"];
+    let places: Vec<_> = places
+        .iter()
+        .map(|one| (one.line, one.text.as_str()))
+        .collect();
+    assert_eq!(places, [(3, "a/b.png")]);
+}
+
+#[test]
 fn a_folder_of_no_generator_is_told() {
-    let (imported, faults) = site("x", &files(&[("a.md", "# A\n")]));
+    let (imported, faults) = site("x", &files(&[("a.md", "# A\n")]), &BTreeSet::new());
     assert_eq!((imported, faults[0].code), (None, "import/generator"));
 }

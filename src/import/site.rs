@@ -11,6 +11,7 @@ mod plan;
 mod report;
 mod settings;
 mod shortcodes;
+mod unread;
 
 pub use kind::Generator;
 pub use report::{Left, Report};
@@ -35,15 +36,20 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// A site that was imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportedSite {
     pub files: Files,
     pub report: Report,
 }
 
-/// The site in `files`, whose folder is called `name`. Nothing of them is changed.
+/// The site in `files`, whose folder is called `name`. Nothing of them is changed; the pictures
+/// `damaged` cannot be opened.
 ///
 /// Diagnostics: `import/generator` where no generator is recognised.
-pub fn site(name: &str, files: &Files) -> (Option<Imported>, Vec<Diagnostic>) {
+pub fn site(
+    name: &str,
+    files: &Files,
+    damaged: &BTreeSet<String>,
+) -> (Option<ImportedSite>, Vec<Diagnostic>) {
     let Some(generator) = Generator::of(files) else {
         let fault = fault!(
             "import/generator",
@@ -61,13 +67,13 @@ pub fn site(name: &str, files: &Files) -> (Option<Imported>, Vec<Diagnostic>) {
         ))],
         );
     };
-    let mut plan = Plan::new(generator, files);
+    let mut plan = Plan::new(generator, files, damaged);
     let mut first = Report::new(name, generator);
     plan.pages
         .iter()
         .for_each(|planned| drop(page(&plan, planned, &mut first)));
     plan.failed = first.failed.into_iter().collect();
-    let mut imported = Imported {
+    let mut imported = ImportedSite {
         files: plan.assets(files),
         report: Report::new(name, generator),
     };
@@ -109,48 +115,18 @@ fn page(plan: &Plan, planned: &Planned, report: &mut Report) -> String {
     }
     let file = SourcePath::new(&planned.new);
     let text = format!("{head}\n{}\n", body.trim());
-    let faults = errors(plan, &file, &text);
+    let is_read = errors(plan, &file, &text).is_empty();
+    let mended = match is_read {
+        true => Some(text),
+        false => unread::partly(&head, body.trim(), planned, &mut left, |text| {
+            errors(plan, &file, text)
+        }),
+    };
     report.take(left);
-    if faults.is_empty() {
-        return text;
-    }
-    report.failed.push(planned.old.clone());
-    partly(plan, &file, &head, body.trim())
-        .unwrap_or_else(|| format!("{head}\n{}", verbatim(&body, planned.closed)))
-}
-
-/// Stretches of a page that may be made code.
-const MOST_STRETCHES: usize = 20;
-
-/// The page with each stretch that is not read without an error as code, and all else as text;
-/// `None` where that does not mend it, or something in it is for trainers.
-fn partly(plan: &Plan, file: &SourcePath, head: &str, body: &str) -> Option<String> {
-    let mut body = body.to_string();
-    if body.contains("::: ") {
-        return None;
-    }
-    for _ in 0..MOST_STRETCHES {
-        let text = format!("{head}\n{body}\n");
-        let faults = errors(plan, file, &text);
-        let Some(first) = faults.first() else {
-            return Some(text);
-        };
-        let at = (first.span.as_ref()?.start as usize).checked_sub(head.len() + 1)?;
-        let (before, after) = (body.get(..at)?, body.get(at..)?);
-        let start = before.rfind("\n\n").map_or(0, |at| at + 2);
-        let end = after.find("\n\n").map_or(body.len(), |end| at + end);
-        let stretch = &body[start..end];
-        if stretch.starts_with("````") {
-            return None;
-        }
-        body = format!(
-            "{}{}{}",
-            &body[..start],
-            verbatim(stretch, false),
-            &body[end..]
-        );
-    }
-    None
+    mended.unwrap_or_else(|| {
+        report.failed.push(planned.old.clone());
+        format!("{head}\n{}", unread::whole(&body, planned.closed))
+    })
 }
 
 /// The errors that reading a page finds.
@@ -178,23 +154,6 @@ fn errors(plan: &Plan, file: &SourcePath, text: &str) -> Vec<Diagnostic> {
     faults.extend(markdown::document(file, text, scanned, &Lexicon::default()).1);
     faults.retain(Diagnostic::is_error);
     faults
-}
-
-/// A text that is not read without an error, as it stands, in a block of code; what is for trainers
-/// or may be stays closed.
-fn verbatim(body: &str, closed: bool) -> String {
-    let closed = closed || body.contains("::: trainer");
-    let mut fence = "````".to_string();
-    while body.contains(&fence) {
-        fence.push('`');
-    }
-    let text = body.replace("\n:::", "\n ::").replace("::", ": :");
-    let code = format!("{fence}\n{}\n{fence}\n", text.trim());
-    if closed {
-        format!("::: trainer\n\n{code}\n:::\n")
-    } else {
-        code
-    }
 }
 
 /// The page below `content/` that an entry of a menu leads to.

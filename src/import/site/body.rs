@@ -78,8 +78,7 @@ impl Writer<'_> {
             return self.set(name, title, &inner, length, out);
         }
         if let Some((name, title)) = container(bare) {
-            let length = contained(lines);
-            let inner = &lines[1..(length - 1).max(1)];
+            let (length, inner) = contained(lines);
             return self.set(&name, &title, inner, length, out);
         }
         if let Some((code, at)) = shortcodes::first(bare)
@@ -284,8 +283,8 @@ fn container(bare: &str) -> Option<(String, String)> {
     Some((rest[..end].to_string(), title.to_string()))
 }
 
-/// The lines of a container that begins here, its closing one too.
-fn contained(lines: &[Line]) -> usize {
+/// The lines of a container that begins here, with its closing one, and those within it.
+fn contained(lines: &[Line]) -> (usize, &[Line]) {
     let mut open = 0usize;
     let mut at = 0;
     while at < lines.len() {
@@ -300,12 +299,12 @@ fn contained(lines: &[Line]) -> usize {
         } else if bare.len() >= 3 && bare.bytes().all(|byte| byte == b':') {
             open -= 1;
             if open == 0 {
-                return at + 1;
+                return (at + 1, &lines[1..at]);
             }
         }
         at += 1;
     }
-    lines.len()
+    (lines.len(), &lines[1..])
 }
 
 /// How many lines follow that are indented by so many columns, or empty.

@@ -150,6 +150,10 @@ fn written(
         false => words,
     };
     match lead(plan, page, target, pictured) {
+        Lead::To(_) if pictured && is_damaged(plan, page, target) => {
+            left.leave("damaged-picture", number, target);
+            format!("({words})")
+        }
         Lead::Same => format!("{mark}[{words}]({})", target.replace(' ', "%20")),
         Lead::To(place) => {
             left.done(if pictured { "picture" } else { "link" });
@@ -164,6 +168,12 @@ fn written(
             }
         }
     }
+}
+
+/// Whether a picture cannot be opened: a page that shows it would not build.
+fn is_damaged(plan: &Plan, page: &Planned, target: &str) -> bool {
+    let path = decode(target.split(['#', '?']).next().unwrap_or(target));
+    found(plan, page, &path).is_some_and(|new| plan.damaged.contains(&new))
 }
 
 /// `[id]: target`

@@ -16,6 +16,8 @@ pub struct Plan {
     pub moved: BTreeMap<String, String>,
     /// Old paths of pages that stand as code: no heading of theirs can be led to.
     pub failed: BTreeSet<String>,
+    /// New paths of pictures that cannot be opened.
+    pub damaged: BTreeSet<String>,
 }
 
 /// A page.
@@ -51,7 +53,7 @@ const SKIPPED: [&str; 12] = [
 const PICTURES: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "svg", "pdf", "csv"];
 
 impl Plan {
-    pub fn new(generator: Generator, files: &Files) -> Plan {
+    pub fn new(generator: Generator, files: &Files, damaged: &BTreeSet<String>) -> Plan {
         let roots = roots(generator, files);
         let mut plan = Plan {
             generator,
@@ -60,6 +62,7 @@ impl Plan {
             places: BTreeMap::new(),
             moved: BTreeMap::new(),
             failed: BTreeSet::new(),
+            damaged: BTreeSet::new(),
         };
         for (old, bytes) in files
             .iter()
@@ -76,6 +79,8 @@ impl Plan {
                 _ => plan.asset(old, root, &below),
             }
         }
+        let damaged = damaged.iter().filter_map(|old| plan.moved.get(old));
+        plan.damaged = damaged.cloned().collect();
         plan
     }
 

@@ -2,7 +2,7 @@
 
 use super::texts::LABELS;
 use super::{Canaries, keeps};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use xanh::import::site::{Files, site};
 
 /// A generator: its settings, the folder of its pages, and how its templates comment.
@@ -58,7 +58,7 @@ fn page(all: &mut Canaries, at: usize, label: &str, open: &str, close: &str) -> 
 }
 
 fn imported(files: &Files) -> BTreeMap<String, Vec<u8>> {
-    let (imported, faults) = site("a", files);
+    let (imported, faults) = site("a", files, &BTreeSet::new());
     assert!(faults.is_empty(), "{faults:?}");
     let imported = imported.unwrap();
     assert_eq!(imported.report.failed, Vec::<String>::new());
