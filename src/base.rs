@@ -1,6 +1,7 @@
 //! The ground: values that know no site.
 
 pub mod address;
+pub mod base64;
 pub mod boundary;
 pub mod bounded;
 pub mod cache;

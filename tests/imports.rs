@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use xanh::base::diagnostic::Language;
 use xanh::base::path::SourcePath;
-use xanh::import::plan::{Form, Imported, Options, plan};
+use xanh::import::plan::{Form, ImportedPlan, Options, plan};
 use xanh::model::official::Layout;
 use xanh::read::plan::official;
 
@@ -21,7 +21,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-fn imported(path: &Path) -> Imported {
+fn imported(path: &Path) -> ImportedPlan {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let (imported, faults) = plan(
         &name,
@@ -36,7 +36,7 @@ fn imported(path: &Path) -> Imported {
     imported.unwrap()
 }
 
-fn file<'a>(imported: &'a Imported, name: &str) -> &'a str {
+fn file<'a>(imported: &'a ImportedPlan, name: &str) -> &'a str {
     &imported
         .files
         .iter()

@@ -15,7 +15,7 @@ use crate::import::letters::{Encoding, Legacy};
 use crate::import::word::Changes;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{put, show};
-use args::{Imported, Letters, Tracked};
+use args::{ImportKind, Letters, Tracked};
 use serde::Serialize;
 use std::path::Path;
 
@@ -26,8 +26,8 @@ use std::path::Path;
 pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<Exit, Failure> {
     match (import.kind, import.kind.of_page()) {
         (_, Some(kind)) => page::import(shell, global, import, kind),
-        (Imported::Questions, _) => questions::import(shell, global, import),
-        (Imported::Site, _) => site::import(shell, global, import),
+        (ImportKind::Questions, _) => questions::import(shell, global, import),
+        (ImportKind::Site, _) => site::import(shell, global, import),
         _ => plan::import(shell, global, import),
     }
 }

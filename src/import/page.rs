@@ -46,7 +46,7 @@ pub struct Options {
 
 /// A page that was imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportedPage {
     /// The name of its folder, from its title: `phong-trao-3t`.
     pub id: String,
     /// `index.md` and the pictures beside it.
@@ -88,7 +88,7 @@ pub fn page(
     bytes: &[u8],
     form: Form,
     options: &Options,
-) -> (Option<Imported>, Vec<Diagnostic>) {
+) -> (Option<ImportedPage>, Vec<Diagnostic>) {
     match draft(name, bytes, form, options) {
         Ok(draft) => (Some(imported(name, draft, options.kind)), vec![]),
         Err(fault) => (None, vec![*fault]),
@@ -132,7 +132,7 @@ fn doubted(mut draft: Draft, doubtful: Vec<Doubtful>) -> Draft {
     draft
 }
 
-fn imported(name: &str, mut draft: Draft, kind: KindName) -> Imported {
+fn imported(name: &str, mut draft: Draft, kind: KindName) -> ImportedPage {
     if draft.title.trim().is_empty() {
         draft.title = SourcePath::called(name).stem().to_string();
     }
@@ -162,7 +162,7 @@ fn imported(name: &str, mut draft: Draft, kind: KindName) -> Imported {
     };
     let mut files = vec![("index.md".to_string(), text.into_bytes())];
     files.extend(draft.pictures);
-    Imported { id, files, report }
+    ImportedPage { id, files, report }
 }
 
 /// The title as all may read it; what it says of a key becomes a closed piece.

@@ -36,7 +36,7 @@ pub enum Form {
 
 /// A plan that was imported: files of its folder with their names, and what was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportedPlan {
     /// The name of its folder, from the number of the document: `57-kh-tld`.
     pub id: String,
     /// `text.txt`, `index.md`, `notes.toml`.
@@ -85,7 +85,7 @@ pub fn plan(
     bytes: &[u8],
     form: Form,
     options: &Options,
-) -> (Option<Imported>, Vec<Diagnostic>) {
+) -> (Option<ImportedPlan>, Vec<Diagnostic>) {
     let file = SourcePath::called(name);
     let source = match source::read(&file, bytes, form, options) {
         Ok(source) => source,
@@ -111,7 +111,7 @@ pub fn plan(
         ("notes.toml", front::notes(&official)),
         ("text.txt", joined.text),
     ];
-    let imported = Imported {
+    let imported = ImportedPlan {
         id,
         files,
         original,

@@ -1,7 +1,6 @@
 //! Questions that people have, from Moodle (XML, GIFT), from the Word files of schools, from
 //! tables, become blocks `quiz` of one page.
 
-mod base64;
 mod gift;
 mod key;
 mod school;
@@ -51,7 +50,7 @@ pub struct Options {
 
 /// The page of a bank, and what was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportedQuestions {
     pub id: String,
     pub files: Vec<(String, Vec<u8>)>,
     pub report: Report,
@@ -142,7 +141,7 @@ pub fn questions(
     bytes: &[u8],
     form: Form,
     options: &Options,
-) -> (Option<Imported>, Vec<Diagnostic>) {
+) -> (Option<ImportedQuestions>, Vec<Diagnostic>) {
     let bank = match bank(name, bytes, form, options) {
         Ok(bank) => bank,
         Err(fault) => return (None, vec![*fault]),
@@ -159,7 +158,7 @@ pub fn questions(
     (Some(imported(name, bank, options.purpose)), vec![])
 }
 
-fn imported(name: &str, mut bank: Bank, purpose: Purpose) -> Imported {
+fn imported(name: &str, mut bank: Bank, purpose: Purpose) -> ImportedQuestions {
     let stem = SourcePath::called(name).stem().to_string();
     let title = format!("Ngân hàng câu hỏi {}", stem.replace(['-', '_'], " "));
     let questions = bank.questions.len();
@@ -169,7 +168,7 @@ fn imported(name: &str, mut bank: Bank, purpose: Purpose) -> Imported {
     report.listed = bank.listed;
     let mut files = vec![("index.md".to_string(), text.into_bytes())];
     files.extend(bank.pictures);
-    Imported {
+    ImportedQuestions {
         id: vi::slug(&title),
         files,
         report,

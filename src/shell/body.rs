@@ -7,12 +7,11 @@ mod zip;
 
 use super::disk::Source;
 use super::failure::Failure;
+use crate::base::base64;
 use crate::base::date::Moment;
 use crate::base::inputs::Format;
 use crate::base::path::{OutPath, SourcePath};
 use crate::rule::{Body, Part};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use std::collections::BTreeMap;
 use zip::Archives;
 pub use zip::sha256;
@@ -82,9 +81,9 @@ impl Maker<'_> {
                 Part::Text(text) => out.push_str(text),
                 Part::DataUri(body) => {
                     out.push_str(&format!("data:{};base64,", media_type(body)));
-                    STANDARD.encode_string(self.bytes(body)?, &mut out);
+                    base64::encode_into(&mut out, &self.bytes(body)?);
                 }
-                Part::Base64(body) => STANDARD.encode_string(self.bytes(body)?, &mut out),
+                Part::Base64(body) => base64::encode_into(&mut out, &self.bytes(body)?),
             }
         }
         Ok(out.into_bytes())

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     #[arg(value_enum, hide_possible_values = true)]
-    pub kind: Imported,
+    pub kind: ImportKind,
     pub file: PathBuf,
     #[arg(long)]
     pub out: Option<PathBuf>,
@@ -63,7 +63,7 @@ pub enum Letters {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Imported {
+pub enum ImportKind {
     #[value(alias = "ke-hoach")]
     Plan,
     #[value(alias = "trang")]
@@ -82,16 +82,16 @@ pub enum Imported {
     Site,
 }
 
-impl Imported {
+impl ImportKind {
     /// The kind of a page; `None` for what becomes something else.
     pub fn of_page(self) -> Option<KindName> {
         match self {
-            Imported::Page => Some(KindName::Page),
-            Imported::Module => Some(KindName::Module),
-            Imported::Guide => Some(KindName::Guide),
-            Imported::Column => Some(KindName::Column),
-            Imported::Form => Some(KindName::Form),
-            Imported::Plan | Imported::Questions | Imported::Site => None,
+            ImportKind::Page => Some(KindName::Page),
+            ImportKind::Module => Some(KindName::Module),
+            ImportKind::Guide => Some(KindName::Guide),
+            ImportKind::Column => Some(KindName::Column),
+            ImportKind::Form => Some(KindName::Form),
+            ImportKind::Plan | ImportKind::Questions | ImportKind::Site => None,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::base::path::SourcePath;
 use crate::cli::Terminal;
 use crate::cli::global::Global;
 use crate::cli::new::page::section_of;
-use crate::import::page::{self, Form, Imported, Options};
+use crate::import::page::{self, Form, ImportedPage, Options};
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::{Standing, Target};
@@ -43,7 +43,7 @@ pub fn import(
 /// The page that the file becomes now; `None` where it cannot be read, which is told.
 ///
 /// Failures: `import/form`.
-pub fn taken(shell: &Terminal, import: &ImportArgs) -> Result<Option<Imported>, Failure> {
+pub fn taken(shell: &Terminal, import: &ImportArgs) -> Result<Option<ImportedPage>, Failure> {
     let name = name(import);
     let form = Form::of(&name).ok_or_else(|| unknown_form(&name, ".docx, .odt, .html, .md"))?;
     let bytes = std::fs::read(&import.file).map_err(|error| Failure::read(&import.file, &error))?;

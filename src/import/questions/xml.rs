@@ -2,7 +2,8 @@
 //!
 //! Source: docs.moodle.org, "Moodle XML format".
 
-use super::{Answer, Bank, Choice, Markup, Question, base64, picture_name};
+use super::{Answer, Bank, Choice, Markup, Question, picture_name};
+use crate::base::base64;
 use crate::base::diagnostic::{Diagnostic, fault};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;

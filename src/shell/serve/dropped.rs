@@ -7,7 +7,7 @@ use crate::base::diagnostic::{Diagnostic, Language, Message};
 use crate::base::path::{OutPath, SourcePath};
 use crate::check::dropped;
 use crate::graph::places::asset_out;
-use crate::import::page::{self, Form, Imported, Options};
+use crate::import::page::{self, Form, ImportedPage, Options};
 use crate::import::word::Changes;
 use crate::model::meta::KindName;
 use crate::shell::put::{Standing, Target};
@@ -126,7 +126,7 @@ fn imported(
     version: &Version,
     file: &SourcePath,
     kind: KindName,
-) -> (Option<Imported>, Vec<Diagnostic>) {
+) -> (Option<ImportedPage>, Vec<Diagnostic>) {
     let options = Options {
         kind,
         changes: Changes::Accept,

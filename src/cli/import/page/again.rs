@@ -5,7 +5,7 @@ use crate::base::diagnostic::message;
 use crate::cli::Terminal;
 use crate::cli::import::ImportArgs;
 use crate::import::diff::diff;
-use crate::import::page::Imported;
+use crate::import::page::ImportedPage;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::put::Target;
 use crate::shell::report::show;
@@ -82,7 +82,7 @@ pub fn watch(
     shell: &Terminal,
     root: &Path,
     import: &ImportArgs,
-    (folder, first): (PathBuf, Imported),
+    (folder, first): (PathBuf, ImportedPage),
 ) -> Result<Exit, Failure> {
     let file = import
         .file
@@ -120,7 +120,7 @@ pub fn watch(
     }
 }
 
-fn text(imported: &Imported) -> String {
+fn text(imported: &ImportedPage) -> String {
     let page = imported.files.iter().find(|(name, _)| name == "index.md");
     page.map_or(String::new(), |(_, bytes)| {
         String::from_utf8_lossy(bytes).into_owned()
@@ -132,7 +132,12 @@ fn body(text: &str) -> &str {
 }
 
 impl Written {
-    fn renew(&mut self, shell: &Terminal, root: &Path, imported: &Imported) -> Result<(), Failure> {
+    fn renew(
+        &mut self,
+        shell: &Terminal,
+        root: &Path,
+        imported: &ImportedPage,
+    ) -> Result<(), Failure> {
         let path = self.folder.join("index.md");
         let old = std::fs::read_to_string(&path).map_err(|error| Failure::read(&path, &error))?;
         let new = text(imported);
