@@ -21,6 +21,7 @@ mod growth;
 mod highlight;
 mod imports;
 mod laws;
+mod libreoffice;
 mod manual;
 mod modules;
 mod pdfs;

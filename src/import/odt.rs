@@ -3,12 +3,13 @@
 //! Source: OASIS OpenDocument 1.3, part 3: §5 (text), §6 (notes, annotations), §9 (tables), §16
 //! (styles).
 
+mod changes;
 mod lists;
 mod reader;
 mod styles;
 
 use super::word::xml::{Node, all};
-use super::word::{MOST, NoticeKind, Word, properties};
+use super::word::{Changes, MOST, NoticeKind, Word, properties};
 use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
@@ -17,14 +18,14 @@ use std::io::{Cursor, Read};
 use styles::Styles;
 
 /// The text in `bytes`. Diagnostics: `odt/broken`.
-pub fn read(file: &SourcePath, bytes: &[u8]) -> Result<Word, Box<Diagnostic>> {
+pub fn read(file: &SourcePath, bytes: &[u8], changes: Changes) -> Result<Word, Box<Diagnostic>> {
     let text = |name: &str| part(bytes, name).and_then(|bytes| String::from_utf8(bytes).ok());
     let content = text("content.xml").ok_or_else(|| Box::new(broken(file)))?;
     let shared = text("styles.xml").unwrap_or_default();
     let nodes = all(&content).ok_or_else(|| Box::new(broken(file)))?;
     let shared = all(&shared).unwrap_or_default();
     let styles = Styles::read(&[&shared, &nodes]);
-    let mut reader = Reader::new(&styles);
+    let mut reader = Reader::new(&styles, changes, changes::tracked(&nodes));
     reader.take(&nodes);
     let mut word = reader.word();
     word.pictures = std::mem::take(&mut word.pictures)

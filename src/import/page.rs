@@ -105,7 +105,7 @@ fn draft(
     let encoding = options.encoding;
     Ok(match form {
         Form::Word => of_word(word::read(&file, bytes, options.changes)?, options),
-        Form::OpenDocument => of_word(odt::read(&file, bytes)?, options),
+        Form::OpenDocument => of_word(odt::read(&file, bytes, options.changes)?, options),
         Form::Html => {
             let read = source::markup(&file, bytes, encoding)?;
             doubted(of_word(html::read(&read.text), options), read.doubtful)

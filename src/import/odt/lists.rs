@@ -41,6 +41,12 @@ impl Lists {
         }
     }
 
+    /// The number of the first item of a list at a level from 0.
+    pub fn first(&self, list: &str, level: usize) -> u64 {
+        let format = self.formats.get(&(list.to_string(), level));
+        format.map_or(1, |format| format.start)
+    }
+
     /// What stands before item `count`, from 1, of a list at a level from 0.
     pub fn number(&self, list: &str, level: usize, count: u64) -> String {
         let Some(format) = self.formats.get(&(list.to_string(), level)) else {

@@ -1,10 +1,14 @@
 //! The walk over the elements of a text of OpenDocument.
 
+use super::changes::Tracked;
 use super::styles::{Look, Styles};
 use crate::import::word::build::Build;
 use crate::import::word::signs;
 use crate::import::word::xml::{Node, Tag};
-use crate::import::word::{Content, Height, NoticeKind, Paragraph, Run, Word};
+use crate::import::word::{Changes, Content, Height, NoticeKind, Paragraph, Run, Word};
+use std::collections::HashMap;
+
+mod lists;
 
 /// What is read of the elements that are open.
 enum Holder {
@@ -13,6 +17,7 @@ enum Holder {
     Link(Option<String>),
     List {
         style: String,
+        id: String,
         count: u64,
     },
     /// An item whose first paragraph bears its number.
@@ -39,10 +44,16 @@ pub struct Reader<'a> {
     /// The picture that is open: what it shows.
     frame: Option<(String, String)>,
     within_description: bool,
+    changes: Changes,
+    tracked: HashMap<String, Tracked>,
+    /// Insertions that are open.
+    inserting: usize,
+    /// Items of the lists that ended, by the style and by the id of each, for one that goes on.
+    counted: HashMap<String, u64>,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(styles: &'a Styles) -> Self {
+    pub fn new(styles: &'a Styles, changes: Changes, tracked: HashMap<String, Tracked>) -> Self {
         Reader {
             styles,
             build: Build::default(),
@@ -51,6 +62,10 @@ impl<'a> Reader<'a> {
             marks: 0,
             frame: None,
             within_description: false,
+            changes,
+            tracked,
+            inserting: 0,
+            counted: HashMap::new(),
         }
     }
 
@@ -119,6 +134,16 @@ impl<'a> Reader<'a> {
         if look.hidden == Some(true) {
             return self.build.note(NoticeKind::Hidden, text);
         }
+        if self.inserting > 0 {
+            let kind = match self.changes {
+                Changes::Accept => NoticeKind::Inserted,
+                Changes::Reject => NoticeKind::Deleted,
+            };
+            self.build.note(kind, text);
+            if kind == NoticeKind::Deleted {
+                return;
+            }
+        }
         let (text, height) = shaped(text, look.height.unwrap_or_default());
         let link = self.holders.iter().rev().find_map(|holder| match holder {
             Holder::Link(link) => Some(link.clone()),
@@ -156,7 +181,10 @@ impl<'a> Reader<'a> {
             "line-break" => self.written("\n"),
             "list" => self.list(tag),
             "list-item" | "list-header" => {
-                self.count();
+                self.count(
+                    tag.attribute("start-value")
+                        .and_then(|value| value.parse().ok()),
+                );
                 Holder::Item {
                     numbered: tag.name == "list-header",
                 }
@@ -167,7 +195,8 @@ impl<'a> Reader<'a> {
             }
             "note-citation" => Holder::Silent,
             "annotation" => Holder::Told(NoticeKind::Comment),
-            "tracked-changes" => Holder::Told(NoticeKind::Deleted),
+            "tracked-changes" => Holder::Silent,
+            "change-start" | "change-end" | "change" => self.change(tag),
             "creator" | "date" | "change-info" if self.told().is_some() => Holder::Silent,
             "hidden-text" => {
                 let text = said("string-value");
@@ -215,27 +244,27 @@ impl<'a> Reader<'a> {
         Holder::Other
     }
 
-    fn list(&mut self, tag: &Tag) -> Holder {
-        let above = self.holders.iter().rev().find_map(|holder| match holder {
-            Holder::List { style, .. } => Some(style.clone()),
-            _ => None,
-        });
-        let style = tag.attribute("style-name").map(str::to_string).or(above);
-        Holder::List {
-            style: style.unwrap_or_default(),
-            count: 0,
+    /// A place where words were put in or taken away.
+    fn change(&mut self, tag: &Tag) -> Holder {
+        let id = tag.attribute("change-id").unwrap_or("");
+        match (tag.name.as_str(), self.tracked.get(id)) {
+            ("change-start", Some(Tracked::Inserted)) => self.inserting += 1,
+            ("change-end", Some(Tracked::Inserted)) => {
+                self.inserting = self.inserting.saturating_sub(1);
+            }
+            ("change", Some(Tracked::Deleted(words))) => {
+                let words = words.clone();
+                match self.changes {
+                    Changes::Accept => self.build.note(NoticeKind::Deleted, &words),
+                    Changes::Reject => {
+                        self.build.note(NoticeKind::Inserted, &words);
+                        self.write(&words);
+                    }
+                }
+            }
+            _ => {}
         }
-    }
-
-    fn count(&mut self) {
-        let lists = self.holders.iter_mut().rev();
-        let mut lists = lists.filter_map(|holder| match holder {
-            Holder::List { count, .. } => Some(count),
-            _ => None,
-        });
-        if let Some(count) = lists.next() {
-            *count += 1;
-        }
+        Holder::Other
     }
 
     fn paragraph(&mut self, tag: &Tag) -> Holder {
@@ -266,37 +295,12 @@ impl<'a> Reader<'a> {
         Holder::Look(self.styles.look(style))
     }
 
-    /// The level of the list that is open, and the number of its item where nothing bears it yet.
-    fn number(&mut self) -> (usize, String) {
-        let lists = self
-            .holders
-            .iter()
-            .filter(|holder| matches!(holder, Holder::List { .. }));
-        let level = lists.count().saturating_sub(1);
-        let list = self.holders.iter().rev().find_map(|holder| match holder {
-            Holder::List { style, count } => Some((style.clone(), *count)),
-            _ => None,
-        });
-        let item = self
-            .holders
-            .iter_mut()
-            .rev()
-            .find_map(|holder| match holder {
-                Holder::Item { numbered } => Some(numbered),
-                _ => None,
-            });
-        match (list, item) {
-            (Some((style, count)), Some(numbered)) if !*numbered => {
-                *numbered = true;
-                (level, self.styles.lists.number(&style, level, count))
-            }
-            _ => (level, String::new()),
-        }
-    }
-
     fn close(&mut self, name: &str) {
         match self.holders.pop() {
             Some(Holder::Note(body)) => self.end_note(body),
+            Some(Holder::List { style, id, count }) => {
+                self.counted.extend([(style, count), (id, count)]);
+            }
             Some(Holder::Told(_) | Holder::Silent) => {}
             _ => self.end(name),
         }

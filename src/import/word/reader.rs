@@ -214,6 +214,7 @@ impl<'a> Reader<'a> {
             "tab" | "ptab" if !tag.within("tabs") => self.write("\t"),
             "br" | "cr" => self.write("\n"),
             "noBreakHyphen" => self.write("-"),
+            "softHyphen" => self.soft_hyphen(),
             "sym" => self.symbol(tag),
             "hyperlink" => self.links.push(self.address(tag)),
             "fldSimple" => self
@@ -282,13 +283,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Adds text as the look of its run and tracked changes have it.
-    fn write(&mut self, text: &str) {
+    /// The look of the run that is read.
+    fn run_look(&self) -> Look {
         let style = self
             .open
             .last()
             .map_or("", |open| open.paragraph.style.as_str());
-        let look = self.styles.look(self.look.0.clone(), &self.look.1, style);
+        self.styles.look(self.look.0.clone(), &self.look.1, style)
+    }
+
+    /// Adds text as the look of its run and tracked changes have it.
+    fn write(&mut self, text: &str) {
+        let look = self.run_look();
         if self.is_gone() {
             return self.note(NoticeKind::Deleted, text);
         }

@@ -5,8 +5,17 @@ use super::super::styles::Look;
 use super::super::xml::Tag;
 use super::super::{Content, Height, NoticeKind, Run};
 use super::Reader;
+use crate::import::letters;
 
 impl Reader<'_> {
+    /// A place where a word may break; in an old font the same byte is a letter.
+    pub(super) fn soft_hyphen(&mut self) {
+        let font = self.run_look().font.unwrap_or_default();
+        if letters::of_font(&font).is_some() {
+            self.write("\u{ad}");
+        }
+    }
+
     /// `text` in capitals, and above or below the line where there are signs for it; else where it
     /// stands.
     pub(super) fn shaped(&mut self, text: &str, look: &Look) -> (String, Height) {
