@@ -235,11 +235,18 @@ impl Bank {
     /// The same on one line.
     fn line(&mut self, text: &str, markup: Markup, at: usize) -> String {
         let block = self.block(text, markup, at);
-        let lines = block
-            .lines()
-            .map(|line| line.trim().trim_end_matches('\\').trim());
+        let lines = block.lines().map(|line| unbroken(line.trim()).trim());
         let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
         lines.join(" ")
+    }
+}
+
+/// A line without the backslash that breaks it; one that is escaped is text.
+fn unbroken(line: &str) -> &str {
+    let escapes = line.len() - line.trim_end_matches('\\').len();
+    match escapes % 2 {
+        0 => line,
+        _ => &line[..line.len() - 1],
     }
 }
 

@@ -186,6 +186,13 @@ fn answer(bank: &mut Bank, answers: &str, markup: Markup, at: usize) -> Answer {
     if let Some(choices) = true_false(bank, answers, markup, at) {
         return Answer::Choices(choices);
     }
+    let bare = format!("={answers}");
+    // One right answer needs no sign before it.
+    let answers = if starts(answers).is_empty() {
+        &bare
+    } else {
+        answers
+    };
     let pieces = pieces(answers);
     let matching = !pieces.is_empty()
         && pieces
@@ -333,11 +340,13 @@ fn numeric(bank: &mut Bank, text: &str, at: usize) -> Answer {
     let first = all
         .iter()
         .find(|piece| piece.mark == '=' && piece.weight.is_none_or(|weight| weight >= 100.0));
-    for other in all
-        .iter()
-        .filter(|piece| piece.mark != '=' || piece.weight.is_some())
-    {
-        bank.list(Why::Unknown, other.text, at);
+    let is_first = |piece: &Piece| first.is_some_and(|first| std::ptr::eq(first.text, piece.text));
+    for other in all.iter().filter(|piece| !is_first(piece)) {
+        bank.list(
+            Why::Unknown,
+            format!("{} {}", other.text, other.feedback).trim(),
+            at,
+        );
     }
     let said = match first {
         Some(piece) => {
@@ -349,15 +358,24 @@ fn numeric(bank: &mut Bank, text: &str, at: usize) -> Answer {
         None => find(text, "#").map_or(text, |end| &text[..end]).trim(),
     };
     if let Some((low, high)) = said.split_once("..") {
-        let (low, high): (f64, f64) = (
-            low.trim().parse().unwrap_or(0.0),
-            high.trim().parse().unwrap_or(0.0),
-        );
-        return Answer::Number(
-            ((low + high) / 2.0).to_string(),
-            ((high - low) / 2.0).to_string(),
-        );
+        return middle(low.trim(), high.trim());
     }
     let (value, tolerance) = said.split_once(':').unwrap_or((said, "0"));
     Answer::Number(value.trim().to_string(), tolerance.trim().to_string())
+}
+
+/// The middle of a range, and how far its ends are from it: both exact, with a digit more than the
+/// ends have.
+fn middle(low: &str, high: &str) -> Answer {
+    let digits = |number: &str| number.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let places = digits(low).max(digits(high)) + 1;
+    let (from, to): (f64, f64) = (low.parse().unwrap_or(0.0), high.parse().unwrap_or(0.0));
+    let written = |number: f64| {
+        let number = format!("{number:.places$}");
+        number
+            .trim_end_matches('0')
+            .trim_end_matches('.')
+            .to_string()
+    };
+    Answer::Number(written((from + to) / 2.0), written((to - from) / 2.0))
 }

@@ -41,6 +41,10 @@ pub fn bank(file: &SourcePath, text: &str) -> Result<Bank, Box<Diagnostic>> {
     {
         if element.said("type") == "category" {
             place = category(&element.text_of("category"));
+            let info = element.text_of("info");
+            if !info.is_empty() {
+                bank.list(Why::Unknown, &format!("{place}: {info}"), at + 1);
+            }
             continue;
         }
         at += 1;
@@ -128,15 +132,37 @@ impl Element {
 
 fn pictures(element: &Element, bank: &mut Bank) {
     for file in element.all("file") {
-        let bytes = base64::decoded(&file.text);
-        if let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) {
-            bank.pictures.insert(picture_name(file.said("name")), bytes);
-        }
+        keep(bank, file.said("name"), &file.text);
+    }
+    if let (Some(image), Some(bytes)) = (element.child("image"), element.child("image_base64")) {
+        keep(bank, image.text.trim(), &bytes.text);
     }
     element
         .inside
         .iter()
         .for_each(|inner| pictures(inner, bank));
+}
+
+/// Keeps a file in base64; one that cannot be read, and one that no page shows, is listed.
+fn keep(bank: &mut Bank, name: &str, text: &str) {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    if !["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&ending.as_str()) {
+        bank.list(Why::Unknown, name, 1);
+    }
+    match base64::decoded(text).filter(|bytes| !bytes.is_empty()) {
+        Some(bytes) => drop(bank.pictures.insert(picture_name(name), bytes)),
+        None => bank.list(Why::Picture, name, 1),
+    }
+}
+
+/// The picture that stands below a question.
+///
+/// Source: the XML of Moodle 1.9, `image` and `image_base64`.
+fn picture_below(bank: &Bank, element: &Element) -> Option<String> {
+    let name = picture_name(element.child("image")?.text.trim());
+    bank.pictures
+        .contains_key(&name)
+        .then(|| format!("\n\n![Hình]({name})"))
 }
 
 impl Bank {
@@ -159,7 +185,8 @@ fn question(bank: &mut Bank, element: &Element, at: usize) -> Question {
         bank.list(Why::Unknown, &format!("defaultgrade {grade}"), at);
     }
     let name = element.text_of("name");
-    let stem = bank.block_of(element.child("questiontext"), at);
+    let below = picture_below(bank, element).unwrap_or_default();
+    let stem = bank.block_of(element.child("questiontext"), at) + &below;
     let explanation = bank.block_of(element.child("generalfeedback"), at);
     let notes = notes(bank, element, at);
     let answer = match kind.as_str() {
@@ -191,6 +218,18 @@ fn notes(bank: &mut Bank, element: &Element, at: usize) -> Vec<String> {
     for name in ["responsetemplate", "hint"] {
         for one in element.all(name).filter(|one| !one.words().is_empty()) {
             bank.list(Why::Unknown, &format!("{name}: {}", one.words()), at);
+        }
+    }
+    for name in [
+        "correctfeedback",
+        "partiallycorrectfeedback",
+        "incorrectfeedback",
+    ] {
+        let words = format!("{name}: {}", element.text_of(name));
+        // Moodle writes its own words into every question: once is enough.
+        let is_told = bank.listed.iter().any(|one| one.text == words);
+        if !element.text_of(name).is_empty() && !is_told {
+            bank.list(Why::Unknown, &words, at);
         }
     }
     let mut notes = vec![];
