@@ -37,12 +37,12 @@ fn lists(arguments: &[&str], expected: &str) {
 fn pages_stand_in_a_table_in_json_and_in_csv() {
     lists(
         &["list", "--sort", "title", "--lang", "vi"],
-        "Tệp                Tiêu đề      Loại  Chữ  Ngày        Tình trạng  Rà soát\n\
-         content/c.md       An           page    2              future\n\
-         content/b.md       Ăn           page    1              draft       2026-03-04\n\
-         content/a.md       Đèn, \"quạt\"  page    6  2026-01-02  shown\n\
-         content/d.md       Đường        page    0              expired\n\
-         content/_index.md  Trang chủ    page    2              shown\n",
+        "Tệp                Tiêu đề      Loại  Chữ  Ngày        Tình trạng     Rà soát\n\
+         content/c.md       An           page    2              chưa đến ngày\n\
+         content/b.md       Ăn           page    1              bản nháp       2026-03-04\n\
+         content/a.md       Đèn, \"quạt\"  page    6  2026-01-02  đang hiện\n\
+         content/d.md       Đường        page    0              hết hạn\n\
+         content/_index.md  Trang chủ    page    2              đang hiện\n",
     );
     lists(
         &["list", "review", "--format", "csv"],

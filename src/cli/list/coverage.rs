@@ -1,6 +1,6 @@
 //! The coverage of clauses, a line a cell.
 
-use super::table::{Cell, Column, Table, column};
+use super::table::{Cell, Column, Table, column, state};
 use crate::graph::coverage::{State, coverage};
 use crate::graph::site::Site;
 
@@ -34,11 +34,10 @@ pub fn cells(site: &Site) -> Table {
                 ),
                 Cell::Text(cell.level.0.clone()),
                 Cell::text(cell.kind.as_str()),
-                Cell::text(word(cell.state)),
-                Cell::text(if cell.required.is_some() {
-                    "required"
-                } else {
-                    ""
+                label(cell.state),
+                Cell::State(match cell.required {
+                    Some(_) => state("required", "bắt buộc", "required"),
+                    None => state("", "", ""),
                 }),
                 Cell::Texts(cell.pages.iter().map(ToString::to_string).collect()),
             ]);
@@ -47,11 +46,11 @@ pub fn cells(site: &Site) -> Table {
     Table::new(COLUMNS, rows)
 }
 
-fn word(state: State) -> &'static str {
-    match state {
-        State::Present => "present",
-        State::Mentioned => "mentioned",
-        State::Missing => "missing",
-        State::NotRequired | State::NotApplicable => "",
-    }
+fn label(of_cell: State) -> Cell {
+    Cell::State(match of_cell {
+        State::Present => state("present", "có", "present"),
+        State::Mentioned => state("mentioned", "chỉ nhắc đến", "mentioned"),
+        State::Missing => state("missing", "còn thiếu", "missing"),
+        State::NotRequired | State::NotApplicable => state("", "", ""),
+    })
 }

@@ -1,6 +1,6 @@
 //! Lists of pages.
 
-use super::table::{Cell, Column, Table, column};
+use super::table::{Cell, Column, Table, column, state};
 use crate::base::date::Moment;
 use crate::cli::list::ListKind;
 use crate::cli::list::SortKey;
@@ -65,10 +65,10 @@ fn compare(a: &Row, b: &Row, sort: SortKey) -> Ordering {
 
 fn cells(row: Row) -> Vec<Cell> {
     let state = match row.hidden {
-        None => "shown",
-        Some(Hidden::Draft) => "draft",
-        Some(Hidden::Future) => "future",
-        Some(Hidden::Expired) => "expired",
+        None => state("shown", "đang hiện", "shown"),
+        Some(Hidden::Draft) => state("draft", "bản nháp", "draft"),
+        Some(Hidden::Future) => state("future", "chưa đến ngày", "not yet shown"),
+        Some(Hidden::Expired) => state("expired", "hết hạn", "expired"),
     };
     vec![
         Cell::text(row.file),
@@ -77,7 +77,7 @@ fn cells(row: Row) -> Vec<Cell> {
         Cell::Number(row.words),
         Cell::day(row.date),
         Cell::Texts(row.levels),
-        Cell::text(state),
+        Cell::State(state),
         Cell::day(row.review_by),
     ]
 }

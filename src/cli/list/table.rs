@@ -17,9 +17,17 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
     Text(String),
+    State(State),
     Number(usize),
     /// A list: an array in JSON, words with spaces between elsewhere.
     Texts(Vec<String>),
+}
+
+/// A word of the program itself: its key in JSON and CSV, its label for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    key: &'static str,
+    label: StaticMessage,
 }
 
 /// Rows are as long as there are columns.
@@ -30,6 +38,13 @@ pub struct Table {
 
 pub const fn column(key: &'static str, vi: &'static str, en: &'static str) -> Column {
     Column {
+        key,
+        label: StaticMessage { vi, en },
+    }
+}
+
+pub const fn state(key: &'static str, vi: &'static str, en: &'static str) -> State {
+    State {
         key,
         label: StaticMessage { vi, en },
     }
@@ -96,7 +111,7 @@ impl Table {
         let width = |at: &usize| {
             lines
                 .iter()
-                .map(|row| row[*at].printable().chars().count())
+                .map(|row| row[*at].printable(language).chars().count())
                 .max()
                 .unwrap_or(0)
         };
@@ -105,7 +120,7 @@ impl Table {
             let cells = filled
                 .iter()
                 .zip(&widths)
-                .map(|(at, width)| row[*at].padded(*width));
+                .map(|(at, width)| row[*at].padded(*width, language));
             format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
         };
         lines.iter().map(line).collect()
@@ -125,6 +140,7 @@ impl Cell {
     fn value(&self) -> Value {
         match self {
             Cell::Text(text) => text.clone().into(),
+            Cell::State(state) => state.key.into(),
             Cell::Number(number) => (*number).into(),
             Cell::Texts(texts) => texts.clone().into(),
         }
@@ -133,18 +149,22 @@ impl Cell {
     fn words(&self) -> String {
         match self {
             Cell::Text(text) => text.clone(),
+            Cell::State(state) => state.key.to_string(),
             Cell::Number(number) => number.to_string(),
             Cell::Texts(texts) => texts.join(" "),
         }
     }
 
     /// The words on one line, without what could move the cursor.
-    fn printable(&self) -> String {
-        printable(&self.words().replace('\n', " "))
+    fn printable(&self, language: Language) -> String {
+        match self {
+            Cell::State(state) => state.label.within(language).to_string(),
+            _ => printable(&self.words().replace('\n', " ")),
+        }
     }
 
-    fn padded(&self, width: usize) -> String {
-        let words = self.printable();
+    fn padded(&self, width: usize, language: Language) -> String {
+        let words = self.printable(language);
         let space = " ".repeat(width.saturating_sub(words.chars().count()));
         if matches!(self, Cell::Number(_)) {
             space + &words
