@@ -46,7 +46,7 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     {
         shell.tell(&record.shown);
         if build.wish.strict && !record.shown.is_empty() {
-            return Ok(refused(shell, &record.shown));
+            return Ok(refused(shell, &record.shown, &output));
         }
         let published = Published {
             outputs: record.outputs.len(),
@@ -65,13 +65,13 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     if work.is_wrong() {
         // Whatever else is wrong is told at the same time.
         work.make_new(&|_, _| true, &|_, body| maker.try_out(body), shell)?;
-        return Ok(told_and_refused(shell, &work));
+        return Ok(told_and_refused(shell, &work, &output));
     }
     let publication = Publication::begin(&lock, maker, &asked.program);
     let stands = |path: &_, key| publication.stands(path, key);
     work.make_new(&stands, &|path, body| publication.put(path, body), shell)?;
     if work.is_wrong() {
-        return Ok(told_and_refused(shell, &work));
+        return Ok(told_and_refused(shell, &work, &output));
     }
     let blocks = work.planned.theme.blocks_of_code();
     if blocks != coloured {
@@ -115,18 +115,25 @@ fn asked(global: &Global, options: &Options) -> Result<BuildKey, Failure> {
     })
 }
 
-fn told_and_refused(shell: &Terminal, work: &Work) -> Exit {
+fn told_and_refused(shell: &Terminal, work: &Work, output: &Path) -> Exit {
     let shown = work.shown();
     shell.tell(&shown);
-    refused(shell, &shown)
+    refused(shell, &shown, output)
 }
 
-fn refused(shell: &Terminal, shown: &[Shown]) -> Exit {
+/// How many faults keep the site from being written, and whether an old one stands there.
+fn refused(shell: &Terminal, shown: &[Shown], output: &Path) -> Exit {
     let count = |language| report::count(shown, language);
-    let (vi, en) = (count(Language::Vietnamese), count(Language::English));
+    let (vi, en) = match output.join("index.html").exists() {
+        true => (", bản cũ giữ nguyên", ", the old one is as it was"),
+        false => ("", ""),
+    };
     shell.say(
-        &format!("{vi}: trang không được ghi ra, bản cũ (nếu có) giữ nguyên"),
-        &format!("{en}: the site was not written, the old one is as it was"),
+        &format!(
+            "{}: trang không được ghi ra{vi}",
+            count(Language::Vietnamese)
+        ),
+        &format!("{}: the site was not written{en}", count(Language::English)),
     );
     Exit::Faults
 }

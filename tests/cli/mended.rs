@@ -114,10 +114,10 @@ fn variables_stand_in_for_options_and_are_part_of_what_was_asked() {
 lỗi[theme/unknown]: không có giao diện `xan`
 sửa: có phải bạn muốn dùng `xanh`?
 vì sao, và ví dụ: xanh explain theme/unknown
-1 lỗi: trang không được ghi ra, bản cũ (nếu có) giữ nguyên
+1 lỗi: trang không được ghi ra, bản cũ giữ nguyên
 ";
     told(&run, 1, "", err);
-    let err = "lỗi[cli/value]: `XANH_JOBS` không nhận `x`\nsửa: viết một số từ 1\n";
+    let err = "lỗi[cli/value]: `XANH_JOBS` không nhận `x`\nsửa: viết một số từ 1 đến 1000\n";
     told(&with("XANH_JOBS", "x"), 2, "", err);
 }
 

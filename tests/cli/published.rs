@@ -34,12 +34,37 @@ fn a_failing_build_leaves_the_site_as_it_was() {
     site.build();
     let (files, before) = (site.public(), touched(&site.at("public")));
     site.break_link();
-    assert_eq!(site.run(&["build"]).code, 1);
+    let last = |site: &Site| {
+        let run = site.run(&["build"]);
+        (run.code, run.err.lines().last().unwrap().to_string())
+    };
+    let told = "1 lỗi: trang không được ghi ra, bản cũ giữ nguyên";
+    assert_eq!(last(&site), (1, told.to_string()));
     assert_eq!(
         (site.public(), touched(&site.at("public"))),
         (files, before)
     );
     assert!(!site.at(".public.xanh/new").exists());
+    fs::remove_dir_all(site.at("public")).unwrap();
+    let told = "1 lỗi: trang không được ghi ra";
+    assert_eq!(last(&site), (1, told.to_string()));
+}
+
+#[test]
+fn a_page_that_says_the_same_again_and_again_is_published() {
+    let site = Site::new();
+    let section = |name: &str, words: &str| format!("## {name}\n\n{}\n\n", words.repeat(400));
+    let same = section("Phần", "một câu dài như nhau ").repeat(20);
+    let others: String = (0..60)
+        .map(|number| section("Phần khác", &format!("câu {number} ")))
+        .collect();
+    site.write(
+        "content/a.md",
+        &format!("---\ntitle: A\n---\n{same}{others}"),
+    );
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(site.at("public/search/i").is_dir());
 }
 
 #[test]
