@@ -61,6 +61,45 @@ fn a_page_of_every_kind_is_right_as_it_is_begun() {
 }
 
 #[test]
+fn every_file_that_a_new_page_comes_with_is_named() {
+    let site = bare();
+    is_clean(&site.run(&["init", "--preset", "empty", "--lang", "en"]));
+    let new = |kind: &str, title: &str| {
+        let run = site.run(&["new", kind, title, "--lang", "en"]);
+        assert_eq!(run.code, 0);
+        run.err
+    };
+    let page = |path: &str| format!("wrote `{path}`; edit it, look at it with `xanh serve`\n");
+    let section = |path: &str| {
+        format!("wrote `{path}`: the first page of that section, which was not there yet\n")
+    };
+    let register = "content/registers/levels.toml";
+    let entry = |id: &str, line: usize| format!("added `{id}` to `{register}`, line {line}\n");
+    let line = |number: usize| {
+        let text = fs::read_to_string(site.at(register)).unwrap();
+        text.lines().nth(number - 1).unwrap_or_default().to_string()
+    };
+    assert_eq!(
+        new("level", "Top"),
+        page("content/levels/top.md") + &section("content/levels/_index.md") + &entry("top", 1)
+    );
+    assert_eq!(line(1), "[[level]]");
+    assert_eq!(
+        new("level", "Below"),
+        page("content/levels/below.md") + &entry("below", 5)
+    );
+    assert_eq!(line(5), "[[level]]");
+    assert_eq!(
+        new("body", "Board"),
+        page("content/bodies/board.md")
+            + &section("content/bodies/_index.md")
+            + &entry("board", 10)
+    );
+    assert_eq!(line(10), "[[body]]");
+    assert_eq!(new("page", "Plain"), page("content/plain.md"));
+}
+
+#[test]
 fn nothing_is_written_over() {
     let site = bare();
     is_clean(&site.run(&["init", "--preset", "empty"]));

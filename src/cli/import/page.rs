@@ -6,7 +6,7 @@ use super::{ImportArgs, changes, encoding, exists, name, reported, unknown_form}
 use crate::base::path::SourcePath;
 use crate::cli::Terminal;
 use crate::cli::global::Global;
-use crate::cli::new::page::section_of;
+use crate::cli::new::page::{report_section, section_of};
 use crate::import::page::{self, Form, ImportedPage, Options};
 use crate::model::meta::KindName;
 use crate::shell::failure::{Exit, Failure};
@@ -94,7 +94,11 @@ pub fn written(
             }
             return Err(exists(&path));
         }
-        (_, Some(section)) => with_section(&global.root, section, (&place, &files))?,
+        (_, Some(section)) => {
+            let begun = section.0.clone();
+            with_section(&global.root, section, (&place, &files))?;
+            report_section(shell, &begun);
+        }
         _ => target.write(&files)?,
     }
     Ok(folder)

@@ -42,11 +42,27 @@ pub fn page(
         language,
         code: &free_code(&inputs),
     };
+    let entry = register(&inputs, kind, (&name, title));
+    let begun = section.as_ref().map(|(path, _)| path.clone());
     let mut files: Vec<(SourcePath, String)> = section.into_iter().collect();
     files.push((path.clone(), draft::text(&request)));
-    files.extend(register(&inputs, kind, (&name, title)));
+    files.extend(
+        entry
+            .iter()
+            .map(|entry| (SourcePath::new(LEVELS), entry.text.clone())),
+    );
     written(&global.root, &files, &path)?;
-    report(terminal, global, new, &path);
+    report(terminal, &path);
+    if let Some(section) = begun {
+        report_section(terminal, &section);
+    }
+    if let Some(Entry { line, .. }) = entry {
+        terminal.say(
+            &format!("đã thêm `{name}` vào `{LEVELS}`, dòng {line}"),
+            &format!("added `{name}` to `{LEVELS}`, line {line}"),
+        );
+    }
+    edit(terminal, global, new, &path);
     Ok(Exit::Clean)
 }
 
@@ -67,7 +83,8 @@ pub fn section(terminal: &Terminal, global: &Global, new: &New) -> Result<Exit, 
     };
     let text = format!("---\ntitle: {}\n{lead}\n---\n", quoted(title));
     written(&global.root, &[(path.clone(), text)], &path)?;
-    report(terminal, global, new, &path);
+    report(terminal, &path);
+    edit(terminal, global, new, &path);
     Ok(Exit::Clean)
 }
 
@@ -203,26 +220,46 @@ fn written(root: &Path, files: &[(SourcePath, String)], page: &SourcePath) -> Re
     )))
 }
 
-/// The register with a new level or body; `None` for a page of another kind.
-fn register(
-    inputs: &Inputs,
-    kind: KindName,
-    (id, title): (&str, &str),
-) -> Option<(SourcePath, String)> {
+/// The register with a new level or body at its end, which begins in `line`, from 1.
+struct Entry {
+    text: String,
+    line: usize,
+}
+
+/// What a new level or body makes of the register; `None` for a page of another kind.
+fn register(inputs: &Inputs, kind: KindName, (id, title): (&str, &str)) -> Option<Entry> {
     let path = SourcePath::new(LEVELS);
     let text = inputs.texts.get(&path).map_or("", |text| text.as_str());
     let (levels, _) = read::registers::levels(&path, text);
     let lowest = levels.levels.last().map(|level| level.id.as_str());
     let entry = draft::register_entry(kind, id, title, lowest)?;
-    let text = format!("{}\n{entry}", text.trim_end_matches('\n'));
-    Some((path, text.trim_start_matches('\n').to_string()))
+    let before = match text.trim_end_matches('\n') {
+        "" => String::new(),
+        before => format!("{before}\n\n"),
+    };
+    Some(Entry {
+        line: before.lines().count() + 1,
+        text: before + entry.trim_start(),
+    })
 }
 
-fn report(terminal: &Terminal, global: &Global, new: &New, path: &SourcePath) {
+fn report(terminal: &Terminal, path: &SourcePath) {
     terminal.say(
         &format!("đã ghi `{path}`; sửa tệp ấy, xem bằng `xanh serve`"),
         &format!("wrote `{path}`; edit it, look at it with `xanh serve`"),
     );
+}
+
+/// Says that the `_index.md` of a section was written beside its first page.
+pub fn report_section(terminal: &Terminal, path: &SourcePath) {
+    terminal.say(
+        &format!("đã ghi `{path}`: trang đầu của mục ấy, trước đó chưa có"),
+        &format!("wrote `{path}`: the first page of that section, which was not there yet"),
+    );
+}
+
+/// Opens the page in the editor where that is asked for.
+fn edit(terminal: &Terminal, global: &Global, new: &New, path: &SourcePath) {
     if new.edit && !environment::edit(&global.root.join(path.as_str())) {
         terminal.say(
             "không mở được chương trình soạn thảo; đặt tên nó trong biến EDITOR",
