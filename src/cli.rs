@@ -37,6 +37,7 @@ mod site;
 mod start;
 mod theme;
 mod usage;
+mod value;
 mod words;
 
 use crate::base::diagnostic::{Language, message};
@@ -47,7 +48,6 @@ use crate::text::unseen::printable;
 use args::{Cli, Command};
 use global::Global;
 use std::ffi::OsString;
-use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -116,23 +116,29 @@ fn threads(global: &Global) -> Result<(), Failure> {
         return Ok(());
     };
     let built = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs.get().into())
+        .num_threads(jobs.into())
         .build_global();
-    built.map_err(|error| usage::failure("cli/threads", error.to_string(), error.to_string()))
+    built.map_err(|_| {
+        let (vi, en) = (
+            format!("máy này không mở được {jobs} luồng"),
+            format!("this machine cannot start {jobs} threads"),
+        );
+        usage::failure("cli/threads", vi, en)
+            .help(message!(vi: "viết số nhỏ hơn sau `-j`", en: "write a smaller number after `-j`"))
+    })
 }
 
 /// The number of threads that is asked for, by `--jobs` or `XANH_JOBS`. Failures: `cli/value`.
-fn jobs(global: &Global) -> Result<Option<NonZeroU16>, Failure> {
+fn jobs(global: &Global) -> Result<Option<u16>, Failure> {
     let Some(written) = environment::jobs().filter(|_| global.jobs.is_none()) else {
         return Ok(global.jobs);
     };
-    written.parse().map(Some).map_err(|_| {
+    value::threads(&written).map(Some).map_err(|wanted| {
         let (vi, en) = (
             format!("`XANH_JOBS` không nhận `{written}`"),
             format!("`XANH_JOBS` does not take `{written}`"),
         );
-        usage::failure("cli/value", vi, en)
-            .help(message!(vi: "viết một số từ 1", en: "write a number from 1"))
+        usage::failure("cli/value", vi, en).help(wanted.0)
     })
 }
 

@@ -1,8 +1,8 @@
 //! What several commands understand. What it means stands in `words`.
 
+use super::value;
 use crate::shell::report::Style;
 use clap::{ArgAction, Args, ValueEnum};
-use std::num::NonZeroU16;
 use std::path::PathBuf;
 
 /// What every command understands, before its name or after it.
@@ -33,8 +33,14 @@ pub struct Global {
     pub verbose: bool,
     #[arg(long, global = true, value_enum, hide_possible_values = true)]
     pub lang: Option<Lang>,
-    #[arg(short, long, global = true)]
-    pub jobs: Option<NonZeroU16>,
+    #[arg(
+        short,
+        long,
+        global = true,
+        allow_negative_numbers = true,
+        value_parser = value::threads
+    )]
+    pub jobs: Option<u16>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     pub help: Option<bool>,
     #[arg(short = 'V', long, global = true, action = ArgAction::Version)]

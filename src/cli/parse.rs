@@ -2,6 +2,7 @@
 
 use super::args::{self, Cli};
 use super::usage::failure;
+use super::value::Wanted;
 use super::words;
 use crate::base::diagnostic::{Language, Message, did_you_mean, message};
 use crate::shell::failure::{Exit, Failure};
@@ -73,7 +74,10 @@ fn complaint(error: &Error, arguments: &[OsString], language: Language) -> Failu
                 format!("`{argument}` does not take `{value}`"),
             );
             let failure = failure("cli/value", vi, en);
-            suggest(failure, &told(ContextKind::ValidValue), help)
+            match std::error::Error::source(error).and_then(|why| why.downcast_ref::<Wanted>()) {
+                Some(Wanted(wanted)) => failure.help(wanted.clone()),
+                None => suggest(failure, &told(ContextKind::ValidValue), help),
+            }
         }
         ErrorKind::ArgumentConflict => conflict(&argument, &told(ContextKind::PriorArg)),
         kind => incomplete(kind, &argument, help),

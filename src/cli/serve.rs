@@ -1,7 +1,7 @@
 //! `xanh serve`: the site in a browser, fresh after every save.
 
 use super::global::{BuildArgs, Global};
-use super::{Terminal, site, usage};
+use super::{Terminal, site, usage, value};
 use crate::base::diagnostic::{Language, Message, message};
 use crate::features;
 use crate::shell::disk;
@@ -20,9 +20,9 @@ use std::time::Duration;
 #[derive(Debug, Args)]
 pub struct Serve {
     pub path: Option<PathBuf>,
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = value::interface)]
     pub interface: Option<IpAddr>,
-    #[arg(short, long)]
+    #[arg(short, long, allow_negative_numbers = true, value_parser = value::port)]
     pub port: Option<u16>,
     #[arg(short = 'O', long)]
     pub open: bool,
@@ -36,9 +36,10 @@ pub struct Serve {
         long,
         default_value = "15",
         hide_default_value = true,
-        value_parser = clap::value_parser!(u64).range(1..=60_000)
+        allow_negative_numbers = true,
+        value_parser = value::milliseconds
     )]
-    pub debounce: u64,
+    pub debounce: u16,
     #[command(flatten)]
     pub wish: BuildArgs,
 }
@@ -134,7 +135,7 @@ fn prepared(
         is_single: matches!(folder.form, Form::Loose(Some(_))),
     };
     let told = teller(Arc::new(shell.clone()));
-    let debounce = Duration::from_millis(asked.debounce);
+    let debounce = Duration::from_millis(asked.debounce.into());
     let preview = Preview {
         folder,
         options,

@@ -2,7 +2,7 @@
 //! browser.
 
 use super::serve::{PORT, beside, busy, here, open};
-use super::{Terminal, init, usage};
+use super::{Terminal, init, usage, value};
 use crate::base::date::Zone;
 use crate::base::diagnostic::{Language, message};
 use crate::preset::{self, PRESETS, Preset};
@@ -42,7 +42,7 @@ All commands: xanh --help. One command: xanh build --help. Tiếng Việt: xanh 
 /// Where the start page is served.
 #[derive(Debug, Args)]
 pub struct StartArgs {
-    #[arg(short, long)]
+    #[arg(short, long, allow_negative_numbers = true, value_parser = value::port)]
     pub port: Option<u16>,
 }
 

@@ -57,6 +57,49 @@ fn a_wrong_command_ends_with_2() {
 }
 
 #[test]
+fn a_number_out_of_range_is_told_its_range_in_both_languages() {
+    let site = Site::new();
+    let rows = [
+        (["serve", "--port", "99999"], "PORT", "CỔNG", 0, 65535),
+        (["serve", "-p", "-1"], "PORT", "CỔNG", 0, 65535),
+        (["start", "-p", "abc"], "PORT", "CỔNG", 0, 65535),
+        (["build", "--jobs", "0"], "NUMBER", "SỐ", 1, 1000),
+        (["check", "-j", "20000"], "NUMBER", "SỐ", 1, 1000),
+        (
+            ["serve", "--debounce", "0"],
+            "MILLISECONDS",
+            "MILI GIÂY",
+            1,
+            60000,
+        ),
+    ];
+    for (arguments, en, vi, least, most) in rows {
+        let option = match arguments[1] {
+            "-p" => "--port",
+            "-j" => "--jobs",
+            long => long,
+        };
+        let value = arguments[2];
+        let run = site.run(&[&arguments[..], &["--lang", "en"]].concat());
+        let told = format!(
+            "error[cli/value]: `{option} <{en}>` does not take `{value}`\nhelp: write a number \
+             from {least} to {most}\n"
+        );
+        assert_eq!((run.code, run.err), (2, told));
+        let run = site.run(&[&arguments[..], &["--lang", "vi"]].concat());
+        let told = format!(
+            "lỗi[cli/value]: `{option} <{vi}>` không nhận `{value}`\nsửa: viết một số từ {least} \
+             đến {most}\n"
+        );
+        assert_eq!((run.code, run.err), (2, told));
+    }
+    let run = site.run(&["serve", "-i", "localhost", "--lang", "en"]);
+    let told = "error[cli/value]: `--interface <ADDRESS>` does not take `localhost`\nhelp: write \
+                an IP address of this machine, such as 127.0.0.1 or ::1\n";
+    assert_eq!((run.code, run.err.as_str()), (2, told));
+}
+
+#[test]
 fn a_disk_that_refuses_ends_with_3() {
     ends(&["build", "-o", "xanh.toml/public"], 3, "disk/unreadable");
     let site = Site::new();
