@@ -1,12 +1,13 @@
 //! Files named by what they hold: the same bytes have the same name in every build.
 
 use crate::base::digest::Digest;
+use std::collections::HashSet;
 
-/// Values on their way to files, each once.
+/// Values on their way to files; the same value may come several times.
 #[derive(Default)]
 pub struct Store {
     /// Name and value, which is JavaScript.
-    pub values: Vec<(String, String)>,
+    values: Vec<(String, String)>,
 }
 
 /// Characters of a name: ten of five bits, in lower case, as not every disk tells `a` from `A`.
@@ -25,9 +26,11 @@ impl Store {
         self.values.extend(other.values);
     }
 
-    /// Bytes of all values.
-    pub fn bytes(&self) -> usize {
-        self.values.iter().map(|(_, value)| value.len()).sum()
+    /// Name and value of each file, in the order in which they came first.
+    pub fn files(self) -> Vec<(String, String)> {
+        let (mut files, mut known) = (self.values, HashSet::new());
+        files.retain(|(name, _)| known.insert(name.clone()));
+        files
     }
 }
 
@@ -49,6 +52,13 @@ mod tests {
             .to_vec();
         assert_eq!(names[0], names[2]);
         assert_ne!(names[0], names[1]);
+        let mut store = Store::default();
+        ["a", "b", "a"].map(|value| store.add(value.into()));
+        let files = [
+            (names[0].clone(), "a".into()),
+            (names[1].clone(), "b".into()),
+        ];
+        assert_eq!(store.files(), files);
         assert!(names[0].len() == LENGTH && names[0].chars().all(|c| c.is_ascii_alphanumeric()));
     }
 }

@@ -77,9 +77,10 @@ fn written(mut root: Fields, store: Store, layout: Layout) -> Vec<File> {
         Layout::Network => ONE_FILE,
         Layout::AtHand => ONE_FILE_AT_HAND,
     };
-    if store.bytes() <= one_file {
-        let within = store
-            .values
+    let values = store.files();
+    let bytes: usize = values.iter().map(|(_, value)| value.len()).sum();
+    if bytes <= one_file {
+        let within = values
             .iter()
             .map(|(name, value)| format!("{}:{value}", script::string(name)));
         root.push(("i", format!("{{{}}}", within.collect::<Vec<_>>().join(","))));
@@ -87,7 +88,7 @@ fn written(mut root: Fields, store: Store, layout: Layout) -> Vec<File> {
         let file = |(name, value): (String, String)| {
             (format!("{FOLDER}{name}.js"), script::call(&name, &value))
         };
-        files.extend(store.values.into_iter().map(file));
+        files.extend(values.into_iter().map(file));
         root.push(("b", script::string(FOLDER)));
     }
     let version = Digest::of_bytes(object(&root).as_bytes()).short();
