@@ -4,7 +4,8 @@
 
 Every package of Cargo.lock, for all systems, bears a licence that `.cargo/deny.toml` allows, comes
 from crates.io and has its checksum. The crates that Cargo.toml names, and how many are built with
-them (normal and build dependencies, default features, Linux), are those written here.
+them (normal and build dependencies, default features, Linux), are those written here. The lock
+file of fuzzing holds the same crates.
 """
 
 import json
@@ -132,11 +133,24 @@ def numbers(found):
     return wrong, count
 
 
+def fuzzed(found):
+    """A line for each crate that the program is built from and the lock file of fuzzing lacks: its
+    targets could not be built."""
+    lock = tomllib.loads((ROOT / "tests/fuzz/Cargo.lock").read_text(encoding="utf8"))
+    locked = {(one["name"], one["version"]) for one in lock["package"]}
+    packages = {one["id"]: (one["name"], one["version"]) for one in found["packages"]}
+    nodes = {one["id"]: one for one in found["resolve"]["nodes"]}
+    used = {packages[one] for one in reached(nodes, found["resolve"]["root"])}
+    for name, version in sorted(used - locked):
+        yield f"{name} {version}: not in tests/fuzz/Cargo.lock; run `cargo fetch` there"
+
+
 def main():
     packages = [one for one in metadata()["packages"] if one["source"] is not None]
     lock = tomllib.loads((ROOT / "Cargo.lock").read_text(encoding="utf8"))
-    wrong, count = numbers(metadata("--filter-platform", LINUX))
-    wrong = [*licences(packages), *sources(lock), *wrong]
+    linux = metadata("--filter-platform", LINUX)
+    wrong, count = numbers(linux)
+    wrong = [*licences(packages), *sources(lock), *wrong, *fuzzed(linux)]
     for line in wrong:
         print(line, file=sys.stderr)
     print(

@@ -61,8 +61,16 @@ cubimat năm?
 static MEMO: LazyLock<Memo> = LazyLock::new(Memo::once);
 
 /// The input is a list of slips, a tab between them: two bytes say where one goes, the rest
-/// is what is put there. None holds a colon, so that none can end a block.
+/// is what is put there. None holds a colon, so that none can end a block, and together they do not
+/// spell the canary, which would be shown for itself.
 pub fn canary(input: &[u8]) {
+    let letters: String = String::from_utf8_lossy(input)
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .collect();
+    if letters.to_lowercase().contains(CANARY) {
+        return;
+    }
     let mut text = MODULE.to_string();
     for slip in input.split(|&byte| byte == b'\t').take(3) {
         let [high, low, words @ ..] = slip else {
