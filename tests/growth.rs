@@ -18,7 +18,7 @@ type Files = BTreeMap<String, String>;
 /// Four times as much takes about four times as long, not sixteen: the least of three runs, tried
 /// again where a machine is busy.
 #[track_caller]
-fn grows<T>(size: usize, prepared: fn(usize) -> T, run: fn(&T)) {
+fn grows<T>(size: usize, prepared: impl Fn(usize) -> T, run: fn(&T)) {
     let time = |size: usize| -> Duration {
         let prepared = prepared(size);
         let once = |_| {
@@ -172,6 +172,54 @@ fn linked(count: usize) -> Files {
         .map(|number| format!("## Chỗ {number}\n\n[xem](#cho-{number})\n\n"))
         .collect();
     module(format!("---\ntitle: \"Bài\"\n---\n\n{places}"))
+}
+
+/// One paragraph on one line, of nothing but addresses, or citations.
+fn line(words: &str) -> impl Fn(usize) -> Files + '_ {
+    move |count| {
+        files([
+            ("xanh.toml", "title = \"Trang\"\nlang = \"vi\"\n".into()),
+            (
+                "content/a.md",
+                format!("---\ntitle: A\n---\n{}\n", words.repeat(count)),
+            ),
+        ])
+    }
+}
+
+#[test]
+fn addresses_and_citations_on_one_line_are_found() {
+    for words in [
+        "ban@example.org ",
+        "https://example.org/a ",
+        "Nghị định 12/2020/NĐ-CP, Điều 3. ",
+    ] {
+        grows(6400, line(words), |files| drop(planned(files)));
+    }
+}
+
+#[test]
+fn lists_in_heads_are_read() {
+    let head = |item: &'static str| {
+        move |count: usize| {
+            let items = format!("{item}, ").repeat(count);
+            let text = format!("---\ntitle: &a A\ntopics: [{items}]\n---\n");
+            files([
+                ("xanh.toml", "title = \"Trang\"\nlang = \"vi\"\n".into()),
+                ("content/a.md", text),
+            ])
+        }
+    };
+    for item in ["cây", "*a"] {
+        grows(6400, head(item), |files| {
+            let asked = BuildOptions::default();
+            drop(engine::plan(
+                &inputs(files, &asked),
+                &features::ALL,
+                &Memo::once(),
+            ));
+        });
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //!
 //! Source: CommonMark 0.31.2 §2.1.
 
+use std::ops::Range;
+
 /// The lines of `text`, each with its end.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
@@ -41,6 +43,15 @@ pub fn ends(text: &str) -> usize {
     (0..bytes.len())
         .filter(|at| bytes[*at] == b'\n' || alone(*at))
         .count()
+}
+
+/// Whether nothing but white space stands beside the bytes `range` of `text` on their lines.
+pub fn stands_alone(text: &str, range: Range<usize>) -> bool {
+    let is_space = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
+    let before = text[..range.start].trim_end_matches(is_space);
+    let behind = text[range.end..].trim_start_matches(is_space);
+    (before.is_empty() || before.ends_with(['\n', '\r']))
+        && (behind.is_empty() || behind.starts_with(['\n', '\r']))
 }
 
 /// The first byte of the line that holds byte `at` of `text`, which is a character's border.

@@ -10,6 +10,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+use crate::base::lines;
 use crate::model::citation::{Citation, Cited};
 use crate::text::folded::Folded;
 use crate::text::vi;
@@ -69,16 +70,10 @@ pub fn all(text: &str, names: &[String], given: &[(String, String)]) -> Vec<Cita
 
 /// Whether a citation is all of its line and in capitals: `PHẦN II` over a part of the text itself.
 fn is_title_line(text: &str, range: &Range<usize>) -> bool {
-    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[range.end..]
-        .find('\n')
-        .map_or(text.len(), |at| range.end + at);
     let words = &text[range.clone()];
-    let whole = text[start..range.start].trim().is_empty()
-        && text[range.end..end]
-            .trim_matches(['.', ':', ' '])
-            .is_empty();
-    whole
+    let marks =
+        text[range.end..].len() - text[range.end..].trim_start_matches(['.', ':', ' ']).len();
+    lines::stands_alone(text, range.start..range.end + marks)
         && words.chars().filter(|c| c.is_uppercase()).count() > 2
         && !words.chars().any(char::is_lowercase)
 }

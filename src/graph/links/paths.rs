@@ -3,6 +3,7 @@
 use super::{Found, LinkIndex, Target, aliases, faults};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::inputs::Form;
+use crate::base::lines;
 use crate::base::path::{OutPath, SourcePath, decode};
 use crate::graph::parts::included;
 use crate::graph::places::asset_out;
@@ -127,11 +128,7 @@ pub fn picture(page: &Page, link: &Link, book: &LinkIndex) -> Found {
 fn part(page: &Page, link: &Link, source: SourcePath, book: &LinkIndex) -> Found {
     let range = link.span.range();
     let text = &page.document.text;
-    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1)
-        ..text[range.end..]
-            .find('\n')
-            .map_or(text.len(), |at| range.end + at);
-    if text[line].trim() != text[range].trim() {
+    if !lines::stands_alone(text, range) {
         return Err(faults::inline_part(link));
     }
     if book.hidden.contains_key(&source) {

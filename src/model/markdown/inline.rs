@@ -77,9 +77,10 @@ struct Made<'a> {
 fn run<'a>(text: &'a str, range: Range<usize>, in_link: bool, out: &mut Vec<SpannedEvent<'a>>) {
     let looks: &[Look] = match in_link {
         true => &[strong],
-        false => &[strong, spaced_link, autolink::first],
+        false => &[strong, spaced_link, autolink::address, autolink::mail],
     };
-    let mut ahead: Vec<Option<Made>> = looks.iter().map(|look| look(text, range.clone())).collect();
+    let look = |look: &Look| (*look, look(text, range.clone()));
+    let mut ahead: Vec<(Look, Option<Made>)> = looks.iter().map(look).collect();
     let mut from = range.start;
     while let Some(made) = first(&mut ahead) {
         words(text, from..made.range.start, out);
@@ -89,11 +90,13 @@ fn run<'a>(text: &'a str, range: Range<usize>, in_link: bool, out: &mut Vec<Span
         out.push((Event::Start(made.tag), made.range.clone()));
         run(text, made.inside, in_link, out);
         out.push((Event::End(end), made.range));
-        for (look, ahead) in looks.iter().zip(&mut ahead) {
-            if ahead.as_ref().is_none_or(|next| next.range.start < from) {
-                *ahead = look(text, from..range.end);
+        // What finds nothing any more is not asked again: a text may hold thousands of the others.
+        ahead.retain_mut(|(look, next)| {
+            if next.as_ref().is_none_or(|next| next.range.start < from) {
+                *next = look(text, from..range.end);
             }
-        }
+            next.is_some()
+        });
     }
     words(text, from..range.end, out);
 }
@@ -102,9 +105,10 @@ fn run<'a>(text: &'a str, range: Range<usize>, in_link: bool, out: &mut Vec<Span
 type Look = for<'t> fn(&'t str, Range<usize>) -> Option<Made<'t>>;
 
 /// Takes what begins first.
-fn first<'a>(ahead: &mut [Option<Made<'a>>]) -> Option<Made<'a>> {
+fn first<'a>(ahead: &mut [(Look, Option<Made<'a>>)]) -> Option<Made<'a>> {
+    let found = ahead.iter_mut().map(|(_, made)| made);
     let start = |made: &&mut Option<Made>| made.as_ref().map_or(usize::MAX, |m| m.range.start);
-    ahead.iter_mut().min_by_key(start)?.take()
+    found.min_by_key(start)?.take()
 }
 
 fn words<'a>(text: &'a str, range: Range<usize>, out: &mut Vec<SpannedEvent<'a>>) {

@@ -22,33 +22,47 @@ pub fn unsupported(source: &Source, mark: Mark, at: Range<usize>) -> Diagnostic 
         .next()
         .unwrap_or_default()
         .to_string();
-    let line = source.line(at.start);
-    let whole = quoted(source.slice(at.start..line.end).trim());
-    let edit = source.span(at.start..line.end);
-    let quote = Message::new(
-        format!("nếu là chữ, viết `{whole}`"),
-        format!("if it is text, write `{whole}`"),
-    );
-    let (message, help) = match mark {
-        Mark::Anchor | Mark::Alias => (
-            message!(vi: "không dùng neo `{written}`", en: "anchors like `{written}` are not read"),
-            Some(quote),
-        ),
-        Mark::Tag => (
-            message!(vi: "không dùng thẻ `{written}`", en: "tags like `{written}` are not read"),
-            Some(quote),
-        ),
-        Mark::Document => (
-            message!(vi: "chỉ đọc một tài liệu YAML", en: "only one YAML document is read"),
-            None,
-        ),
+    let message = match mark {
+        Mark::Anchor | Mark::Alias => {
+            message!(vi: "không dùng neo `{written}`", en: "anchors like `{written}` are not read")
+        }
+        Mark::Tag => {
+            message!(vi: "không dùng thẻ `{written}`", en: "tags like `{written}` are not read")
+        }
+        Mark::Document => {
+            message!(vi: "chỉ đọc một tài liệu YAML", en: "only one YAML document is read")
+        }
     };
+    let whole = whole_value(source, at.start);
     let fault = Diagnostic::error(source.codes.unsupported, source.span(at), message);
-    match help {
-        Some(help) => fault.help(help).fix(edit, whole),
-        None => fault,
+    if matches!(mark, Mark::Document) {
+        return fault;
     }
+    let Some(whole) = whole else {
+        return fault.help(message!(
+            vi: "nếu là chữ, viết trong ngoặc kép",
+            en: "if it is text, write it in quotes",
+        ));
+    };
+    let (edit, whole) = (source.span(whole.clone()), quoted(source.slice(whole)));
+    let help = message!(vi: "nếu là chữ, viết `{whole}`", en: "if it is text, write `{whole}`");
+    fault.help(help).fix(edit, whole)
 }
+
+/// The bytes of the value that begins at byte `at`: an item of a list in brackets, else the rest of
+/// the line. `None` where it is too long to be told.
+fn whole_value(source: &Source, at: usize) -> Option<Range<usize>> {
+    let rest = source.slice(at..source.inner().len());
+    let is_item = source.slice(0..at).trim_end().ends_with(['[', '{', ',']);
+    let ends = |c: char| matches!(c, '\n' | '\r') || is_item && matches!(c, ',' | ']' | '}');
+    let near = rest.char_indices().take(MOST_TOLD + 1);
+    let end = near.clone().find(|(_, c)| ends(*c)).map(|(end, _)| end);
+    let end = end.or_else(|| (near.count() <= MOST_TOLD).then_some(rest.len()))?;
+    Some(at..at + rest[..end].trim_end().len())
+}
+
+/// The most characters of a value that a message repeats.
+const MOST_TOLD: usize = 80;
 
 /// A list or table that stands where a key belongs.
 pub fn no_key(source: &Source, value: &Value) -> Diagnostic {
@@ -82,8 +96,12 @@ pub fn comment(source: &Source, at: &Range<usize>, text: &str) -> Option<Diagnos
         true => nothing_before(source, at.start)?,
         false => at.start,
     };
-    let line = source.line(at.end.min(source.line(from).end));
     let value_end = if text.is_empty() { from } else { at.end };
+    let behind = source.slice(value_end..source.inner().len());
+    if !behind.trim_start_matches([' ', '\t']).starts_with('#') {
+        return None;
+    }
+    let line = source.line(at.end.min(source.line(from).end));
     let rest = source.slice(value_end..line.end);
     let dropped = rest.trim();
     let mark = dropped.strip_prefix('#')?;

@@ -9,7 +9,7 @@ use std::ops::Range;
 const SCHEMES: [&str; 3] = ["https://", "http://", "ftp://"];
 
 /// The first bare address in `range` of `text`.
-pub fn first(text: &str, range: Range<usize>) -> Option<Made<'_>> {
+pub fn address(text: &str, range: Range<usize>) -> Option<Made<'_>> {
     let slice = &text[range.clone()];
     let starts = slice.char_indices().map(|(at, _)| range.start + at);
     let may_begin = |at: &usize| {
@@ -18,20 +18,18 @@ pub fn first(text: &str, range: Range<usize>) -> Option<Made<'_>> {
             b'h' | b'f' | b'w' | b'H' | b'F' | b'W'
         )
     };
-    let address = starts
-        .filter(may_begin)
-        .find_map(|at| address(text, at..range.end));
-    let mail = slice
-        .match_indices('@')
-        .find_map(|(at, _)| mail(text, &range, range.start + at));
-    [address, mail]
-        .into_iter()
-        .flatten()
-        .min_by_key(|made| made.range.start)
+    let mut begun = starts.filter(may_begin);
+    begun.find_map(|at| address_at(text, at..range.end))
+}
+
+/// The first mail address in `range` of `text`.
+pub fn mail(text: &str, range: Range<usize>) -> Option<Made<'_>> {
+    let mut signs = text[range.clone()].match_indices('@');
+    signs.find_map(|(at, _)| mail_at(text, &range, range.start + at))
 }
 
 /// `www.example.org/a`, `https://example.org/a` at the start of `range`.
-fn address<'a>(text: &'a str, range: Range<usize>) -> Option<Made<'a>> {
+fn address_at<'a>(text: &'a str, range: Range<usize>) -> Option<Made<'a>> {
     let (slice, before) = (
         &text[range.clone()],
         text[..range.start].chars().next_back(),
@@ -113,7 +111,7 @@ fn is_entity(name: &str) -> bool {
 }
 
 /// `ban@example.org` around the `@` at `at`, with `mailto:` or `xmpp:` before it.
-fn mail<'a>(text: &'a str, range: &Range<usize>, at: usize) -> Option<Made<'a>> {
+fn mail_at<'a>(text: &'a str, range: &Range<usize>, at: usize) -> Option<Made<'a>> {
     let local = |c: char| c.is_ascii_alphanumeric() || ".-_+".contains(c);
     let before = &text[range.start..at];
     let start = at - (before.len() - before.trim_end_matches(local).len());
