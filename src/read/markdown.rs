@@ -36,11 +36,10 @@ pub fn document(
     lexicon: &Lexicon,
 ) -> (Document, Vec<Diagnostic>) {
     let events = markdown::parse(&scanned.masked);
-    if let Some(at) = markdown::too_deep(&events) {
-        return (
-            Document::empty(file, scanned.masked.len()),
-            vec![deep(file, at)],
-        );
+    let in_text = || markdown::too_deep(&events).map(|at| deep(file, at));
+    let in_html = || html::too_deep(&events).map(|at| deep_html(file, at));
+    if let Some(fault) = in_text().or_else(in_html) {
+        return (Document::empty(file, scanned.masked.len()), vec![fault]);
     }
     let parsed = Parsed {
         file,
@@ -102,6 +101,20 @@ fn deep(file: &SourcePath, at: usize) -> Diagnostic {
     .help(message!(
         vi: "bớt tầng: thành một danh sách mới, hoặc một mục có tiêu đề riêng",
         en: "use fewer levels: make it a list of its own, or a section with a heading",
+    ))
+}
+
+fn deep_html(file: &SourcePath, at: usize) -> Diagnostic {
+    let most = html::MOST_DEPTH;
+    fault!(
+        "markdown/deep",
+        Span::new(file, at..at),
+        vi: "thẻ HTML lồng nhau quá {most} tầng",
+        en: "tags of HTML lie more than {most} deep in each other",
+    )
+    .help(message!(
+        vi: "đóng từng thẻ, hoặc viết bằng Markdown",
+        en: "close each tag, or write it in Markdown",
     ))
 }
 

@@ -8,13 +8,33 @@ mod pairs;
 mod tokens;
 
 use self::blocks::blocks;
-use self::element::{PHRASES, is_declaration, is_element, swallows, tag_length};
+use self::element::{PHRASES, is_declaration, is_element, needs_no_end, swallows, tag_length};
 use super::SpannedEvent;
 use crate::base::address::{Host, host};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use self::element::Element;
+
+/// Elements of HTML that may lie one in the other.
+pub const MOST_DEPTH: usize = 500;
+
+/// The byte at which an element begins that lies deeper than `MOST_DEPTH`.
+pub fn too_deep(events: &[SpannedEvent]) -> Option<usize> {
+    let mut depth = 0_usize;
+    events.iter().find_map(|(event, range)| {
+        let Event::InlineHtml(html) = event else {
+            return None;
+        };
+        let tag = Element::read(html).filter(|tag| !needs_no_end(&tag.name))?;
+        depth = match tag.closes {
+            true => depth.saturating_sub(1),
+            false => depth + 1,
+        };
+        (depth > MOST_DEPTH).then_some(range.start)
+    })
+}
 
 /// The same events with the HTML in them judged.
 pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEvent<'a>> {
@@ -28,7 +48,7 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
     let pairs = pairs::pairs(&events);
     let mut closings: Vec<(usize, Event)> = vec![];
     // Closing tags of what stays HTML.
-    let mut kept: Vec<usize> = vec![];
+    let mut kept: BTreeSet<usize> = BTreeSet::new();
     for (at, (event, range)) in events.iter().enumerate() {
         if let Some(found) = closings.iter().position(|(closing, _)| *closing == at) {
             out.push((closings.remove(found).1, range.clone()));
@@ -57,7 +77,7 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
             Some(Means::Break) => out.push((Event::HardBreak, range.clone())),
             Some(Means::Text) => out.push((words(text, range), range.clone())),
             Some(Means::Kept(closing)) => {
-                kept.push(closing);
+                kept.insert(closing);
                 out.push((event.clone(), range.clone()));
             }
             None => out.push((event.clone(), range.clone())),

@@ -1,7 +1,7 @@
 //! `levels.toml`: the levels of the organisation and their bodies.
 
 use super::{known, register, twice, validity};
-use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Spanned;
 use crate::model::level::{Body, Level, LevelId, Levels};
@@ -11,14 +11,15 @@ use std::collections::BTreeMap;
 
 /// Levels and bodies in the order written; a level without `short` is as short as its name.
 ///
-/// Diagnostics: those of `codes::LEVELS`, `levels/cycle`, `clause/form`.
+/// Diagnostics: those of `codes::LEVELS`, `levels/many`, `levels/cycle`, `clause/form`.
 pub fn levels(file: &SourcePath, text: &str) -> (Levels, Vec<Diagnostic>) {
     register(file, text, &LEVELS, |keys| {
         let mut names = Names::default();
-        let levels = keys.tables("level", |keys| level(keys, &mut names));
+        let mut levels = keys.tables("level", |keys| level(keys, &mut names));
         let bodies = keys.tables("body", |keys| body(keys, &mut names));
         names.check(keys);
-        cycle(keys, &levels, &names);
+        many(keys, &mut levels);
+        cycle(keys, &levels);
         Levels { levels, bodies }
     })
 }
@@ -92,25 +93,44 @@ fn body(keys: &mut TableReader, names: &mut Names) -> Option<Body> {
     })
 }
 
+/// Levels of an organisation: what each shows is asked of all that stand above it.
+const MOST: usize = 100;
+
+/// Leaves out what is more than `MOST` levels. Diagnostics: `levels/many` at the first of them.
+fn many(keys: &mut TableReader, levels: &mut Vec<Level>) {
+    let Some(first) = levels.get(MOST) else {
+        return;
+    };
+    let message = message!(vi: "có hơn {MOST} cấp", en: "there are more than {MOST} levels");
+    let help = message!(
+        vi: "giữ những cấp của tổ chức; từng đơn vị viết thành `[[body]]`",
+        en: "keep the levels of the organisation; write single bodies as `[[body]]`",
+    );
+    keys.wrong
+        .add(Diagnostic::error("levels/many", first.span.clone(), message).help(help));
+    levels.truncate(MOST);
+}
+
 /// A level that stands above itself. Diagnostics: `levels/cycle` at its id.
-fn cycle(keys: &mut TableReader, levels: &[Level], names: &Names) {
+fn cycle(keys: &mut TableReader, levels: &[Level]) {
     let above: BTreeMap<&str, &str> = levels
         .iter()
         .filter_map(|level| Some((level.id.as_str(), level.above.as_ref()?.as_str())))
         .collect();
-    for id in &names.levels {
-        let climb = std::iter::successors(above.get(id.value.as_str()), |id| above.get(*id));
-        if climb.take(above.len()).any(|found| *found == id.value) {
-            let message = Message::new(
-                format!("cấp `{}` nằm trên chính nó", id.value),
-                format!("the level `{}` stands above itself", id.value),
+    for level in levels {
+        let id = level.id.as_str();
+        let climb = std::iter::successors(above.get(id), |id| above.get(*id));
+        if climb.take(above.len()).any(|found| *found == id) {
+            let message = message!(
+                vi: "cấp `{id}` nằm trên chính nó",
+                en: "the level `{id}` stands above itself",
             );
             let help = message!(
                 vi: "sửa `above` của một trong các cấp này",
                 en: "mend the `above` of one of these levels",
             );
             keys.wrong
-                .add(Diagnostic::error("levels/cycle", id.span.clone(), message).help(help));
+                .add(Diagnostic::error("levels/cycle", level.span.clone(), message).help(help));
         }
     }
 }

@@ -44,7 +44,12 @@ const NEEDS_NO_END: [&str; 32] = [
 
 /// Whether an element takes all that follows where nothing closes it, and holds other blocks.
 pub fn holds_blocks(name: &str) -> bool {
-    is_element(name) && !PHRASES.contains(&name) && !NEEDS_NO_END.contains(&name)
+    is_element(name) && !PHRASES.contains(&name) && !needs_no_end(name)
+}
+
+/// Whether an element holds nothing, or ends where another begins.
+pub fn needs_no_end(name: &str) -> bool {
+    NEEDS_NO_END.contains(&name)
 }
 
 /// One tag as written.
