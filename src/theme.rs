@@ -2,6 +2,7 @@
 
 pub mod about;
 mod block;
+mod budget;
 mod bundle;
 mod colours;
 mod contract;
@@ -60,6 +61,9 @@ pub struct Theme {
     /// Files that are written as they are.
     pub files: BTreeMap<OutPath, File>,
     tera: Tera,
+    /// Tags of templates that are counted while a page is filled.
+    places: Vec<budget::Place>,
+    charged: BTreeMap<String, budget::Charged>,
     /// Where each template comes from and its text.
     sources: BTreeMap<String, layers::Layer>,
     words: BTreeMap<String, String>,
@@ -126,7 +130,12 @@ impl Theme {
         let (bundles, faults) = bundle::bundles(&stack);
         diagnostics.extend(faults);
         let sources = stack.templates();
-        let (mut tera, faults) = compiled(&sources, wanted.compounds);
+        let mut places = vec![];
+        let charged: BTreeMap<_, _> = sources
+            .iter()
+            .map(|(name, layer)| (name.clone(), budget::charged(name, layer, &mut places)))
+            .collect();
+        let (mut tera, faults) = compiled(&sources, &charged, wanted.compounds);
         diagnostics.extend(faults);
         diagnostics.extend(
             sources
@@ -169,6 +178,8 @@ impl Theme {
                 .collect(),
             files,
             tera,
+            places,
+            charged,
             sources,
             words,
             highlighter: highlight::Highlighter::default(),
@@ -184,7 +195,7 @@ impl Theme {
 
     /// `template` filled with `view`; `page` is the output that it is for, which a fault names.
     ///
-    /// Diagnostics: `theme/render` at the place in the template.
+    /// Diagnostics: `theme/render`, `theme/endless` at the place in the template.
     pub fn render(
         &self,
         template: &str,
@@ -192,7 +203,8 @@ impl Theme {
         page: &OutPath,
     ) -> (Option<String>, Vec<Diagnostic>) {
         let context = Context::from_serialize(view);
-        let text = context.and_then(|context| self.tera.render(template, &context));
+        let bytes = context.and_then(|context| self.filled(template, &context));
+        let text = bytes.and_then(|bytes| Ok(String::from_utf8(bytes)?));
         self.rendered(text, template, page)
     }
 
@@ -209,13 +221,15 @@ impl Theme {
             context.insert_value(name, value.shown.clone());
             context
         });
-        // Bytes: the engine would look through all of them again for a text.
-        let bytes = context.and_then(|context| {
-            let mut bytes = Vec::with_capacity(PAGE);
-            self.tera.render_to(template, &context, &mut bytes)?;
-            Ok(bytes)
-        });
+        // Bytes: to look through all of them again for a text costs time.
+        let bytes = context.and_then(|context| self.filled(template, &context));
         self.rendered(bytes, template, page)
+    }
+
+    fn filled(&self, template: &str, context: &Context) -> TeraResult<Vec<u8>> {
+        let mut bytes = budget::Page::begin(PAGE);
+        self.tera.render_to(template, context, &mut bytes)?;
+        Ok(bytes.bytes())
     }
 
     fn rendered<T>(
@@ -226,10 +240,12 @@ impl Theme {
     ) -> (Option<T>, Vec<Diagnostic>) {
         match result {
             Ok(text) => (Some(text), vec![]),
-            Err(error) => (
-                None,
-                vec![fault::rendering(&error, &self.sources, template, page)],
-            ),
+            Err(error) => {
+                let fault = budget::excess(&self.places, page).unwrap_or_else(|| {
+                    fault::rendering(&error, (&self.sources, &self.charged), template, page)
+                });
+                (None, vec![fault])
+            }
         }
     }
 
@@ -278,23 +294,28 @@ impl Theme {
 
 /// Every template, compiled. Of one with a fault only its blocks stay, empty, so that the others
 /// are looked at too.
-fn compiled(sources: &BTreeMap<String, layers::Layer>, own: &Compounds) -> (Tera, Vec<Diagnostic>) {
-    let mut texts: BTreeMap<&str, Cow<str>> = sources
+fn compiled(
+    sources: &BTreeMap<String, layers::Layer>,
+    charged: &BTreeMap<String, budget::Charged>,
+    own: &Compounds,
+) -> (Tera, Vec<Diagnostic>) {
+    let mut texts: BTreeMap<&str, Cow<str>> = charged
         .iter()
-        .map(|(name, layer)| (name.as_str(), Cow::Borrowed(layer.text.as_str())))
+        .map(|(name, charged)| (name.as_str(), Cow::Borrowed(charged.text.as_str())))
         .collect();
     let (mut diagnostics, mut lacking) = (vec![], fault::Lacking::default());
     loop {
         let mut tera = Tera::new();
         tera.set_escape_fn(|text, out| tera::escape_html(&valid(text), out));
         filters::register(&mut tera, own);
+        budget::register(&mut tera);
         match tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref()))) {
             Ok(()) => {
                 diagnostics.extend(lacking.told(sources));
                 return (tera, diagnostics);
             }
             Err(error) => {
-                let (name, fault) = fault::loading(&error, sources);
+                let (name, fault) = fault::loading(&error, sources, charged);
                 match name.and_then(|name| texts.get_mut(name.as_str())) {
                     Some(text @ Cow::Borrowed(_)) => {
                         if !lacking.takes(&error, sources) {

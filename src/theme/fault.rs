@@ -5,6 +5,7 @@ pub mod words;
 
 pub use lacking::Lacking;
 
+use super::budget::Charged;
 use super::filters;
 use super::layers::{DEFAULT, Layer};
 use crate::base::diagnostic::{Diagnostic, Message, message};
@@ -12,13 +13,19 @@ use crate::base::path::OutPath;
 use crate::base::span::{Span, floor};
 use crate::text::nearest::nearest;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use tera::{Error, ErrorKind};
 
 type Sources = BTreeMap<String, Layer>;
 
 /// A template that does not compile: its name where it is known, and the fault.
-pub fn loading(error: &Error, sources: &Sources) -> (Option<String>, Diagnostic) {
+pub fn loading(
+    error: &Error,
+    sources: &Sources,
+    charged: &BTreeMap<String, Charged>,
+) -> (Option<String>, Diagnostic) {
     let (name, reason, at) = parts(error);
+    let at = written(name.as_deref(), charged, at);
     let (said, fix) = words::told(&reason);
     let message = Message::new(
         format!("khuôn mẫu sai: {}", said.vi),
@@ -44,9 +51,15 @@ pub fn loading(error: &Error, sources: &Sources) -> (Option<String>, Diagnostic)
 }
 
 /// A template that fails while it is filled for `page`.
-pub fn rendering(error: &Error, sources: &Sources, template: &str, page: &OutPath) -> Diagnostic {
+pub fn rendering(
+    error: &Error,
+    (sources, charged): (&Sources, &BTreeMap<String, Charged>),
+    template: &str,
+    page: &OutPath,
+) -> Diagnostic {
     let (name, reason, at) = parts(error);
     let name = name.unwrap_or_else(|| template.to_string());
+    let at = written(Some(&name), charged, at);
     let (reason, fields) = apart(&reason);
     let (said, fix) = words::told(reason);
     let message = Message::new(
@@ -66,6 +79,16 @@ pub fn rendering(error: &Error, sources: &Sources, template: &str, page: &OutPat
         Some(help) => fault.help(help),
         None => fault,
     }
+}
+
+/// Bytes of the template as written: those of an error are of what is compiled.
+fn written(
+    name: Option<&str>,
+    charged: &BTreeMap<String, Charged>,
+    at: Range<usize>,
+) -> Range<usize> {
+    let charged = name.and_then(|name| charged.get(name));
+    charged.map_or(at.clone(), |charged| charged.written(at))
 }
 
 /// `Field \`x\` is not defined. Available fields: a, b` without its list, which may be long; and

@@ -1,7 +1,7 @@
 //! Names in templates that the contract, the words, the settings or the lists of a theme do not
 //! have.
 
-mod lex;
+pub mod lex;
 
 use super::contract::{Kind, shapes};
 use super::layers::Layer;

@@ -8,6 +8,8 @@ pub struct Tag<'a> {
     /// Empty where a value is shown.
     pub word: &'a str,
     pub inside: Range<usize>,
+    /// From the first bracket to behind the last.
+    pub whole: Range<usize>,
 }
 
 /// Names with points between: `page.levels`; each with its bytes.
@@ -40,9 +42,7 @@ pub fn tags(text: &str) -> Vec<Tag<'_>> {
                 continue;
             }
         };
-        let end = text[open + 2..]
-            .find(close)
-            .map_or(text.len(), |end| open + 2 + end);
+        let end = end(&text[open + 2..], close).map_or(text.len(), |end| open + 2 + end);
         if close != "#}"
             && ["{{", "{%"]
                 .iter()
@@ -64,6 +64,24 @@ pub fn tags(text: &str) -> Vec<Tag<'_>> {
     tags
 }
 
+/// Where `close` stands that ends a tag: not within quotes, unless these are left open.
+fn end(inside: &str, close: &str) -> Option<usize> {
+    let first = inside.find(close)?;
+    if close == "#}" || !inside[..first].contains(['"', '\'', '`']) {
+        return Some(first);
+    }
+    let (mut quote, bytes) = (None, inside.as_bytes());
+    let mut ends = (0..bytes.len()).filter(|at| {
+        match (quote, bytes[*at]) {
+            (None, byte @ (b'"' | b'\'' | b'`')) => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+        quote.is_none() && bytes[*at..].starts_with(close.as_bytes())
+    });
+    ends.next().or(Some(first))
+}
+
 fn tag<'a>(text: &'a str, inside: Range<usize>, close: &str) -> Tag<'a> {
     let skipped = text[inside.clone()].len()
         - text[inside.clone()]
@@ -71,14 +89,20 @@ fn tag<'a>(text: &'a str, inside: Range<usize>, close: &str) -> Tag<'a> {
             .len();
     let start = inside.start + skipped;
     let length = text[start..inside.end]
-        .find(|c: char| !c.is_ascii_alphanumeric())
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
         .unwrap_or(inside.end - start);
+    let whole = inside.start - 2..(inside.end + 2).min(text.len());
     match close {
         "%}" => Tag {
             word: &text[start..start + length],
             inside: start + length..inside.end,
+            whole,
         },
-        _ => Tag { word: "", inside },
+        _ => Tag {
+            word: "",
+            inside,
+            whole,
+        },
     }
 }
 
