@@ -223,6 +223,31 @@ fn lists_in_heads_are_read() {
 }
 
 #[test]
+fn what_is_beyond_measure_is_one_fault() {
+    let page = |text: String| files([("content/a.md", format!("---\ntitle: A\n---\n{text}\n"))]);
+    let nested = |count: usize| page("<div>".repeat(count) + "x" + &"</div>".repeat(count));
+    let levels = |count: usize| {
+        let level = |number| format!("[[level]]\nid = \"c{number}\"\nname = \"Cấp {number}\"\n\n");
+        let register = (0..count).map(level).collect();
+        files([("content/registers/levels.toml", register)])
+    };
+    let told = |mut files: Files| -> Vec<String> {
+        files.insert(
+            "xanh.toml".into(),
+            "title = \"Trang\"\nlang = \"vi\"\n".into(),
+        );
+        let inputs = inputs(&files, &BuildOptions::default());
+        let faults = engine::plan(&inputs, &features::ALL, &Memo::once()).diagnostics;
+        let errors = faults.iter().filter(|fault| fault.is_error());
+        errors.map(|fault| fault.code.to_string()).collect()
+    };
+    assert_eq!(told(nested(500)), Vec::<String>::new());
+    assert_eq!(told(nested(5000)), ["markdown/deep"]);
+    assert_eq!(told(levels(100)), Vec::<String>::new());
+    assert_eq!(told(levels(5000)), ["levels/many"]);
+}
+
+#[test]
 fn links_to_headings_are_found() {
     grows(1600, linked, |files| drop(planned(files)));
 }
