@@ -79,7 +79,7 @@ fn stretch(body: &str, at: usize) -> Option<Range<usize>> {
     }
     let here = lines
         .partition_point(|line| line.end <= at)
-        .min(lines.len().saturating_sub(1));
+        .min(lines.len().checked_sub(1)?);
     let text = |at: usize| body[lines[at].clone()].trim();
     let colons = |at: usize| text(at).bytes().take_while(|byte| *byte == b':').count();
     let (first, last) = if colons(here) >= 3 {
