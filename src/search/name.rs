@@ -53,7 +53,9 @@ mod tests {
         assert_eq!(names[0], names[2]);
         assert_ne!(names[0], names[1]);
         let mut store = Store::default();
-        ["a", "b", "a"].map(|value| store.add(value.into()));
+        for value in ["a", "b", "a"] {
+            store.add(value.into());
+        }
         let files = [
             (names[0].clone(), "a".into()),
             (names[1].clone(), "b".into()),

@@ -59,13 +59,11 @@ pub fn charged(name: &str, layer: &Layer, places: &mut Vec<Place>) -> Charged {
     Charged { text, marks }
 }
 
-/// Where the counted part of a tag stands, and what is put in where; `at` is its number.
-fn of_tag(
-    text: &str,
-    tag: &Tag,
-    at: usize,
-    body: usize,
-) -> Option<(Range<usize>, Vec<(usize, String)>)> {
+/// Where the counted part of a tag stands, and what is put in at which bytes.
+type Counted = (Range<usize>, Vec<(usize, String)>);
+
+/// What is counted of a tag; `at` is its number.
+fn of_tag(text: &str, tag: &Tag, at: usize, body: usize) -> Option<Counted> {
     let around = |value: Range<usize>, filter: String| {
         let marks = vec![
             (value.start, "(".to_string()),
