@@ -1,6 +1,7 @@
 //! The ground: values that know no site.
 
 pub mod address;
+pub mod asset;
 pub mod base64;
 pub mod boundary;
 pub mod bounded;
@@ -26,3 +27,4 @@ pub mod selection;
 pub mod setting;
 pub mod span;
 pub mod value;
+pub mod variants;

@@ -7,6 +7,7 @@ pub mod citations;
 pub mod columns;
 pub mod coverage;
 pub mod dates;
+pub mod drawings;
 pub mod dropped;
 pub mod external;
 pub mod left_out;

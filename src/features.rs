@@ -2,15 +2,15 @@
 #![deny(clippy::string_slice)]
 
 use crate::check::{
-    about, blocks, citations, columns as column_faults, coverage as covered, dates, dropped,
-    left_out, letters, licences, lock, names, notes, paths, quizzes, renumbered, session,
+    about, blocks, citations, columns as column_faults, coverage as covered, dates, drawings,
+    dropped, left_out, letters, licences, lock, names, notes, paths, quizzes, renumbered, session,
     templates, unwritten,
 };
 use crate::publish::file::{epub, moodle, republish, scorm, single};
 use crate::publish::web::{
     aliases, assets, clauses, columns, coverage, documents, feeds, glossary, index, levels,
-    manifest, not_found, packs, pages, plans, previews, projection, pwa, search, sections,
-    session as lessons, sitemap, social, terms,
+    manifest, not_found, packs, pages, pictures, plans, previews, projection, pwa, search,
+    sections, session as lessons, sitemap, social, terms,
 };
 use crate::rule::{PackForm, Publisher, Rules};
 
@@ -47,6 +47,7 @@ pub const ALL: Rules = Rules {
         letters::CHECK,
         left_out::CHECK,
         dropped::CHECK,
+        drawings::CHECK,
         licences::CHECK,
         column_faults::CHECK,
         paths::CHECK,
@@ -83,6 +84,7 @@ const SITE: &[Publisher] = &[
     pwa::PUBLISHER,
     republish::PUBLISHER,
     assets::PUBLISHER,
+    pictures::PUBLISHER,
     search::PUBLISHER,
     index::PUBLISHER,
 ];

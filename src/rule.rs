@@ -5,6 +5,7 @@ use crate::base::diagnostic::{Diagnostic, StaticMessage};
 use crate::base::digest::Digest;
 use crate::base::inputs::{Form, Format};
 use crate::base::path::{OutPath, SourcePath};
+use crate::base::variants::Variant;
 use crate::graph::site::Site;
 use crate::select::context::Context;
 use crate::theme::Theme;
@@ -45,6 +46,10 @@ pub struct PackForm {
 /// Files below this folder are named by what they hold. Pages that were opened before a site was
 /// published again, and hosts that keep copies, still ask for those of the publication before.
 pub const NAMED_BY_CONTENT: &str = "search/i/";
+
+/// Of a picture that is written anew as large as it is; artefacts of screenshots and faces are not
+/// seen yet.
+pub const JPEG_QUALITY: u8 = 82;
 
 /// The jobs of a publisher, and what was wrong.
 pub type Planned = (Vec<Job>, Vec<Diagnostic>);
@@ -180,6 +185,8 @@ pub enum Body {
         from: SourcePath,
         width: u32,
         format: Format,
+        /// Of JPEG, from 1 to 100.
+        quality: u8,
     },
     /// An archive of `files` in this order; with `sums`, a last file `SHA256SUMS` of them all.
     Zip {
@@ -224,7 +231,8 @@ pub fn flat(path: OutPath, body: Body) -> Vec<(OutPath, Body)> {
 
 impl Body {
     /// A file of the site as readers get it: its bytes as they are; a picture that is turned, or
-    /// that says in its metadata where and by whom it was taken, is written anew without that.
+    /// that says in its metadata where and by whom it was taken, is written anew without that, and
+    /// a drawing without what runs or loads.
     pub fn of_file(file: &SourcePath, form: Option<&Form>) -> Body {
         match form {
             Some(Form::Picture {
@@ -237,8 +245,23 @@ impl Body {
                 from: file.clone(),
                 width: *width,
                 format: *format,
+                quality: JPEG_QUALITY,
             },
+            Some(Form::Svg {
+                cleaned: Some(cleaned),
+                ..
+            }) => Body::Bytes(cleaned.text.clone().into_bytes()),
             _ => Body::Copy(file.clone()),
+        }
+    }
+
+    /// A picture made smaller.
+    pub fn of_variant(file: &SourcePath, variant: &Variant) -> Body {
+        Body::Image {
+            from: file.clone(),
+            width: variant.width,
+            format: variant.format,
+            quality: variant.quality,
         }
     }
 

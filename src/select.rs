@@ -46,4 +46,5 @@ pub mod social;
 mod template;
 pub mod terms;
 pub mod text;
+pub mod variants;
 pub mod written;

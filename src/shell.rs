@@ -10,6 +10,7 @@ pub mod disk;
 pub mod environment;
 pub mod external;
 pub mod failure;
+pub mod pictures;
 pub mod printer;
 pub mod progress;
 pub mod publish;

@@ -12,6 +12,7 @@ mod newsrooms;
 mod outside;
 #[cfg(unix)]
 mod packs;
+mod pictures;
 mod plans;
 mod published;
 mod regrouped;

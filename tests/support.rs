@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use xanh::base::date::{Moment, Zone};
 use xanh::base::diagnostic::{Diagnostic, Language, Severity};
 use xanh::base::digest::{Digest, Hashed};
 use xanh::base::inputs::{self, Asset, Audience, Form, Inputs, Options, Refused};
 use xanh::base::path::{OutPath, SourcePath};
 use xanh::base::selection::Selection;
+use xanh::base::variants::{Resizer, Variant, Variants};
 use xanh::engine::{self, Memo};
 use xanh::features;
 use xanh::rule::{Body, Part, Rules};
@@ -103,6 +104,7 @@ pub fn inputs(files: &BTreeMap<String, String>, asked: &BuildOptions) -> Inputs 
         refused: BTreeMap::new(),
         options: asked.options.clone(),
         now: asked.now,
+        resizer: resizer(),
     };
     for (name, text) in files {
         add(&mut inputs, name, text.replace("\\r", "\r").into_bytes());
@@ -129,16 +131,11 @@ pub fn inputs(files: &BTreeMap<String, String>, asked: &BuildOptions) -> Inputs 
 pub fn add(inputs: &mut Inputs, name: &str, bytes: Vec<u8>) {
     let file = SourcePath::new(name);
     let form = match file.extension() {
-        "png" | "jpg" => Form::Picture {
-            width: 4,
-            height: 3,
-            format: inputs::Format::Png,
-            turned: false,
-            private: false,
-        },
+        "png" | "jpg" => picture(&bytes),
         "svg" => Form::Svg {
             width: 30,
             height: 10,
+            cleaned: None,
         },
         _ => Form::Other,
     };
@@ -154,6 +151,46 @@ pub fn add(inputs: &mut Inputs, name: &str, bytes: Vec<u8>) {
         Ok(text) => drop(inputs.texts.insert(file, Hashed::text(text))),
         Err(Refused { shown, why }) => drop(inputs.refused.insert(file, Refused { shown, why })),
     }
+}
+
+/// A picture of the size that its bytes say, `1600x1200`; else a small one.
+fn picture(bytes: &[u8]) -> Form {
+    let text = std::str::from_utf8(bytes).unwrap_or_default().trim();
+    let size = text.split_once('x');
+    let size = size.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    let (width, height) = size.unwrap_or((4, 3));
+    Form::Picture {
+        width,
+        height,
+        format: inputs::Format::Png,
+        turned: false,
+        private: false,
+    }
+}
+
+/// Stands for the shell: a picture that is wider than a screen has a variant of each width, of a
+/// byte for each pixel across.
+fn resizer() -> Resizer {
+    Resizer::new(|_, asset, widths| {
+        let Form::Picture { width, height, .. } = asset.form else {
+            return Default::default();
+        };
+        let narrower = widths.widths.iter().filter(|narrow| **narrow < width);
+        let variant = |narrow: &u32| Variant {
+            width: *narrow,
+            height: narrow * height / width,
+            format: inputs::Format::WebP,
+            quality: widths.quality,
+            bytes: u64::from(*narrow),
+        };
+        let all: Vec<Variant> = narrower.map(variant).collect();
+        Arc::new(Variants {
+            is_whole: widths.widths.last().is_some_and(|widest| *widest < width),
+            colour: (!all.is_empty()).then_some([255, 130, 10]),
+            all,
+            broken: None,
+        })
+    })
 }
 
 /// Plans and makes everything.

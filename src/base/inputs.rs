@@ -1,12 +1,14 @@
 //! All that one build is made of.
 
+pub use super::asset::{Asset, Cleaned, Cut, Form, Format};
 use super::composed;
 use super::date::Moment;
 use super::diagnostic::{Diagnostic, Message, message};
-use super::digest::{Digest, Hashed};
+use super::digest::Hashed;
 use super::path::SourcePath;
 use super::selection::Selection;
 use super::span::Span;
+use super::variants::Resizer;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -22,6 +24,7 @@ pub struct Inputs {
     pub refused: BTreeMap<SourcePath, Refused>,
     pub options: Options,
     pub now: Moment,
+    pub resizer: Resizer,
 }
 
 /// What a command line may ask of a build.
@@ -45,41 +48,6 @@ pub struct Options {
 pub enum Audience {
     Learner,
     Trainer,
-}
-
-#[derive(Clone, Debug, Hash)]
-pub struct Asset {
-    pub digest: Digest,
-    pub bytes: u64,
-    pub form: Form,
-}
-
-/// What a file that is not text is, as measured from its bytes; width and height in pixels, as
-/// shown (turned as its EXIF says).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
-    Picture {
-        width: u32,
-        height: u32,
-        format: Format,
-        turned: bool,
-        private: bool,
-    },
-    Svg {
-        width: u32,
-        height: u32,
-    },
-    /// A picture by its name that cannot be read as one.
-    Broken,
-    Other,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    Png,
-    Jpeg,
-    Gif,
-    WebP,
 }
 
 #[derive(Clone, Debug)]

@@ -11,12 +11,14 @@ use crate::shell::body::Maker;
 use crate::shell::disk;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::pictures::{Access, Pictures};
 use crate::shell::publish::{
     self, BuildKey, Lock, Place, Publication, Published, Record, Way, code,
 };
 use crate::shell::report::{self, Shown};
 use clap::Args;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 #[derive(Debug, Args)]
@@ -57,11 +59,13 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     }
     let read = environment::clock();
     let (inputs, source) = disk::read(&global.root, options, now)?;
-    let memo = Memo::once().into();
+    let (side, source) = (&lock.place.side, Arc::new(source));
+    let pictures = Pictures::new(&source, side, Access::Write, &asked.program);
+    let (inputs, memo) = (pictures.attached(inputs), Memo::once().into());
     let mut work = Work::plan(inputs, &build.wish, &memo, shell);
-    let coloured = code::load(&lock.place.side, &asked.program);
+    let coloured = code::load(side, &asked.program);
     work.planned.theme.code_of_before(coloured.clone());
-    let maker = Maker::new(&source, environment::source_date());
+    let maker = Maker::new(&source, environment::source_date()).with_pictures(&pictures);
     if work.is_wrong() {
         // Whatever else is wrong is told at the same time.
         work.make_new(&|_, _| true, &|_, body| maker.try_out(body), shell)?;
@@ -73,10 +77,7 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     if work.is_wrong() {
         return Ok(told_and_refused(shell, &work, &output));
     }
-    let blocks = work.planned.theme.blocks_of_code();
-    if blocks != coloured {
-        code::store(&lock.place.side, &asked.program, blocks);
-    }
+    keep_code(&work, &coloured, side, &asked.program);
     let record = Record {
         asked,
         now: now.0,
@@ -88,7 +89,16 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     shell.tell(&record.shown);
     let pages = record.pages;
     let published = publication.finish(record, Way::Best)?;
+    pictures.clear();
     Ok(closing(shell, published, pages, &output, started))
+}
+
+/// Keeps blocks of code that were not `coloured` before.
+fn keep_code(work: &Work, coloured: &code::Blocks, side: &Path, program: &str) {
+    let blocks = work.planned.theme.blocks_of_code();
+    if blocks != *coloured {
+        code::store(side, program, blocks);
+    }
 }
 
 /// What the record of a publication tells of its site.

@@ -13,6 +13,7 @@ use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{self, Shown};
 use clap::Args;
+use std::sync::Arc;
 use std::time::Instant;
 
 #[derive(Debug, Args)]
@@ -32,7 +33,10 @@ pub fn check(shell: &Terminal, global: &Global, asked: &Check) -> Result<Exit, F
     let options = site::options(global, wish)?;
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, source) = disk::read(&global.root, options, site::moment(wish)?)?;
-    let maker = Maker::new(&source, environment::source_date());
+    let source = Arc::new(source);
+    let pictures = site::pictures(global, &source);
+    let inputs = pictures.attached(inputs);
+    let maker = Maker::new(&source, environment::source_date()).with_pictures(&pictures);
     let (mut shown, mut is_wrong, mut pages) = (vec![], false, 0);
     let memo = Memo::lasting().into();
     let mut addresses = Addresses::new();

@@ -14,6 +14,7 @@ use crate::shell::failure::{Exit, Failure};
 use clap::Args;
 use part::Part;
 use std::path::PathBuf;
+use std::sync::Arc;
 use written::{Form, Packer};
 
 /// What is packed, and how.
@@ -61,6 +62,9 @@ pub fn pack(shell: &Terminal, global: &Global, args: &PackArgs) -> Result<Exit, 
     let options = site::options(global, &args.wish)?;
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, source) = disk::read(&global.root, options, site::moment(&args.wish)?)?;
+    let source = Arc::new(source);
+    let pictures = site::pictures(global, &source);
+    let inputs = pictures.attached(inputs);
     let work = Work::plan(inputs.clone(), &args.wish, &Memo::once().into(), shell);
     shell.tell(&work.shown());
     if work.is_wrong() {
@@ -78,6 +82,7 @@ pub fn pack(shell: &Terminal, global: &Global, args: &PackArgs) -> Result<Exit, 
         site,
         inputs: &inputs,
         source: &source,
+        pictures: &pictures,
         wish: &args.wish,
         form,
         output: output.unwrap_or_else(|| global.root.join("goi")),

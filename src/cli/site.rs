@@ -15,7 +15,9 @@ use crate::shell::body::Maker;
 use crate::shell::disk::{self, Source};
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::pictures::{Access, Pictures};
 use crate::shell::progress::Progress;
+use crate::shell::publish;
 use crate::shell::report::Shown;
 use std::ops::ControlFlow;
 use std::path::{Component, Path, PathBuf};
@@ -92,6 +94,13 @@ pub fn read_whole(
 pub fn output(global: &Global, asked: Option<&PathBuf>) -> PathBuf {
     let named = asked.cloned().or_else(environment::output_dir);
     named.unwrap_or_else(|| global.root.join("public"))
+}
+
+/// The pictures of what was read, as builds of the usual output kept them; nothing is written.
+pub fn pictures(global: &Global, source: &Arc<Source>) -> Arc<Pictures> {
+    let output = output(global, None);
+    let side = output.with_file_name(publish::side(output.file_name().unwrap_or_default()));
+    Pictures::new(source, &side, Access::Read, &environment::program())
 }
 
 fn named(root: &Path, config: &str) -> Result<SourcePath, Failure> {

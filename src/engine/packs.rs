@@ -118,6 +118,7 @@ fn packed(key: &PackKey, _: Context) -> Pack {
             ..reading.inputs.options.clone()
         },
         now: reading.inputs.now,
+        resizer: reading.inputs.resizer.clone(),
     };
     let (config, pages) = (reading.config.clone(), reading.pages(selection));
     let (sources, memo) = (reading.sources.clone(), site::Memo::default());

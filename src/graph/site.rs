@@ -15,6 +15,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Hashed;
 use crate::base::inputs::{Asset, Inputs, Options};
 use crate::base::path::SourcePath;
+use crate::base::variants::Resizer;
 use crate::model::clause::Address;
 use crate::model::config::Config;
 use crate::model::meta::Kind;
@@ -36,6 +37,7 @@ pub struct Site {
     pub parts: BTreeMap<SourcePath, Hashed<Page>>,
     pub hidden: BTreeMap<SourcePath, Hidden>,
     pub assets: BTreeMap<SourcePath, Asset>,
+    pub resizer: Resizer,
     pub sources: Sources,
     pub clauses: Clauses,
     pub shape: Arc<Shape>,
@@ -102,6 +104,7 @@ impl Site {
             next_change: given.next_change(&clauses, &config, today),
             hidden: given.hidden,
             assets: inputs.assets.clone(),
+            resizer: inputs.resizer.clone(),
             shape,
             config,
             pages: given.pages,

@@ -34,8 +34,8 @@ const ROOMS: &[&str] = rooms! {
     "about" "block" "citation" "clause" "cli" "column" "config" "coverage" "disk" "docx" "explain"
     "export" "external" "feeds" "file" "head" "image" "import" "include" "init" "letters" "level"
     "levels" "licence" "link"
-    "load" "lock" "markdown" "new" "notes" "odt" "output" "pack" "page" "pdf" "plan" "quiz"
-    "pwa" "quiz_more" "read" "registers" "rename" "renumber" "report" "schema" "search" "serve"
+    "load" "lock" "markdown" "new" "notes" "odt" "output" "pack" "page" "pdf" "pictures" "plan"
+    "quiz" "pwa" "quiz_more" "read" "registers" "rename" "renumber" "report" "schema" "search" "serve"
     "session" "social" "start" "table" "term" "theme" "xanh" "zip"
 };
 

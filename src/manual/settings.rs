@@ -179,6 +179,14 @@ const CONFIG: &[Key] = &[
     key!("packs.offer", Texts,
         vi: "Gói mang đi mà trang mời: `level` cho mỗi cấp, `module` cho mỗi mô-đun.",
         en: "Packs that the site offers: `level` for each level, `module` for each module."),
+    key!("pictures.widths", Texts,
+        vi: "Bề ngang của các bản ảnh cho điện thoại và máy tính, tính bằng điểm: `[480, 960, \
+            1440]`; `[]` giữ ảnh như cũ.",
+        en: "Widths of the copies of pictures for phones and desktops, in pixels: `[480, 960, \
+            1440]`; `[]` leaves pictures as they are."),
+    key!("pictures.quality", number(1, 100),
+        vi: "Chất lượng JPEG của các bản ảnh đó: `80`.",
+        en: "The JPEG quality of those copies: `80`."),
     key!("pwa.enable", Flag,
         vi: "Trang đã đọc có giữ lại để đọc khi mất mạng không; không ghi thì có khi trang có \
             `base_url`.",

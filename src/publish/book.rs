@@ -64,9 +64,18 @@ pub fn pictures(
 ) -> BTreeMap<OutPath, (String, Body)> {
     let pictures = book.pictures.iter().enumerate();
     pictures
-        .map(|(at, (out, (file, asset)))| {
-            let ending = file.extension().to_lowercase();
-            let body = Body::of_file(file, Some(&asset.form));
+        .map(|(at, (out, picture))| {
+            let (file, form) = (&picture.file, &picture.asset.form);
+            let (ending, body) = match &picture.variant {
+                Some(variant) => (
+                    variant.format.ending().to_string(),
+                    Body::of_variant(file, variant),
+                ),
+                None => (
+                    file.extension().to_lowercase(),
+                    Body::of_file(file, Some(form)),
+                ),
+            };
             (out.clone(), (name(at + 1, &ending), body))
         })
         .collect()

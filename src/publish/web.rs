@@ -14,6 +14,7 @@ pub mod manifest;
 pub mod not_found;
 pub mod packs;
 pub mod pages;
+pub mod pictures;
 pub mod plans;
 pub mod previews;
 pub mod projection;

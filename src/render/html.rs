@@ -3,6 +3,7 @@
 mod blocks;
 mod directives;
 mod inline;
+mod pictures;
 mod quiz;
 mod safe;
 mod screens;
@@ -20,6 +21,7 @@ use crate::theme::Theme;
 use std::collections::BTreeMap;
 use writer::{Marks, Writer};
 
+pub use pictures::{Pictures, variant_out, variants_folder};
 pub use quiz::shuffled;
 pub use screens::screens;
 
@@ -35,6 +37,7 @@ pub struct Setting<'a> {
     /// Names of levels by id, as a label shows them.
     pub levels: &'a BTreeMap<String, String>,
     pub raw: RawHtml,
+    pub pictures: &'a Pictures,
     pub theme: &'a Theme,
 }
 

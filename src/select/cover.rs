@@ -12,7 +12,7 @@ use crate::render::view::PictureView;
 /// picture of the site.
 pub fn cover(site: &Site, page: &Page) -> Option<PictureView> {
     let (file, known) = wished(page)?;
-    let (Form::Picture { width, height, .. } | Form::Svg { width, height }) =
+    let (Form::Picture { width, height, .. } | Form::Svg { width, height, .. }) =
         site.assets.get(&file)?.form
     else {
         return None;

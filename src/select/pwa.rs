@@ -2,6 +2,7 @@
 //! made of.
 
 use super::cover::cover;
+use super::variants;
 use crate::base::diagnostic::{Diagnostic, message};
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::selection::Selection;
@@ -123,9 +124,15 @@ fn pictures(site: &Site, page: &SourcePath) -> Vec<String> {
     let links = site.links.get(page).into_iter();
     let targets = links.flat_map(|links| links.targets.values());
     targets
-        .filter_map(|target| match target {
-            Target::File { out, .. } | Target::Picture { out, .. } => Some(out.to_string()),
-            _ => None,
+        .flat_map(|target| match target {
+            Target::File { out, .. } => vec![out.to_string()],
+            Target::Picture { out, source, .. } => match variants::of_file(site, source) {
+                Some(made) if !made.all.is_empty() => {
+                    vec![out.to_string(), format!("{}/", variants::folder(out))]
+                }
+                _ => vec![out.to_string()],
+            },
+            _ => vec![],
         })
         .collect()
 }

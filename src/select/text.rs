@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::includes::includes;
+use super::variants;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::links::{Links, Target};
@@ -9,7 +10,7 @@ use crate::graph::quotes::{Quotes, quotes};
 use crate::model::config::RawHtml;
 use crate::model::page::Page;
 use crate::render::flow::{Includes, Reader, Sources};
-use crate::render::html::{Questions, Setting, Syntax, html};
+use crate::render::html::{Pictures, Questions, Setting, Syntax, html};
 use crate::render::links::LinkPolicy;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub struct Text {
     pub includes: Includes,
     pub levels: Hashed<BTreeMap<String, String>>,
     pub raw: RawHtml,
+    pub pictures: Pictures,
 }
 
 /// The text of a page as it stands on the page `from`.
@@ -32,9 +34,11 @@ pub fn text(context: Context, page: &Hashed<Page>, from: &OutPath) -> Text {
     let site = context.site;
     let links = site.links.get(&page.source).cloned();
     let links = links.unwrap_or_else(|| Hashed::new(Links::default()));
+    let includes = includes(site, page, &links, from);
     Text {
         quotes: quotes(site, page, from),
-        includes: includes(site, page, &links, from),
+        pictures: variants::of_text(site, &links.targets, &includes),
+        includes,
         page: page.clone(),
         from: from.clone(),
         links,
@@ -68,6 +72,7 @@ impl Text {
             prefix: "",
             levels: &self.levels,
             raw: self.raw,
+            pictures: &self.pictures,
             theme,
         }
     }

@@ -1,12 +1,11 @@
 //! What the core asked for becomes bytes.
 
-mod picture;
-#[cfg(test)]
-pub mod sample;
 mod zip;
 
 use super::disk::Source;
 use super::failure::Failure;
+use super::pictures::Pictures;
+use super::pictures::picture::{Shape, picture};
 use crate::base::base64;
 use crate::base::date::Moment;
 use crate::base::inputs::Format;
@@ -20,6 +19,8 @@ pub use zip::sha256;
 pub struct Maker<'a> {
     pub source: &'a Source,
     pub archives: Archives,
+    /// Where pictures that were made smaller are found again.
+    pub pictures: Option<&'a Pictures>,
 }
 
 impl<'a> Maker<'a> {
@@ -28,6 +29,15 @@ impl<'a> Maker<'a> {
         Maker {
             source,
             archives: Archives::new(date),
+            pictures: None,
+        }
+    }
+
+    /// The same, which finds pictures again that were made smaller for pages.
+    pub fn with_pictures(self, pictures: &'a Pictures) -> Self {
+        Maker {
+            pictures: Some(pictures),
+            ..self
         }
     }
 }
@@ -44,7 +54,18 @@ impl Maker<'_> {
                 from,
                 width,
                 format,
-            } => picture::picture(from, &self.source.bytes(from)?, *width, *format),
+                quality,
+            } => {
+                let (width, format, quality) = (*width, *format, *quality);
+                self.image(
+                    from,
+                    Shape {
+                        width,
+                        format,
+                        quality,
+                    },
+                )
+            }
             Body::Zip { files, sums } => self.archives.zip(&self.files(files)?, *sums),
             Body::Parts(parts) => self.parts(parts),
             Body::Folder(_) => Ok(Vec::new()),
@@ -59,8 +80,27 @@ impl Maker<'_> {
         match body {
             Body::Bytes(_) | Body::Listing { .. } => Ok(()),
             Body::Copy(from) => self.source.open(from).map(drop),
+            Body::Image { from, .. } if self.is_sound(from) => Ok(()),
             Body::Folder(files) => files.iter().try_for_each(|(_, body)| self.try_out(body)),
             body => self.bytes(body).map(drop),
+        }
+    }
+
+    fn is_sound(&self, from: &SourcePath) -> bool {
+        let seen = self.source.seen(from);
+        let digest = seen.map(|seen| seen.digest);
+        let pictures = self.pictures.zip(digest.ok());
+        pictures.is_some_and(|(pictures, digest)| pictures.is_sound(digest))
+    }
+
+    fn image(&self, from: &SourcePath, shape: Shape) -> Result<Vec<u8>, Failure> {
+        let digest = self.source.seen(from)?.digest;
+        let kept = self
+            .pictures
+            .and_then(|pictures| pictures.kept(digest, shape));
+        match kept {
+            Some(bytes) => Ok(bytes),
+            None => picture(from, &self.source.bytes(from)?, shape),
         }
     }
 
@@ -118,6 +158,8 @@ fn media_type(body: &Body) -> &'static str {
             Format::WebP => "image/webp",
         },
         Body::Copy(from) => by_ending(from),
+        // Drawings are the only pictures that the core writes itself.
+        Body::Bytes(_) => "image/svg+xml",
         Body::Zip { .. } => "application/zip",
         _ => "application/octet-stream",
     }

@@ -61,6 +61,7 @@ fn gather(
             refused: BTreeMap::new(),
             options,
             now,
+            resizer: Default::default(),
         },
         BTreeMap::new(),
     );
@@ -244,7 +245,7 @@ fn text(path: &SourcePath, ending: &str, mut file: File) -> io::Result<Measured>
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
     let digest = Digest::of_bytes(&bytes);
-    let form = measure::form(ending, &mut io::Cursor::new(&bytes));
+    let form = measure::svg::form(path, ending, &bytes);
     Ok((
         Some(inputs::text(path, bytes).map(Hashed::text)),
         digest,

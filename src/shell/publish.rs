@@ -22,7 +22,7 @@ pub use exchange::Way;
 pub use lock::{Lock, is_broken_off, recover};
 pub use manifest::{BuildKey, Record, traces};
 pub use noop::standing;
-pub use place::{Place, real};
+pub use place::{Place, real, side};
 
 use super::body::{Maker, flat, listing};
 use super::disk::walk::Stamp;
@@ -162,7 +162,8 @@ impl<'a> Publication<'a> {
                 from,
                 width,
                 format,
-            } => format!("image {} {width} {format:?}", digest(from)),
+                quality,
+            } => format!("image {} {width} {format:?} {quality}", digest(from)),
             _ => self.key(path),
         }
     }

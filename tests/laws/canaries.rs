@@ -218,6 +218,7 @@ fn picture(inputs: &mut Inputs, page: &SourcePath, name: &str) {
     let form = Form::Svg {
         width: 4,
         height: 3,
+        cleaned: None,
     };
     inputs.assets.insert(
         file,

@@ -63,6 +63,7 @@ fn site(files: &BTreeMap<String, Vec<u8>>, audience: Audience) -> Built {
         refused: BTreeMap::new(),
         options,
         now,
+        resizer: Default::default(),
     };
     for (name, bytes) in files {
         match name.ends_with(".png") {

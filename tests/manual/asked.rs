@@ -10,6 +10,7 @@ const FEATURES: &[&str] = &[
     "about",
     "feeds",
     "packs",
+    "pictures",
     "pwa",
     "republish",
     "search",

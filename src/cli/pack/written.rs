@@ -18,6 +18,7 @@ use crate::shell::body::{Maker, flat};
 use crate::shell::disk::Source;
 use crate::shell::environment;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::pictures::Pictures;
 use crate::shell::printer;
 use crate::shell::publish::{BuildKey, Lock, Place, Publication, Record, Way};
 use crate::shell::put::Target;
@@ -82,6 +83,7 @@ pub struct Packer<'a> {
     pub site: &'a Site,
     pub inputs: &'a Inputs,
     pub source: &'a Source,
+    pub pictures: &'a Pictures,
     pub wish: &'a BuildArgs,
     pub form: Form,
     pub output: PathBuf,
@@ -161,7 +163,7 @@ impl Packer<'_> {
     }
 
     fn maker(&self) -> Maker<'_> {
-        Maker::new(self.source, environment::source_date())
+        Maker::new(self.source, environment::source_date()).with_pictures(self.pictures)
     }
 
     fn packed(&self, part: &Part) -> Result<Option<Packed>, Failure> {

@@ -93,6 +93,7 @@ fn dressed(site: &Inputs, name: &str, lang: &str, audience: Audience) -> Inputs 
             ..Options::default()
         },
         now: Moment::parse("2023-01-01", &Zone::default()).unwrap_or(site.now),
+        resizer: site.resizer.clone(),
     }
 }
 

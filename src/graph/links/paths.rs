@@ -112,7 +112,7 @@ pub fn picture(page: &Page, link: &Link, book: &LinkIndex) -> Found {
         return Err(faults::broken(link, page, goal, book));
     };
     let (width, height) = match asset.form {
-        Form::Picture { width, height, .. } | Form::Svg { width, height } => (width, height),
+        Form::Picture { width, height, .. } | Form::Svg { width, height, .. } => (width, height),
         Form::Broken => return Err(faults::broken_picture(link, &file)),
         Form::Other => return Err(faults::format(link, &file)),
     };

@@ -5,8 +5,8 @@ mod gift;
 mod xml;
 
 use crate::base::diagnostic::StaticMessage;
-use crate::base::inputs::{Asset, Audience};
-use crate::base::path::{OutPath, SourcePath};
+use crate::base::inputs::Audience;
+use crate::base::path::OutPath;
 use crate::graph::paths::modules;
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
@@ -17,7 +17,7 @@ use crate::render::links::{LinkPolicy, Package};
 use crate::rule::{Body, Job, Made, Planned, Publisher};
 use crate::select::context::Context;
 use crate::select::page::page_view;
-use crate::select::pictures::pictures;
+use crate::select::pictures::{self, pictures};
 use crate::select::text::{self, Text};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -49,7 +49,7 @@ struct Module {
     /// Clauses and levels.
     tags: Vec<String>,
     /// Those of its text.
-    pictures: BTreeMap<OutPath, (SourcePath, Asset)>,
+    pictures: pictures::Pictures,
 }
 
 /// Pictures by their addresses.
@@ -176,7 +176,10 @@ fn make_gift(input: &MoodleInput, theme: &Theme) -> Made {
 fn make_xml(input: &MoodleInput, theme: &Theme) -> Made {
     let of_modules = input.modules.iter().flat_map(|module| &module.pictures);
     let pictures = of_modules
-        .map(|(out, (file, asset))| (out.address(), Body::of_file(file, Some(&asset.form))))
+        .map(|(out, picture)| {
+            let body = Body::of_file(&picture.file, Some(&picture.asset.form));
+            (out.address(), body)
+        })
         .collect();
     let banks = input.banks(theme, Module::attached);
     (Some(Body::Parts(xml::xml(&banks, &pictures))), vec![])

@@ -6,7 +6,7 @@ use crate::base::digest::Hashed;
 use crate::base::inputs::{Form, Format};
 use crate::base::path::OutPath;
 use crate::render::piece::{KnownPicture, Piece, Source, docx, html, line, text};
-use crate::rule::{Body, Job, Made, Planned, Publisher};
+use crate::rule::{Body, JPEG_QUALITY, Job, Made, Planned, Publisher};
 use crate::select::context::Context;
 use crate::select::republish::{self as piece, columns, forms};
 use crate::theme::Theme;
@@ -78,6 +78,7 @@ fn docx_body(source: &Source, piece: &Piece) -> Body {
             from: known.source,
             width: WIDEST,
             format,
+            quality: JPEG_QUALITY,
         },
     };
     let files = docx::files(piece, &source.page.meta.authors, source.page.meta.date);
@@ -151,8 +152,9 @@ fn body(known: &KnownPicture) -> Body {
             from: known.source.clone(),
             width,
             format,
+            quality: JPEG_QUALITY,
         },
-        _ => Body::Copy(known.source.clone()),
+        _ => Body::of_file(&known.source, Some(&known.form)),
     }
 }
 

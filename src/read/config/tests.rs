@@ -17,6 +17,7 @@ fn read(text: &str, base_url: Option<&str>) -> (Config, String) {
         refused: BTreeMap::new(),
         options,
         now: Moment(0),
+        resizer: Default::default(),
     };
     let (config, wrong) = config(&inputs);
     (config, lines(&wrong, text))
@@ -98,6 +99,7 @@ fn a_site_that_says_nothing_has_defaults() {
             ..Options::default()
         },
         now: Moment(0),
+        resizer: Default::default(),
     };
     let (found, wrong) = config(&inputs);
     assert_eq!(

@@ -132,12 +132,18 @@ impl<'w> Writer<'w> {
             let told = told.replace("{alt}", image.alt.trim());
             return self.put(&["[", &escape(&told), "]"]);
         };
-        self.put(&["<img src=\"", &address, "\" alt=\"", &alt, "\""]);
+        let (address, set) = self.sources(out, (address, *width));
+        self.put(&["<img src=\"", &address, "\" alt=\"", &alt, "\"", &set]);
         if *width > 0 {
             let size = format!(" width=\"{width}\" height=\"{height}\"");
             self.out.push_str(&size);
         }
-        self.out.push_str(" loading=\"lazy\" decoding=\"async\"");
+        let lazy = match self.is_on_first_screen() {
+            true => "",
+            false => " loading=\"lazy\"",
+        };
+        let tone = self.tone(out);
+        self.put(&[lazy, " decoding=\"async\"", &tone]);
         if !image.title.is_empty() {
             self.put(&[" title=\"", &escape(&image.title), "\""]);
         }

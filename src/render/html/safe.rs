@@ -47,7 +47,10 @@ pub fn sanitised(html: &str) -> String {
         .add_tags(["section", "input", "figure", "figcaption", "picture"])
         .add_tag_attributes("input", ["disabled", "checked"])
         .add_tag_attribute_values("input", "type", ["checkbox"])
-        .add_tag_attributes("img", ["loading", "decoding", "width", "height"])
+        .add_tag_attributes(
+            "img",
+            ["loading", "decoding", "width", "height", "srcset", "sizes"],
+        )
         .add_tag_attributes("a", ["data-clause", "name"])
         .add_tag_attributes("ol", ["start"])
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))

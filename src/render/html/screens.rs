@@ -5,7 +5,7 @@ mod blocks;
 mod screen;
 
 use super::Setting;
-use super::writer::{Marks, Writer};
+use super::writer::Writer;
 use crate::model::block::{self, DirectiveKind};
 use crate::render::flow::{Block, Directive, Flow, Heading, Question};
 use crate::render::xml::escape;
@@ -16,7 +16,7 @@ use screen::{HOLDS, QUESTION, Screen, answer, weight};
 /// the one before it.
 pub fn screens(flow: &Flow, setting: Setting) -> String {
     let mut screens = Screens {
-        writer: Writer::new(flow.page, setting, Marks::Dropped),
+        writer: Writer::on_screens(flow.page, setting),
         shown: vec![],
         title: String::new(),
         wants_lead: false,

@@ -30,6 +30,12 @@ impl Marks {
     }
 }
 
+/// How wide a picture stands in a text: over the whole screen of a phone, else as wide as text.
+const IN_TEXT: &str = "(max-width: 46rem) 100vw, 46rem";
+
+/// How wide one stands on a screen of a deck.
+const ON_SCREEN: &str = "100vw";
+
 pub struct Writer<'w> {
     pub out: String,
     pub setting: Setting<'w>,
@@ -45,6 +51,10 @@ pub struct Writer<'w> {
     pub has_raw: bool,
     /// The formulas of the run being written, as they stand in it.
     pub formulas: Vec<String>,
+    /// A picture was written.
+    pub has_picture: bool,
+    /// How wide pictures stand, as `sizes` says it.
+    pub picture_sizes: &'static str,
 }
 
 impl<'w> Writer<'w> {
@@ -59,6 +69,16 @@ impl<'w> Writer<'w> {
             answers: vec![],
             has_raw: false,
             formulas: vec![],
+            has_picture: false,
+            picture_sizes: IN_TEXT,
+        }
+    }
+
+    /// A writer of the screens of a deck.
+    pub fn on_screens(page: &'w OutPath, setting: Setting<'w>) -> Self {
+        Writer {
+            picture_sizes: ON_SCREEN,
+            ..Writer::new(page, setting, Marks::Dropped)
         }
     }
 

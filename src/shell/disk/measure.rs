@@ -1,6 +1,8 @@
 //! What a file that is no text is: kind, width and height of pictures, and what they tell about
 //! people.
 
+pub mod svg;
+
 use crate::base::inputs::{Form, Format};
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, ImageReader};
@@ -132,6 +134,7 @@ fn size(tag: &BytesStart) -> Form {
     Form::Svg {
         width: width.round() as u32,
         height: height.round() as u32,
+        cleaned: None,
     }
 }
 
@@ -165,7 +168,8 @@ mod tests {
             form("svg", &mut Cursor::new(text)),
             Form::Svg {
                 width: expected.0,
-                height: expected.1
+                height: expected.1,
+                cleaned: None,
             }
         );
     }
@@ -219,7 +223,7 @@ mod tests {
         assert_eq!(
             form(
                 "jpg",
-                &mut Cursor::new(crate::shell::body::sample::lying(3, 2))
+                &mut Cursor::new(crate::shell::pictures::sample::lying(3, 2))
             ),
             expected
         );

@@ -53,6 +53,7 @@ pub fn inputs(page: &str) -> Inputs {
         refused: BTreeMap::new(),
         options: Options::default(),
         now: *NOW,
+        resizer: Default::default(),
     }
 }
 

@@ -33,6 +33,7 @@ pub fn xhtml(planned: &Planned, page: &Page, raw: RawHtml) -> String {
         prefix: "",
         levels: &BTreeMap::new(),
         raw,
+        pictures: &BTreeMap::new(),
         theme: &planned.theme,
     };
     html(&FlowReader::new(page, sources).flow(), setting)
