@@ -2,6 +2,7 @@
 
 use super::Row;
 use crate::base::ranges::Ranges;
+use crate::base::span::floor;
 use crate::graph::citations::Resolution;
 use crate::model::block::DirectiveKind;
 use crate::model::clause::{Clause, ClauseKind};
@@ -32,11 +33,21 @@ pub fn is_sample(row: &Row, is_form: bool, text: &str) -> bool {
     leads_nowhere && (is_form || has_blank(line(text, row.span.range().start)))
 }
 
+/// The line of byte `at`, of a long one what is near.
 fn line(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let (from, to) = (
+        floor(text, at.saturating_sub(NEAR)),
+        floor(text, at.saturating_add(NEAR)),
+    );
+    let start = text[from..at]
+        .rfind('\n')
+        .map_or(from, |end| from + end + 1);
+    let end = text[at..to].find('\n').map_or(to, |end| at + end);
     &text[start..end]
 }
+
+/// Bytes before and behind a citation that may say that it is a sample.
+const NEAR: usize = 1000;
 
 /// Whether a line holds something to fill in, or says that it is an example.
 fn has_blank(line: &str) -> bool {
