@@ -13,6 +13,7 @@ pub use tokens::{Tag, Token, tokens};
 
 use super::word::build::Build;
 use super::word::{Content, NoticeKind, Paragraph, Run, Word};
+use crate::model::markdown::html::is_void;
 use lists::{List, printed};
 use look::{Look, Sheet, look};
 
@@ -45,11 +46,6 @@ const BLOCKS: [&str; 22] = [
     "hr",
     "center",
     "details",
-];
-
-/// Elements that hold nothing.
-const EMPTY: [&str; 9] = [
-    "br", "hr", "img", "input", "meta", "link", "col", "wbr", "source",
 ];
 
 /// An element that is open.
@@ -178,7 +174,7 @@ impl Reader {
         if !self.is_silent() {
             self.block(tag);
         }
-        if !EMPTY.contains(&name) && !tag.empty {
+        if !is_void(name) && !tag.empty {
             let look = look(self.look(), tag);
             let hidden = is_hidden(tag) || self.sheet.hides(tag);
             self.open.push(Open {

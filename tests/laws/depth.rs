@@ -81,9 +81,16 @@ fn markdown_is_nested_so_deep_and_no_deeper() {
 }
 
 #[test]
-fn html_and_brackets_may_be_nested() {
-    page(&nested(3_000, "<div>\n", "x", "</div>\n"), &[]);
-    page(&nested(3_000, "<b>", "x", "</b>"), &[]);
+fn html_is_nested_so_deep_and_no_deeper() {
+    for (open, close) in [("<div>\n", "</div>\n"), ("<b>", "</b>")] {
+        page(&nested(500, open, "x", close), &[]);
+        page(&nested(501, open, "x", close), &["markdown/deep"]);
+        page(&nested(3_000, open, "x", close), &["markdown/deep"]);
+    }
+}
+
+#[test]
+fn brackets_may_be_nested() {
     page(&nested(5_000, "(", "x", ")"), &[]);
 }
 

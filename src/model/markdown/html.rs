@@ -15,7 +15,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub use self::element::Element;
+pub use self::element::{Element, is_void};
 
 /// Elements of HTML that may lie one in the other.
 pub const MOST_DEPTH: usize = 500;

@@ -1,5 +1,6 @@
 //! HTML that people wrote themselves.
 
+use crate::model::markdown::html::is_void;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -77,9 +78,8 @@ pub fn around(html: &str, formulas: &[String], make: fn(&str) -> String) -> Stri
 /// The same as well-formed XML: the sanitiser closes every element and quotes every attribute, and
 /// leaves only void elements and one entity that XML does not know.
 ///
-/// Source: HTML Living Standard §13.1.2 (void elements) and §13.3 (serialising).
+/// Source: HTML Living Standard §13.3 (serialising).
 pub fn well_formed(html: &str) -> String {
-    const VOID: [&str; 6] = ["br", "hr", "img", "input", "col", "wbr"];
     let safe = sanitised(html).replace("&nbsp;", "\u{a0}");
     let mut out = String::with_capacity(safe.len() + 16);
     let mut rest = safe.as_str();
@@ -88,7 +88,7 @@ pub fn well_formed(html: &str) -> String {
         let tag = &rest[at..at + length];
         out.push_str(&rest[..at]);
         let name = tag[1..].split(|c: char| !c.is_ascii_alphanumeric()).next();
-        match name.is_some_and(|name| VOID.contains(&name)) {
+        match name.is_some_and(is_void) {
             true => out.extend([tag.trim_end_matches(['>', '/']), "/>"]),
             false => out.push_str(tag),
         }

@@ -33,13 +33,20 @@ pub const PHRASES: [&str; 29] = [
     "u", "var", "wbr",
 ];
 
-/// Elements that hold nothing, and those whose end may be left out.
+/// Elements that hold nothing, `param` of older texts among them.
 ///
-/// Source: HTML Living Standard §13.1.2 (void elements), §13.1.2.4 (optional tags).
-const NEEDS_NO_END: [&str; 32] = [
+/// Source: HTML Living Standard §13.1.2 (void elements).
+const VOID: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup", "caption",
-    "thead", "tbody", "tfoot", "tr", "td", "th", "body", "html",
+    "track", "wbr",
+];
+
+/// Elements whose end may be left out.
+///
+/// Source: HTML Living Standard §13.1.2.4 (optional tags).
+const OPTIONAL_END: [&str; 18] = [
+    "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup", "caption", "thead",
+    "tbody", "tfoot", "tr", "td", "th", "body", "html",
 ];
 
 /// Whether an element takes all that follows where nothing closes it, and holds other blocks.
@@ -49,7 +56,12 @@ pub fn holds_blocks(name: &str) -> bool {
 
 /// Whether an element holds nothing, or ends where another begins.
 pub fn needs_no_end(name: &str) -> bool {
-    NEEDS_NO_END.contains(&name)
+    is_void(name) || OPTIONAL_END.contains(&name)
+}
+
+/// Whether an element holds nothing and has no end.
+pub fn is_void(name: &str) -> bool {
+    VOID.contains(&name)
 }
 
 /// One tag as written.
