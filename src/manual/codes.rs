@@ -33,10 +33,9 @@ macro_rules! rooms {
 const ROOMS: &[&str] = rooms! {
     "about" "block" "citation" "clause" "cli" "column" "config" "coverage" "disk" "docx" "explain"
     "export" "external" "feeds" "file" "head" "image" "import" "include" "init" "letters" "level"
-    "levels" "licence" "link"
-    "load" "lock" "markdown" "new" "notes" "odt" "output" "pack" "page" "pdf" "pictures" "plan"
-    "quiz" "pwa" "quiz_more" "read" "registers" "rename" "renumber" "report" "schema" "search" "serve"
-    "session" "social" "start" "table" "term" "theme" "xanh" "zip"
+    "levels" "licence" "link" "load" "lock" "markdown" "new" "notes" "odt" "output" "pack" "page"
+    "pdf" "pictures" "plan" "pwa" "quiz" "quiz_more" "read" "registers" "rename" "renumber" "report"
+    "schema" "search" "serve" "session" "social" "start" "table" "term" "theme" "xanh" "zip"
 };
 
 /// Every code, in the order of its room.
