@@ -46,16 +46,7 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     let asked = asked(global, &options)?;
     if let Some(record) = publish::standing(&lock.place, &asked, &global.root, &options.config, now)
     {
-        shell.tell(&record.shown);
-        if build.wish.strict && !record.shown.is_empty() {
-            return Ok(refused(shell, &record.shown, &output));
-        }
-        let published = Published {
-            outputs: record.outputs.len(),
-            made: 0,
-            gone: 0,
-        };
-        return Ok(closing(shell, published, record.pages, &output, started));
+        return Ok(stood(shell, build, &record, &output, started));
     }
     let read = environment::clock();
     let (inputs, source) = disk::read(&global.root, options, now)?;
@@ -91,6 +82,26 @@ pub fn build(shell: &Terminal, global: &Global, build: &Build) -> Result<Exit, F
     let published = publication.finish(record, Way::Best)?;
     pictures.clear();
     Ok(closing(shell, published, pages, &output, started))
+}
+
+/// Tells of a publication that stands as it is.
+fn stood(
+    shell: &Terminal,
+    build: &Build,
+    record: &Record,
+    output: &Path,
+    started: Instant,
+) -> Exit {
+    shell.tell(&record.shown);
+    if build.wish.strict && !record.shown.is_empty() {
+        return refused(shell, &record.shown, output);
+    }
+    let published = Published {
+        outputs: record.outputs.len(),
+        made: 0,
+        gone: 0,
+    };
+    closing(shell, published, record.pages, output, started)
 }
 
 /// Keeps blocks of code that were not `coloured` before.

@@ -13,79 +13,71 @@ use std::collections::BTreeMap;
 
 /// The head of a page here, fences included.
 pub fn head(plan: &Plan, planned: &Planned, left: &mut Left) -> String {
-    let generator = plan.generator;
     let (table, _) = parted(&planned.text);
     let mut keys: BTreeMap<&str, String> = BTreeMap::new();
     let (mut topics, mut aliases): (Vec<String>, Vec<String>) = (vec![], vec![]);
     let mut terms: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for entry in &table.entries {
-        match plan
-            .settings
-            .taxonomies
-            .iter()
-            .find(|name| **name == entry.key.name)
-        {
-            Some(name) => {
-                terms.insert(name.clone(), texts(&entry.value));
-                left.done("head");
-            }
-            None => take(entry, &mut keys, (&mut topics, &mut aliases), left),
+        if plan.settings.taxonomies.contains(&entry.key.name) {
+            terms.insert(entry.key.name.clone(), texts(&entry.value));
+            left.done("head");
+        } else {
+            take(entry, &mut keys, (&mut topics, &mut aliases), left);
         }
     }
-    if let Some(at) = plan
-        .settings
-        .order
-        .iter()
-        .position(|old| *old == planned.old)
-    {
+    let order = &plan.settings.order;
+    if let Some(at) = order.iter().position(|old| *old == planned.old) {
         keys.entry("weight").or_insert((at + 1).to_string());
     }
-    let name = planned.new.rsplit('/').nth(1).unwrap_or("");
-    let stem = planned
-        .new
-        .rsplit('/')
-        .next()
-        .unwrap_or("")
-        .trim_end_matches(".md");
-    let stem = if stem.ends_with("index") { name } else { stem };
-    if !keys.contains_key("title") {
-        let title = first_heading(&planned.text);
-        keys.insert(
-            "title",
-            quoted(&title.unwrap_or_else(|| stem.replace('-', " "))),
-        );
-    }
-    if let Some(day) = planned
-        .old
-        .rsplit('/')
-        .next()
-        .and_then(|name| name.get(..10))
-    {
-        let dated = generator == Generator::Jekyll && Date::parse(day).is_some();
-        if dated {
-            keys.entry("date").or_insert(day.to_string());
-        }
+    keys.entry("title")
+        .or_insert_with(|| quoted(&title(planned)));
+    if let Some(day) = day_of_name(plan.generator, &planned.old) {
+        keys.entry("date").or_insert(day);
     }
     let is_section = planned.new.ends_with("index.md");
     if !is_section && !planned.address.is_empty() {
         aliases.insert(0, planned.address.clone());
     }
-    let mut out = "---\n".to_string();
-    let first = keys
-        .remove("title")
-        .into_iter()
-        .map(|title| format!("title: {title}\n"));
-    out.extend(first);
-    out.extend(keys.iter().map(|(key, value)| format!("{key}: {value}\n")));
     let lists = [
         ("topics".to_string(), topics),
         ("aliases".to_string(), plain(aliases)),
     ];
-    for (key, values) in lists.into_iter().chain(terms) {
-        if !values.is_empty() {
-            let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
-            out.push_str(&format!("{key}: [{}]\n", values.join(", ")));
-        }
+    fenced(keys, lists.into_iter().chain(terms))
+}
+
+/// The title of a page whose head has none: its first heading, or else the name of its file.
+fn title(planned: &Planned) -> String {
+    let mut names = planned.new.rsplit('/');
+    let stem = names.next().unwrap_or("").trim_end_matches(".md");
+    let folder = names.next().unwrap_or("");
+    let name = if stem.ends_with("index") {
+        folder
+    } else {
+        stem
+    };
+    first_heading(&planned.text).unwrap_or_else(|| name.replace('-', " "))
+}
+
+/// The day that the name of a post of Jekyll begins with.
+fn day_of_name(generator: Generator, old: &str) -> Option<String> {
+    let day = old.rsplit('/').next()?.get(..10)?;
+    let is_dated = generator == Generator::Jekyll && Date::parse(day).is_some();
+    is_dated.then(|| day.to_string())
+}
+
+/// Keys and lists between the fences of a head, the title first.
+fn fenced(
+    mut keys: BTreeMap<&str, String>,
+    lists: impl Iterator<Item = (String, Vec<String>)>,
+) -> String {
+    let mut out = "---\n".to_string();
+    if let Some(title) = keys.remove("title") {
+        out.push_str(&format!("title: {title}\n"));
+    }
+    out.extend(keys.iter().map(|(key, value)| format!("{key}: {value}\n")));
+    for (key, values) in lists.filter(|(_, values)| !values.is_empty()) {
+        let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+        out.push_str(&format!("{key}: [{}]\n", values.join(", ")));
     }
     out + "---\n"
 }

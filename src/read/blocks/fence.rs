@@ -103,27 +103,7 @@ pub fn opener(
         );
         faults.push(Diagnostic::error("block/fence", place(left), message).help(help));
     }
-    let mut id = None;
-    let (mut known, mut files) = (BTreeMap::new(), vec![]);
-    for pair in pairs {
-        match pair.split_once('=') {
-            _ if pair.starts_with('#') && pair.len() > 1 => id = Some(pair[1..].to_string()),
-            Some((key, value)) if !value.is_empty() => {
-                match allowed.iter().find(|(one, _)| one == key) {
-                    Some((_, kind)) if kind.value(value).is_none() => {
-                        faults.push(bad_value(key, value, kind, place(value)))
-                    }
-                    Some((_, kind)) => {
-                        let is_file = *kind == AttributeKind::File;
-                        files.extend(is_file.then(|| (key.to_string(), place(value))));
-                        known.insert(key.to_string(), value.to_string());
-                    }
-                    None => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
-                }
-            }
-            _ => faults.push(bad_attribute(pair, name, &allowed, place(pair))),
-        }
-    }
+    let given = Given::read(&pairs, name, &allowed, &place, &mut faults);
     if is_unknown {
         // What stands behind such a name is read by the rules of another program.
         let at = if name.is_empty() { line.rest } else { name };
@@ -135,15 +115,60 @@ pub fn opener(
             kind,
             title: title_runs.iter().map(|run| run.text.as_str()).collect(),
             title_runs,
-            id,
-            attributes: known,
-            files,
+            id: given.id,
+            attributes: given.known,
+            files: given.files,
             blocks: vec![],
             span: fence.clone(),
             fence,
         },
         faults,
     )
+}
+
+/// The attributes of a block.
+#[derive(Default)]
+struct Given {
+    id: Option<String>,
+    known: BTreeMap<String, String>,
+    /// Those that name a file, with the place of the name.
+    files: Vec<(String, Span)>,
+}
+
+impl Given {
+    /// Reads `#id` and `key=value`; `place` finds a part of the text in its file.
+    fn read(
+        pairs: &[&str],
+        block: &str,
+        allowed: &Allowed,
+        place: &dyn Fn(&str) -> Span,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Given {
+        let mut given = Given::default();
+        for pair in pairs {
+            if let Some(id) = pair.strip_prefix('#').filter(|id| !id.is_empty()) {
+                given.id = Some(id.to_string());
+                continue;
+            }
+            let written = pair.split_once('=').filter(|(_, value)| !value.is_empty());
+            let Some((key, value, kind)) = written.and_then(|(key, value)| {
+                let (_, kind) = allowed.iter().find(|(one, _)| one == key)?;
+                Some((key, value, kind))
+            }) else {
+                faults.push(bad_attribute(pair, block, allowed, place(pair)));
+                continue;
+            };
+            if kind.value(value).is_none() {
+                faults.push(bad_value(key, value, kind, place(value)));
+                continue;
+            }
+            if *kind == AttributeKind::File {
+                given.files.push((key.to_string(), place(value)));
+            }
+            given.known.insert(key.to_string(), value.to_string());
+        }
+        given
+    }
 }
 
 /// Attributes that a block may have, each with what it may be.
