@@ -278,30 +278,49 @@ fn attributes(text: &str, range: Range<usize>) -> Option<Left> {
         &slice[found.clone()],
         range.start + found.start..range.start + found.end,
     );
-    let is_alt = written.contains("alt=");
+    let (help, is_idle) = cure(written);
     Some(Left {
         code: "markdown/attributes",
         message: message!(
             vi: "`{written}` là thuộc tính của chương trình khác, ở đây hiện nguyên như chữ",
             en: "`{written}` are attributes of another program and are shown as they stand",
         ),
-        help: match is_alt {
-            true => message!(
-                vi: "viết lời mô tả trong ngoặc vuông, chú thích trong ngoặc kép: `![mô \
-                    tả](tep.png \
-                    \"chú thích\")`",
-                en: "write the description in the brackets, a caption in quotes: `![description]\
-                    (file.png \"caption\")`",
-            ),
-            false => message!(
-                vi: "bỏ đi: ảnh tự vừa bề ngang trang, cỡ lấy theo tệp",
-                en: "take them out: a picture fits the page by itself, its size is that of the \
-                    file",
-            ),
-        },
-        fix: (!is_alt).then(|| (at.clone(), String::new())),
+        help,
+        fix: is_idle.then(|| (at.clone(), String::new())),
         at,
     })
+}
+
+/// What to do with attributes, and whether they can be taken out without a loss.
+fn cure(written: &str) -> (Message, bool) {
+    if written.contains("alt=") {
+        let help = message!(
+            vi: "viết lời mô tả trong ngoặc vuông, chú thích trong ngoặc kép: `![mô tả](tep.png \
+                \"chú thích\")`",
+            en: "write the description in the brackets, a caption in quotes: `![description]\
+                (file.png \"caption\")`",
+        );
+        return (help, false);
+    }
+    if written.contains('#') {
+        let help = message!(
+            vi: "muốn dẫn tới chỗ này thì đặt `{{#tên}}` ở cuối một dòng tiêu đề; nếu không thì \
+                bỏ đi",
+            en: "to link to this place put `{{#name}}` at the end of a heading; else take it out",
+        );
+        return (help, false);
+    }
+    let help = match written.contains("width") || written.contains("height") {
+        true => message!(
+            vi: "bỏ đi: ảnh tự vừa bề ngang trang, cỡ lấy theo tệp",
+            en: "take them out: a picture fits the page by itself, its size is that of the file",
+        ),
+        false => message!(
+            vi: "bỏ đi: dáng vẻ của trang do giao diện định",
+            en: "take them out: how a page looks is up to the theme",
+        ),
+    };
+    (help, true)
 }
 
 /// `$x^2$`, `$$…$$`: math that is not read.
