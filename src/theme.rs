@@ -137,45 +137,37 @@ impl Theme {
             .collect();
         let (mut tera, faults) = compiled(&sources, &charged, wanted.compounds);
         diagnostics.extend(faults);
+        let whole = |layer: &layers::Layer| 0..layer.text.len();
         diagnostics.extend(
             sources
                 .values()
-                .flat_map(|layer| loads::foreign(&layer.file, &layer.text, 0..layer.text.len())),
+                .flat_map(|layer| loads::foreign(&layer.file, &layer.text, whole(layer))),
         );
+        let addresses = bundles
+            .iter()
+            .map(|(key, (out, _))| (key.clone(), out.address()));
         let globals = tera.global_context();
         globals.insert("strings", &words);
         globals.insert("settings", &manifest.settings);
-        globals.insert(
-            "assets",
-            &bundles
-                .iter()
-                .map(|(key, (out, _))| (key.clone(), out.address()))
-                .collect::<BTreeMap<_, _>>(),
-        );
+        globals.insert("assets", &addresses.collect::<BTreeMap<_, _>>());
         let site_colours = bundles
             .get("site_css")
             .map(|(_, css)| colours::colours(&String::from_utf8_lossy(css)))
             .unwrap_or_default();
         let mut files = stack.files();
-        files.extend(
-            bundles
-                .into_values()
-                .map(|(out, bytes)| (out, File::Bytes(bytes))),
-        );
-        let book = ["css", "js"].into_iter();
-        let book = book.flat_map(|ending| stack.folder("book", &format!(".{ending}")));
-        let book = book.map(|(name, layer)| (name, layer.text.clone()));
+        let bundles = bundles.into_values();
+        files.extend(bundles.map(|(out, bytes)| (out, File::Bytes(bytes))));
+        let texts = |folder, ending| {
+            let layers = stack.folder(folder, ending).into_iter();
+            layers.map(|(name, layer)| (name, layer.text.clone()))
+        };
         let theme = Theme {
-            book: book.collect(),
+            book: texts("book", ".css").chain(texts("book", ".js")).collect(),
             digest: digest(inputs, wanted),
             manifest,
             published: Derived::default(),
             colours: site_colours,
-            search: stack
-                .folder("search", ".js")
-                .into_iter()
-                .map(|(name, layer)| (name, layer.text.clone()))
-                .collect(),
+            search: texts("search", ".js").collect(),
             files,
             tera,
             places,

@@ -206,36 +206,30 @@ impl<'a> Reader<'a> {
             "hidden-paragraph" => Holder::Told(NoticeKind::Hidden),
             "section" if said("display") == "none" => Holder::Told(NoticeKind::Hidden),
             "table-of-content" => Holder::Contents,
-            "table" => self.other(|build| build.begin_table()),
-            "table-row" => self.other(|build| build.begin_row()),
+            _ => self.start_frame(tag),
+        }
+    }
+
+    /// A table, a picture, or a part of one.
+    fn start_frame(&mut self, tag: &Tag) -> Holder {
+        match tag.name.as_str() {
+            "table" => self.build.begin_table(),
+            "table-row" => self.build.begin_row(),
             "table-cell" => {
                 let number = |key: &str| tag.attribute(key).and_then(|n| n.parse().ok());
                 let columns = number("number-columns-spanned").unwrap_or(1);
                 let rows = number("number-rows-spanned").unwrap_or(1);
                 self.build.begin_cell(columns, rows);
-                Holder::Other
             }
-            "frame" => {
-                self.frame = Some((String::new(), String::new()));
-                Holder::Other
-            }
+            "frame" => self.frame = Some((String::new(), String::new())),
             "image" => {
-                let path = said("href");
                 if let Some((file, _)) = self.frame.as_mut().filter(|(file, _)| file.is_empty()) {
-                    *file = path;
+                    *file = tag.attribute("href").unwrap_or("").to_string();
                 }
-                Holder::Other
             }
-            "title" | "desc" if self.frame.is_some() => {
-                self.within_description = true;
-                Holder::Other
-            }
-            _ => Holder::Other,
+            "title" | "desc" if self.frame.is_some() => self.within_description = true,
+            _ => {}
         }
-    }
-
-    fn other(&mut self, change: impl FnOnce(&mut Build)) -> Holder {
-        change(&mut self.build);
         Holder::Other
     }
 

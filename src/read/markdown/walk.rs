@@ -261,32 +261,19 @@ impl<'a> Walk<'a> {
                     self.quiet.push(range);
                 }
             }
-            Tag::HtmlBlock => {
-                self.loads(&range);
-                let open = lost::open_comment(self.file, self.text, &range);
-                self.diagnostics.extend(open);
-                if self.text[range.clone()].trim_start().starts_with("<!--") {
-                    self.quiet.push(range)
-                }
-            }
+            Tag::HtmlBlock => self.html_block(range),
             Tag::Link {
                 link_type,
                 dest_url,
                 id,
                 ..
-            } => {
-                self.referred.insert(id.to_lowercase());
-                self.link(*link_type, dest_url, range, false)
-            }
+            } => self.refer((*link_type, dest_url, id), range, false),
             Tag::Image {
                 link_type,
                 dest_url,
                 id,
                 ..
-            } => {
-                self.referred.insert(id.to_lowercase());
-                self.link(*link_type, dest_url, range, true)
-            }
+            } => self.refer((*link_type, dest_url, id), range, true),
             Tag::Emphasis => self
                 .diagnostics
                 .extend(lost::between_digits(self.file, self.text, &range)),
@@ -304,6 +291,26 @@ impl<'a> Walk<'a> {
                 .extend(lints::paragraph(self.file, self.text, &range)),
             _ => {}
         }
+    }
+
+    fn html_block(&mut self, range: Range<usize>) {
+        self.loads(&range);
+        let open = lost::open_comment(self.file, self.text, &range);
+        self.diagnostics.extend(open);
+        if self.text[range.clone()].trim_start().starts_with("<!--") {
+            self.quiet.push(range)
+        }
+    }
+
+    /// Takes a link or a picture, and the definition that it refers to.
+    fn refer(
+        &mut self,
+        (how, goal, definition): (LinkType, &CowStr, &CowStr),
+        range: Range<usize>,
+        is_picture: bool,
+    ) {
+        self.referred.insert(definition.to_lowercase());
+        self.link(how, goal, range, is_picture)
     }
 
     /// What is wrong with `words` behind the fence of code at `fence`.
