@@ -132,7 +132,7 @@ impl<'w> Writer<'w> {
             let told = told.replace("{alt}", image.alt.trim());
             return self.put(&["[", &escape(&told), "]"]);
         };
-        let (address, set) = self.sources(out, (address, *width));
+        let set = self.source_set(out, (&address, *width));
         self.put(&["<img src=\"", &address, "\" alt=\"", &alt, "\"", &set]);
         if *width > 0 {
             let size = format!(" width=\"{width}\" height=\"{height}\"");

@@ -29,34 +29,26 @@ pub fn variant_out(picture: &OutPath, variant: &Variant) -> OutPath {
 const FIRST_SCREEN: usize = 2_000;
 
 impl Writer<'_> {
-    /// The address of a picture, and an attribute that leads to the same picture in other widths.
-    pub(super) fn sources(&self, out: &OutPath, own: (String, u32)) -> (String, String) {
-        let (address, width) = own;
+    /// An attribute that leads to the picture at `own`, an address and a width in pixels, in other
+    /// widths; empty where there are none.
+    pub(super) fn source_set(&self, out: &OutPath, own: (&str, u32)) -> String {
         let Some(variants) = self.setting.pictures.get(out) else {
-            return (address, String::new());
+            return String::new();
         };
         let links = self.setting.links;
+        let address = |one: &Variant| links.picture(&variant_out(out, one));
         let all = variants.all.iter();
-        let mut found: Vec<(String, u32)> = all
-            .filter_map(|one| Some((links.picture(&variant_out(out, one))?, one.width)))
+        let mut rows: Vec<String> = all
+            .filter_map(|one| Some(format!("{} {}w", address(one)?, one.width)))
             .collect();
-        if found.is_empty() {
-            return (address, String::new());
+        if rows.is_empty() {
+            return String::new();
         }
         if !variants.is_whole {
-            found.push((address, width));
+            rows.push(format!("{} {}w", own.0, own.1));
         }
-        let rows: Vec<String> = found
-            .iter()
-            .map(|(address, width)| format!("{address} {width}w"))
-            .collect();
         let sizes = self.picture_sizes;
-        let set = match rows.len() {
-            1 => String::new(),
-            _ => format!(" srcset=\"{}\" sizes=\"{sizes}\"", rows.join(", ")),
-        };
-        let widest = found.pop().map(|(address, _)| address);
-        (widest.unwrap_or_default(), set)
+        format!(" srcset=\"{}\" sizes=\"{sizes}\"", rows.join(", "))
     }
 
     /// The class that shows the colour of a picture while it loads: six steps a channel.
