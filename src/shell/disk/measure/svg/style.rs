@@ -20,37 +20,39 @@ pub fn without_loads(css: &str) -> Option<String> {
     if has_opaque || has_escape {
         return Some(String::new());
     }
-    let (mut out, mut rest, mut is_cut) = (String::new(), css, false);
-    while let Some((at, mark)) = first(rest) {
-        out.push_str(&rest[..at]);
-        let inside = &rest[at + mark.len()..];
+    let (mut out, mut at, mut is_cut) = (String::new(), 0, false);
+    while let Some((start, mark)) = first(&lower, at) {
+        out.push_str(&css[at..start]);
+        let inside = start + mark.len();
+        let end = |sign: char| css[inside..].find(sign).map(|end| inside + end);
         if mark == "@import" {
-            let end = inside.find(';').map_or(inside.len(), |end| end + 1);
-            rest = &inside[end..];
+            at = end(';').map_or(css.len(), |end| end + 1);
             is_cut = true;
             continue;
         }
-        let end = inside.find(')').unwrap_or(inside.len());
-        let behind = &inside[inside.len().min(end + 1)..];
-        let address = inside[..end].trim_matches([' ', '\t', '\n', '\r', '"', '\'']);
+        let close = end(')').unwrap_or(css.len());
+        let behind = css.len().min(close + 1);
+        let address = css[inside..close].trim_matches([' ', '\t', '\n', '\r', '"', '\'']);
         let is_font = address.to_ascii_lowercase().starts_with("data:font/");
         if is_within(address) || is_font {
-            out.push_str(&rest[at..rest.len() - behind.len()]);
+            out.push_str(&css[start..behind]);
         } else {
             out.push_str("none");
             is_cut = true;
         }
-        rest = behind;
+        at = behind;
     }
-    out.push_str(rest);
+    out.push_str(&css[at..]);
     is_cut.then_some(out)
 }
 
-/// The first mark of something that is loaded.
-fn first(css: &str) -> Option<(usize, &'static str)> {
-    let lower = css.to_ascii_lowercase();
-    let marks = ["@import", "url("].into_iter();
-    marks
-        .filter_map(|mark| Some((lower.find(mark)?, mark)))
-        .min()
+/// The first mark of something that is loaded, from byte `at` on of styles in lower case.
+fn first(lower: &str, at: usize) -> Option<(usize, &'static str)> {
+    let mut signs = lower[at..].match_indices(['@', 'u']);
+    signs.find_map(|(near, _)| {
+        let place = at + near;
+        let mut marks = ["@import", "url("].into_iter();
+        let mark = marks.find(|mark| lower[place..].starts_with(mark))?;
+        Some((place, mark))
+    })
 }
