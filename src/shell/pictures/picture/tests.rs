@@ -78,15 +78,15 @@ fn a_broken_picture_is_named() {
     );
 }
 
+/// What a photo that was taken with the camera on its side becomes.
+fn of_lying(width: u32, height: u32, shape: Shape) -> Vec<u8> {
+    let lying = crate::shell::pictures::sample::lying(width, height);
+    picture(&SourcePath::new("content/a.jpg"), &lying, shape).unwrap()
+}
+
 #[test]
 fn a_picture_is_turned_upright_and_tells_nothing() {
-    let lying = crate::shell::pictures::sample::lying(30, 20);
-    let made = picture(
-        &SourcePath::new("content/a.jpg"),
-        &lying,
-        shape(99, Format::Jpeg),
-    )
-    .unwrap();
+    let made = of_lying(30, 20, shape(99, Format::Jpeg));
     let mut decoder = ImageReader::new(Cursor::new(made))
         .with_guessed_format()
         .unwrap()
@@ -156,13 +156,7 @@ fn crc32(bytes: &[u8]) -> u32 {
 
 #[test]
 fn a_picture_on_its_side_is_made_smaller_upright() {
-    let lying = crate::shell::pictures::sample::lying(60, 30);
-    let made = picture(
-        &SourcePath::new("content/a.jpg"),
-        &lying,
-        shape(10, Format::Png),
-    )
-    .unwrap();
+    let made = of_lying(60, 30, shape(10, Format::Png));
     let image = image::load_from_memory(&made).unwrap();
     assert_eq!((image.width(), image.height()), (10, 20));
 }
