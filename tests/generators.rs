@@ -98,19 +98,31 @@ const SITES: [(&str, Site); 6] = [
             ),
             (
                 "_posts/2024-03-05-ten.md",
-                "---\ntitle: Tên\ncategories: [a, b]\n---\n> Chú ý.\n{: .warning}\n\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\n",
+                "---\ntitle: Tên\ncategories: [a, b]\n---\n> Chú ý.\n{: .warning}\n\n\
+                 > ## Làm thử\n> Viết.\n> > ## Xong\n> > Rồi.\n> {: .solution}\n{: .challenge}\n\n\
+                 > - Hiểu\n{: .objectives}\n\n> Lạ.\n{: .to .dam}\n\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\n",
             ),
         ],
     ),
     (
         "carpentries",
         &[
-            ("config.yaml", "carpentry: 'swc'\ntitle: 'Bài học'\n"),
+            (
+                "config.yaml",
+                "carpentry: 'swc'\ntitle: 'Bài học'\nlang: vi\n",
+            ),
             ("index.md", "---\ntitle: Nhà\n---\nLời.\n"),
             (
                 "episodes/mot.md",
                 "---\ntitle: Một\nteaching: 10\nexercises: 5\n---\n\n::::: questions\n\n- Hỏi gì?\n\n:::::\n\n\
                  :::: challenge\n\n## Làm thử\n\nViết.\n\n::: solution\n\nXong.\n\n:::\n\n::::\n\n::: instructor\n\nbimat\n\n:::\n",
+            ),
+            (
+                "episodes/hai.md",
+                "---\ntitle: Hai\n---\n\n\
+                 ::: questions\n\n- Vì sao?\n\n:::\n\n::: objectives\n\n- Kể ra\n\n:::\n\n\
+                 ::: prereq\n\nBiết đọc.\n\n:::\n\n:::: checklist\n\n::: hint\n\nXem.\n\n:::\n\n::::\n\n\
+                 ::: spoiler\n\n### Trên Windows\n\nGõ.\n\n:::\n\n::: caution\n\nNóng.\n\n:::\n",
             ),
             ("instructors/notes.md", "---\ntitle: Ghi chú\n---\nbimat\n"),
         ],

@@ -1,6 +1,6 @@
 //! The text of a page of another generator, as it is written here.
 
-use super::callouts::{Box, boxed, depth, of_name};
+use super::callouts::{Container, depth, of_name};
 use super::front::{first_heading, parted};
 use super::links;
 use super::plan::{Plan, Planned};
@@ -54,7 +54,7 @@ impl Writer<'_> {
             }
             at += match self.stretch(&lines[at..], &mut out) {
                 0 => {
-                    let line = self.line(&lines[at], &mut out);
+                    let line = self.line(&lines[at]);
                     out.extend(line);
                     1
                 }
@@ -76,6 +76,10 @@ impl Writer<'_> {
                 .map(|one| less(one, indent + 4))
                 .collect();
             return self.set(name, title, &inner, length, out);
+        }
+        if let Some((name, length)) = quoted(lines) {
+            let inner: Vec<Line> = lines[..length - 1].iter().map(unquoted).collect();
+            return self.set(name, "", &inner, length, out);
         }
         if let Some((name, title)) = container(bare) {
             let (length, inner) = contained(lines);
@@ -122,22 +126,24 @@ impl Writer<'_> {
             (title, _) => (title.to_string(), inner.to_vec()),
         };
         let lines = self.lines(&inner);
-        let kind = match of_name(name) {
-            Some(kind) => {
+        let container = match of_name(name) {
+            Some(container) => {
                 self.left.done("callout");
-                kind
+                container
             }
             None => {
                 let number = inner.first().map_or(1, |line| line.number);
                 self.left.leave("callout", number, name);
-                Box::Plain
+                Container::unknown()
             }
         };
-        out.extend(boxed(kind, &without_fences(&title), &lines, depth(&lines)));
+        let title = without_fences(&title);
+        let is_vietnamese = self.plan.settings.is_vietnamese();
+        out.extend(container.boxed(&title, &lines, depth(&lines), is_vietnamese));
         length
     }
 
-    fn line(&mut self, line: &Line, out: &mut Vec<String>) -> Option<String> {
+    fn line(&mut self, line: &Line) -> Option<String> {
         let bare = line.text.trim();
         let jsx =
             bare.starts_with("import ") && bare.contains(" from ") || bare.starts_with("export ");
@@ -146,7 +152,7 @@ impl Writer<'_> {
             return None;
         }
         if bare.starts_with("{:") && bare.ends_with('}') {
-            self.class(bare, line.number, out);
+            self.left.leave("attribute", line.number, bare);
             return None;
         }
         if bare.starts_with(":::") {
@@ -175,24 +181,6 @@ impl Writer<'_> {
         let text = without_classes(&text);
         let text = links::line(self.plan, self.page, &text, line.number, self.left);
         Some(outside_code(&text))
-    }
-
-    /// `{: .callout}` below a quotation makes it an alert.
-    fn class(&mut self, bare: &str, number: usize, out: &mut Vec<String>) {
-        let name = bare.trim_matches(['{', '}', ':', ' ', '.']);
-        let quoted = out
-            .iter()
-            .rev()
-            .take_while(|line| line.starts_with('>'))
-            .count();
-        match of_name(name) {
-            Some(Box::Alert(kind)) if quoted > 0 => {
-                let at = out.len() - quoted;
-                out.insert(at, format!("> [!{kind}]"));
-                self.left.done("callout");
-            }
-            _ => self.left.leave("attribute", number, bare),
-        }
     }
 }
 
@@ -305,6 +293,26 @@ fn contained(lines: &[Line]) -> (usize, &[Line]) {
         at += 1;
     }
     (lines.len(), &lines[1..])
+}
+
+/// A quotation with `{: .callout}` below it: the name, and its lines with that one.
+///
+/// Source: kramdown.gettalong.org, "Block Attributes"; lessons of The Carpentries before 2023.
+fn quoted(lines: &[Line]) -> Option<(&str, usize)> {
+    let is_quoted = |line: &&Line| line.text.trim_start().starts_with('>');
+    let length = lines.iter().take_while(is_quoted).count();
+    let class = lines.get(length).filter(|_| length > 0)?.text.trim();
+    let name = class.strip_prefix("{:")?.strip_suffix('}')?.trim();
+    let name = name.trim_start_matches('.');
+    of_name(name).is_some().then_some((name, length + 1))
+}
+
+fn unquoted(line: &Line) -> Line {
+    let text = &line.text.trim_start()[1..];
+    Line {
+        number: line.number,
+        text: text.strip_prefix(' ').unwrap_or(text).to_string(),
+    }
 }
 
 /// How many lines follow that are indented by so many columns, or empty.

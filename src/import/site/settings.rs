@@ -82,6 +82,11 @@ impl Settings {
         settings
     }
 
+    pub fn is_vietnamese(&self) -> bool {
+        let language = self.language.as_deref();
+        language.is_some_and(|text| text.starts_with("vi"))
+    }
+
     /// `xanh.toml` of the site; `place` gives the new file below `content/` that an entry of a menu
     /// leads to.
     pub fn written(&self, name: &str, place: &dyn Fn(&str) -> Option<String>) -> String {
@@ -89,11 +94,7 @@ impl Settings {
         let mut out = format!("title = {}\n", quoted(title));
         let description = self.description.as_ref();
         out.extend(description.map(|text| format!("description = {}\n", quoted(text.trim()))));
-        let is_vietnamese = self
-            .language
-            .as_deref()
-            .is_some_and(|text| text.starts_with("vi"));
-        let language = if is_vietnamese { "vi" } else { "en" };
+        let language = if self.is_vietnamese() { "vi" } else { "en" };
         out.push_str(&format!("lang = \"{language}\"\n"));
         let address = self
             .address
