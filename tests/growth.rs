@@ -3,7 +3,7 @@
 use crate::support::{BuildOptions, built, inputs};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use xanh::engine::{self, Memo, Planned};
 use xanh::features;
 use xanh::graph::cited::rows;
@@ -18,13 +18,13 @@ type Files = BTreeMap<String, String>;
 /// Four times as much takes about four times as long, not sixteen: the least of three runs, tried
 /// again where a machine is busy.
 #[track_caller]
-fn grows<T>(size: usize, prepared: impl Fn(usize) -> T, run: fn(&T)) {
-    let time = |size: usize| -> Duration {
+fn grows<T: Send>(size: usize, prepared: impl Fn(usize) -> T + Sync, run: fn(&T)) {
+    let time = |size: usize| {
         let prepared = prepared(size);
         let once = |_| {
-            let began = Instant::now();
+            let began = worked();
             run(&prepared);
-            began.elapsed()
+            worked() - began
         };
         (0..3).map(once).min().unwrap()
     };
@@ -33,7 +33,25 @@ fn grows<T>(size: usize, prepared: impl Fn(usize) -> T, run: fn(&T)) {
         println!("{quarter:?} for {}, {whole:?} for {size}", size / 4);
         whole < 9 * quarter
     };
-    assert!((0..4).any(grown), "it grows with the square");
+    let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    let is_linear = one_thread.unwrap().install(|| (0..4).any(grown));
+    assert!(is_linear, "it grows with the square");
+}
+
+/// How long this thread has had a processor.
+#[cfg(unix)]
+fn worked() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+    let now = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::try_from(now).unwrap()
+}
+
+/// How long the tests have run.
+#[cfg(not(unix))]
+fn worked() -> Duration {
+    use std::{sync::LazyLock, time::Instant};
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed()
 }
 
 fn planned(files: &Files) -> Planned {
