@@ -21,6 +21,9 @@ pub struct Manifest {
     pub blocks: Vec<BlockSpec>,
     /// Lists that templates ask for, by template and name.
     pub queries: BTreeMap<String, BTreeMap<String, Query>>,
+    /// Why this program does not show the theme; empty where it does. They are diagnostics of
+    /// `manifest` as well.
+    pub refusals: Vec<Diagnostic>,
 }
 
 /// A list of pages that a template asks for. What is `None` does not narrow it.
@@ -60,6 +63,7 @@ pub fn manifest(
     }
     let (settings, faults) = setting::settings(&wishes, settings);
     diagnostics.extend(faults);
+    diagnostics.extend_from_slice(&manifest.refusals);
     (
         Manifest {
             settings,
@@ -96,8 +100,8 @@ fn one(
 ) {
     for Entry { key, value } in &table.entries {
         match key.name.as_str() {
-            "contract" => faults.extend(contract(value)),
-            "min_program" | "max_program" => faults.extend(program(&key.name, value)),
+            "contract" => manifest.refusals.extend(contract(value)),
+            "min_program" | "max_program" => manifest.refusals.extend(program(&key.name, value)),
             "settings" => wishes.extend(setting::wishes(value, faults)),
             "queries" => queries(value, stack, manifest, faults),
             "blocks" => block::blocks(value, stack, &mut manifest.blocks, faults),
@@ -112,7 +116,8 @@ fn one(
             en: "the theme does not say its contract",
         );
         let help = message!(vi: "thêm `contract = {CONTRACT}`", en: "add `contract = {CONTRACT}`");
-        faults.push(Diagnostic::error("theme/contract", span, message).help(help));
+        let fault = Diagnostic::error("theme/contract", span, message);
+        manifest.refusals.push(fault.help(help));
     }
 }
 

@@ -26,16 +26,10 @@ pub fn check(shell: &Terminal, site: &Inputs, name: &str, strict: bool) -> Resul
     let inputs: Vec<Inputs> = builds
         .map(|(lang, audience)| dressed(site, name, lang, audience))
         .collect();
-    let mut faults = shown(&inputs[0], true);
-    if !faults.iter().any(|fault| fault.code == "theme/contract") {
-        faults.extend(inputs[1..].iter().flat_map(|inputs| shown(inputs, false)));
-        faults.extend(examine::examine(
-            &inputs[0],
-            name,
-            &KindName::ALL.map(KindName::as_str),
-        ));
-    }
-    let faults = once(faults);
+    let faults = match refusals(&inputs[0]) {
+        refusals if refusals.is_empty() => faults(&inputs, name),
+        refusals => refusals,
+    };
     let told = Shown::all(&faults, |file| {
         inputs[0]
             .shown(file)
@@ -118,43 +112,45 @@ fn config(name: &str, lang: &str, audience: Audience) -> String {
     }
 }
 
-/// What is wrong with the theme where it shows `inputs`; where `contract` is wrong, that alone.
-fn shown(inputs: &Inputs, only_contract: bool) -> Vec<Diagnostic> {
-    let memo = Memo::once();
-    let planned = engine::plan(inputs, &features::ALL, &memo);
-    let refused: Vec<Diagnostic> = planned
-        .diagnostics
-        .iter()
-        .filter(|fault| fault.code == "theme/contract")
-        .cloned()
-        .collect();
-    if only_contract && !refused.is_empty() {
-        return refused;
-    }
-    let mut faults = planned.diagnostics.clone();
-    faults.extend(engine::check(&planned, &features::ALL));
-    faults.extend(engine::make(&planned, &memo, &|_, _| {
-        ControlFlow::Continue(())
-    }));
-    faults.retain(|fault| fault.is_error() || fault.code.starts_with("theme/"));
-    faults
+/// Why the theme is not shown at all; empty where it is.
+fn refusals(inputs: &Inputs) -> Vec<Diagnostic> {
+    let planned = engine::plan(inputs, &features::ALL, &Memo::once());
+    planned.theme.manifest.refusals.clone()
 }
 
-/// Each place once: the same fault on many pages is told for the first, and what filling finds out
-/// not where the name is told already.
+/// What is wrong with theme `name` where it shows the sites of `all`; the same fault on many pages
+/// is told for the first.
+fn faults(all: &[Inputs], name: &str) -> Vec<Diagnostic> {
+    let (mut told, mut filled) = (vec![], vec![]);
+    for inputs in all {
+        let memo = Memo::once();
+        let planned = engine::plan(inputs, &features::ALL, &memo);
+        told.extend(engine::check(&planned, &features::ALL));
+        filled.extend(engine::make(&planned, &memo, &|_, _| {
+            ControlFlow::Continue(())
+        }));
+        told.extend(planned.diagnostics);
+    }
+    // Warnings are about the site that is shown.
+    told.retain(Diagnostic::is_error);
+    filled.retain(Diagnostic::is_error);
+    let kinds = KindName::ALL.map(KindName::as_str);
+    told.extend(examine::examine(&all[0], name, &kinds));
+    // What filling finds out is not told where a name is told already.
+    let places: BTreeSet<_> = told.iter().filter_map(place).collect();
+    filled.retain(|fault| place(fault).is_none_or(|place| !places.contains(&place)));
+    once(engine::sorted([told, filled].concat()))
+}
+
+fn place(fault: &Diagnostic) -> Option<(SourcePath, u32)> {
+    let span = fault.span.as_ref()?;
+    Some((span.file.clone(), span.start))
+}
+
+/// Each fault of one code once a place.
 fn once(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
-    let faults = engine::sorted(faults);
-    let key = |fault: &Diagnostic| fault.span.clone().map(|span| (span.file, span.start));
-    let code = |fault: &Diagnostic| {
-        if fault.code == "theme/render" {
-            "theme/name"
-        } else {
-            fault.code
-        }
-    };
-    faults
-        .into_iter()
-        .filter(|fault| key(fault).is_none_or(|place| seen.insert((place, code(fault)))))
-        .collect()
+    let is_new =
+        |fault: &Diagnostic| place(fault).is_none_or(|place| seen.insert((place, fault.code)));
+    faults.into_iter().filter(is_new).collect()
 }
