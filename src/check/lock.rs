@@ -1,9 +1,10 @@
 //! Clauses of official texts stand as they were locked, or notes declare what changed them.
 
 use crate::base::diagnostic::{Diagnostic, Severity, StaticMessage};
-use crate::graph::lock::compare;
+use crate::graph::lock::{compare, shifts};
 use crate::graph::shown::Hidden;
 use crate::graph::site::Site;
+use crate::model::plan::{Lock, Plan};
 use crate::rule::Check;
 use crate::theme::Theme;
 
@@ -25,23 +26,21 @@ fn run(site: &Site, _: &Theme) -> Vec<Diagnostic> {
         .iter()
         .filter_map(|(page, plan)| plan.lock.as_ref().map(|lock| (page, plan, lock)));
     locked
-        .flat_map(|(page, plan, lock)| {
-            let found = compare(&plan.official, lock, &plan.notes);
-            match (site.page(page), site.hidden.get(page)) {
-                (Some(page), _) if page.meta.draft => of_draft(found),
+        .flat_map(
+            |(page, plan, lock)| match (site.page(page), site.hidden.get(page)) {
+                (Some(page), _) if page.meta.draft => of_draft(plan, lock),
                 (None, Some(Hidden::Draft)) => vec![],
-                _ => found,
-            }
-        })
+                _ => compare(&plan.official, lock, &plan.notes),
+            },
+        )
         .collect()
 }
 
-/// What moves notes to other clauses.
-fn of_draft(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let shifts = |fault: &Diagnostic| matches!(fault.code, "lock/moved" | "lock/vanished");
+fn of_draft(plan: &Plan, lock: &Lock) -> Vec<Diagnostic> {
     let warning = |fault| Diagnostic {
         severity: Severity::Warning,
         ..fault
     };
-    found.into_iter().filter(shifts).map(warning).collect()
+    let shifts = shifts(&plan.official, lock, &plan.notes).into_iter();
+    shifts.map(warning).collect()
 }

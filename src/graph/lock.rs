@@ -48,12 +48,8 @@ pub fn compare(official: &OfficialText, lock: &Lock, notes: &Notes) -> Vec<Diagn
     let now = Now::read(official, lock, notes);
     let states = now.states();
     let told = |(row, state): &(&Locked, State)| match *state {
-        State::Same(_) | State::Declared(_) => None,
-        State::Moved { to, .. } => {
-            Some(faults::moved(official, row, now.clause(to)).cause_of(below(lock, row)))
-        }
-        State::Vanished => Some(faults::vanished(official, row).cause_of(below(lock, row))),
         State::Changed(at) => Some(faults::changed(official, row, now.clause(at))),
+        state => shift(&now, (official, lock), row, state),
     };
     let mut found: Vec<Diagnostic> = now.leading(&states).iter().filter_map(told).collect();
     // A clause that bears the number of one that was locked is told by that one.
@@ -67,6 +63,30 @@ pub fn compare(official: &OfficialText, lock: &Lock, notes: &Notes) -> Vec<Diagn
     let new = clauses.filter(|(at, _)| !known.contains(at));
     found.extend(new.map(|(_, clause)| faults::new(official, clause)));
     found
+}
+
+/// What moved notes to other clauses since the lock was written, and is not declared in `notes`.
+///
+/// Diagnostics: `lock/moved`, `lock/vanished`.
+pub fn shifts(official: &OfficialText, lock: &Lock, notes: &Notes) -> Vec<Diagnostic> {
+    let now = Now::read(official, lock, notes);
+    let states = now.states();
+    let told = |(row, state): &(&Locked, State)| shift(&now, (official, lock), row, *state);
+    now.leading(&states).iter().filter_map(told).collect()
+}
+
+fn shift(
+    now: &Now,
+    (official, lock): (&OfficialText, &Lock),
+    row: &Locked,
+    state: State,
+) -> Option<Diagnostic> {
+    let fault = match state {
+        State::Moved { to, .. } => faults::moved(official, row, now.clause(to)),
+        State::Vanished => faults::vanished(official, row),
+        State::Same(_) | State::Declared(_) | State::Changed(_) => return None,
+    };
+    Some(fault.cause_of(below(lock, row)))
 }
 
 /// The rows of a clause and of those below it.

@@ -4,6 +4,7 @@
 use super::version::{ServeOptions, Version};
 use crate::base::diagnostic::Language;
 use crate::base::path::{OutPath, SourcePath, encode};
+use crate::check::dropped;
 use crate::graph::places::asset_out;
 use crate::shell::report::{self, Place, Shown};
 
@@ -145,11 +146,9 @@ fn fault(options: &ServeOptions, shown: &Shown) -> String {
 
 /// A link to the page that a file of an office would become.
 fn seen(options: &ServeOptions, shown: &Shown) -> String {
-    let file = shown
-        .file
-        .as_deref()
-        .filter(|_| shown.code == "file/dropped");
-    let address = file.map(|file| asset_out(&SourcePath::new(file)).address());
+    let file = shown.file.as_deref().map(SourcePath::new);
+    let file = file.filter(dropped::is_text);
+    let address = file.map(|file| asset_out(&file).address());
     let word = match options.language {
         Language::Vietnamese => "xem thử thành trang",
         Language::English => "see it as a page",
