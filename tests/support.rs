@@ -149,7 +149,7 @@ pub fn add(inputs: &mut Inputs, name: &str, bytes: Vec<u8>) {
     );
     match inputs::text(&file, bytes) {
         Ok(text) => drop(inputs.texts.insert(file, Hashed::text(text))),
-        Err(Refused { shown, why }) => drop(inputs.refused.insert(file, Refused { shown, why })),
+        Err(refused) => drop(inputs.refused.insert(file, refused)),
     }
 }
 

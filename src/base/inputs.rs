@@ -50,10 +50,54 @@ pub enum Audience {
     Trainer,
 }
 
+/// A file of the site that is not read.
 #[derive(Clone, Debug)]
 pub struct Refused {
+    /// Its text as a message may show it.
     pub shown: String,
+    pub cause: Cause,
     pub why: Box<Diagnostic>,
+}
+
+/// Why a file is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The disk does not give it.
+    Unreadable,
+    Link,
+    /// A pipe, a socket, a device.
+    Special,
+    /// Its name is not UTF-8 or holds what no name may.
+    Name,
+    /// Another file has its name, spelt with other characters.
+    SameName,
+    /// Its text is in no encoding that is read.
+    Encoding,
+}
+
+impl Cause {
+    fn code(self) -> &'static str {
+        match self {
+            Cause::Unreadable => "disk/unreadable",
+            Cause::Link => "disk/link",
+            Cause::Special => "disk/special",
+            Cause::Name => "disk/name",
+            Cause::SameName => "disk/same-name",
+            Cause::Encoding => "read/encoding",
+        }
+    }
+}
+
+impl Refused {
+    /// `span` is where the file, or its text that `shown` is, cannot be read.
+    pub fn new(cause: Cause, shown: String, span: Span, message: Message, help: Message) -> Self {
+        let why = Diagnostic::error(cause.code(), span, message).help(help);
+        Refused {
+            shown,
+            cause,
+            why: Box::new(why),
+        }
+    }
 }
 
 impl Default for Options {
@@ -138,9 +182,6 @@ fn refused(file: &SourcePath, bytes: &[u8], at: usize, message: Message) -> Refu
         vi: "mở tệp rồi lưu lại với mã hóa UTF-8",
         en: "open the file and save it again as UTF-8",
     );
-    let why = Diagnostic::error("read/encoding", Span::new(file, at..end), message).help(help);
-    Refused {
-        shown,
-        why: Box::new(why),
-    }
+    let span = Span::new(file, at..end);
+    Refused::new(Cause::Encoding, shown, span, message, help)
 }

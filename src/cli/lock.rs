@@ -4,8 +4,9 @@ use super::global::{BuildArgs, Global};
 use super::{Terminal, site};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::edit::applied;
-use crate::base::inputs::Inputs;
+use crate::base::inputs::{Cause, Inputs};
 use crate::base::path::SourcePath;
+use crate::check;
 use crate::engine::{self, Memo, Planned};
 use crate::features;
 use crate::graph::lock::{compare, formers, write};
@@ -35,7 +36,7 @@ pub fn lock(shell: &Terminal, global: &Global, asked: &LockArgs) -> Result<Exit,
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, _) = disk::read(&global.root, options, site::moment(&asked.wish)?)?;
     let planned = engine::plan(&inputs, &features::ALL, &Memo::once());
-    let damaged = damaged(&planned.diagnostics, asked.anew);
+    let damaged = damaged(&inputs, &planned.diagnostics, asked.anew);
     if !damaged.is_empty() {
         shell.tell(&Shown::all(&damaged, |file| inputs.shown(file)));
         return Ok(Exit::Faults);
@@ -44,10 +45,8 @@ pub fn lock(shell: &Terminal, global: &Global, asked: &LockArgs) -> Result<Exit,
     if asked.anew {
         return Ok(Exit::Clean);
     }
-    let faults = engine::check(&planned, &features::ALL)
-        .into_iter()
-        .filter(|fault| fault.is_error() && fault.code.starts_with("lock/"));
-    let faults: Vec<_> = faults.collect();
+    let mut faults = (check::lock::CHECK.run)(&planned.site, &planned.theme);
+    faults.retain(Diagnostic::is_error);
     shell.tell(&Shown::all(&faults, |file| inputs.shown(file)));
     Ok(if faults.is_empty() {
         Exit::Clean
@@ -107,16 +106,20 @@ fn kept(
 
 /// What keeps locks from being read or written rightly: the locks themselves and the notes that
 /// declare changes, where they cannot be read whole, and whatever the disk does not give: a plan
-/// may stand in a folder that cannot be listed.
-fn damaged(diagnostics: &[Diagnostic], anew: bool) -> Vec<Diagnostic> {
+/// may stand in a folder that cannot be listed. With `anew` a lock may say what it likes, but what
+/// stands there must be a file.
+fn damaged(inputs: &Inputs, diagnostics: &[Diagnostic], anew: bool) -> Vec<Diagnostic> {
     let is_meant = |fault: &&Diagnostic| {
-        let file = fault.span.as_ref().map(|span| &span.file);
-        let name = file.and_then(|file| file.as_str().rsplit('/').next());
-        let is_damage = match name {
-            Some("clauses.lock") => !anew || fault.code.starts_with("disk/"),
-            Some("notes.toml") => true,
-            Some("text.txt") => fault.code.starts_with("disk/") || fault.code == "read/encoding",
-            _ => fault.code == "disk/unreadable",
+        let Some(span) = &fault.span else {
+            return false;
+        };
+        let refused = inputs.refused.get(&span.file).map(|refused| refused.cause);
+        let is_damage = match span.file.name() {
+            "notes.toml" => true,
+            "clauses.lock" if !anew => true,
+            "clauses.lock" => refused.is_some_and(|cause| cause != Cause::Encoding),
+            "text.txt" => refused.is_some(),
+            _ => refused == Some(Cause::Unreadable),
         };
         fault.is_error() && is_damage
     };

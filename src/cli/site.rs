@@ -5,7 +5,7 @@ use super::{Terminal, usage};
 use crate::base::date::{Moment, Zone};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
-use crate::base::inputs::{self, Inputs, Options, Refused};
+use crate::base::inputs::{self, Cause, Inputs, Options, Refused};
 use crate::base::path::{OutPath, SourcePath};
 use crate::check::unlinked;
 use crate::engine::{self, Memo, Planned};
@@ -80,7 +80,7 @@ pub fn read_whole(
     };
     disk::expect_site(&global.root, &options.config)?;
     let (inputs, source) = disk::read(&global.root, options, environment::now())?;
-    let unread = |refused: &&Refused| refused.why.code == "disk/unreadable";
+    let unread = |refused: &&Refused| refused.cause == Cause::Unreadable;
     match inputs.refused.values().find(unread) {
         Some(refused) => Err(Failure {
             exit: Exit::Disk,

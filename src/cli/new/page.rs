@@ -2,7 +2,7 @@
 
 use crate::base::date::Zone;
 use crate::base::diagnostic::{Language, message};
-use crate::base::inputs::{Inputs, Refused};
+use crate::base::inputs::{Cause, Inputs, Refused};
 use crate::base::path::SourcePath;
 use crate::cli::global::Global;
 use crate::cli::new::New;
@@ -112,9 +112,9 @@ fn inputs(global: &Global) -> Result<Inputs, Failure> {
     let (mut inputs, _) = disk::read(&global.root, options, environment::now())?;
     // What cannot be read must not be taken for what is not there, and written anew.
     let levels = SourcePath::new(LEVELS);
-    let lost = |path: &SourcePath, code| *path == levels || code == "disk/unreadable";
+    let lost = |path: &SourcePath, cause| *path == levels || cause == Cause::Unreadable;
     let mut refused = std::mem::take(&mut inputs.refused).into_iter();
-    match refused.find(|(path, refused)| lost(path, refused.why.code)) {
+    match refused.find(|(path, refused)| lost(path, refused.cause)) {
         Some((_, Refused { why, .. })) => Err(Failure {
             exit: Exit::Disk,
             why,

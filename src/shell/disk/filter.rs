@@ -1,8 +1,8 @@
 //! What is refused before it is opened, and why.
 
 use super::walk::{Found, Kind};
-use crate::base::diagnostic::{Diagnostic, Message, message};
-use crate::base::inputs::Refused;
+use crate::base::diagnostic::{Message, message};
+use crate::base::inputs::{Cause, Refused};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::shell::failure::reason;
@@ -45,7 +45,7 @@ pub fn unreadable(path: &SourcePath, error: &io::Error) -> Refused {
         vi: "xem quyền đọc của tệp và của các thư mục chứa nó",
         en: "look at who may read the file and the folders it lies in",
     );
-    refused(path, "disk/unreadable", message, help)
+    refused(path, Cause::Unreadable, message, help)
 }
 
 fn link(root: &Path, found: &Found) -> Refused {
@@ -69,7 +69,7 @@ fn link(root: &Path, found: &Found) -> Refused {
         vi: "thay liên kết bằng chính tệp hay thư mục ấy",
         en: "put the file or folder itself in place of the link",
     );
-    refused(&found.path, "disk/link", message, help)
+    refused(&found.path, Cause::Link, message, help)
 }
 
 fn special(path: &SourcePath) -> Refused {
@@ -79,7 +79,7 @@ fn special(path: &SourcePath) -> Refused {
     );
     refused(
         path,
-        "disk/special",
+        Cause::Special,
         message,
         message!(
             vi: "bỏ nó ra khỏi thư mục của trang",
@@ -95,7 +95,7 @@ fn unsound(path: &SourcePath) -> Refused {
     );
     refused(
         path,
-        "disk/name",
+        Cause::Name,
         message,
         message!(vi: "đặt cho nó một tên khác", en: "give it another name"),
     )
@@ -115,7 +115,7 @@ fn same_name(one: &Found, other: &Found) -> Refused {
     );
     refused(
         &one.path,
-        "disk/same-name",
+        Cause::SameName,
         message,
         message!(
             vi: "giữ một tệp, đổi tên hoặc xóa tệp kia",
@@ -140,10 +140,6 @@ fn spelt(found: &Found) -> String {
         .collect()
 }
 
-fn refused(path: &SourcePath, code: &'static str, message: Message, help: Message) -> Refused {
-    let why = Diagnostic::error(code, Span::new(path, 0..0), message).help(help);
-    Refused {
-        shown: String::new(),
-        why: Box::new(why),
-    }
+fn refused(path: &SourcePath, cause: Cause, message: Message, help: Message) -> Refused {
+    Refused::new(cause, String::new(), Span::new(path, 0..0), message, help)
 }

@@ -4,7 +4,7 @@ use super::beneath::Beneath;
 use super::walk::{self, Found, Kind};
 use super::{Entry, Seen, Source, gather, take_in};
 use crate::base::date::Moment;
-use crate::base::inputs::Inputs;
+use crate::base::inputs::{Cause, Inputs};
 use crate::base::path::SourcePath;
 use crate::shell::failure::Failure;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,7 +59,7 @@ pub fn rescan(
                 .0
                 .refused
                 .values()
-                .all(|refused| refused.why.code != "disk/same-name") =>
+                .all(|refused| refused.cause != Cause::SameName) =>
         {
             some(root, before, names, now).map_or_else(whole, Ok)
         }
