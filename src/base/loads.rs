@@ -1,7 +1,7 @@
 //! What a browser loads by itself, or runs, for a piece of HTML; a link to click is neither.
 
 use super::address::{self, Host, host};
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, message};
 use super::path::SourcePath;
 use super::span::Span;
 use std::borrow::Cow;
@@ -148,9 +148,18 @@ fn of_tag(file: &SourcePath, text: &str, tag: &str, attributes: &[Attribute]) ->
         };
         if is_fault {
             let span = Span::new(file, range.clone());
+            let address = written.trim();
+            let shows = matches!(
+                tag,
+                "iframe" | "embed" | "object" | "video" | "audio" | "source"
+            );
             found.push(match host(&decoded(written)) {
-                Host::Script => address::runs_code(Some(span), written.trim()),
-                _ => address::foreign(Some(span), written.trim()),
+                Host::Script => address::runs_code(Some(span), address),
+                _ if shows => address::foreign(Some(span), address).help(message!(
+                    vi: "viết thành liên kết để bấm: `[chữ]({address})`",
+                    en: "write a link to click: `[words]({address})`",
+                )),
+                _ => address::foreign(Some(span), address),
             });
         }
     }

@@ -7,8 +7,10 @@ use crate::graph::paths;
 use crate::graph::session::{Activity, activities, served, time};
 use crate::graph::site::Site;
 use crate::model::block::{Directive, DirectiveKind};
+use crate::model::document::Heading;
 use crate::model::meta::ModuleMeta;
 use crate::model::page::Page;
+use crate::read::markdown::says_time;
 use crate::rule::Check;
 use crate::text::nearest::nearest;
 use crate::theme::Theme;
@@ -41,10 +43,27 @@ fn faults(page: &Page, module: &ModuleMeta) -> Vec<Diagnostic> {
         .flat_map(|activity| parts(page, activity))
         .collect();
     faults.extend(whole(page, module, &activities));
+    let headings = page.document.headings.iter();
+    let unread = headings.filter(|heading| heading.minutes.is_none() && says_time(&heading.text));
+    faults.extend(unread.map(|heading| unread_time(page, heading)));
     faults.extend(objectives(page, module));
     let long = activities.iter().filter(|activity| activity.minutes > 10);
     faults.extend(long.filter_map(|activity| bare(page, activity)));
     faults
+}
+
+/// A heading says a time in a way that is not read, so that it counts nowhere.
+fn unread_time(page: &Page, heading: &Heading) -> Diagnostic {
+    let message = message!(
+        vi: "không đọc được thời gian trong tiêu đề này",
+        en: "the time in this heading is not read",
+    );
+    let help = message!(
+        vi: "viết một số phút trong ngoặc ở cuối tiêu đề: `(20 phút)`",
+        en: "write one number of minutes in brackets at its end: `(20 min)`",
+    );
+    let place = time(heading, &page.document);
+    Diagnostic::warning("session/duration", place, message).help(help)
 }
 
 /// Nothing of an activity comes on a screen but its heading.

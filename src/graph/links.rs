@@ -161,7 +161,7 @@ pub fn links(page: &Page, book: &LinkIndex) -> (Links, Vec<Diagnostic>) {
             LinkForm::Link | LinkForm::Html => paths::link(page, link, book),
             LinkForm::Picture => paths::picture(page, link, book),
             LinkForm::File => paths::file(page, link, book),
-            LinkForm::Reference | LinkForm::Quote => named::target(link, home, book),
+            LinkForm::Reference | LinkForm::Quote => named::target(link, page, home, book),
         };
         let target = target.unwrap_or_else(|fault| {
             diagnostics.push(*fault);

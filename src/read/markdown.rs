@@ -22,7 +22,7 @@ mod lints;
 mod lost;
 mod walk;
 
-pub use headings::timed;
+pub use headings::{says_time, timed};
 pub use included::included;
 
 /// The document in a text whose fences are scanned; `source` is that text as written.

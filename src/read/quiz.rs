@@ -103,6 +103,9 @@ impl<'a> Reading<'a> {
             vec![]
         };
         self.hidden_lines(&parts);
+        if behind.is_empty() {
+            self.told(parts.last());
+        }
         let answer = self.answer(behind.first(), &attributes.kind);
         self.after(&behind, &attributes.kind);
         let plain = parts
@@ -199,6 +202,15 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The last line of a question without an answer may tell one in other words.
+    fn told(&mut self, last: Option<&Part>) {
+        let Some(last) = last else { return };
+        let Some((line, said)) = parts::last_told(self.parsed.text, &last.range) else {
+            return;
+        };
+        self.fault(faults::told(said), Span::new(self.parsed.file, line));
+    }
+
     /// A footnote would be written below the page, for all to read.
     fn notes(&mut self) {
         let range = self.directive.span.range();
@@ -223,15 +235,14 @@ impl<'a> Reading<'a> {
             .skip(1)
             .filter(|part| !part.is_comment(self.parsed.text))
         {
-            let twice = self.is_answer(part, kind) || part.is_task_list();
-            self.fault(
-                if twice {
-                    faults::two_shapes()
-                } else {
-                    faults::behind()
-                },
-                self.span(&part.range),
-            );
+            let is_key = part.answer_line(self.parsed.text).is_some();
+            let boxes = behind.first().is_some_and(Part::is_task_list);
+            let fault = match self.is_answer(part, kind) || part.is_task_list() {
+                true if is_key && boxes => faults::key_behind(),
+                true => faults::two_shapes(),
+                false => faults::behind(),
+            };
+            self.fault(fault, self.span(&part.range));
         }
     }
 }

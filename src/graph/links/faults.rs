@@ -4,7 +4,7 @@ use super::{LinkIndex, nearest, vi};
 use crate::base::diagnostic::{Diagnostic, Message, did_you_mean, message};
 use crate::base::path::{SourcePath, is_markdown};
 use crate::base::span::Span;
-use crate::model::document::Link;
+use crate::model::document::{Link, LinkForm};
 use crate::model::page::Page;
 use std::collections::BTreeSet;
 
@@ -295,19 +295,69 @@ pub fn inline_part(link: &Link) -> Fault {
     )
 }
 
-pub fn term(link: &Link, book: &LinkIndex) -> Fault {
+/// What a link in two brackets means to other programs: a place, a picture, a page by its name.
+fn of_others(link: &Link, page: &Page, book: &LinkIndex) -> Option<Message> {
+    let goal = link.goal.split('|').next().unwrap_or_default().trim();
+    let (path, place) = goal.split_once('#').unwrap_or((goal, ""));
+    if goal.trim_matches('_').eq_ignore_ascii_case("toc") {
+        return Some(message!(
+            vi: "bỏ đi: trang tự có mục lục từ các tiêu đề",
+            en: "take it out: a page has its contents by itself, from its headings",
+        ));
+    }
+    if path.is_empty() {
+        return Some(message!(
+            vi: "viết `[chữ](#{place})`",
+            en: "write `[words](#{place})`",
+        ));
+    }
+    let named = |source: &SourcePath, title: &str| {
+        let stem = source.name().trim_end_matches(".md");
+        let same = |name: &str| vi::fold(name) == vi::fold(path);
+        same(source.name()) || same(stem) || same(title)
+    };
+    let mut pages = book.pages.iter();
+    let file = pages.find(|(source, one)| named(source, one.title()));
+    let file = file.map(|(source, _)| source).or_else(|| {
+        let mut assets = book.assets.keys();
+        assets.find(|source| named(source, ""))
+    });
+    let is_file = path.rsplit_once('.').is_some_and(|(_, ending)| {
+        (2..=4).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+    });
+    let address = match file {
+        Some(file) => written(page, file),
+        None => is_file.then(|| path.to_string())?,
+    };
+    let address = match address.contains(' ') {
+        true => format!("<{address}>"),
+        false => address,
+    };
+    Some(match link.form == LinkForm::Quote {
+        true if is_markdown(&address) => message!(
+            vi: "viết `![]({address})` trên một dòng riêng để ghép trang ấy vào",
+            en: "write `![]({address})` on a line of its own to include that page",
+        ),
+        true => message!(
+            vi: "viết `![ảnh cho thấy gì]({address})`",
+            en: "write `![what it shows]({address})`",
+        ),
+        false => message!(vi: "viết `[chữ]({address})`", en: "write `[words]({address})`"),
+    })
+}
+
+pub fn term(link: &Link, page: &Page, book: &LinkIndex) -> Fault {
     let message = Message::new(
         format!("không có điều khoản hay thuật ngữ `{}`", link.goal),
         format!("no clause or glossary word `{}`", link.goal),
     );
-    let help = match nearest(
-        &link.goal,
-        book.words.terms.iter().map(|term| term.word.as_str()),
-    ) {
-        Some(near) => {
+    let words = book.words.terms.iter().map(|term| term.word.as_str());
+    let help = match (of_others(link, page, book), nearest(&link.goal, words)) {
+        (Some(help), _) => help,
+        (None, Some(near)) => {
             message!(vi: "có phải bạn muốn viết `[[{near}]]`?", en: "did you mean `[[{near}]]`?")
         }
-        None => {
+        (None, None) => {
             message!(
                 vi: "thêm thuật ngữ vào `content/registers/words.toml`, hoặc viết điều khoản như \
                     `II.3` hay `khoản 3, mục II`",

@@ -4,9 +4,10 @@ use super::{Found, LinkIndex, Target, faults};
 use crate::graph::target::clauses_target;
 use crate::model::clause::PlanId;
 use crate::model::document::{Link, LinkForm};
+use crate::model::page::Page;
 use crate::text::vi;
 
-pub fn target(link: &Link, home: Option<&PlanId>, book: &LinkIndex) -> Found {
+pub fn target(link: &Link, page: &Page, home: Option<&PlanId>, book: &LinkIndex) -> Found {
     let resolved = link
         .clause
         .as_ref()
@@ -23,7 +24,8 @@ pub fn target(link: &Link, home: Option<&PlanId>, book: &LinkIndex) -> Found {
                     .map(|address| clauses_target(vec![address], book.clauses))
             };
             let term = term(&link.goal, book).filter(|_| link.form == LinkForm::Reference);
-            term.or_else(named).ok_or_else(|| faults::term(link, book))
+            term.or_else(named)
+                .ok_or_else(|| faults::term(link, page, book))
         }
     }
 }

@@ -119,14 +119,15 @@ fn callouts<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEven
                         range.clone(),
                     ));
                     at += found.skip + 1;
+                    let paragraph = events[at - 1].1.clone();
                     let rest = events.get(at).map(|(event, _)| event);
                     if found.title.is_empty() && matches!(rest, Some(Event::End(_))) {
                         at += 1;
                         continue;
                     }
-                    titled(text, &found.title, &events[at - 1].1, &mut out);
                     let breaks = matches!(rest, Some(Event::SoftBreak | Event::HardBreak));
                     at += usize::from(found.title.is_empty() && breaks);
+                    titled(found, &paragraph, &mut out);
                     continue;
                 }
             }
@@ -145,57 +146,75 @@ fn callouts<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEven
     out
 }
 
-struct Callout {
+struct Callout<'a> {
     kind: BlockQuoteKind,
-    /// Bytes of the title that the writer gives it.
+    /// The title that the writer gives it: where it stands, and its words.
     title: Range<usize>,
+    words: Vec<SpannedEvent<'a>>,
     /// Events of its first line.
     skip: usize,
 }
 
 /// The call-out that a quote begins with.
-fn callout(text: &str, inside: &[SpannedEvent]) -> Option<Callout> {
+fn callout<'a>(text: &'a str, inside: &[SpannedEvent<'a>]) -> Option<Callout<'a>> {
     let (Event::Start(Tag::Paragraph), paragraph) = inside.first()? else {
         return None;
     };
     let line = text[paragraph.start..].lines().next()?;
     let rest = line.strip_prefix("[!")?;
     let (name, after) = rest.split_once(']')?;
-    let kind = kind(&name.to_lowercase())?;
+    let kind = kind(&name.trim().to_lowercase())?;
     let title = after.trim_start_matches(['+', '-']).trim_start();
     let start = paragraph.start + line.len() - title.len();
-    let end = paragraph.start + line.trim_end().len();
+    let end = (paragraph.start + line.trim_end().len()).max(start);
     let on_line = inside[1..].iter().take_while(|(event, range)| {
         !matches!(
             event,
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)
         ) && range.start < end.max(paragraph.start + 1)
     });
-    let is_plain = on_line
-        .clone()
-        .all(|(event, _)| matches!(event, Event::Text(_)));
-    is_plain.then(|| Callout {
+    let on_line: Vec<&SpannedEvent> = on_line.collect();
+    let is_text = |event: &Event| matches!(event, Event::Text(_));
+    let reaches_on = |(event, range): &SpannedEvent| range.end > end && !is_text(event);
+    if on_line.iter().any(|one| reaches_on(one)) {
+        return None;
+    }
+    Some(Callout {
         kind,
-        title: start..end.max(start),
-        skip: 1 + on_line.count(),
+        title: start..end,
+        words: words(text, start..end, &on_line),
+        skip: 1 + on_line.len(),
     })
 }
 
-/// The paragraph goes on below the title; one that ends there is the title alone.
-fn titled<'a>(
+/// The words of a title among the events of its line.
+fn words<'a>(
     text: &'a str,
-    title: &Range<usize>,
-    at: &Range<usize>,
-    out: &mut Vec<SpannedEvent<'a>>,
-) {
+    title: Range<usize>,
+    on_line: &[&SpannedEvent<'a>],
+) -> Vec<SpannedEvent<'a>> {
+    let plain = |range: Range<usize>| (Event::Text(CowStr::Borrowed(&text[range.clone()])), range);
+    let is_text = |event: &Event| matches!(event, Event::Text(_));
+    if on_line.iter().all(|(event, _)| is_text(event)) {
+        return vec![plain(title)];
+    }
+    let inside = on_line.iter().filter(|(_, range)| range.end > title.start);
+    let cut = |(event, range): &&SpannedEvent<'a>| match is_text(event) {
+        true if range.start < title.start => plain(title.start..range.end),
+        _ => (event.clone(), range.clone()),
+    };
+    inside.map(cut).collect()
+}
+
+/// The paragraph goes on below the title; one that ends there is the title alone.
+fn titled<'a>(found: Callout<'a>, at: &Range<usize>, out: &mut Vec<SpannedEvent<'a>>) {
     out.push((Event::Start(Tag::Paragraph), at.clone()));
-    if title.is_empty() {
+    if found.title.is_empty() {
         return;
     }
-    let words = CowStr::Borrowed(&text[title.clone()]);
-    out.push((Event::Start(Tag::Strong), title.clone()));
-    out.push((Event::Text(words), title.clone()));
-    out.push((Event::End(TagEnd::Strong), title.clone()));
+    out.push((Event::Start(Tag::Strong), found.title.clone()));
+    out.extend(found.words);
+    out.push((Event::End(TagEnd::Strong), found.title));
 }
 
 /// The kind that a call-out of another program is here.
@@ -203,11 +222,13 @@ pub fn kind(name: &str) -> Option<BlockQuoteKind> {
     Some(match name {
         "note" | "info" | "abstract" | "summary" | "tldr" | "todo" | "example" | "quote"
         | "cite" | "seealso" | "question" | "help" | "faq" | "discussion" | "callout"
-        | "prereq" => BlockQuoteKind::Note,
-        "tip" | "hint" | "success" | "check" | "done" | "testimonial" => BlockQuoteKind::Tip,
-        "important" | "checklist" | "keypoints" => BlockQuoteKind::Important,
-        "warning" | "attention" => BlockQuoteKind::Warning,
-        "caution" | "danger" | "error" | "failure" | "fail" | "missing" | "bug" => {
+        | "prereq" | "ghi chú" => BlockQuoteKind::Note,
+        "mẹo" | "tip" | "hint" | "success" | "check" | "done" | "testimonial" => {
+            BlockQuoteKind::Tip
+        }
+        "important" | "checklist" | "keypoints" | "quan trọng" => BlockQuoteKind::Important,
+        "warning" | "attention" | "lưu ý" | "chú ý" => BlockQuoteKind::Warning,
+        "caution" | "danger" | "error" | "failure" | "fail" | "missing" | "bug" | "cảnh báo" => {
             BlockQuoteKind::Caution
         }
         _ => return None,

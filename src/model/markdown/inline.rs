@@ -218,7 +218,8 @@ fn closing(slice: &str) -> Option<usize> {
 
 /// An address with spaces that names a file, and its title.
 fn address(written: &str) -> Option<(&str, &str)> {
-    let (written, title) = match written.trim_end().strip_suffix('"') {
+    let written = without_size(written.trim());
+    let (written, title) = match written.strip_suffix('"') {
         Some(rest) => rest.rsplit_once(" \"")?,
         None => (written, ""),
     };
@@ -237,7 +238,7 @@ pub fn without_size(address: &str) -> &str {
     let Some((path, size)) = address.rsplit_once(" =") else {
         return address;
     };
-    let is_size = size.contains('x')
+    let is_size = size.contains(|c: char| c.is_ascii_digit())
         && size
             .bytes()
             .all(|b| b.is_ascii_digit() || b"x%*".contains(&b));

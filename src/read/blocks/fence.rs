@@ -97,10 +97,19 @@ pub fn opener(
             vi: "không hiểu `{left}` trong dòng `:::`",
             en: "`{left}` is not understood in a fence",
         );
-        let help = message!(
-            vi: "viết: `::: tên [Tiêu đề] {{#id khóa=giá-trị}}`",
-            en: "write: `::: name [Title] {{#id key=value}}`",
-        );
+        let words = left.trim_matches([':', '"', '“', '”', ' ']);
+        let colons = ":".repeat(line.colons);
+        let help = match words {
+            "" => message!(vi: "viết: `{colons} {name}`", en: "write: `{colons} {name}`"),
+            words if written.is_empty() && !words.contains(['{', '}', '[', ']', '=']) => message!(
+                vi: "viết: `{colons} {name} [{words}]`",
+                en: "write: `{colons} {name} [{words}]`",
+            ),
+            _ => message!(
+                vi: "viết: `::: tên [Tiêu đề] {{#id khóa=giá-trị}}`",
+                en: "write: `::: name [Title] {{#id key=value}}`",
+            ),
+        };
         faults.push(Diagnostic::error("block/fence", place(left), message).help(help));
     }
     let given = Given::read(&pairs, name, &allowed, &place, &mut faults);

@@ -74,7 +74,10 @@ fn mistaken(text: &str, start: usize, first: &str, after: usize) -> Split {
         .lines()
         .find(|line| !line.trim().is_empty())
         .unwrap_or_default();
-    let mistake = if first.chars().count() > 1 && is_dashes(first) && is_pair(next) {
+    let is_other = first.len() > 2 && first.chars().all(|c| "*_=~".contains(c)) || is_code(first);
+    let mistake = if first.chars().count() > 1 && is_dashes(first) && is_pair(next)
+        || is_other && is_title(next)
+    {
         Mistake::Fence
     } else if is_json(first, next) {
         Mistake::Json
@@ -113,6 +116,12 @@ fn is_json(first: &str, next: &str) -> bool {
         inside
     };
     start.starts_with('"')
+}
+
+/// Whether a line opens code in a language of heads.
+fn is_code(line: &str) -> bool {
+    let name = line.strip_prefix("```").map(str::trim);
+    name.is_some_and(|name| matches!(name, "yaml" | "yml" | "toml"))
 }
 
 fn is_dashes(line: &str) -> bool {

@@ -75,14 +75,76 @@ fn ranges_of(blocks: &[Block], kind: &DirectiveKind) -> Vec<Range<usize>> {
 /// 10.
 pub fn timed(text: &str) -> (&str, Option<u32>) {
     let text = text.trim();
-    let said = text
-        .strip_suffix(')')
-        .and_then(|rest| rest.rsplit_once('('));
-    let minutes = said.and_then(|(_, time)| minutes(&time.trim().to_lowercase()));
+    let said = [('(', ')'), ('[', ']'), ('（', '）')]
+        .iter()
+        .find_map(|(open, close)| text.strip_suffix(*close)?.rsplit_once(*open));
+    let minutes = said.and_then(|(_, time)| {
+        let time = time.trim().to_lowercase();
+        minutes(
+            ABOUT
+                .iter()
+                .find_map(|about| time.strip_prefix(about))
+                .unwrap_or(&time)
+                .trim(),
+        )
+    });
     match (said, minutes) {
         (Some((words, _)), Some(minutes)) => (words.trim_end(), Some(minutes)),
         _ => (text, None),
     }
+}
+
+/// Words that stand before a time and change nothing of it.
+const ABOUT: [&str; 8] = [
+    "khoảng",
+    "chừng",
+    "tối đa",
+    "thời gian:",
+    "thời lượng:",
+    "about",
+    "time:",
+    "~",
+];
+
+/// Whether a heading, without the time that is read of it, says one in its last brackets, at its
+/// end behind a dash or a comma, or before its words.
+pub fn says_time(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let mut inside = text.split(['(', '[', '（']).skip(1);
+    let last = text
+        .rsplit_once([',', '–', '—', ';'])
+        .map(|(_, last)| last.trim().to_string());
+    let last = last.or_else(|| {
+        text.rsplit_once(" - ")
+            .map(|(_, last)| last.trim().to_string())
+    });
+    let first = text
+        .split_once(':')
+        .map(|(first, _)| first.trim().to_string());
+    let is_time = |part: &String| {
+        let part = part.trim_end_matches('.');
+        let about = ABOUT.iter().find_map(|about| part.strip_prefix(about));
+        minutes(about.unwrap_or(part).trim()).is_some()
+    };
+    inside.any(|inside| names_time(inside.split([')', ']', '）']).next().unwrap_or_default()))
+        || last.is_some_and(|last| is_time(&last))
+        || first.is_some_and(|first| is_time(&first))
+}
+
+/// Whether words hold a number and a unit of time behind it: `10-15 phút`, `8h00–8h15`.
+fn names_time(words: &str) -> bool {
+    let units = [
+        "phút", "giờ", "tiếng", "tiết", "min", "hour", "h", "p", "’", "'", "′",
+    ];
+    words
+        .match_indices(|c: char| c.is_ascii_digit())
+        .any(|(at, digit)| {
+            let rest = words[at + digit.len()..].trim_start_matches([' ', '\u{a0}']);
+            units.iter().any(|unit| {
+                let after = rest.strip_prefix(unit);
+                after.is_some_and(|after| !after.starts_with(char::is_alphabetic))
+            })
+        })
 }
 
 /// Minutes as people write them: `20 phút`, `20’`, `20p`, `1 giờ 30 phút`, `1h30`.
@@ -110,7 +172,7 @@ fn minutes(time: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::timed;
+    use super::{says_time, timed};
 
     #[test]
     fn a_time_stands_at_the_end_of_a_heading() {
@@ -128,5 +190,37 @@ mod tests {
         assert_eq!(timed("Nói (20)"), ("Nói (20)", None));
         assert_eq!(timed("Phiếu (2 mặt)"), ("Phiếu (2 mặt)", None));
         assert_eq!(timed("(10 phút) Khởi động"), ("(10 phút) Khởi động", None));
+        assert_eq!(timed("Nói [10 phút]"), ("Nói", Some(10)));
+        assert_eq!(timed("Nói （10 phút）"), ("Nói", Some(10)));
+        assert_eq!(timed("Nói (khoảng 10 phút)"), ("Nói", Some(10)));
+    }
+
+    #[test]
+    fn a_time_that_is_not_read_is_known_as_one() {
+        for said in [
+            "Nói (10-15 phút)",
+            "Nói (20 phút, nhóm)",
+            "Nói (8h00–8h15)",
+            "Nói (1 tiết)",
+            "Nói – 15 phút",
+            "Nói, 15 phút",
+            "15 phút: Nói",
+            "Nói (1/2 giờ)",
+            "Nói (1,5 giờ)",
+            "Nói (20 phút) (nhóm)",
+        ] {
+            assert!(says_time(said), "{said}");
+        }
+        for other in [
+            "Phiếu (2 mặt)",
+            "Đọc 20 phút mỗi ngày",
+            "Nói (năm 2026)",
+            "Nghị quyết (khóa 12)",
+            "Giấc ngủ: 15 phút",
+            "Bài 3: Nói",
+            "Khu 5h",
+        ] {
+            assert!(!says_time(other), "{other}");
+        }
     }
 }

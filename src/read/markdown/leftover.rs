@@ -2,12 +2,14 @@
 //! work.
 
 mod marks;
+mod math;
 
 use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::markdown::{blocks, html};
-use marks::{contents, height, mark, table};
+use marks::{contents, emphasis, height, mark, table};
+use math::math;
 use pulldown_cmark::BlockQuoteKind;
 use std::ops::Range;
 
@@ -24,16 +26,19 @@ struct Left {
 /// line.
 ///
 /// Diagnostics: `markdown/shortcode`, `markdown/tag`, `markdown/callout`, `markdown/link`,
-/// `markdown/attributes`, `markdown/math`, `markdown/emoji`, `markdown/table`, `markdown/mark`.
+/// `markdown/attributes`, `markdown/math`, `markdown/emoji`, `markdown/table`, `markdown/mark`,
+/// `markdown/strong`.
 pub fn run(file: &SourcePath, text: &str, range: Range<usize>) -> Vec<Diagnostic> {
     let slice = &text[range.clone()];
-    if !slice.contains([
-        '{', '<', '[', '$', ':', '!', '?', '=', '|', '+', '%', '~', '^',
-    ]) {
+    let signs = [
+        '{', '<', '[', '$', ':', '!', '?', '=', '|', '+', '%', '~', '^', '_', '*',
+    ];
+    if !slice.contains(signs) && !text[..range.start].ends_with('\\') {
         return vec![];
     }
     let looks = [
         shortcode, contents, tag, callout, link, attributes, math, emoji, table, mark, height,
+        emphasis,
     ];
     let mut found: Vec<Left> = looks
         .iter()
@@ -55,17 +60,25 @@ impl Left {
     }
 }
 
-/// `{{< figure … >}}`, `{{% notice %}}`, `{% include %}` of Hugo, Zola and Jekyll.
+/// `{{< figure … >}}`, `{{% notice %}}`, `{% include %}` of Hugo, Zola and Jekyll, `{# … #}`, and
+/// `--8<-- "tep.md"` of MkDocs.
 fn shortcode(text: &str, range: Range<usize>) -> Option<Left> {
     let slice = &text[range.clone()];
-    let pairs = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];
+    let pairs = [
+        ("{{<", ">}}"),
+        ("{{%", "%}}"),
+        ("{%", "%}"),
+        ("{{", "}}"),
+        ("{# ", " #}"),
+        ("--8<--", "\n"),
+    ];
     let (open, close) = pairs.into_iter().find(|(open, _)| slice.contains(open))?;
     if open == "{{" && !is_call(slice.split("{{").nth(1).unwrap_or_default()) {
         return None;
     }
     let start = slice.find(open)?;
     let end = match slice[start..].find(close) {
-        Some(end) => start + end + close.len(),
+        Some(end) => start + end + close.trim_end_matches('\n').len(),
         None => slice[start..]
             .find('\n')
             .map_or(slice.len(), |end| start + end),
@@ -76,7 +89,16 @@ fn shortcode(text: &str, range: Range<usize>) -> Option<Left> {
         .split([' ', '(', '%', '>', '}'])
         .next()
         .unwrap_or_default();
+    let inside = written.trim_matches(['{', '#', '}', ' ']);
     let help = match name {
+        _ if open == "{# " => message!(
+            vi: "người đọc thấy chữ này; để giấu thì viết `<!-- {inside} -->`",
+            en: "readers see it; to hide it, write `<!-- {inside} -->`",
+        ),
+        _ if open == "--8<--" => message!(
+            vi: "viết `![](tep.md)` trên một dòng riêng để ghép tệp ấy vào",
+            en: "write `![](file.md)` on a line of its own to include that file",
+        ),
         "figure" | "img" | "image" => message!(
             vi: "viết ảnh bằng Markdown: `![ảnh cho thấy gì](tep.png)`",
             en: "write the picture in Markdown: `![what it shows](file.png)`",
@@ -187,7 +209,22 @@ fn callout(text: &str, range: Range<usize>) -> Option<Left> {
     }
     let name = rest.split([' ', ']', '"']).next().unwrap_or_default();
     let kind = blocks::kind(&name.to_lowercase()).unwrap_or(BlockQuoteKind::Note);
-    let title = rest.split('"').nth(1).unwrap_or_default();
+    let behind = |line: &'_ str| {
+        Some(
+            line.split_once(']')?
+                .1
+                .trim_matches(['+', '-', ' '])
+                .to_string(),
+        )
+    };
+    let title = match mark {
+        Some(_) => rest.split('"').nth(1).unwrap_or_default().to_string(),
+        None => text[range.start..]
+            .lines()
+            .next()
+            .and_then(behind)
+            .unwrap_or_default(),
+    };
     let kind = blocks::name(kind);
     let title = if title.is_empty() {
         String::new()
@@ -321,42 +358,6 @@ fn cure(written: &str) -> (Message, bool) {
         ),
     };
     (help, true)
-}
-
-/// `$x^2$`, `$$…$$`: math that is not read.
-fn math(text: &str, range: Range<usize>) -> Option<Left> {
-    let slice = &text[range.clone()];
-    let found = slice.match_indices('$').find_map(|(open, _)| {
-        let double = slice[open..].starts_with("$$");
-        let mark = if double { "$$" } else { "$" };
-        let inside = open + mark.len();
-        let line = slice[inside..].lines().next().unwrap_or_default();
-        let end = line.find(mark);
-        if double && end.is_none() {
-            let begins = slice[..open].trim_end_matches([' ', '\t']);
-            let alone = line.trim().is_empty() && (begins.is_empty() || begins.ends_with('\n'));
-            return alone.then_some(open..inside);
-        }
-        let end = inside + end?;
-        let is_math = slice[inside..end].contains(['\\', '^', '_']);
-        is_math.then_some(open..end + mark.len())
-    })?;
-    let written = &slice[found.clone()];
-    Some(Left {
-        at: range.start + found.start..range.start + found.end,
-        code: "markdown/math",
-        message: message!(
-            vi: "công thức `{written}` hiện nguyên như chữ",
-            en: "the formula `{written}` is shown as it stands",
-        ),
-        help: message!(
-            vi: "viết hai dấu `$` sát công thức: `$x^2$`; công thức riêng dòng thì đặt giữa hai \
-                dòng `$$`, không để dòng trống ở trong",
-            en: "let both `$` touch the formula: `$x^2$`; one on lines of its own stands between \
-                two lines `$$`, with no blank line inside",
-        ),
-        fix: None,
-    })
 }
 
 /// `:smile:`: the name of a sign.

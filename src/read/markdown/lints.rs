@@ -162,6 +162,12 @@ pub fn formula(file: &SourcePath, tex: &str, range: &Range<usize>) -> Option<Dia
 /// A drawing in the language of another program: its words are shown as code.
 pub fn diagram(file: &SourcePath, text: &str, words: &str, fence: usize) -> Option<Diagnostic> {
     let name = words.split([' ', '{', ',']).next().unwrap_or_default();
+    if name == "math" {
+        return Some(formula_as_code(
+            file,
+            fence..fence + text[fence..].lines().next()?.len(),
+        ));
+    }
     let known = ["mermaid", "plantuml"].into_iter();
     let known = known
         .chain(["{mermaid}"])
@@ -179,6 +185,20 @@ pub fn diagram(file: &SourcePath, text: &str, words: &str, fence: usize) -> Opti
         en: "export the drawing as a picture (SVG or PNG), then write `![what it \
             shows](drawing.svg)`",
     )))
+}
+
+/// A formula that GitHub and GitLab write as code.
+fn formula_as_code(file: &SourcePath, at: Range<usize>) -> Diagnostic {
+    let fault = warning!(
+        "markdown/math",
+        Span::new(file, at),
+        vi: "công thức viết như mã, ở đây hiện nguyên như mã",
+        en: "a formula that is written as code is shown as code",
+    );
+    fault.help(message!(
+        vi: "thay dòng mở và dòng đóng của mã bằng hai dòng `$$`",
+        en: "write two lines `$$` in place of the two fences",
+    ))
 }
 
 /// A call-out that another program writes as code: ` ```{note} `, ` ```admonish tip `.
@@ -305,8 +325,11 @@ pub fn size(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagn
     }
     let written = text[range.clone()].strip_suffix(')')?;
     let path = inline::without_size(written);
-    let size = (path.len() < written.len()).then(|| written[path.len()..].trim())?;
-    let at = Span::new(file, range.start + path.len()..range.start + written.len());
+    let (at, size) = match path.len() < written.len() {
+        true => (path.len()..written.len(), written[path.len()..].trim()),
+        false => in_words(written)?,
+    };
+    let at = Span::new(file, range.start + at.start..range.start + at.end);
     let fault = warning!(
         "markdown/picture-size",
         at.clone(),
@@ -318,6 +341,18 @@ pub fn size(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<Diagn
         en: "take it out: a picture fits the page by itself, its size is that of the file",
     ));
     Some(fault.fix(at, ""))
+}
+
+/// The size in the words of a picture, as Obsidian writes it: `![cây|300x200](p.png)`.
+fn in_words(written: &str) -> Option<(Range<usize>, &str)> {
+    let words = &written[..written.find("](")?];
+    let start = words.rfind('|')?;
+    let size = &words[start + 1..];
+    let is_size = size.starts_with(|c: char| c.is_ascii_digit())
+        && size
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'x');
+    is_size.then_some((start..words.len(), size))
 }
 
 /// The size in a picture that is written as HTML.

@@ -276,6 +276,42 @@ pub fn hidden_line() -> Fault {
     )
 }
 
+pub fn told(said: &str) -> Fault {
+    Fault::new(
+        "quiz/answer",
+        (
+            "dòng này nói đáp án cho mọi người",
+            "this line tells everybody the answer",
+        ),
+        (
+            format!(
+                "viết `Đáp án: {said}` trên một dòng riêng, có dòng trống ở trên; câu chọn thì \
+                 đánh dấu `- [x]` rồi bỏ dòng này"
+            ),
+            format!(
+                "write `Answer: {said}` on a line of its own with a blank line above; with \
+                 choices mark `- [x]`, then take this line out"
+            ),
+        ),
+    )
+}
+
+pub fn key_behind() -> Fault {
+    Fault::new(
+        "quiz/shape",
+        (
+            "câu hỏi này có hai cách trả lời",
+            "this question is answered in two ways",
+        ),
+        (
+            "đánh dấu `- [x]` vào phương án đúng, rồi bỏ dòng này; lời giải thích thì viết \
+             `> **Giải thích:** …`",
+            "mark the right choice with `- [x]`, then take this line out; an explanation is \
+             written `> **Explanation:** …`",
+        ),
+    )
+}
+
 pub fn two_shapes() -> Fault {
     Fault::new(
         "quiz/shape",

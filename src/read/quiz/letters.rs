@@ -1,16 +1,18 @@
 //! Choices with letters, as they are pasted from Word: `A.` `B.` and `Đáp án: B`.
 
-use super::parts::answers_of;
+use super::parts::{answers_of, told};
 use crate::base::diagnostic::{Diagnostic, Message, fault};
 use crate::base::span::Span;
 use crate::model::block::Directive;
 use crate::read::parsed::Parsed;
 use std::ops::Range;
 
-/// A line that begins with a letter.
+/// A line, or a part of one, that begins with a letter.
 struct Choice<'t> {
     letter: char,
     words: &'t str,
+    /// Whether a star, bold or underlined words, or `(đúng)` mark it as right.
+    marked: bool,
     /// The line, without its end.
     at: Range<usize>,
 }
@@ -21,17 +23,23 @@ pub fn lettered(parsed: &Parsed, directive: &Directive) -> Option<Diagnostic> {
     let lines = lines(parsed.text, directive.span.range());
     let choices: Vec<Choice> = lines
         .iter()
-        .filter_map(|at| choice(parsed.text, at))
+        .flat_map(|at| choices(parsed.text, at))
         .collect();
     let mut letters = choices.iter().map(|choice| choice.letter);
     let follow = letters.next() == Some('A') && letters.next() == Some('B');
     let boxes = parsed.text[directive.span.range()].contains("- [");
-    let answer = lines
-        .iter()
-        .find(|at| answers_of(&parsed.text[at.start..at.end]).is_some());
-    let said = answer.and_then(|at| answers_of(&parsed.text[at.start..at.end]));
-    let right: Vec<char> = said.map(right_letters).unwrap_or_default();
+    let key = |at: &Range<usize>| {
+        let line = parsed.text[at.clone()].trim();
+        answers_of(line).or_else(|| told(line).filter(|said| !right_letters(said).is_empty()))
+    };
+    let answer = lines.iter().find(|at| key(at).is_some());
+    let said = answer.and_then(key);
+    let mut right: Vec<char> = said.map(right_letters).unwrap_or_default();
     let told = said.is_none() || !right.is_empty();
+    if said.is_none() && !choices.iter().all(|choice| choice.marked) {
+        let marked = choices.iter().filter(|choice| choice.marked);
+        right.extend(marked.map(|choice| choice.letter));
+    }
     if !follow || boxes || !told {
         return None;
     }
@@ -64,18 +72,20 @@ fn fault(
         vi: "các lựa chọn `A.` `B.` dính thành một đoạn, người học không chọn được",
         en: "the choices `A.` `B.` run into one paragraph, and nobody can choose",
     );
-    let hint = match right.is_empty() {
-        true => (
+    let hint = match (right.is_empty(), answer) {
+        (true, _) => (
             " (đánh dấu `[x]` vào câu đúng)",
             " (mark the right one with `[x]`)",
         ),
-        false => (", bỏ dòng đáp án", ", and take the line of the answer out"),
+        (false, None) => ("", ""),
+        (false, Some(_)) => (", bỏ dòng đáp án", ", and take the line of the answer out"),
     };
     let mut fault = fault.help(Message::new(
         format!("viết mỗi lựa chọn một dòng: {shown}{}", hint.0),
         format!("write each choice on a line: {shown}{}", hint.1),
     ));
-    if right.is_empty() {
+    let on_one_line = choices.windows(2).any(|two| two[0].at == two[1].at);
+    if right.is_empty() || on_one_line {
         return fault;
     }
     for choice in choices {
@@ -101,21 +111,72 @@ fn lines(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
         .to_vec()
 }
 
-/// `B. Tái chế`, `b) Tái chế`, `- **C.** Họp tổ`.
-fn choice<'t>(text: &'t str, at: &Range<usize>) -> Option<Choice<'t>> {
-    let line = text[at.clone()]
-        .trim_start()
-        .trim_start_matches(['-', '*', ' ']);
-    let letter = line.chars().next()?.to_uppercase().next()?;
-    let rest = line[line.chars().next()?.len_utf8()..].strip_prefix(['.', ')', '/'])?;
-    let words = rest.trim_start_matches('*').trim();
-    let valid = matches!(letter, 'A'..='H' | 'Đ') && !words.is_empty();
-    valid.then(|| Choice {
+/// The choices of a line: one, or several beside each other, `A. Một  B. Hai  C. Ba`.
+fn choices<'t>(text: &'t str, at: &Range<usize>) -> Vec<Choice<'t>> {
+    let line = &text[at.clone()];
+    let begins = |at: &usize| {
+        let before = line[..*at].chars().next_back();
+        before.is_none_or(|c| c.is_whitespace() || c == '|') && opens(&line[*at..]).is_some()
+    };
+    let mut starts: Vec<usize> = vec![];
+    for letter in ["A", "B", "C", "D", "E"] {
+        let from = starts.last().map_or(0, |at| at + 1);
+        let found = line[from..].match_indices(letter).map(|(at, _)| from + at);
+        let Some(found) = found.into_iter().find(begins) else {
+            break;
+        };
+        starts.push(found);
+    }
+    if starts.len() < 3 && (starts.len() < 2 || starts[0] > 0) {
+        return choice(line, at).into_iter().collect();
+    }
+    let ends = starts[1..].iter().copied().chain([line.len()]);
+    let parted = starts.iter().zip(ends);
+    parted
+        .filter_map(|(start, end)| choice(line[*start..end].trim_end_matches([' ', '|']), at))
+        .collect()
+}
+
+/// What stands behind the letter and its sign that `words` begin with.
+fn opens(words: &str) -> Option<(char, &str)> {
+    let first = words.chars().next()?;
+    let letter = first.to_uppercase().next()?;
+    let rest = words[first.len_utf8()..].strip_prefix(['.', ')', '/'])?;
+    matches!(letter, 'A'..='H' | 'Đ').then_some((letter, rest))
+}
+
+/// `B. Tái chế`, `b) Tái chế`, `- **C.** Họp tổ`, `*D. Trồng cây`.
+fn choice<'t>(written: &'t str, at: &Range<usize>) -> Option<Choice<'t>> {
+    let bare = written.trim();
+    let item = bare
+        .strip_prefix("- ")
+        .or(bare.strip_prefix("* "))
+        .unwrap_or(bare);
+    let inner = item.trim_start_matches(['-', '*', '_', ' ']);
+    let (tag, inner) = match inner.strip_prefix("<u>").or(inner.strip_prefix("<b>")) {
+        Some(inner) => (true, inner),
+        None => (false, inner),
+    };
+    let (letter, rest) = opens(inner)?;
+    let is_whole = item.starts_with(['*', '_']) && !rest.starts_with(['*', '_']) || tag;
+    let rest = rest.trim_matches(['*', '_', ' ']);
+    let rest = rest
+        .trim_end_matches("</u>")
+        .trim_end_matches("</b>")
+        .trim_end_matches('*');
+    let said = RIGHT.iter().find_map(|mark| rest.strip_suffix(mark));
+    let words = said.unwrap_or(rest).trim();
+    let starred = written.trim_end().ends_with(" *");
+    (!words.is_empty()).then(|| Choice {
         letter,
         words,
+        marked: is_whole || said.is_some() || starred,
         at: at.clone(),
     })
 }
+
+/// What people write behind the right choice.
+const RIGHT: [&str; 8] = ["(đúng)", "(Đúng)", "(Đ)", "(đ)", "(x)", "(X)", "✓", "✔"];
 
 /// The letters in `B`, `B, D`, `B và D`; none where anything else is said.
 fn right_letters(said: &str) -> Vec<char> {

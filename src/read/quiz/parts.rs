@@ -120,6 +120,42 @@ pub fn answers_of(line: &str) -> Option<&str> {
         .then(|| rest.trim().trim_start_matches("**").trim())
 }
 
+/// Labels that tell an answer in other words than `Đáp án:`, without marks.
+const TOLD: [&str; 11] = [
+    "dap an",
+    "da",
+    "tra loi",
+    "loi giai",
+    "dap so",
+    "answer",
+    "the answer",
+    "key",
+    "correct answer",
+    "right answer",
+    "answer key",
+];
+
+/// The last line of `range` where it tells the answer without being read as such, and what it
+/// says: `Trả lời: Hà Nội`, `Đáp án đúng là C`, `Correct answer: B`.
+pub fn last_told<'t>(text: &'t str, range: &Range<usize>) -> Option<(Range<usize>, &'t str)> {
+    let last = lines_that(text, range, |line| !line.is_empty()).pop()?;
+    let said = told(&text[last.clone()])?;
+    Some((last, said))
+}
+
+/// What a line says behind one of those labels.
+pub fn told(line: &str) -> Option<&str> {
+    let (label, said) = match line.split_once(':') {
+        Some(parted) => parted,
+        None => [" là ", " is "].iter().find_map(|is| line.split_once(is))?,
+    };
+    let label = vi::fold(label.trim_matches(|c: char| !c.is_alphanumeric())).replace('/', "");
+    let label = label.trim_end_matches(" la").trim_end_matches(" dung");
+    let said = said.trim_matches(['*', ' ']);
+    let says = said.starts_with(char::is_alphanumeric) && !said.ends_with(['?', ':']);
+    (answers_of(line).is_none() && TOLD.contains(&label) && says).then_some(said)
+}
+
 impl Part<'_, '_> {
     /// A quote that opens with the bold words **Giải thích:**.
     pub fn is_explanation(&self) -> bool {

@@ -40,6 +40,9 @@ const BULLETS: [char; 7] = ['•', '●', '▪', '■', '◦', '✓', '➢'];
 /// Signs that begin an item, and may stand between words too.
 const DASHES: [char; 3] = ['–', '—', '·'];
 
+/// Signs of Markdown that begin no item where a letter touches them: `-Tắt đèn`.
+const TOUCHED: [char; 3] = ['-', '+', '*'];
+
 /// The most characters of a number.
 const MOST_DIGITS: usize = 6;
 
@@ -47,7 +50,7 @@ const MOST_DIGITS: usize = 6;
 pub fn labels(text: &str, from: usize) -> Vec<Label> {
     let line = text[from..].trim_start_matches([' ', '\t', '>']);
     let first = line.chars().next();
-    let is_sign = |c: &char| BULLETS.contains(c) || DASHES.contains(c);
+    let is_sign = |c: &char| BULLETS.contains(c) || DASHES.contains(c) || touches(*c, line);
     if let Some(sign) = first.filter(is_sign) {
         let form = Form::Bullet(sign);
         return vec![Label { place: 0, form }];
@@ -62,11 +65,20 @@ pub fn labels(text: &str, from: usize) -> Vec<Label> {
     let Some((end, mark)) = signs.next() else {
         return vec![];
     };
-    let spaced = signs.next().is_some_and(|(_, c)| c.is_whitespace());
+    let spaced = signs
+        .next()
+        .is_some_and(|(_, c)| c.is_whitespace() || c.is_alphabetic());
     if end == 0 || !spaced || !matches!(mark, ')' | '.' | '/') || between && mark != ')' {
         return vec![];
     }
     named(&inside[..end], mark, between)
+}
+
+/// Whether a line is a sign of Markdown and a letter right behind it, the sign on it once.
+fn touches(sign: char, line: &str) -> bool {
+    let words = line.lines().next().unwrap_or_default();
+    let rest = words.strip_prefix(sign).unwrap_or_default();
+    TOUCHED.contains(&sign) && rest.starts_with(char::is_alphabetic) && !rest.contains(sign)
 }
 
 /// What a letter or number before a sign may be.

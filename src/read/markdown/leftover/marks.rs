@@ -158,3 +158,46 @@ pub fn mark(text: &str, range: Range<usize>) -> Option<Left> {
         help,
     })
 }
+
+/// `__gạch:__dưới`, `*nghiêng:*chữ`: signs around words that made nothing of them, because a letter
+/// follows.
+pub fn emphasis(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let found = ["__", "*"].into_iter().find_map(|sign| {
+        let at = between(slice, sign)?;
+        Some((sign, at))
+    });
+    let (sign, at) = found?;
+    let written = &slice[at.clone()];
+    Some(Left {
+        at: range.start + at.start..range.start + at.end,
+        code: "markdown/strong",
+        message: message!(
+            vi: "`{written}` hiện cả dấu `{sign}`, vì chữ liền ngay sau nó",
+            en: "`{written}` is shown with its `{sign}`, because a letter follows at once",
+        ),
+        help: message!(
+            vi: "thêm một dấu cách sau `{written}`; nếu đúng là chữ, viết `\\` trước dấu",
+            en: "put a space behind `{written}`; if it is text, write `\\` before the sign",
+        ),
+        fix: None,
+    })
+}
+
+/// Words on one line between two `sign`s, the first behind no letter, the second behind a mark and
+/// before a letter.
+fn between(slice: &str, sign: &str) -> Option<Range<usize>> {
+    slice.match_indices(sign).find_map(|(open, _)| {
+        let inside = open + sign.len();
+        let line = slice[inside..].lines().next().unwrap_or_default();
+        let close = inside + line.find(sign)?;
+        let end = close + sign.len();
+        let before = slice[..open].chars().next_back();
+        let last = slice[inside..close].chars().next_back()?;
+        let opens = !before.is_some_and(|c| c.is_alphanumeric() || sign.contains(c) || c == '\\')
+            && slice[inside..].starts_with(char::is_alphanumeric);
+        let closes = !last.is_alphanumeric() && !last.is_whitespace() && !sign.contains(last);
+        let touches = slice[end..].starts_with(char::is_alphanumeric);
+        (opens && closes && touches).then_some(open..end)
+    })
+}
