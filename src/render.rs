@@ -2,6 +2,7 @@
 //! the view that templates get.
 
 pub mod commonmark;
+pub mod drawing;
 pub mod flow;
 pub mod html;
 pub mod links;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use xanh::base::date::{Moment, Zone};
 use xanh::base::diagnostic::{Diagnostic, Language, Severity};
 use xanh::base::digest::{Digest, Hashed};
-use xanh::base::inputs::{self, Asset, Audience, Form, Inputs, Options, Refused};
+use xanh::base::inputs::{self, Asset, Audience, Form, Inputs, Options};
 use xanh::base::path::{OutPath, SourcePath};
 use xanh::base::selection::Selection;
 use xanh::base::variants::{Resizer, Variant, Variants};
@@ -136,6 +136,7 @@ pub fn add(inputs: &mut Inputs, name: &str, bytes: Vec<u8>) {
             width: 30,
             height: 10,
             cleaned: None,
+            is_plain: true,
         },
         _ => Form::Other,
     };

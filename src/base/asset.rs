@@ -26,6 +26,8 @@ pub enum Form {
         height: u32,
         /// Of a drawing of the content that would run code or load other files.
         cleaned: Option<Arc<Cleaned>>,
+        /// Whether it can be drawn in pixels for programs that read no SVG.
+        is_plain: bool,
     },
     /// A picture by its name that cannot be read as one.
     Broken,

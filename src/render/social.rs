@@ -1,7 +1,7 @@
 //! The picture of a page where someone shares its address: 1200 × 630 pixels, drawn with a font of
 //! our own, so that it is the same on every machine.
 
-mod font;
+pub mod font;
 mod palette;
 
 use font::Font;

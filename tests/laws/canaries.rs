@@ -219,6 +219,7 @@ fn picture(inputs: &mut Inputs, page: &SourcePath, name: &str) {
         width: 4,
         height: 3,
         cleaned: None,
+        is_plain: false,
     };
     inputs.assets.insert(
         file,

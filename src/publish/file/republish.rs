@@ -122,7 +122,24 @@ fn make_zip(source: &RepublishInput, theme: &Theme) -> Made {
             .iter()
             .map(|(known, out)| (out.clone(), body(known))),
     );
+    let drawn = pictures.iter();
+    files.extend(drawn.filter_map(|(known, out)| in_pixels(known, out)));
     (Some(Body::Zip { files, sums: true }), vec![])
+}
+
+/// A drawing for programs that read no SVG: `anh/anh-1.png` beside `anh/anh-1.svg`.
+fn in_pixels(known: &KnownPicture, out: &OutPath) -> Option<(OutPath, Body)> {
+    let Form::Svg { is_plain: true, .. } = known.form else {
+        return None;
+    };
+    let stem = out.as_str().strip_suffix(".svg")?;
+    let body = Body::Image {
+        from: known.source.clone(),
+        width: WIDEST,
+        format: Format::Png,
+        quality: JPEG_QUALITY,
+    };
+    Some((OutPath::new(&format!("{stem}.png")), body))
 }
 
 /// Every picture that may be printed again, also those that the text does not show.
@@ -169,11 +186,19 @@ fn credits(
     lines.extend(piece.credits.iter().map(|runs| line(runs)));
     for known in &source.pictures {
         let caption = crate::render::piece::caption(source, theme, known);
-        let file = pictures
+        let of_known = pictures
             .iter()
-            .find(|(one, _)| one.source == known.source)
-            .map(|(_, out)| format!("{out}: "));
-        lines.push(format!("{}{caption}", file.unwrap_or_default()));
+            .filter(|(one, _)| one.source == known.source);
+        let files = of_known.flat_map(|(known, out)| {
+            let in_pixels = in_pixels(known, out).map(|(out, _)| out);
+            [Some(out.clone()), in_pixels].into_iter().flatten()
+        });
+        let files: Vec<String> = files.map(|out| out.to_string()).collect();
+        let names = match files.is_empty() {
+            true => String::new(),
+            false => format!("{}: ", files.join(", ")),
+        };
+        lines.push(format!("{names}{caption}"));
     }
     format!("\u{feff}{}\r\n", lines.join("\r\n\r\n")).into_bytes()
 }

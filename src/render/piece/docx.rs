@@ -45,9 +45,12 @@ pub fn files(piece: &Piece, authors: &[String], date: Option<Date>) -> Vec<(OutP
     files
 }
 
-/// Drawings stay out: Word of old reads no SVG.
+/// Word of old reads no SVG: a drawing is shown in pixels, or stays out.
 fn is_drawn(known: &KnownPicture) -> bool {
-    matches!(known.form, Form::Picture { .. })
+    matches!(
+        known.form,
+        Form::Picture { .. } | Form::Svg { is_plain: true, .. }
+    )
 }
 
 /// PNG or JPEG.

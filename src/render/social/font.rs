@@ -1,17 +1,22 @@
-//! The one font of social pictures: its letters as outlines. Vietnamese letters are glyphs of their
+//! The one font of pictures that are drawn here: its letters as outlines. Vietnamese letters are glyphs of their
 //! own, so nothing has to be shaped.
 
 use tiny_skia::PathBuilder;
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
 /// A subset of Noto Sans SemiBold: made by `font.py`, under the licence in `OFL.txt`.
-const BYTES: &[u8] = include_bytes!("font.ttf");
+pub const BYTES: &[u8] = include_bytes!("font.ttf");
 
 pub struct Font(Face<'static>);
 
 impl Font {
     pub fn new() -> Option<Font> {
         Face::parse(BYTES, 0).ok().map(Font)
+    }
+
+    /// Whether the font has a letter, or it shows nothing.
+    pub fn has(&self, letter: char) -> bool {
+        letter.is_whitespace() || self.0.glyph_index(letter).is_some()
     }
 
     /// The glyph of a letter; of one that the font lacks that of the space.

@@ -135,6 +135,7 @@ fn size(tag: &BytesStart) -> Form {
         width: width.round() as u32,
         height: height.round() as u32,
         cleaned: None,
+        is_plain: false,
     }
 }
 
@@ -170,6 +171,7 @@ mod tests {
                 width: expected.0,
                 height: expected.1,
                 cleaned: None,
+                is_plain: false,
             }
         );
     }

@@ -6,11 +6,13 @@ mod variants;
 
 pub use variants::{Asked, variants};
 
+use crate::base::boundary;
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::inputs::Format;
 use crate::base::mutex::locked;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
+use crate::render::drawing;
 use crate::shell::disk::measure::lies_on_its_side;
 use crate::shell::failure::{Exit, Failure};
 use image::codecs::{gif, jpeg, png, webp};
@@ -43,9 +45,12 @@ pub struct Shape {
 /// The picture in `bytes`, upright, in `shape`; its colour profile is all of its metadata that
 /// stays.
 ///
-/// Of a moving picture the first image. WebP is written without loss. Failures: `image/broken`,
+/// Of a moving picture the first image. A drawing is always PNG. WebP is written without loss. Failures: `image/broken`,
 /// `image/large` at `from`.
 pub fn picture(from: &SourcePath, bytes: &[u8], shape: Shape) -> Result<Vec<u8>, Failure> {
+    if from.extension().eq_ignore_ascii_case("svg") {
+        return drawing(from, bytes, shape.width);
+    }
     let reader = decoder(bytes).map_err(|error| broken(from, &error))?;
     let (across, down) = reader.dimensions();
     let pixels = u64::from(across) * u64::from(down);
@@ -55,6 +60,12 @@ pub fn picture(from: &SourcePath, bytes: &[u8], shape: Shape) -> Result<Vec<u8>,
     let _one_at_a_time = one_at_a_time(pixels);
     let decoded = Decoded::read(reader).map_err(|error| broken(from, &error))?;
     decoded.at(shape).map_err(|error| broken(from, &error))
+}
+
+/// A drawing as PNG.
+fn drawing(from: &SourcePath, bytes: &[u8], width: u32) -> Result<Vec<u8>, Failure> {
+    let drawn = boundary::within(|| drawing::png(bytes, width, MOST_PIXELS));
+    drawn.ok().flatten().ok_or_else(|| no_drawing(from))
 }
 
 fn one_at_a_time(pixels: u64) -> Option<MutexGuard<'static, ()>> {
@@ -233,6 +244,23 @@ fn broken(from: &SourcePath, error: &image::ImageError) -> Failure {
         en: "export the picture again, as PNG or JPEG",
     );
     let why = Diagnostic::error("image/broken", Span::new(from, 0..0), message).help(help);
+    Failure {
+        exit: Exit::Faults,
+        why: Box::new(why),
+    }
+}
+
+fn no_drawing(from: &SourcePath) -> Failure {
+    let why = fault!(
+        "image/broken",
+        Span::new(from, 0..0),
+        vi: "không vẽ được hình này thành ảnh điểm cho Word và tòa soạn",
+        en: "this drawing cannot be drawn in pixels for Word and newsrooms",
+    )
+    .help(message!(
+        vi: "mở hình bằng trình duyệt xem có lỗi không; hoặc lưu lại thành SVG đơn giản, hoặc PNG",
+        en: "open it in a browser and look for faults; or save it again as plain SVG, or as PNG",
+    ));
     Failure {
         exit: Exit::Faults,
         why: Box::new(why),

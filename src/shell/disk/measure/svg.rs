@@ -7,6 +7,7 @@ mod tests;
 use crate::base::address::{Host, host};
 use crate::base::inputs::{Cleaned, Cut, Form};
 use crate::base::path::SourcePath;
+use crate::render::drawing::is_plain;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::Event;
@@ -42,6 +43,7 @@ pub fn form(path: &SourcePath, ending: &str, bytes: &[u8]) -> Form {
                 width,
                 height,
                 cleaned: cleaned(text).map(Arc::new),
+                is_plain: width > 0 && height > 0 && is_plain(text),
             }
         }
         (form, _) => form,

@@ -79,7 +79,7 @@ fn drawing(
 /// Width and height in English Metric Units, no wider than a line.
 fn size(known: &KnownPicture) -> (u64, u64) {
     let (width, height) = match known.form {
-        Form::Picture { width, height, .. } => (
+        Form::Picture { width, height, .. } | Form::Svg { width, height, .. } => (
             u64::from(width.max(1)) * PIXEL,
             u64::from(height.max(1)) * PIXEL,
         ),

@@ -1,0 +1,180 @@
+//! A drawing (SVG) in pixels, for Word and newsrooms, whose programs read none.
+
+use super::social::font::{self, Font};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use resvg::usvg::fontdb::{Database, FaceInfo, ID, Language, Source, Stretch, Style, Weight};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
+use std::sync::{Arc, LazyLock};
+use tiny_skia::{Color, Pixmap, Transform};
+
+/// Bytes of a drawing in pixels.
+const MOST_BYTES: usize = 256 << 10;
+
+/// Elements within each other: each may need a layer as large as the picture.
+const MOST_DEPTH: usize = 32;
+
+/// Elements that show another once more. What they show may hold more of them: 24 multiply a
+/// drawing by 3⁸ at most.
+const MOST_USES: usize = 24;
+
+/// Elements whose work is not bounded by the size of the picture, or that hold other pictures.
+const FORBIDDEN: [&str; 4] = ["filter", "image", "feImage", "foreignObject"];
+
+/// Whether `svg` can be drawn in pixels as a browser shows it: in bounded time, with all its
+/// letters, without filters, pictures and variables of CSS.
+pub fn is_plain(svg: &str) -> bool {
+    svg.len() <= MOST_BYTES && !svg.contains("var(") && has_plain_elements(svg)
+}
+
+fn has_plain_elements(svg: &str) -> bool {
+    let (mut reader, mut depth, mut uses) = (Reader::from_str(svg), 0, 0);
+    let Some(font) = Font::new() else {
+        return false;
+    };
+    loop {
+        match reader.read_event() {
+            Ok(Event::Eof) => return depth == 0,
+            Ok(Event::Start(tag)) => {
+                depth += 1;
+                uses += usize::from(is_use(&tag));
+                if depth > MOST_DEPTH || is_forbidden(&tag) {
+                    return false;
+                }
+            }
+            Ok(Event::Empty(tag)) => {
+                uses += usize::from(is_use(&tag));
+                if is_forbidden(&tag) {
+                    return false;
+                }
+            }
+            Ok(Event::End(_)) => depth -= 1,
+            Ok(Event::Text(text)) if !text.chars().all(|letter| font.has(letter)) => return false,
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+        if uses > MOST_USES {
+            return false;
+        }
+    }
+}
+
+fn is_use(tag: &BytesStart) -> bool {
+    tag.local_name().as_ref() == "use"
+}
+
+fn is_forbidden(tag: &BytesStart) -> bool {
+    FORBIDDEN.contains(&tag.local_name().as_ref())
+}
+
+/// `svg` on white, `width` pixels wide, as PNG; `None` where it is no drawing, or one that would
+/// have more than `most` pixels.
+pub fn png(svg: &[u8], width: u32, most: u64) -> Option<Vec<u8>> {
+    let tree = Tree::from_data(svg, &options()).ok()?;
+    let scale = width as f32 / tree.size().width();
+    let height = (tree.size().height() * scale).round().max(1.0);
+    if width as f32 * height > most as f32 {
+        return None;
+    }
+    let mut pixels = Pixmap::new(width, height as u32)?;
+    pixels.fill(Color::WHITE);
+    let transform = Transform::from_scale(scale, scale);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    pixels.encode_png().ok()
+}
+
+/// No file is read: neither fonts of the machine nor pictures.
+fn options() -> Options<'static> {
+    static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| Arc::new(fonts()));
+    Options {
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        fontdb: FONTS.clone(),
+        ..Options::default()
+    }
+}
+
+/// Our own font, which stands for every font that is asked for.
+fn fonts() -> Database {
+    const NAME: &str = "xanh";
+    let mut fonts = Database::new();
+    fonts.push_face_info(FaceInfo {
+        id: ID::dummy(),
+        source: Source::Binary(Arc::new(font::BYTES)),
+        index: 0,
+        families: vec![(NAME.to_string(), Language::English_UnitedStates)],
+        post_script_name: NAME.to_string(),
+        style: Style::Normal,
+        weight: Weight::NORMAL,
+        stretch: Stretch::Normal,
+        monospaced: false,
+    });
+    // A drawing falls back to it whatever family it names.
+    fonts.set_serif_family(NAME);
+    fonts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around(inside: &str) -> String {
+        format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'>{inside}</svg>")
+    }
+
+    /// Width, height, and the pixels as red, green, blue and alpha.
+    fn drawn(inside: &str, width: u32) -> (u32, u32, Vec<[u8; 4]>) {
+        let bytes = png(around(inside).as_bytes(), width, 1_000_000).unwrap();
+        let pixels = Pixmap::decode_png(&bytes).unwrap();
+        let colours = pixels.pixels().iter();
+        let colours = colours.map(|one| [one.red(), one.green(), one.blue(), one.alpha()]);
+        (pixels.width(), pixels.height(), colours.collect())
+    }
+
+    #[test]
+    fn a_drawing_is_drawn_on_white() {
+        let (width, height, pixels) = drawn("<path fill='#0f0' d='M20 0h20v20h-20z'/>", 80);
+        assert_eq!((width, height), (80, 40));
+        assert_eq!((pixels[0], pixels[79]), ([255; 4], [0, 255, 0, 255]));
+    }
+
+    #[test]
+    fn letters_are_drawn_with_our_own_font_whatever_is_asked_for() {
+        let text = |font: &str| format!("<text y='18' font-family='{font}'>Ữ</text>");
+        let (.., known) = drawn(&text("Arial"), 80);
+        let (.., unknown) = drawn(&text("x"), 80);
+        assert!(known.iter().any(|pixel| pixel[0] == 0));
+        assert_eq!(known, unknown);
+    }
+
+    #[test]
+    fn no_more_pixels_are_made_than_are_allowed() {
+        assert_eq!(png(around("").as_bytes(), 80, 3_199), None);
+        assert!(png(around("").as_bytes(), 80, 3_200).is_some());
+        assert_eq!(png(b"<svg", 80, 3_200), None);
+    }
+
+    #[test]
+    fn a_plain_drawing_is_known() {
+        let nested = |depth| "<g>".repeat(depth) + &"</g>".repeat(depth);
+        let uses = |count| "<use href='#a'/>".repeat(count);
+        for plain in ["<text>Tiết kiệm 5 %</text>", &nested(31), &uses(24)] {
+            assert!(is_plain(&around(plain)), "{plain}");
+        }
+        let large = " ".repeat(MOST_BYTES);
+        for other in [
+            "<text>字</text>",
+            "<rect filter='url(#a)'/><filter id='a'/>",
+            "<image href='a.png'/>",
+            "<style>a{fill:var(--b)}</style>",
+            &nested(32),
+            &uses(25),
+            &large,
+            "<g",
+        ] {
+            assert!(!is_plain(&around(other)), "{other}");
+        }
+    }
+}
