@@ -1,8 +1,9 @@
-// A picture that is shown smaller than it is fills the window on a click or Enter, and leaves at the next.
+// A picture that stands alone, with a caption or without, fills the window on a click or Enter, and leaves at the next.
 (function () {
   const { make } = window.xanh;
-  document.querySelectorAll(".prose figure img").forEach((img) => {
-    if (!window.HTMLDialogElement || img.closest("a")) return;
+  document.querySelectorAll(".prose img").forEach((img) => {
+    const alone = img.closest("figure") || !img.parentElement.textContent.trim();
+    if (!alone || !window.HTMLDialogElement || img.closest("a")) return;
     img.classList.add("zoom");
     img.tabIndex = 0;
     img.setAttribute("role", "button");
