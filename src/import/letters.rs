@@ -157,6 +157,10 @@ pub fn convert(text: &str, legacy: Legacy) -> Converted {
             continue;
         }
         let new = letters(line, legacy);
+        let new = match legacy {
+            Legacy::Tcvn3 => capitals(line, &new),
+            _ => new,
+        };
         out.letters += line
             .chars()
             .filter(|c| legacy.table().signs.contains_key(c))
@@ -165,6 +169,23 @@ pub fn convert(text: &str, legacy: Legacy) -> Converted {
         out.text.push_str(&new);
     }
     out
+}
+
+/// `new` with capitals where `old` has them for plain letters: TCVN3 has none with marks.
+fn capitals(old: &str, new: &str) -> String {
+    let is_shouted = |text: &str, least: usize| {
+        let plain = text.bytes().filter(u8::is_ascii_alphabetic);
+        plain.clone().count() >= least && plain.into_iter().all(|byte| byte.is_ascii_uppercase())
+    };
+    if is_shouted(old, 3) {
+        return new.to_uppercase();
+    }
+    let words = old.split(' ').zip(new.split(' '));
+    let words = words.map(|(old, new)| match is_shouted(old, 2) {
+        true => new.to_uppercase(),
+        false => new.to_string(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Every letter of `text`, which is set as `legacy` says throughout.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 const NAMES: &str = include_str!("names.txt");
 
 /// Words that stay small in the name of a body. Source: Nghị định 30/2020/NĐ-CP, phụ lục II.
-const SMALL: [&str; 19] = [
+const SMALL: [&str; 24] = [
     "tỉnh",
     "thành",
     "phố",
@@ -26,6 +26,11 @@ const SMALL: [&str; 19] = [
     "với",
     "về",
     "trong",
+    "of",
+    "and",
+    "the",
+    "for",
+    "in",
 ];
 
 /// What words are written as where no text tells.
@@ -98,7 +103,7 @@ pub fn name(title: &str, written: &Written) -> String {
 
 fn cased(title: &str, written: &Written, fallback: Fallback) -> String {
     if title.chars().any(char::is_lowercase) || title.is_empty() {
-        return title.to_string();
+        return lines_in_capitals(title, written, fallback);
     }
     let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
     let mut out: Vec<String> = vec![];
@@ -113,6 +118,28 @@ fn cased(title: &str, written: &Written, fallback: Fallback) -> String {
     }
     first_capital(&out.join(" "))
 }
+
+/// A title in mixed case, of which a line or more may stand in capitals.
+fn lines_in_capitals(title: &str, written: &Written, fallback: Fallback) -> String {
+    let words: Vec<&str> = title.split(' ').collect();
+    let plain = |word: &&str| !word.chars().any(char::is_lowercase);
+    let mut out: Vec<String> = vec![];
+    while out.len() < words.len() {
+        let rest = &words[out.len()..];
+        let run = rest.iter().take_while(|word| plain(word)).count();
+        let shouted = rest[..run].iter().filter(|word| is_shouted(word)).count();
+        if shouted < LINE {
+            out.extend(rest[..run.max(1)].iter().map(|word| word.to_string()));
+            continue;
+        }
+        let line = cased(&rest[..run].join(" "), written, fallback);
+        out.extend(line.split(' ').map(str::to_string));
+    }
+    out.join(" ")
+}
+
+/// Words in capitals that are a line, and no name.
+const LINE: usize = 4;
 
 /// The longest name that `words` begin with.
 fn known(words: &[String]) -> Vec<&'static str> {
@@ -131,7 +158,10 @@ fn known(words: &[String]) -> Vec<&'static str> {
 
 /// A word that nothing tells of.
 fn alone(word: &str, fallback: Fallback) -> String {
-    if fallback == Fallback::Small || SMALL.contains(&bare(word)) {
+    let is_number = bare(word).len() > 1 && bare(word).bytes().all(|byte| b"ivxl".contains(&byte));
+    if is_number {
+        word.to_uppercase()
+    } else if fallback == Fallback::Small || SMALL.contains(&bare(word)) {
         word.to_string()
     } else {
         first_capital(word)

@@ -8,6 +8,7 @@ use super::removed::Removed;
 use super::source::Source;
 use crate::model::clause::ClauseKind;
 use crate::model::official::{OfficialText, OtherPart};
+use crate::read::plan::cell::columns;
 use crate::read::plan::head::{Heading, heading};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -98,26 +99,36 @@ impl Head {
             date,
             ..
         } = heading(official);
-        let lines = |wanted: OtherPart| -> Vec<String> {
-            let parts = official.others.iter().filter(|(part, _)| *part == wanted);
-            parts
-                .flat_map(|(_, range)| official.slice(range).split(['\n', '\t']))
-                .map(|line| line.trim().to_string())
-                .filter(|line| !line.is_empty())
-                .collect()
+        let is_item = |cell: &String| cell.starts_with(['-', '+', '•', '–']);
+        let lines = |wanted: OtherPart| {
+            let parts = official.others.iter();
+            let parts = parts.filter(move |(part, _)| *part == wanted);
+            parts.flat_map(|(_, range)| official.slice(range).lines().map(cells))
         };
-        let named = |line: &String| line.chars().any(char::is_lowercase) && !line.starts_with('(');
-        let recipients = lines(OtherPart::Recipients)
-            .into_iter()
-            .filter(|line| line.starts_with(['-', '+', '•', '–']));
+        let is_name =
+            |cell: &String| cell.chars().any(char::is_lowercase) && !cell.starts_with('(');
+        let names = |row: Vec<String>| -> Option<String> {
+            let names: Vec<String> = row.into_iter().filter(is_name).collect();
+            (!names.is_empty()).then(|| names.join("; "))
+        };
+        let signed = lines(OtherPart::Signature).filter_map(names).last();
+        // Signed beside the recipients, or below a blank line.
+        let mut is_apart = false;
+        let beside = lines(OtherPart::Recipients).map(|row| {
+            let skipped = usize::from(!is_apart);
+            is_apart = row.is_empty();
+            row.into_iter()
+                .skip(skipped)
+                .filter(|cell| !is_item(cell))
+                .collect()
+        });
+        let signed = signed.or_else(|| beside.filter_map(names).last());
+        let recipients = lines(OtherPart::Recipients).flatten().filter(is_item);
         Head {
             number,
             place,
             date: date.map(|date| date.to_string()).unwrap_or_default(),
-            signatory: lines(OtherPart::Signature)
-                .into_iter()
-                .rfind(named)
-                .unwrap_or_default(),
+            signatory: signed.unwrap_or_default(),
             recipients: recipients
                 .map(|line| {
                     line.trim_start_matches(['-', '+', '•', '–', ' '])
@@ -126,6 +137,15 @@ impl Head {
                 .collect(),
         }
     }
+}
+
+/// The columns of a line; the first is empty where the line is indented.
+fn cells(line: &str) -> Vec<String> {
+    let cells = columns(line.trim_end()).into_iter();
+    let cells = cells.map(|cell| line[cell].trim().to_string());
+    let indented = line.starts_with(['\t']) || line.starts_with("   ");
+    let first = indented.then(String::new);
+    first.into_iter().chain(cells).collect()
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -34,9 +34,14 @@ pub fn candidates(lines: &Lines, range: Range<usize>, quotes: &Quotes) -> Vec<Ca
         if quotes.hold(line) || is_row(lines.text(line)) {
             vec![]
         } else {
-            let enclosed = lines.is_english.then(|| label::enclosed(lines.text(line)));
-            let enclosed = enclosed.filter(|readings| !readings.is_empty());
-            enclosed.unwrap_or_else(|| label::readings(lines.text(line)))
+            let enclosed = match lines.is_english {
+                true => label::enclosed(lines.text(line)),
+                false => label::bracketed(lines.text(line)),
+            };
+            match enclosed.is_empty() {
+                true => label::readings(lines.text(line)),
+                false => enclosed,
+            }
         }
     };
     let all = range

@@ -30,16 +30,22 @@ pub fn is_head(text: &str) -> bool {
         .all(|cell| part(&text[cell]) != HeadPart::Other)
 }
 
+const COUNTRIES: [&str; 3] = [
+    "conghoaxahoichunghia",
+    "dangcongsanvietnam",
+    "socialistrepublicofvietnam",
+];
+
+const MOTTOES: [&str; 2] = ["doclaptudohanhphuc", "independencefreedomhappiness"];
+
 /// What a cell before the title is, by itself.
 pub fn part(text: &str) -> HeadPart {
     let folded = vi::fold(text);
     let plain: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
     match () {
         () if is_rule(text) => HeadPart::Rule,
-        () if plain.starts_with("conghoaxahoichunghia") || plain == "dangcongsanvietnam" => {
-            HeadPart::Country
-        }
-        () if plain == "doclaptudohanhphuc" => HeadPart::Motto,
+        () if COUNTRIES.iter().any(|name| plain.starts_with(name)) => HeadPart::Country,
+        () if MOTTOES.contains(&plain.as_str()) => HeadPart::Motto,
         () if !number(text).is_empty() => HeadPart::Number,
         () if place_date(text).is_some() => HeadPart::PlaceDate,
         () if is_note(text) => HeadPart::Note,
@@ -56,6 +62,11 @@ pub fn number(text: &str) -> String {
         "so:",
         "so ",
         "no.",
+        "no:",
+        "ref:",
+        "ref.",
+        "reference:",
+        "number:",
         "luat so:",
         "bo luat so:",
         "nghi quyet so:",
@@ -64,7 +75,8 @@ pub fn number(text: &str) -> String {
     .iter()
     .any(|start| folded.starts_with(start));
     let rest = text
-        .split_once(':')
+        .split_once(": ")
+        .or_else(|| text.split_once(':'))
         .map_or_else(
             || text.split_once(' ').map_or("", |(_, rest)| rest),
             |(_, rest)| rest,

@@ -45,7 +45,17 @@ pub fn heading(official: &OfficialText) -> Heading {
         .iter()
         .find(|(part, _)| *part == OtherPart::Head)
         .map_or(0..0, |(_, range)| range.clone());
-    heading_at(official, &range)
+    let heading = heading_at(official, &range);
+    let date = heading.date.or_else(|| passed(&official.text));
+    Heading { date, ..heading }
+}
+
+/// The day on which a law was passed, as its last words say it: `thông qua ngày 27 tháng 11 năm
+/// 2024`.
+fn passed(text: &str) -> Option<Date> {
+    let at = text.rfind("thông qua ngày ")? + "thông qua ".len();
+    let said = text[at..].split(['.', ';', ',']).next()?;
+    place_date(&said.split_whitespace().collect::<Vec<_>>().join(" "))?.1
 }
 
 /// The head at `range` of a text, which may have one more for each document issued with it.
@@ -78,7 +88,7 @@ impl Heading {
             HeadPart::Issuer => self.put_issuer(&text),
             HeadPart::Country => self.country = text,
             HeadPart::Motto => self.motto = text,
-            HeadPart::Number => self.number = number(&text),
+            HeadPart::Number => self.number = tight(&number(&text)),
             HeadPart::PlaceDate => (self.place, self.date) = place_date(&text).unwrap_or_default(),
             HeadPart::Kind => join(&mut self.kind, &text),
             HeadPart::Subject => join(&mut self.subject, &text),
@@ -97,6 +107,9 @@ impl Heading {
             return join(&mut self.issuer, text);
         }
         let above = std::mem::replace(&mut self.issuer, text.to_string());
+        if GENERIC.contains(&text) {
+            join(&mut self.issuer, &above);
+        }
         join(&mut self.issuer_above, &above);
     }
 
@@ -115,6 +128,25 @@ impl Heading {
         };
     }
 }
+
+/// A number without the spaces around its strokes, `10 /KH-TLĐ`; none where only its end is
+/// printed, for a hand to fill in.
+fn tight(number: &str) -> String {
+    let parts: Vec<&str> = number.split('/').map(str::trim).collect();
+    match parts.iter().all(|part| !part.is_empty()) {
+        true => parts.join("/"),
+        false => String::new(),
+    }
+}
+
+/// Names that many bodies share: whose it is stands in the line above.
+const GENERIC: [&str; 5] = [
+    "VĂN PHÒNG",
+    "CÔNG ĐOÀN CƠ SỞ",
+    "BAN CHẤP HÀNH",
+    "BAN THƯỜNG VỤ",
+    "ỦY BAN KIỂM TRA",
+];
 
 /// Words that begin the name of a body.
 const BODIES: [&str; 47] = [

@@ -8,12 +8,12 @@ use std::collections::{HashMap, HashSet};
 /// `III`, `4`, `đ`, `Đ5`, `C2`: one for each clause found in a stretch, in order. A dash is counted
 /// among its sisters; it is `g2` where numbers stand beside it.
 pub fn names(found: &[Found]) -> Vec<String> {
-    let numbered = |one: &&Found| matches!(one.label.style, Style::Number | Style::Decimal(_));
-    let mixed: HashSet<Option<usize>> = found
-        .iter()
-        .filter(numbered)
-        .map(|one| one.parent)
-        .collect();
+    let parents = |is: fn(Style) -> bool| -> HashSet<Option<usize>> {
+        let found = found.iter().filter(|one| is(one.label.style));
+        found.map(|one| one.parent).collect()
+    };
+    let numbered = parents(|style| matches!(style, Style::Number | Style::Decimal(_)));
+    let bracketed = parents(|style| style == Style::Bracketed);
     let mut dashes: HashMap<Option<usize>, u32> = HashMap::new();
     let mut name = |one: &Found| match one.label.style {
         Style::Dash(_) => {
@@ -21,8 +21,14 @@ pub fn names(found: &[Found]) -> Vec<String> {
             *count += 1;
             format!(
                 "{}{count}",
-                if mixed.contains(&one.parent) { "g" } else { "" }
+                match numbered.contains(&one.parent) || bracketed.contains(&one.parent) {
+                    true => "g",
+                    false => "",
+                }
             )
+        }
+        Style::Bracketed if numbered.contains(&one.parent) => {
+            format!("n{}", counted(one, Style::Bracketed))
         }
         style => format!("{}{}", prefix(style), counted(one, style)),
     };

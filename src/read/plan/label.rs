@@ -67,9 +67,22 @@ pub fn enclosed(line: &str) -> Vec<Label> {
     found.into_iter().flatten().collect()
 }
 
+/// The same in Vietnamese texts, where such a number is none of a clause of its own: `(1) Rà soát`.
+pub fn bracketed(line: &str) -> Vec<Label> {
+    let begins = line
+        .split_once(')')
+        .is_some_and(|(_, rest)| rest.trim_start().starts_with(begins_sentence));
+    let mut readings = enclosed(line);
+    readings.retain(|label| begins && label.style != Style::Point);
+    for label in readings.iter_mut().filter(|one| one.style == Style::Number) {
+        label.style = Style::Bracketed;
+    }
+    readings
+}
+
 /// Whether a line, white space around it taken off, may begin a clause by its first characters.
 pub fn is_labelled(line: &str) -> bool {
-    !readings(line).is_empty()
+    !readings(line).is_empty() || !bracketed(line).is_empty()
 }
 
 /// `- Tổ chức`, `+ Mở lớp`; not `--`, `-5%`, `**`.

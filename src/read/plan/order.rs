@@ -63,6 +63,7 @@ impl Order {
             Style::Number => 70,
             Style::Decimal(depth) => 70 + depth.min(9),
             Style::Point => 90,
+            Style::Bracketed => 92,
             Style::SmallRoman => 95,
             Style::Dash(_) => 100,
         }

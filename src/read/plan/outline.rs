@@ -230,6 +230,7 @@ impl<'a> Outline<'a> {
             | Style::Number
             | Style::Decimal(_)
             | Style::Point
+            | Style::Bracketed
             | Style::SmallRoman
             | Style::Dash(_)
                 if articles =>
@@ -237,7 +238,9 @@ impl<'a> Outline<'a> {
                 let article = self.order.rank(Style::Article);
                 parent.is_some_and(|parent| self.order.rank(parent) >= article)
             }
-            Style::Point | Style::SmallRoman | Style::Dash(_) => parent.is_some(),
+            Style::Point | Style::Bracketed | Style::SmallRoman | Style::Dash(_) => {
+                parent.is_some()
+            }
             _ => true,
         }
     }

@@ -27,7 +27,9 @@ pub enum Style {
     Decimal(u8),
     /// `a)`
     Point,
-    /// `(ii)`, in English texts.
+    /// `(1)` below a number or an article, in Vietnamese texts.
+    Bracketed,
+    /// `(ii)`
     SmallRoman,
     /// `-`, with its sign.
     Dash(char),
@@ -44,6 +46,13 @@ pub struct Label {
     pub width: usize,
     /// The sign after the number; a space where there is none.
     pub sign: char,
+}
+
+impl Label {
+    /// Whether the number stands between brackets: `(1)`.
+    pub fn is_enclosed(&self) -> bool {
+        self.sign == ')' && self.width == self.number.len() + 2
+    }
 }
 
 impl Style {
@@ -64,8 +73,9 @@ impl Style {
             Style::Number => 6,
             Style::Decimal(depth) => 5 + depth.min(4),
             Style::Point => 10,
-            Style::SmallRoman => 11,
-            Style::Dash(_) => 12,
+            Style::Bracketed => 11,
+            Style::SmallRoman => 12,
+            Style::Dash(_) => 13,
         }
     }
 
@@ -80,7 +90,7 @@ impl Style {
             Style::Subsection => ClauseKind::Subsection,
             Style::Article => ClauseKind::Article,
             Style::Number | Style::Decimal(_) => ClauseKind::Clause,
-            Style::Point | Style::SmallRoman => ClauseKind::Point,
+            Style::Point | Style::Bracketed | Style::SmallRoman => ClauseKind::Point,
             Style::Dash(_) => ClauseKind::Dash,
         }
     }

@@ -70,11 +70,50 @@ pub fn is_end(text: &str) -> bool {
 }
 
 fn is_recipients(text: &str) -> bool {
-    vi::fold(text).starts_with("noi nhan") && text.chars().count() < 120
+    let folded = vi::fold(text);
+    let names = [
+        "noi nhan",
+        "recipients:",
+        "distribution:",
+        "copies to:",
+        "copy to:",
+    ];
+    names.iter().any(|name| folded.starts_with(name)) && text.chars().count() < 120
+}
+
+/// `Done at Hanoi`, `For the Executive Board`, `President`: how an English text is signed.
+fn is_signed_in_english(text: &str) -> bool {
+    const BEGINS: [&str; 5] = [
+        "done at ",
+        "for the ",
+        "on behalf of ",
+        "signed by",
+        "signed at",
+    ];
+    const AS: [&str; 12] = [
+        "president",
+        "vice president",
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "general secretary",
+        "secretary general",
+        "director",
+        "general director",
+        "minister",
+        "prime minister",
+    ];
+    let lower = text.to_lowercase();
+    let begins = BEGINS.iter().any(|word| lower.starts_with(word));
+    begins && !ends_sentence(text) && text.chars().count() < 60 || AS.contains(&lower.trim())
 }
 
 /// `TM. BAN CHẤP HÀNH`, `CHỦ TỊCH`: for whom or as what somebody signs.
 pub fn is_signature(text: &str) -> bool {
+    if is_signed_in_english(text) {
+        return true;
+    }
     const FOR: [&str; 8] = ["TM.", "T/M", "KT.", "TL.", "TUQ.", "Q.", "TM ", "KT "];
     const AS: [&str; 20] = [
         "CHỦ TỊCH",
@@ -126,7 +165,7 @@ pub fn closing(lines: &Lines, last: &Found, end: usize, division: Division) -> O
 
 /// Whether a paragraph has one of the forms that close a text.
 fn is_closing(text: &str, division: Division) -> bool {
-    const SECTIONS: [&str; 8] = [
+    const SECTIONS: [&str; 13] = [
         "yeu cau ",
         "de nghi ",
         "trong qua trinh ",
@@ -135,6 +174,11 @@ fn is_closing(text: &str, division: Division) -> bool {
         "can cu vao ke hoach",
         "can cu noi dung",
         "ke hoach nay ",
+        "nghi quyet nay ",
+        "chi thi nay ",
+        "huong dan nay ",
+        "chuong trinh nay ",
+        "van phong thong bao ",
     ];
     const PASSED: [&str; 6] = [
         "luat nay",

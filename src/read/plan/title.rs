@@ -185,8 +185,51 @@ const KINDS: [&str; 34] = [
     "CHIẾN LƯỢC",
 ];
 
+/// The same in English, where they stand alone on their line or with what they are about behind
+/// one of `ABOUT`.
+const ENGLISH: [&str; 27] = [
+    "ACTION PLAN",
+    "ACTION PROGRAMME",
+    "WORK PLAN",
+    "PLAN",
+    "PROGRAMME",
+    "PROGRAM",
+    "DECISION",
+    "RESOLUTION",
+    "DIRECTIVE",
+    "DECREE",
+    "CIRCULAR",
+    "ORDER",
+    "ACT",
+    "LAW",
+    "CODE",
+    "CONSTITUTION",
+    "CHARTER",
+    "STATUTES",
+    "REGULATIONS",
+    "REGULATION",
+    "RULES",
+    "POLICY",
+    "STRATEGY",
+    "GUIDELINES",
+    "NOTICE",
+    "AGREEMENT",
+    "REPORT",
+];
+
+const ABOUT: [&str; 5] = [" ON ", " FOR ", " TO ", " OF ", " ABOUT "];
+
+fn english(text: &str) -> Option<&'static str> {
+    let about = |rest: &str| rest.is_empty() || ABOUT.iter().any(|word| rest.starts_with(word));
+    let mut kinds = ENGLISH.into_iter();
+    kinds.find(|kind| text.strip_prefix(kind).is_some_and(about))
+}
+
 /// The bytes of the known kind that `text`, in capitals, begins with.
 pub fn kind(text: &str) -> Option<usize> {
+    if let Some(kind) = english(text) {
+        return Some(kind.len());
+    }
     let known = KINDS.iter().find(|kind| {
         text.starts_with(**kind) && !text[kind.len()..].starts_with(char::is_alphanumeric)
     })?;
@@ -200,5 +243,6 @@ pub fn is_kind(text: &str) -> bool {
     capitals
         || KINDS
             .iter()
+            .chain(&ENGLISH)
             .any(|kind| kind.to_lowercase() == text.to_lowercase())
 }
