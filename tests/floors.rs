@@ -20,7 +20,7 @@ const FLOORS: [&[&str]; 11] = [
 
 /// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has
 /// three.
-const CRATES: [(&str, &[&str]); 28] = [
+const CRATES: [(&str, &[&str]); 29] = [
     ("pulldown_latex", &["model/markdown/math/"]),
     (
         "pulldown_cmark",
@@ -54,6 +54,7 @@ const CRATES: [(&str, &[&str]); 28] = [
     ("clap", &["cli/"]),
     ("ureq", &["shell/external/"]),
     ("tiny_skia", &["render/social"]),
+    ("resvg", &["render/drawing"]),
     ("ttf_parser", &["render/social"]),
 ];
 

@@ -1,12 +1,11 @@
 //! A drawing (SVG) in pixels, for Word and newsrooms, whose programs read none.
 
 use super::social::font::{self, Font};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, FaceInfo, ID, Language, Source, Stretch, Style, Weight};
+use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use std::sync::{Arc, LazyLock};
-use tiny_skia::{Color, Pixmap, Transform};
 
 /// Bytes of a drawing in pixels.
 const MOST_BYTES: usize = 256 << 10;
@@ -24,47 +23,31 @@ const FORBIDDEN: [&str; 4] = ["filter", "image", "feImage", "foreignObject"];
 /// Whether `svg` can be drawn in pixels as a browser shows it: in bounded time, with all its
 /// letters, without filters, pictures and variables of CSS.
 pub fn is_plain(svg: &str) -> bool {
-    svg.len() <= MOST_BYTES && !svg.contains("var(") && has_plain_elements(svg)
-}
-
-fn has_plain_elements(svg: &str) -> bool {
-    let (mut reader, mut depth, mut uses) = (Reader::from_str(svg), 0, 0);
-    let Some(font) = Font::new() else {
-        return false;
+    let options = ParsingOptions {
+        allow_dtd: true,
+        ..ParsingOptions::default()
     };
-    loop {
-        match reader.read_event() {
-            Ok(Event::Eof) => return depth == 0,
-            Ok(Event::Start(tag)) => {
-                depth += 1;
-                uses += usize::from(is_use(&tag));
-                if depth > MOST_DEPTH || is_forbidden(&tag) {
-                    return false;
-                }
-            }
-            Ok(Event::Empty(tag)) => {
-                uses += usize::from(is_use(&tag));
-                if is_forbidden(&tag) {
-                    return false;
-                }
-            }
-            Ok(Event::End(_)) => depth -= 1,
-            Ok(Event::Text(text)) if !text.chars().all(|letter| font.has(letter)) => return false,
-            Ok(_) => {}
-            Err(_) => return false,
-        }
-        if uses > MOST_USES {
-            return false;
-        }
-    }
+    svg.len() <= MOST_BYTES
+        && !svg.contains("var(")
+        && Document::parse_with_options(svg, options).is_ok_and(|svg| has_plain_nodes(&svg))
 }
 
-fn is_use(tag: &BytesStart) -> bool {
-    tag.local_name().as_ref() == "use"
-}
-
-fn is_forbidden(tag: &BytesStart) -> bool {
-    FORBIDDEN.contains(&tag.local_name().as_ref())
+fn has_plain_nodes(svg: &Document) -> bool {
+    let font = Font::new();
+    let is_known = |text: &str| {
+        let font = font.as_ref();
+        font.is_some_and(|font| text.chars().all(|letter| font.has(letter)))
+    };
+    let is_plain = |node: Node| match node.is_element() {
+        // The document itself is an ancestor too.
+        true => {
+            let is_deep = node.ancestors().nth(MOST_DEPTH + 1).is_some();
+            !is_deep && !FORBIDDEN.contains(&node.tag_name().name())
+        }
+        false => !node.is_text() || node.text().is_none_or(is_known),
+    };
+    let is_use = |node: &Node| node.tag_name().name() == "use";
+    svg.descendants().all(is_plain) && svg.descendants().filter(is_use).count() <= MOST_USES
 }
 
 /// `svg` on white, `width` pixels wide, as PNG; `None` where it is no drawing, or one that would
