@@ -5,6 +5,7 @@ pub mod asset;
 pub mod base64;
 pub mod boundary;
 pub mod bounded;
+pub mod bytes;
 pub mod cache;
 pub mod composed;
 pub mod csv;

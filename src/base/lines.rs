@@ -2,6 +2,7 @@
 //!
 //! Source: CommonMark 0.31.2 §2.1.
 
+use super::bytes::first_of;
 use std::ops::Range;
 
 /// The lines of `text`, each with its end.
@@ -27,8 +28,7 @@ pub fn first_len(text: &str) -> usize {
 
 /// Bytes of the first line of `bytes` without its end.
 pub fn text_len(bytes: &[u8]) -> usize {
-    let end = bytes.iter().position(|byte| is_end(*byte));
-    end.unwrap_or(bytes.len())
+    first_of([b'\n', b'\r'], bytes).unwrap_or(bytes.len())
 }
 
 /// Whether a line may end with this byte.

@@ -4,6 +4,7 @@
 mod syllable;
 mod viqr;
 
+use crate::base::bytes::all_of_two;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -218,17 +219,14 @@ pub fn letters(text: &str, legacy: Legacy) -> String {
 ///
 /// Source: RFC 3629 §3, the two bytes of U+00A1 to U+00FF.
 fn is_suspect(text: &str) -> bool {
-    let mut before = 0;
-    text.bytes().any(|byte| {
-        let lead = std::mem::replace(&mut before, byte);
-        match lead {
-            0xC2 => !matches!(byte, 0xA0 | 0xB0 | 0xB2 | 0xB3 | 0xBA),
-            0xC3 => !matches!(
-                byte & !0x20,
-                0x80..=0x83 | 0x88..=0x8A | 0x8C | 0x8D | 0x92..=0x95 | 0x99 | 0x9A | 0x9D
-            ),
-            _ => false,
-        }
+    let bytes = text.as_bytes();
+    all_of_two([0xC2, 0xC3], bytes).any(|at| match bytes[at..] {
+        [0xC2, byte, ..] => !matches!(byte, 0xA0 | 0xB0 | 0xB2 | 0xB3 | 0xBA),
+        [_, byte, ..] => !matches!(
+            byte & !0x20,
+            0x80..=0x83 | 0x88..=0x8A | 0x8C | 0x8D | 0x92..=0x95 | 0x99 | 0x9A | 0x9D
+        ),
+        _ => false,
     })
 }
 
