@@ -4,11 +4,21 @@
 mod autolink;
 
 use super::SpannedEvent;
+use crate::base::bytes::holds;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
+/// A text that something is made of holds one of them: most texts do not.
+const MARKS: [&str; 5] = ["://", "www.", "@", "](", "**"];
+
 /// The same events with links, pictures and bold words made of what is text so far.
 pub fn marked<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEvent<'a>> {
+    let mut marks = MARKS.to_vec();
+    marks.retain(|mark| holds(text, mark));
+    if marks.is_empty() {
+        return events;
+    }
+    let asks = |text: &str| marks.iter().any(|mark| text.contains(mark));
     let mut out = Vec::with_capacity(events.len());
     let (mut code, mut links) = (0_usize, 0_usize);
     let mut at = 0;
@@ -53,16 +63,6 @@ fn run_end(text: &str, events: &[SpannedEvent], at: usize) -> usize {
 /// Whether an event is text that stands in the source as it is shown.
 fn is_source(text: &str, (event, range): &SpannedEvent) -> bool {
     matches!(event, Event::Text(words) if **words == text[range.clone()])
-}
-
-/// Whether a text may hold anything to make: most do not.
-fn asks(text: &str) -> bool {
-    let begins = |byte: u8| {
-        (byte == b':') | (byte == b'w') | (byte == b'@') | (byte == b']') | (byte == b'*')
-    };
-    let begins_any = text.bytes().fold(false, |found, byte| found | begins(byte));
-    let marks = ["://", "www.", "@", "](", "**"];
-    begins_any && marks.iter().any(|mark| text.contains(mark))
 }
 
 /// What is made of bytes of a run.
