@@ -1,9 +1,13 @@
 //! Where a hand is to write: dots typed as a line.
 
+use crate::base::bytes::all_of_three;
 use std::ops::Range;
 
 /// Dots that are no more than an ellipsis stay dots.
 const FEWEST: usize = 6;
+
+/// What every place to write on holds one of.
+const SIGNS: [&str; 3] = ["...", "…", "___"];
 
 /// Bytes of each place of `text` to write on, ascending: dots, `…` (three of them) or `_`, six at
 /// least; runs that one space parts are one.
@@ -23,16 +27,11 @@ pub fn blanks(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether dots stand side by side, or an ellipsis: without a branch, for every byte of a site is
-/// looked at here.
+/// Whether a text holds one of `SIGNS`.
 fn may_be(bytes: &[u8]) -> bool {
-    let dots = |[a, b, c]: [u8; 3]| {
-        ((a == b) & (b == c) & ((a == b'.') | (a == b'_')))
-            | ((a == 0xe2) & (b == 0x80) & (c == 0xa6))
-    };
-    bytes
-        .array_windows()
-        .fold(false, |found, near| found | dots(*near))
+    let holds = |at: usize, signs: &str| bytes[at..].starts_with(signs.as_bytes());
+    let mut places = all_of_three([b'.', b'_', "…".as_bytes()[0]], bytes);
+    places.any(|at| SIGNS.iter().any(|signs| holds(at, signs)))
 }
 
 /// The first run of dots of `text` from byte `from` on.
