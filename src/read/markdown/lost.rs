@@ -56,6 +56,10 @@ pub fn unused_references(
     (source, text): (&str, &str),
     referred: &BTreeSet<String>,
 ) -> Vec<Diagnostic> {
+    let all = markdown::definitions(text);
+    if all.is_empty() {
+        return vec![];
+    }
     let written = source.to_lowercase();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for piece in written.split('[').skip(1) {
@@ -63,8 +67,7 @@ pub fn unused_references(
         *times.entry(label).or_default() += 1;
     }
     let is_comment = |label: &str| matches!(label, "//" | "comment" | "_");
-    let all = markdown::definitions(text).into_iter();
-    let unused = all.filter(|(label, _)| {
+    let unused = all.into_iter().filter(|(label, _)| {
         let label = label.to_lowercase();
         // One that only text for others refers to is theirs.
         let is_named = times.get(label.as_str()).is_some_and(|times| *times > 1);
@@ -174,6 +177,9 @@ pub fn is_told(fault: &Diagnostic, told: &[Diagnostic]) -> bool {
 /// How often each footnote is written in `source`, defined or mentioned.
 pub fn marks(source: &str) -> BTreeMap<&str, usize> {
     let mut times = BTreeMap::new();
+    if !source.contains("[^") {
+        return times;
+    }
     for piece in source.split("[^").skip(1) {
         if let Some((name, _)) = piece.split_once(']') {
             *times.entry(name).or_default() += 1;
