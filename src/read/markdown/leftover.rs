@@ -1,6 +1,7 @@
 //! What looks like markup and is shown as text: marks of other programs, and marks that did not
 //! work.
 
+mod attributes;
 mod marks;
 mod math;
 
@@ -8,6 +9,7 @@ use crate::base::diagnostic::{Diagnostic, Message, message};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::markdown::{blocks, html};
+use attributes::attributes;
 use marks::{contents, emphasis, height, mark, table};
 use math::math;
 use pulldown_cmark::BlockQuoteKind;
@@ -22,6 +24,25 @@ struct Left {
     fix: Option<(Range<usize>, String)>,
 }
 
+/// Finds one thing in bytes of a text.
+type Look = fn(&str, Range<usize>) -> Option<Left>;
+
+/// Each look, with the signs of which what it finds holds one.
+const LOOKS: [(&str, Look); 12] = [
+    ("{<", shortcode),
+    ("[{$", contents),
+    ("<", tag),
+    ("!?=[", callout),
+    ("[", link),
+    ("{", attributes),
+    ("${([", math),
+    (":", emoji),
+    ("|+", table),
+    ("=+%^", mark),
+    ("~^", height),
+    ("_*", emphasis),
+];
+
 /// Looks through `range`, text that is shown as it stands in the source; at most one message a
 /// line.
 ///
@@ -29,24 +50,23 @@ struct Left {
 /// `markdown/attributes`, `markdown/math`, `markdown/emoji`, `markdown/table`, `markdown/mark`,
 /// `markdown/strong`.
 pub fn run(file: &SourcePath, text: &str, range: Range<usize>) -> Vec<Diagnostic> {
-    let slice = &text[range.clone()];
-    let signs = [
-        '{', '<', '[', '$', ':', '!', '?', '=', '|', '+', '%', '~', '^', '_', '*',
-    ];
-    if !slice.contains(signs) && !text[..range.start].ends_with('\\') {
-        return vec![];
-    }
-    let looks = [
-        shortcode, contents, tag, callout, link, attributes, math, emoji, table, mark, height,
-        emphasis,
-    ];
-    let mut found: Vec<Left> = looks
+    let signs = signs(&text[range.clone()]);
+    let mut found: Vec<Left> = LOOKS
         .iter()
-        .filter_map(|look| look(text, range.clone()))
+        .filter(|(needed, _)| needed.bytes().any(|sign| signs[usize::from(sign)]))
+        .filter_map(|(_, look)| look(text, range.clone()))
         .collect();
     found.sort_by_key(|left| left.at.start);
     found.dedup_by(|one, before| !text[before.at.start..one.at.start].contains('\n'));
     found.into_iter().map(|left| left.told(file)).collect()
+}
+
+/// Which bytes a text holds.
+fn signs(text: &str) -> [bool; 256] {
+    let mut signs = [false; 256];
+    text.bytes()
+        .for_each(|byte| signs[usize::from(byte)] = true);
+    signs
 }
 
 impl Left {
@@ -288,76 +308,6 @@ fn link(text: &str, range: Range<usize>) -> Option<Left> {
         },
         fix: None,
     })
-}
-
-/// The most characters between two braces.
-const MOST_ATTRIBUTES: usize = 300;
-
-/// `{width=300}`, `{: width="300"}`, `{.class}` behind a picture or a paragraph.
-fn attributes(text: &str, range: Range<usize>) -> Option<Left> {
-    let slice = &text[range.clone()];
-    let found = slice.match_indices('{').find_map(|(open, _)| {
-        let mut inside = slice[open + 1..].char_indices().take(MOST_ATTRIBUTES);
-        let end = inside.find(|(_, c)| matches!(c, '{' | '}' | '\n'))?.0 + open + 1;
-        let inside = &slice[open + 1..end];
-        let marked = inside.starts_with([':', '.', '#']) && !inside.starts_with(": ")
-            || inside.starts_with(": ") && inside.contains(['=', '.', '#']);
-        let keyed = inside.split_once('=').is_some_and(|(key, _)| {
-            !key.is_empty()
-                && key
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
-        });
-        let whole = slice[end..].starts_with('}') && !slice[..open].ends_with('{');
-        (whole && (marked || keyed)).then_some(open..end + 1)
-    })?;
-    let (written, at) = (
-        &slice[found.clone()],
-        range.start + found.start..range.start + found.end,
-    );
-    let (help, is_idle) = cure(written);
-    Some(Left {
-        code: "markdown/attributes",
-        message: message!(
-            vi: "`{written}` là thuộc tính của chương trình khác, ở đây hiện nguyên như chữ",
-            en: "`{written}` are attributes of another program and are shown as they stand",
-        ),
-        help,
-        fix: is_idle.then(|| (at.clone(), String::new())),
-        at,
-    })
-}
-
-/// What to do with attributes, and whether they can be taken out without a loss.
-fn cure(written: &str) -> (Message, bool) {
-    if written.contains("alt=") {
-        let help = message!(
-            vi: "viết lời mô tả trong ngoặc vuông, chú thích trong ngoặc kép: `![mô tả](tep.png \
-                \"chú thích\")`",
-            en: "write the description in the brackets, a caption in quotes: `![description]\
-                (file.png \"caption\")`",
-        );
-        return (help, false);
-    }
-    if written.contains('#') {
-        let help = message!(
-            vi: "muốn dẫn tới chỗ này thì đặt `{{#tên}}` ở cuối một dòng tiêu đề; nếu không thì \
-                bỏ đi",
-            en: "to link to this place put `{{#name}}` at the end of a heading; else take it out",
-        );
-        return (help, false);
-    }
-    let help = match written.contains("width") || written.contains("height") {
-        true => message!(
-            vi: "bỏ đi: ảnh tự vừa bề ngang trang, cỡ lấy theo tệp",
-            en: "take them out: a picture fits the page by itself, its size is that of the file",
-        ),
-        false => message!(
-            vi: "bỏ đi: dáng vẻ của trang do giao diện định",
-            en: "take them out: how a page looks is up to the theme",
-        ),
-    };
-    (help, true)
 }
 
 /// `:smile:`: the name of a sign.
