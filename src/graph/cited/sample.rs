@@ -56,18 +56,18 @@ fn has_blank(line: &str) -> bool {
     let is_apart = line
         .split([' ', '\t', '|'])
         .any(|word| word.len() > 1 && apart(word));
-    let said = vi::fold(line);
-    let examples = [
-        "(vi du",
-        "(thi du",
-        "(mau)",
-        "(minh hoa",
-        "(example",
-        "(sample",
-    ];
     blanks.iter().any(|blank| line.contains(blank))
         || is_apart
-        || examples.iter().any(|example| said.contains(example))
+        || line.split('(').skip(1).any(is_example)
+}
+
+/// Whether brackets with these words behind the first one call what they stand beside an example.
+fn is_example(behind: &str) -> bool {
+    let examples = ["vi du", "thi du", "mau)", "minh hoa", "example", "sample"];
+    // A letter of them is written with three characters at most.
+    let longest: String = behind.chars().take(3 * "minh hoa".len()).collect();
+    let said = vi::fold(&longest);
+    examples.iter().any(|example| said.starts_with(example))
 }
 
 #[cfg(test)]
