@@ -32,10 +32,15 @@ const ORDINALS: [(&str, u32); 24] = [
 
 /// The bytes that `lower`, given in lower case, takes at the start of `text` in any case, where a
 /// word ends there.
+#[inline]
 pub fn word(text: &str, lower: &str) -> Option<usize> {
-    if !may_begin(text, lower) {
-        return None;
+    match may_begin(text, lower) {
+        true => whole_word(text, lower),
+        false => None,
     }
+}
+
+fn whole_word(text: &str, lower: &str) -> Option<usize> {
     let mut chars = text.chars();
     let mut width = 0;
     for wanted in lower.chars() {
@@ -49,6 +54,7 @@ pub fn word(text: &str, lower: &str) -> Option<usize> {
 }
 
 /// Whether the first letters agree, as far as the first bytes tell: nearly always they do not.
+#[inline]
 fn may_begin(text: &str, lower: &str) -> bool {
     let (Some(first), Some(wanted)) = (text.bytes().next(), lower.bytes().next()) else {
         return lower.is_empty();
