@@ -14,15 +14,11 @@ pub fn png(pixels: &Pixmap, exact: &[Rgb]) -> Option<Vec<u8>> {
         known.entry(*rgb).or_insert(u8::try_from(at).ok()?);
     }
     let mut indices = Vec::with_capacity(pixels.pixels().len());
-    let mut last = (*exact.first()?, 0);
-    for pixel in pixels.pixels() {
-        let rgb = [pixel.red(), pixel.green(), pixel.blue()];
-        if rgb != last.0 {
-            let index = known.get(&rgb).copied();
-            let index = index.or_else(|| stepped(rgb, &mut palette, &mut known))?;
-            last = (rgb, index);
-        }
-        indices.push(last.1);
+    for run in pixels.pixels().chunk_by(|one, next| one == next) {
+        let rgb = [run[0].red(), run[0].green(), run[0].blue()];
+        let index = known.get(&rgb).copied();
+        let index = index.or_else(|| stepped(rgb, &mut palette, &mut known))?;
+        indices.resize(indices.len() + run.len(), index);
     }
     let mut bytes = vec![];
     let mut encoder = Encoder::new(&mut bytes, pixels.width(), pixels.height());
