@@ -37,6 +37,9 @@ const FORBIDDEN: [&str; 11] = [
 /// that is not all.
 pub fn form(path: &SourcePath, ending: &str, bytes: &[u8]) -> Form {
     let form = super::form(ending, &mut Cursor::new(bytes));
+    if ending != "svg" {
+        return form;
+    }
     match (form, std::str::from_utf8(bytes)) {
         (Form::Svg { width, height, .. }, Ok(text)) if path.below("content").is_some() => {
             Form::Svg {
