@@ -95,12 +95,28 @@ pub fn is_alphanumeric(c: char) -> bool {
     }
 }
 
+/// [`char::is_whitespace`], without its table for the letters that Vietnamese is written with.
+pub fn is_whitespace(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => matches!(c, ' ' | '\t'..='\r'),
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => false,
+        _ => c.is_whitespace(),
+    }
+}
+
 /// Words as Vietnamese editors and Word count them: runs of anything but white space that hold a
 /// letter or a digit.
 pub fn words(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|run| run.chars().any(is_alphanumeric))
-        .count()
+    let (mut words, mut is_counted) = (0, false);
+    for c in text.chars() {
+        if is_whitespace(c) {
+            is_counted = false;
+        } else if !is_counted && is_alphanumeric(c) {
+            is_counted = true;
+            words += 1;
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -129,9 +145,16 @@ mod tests {
     }
 
     #[test]
-    fn every_letter_and_digit_is_one() {
+    fn letters_digits_and_spaces_are_those_of_unicode() {
         let wrong = (char::MIN..=char::MAX).find(|c| is_alphanumeric(*c) != c.is_alphanumeric());
         assert_eq!(wrong, None);
+        let wrong = (char::MIN..=char::MAX).find(|c| is_whitespace(*c) != c.is_whitespace());
+        assert_eq!(wrong, None);
+    }
+
+    #[test]
+    fn a_word_holds_a_letter_or_a_digit() {
+        assert_eq!(words("  Đoàn – viên\u{a0}57: “3T”\n— …"), 4);
     }
 
     #[test]

@@ -191,7 +191,8 @@ fn may_cite(text: &str, lexicon: &Lexicon, given: &[(String, String)]) -> bool {
     };
     let knows_names = !lexicon.beginnings.is_empty() || !given.is_empty();
     let mut before = "";
-    for word in text.split_whitespace() {
+    let words = text.split(vi::is_whitespace);
+    for word in words.filter(|word| !word.is_empty()) {
         let digits = word.bytes().any(|byte| byte.is_ascii_digit());
         let number = digits && word.contains(JOINTS);
         let apart =
