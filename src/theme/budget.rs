@@ -94,26 +94,45 @@ fn spend(steps: usize, bytes: usize, place: Option<usize>) -> bool {
 }
 
 /// The bytes of a page as they are written.
-pub struct Page(Vec<u8>);
+pub struct Page {
+    bytes: Vec<u8>,
+    /// How many of them were counted.
+    counted: usize,
+}
+
+/// Bytes that are counted together: a page is written in thousands of small pieces.
+const PIECE: usize = 4096;
 
 impl Page {
     /// A page with nothing spent, and room for `size` bytes.
     pub fn begin(size: usize) -> Self {
         SPENT.take();
-        Page(Vec::with_capacity(size))
+        Page {
+            bytes: Vec::with_capacity(size),
+            counted: 0,
+        }
     }
 
     pub fn bytes(self) -> Vec<u8> {
-        self.0
+        self.bytes
     }
 }
 
 impl Write for Page {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match spend(0, bytes.len(), None) {
-            true => self.0.write(bytes),
-            false => Err(io::ErrorKind::OutOfMemory.into()),
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let new = self.bytes.len() + bytes.len() - self.counted;
+        if new >= PIECE {
+            self.counted += new;
+            if !spend(0, new, None) {
+                return Err(io::ErrorKind::OutOfMemory.into());
+            }
         }
+        self.bytes.extend_from_slice(bytes);
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {
