@@ -23,7 +23,7 @@ mod strings;
 use crate::base::derived::Derived;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
-use crate::base::escape::valid;
+use crate::base::escape::escape_quotes;
 use crate::base::inputs::Inputs;
 use crate::base::loads;
 use crate::base::path::{OutPath, SourcePath};
@@ -298,7 +298,7 @@ fn compiled(
     let (mut diagnostics, mut lacking) = (vec![], fault::Lacking::default());
     loop {
         let mut tera = Tera::new();
-        tera.set_escape_fn(|text, out| tera::escape_html(&valid(text), out));
+        tera.set_escape_fn(|text, out| out.write_all(escape_quotes(text).as_bytes()));
         filters::register(&mut tera, own);
         budget::register(&mut tera);
         match tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref()))) {
