@@ -11,8 +11,8 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a text in UTF-8 holds only letters of Vietnamese and other Latin ones, dashes, quotes
-/// and arrows, all of them composed: told by the first bytes of its characters.
+/// Whether a text in UTF-8 holds only letters of Vietnamese and other Latin ones, dashes, quotes,
+/// arrows and other signs, all of them composed: told by the first bytes of its characters.
 fn is_surely_composed(bytes: &[u8]) -> bool {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
@@ -21,7 +21,7 @@ fn is_surely_composed(bytes: &[u8]) -> bool {
             (0xc2..=0xcb, ..) => 2,
             (0xe1, Some(0xb8..=0xbb), _) => 3,
             (0xe2, Some(0x80), Some(0x90..=0xa7)) => 3,
-            (0xe2, Some(0x86..=0x87), _) => 3,
+            (0xe2, Some(0x82 | 0x85..=0x8b | 0x8d..=0xaa), _) => 3,
             _ => return false,
         };
     }
