@@ -133,7 +133,10 @@ class Contestant:
         """A build without any earlier output."""
         shutil.rmtree(self.room, ignore_errors=True)
         self.room.mkdir(parents=True)
-        return self.build()
+        sample = self.build()
+        if not sample.written:
+            sys.exit(f"{self.name}: a build that succeeds wrote no file below {self.out}")
+        return sample
 
     def edit(self, round):
         """A build after one sentence came into the middle of one page's text."""
