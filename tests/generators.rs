@@ -83,6 +83,13 @@ const SITES: [(&str, Site); 6] = [
                 "# Khối\n\n:::exercise\n\nBài [^khong].\n\n- một\n\n:::\n\n:::tip Mẹo\n\nLàm.\n\n:::\n",
             ),
             (
+                "docs/the.mdx",
+                "# Thẻ\n\n<Tabs>\n  <TabItem value=\"a\" label=\"Ở xưởng\">\n\nTắt máy.\n\n  </TabItem>\n  \
+                 <TabItem value=\"b\" label=\"Ở phòng\">\n\nTắt đèn.\n\n  </TabItem>\n</Tabs>\n\n\
+                 <iframe src=\"https://example.org/ban-do\" title=\"Bản đồ\"></iframe>\n\n\
+                 <div id=\"moc\">\n\nMốc.\n\n</div>\n",
+            ),
+            (
                 "docs/mo.md",
                 "# Mở\n\nTrước.\n\n:::note\n\nKhông đóng.\n\n```js\nlet a = 1\n",
             ),

@@ -2,7 +2,7 @@
 
 use super::plan::Planned;
 use super::report::Left;
-use crate::import::html::{Token, tokens};
+use crate::import::html::{Tag, Token, tokens};
 
 /// One of them: its name and what it is given.
 pub struct Shortcode<'a> {
@@ -156,7 +156,7 @@ fn html(line: &str) -> String {
             Some(Token::Close(name)) if name == "a" && !links.is_empty() => {
                 out.push_str(&format!("]({})", links.pop().unwrap_or_default()));
             }
-            Some(Token::Open(tag)) if is_frame(&tag.name) => {}
+            Some(Token::Open(tag)) if is_frame(&tag.name) => out.push_str(&frame(&tag)),
             Some(Token::Close(name)) if is_frame(&name) => {}
             _ => out.push_str(markup),
         }
@@ -167,6 +167,22 @@ fn html(line: &str) -> String {
         .iter()
         .for_each(|target| out.push_str(&format!("]({target})")));
     out
+}
+
+/// What is kept of an element that only holds others: the page that it shows, the label of a tab,
+/// its anchor.
+fn frame(tag: &Tag) -> String {
+    let of = |key| {
+        tag.attribute(key)
+            .map(str::trim)
+            .filter(|value| !value.is_empty())
+    };
+    match (tag.name.as_str(), of("src"), of("label"), of("id")) {
+        ("iframe", Some(page), ..) => format!("[{}]({page})", of("title").unwrap_or(page)),
+        ("tabitem", _, Some(label), _) => format!("\n**{label}**\n"),
+        (_, _, _, Some(id)) => format!("<a id=\"{id}\"></a>"),
+        _ => String::new(),
+    }
 }
 
 /// Elements that only hold others: Markdown inside them is read without them.
