@@ -1,7 +1,7 @@
 //! Characters that nobody sees, and those that would move what is around them.
 
-/// Characters without a shape of their own: controls, what Unicode lets a font leave out, marks
-/// above and below the character before.
+/// Characters without a shape of their own: controls, what Unicode lets a font leave out, Braille
+/// without a dot, marks above and below the character before.
 ///
 /// Source: Unicode 16, `Default_Ignorable_Code_Point` and `Cc`.
 pub fn is_unseen(c: char) -> bool {
@@ -9,7 +9,7 @@ pub fn is_unseen(c: char) -> bool {
         || matches!(c,
             '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{61C}' | '\u{115F}' | '\u{1160}'
             | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
-            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{20D0}'..='\u{20FF}'
+            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{20D0}'..='\u{20FF}' | '\u{2800}'
             | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
             | '\u{FFF0}'..='\u{FFFD}' | '\u{1BCA0}'..='\u{1BCA3}'
             | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')

@@ -136,11 +136,22 @@ const UNSEEN: [&str; 8] = [
 ];
 
 /// What stands for a colon or for three.
-const LOOKALIKES: [&str; 6] = ["：：：", "∶∶∶", "꞉꞉꞉", "::", ": : :", "∷"];
+const LOOKALIKES: [&str; 9] = [
+    "：：：",
+    "∶∶∶",
+    "꞉꞉꞉",
+    "::",
+    ": : :",
+    "∷",
+    "&#58;::",
+    "\\:\\:\\:",
+    "ಃಃಃ",
+];
 
 /// What a fence may stand behind.
-const CONTAINERS: [&str; 10] = [
-    "[^1]: ", "# ", "<p>", "* ", "1) ", ": ", "| ", "- [ ] ", "<b>", "\\",
+const CONTAINERS: [&str; 13] = [
+    "[^1]: ", "# ", "<p>", "* ", "1) ", ": ", "| ", "- [ ] ", "<b>", "\\", "<!-- -->", "<!-->",
+    "a ",
 ];
 
 #[test]

@@ -8,14 +8,40 @@ mod pairs;
 mod tokens;
 
 use self::blocks::blocks;
-use self::element::{PHRASES, is_declaration, is_element, needs_no_end, swallows, tag_length};
+use self::element::{PHRASES, is_declaration, is_element, needs_no_end, swallows};
 use super::SpannedEvent;
 use crate::base::address::{Host, host};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub use self::element::{Element, is_void};
+pub use self::element::{Element, is_void, tag_length};
+
+/// The comments that HTML in `range` of `text` begins with, each to where a browser ends it: what
+/// follows on the same line is shown.
+///
+/// Source: HTML, 13.2.5.43 "Comment start state" and after.
+pub fn comments(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+    let mut found = vec![];
+    let mut rest = text.get(range.clone()).unwrap_or_default().trim_start();
+    let end = range.start + text.get(range.clone()).map_or(0, str::len);
+    while let Some(inside) = rest.strip_prefix("<!--") {
+        // `<!-->` and `<!--->` are whole comments.
+        let short = [">", "->"].iter().find(|end| inside.starts_with(**end));
+        let ends = ["-->", "--!>"].iter();
+        let long = || {
+            ends.filter_map(|end| Some(inside.find(end)? + end.len()))
+                .min()
+        };
+        let Some(length) = short.map(|end| end.len()).or_else(long) else {
+            break;
+        };
+        let start = end - rest.len();
+        found.push(start..end - inside.len() + length);
+        rest = inside.get(length..).unwrap_or_default().trim_start();
+    }
+    found
+}
 
 /// Elements of HTML that may lie one in the other.
 pub const MOST_DEPTH: usize = 500;
@@ -239,4 +265,31 @@ pub fn places(html: &str) -> Vec<String> {
         tag.attribute("id").or_else(name)
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::comments;
+
+    #[track_caller]
+    fn check(html: &str, expected: &[&str]) {
+        let text = format!("ớ{html}");
+        let found = comments(&text, &(3..text.len()));
+        let found: Vec<&str> = found.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_comment_ends_where_a_browser_ends_it() {
+        check("<!-- a -->", &["<!-- a -->"]);
+        check(
+            " <!-- a\n -->\n<!--b--> x <!--c-->",
+            &["<!-- a\n -->", "<!--b-->"],
+        );
+        check("<!--> x -->", &["<!-->"]);
+        check("<!---> x -->", &["<!--->"]);
+        check("<!-- a --!> x -->", &["<!-- a --!>"]);
+        check("<!-- a", &[]);
+        check("<p title=\"<!--\"> x <!-- -->", &[]);
+    }
 }

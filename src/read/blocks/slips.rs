@@ -6,13 +6,15 @@
 
 use crate::base::lines;
 use crate::model::block::BLOCKS;
+use crate::model::markdown::html;
 use crate::text::unseen::is_unseen;
+use crate::text::vi::slug;
 use crate::theme::BlockSpec;
 use std::ops::Range;
 
 /// The lines of `text` that are no fence (their starts are `fences`, ascending) and have two
-/// colons or more one after the other, with the name of a block or at the start of the line.
-/// Ranges are bytes of `text`, from the first colon to the end of the line.
+/// colons or more one after the other, with the name of a block or at the start of the line, or
+/// three anywhere. Ranges are bytes of `text`, from the first colon to the end of the line.
 pub fn slips(text: &str, fences: &[usize], wishes: &[BlockSpec]) -> Vec<Range<usize>> {
     let mut found = vec![];
     let mut start = 0;
@@ -30,7 +32,8 @@ pub fn slips(text: &str, fences: &[usize], wishes: &[BlockSpec]) -> Vec<Range<us
             .is_ok();
         if !is_fence && may_have_colons(line.as_bytes()) {
             let end = start + line.trim_end().len();
-            found.extend(slip(line, wishes).map(|at| start + at..end));
+            let colons = slip(line, wishes).into_iter();
+            found.extend(colons.map(|at| start + at..end));
         }
         start += line.len();
     }
@@ -39,52 +42,101 @@ pub fn slips(text: &str, fences: &[usize], wishes: &[BlockSpec]) -> Vec<Range<us
 
 /// Whether two colons may stand side by side in a line, apart from what is not seen: most lines
 /// hold none, and of the letters and signs that Vietnamese is written with (U+0080 to U+02BF,
-/// U+1E80 to U+1EFF, U+2000 to U+203F, U+2080 to U+21FF) none looks like one.
+/// U+1E80 to U+1EFF, U+2000 to U+203F, U+2080 to U+21FF) none looks like one. In a line with marks
+/// of Markdown or HTML, what stands between two may not be seen.
 fn may_have_colons(line: &[u8]) -> bool {
-    let mut is_after_one = false;
-    line.iter().enumerate().any(|(at, byte)| match byte {
-        b':' | b';' => std::mem::replace(&mut is_after_one, true),
-        b'!'..=b'~' => {
+    let (mut is_after_one, mut signs, mut has_marks) = (false, 0, false);
+    let is_side_by_side = line.iter().enumerate().any(|(at, byte)| match byte {
+        b':' | b';' => {
+            signs += 1;
+            std::mem::replace(&mut is_after_one, true)
+        }
+        b'<' | b'\\' | b'*' | b'~' => {
+            has_marks = true;
+            false
+        }
+        b'!'..=b'}' => {
             is_after_one = false;
             false
         }
         ..0xcb => false,
-        lead => match (lead, line.get(at + 1)) {
-            (0xe1, Some(0xba | 0xbb)) | (0xe2, Some(0x80 | 0x82..=0x87)) => false,
-            _ => true,
-        },
-    })
+        lead => !matches!(
+            (lead, line.get(at + 1)),
+            (0xe1, Some(0xba | 0xbb)) | (0xe2, Some(0x80 | 0x82..=0x87))
+        ),
+    });
+    is_side_by_side || has_marks && signs >= 2
 }
 
 /// Where colons begin in a line that was meant for a fence.
-fn slip<'a>(line: &'a str, wishes: &[BlockSpec]) -> impl Iterator<Item = usize> + 'a {
-    let runs = colons(line);
-    let is_named = !runs.is_empty() && has_name(line, wishes);
+fn slip(line: &str, wishes: &[BlockSpec]) -> Vec<usize> {
+    let written = || line.char_indices();
+    let mut runs = colons(written());
+    let mut is_named = !runs.is_empty() && has_name(line, wishes);
+    if line.contains(['<', '\\', '*', '~']) {
+        let shown = shown(line);
+        let before = runs.len();
+        // Between the marks of prose colons meet by chance: `**Note:** ::`.
+        let meant = colons(shown.iter().copied()).into_iter();
+        runs.extend(meant.map(|run| Run { width: 2, ..run }));
+        let words = || shown.iter().map(|(_, c)| c).collect::<String>();
+        is_named |= runs.len() > before && has_name(&words(), wishes);
+        runs.sort_by_key(|run| run.at);
+        runs.dedup_by_key(|run| run.at);
+    }
     let in_front = |c: char| is_passed_over(c) || ">-*+".contains(c);
-    let is_first = move |at: &usize| line[..*at].chars().all(in_front);
-    runs.into_iter().filter(move |at| is_named || is_first(at))
+    let first = written().find(|(_, c)| !in_front(*c)).map(|(at, _)| at);
+    let found = runs
+        .into_iter()
+        .filter(|run| is_named || run.width >= 3 || Some(run.at) == first);
+    found.map(|run| run.at).collect()
 }
 
-/// Where two colons or more begin, with nothing between them but what is not seen.
-fn colons(line: &str) -> Vec<usize> {
-    let mut found = vec![];
-    let (mut run, mut from) = (0, 0);
-    for (at, c) in line.char_indices() {
+/// Two colons or more with nothing between them but what is not seen.
+struct Run {
+    at: usize,
+    width: usize,
+}
+
+fn colons(chars: impl Iterator<Item = (usize, char)>) -> Vec<Run> {
+    let mut found: Vec<Run> = vec![];
+    let mut run = Run { at: 0, width: 0 };
+    for (at, c) in chars {
         match colon_width(c) {
             0 if is_passed_over(c) => continue,
-            0 => run = 0,
-            width if run == 0 => (run, from) = (width, at),
-            width => run += width,
+            0 => run.width = 0,
+            width if run.width == 0 => run = Run { at, width },
+            width => run.width += width,
         }
-        if run >= 2 && found.last() != Some(&from) {
-            found.push(from);
+        match found.last_mut().filter(|last| last.at == run.at) {
+            Some(last) => last.width = last.width.max(run.width),
+            None if run.width >= 2 => found.push(Run { ..run }),
+            None => {}
         }
     }
     found
 }
 
-/// Whether a word of the line is the name of a block, in capitals or not, read with what is not
-/// seen and without it.
+/// The characters that a reader sees of a line, each with the byte where it is written: tags,
+/// comments and the marks of emphasis left out. An entity is no slip: `&#58;` is written by who
+/// wants the sign and no fence, as importers do.
+fn shown(line: &str) -> Vec<(usize, char)> {
+    let (mut found, mut rest) = (vec![], line);
+    while let Some(c) = rest.chars().next() {
+        let at = line.len() - rest.len();
+        let (length, shown) = match c {
+            '\\' | '*' | '~' => (c.len_utf8(), None),
+            '<' => (html::tag_length(rest).unwrap_or(c.len_utf8()), None),
+            _ => (c.len_utf8(), Some(c)),
+        };
+        found.extend(shown.map(|c| (at, c)));
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    found
+}
+
+/// Whether the words of the line hold the name of a block, in capitals or not, with its marks or
+/// without, read with what is not seen and without it.
 fn has_name(line: &str, wishes: &[BlockSpec]) -> bool {
     let seen: String = line
         .chars()
@@ -96,15 +148,10 @@ fn has_name(line: &str, wishes: &[BlockSpec]) -> bool {
 }
 
 fn words_name(line: &str, wishes: &[BlockSpec]) -> bool {
-    line.to_lowercase()
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
-        .map(|word| word.trim_matches(['-', '_']))
-        .any(|word| {
-            BLOCKS
-                .iter()
-                .any(|row| row.name == word || row.alias == word)
-                || wishes.iter().any(|wish| wish.name == word)
-        })
+    let words = format!("-{}-", slug(line));
+    let own = BLOCKS.iter().flat_map(|row| [row.name, row.alias]);
+    own.chain(wishes.iter().map(|wish| wish.name.as_str()))
+        .any(|name| words.contains(&format!("-{}-", slug(name))))
 }
 
 /// How many colons a character looks like.
@@ -114,8 +161,13 @@ fn words_name(line: &str, wishes: &[BlockSpec]) -> bool {
 fn colon_width(c: char) -> usize {
     match c {
         ':' | ';' | '；' | '：' | '﹔' | '﹕' | '︓' | '︔' | '︰' | '∶' | '꞉' | 'ː' | '˸'
-        | '։' | '׃' | '܃' | '܄' | '܅' | 'ः' | 'ઃ' | '፡' | '፥' | '፦' | '᛬' | '᠃' | '᠄' | '᠉'
-        | '⁚' | 'ꓽ' | '꛴' | '⦂' | '؛' | '\u{37E}' => 1,
+        | '։' | '׃' | '܃' | '܄' | '܅' | '፡' | '፥' | '፦' | '᛬' | '᠃' | '᠄' | '᠉' | '⁚' | 'ꓽ'
+        | '꛴' | '⦂' | '؛' | '\u{37E}' | '⋮' => 1,
+        // The sign of breath of each script of India, Cambodia and Burma.
+        '\u{903}' | '\u{983}' | '\u{A03}' | '\u{A83}' | '\u{B03}' | '\u{B83}' | '\u{C03}'
+        | '\u{C83}' | '\u{D03}' | '\u{D83}' | '\u{F7F}' | '\u{1038}' | '\u{17C7}' | '\u{1D108}' => {
+            1
+        }
         '∷' | '⩴' | '⁝' | '⁞' | '⸬' | '∺' => 2,
         _ => 0,
     }
@@ -164,6 +216,14 @@ mod tests {
             ";:: trainer",
             ": : trainer",
             "> - ::",
+            "\\:\\:\\: trainer",
+            ":<!-- -->: quiz",
+            "<b></b>:::",
+            "chữ ::: trainers",
+            "chữ :: trаiner",
+            "chữ :: ｔｒａｉｎｅｒ",
+            "\u{2800}::",
+            "ಃಃ trainer",
         ] {
             check(line, true);
         }
@@ -180,6 +240,12 @@ mod tests {
             "trainer",
             "10 : 30",
             "| :-: | :--- |",
+            "Họ tên: ……; đơn vị: ……; cho",
+            "**Chú ý:** trainer; quiz",
+            "> **Giải thích:** :: là dấu",
+            "a &amp; b; c &amp; d: quiz",
+            "&#58;&#58;&#58; trainer",
+            "<https://a.vn/x;y:z> trainer",
         ] {
             check(line, false);
         }

@@ -190,8 +190,8 @@ impl<'a> Walk<'a> {
                     self.addresses(&range);
                 }
                 self.places.extend(html::places(html));
-                self.code.push(range.clone());
-                self.quiet.extend(html.starts_with("<!--").then_some(range));
+                self.quiet.extend(html::comments(self.text, &range));
+                self.code.push(range);
             }
             Event::FootnoteReference(label) => {
                 self.notes.insert(range.start);
@@ -297,9 +297,7 @@ impl<'a> Walk<'a> {
         self.loads(&range);
         let open = lost::open_comment(self.file, self.text, &range);
         self.diagnostics.extend(open);
-        if self.text[range.clone()].trim_start().starts_with("<!--") {
-            self.quiet.push(range)
-        }
+        self.quiet.extend(html::comments(self.text, &range));
     }
 
     /// Takes a link or a picture, and the definition that it refers to.
