@@ -11,6 +11,7 @@ pub mod environment;
 pub mod external;
 pub mod failure;
 pub mod pictures;
+pub mod plain;
 pub mod printer;
 pub mod progress;
 pub mod publish;

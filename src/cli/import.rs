@@ -13,6 +13,7 @@ use super::{Terminal, usage};
 use crate::base::diagnostic::{Message, message};
 use crate::import::letters::{Encoding, Legacy};
 use crate::import::word::Changes;
+use crate::shell::disk;
 use crate::shell::failure::{Exit, Failure};
 use crate::shell::report::{put, show};
 use args::{ImportKind, Letters, Tracked};
@@ -22,8 +23,13 @@ use std::path::Path;
 /// Takes the file in. Nothing is written where its text is wrong, or where a file is there already
 /// and `--force` is not said.
 ///
-/// Failures: `import/form` for a file of another kind, `import/exists`.
+/// Failures: `import/form` for a file of another kind, `import/exists`; `disk/no-config` in a site
+/// without settings.
 pub fn import(shell: &Terminal, global: &Global, import: &ImportArgs) -> Result<Exit, Failure> {
+    // Outside of a site a text may be taken in too, and a site may begin so.
+    if import.out.is_none() && global.root.join("content").exists() {
+        disk::expect_site(&global.root, &crate::cli::site::configured(global)?.config)?;
+    }
     match (import.kind, import.kind.of_page()) {
         (_, Some(kind)) => page::import(shell, global, import, kind),
         (ImportKind::Questions, _) => questions::import(shell, global, import),

@@ -117,7 +117,7 @@ fn take_in(
 pub fn expect_site(root: &Path, config: &SourcePath) -> Result<(), Failure> {
     root.read_dir()
         .map_err(|error| Failure::read(root, &error))?;
-    let settings = std::fs::read(root.join(config.as_str()));
+    let settings = super::plain::read(&root.join(config.as_str()));
     let is_blank = |bytes: &Vec<u8>| {
         let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         text.iter().all(u8::is_ascii_whitespace)

@@ -7,11 +7,12 @@ mod part;
 
 pub use journal::recover;
 
+use super::plain::refuse_special;
 use crate::base::diagnostic::message;
 use crate::base::path::SourcePath;
 use crate::shell::failure::{Exit, Failure};
 use moves::New;
-use part::{below, beside, refuse_link, remove};
+use part::{below, beside, remove};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -81,7 +82,7 @@ impl Target {
                 return Err(outside(&folder));
             };
             at.push(name);
-            refuse_link(&at)?;
+            refuse_special(&at)?;
         }
         recover(&root)?;
         let (folder, base) = (at, root);
@@ -162,7 +163,7 @@ impl Target {
     /// Failures: `disk/link`, `disk/unwritable`.
     pub fn take(&self, from: &Path, name: &str) -> Result<(), Failure> {
         let to = self.at(name)?;
-        refuse_link(from)?;
+        refuse_special(from)?;
         match to.symlink_metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 fs::rename(from, &to).map_err(|error| Failure::write(&to, &error))

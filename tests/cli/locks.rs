@@ -71,6 +71,7 @@ fn stops(damage: impl Fn(&[u8]) -> Vec<u8>, code: &str) {
 fn a_damaged_lock_stops_everything() {
     stops(|bytes| [bytes, b"\xff"].concat(), "read/encoding");
     stops(|_| vec![], "lock/empty");
+    stops(|_| b"# clauses\n".to_vec(), "lock/empty");
     stops(|bytes| bytes[..bytes.len() - 20].to_vec(), "lock/form");
     stops(
         |bytes| {
@@ -79,6 +80,19 @@ fn a_damaged_lock_stops_everything() {
         },
         "lock/cut",
     );
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_lock_stops_everything() {
+    let site = changed();
+    fs::remove_file(site.at(LOCK)).unwrap();
+    fs::create_dir(site.at(LOCK)).unwrap();
+    for command in ["lock", "check", "build"] {
+        let run = site.run(&[command, "--lang", "en"]);
+        assert_eq!(run.code, 1, "{command}: {}", run.err);
+        let told = format!("{LOCK}: error[disk/unreadable]: cannot be read: is a directory\n");
+        assert!(run.err.starts_with(&told), "{command}: {}", run.err);
+    }
 }
 
 #[cfg(unix)]

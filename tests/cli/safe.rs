@@ -2,6 +2,7 @@
 
 use super::{Site, tree};
 use std::fs;
+use std::process::Command;
 
 #[cfg(unix)]
 #[test]
@@ -26,6 +27,60 @@ fn no_command_writes_through_a_link() {
         assert!(run.err.contains("disk/link"), "{arguments:?}: {}", run.err);
     }
     assert_eq!(tree(&site.at("victim")), before);
+}
+
+/// A pipe is waited for without end, and a link beside the output leads out of the site.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_told_wherever_a_command_reads_or_writes() {
+    use std::os::unix::fs::symlink;
+    for (place, commands) in [
+        ("xanh.toml", &["build", "check"][..]),
+        (".writing.xanh", &["build", "check", "lock"]),
+        (".public.xanh/lock", &["build"]),
+        ("content/a.md", &["new"]),
+    ] {
+        let site = Site::new();
+        let path = site.at(place);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        drop(fs::remove_file(&path));
+        let made = Command::new("mkfifo").arg(&path).status();
+        assert!(made.is_ok_and(|status| status.success()), "{place}");
+        for command in commands {
+            let more: &[&str] = if *command == "new" {
+                &["page", "A"]
+            } else {
+                &[]
+            };
+            let run = site.run(&[&[*command], more].concat());
+            assert_ne!(run.code, 0, "{place} {command}");
+            let told = ["disk/special", "new/exists"].map(|code| run.err.contains(code));
+            assert_ne!(told, [false; 2], "{place} {command}: {}", run.err);
+        }
+    }
+    for name in ["lock", ".gitignore", "journal"] {
+        let site = Site::new();
+        fs::create_dir(site.at(".public.xanh")).unwrap();
+        symlink("../../outside", site.at(&format!(".public.xanh/{name}"))).unwrap();
+        let run = site.run(&["build"]);
+        assert_eq!(run.code, 3, "{name}: {}", run.err);
+        assert!(run.err.contains("[disk/link]"), "{name}: {}", run.err);
+        assert!(!site.at("../outside").exists(), "{name}");
+    }
+}
+
+#[test]
+fn nothing_is_imported_into_a_site_without_settings() {
+    let site = Site::new();
+    site.write("bai.md", "# Bài\n\nChữ.\n");
+    fs::remove_file(site.at("xanh.toml")).unwrap();
+    let before = tree(&site.at("."));
+    for kind in ["plan", "module", "page"] {
+        let run = site.run(&["import", kind, "bai.md"]);
+        assert_eq!(run.code, 2, "{kind}: {}", run.err);
+        assert!(run.err.contains("disk/no-config"), "{kind}: {}", run.err);
+    }
+    assert_eq!(tree(&site.at(".")), before);
 }
 
 #[test]

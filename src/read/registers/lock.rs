@@ -59,7 +59,7 @@ pub fn locked(file: &SourcePath, text: &str) -> (Lock, Vec<Diagnostic>) {
         Some((number, span)) if number != count.to_string() => {
             wrong.push(missing(span, &number, count))
         }
-        _ if text.trim().is_empty() => wrong.push(empty(end)),
+        None if count == 0 => wrong.push(empty(end)),
         _ if !text.ends_with('\n') => wrong.push(cut(end)),
         _ => {}
     }

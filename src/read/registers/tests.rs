@@ -334,8 +334,8 @@ fn a_lock_that_is_not_whole_is_told() {
         write \
                 it from nothing by `xanh lock --anew`";
     faults(LOCK, &format!("= 2\n{row}\n+ amended II.3\n"), "");
-    for text in ["", "\n", " "] {
-        let place = if text == "\n" {
+    for text in ["", "\n", " ", "#a\n"] {
+        let place = if text.ends_with('\n') {
             "2:1"
         } else {
             &format!("1:{}", text.len() + 1)

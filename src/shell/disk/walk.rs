@@ -187,6 +187,10 @@ fn kind(entry: &DirEntry, real: &Path) -> Option<Kind> {
         .is_some_and(|name| !name.contains(|c: char| c.is_control() || c == '\\' && cfg!(unix)));
     match entry.file_type() {
         _ if !is_sound => Some(Kind::Unsound),
+        // One that stands in for a file would hide that the file is gone, a lock above all.
+        kind if kind.is_dir() && is_of_a_text(real) => {
+            Some(Kind::Unreadable(std::io::ErrorKind::IsADirectory.into()))
+        }
         kind if kind.is_dir() => None,
         kind if kind.is_symlink() => Some(Kind::Link),
         kind if kind.is_file() => Some(match entry.metadata() {
@@ -199,6 +203,13 @@ fn kind(entry: &DirEntry, real: &Path) -> Option<Kind> {
         }),
         _ => Some(Kind::Special),
     }
+}
+
+/// Whether what is read has this name or ending.
+fn is_of_a_text(real: &Path) -> bool {
+    let ending = real.extension().and_then(|ending| ending.to_str());
+    real.starts_with("content") && matches!(ending, Some("md" | "lock" | "toml"))
+        || real.ends_with("text.txt")
 }
 
 /// What cannot be listed: the place that the error names, else the folder `listed` that the walk

@@ -4,6 +4,7 @@ use super::exchange;
 use super::place::{Place, side};
 use crate::base::diagnostic::message;
 use crate::shell::failure::{Exit, Failure};
+use crate::shell::plain::refuse_special;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
@@ -17,7 +18,8 @@ pub struct Lock {
 impl Lock {
     /// Takes the lock, ends what a killed build left half done and clears up after it.
     ///
-    /// Failures: `disk/busy` where another build holds it.
+    /// Failures: `disk/busy` where another build holds it; `disk/link`, `disk/special` where
+    /// something else than files and folders lies beside the output.
     pub fn take(place: Place) -> Result<Self, Failure> {
         Lock::take_free(&place)?.ok_or_else(|| busy(&place))
     }
@@ -28,6 +30,9 @@ impl Lock {
         fs::create_dir_all(&place.side).map_err(failed)?;
         if place.side.symlink_metadata().map_err(failed)?.is_symlink() {
             return Err(failed(io::Error::from(io::ErrorKind::NotADirectory)));
+        }
+        for entry in fs::read_dir(&place.side).map_err(failed)? {
+            refuse_special(&entry.map_err(failed)?.path())?;
         }
         let file = OpenOptions::new()
             .create(true)

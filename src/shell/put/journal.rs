@@ -2,6 +2,7 @@
 
 use super::part::{below, beside, digest, remove};
 use crate::shell::failure::Failure;
+use crate::shell::plain::refuse_special;
 use crate::shell::publish::exchange;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
@@ -66,6 +67,7 @@ impl Journal {
 /// Failures: `disk/unwritable`, `disk/link`.
 pub fn recover(base: &Path) -> Result<bool, Failure> {
     let path = base.join(NAME);
+    refuse_special(&path)?;
     let Ok(file) = File::open(&path) else {
         return Ok(false);
     };

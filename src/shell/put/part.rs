@@ -1,8 +1,8 @@
 //! One file or folder that is written: where it may lie, where it grows, and its end.
 
-use crate::base::diagnostic::message;
 use crate::base::digest::Digest;
-use crate::shell::failure::{Exit, Failure};
+use crate::shell::failure::Failure;
+use crate::shell::plain::refuse_special;
 use crate::shell::publish::exchange;
 use std::fs::{self, File};
 use std::io::Write;
@@ -13,7 +13,7 @@ pub fn below(folder: &Path, name: &Path) -> Result<PathBuf, Failure> {
     let mut at = folder.to_path_buf();
     for name in name.components() {
         at.push(name);
-        refuse_link(&at)?;
+        refuse_special(&at)?;
     }
     Ok(at)
 }
@@ -56,24 +56,4 @@ pub fn like_before(old: &Path, new: &Path) {
     if let Ok(old) = old.metadata() {
         let _ = fs::set_permissions(new, old.permissions());
     }
-}
-
-/// Failures: `disk/link` where `path` is a link.
-pub fn refuse_link(path: &Path) -> Result<(), Failure> {
-    let is_link = path
-        .symlink_metadata()
-        .is_ok_and(|metadata| metadata.is_symlink());
-    if !is_link {
-        return Ok(());
-    }
-    let shown = path.display();
-    let message = message!(
-        vi: "không ghi qua liên kết `{shown}`",
-        en: "will not write through the link `{shown}`",
-    );
-    let help = message!(
-        vi: "thay liên kết bằng chính tệp hay thư mục ấy",
-        en: "put the file or folder itself in place of the link",
-    );
-    Err(Failure::new(Exit::Disk, "disk/link", message).help(help))
 }
