@@ -67,8 +67,14 @@ pub fn write(rows: impl IntoIterator<Item = Vec<String>>) -> String {
         .unwrap_or_default()
 }
 
+/// Some programs pass over what is not seen in front of a formula, and some part cells at `;`.
 fn as_text(cell: &String) -> String {
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+    let passed = |c: char| c.is_whitespace() || c.is_control() || ";\u{200B}\u{FEFF}".contains(c);
+    let is_formula = cell.starts_with(['\t', '\r', '\n'])
+        || cell
+            .trim_start_matches(passed)
+            .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    match is_formula {
         true => format!("'{cell}"),
         false => cell.clone(),
     }
@@ -83,6 +89,10 @@ mod tests {
         let cells = ["=1+1", "+84", "-", "@a", "\tb", "\rc", "1-2", "a=b"];
         let row = cells.map(String::from).to_vec();
         assert_eq!(write([row]), "'=1+1,'+84,'-,'@a,'\tb,\"'\rc\",1-2,a=b\n");
+        let cells = [" =1", ";=1", "\u{feff}=1", "\u{200b}@a", " a", "; b"];
+        let row = cells.map(String::from).to_vec();
+        let expected = "' =1,';=1,'\u{feff}=1,'\u{200b}@a, a,; b\n";
+        assert_eq!(write([row]), expected);
     }
 
     #[test]
