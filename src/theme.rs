@@ -131,10 +131,13 @@ impl Theme {
         diagnostics.extend(faults);
         let sources = stack.templates();
         let mut places = vec![];
-        let charged: BTreeMap<_, _> = sources
-            .iter()
-            .map(|(name, layer)| (name.clone(), budget::charged(name, layer, &mut places)))
-            .collect();
+        let caught = budget::caught(&sources);
+        let charged = |(name, layer): (&String, &layers::Layer)| {
+            let is_caught = caught.contains(name.as_str());
+            let text = budget::charged(name, layer, is_caught, &mut places);
+            (name.clone(), text)
+        };
+        let charged: BTreeMap<_, _> = sources.iter().map(charged).collect();
         let (mut tera, faults) = compiled(&sources, &charged, wanted.compounds);
         diagnostics.extend(faults);
         let whole = |layer: &layers::Layer| 0..layer.text.len();
@@ -298,7 +301,10 @@ fn compiled(
     let (mut diagnostics, mut lacking) = (vec![], fault::Lacking::default());
     loop {
         let mut tera = Tera::new();
-        tera.set_escape_fn(|text, out| out.write_all(escape_quotes(text).as_bytes()));
+        tera.set_escape_fn(|text, out| {
+            budget::escaped(text)?;
+            out.write_all(escape_quotes(text).as_bytes())
+        });
         filters::register(&mut tera, own);
         budget::register(&mut tera);
         match tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref()))) {

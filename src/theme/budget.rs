@@ -4,8 +4,12 @@
 //! Tera counts nothing, so each template is compiled with a filter at the values of its loops and
 //! variables and a call where it includes, in its blocks and components; these count.
 
+mod caught;
+mod lists;
 mod marks;
+mod values;
 
+pub use caught::caught;
 pub use marks::{Charged, charged};
 
 use crate::base::diagnostic::{Diagnostic, Message, message};
@@ -66,7 +70,8 @@ pub fn register(tera: &mut Tera) {
         counted(&kwargs, 1, bytes).map(|()| value)
     });
     tera.register_function("xanh_call", |kwargs: Kwargs, _: &State| {
-        counted(&kwargs, 1, 0).map(|()| "")
+        let bytes = kwargs.get::<usize>("bytes")?.unwrap_or(0);
+        counted(&kwargs, 1, bytes).map(|()| "")
     });
 }
 
@@ -91,6 +96,14 @@ fn spend(steps: usize, bytes: usize, place: Option<usize>) -> bool {
     };
     SPENT.set(spent);
     spent.excess.is_none()
+}
+
+/// A text that is escaped, as a page or a variable takes it in.
+pub fn escaped(text: &str) -> io::Result<()> {
+    match spend(0, text.len(), None) {
+        true => Ok(()),
+        false => Err(io::ErrorKind::OutOfMemory.into()),
+    }
 }
 
 /// The bytes of a page as they are written.

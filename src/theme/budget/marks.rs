@@ -1,6 +1,9 @@
 //! The text of a template with what counts in it, and the way back to the bytes as written.
 
 use super::Place;
+use super::caught::{catches, ends};
+use super::lists::comprehensions;
+use super::values::{assigned, trimmed};
 use crate::theme::layers::Layer;
 use crate::theme::names::lex::{Tag, tags};
 use std::ops::Range;
@@ -19,44 +22,94 @@ struct Mark {
     whole: Range<usize>,
 }
 
-/// The template `name` with what counts; each counted tag is one of `places`.
-pub fn charged(name: &str, layer: &Layer, places: &mut Vec<Place>) -> Charged {
+/// The template `name` with what counts; each counted tag is one of `places`. What it writes may
+/// be `caught` in a variable of another template.
+pub fn charged(name: &str, layer: &Layer, is_caught: bool, places: &mut Vec<Place>) -> Charged {
     let text = layer.text.as_str();
-    let (mut marks, mut captures) = (vec![], 0_usize);
-    let tags = tags(text);
+    let mut charging = Charging {
+        name,
+        layer,
+        marks: vec![],
+        places,
+    };
+    if is_caught {
+        let at = charging.places.len();
+        let call = format!("{{{{ xanh_call(at={at}, bytes={}) }}}}", text.len());
+        charging.add(0..0, vec![(0, call)]);
+    }
+    let (tags, mut captures) = (tags(text), usize::from(is_caught));
     for (number, tag) in tags.iter().enumerate() {
-        let body = match captures {
-            0 => 0,
-            _ => body(&tags[number..]),
+        let body = match (tag.word, captures) {
+            ("for", 0) => 0,
+            _ => tags.get(number..).map_or(0, body),
         };
-        captures = match tag.word {
-            "component" | "filter" => captures + 1,
-            "set" | "set_global" if assigned(text, tag).is_none() => captures + 1,
-            "endcomponent" | "endfilter" | "endset" => captures.saturating_sub(1),
+        captures = match (catches(text, tag), ends(text, tag)) {
+            (true, _) => captures + 1,
+            (_, true) => captures.saturating_sub(1),
             _ => captures,
         };
-        let Some((whole, found)) = of_tag(text, tag, places.len(), body) else {
-            continue;
-        };
-        let mark = |(at, put): (usize, String)| Mark {
+        charging.tag(tag, body, captures > 0);
+    }
+    charging.charged()
+}
+
+/// A template with what counts so far.
+struct Charging<'a> {
+    name: &'a str,
+    layer: &'a Layer,
+    marks: Vec<Mark>,
+    places: &'a mut Vec<Place>,
+}
+
+impl Charging<'_> {
+    /// A tag with the bytes of its body; what it shows `is_caught` by a variable.
+    fn tag(&mut self, tag: &Tag, body: usize, is_caught: bool) {
+        let text = self.layer.text.as_str();
+        let at = self.places.len();
+        if let Some((whole, found)) = of_tag(text, tag, at, body) {
+            self.add(whole, found);
+        } else if let Some(value) = shown(text, tag).filter(|_| is_caught) {
+            let found = around(&value, &format!("xanh_value(at={at})"));
+            self.add(value, found);
+        }
+        for list in comprehensions(text, tag.inside.clone()) {
+            let at = self.places.len();
+            let (each, values) = (trimmed(text, list.each), trimmed(text, list.values));
+            let mut found = around(&each, &format!("xanh_value(at={at})"));
+            found.extend(around(&values, &format!("xanh_loop(at={at}, body=0)")));
+            self.add(values, found);
+        }
+    }
+
+    /// One place at `whole`, with what is put in at which bytes.
+    fn add(&mut self, whole: Range<usize>, found: Vec<(usize, String)>) {
+        self.marks.extend(found.into_iter().map(|(at, put)| Mark {
             at,
             put,
             whole: whole.clone(),
-        };
-        marks.extend(found.into_iter().map(mark));
-        places.push(Place {
-            template: name.to_string(),
-            file: layer.file.clone(),
+        }));
+        self.places.push(Place {
+            template: self.name.to_string(),
+            file: self.layer.file.clone(),
             range: whole,
         });
     }
-    let (mut out, mut from) = (String::with_capacity(text.len() * 2), 0);
-    for mark in &marks {
-        out.extend([&text[from..mark.at], &mark.put]);
-        from = mark.at;
+
+    fn charged(mut self) -> Charged {
+        // A list lies within the brackets of what holds it: no two marks stand at one byte.
+        self.marks.sort_by_key(|mark| mark.at);
+        let text = self.layer.text.as_str();
+        let (mut out, mut from) = (String::with_capacity(text.len() * 2), 0);
+        for mark in &self.marks {
+            out.extend([text.get(from..mark.at).unwrap_or_default(), &mark.put]);
+            from = mark.at;
+        }
+        out.push_str(text.get(from..).unwrap_or_default());
+        Charged {
+            text: out,
+            marks: self.marks,
+        }
     }
-    let text = out + &text[from..];
-    Charged { text, marks }
 }
 
 /// Where the counted part of a tag stands, and what is put in at which bytes.
@@ -65,10 +118,7 @@ type Counted = (Range<usize>, Vec<(usize, String)>);
 /// What is counted of a tag; `at` is its number.
 fn of_tag(text: &str, tag: &Tag, at: usize, body: usize) -> Option<Counted> {
     let around = |value: Range<usize>, filter: String| {
-        let marks = vec![
-            (value.start, "(".to_string()),
-            (value.end, format!(")|{filter}")),
-        ];
+        let marks = around(&value, &filter);
         (value, marks)
     };
     let call = |open: &str, close: &str| format!("{{{{{open} xanh_call(at={at}) {close}}}}}");
@@ -90,7 +140,14 @@ fn of_tag(text: &str, tag: &Tag, at: usize, body: usize) -> Option<Counted> {
             let mark = (tag.whole.start, call(if trims { "-" } else { "" }, ""));
             Some((tag.whole.clone(), vec![mark]))
         }
-        "block" | "component" => {
+        "component" => {
+            let mark = (
+                tag.whole.end,
+                format!("{{{{ xanh_call(at={at}, bytes={body}) }}}}"),
+            );
+            Some((tag.whole.clone(), vec![mark]))
+        }
+        "block" => {
             let trims = text[tag.whole.clone()].ends_with("-%}");
             let mark = (tag.whole.end, call("", if trims { "-" } else { "" }));
             Some((tag.whole.clone(), vec![mark]))
@@ -99,16 +156,35 @@ fn of_tag(text: &str, tag: &Tag, at: usize, body: usize) -> Option<Counted> {
     }
 }
 
-/// The bytes between a `for`, the first of `tags`, and its `endfor`; 0 for any other tag.
+/// A value goes through a filter.
+fn around(value: &Range<usize>, filter: &str) -> Vec<(usize, String)> {
+    let open = (value.start, "(".to_string());
+    vec![open, (value.end, format!(")|{filter}"))]
+}
+
+/// The value of a tag that shows one; that of a component, and of the block that this one takes the
+/// place of, counts itself.
+fn shown(text: &str, tag: &Tag) -> Option<Range<usize>> {
+    let is_shown = text.get(tag.whole.clone())?.starts_with("{{");
+    let inside = text.get(tag.inside.clone())?;
+    let dash = usize::from(inside.starts_with('-'));
+    let value = trimmed(text, tag.inside.start + dash..tag.inside.end);
+    let written = text.get(value.clone())?;
+    let counts_itself = written.starts_with('<') || written.starts_with("super(");
+    (is_shown && !written.is_empty() && !counts_itself).then_some(value)
+}
+
+/// The bytes between a `for` or `component`, the first of `tags`, and its end; 0 for any other tag.
 fn body(tags: &[Tag]) -> usize {
-    let Some(first) = tags.first().filter(|tag| tag.word == "for") else {
+    let begins = |tag: &&Tag| matches!(tag.word, "for" | "component");
+    let Some(first) = tags.first().filter(begins) else {
         return 0;
     };
     let mut depth = 0_usize;
     let end = tags.iter().find(|tag| {
         match tag.word {
-            "for" => depth += 1,
-            "endfor" => depth = depth.saturating_sub(1),
+            "for" | "component" => depth += 1,
+            "endfor" | "endcomponent" => depth = depth.saturating_sub(1),
             _ => {}
         }
         depth == 0
@@ -126,24 +202,6 @@ fn looped(text: &str, tag: &Tag) -> Option<Range<usize>> {
     let mut found = inside.match_indices("in").map(|(at, _)| at);
     let behind = tag.inside.start + found.find(is_alone)? + 2;
     Some(trimmed(text, behind..tag.inside.end)).filter(|value| !value.is_empty())
-}
-
-/// The value behind `name =`; `None` where a text follows up to `endset`.
-fn assigned(text: &str, tag: &Tag) -> Option<Range<usize>> {
-    let inside = &text[tag.inside.clone()];
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let behind = inside.trim_start().trim_start_matches(is_name);
-    let value = behind.trim_start().strip_prefix('=')?;
-    Some(trimmed(text, tag.inside.end - value.len()..tag.inside.end))
-        .filter(|value| !value.is_empty())
-}
-
-/// `range` without white space around it, and without the `-` that ends a tag.
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let inner = text[range.clone()].trim_end();
-    let inner = inner.strip_suffix('-').unwrap_or(inner).trim_end();
-    let start = range.start + inner.len() - inner.trim_start().len();
-    start..range.start + inner.len().max(start - range.start)
 }
 
 impl Charged {
