@@ -54,6 +54,7 @@ fn a_pack_holds_the_pictures_that_may_be_printed_and_tells_of_the_others() {
             "SHA256SUMS",
             "anh/anh-1.png",
             "anh/anh-2.jpg",
+            "anh/anh-3.png",
             "anh/anh-3.svg",
             "bai.docx",
             "bai.html",
@@ -68,6 +69,7 @@ fn a_pack_holds_the_pictures_that_may_be_printed_and_tells_of_the_others() {
         "anh/anh-1.png",
         "anh/anh-2.jpg",
         "anh/anh-3.svg",
+        "anh/anh-3.png",
     ]
     .map(|name| {
         format!(
@@ -83,7 +85,7 @@ fn a_pack_holds_the_pictures_that_may_be_printed_and_tells_of_the_others() {
     let expected = "\u{feff}Bài có ảnh\n\nNguồn: An, Thử\n\nGiấy phép: CC-BY-4.0 (Creative Commons \
         Ghi công 4.0), https://creativecommons.org/licenses/by/4.0/\n\n\
         anh/anh-1.png: Ảnh: Cây xanh. Nguồn ảnh: An.\n\nanh/anh-2.jpg: Ảnh: Cây đứng. Nguồn ảnh: \
-        An.\n\nanh/anh-3.svg: Ảnh: Cây vẽ. Nguồn ảnh: An.\n\n\
+        An.\n\nanh/anh-3.svg, anh/anh-3.png: Ảnh: Cây vẽ. Nguồn ảnh: An.\n\n\
         [Ảnh: Cây riêng. Nguồn ảnh: Bình. Ảnh không được đăng lại.]\n\n\
         [Ảnh: Cây chờ. Nguồn ảnh: Chi. Muốn dùng ảnh này, hãy hỏi: bbt@example.org.]\n";
     assert_eq!(text(&pack["GHI-NGUON.txt"]).replace("\r\n", "\n"), expected);
@@ -116,7 +118,10 @@ fn a_document_of_word_has_upright_pictures_that_name_nobody() {
         .filter(|name| name.starts_with("word/media/"))
         .map(String::as_str)
         .collect();
-    assert_eq!(pictures, ["word/media/anh-1.png", "word/media/anh-2.jpg"]);
+    assert_eq!(
+        pictures,
+        ["anh-1.png", "anh-2.jpg", "anh-3.png"].map(|name| format!("word/media/{name}"))
+    );
     let document = text(&word["word/document.xml"]);
     let alts: Vec<&str> = document
         .split("<wp:docPr ")
@@ -130,7 +135,7 @@ fn a_document_of_word_has_upright_pictures_that_name_nobody() {
                 .unwrap()
         })
         .collect();
-    assert_eq!(alts, ["Cây xanh", "Cây đứng"]);
+    assert_eq!(alts, ["Cây xanh", "Cây đứng", "Cây vẽ"]);
     let mut decoder = ImageReader::with_format(
         Cursor::new(&word["word/media/anh-2.jpg"]),
         ImageFormat::Jpeg,
@@ -148,7 +153,11 @@ fn a_document_of_word_has_upright_pictures_that_name_nobody() {
         .collect();
     assert_eq!(
         extents,
-        ["cx=\"285750\" cy=\"190500\"", "cx=\"190500\" cy=\"285750\""]
+        [
+            "cx=\"285750\" cy=\"190500\"",
+            "cx=\"190500\" cy=\"285750\"",
+            "cx=\"285750\" cy=\"190500\"",
+        ]
     );
 }
 
