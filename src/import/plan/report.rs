@@ -111,7 +111,7 @@ impl Head {
             let names: Vec<String> = row.into_iter().filter(is_name).collect();
             (!names.is_empty()).then(|| names.join("; "))
         };
-        let signed = lines(OtherPart::Signature).filter_map(names).last();
+        let signed = lines(OtherPart::Signature).filter_map(names).next_back();
         // Signed beside the recipients, or below a blank line.
         let mut is_apart = false;
         let beside = lines(OtherPart::Recipients).map(|row| {
