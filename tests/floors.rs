@@ -20,7 +20,7 @@ const FLOORS: [&[&str]; 11] = [
 
 /// Crates and the rooms or files that may name them; `pulldown_cmark` is our vocabulary and has
 /// three.
-const CRATES: [(&str, &[&str]); 29] = [
+const CRATES: [(&str, &[&str]); 30] = [
     ("pulldown_latex", &["model/markdown/math/"]),
     (
         "pulldown_cmark",
@@ -34,6 +34,7 @@ const CRATES: [(&str, &[&str]); 29] = [
     ("toml", &["base/value/"]),
     ("jiff", &["base/date.rs"]),
     ("blake3", &["base/digest.rs"]),
+    ("memchr", &["base/bytes.rs"]),
     ("icu_collator", &["text/vi.rs"]),
     ("slug", &["text/vi.rs"]),
     ("snowball_stemmers_rs", &["search/stem.rs"]),

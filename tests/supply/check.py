@@ -24,7 +24,7 @@ DIRECT = set(
     """
     ammonia annotate-snippets anstream anstyle base64 blake3 clap clap_complete csv
     dialoguer hyper hyper-util icu_collator icu_locale_core image include_dir indicatif jiff kamadak-exif lightningcss lopdf
-    notify notify-debouncer-full png pulldown-cmark pulldown-latex quick-xml rayon resvg rustix serde serde-saphyr
+    memchr notify notify-debouncer-full png pulldown-cmark pulldown-latex quick-xml rayon resvg rustix serde serde-saphyr
     serde_json sha2 slug snowball_stemmers_rs syntect tera tiny-skia tokio toml ttf-parser
     unicode-normalization ureq walkdir zip
     """.split()
