@@ -119,9 +119,12 @@ fn figure(letter: u8) -> u32 {
     }
 }
 
-/// `14` as `XIV`.
-pub fn to_roman(mut number: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [
+/// Numbers from here on are not read as Roman ones, and need not be written so.
+const MOST_ROMAN: u64 = 400;
+
+/// `14` as `XIV`; from 400 on in digits.
+pub fn to_roman(number: impl Into<u64>) -> String {
+    const STEPS: [(u64, &str); 9] = [
         (100, "C"),
         (90, "XC"),
         (50, "L"),
@@ -132,7 +135,10 @@ pub fn to_roman(mut number: u32) -> String {
         (4, "IV"),
         (1, "I"),
     ];
-    let mut out = String::new();
+    let (mut number, mut out) = (number.into(), String::new());
+    if number >= MOST_ROMAN {
+        return number.to_string();
+    }
     for (step, letters) in STEPS {
         while number >= step {
             out.push_str(letters);
@@ -173,6 +179,7 @@ mod tests {
     #[test]
     fn roman_numbers_are_well_formed() {
         assert_eq!(roman("XIV. Y"), Some((14, 3)));
+        assert_eq!([399_u32, 400].map(to_roman), ["CCCXCIX", "400"]);
         for bad in ["IIII.", "VX.", "IC", "", "A", "IVXLCIVXLC"] {
             assert_eq!(roman(bad), None, "{bad}");
         }

@@ -12,7 +12,7 @@ pub fn printed(list: &List) -> String {
         let at = ((list.count.max(1) - 1) % 26) as u8;
         format!("{})", (first + at) as char)
     };
-    let roman = || crate::text::ordinals::to_roman(list.count as u32);
+    let roman = || crate::text::ordinals::to_roman(list.count);
     match list.ordered {
         None => "-".to_string(),
         Some('a') => letter(b'a'),

@@ -52,14 +52,14 @@ impl Lists {
         let Some(format) = self.formats.get(&(list.to_string(), level)) else {
             return "-".to_string();
         };
-        let count = count + format.start.saturating_sub(1);
+        let count = count.saturating_add(format.start.saturating_sub(1));
         let letter = |first: u8| ((first + ((count.max(1) - 1) % 26) as u8) as char).to_string();
         let number = match format.number.as_deref() {
             None => return if level == 1 { "+".into() } else { "-".into() },
             Some("a") => letter(b'a'),
             Some("A") => letter(b'A'),
-            Some("I") => to_roman(count as u32),
-            Some("i") => to_roman(count as u32).to_lowercase(),
+            Some("I") => to_roman(count),
+            Some("i") => to_roman(count).to_lowercase(),
             Some(_) => count.to_string(),
         };
         format!("{}{number}{}", format.prefix, format.suffix)

@@ -85,10 +85,13 @@ fn words(
         .collect()
 }
 
+/// Codes that one table may name: a font has at most 65,536 of them, each a few times.
+const MOST_CODES: u32 = 1 << 20;
+
 /// The table of a font: `<0003> <0020>`, `<10> <12> <0041>`, `<10> <12> [<0041> <0042>]`.
 fn to_unicode(table: &str) -> HashMap<u32, String> {
     let mut words = HashMap::new();
-    let mut rest = table;
+    let (mut rest, mut named) = (table, 0_u32);
     while let Some(at) = rest.find("beginbf") {
         rest = &rest[at + 7..];
         let is_range = rest.starts_with("range");
@@ -105,12 +108,17 @@ fn to_unicode(table: &str) -> HashMap<u32, String> {
                 break;
             };
             let count = last.saturating_sub(first).min(0xFFFF);
+            named = named.saturating_add(count).saturating_add(1);
+            if named > MOST_CODES {
+                return words;
+            }
             if goal == "[" {
                 let goals = tokens.by_ref().take_while(|token| *token != "]");
-                let codes = first..=first + count;
+                let codes = first..=first.saturating_add(count);
                 words.extend(codes.zip(goals.map(|goal| utf16(goal, 0)).collect::<Vec<_>>()));
             } else {
-                words.extend((0..=count).map(|step| (first + step, utf16(goal, step))));
+                let code = |step| (first.saturating_add(step), utf16(goal, step));
+                words.extend((0..=count).map(code));
             }
         }
     }
@@ -229,5 +237,15 @@ mod tests {
         assert_eq!(said(4), Some("Ư\u{301}"));
         assert_eq!([said(0x10), said(0x12)], [Some("A"), Some("C")]);
         assert_eq!([said(0x20), said(0x21)], [Some("Đ"), Some("đ")]);
+    }
+
+    #[test]
+    fn a_table_without_an_end_names_no_more_codes_than_a_font_has() {
+        let range = |at: u32| format!("<{:x}> <{:x}> <0041>", at << 16, (at << 16) + 0xFFFF);
+        let ranges: String = (0..64).map(range).collect();
+        let words = to_unicode(&format!("64 beginbfrange {ranges} endbfrange"));
+        assert_eq!(words.len(), MOST_CODES as usize);
+        let last = to_unicode("1 beginbfrange <FFFFFFF0> <FFFFFFFF> <0041> endbfrange");
+        assert_eq!(last.len(), 16);
     }
 }

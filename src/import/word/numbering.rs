@@ -80,7 +80,7 @@ impl Numbering {
         counts[level] = if counts[level] == 0 {
             starts(level).max(1)
         } else {
-            counts[level] + 1
+            counts[level].saturating_add(1)
         };
         for (at, count) in counts.iter_mut().enumerate().skip(level + 1) {
             let restart = levels.get(at).and_then(|level| level.restart);
@@ -221,11 +221,15 @@ fn printed(levels: &[Level], level: usize, counts: &[u32; LEVELS]) -> String {
     })
 }
 
+/// Numbers from here on are no letters: each would be longer than a line.
+const MOST_LETTERED: u32 = 780;
+
 /// Source: ECMA-376 Part 1 §17.18.59.
 fn figure(count: u32, format: &str) -> String {
-    let letter = |first: u8| {
-        String::from((first + ((count.max(1) - 1) % 26) as u8) as char)
-            .repeat(((count.max(1) - 1) / 26 + 1) as usize)
+    let letter = |first: u8| match count {
+        MOST_LETTERED.. => count.to_string(),
+        _ => String::from((first + ((count.max(1) - 1) % 26) as u8) as char)
+            .repeat(((count.max(1) - 1) / 26 + 1) as usize),
     };
     match format {
         "upperRoman" => to_roman(count),
@@ -235,5 +239,19 @@ fn figure(count: u32, format: &str) -> String {
         "decimalZero" => format!("{count:02}"),
         "none" => String::new(),
         _ => count.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+
+    #[test]
+    fn a_number_of_any_size_is_short() {
+        let letters = |count| figure(count, "lowerLetter");
+        assert_eq!([1, 26, 27, 53].map(letters), ["a", "z", "aa", "aaa"]);
+        for format in ["lowerLetter", "upperLetter", "upperRoman", "lowerRoman"] {
+            assert_eq!(figure(u32::MAX, format), u32::MAX.to_string());
+        }
     }
 }
