@@ -30,7 +30,8 @@ pub fn refuse_special(path: &Path) -> Result<(), Failure> {
 fn special(path: &Path) -> Failure {
     let shown = path.display();
     let message = message!(
-        vi: "`{shown}` là tệp đặc biệt của hệ thống (pipe, socket, thiết bị), không phải tệp thường",
+        vi: "`{shown}` là tệp đặc biệt của hệ thống (pipe, socket, thiết bị), không phải tệp \
+            thường",
         en: "`{shown}` is a pipe, a socket or a device, not a file",
     );
     let help = message!(

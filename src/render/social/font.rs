@@ -1,5 +1,5 @@
-//! The one font of pictures that are drawn here: its letters as outlines. Vietnamese letters are glyphs of their
-//! own, so nothing has to be shaped.
+//! The one font of pictures that are drawn here: its letters as outlines. Vietnamese letters are
+//! glyphs of their own, so nothing has to be shaped.
 
 use tiny_skia::PathBuilder;
 use ttf_parser::{Face, GlyphId, OutlineBuilder};

@@ -45,8 +45,8 @@ pub struct Shape {
 /// The picture in `bytes`, upright, in `shape`; its colour profile is all of its metadata that
 /// stays.
 ///
-/// Of a moving picture the first image. A drawing is always PNG. WebP is written without loss. Failures: `image/broken`,
-/// `image/large` at `from`.
+/// Of a moving picture the first image. A drawing is always PNG. WebP is written without loss.
+/// Failures: `image/broken`, `image/large` at `from`.
 pub fn picture(from: &SourcePath, bytes: &[u8], shape: Shape) -> Result<Vec<u8>, Failure> {
     if from.extension().eq_ignore_ascii_case("svg") {
         return drawing(from, bytes, shape.width);
