@@ -26,10 +26,7 @@ pub fn check(shell: &Terminal, site: &Inputs, name: &str, strict: bool) -> Resul
     let inputs: Vec<Inputs> = builds
         .map(|(lang, audience)| dressed(site, name, lang, audience))
         .collect();
-    let faults = match refusals(&inputs[0]) {
-        refusals if refusals.is_empty() => faults(&inputs, name),
-        refusals => refusals,
-    };
+    let faults = faults(&inputs, name);
     let told = Shown::all(&faults, |file| {
         inputs[0]
             .shown(file)
@@ -112,19 +109,17 @@ fn config(name: &str, lang: &str, audience: Audience) -> String {
     }
 }
 
-/// Why the theme is not shown at all; empty where it is.
-fn refusals(inputs: &Inputs) -> Vec<Diagnostic> {
-    let planned = engine::plan(inputs, &features::ALL, &Memo::once());
-    planned.theme.manifest.refusals.clone()
-}
-
 /// What is wrong with theme `name` where it shows the sites of `all`; the same fault on many pages
-/// is told for the first.
+/// is told for the first. Where the theme is not shown at all, why not.
 fn faults(all: &[Inputs], name: &str) -> Vec<Diagnostic> {
     let (mut told, mut filled) = (vec![], vec![]);
     for inputs in all {
         let memo = Memo::once();
         let planned = engine::plan(inputs, &features::ALL, &memo);
+        let refusals = &planned.theme.manifest.refusals;
+        if !refusals.is_empty() {
+            return refusals.clone();
+        }
         told.extend(engine::check(&planned, &features::ALL));
         filled.extend(engine::make(&planned, &memo, &|_, _| {
             ControlFlow::Continue(())
