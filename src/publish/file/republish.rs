@@ -70,16 +70,20 @@ pub fn docx(source: &Source, theme: &Theme) -> Body {
     docx_body(source, &crate::render::piece::piece(source, theme))
 }
 
-/// Pictures without metadata, no larger than paper can show.
+/// A picture without metadata, no larger than paper can show.
+fn for_paper(known: &KnownPicture, format: Format) -> Body {
+    Body::Image {
+        from: known.source.clone(),
+        width: WIDEST,
+        format,
+        quality: JPEG_QUALITY,
+    }
+}
+
 fn docx_body(source: &Source, piece: &Piece) -> Body {
     let body = |file| match file {
         docx::File::Bytes(bytes) => Body::Bytes(bytes),
-        docx::File::Picture(known, format) => Body::Image {
-            from: known.source,
-            width: WIDEST,
-            format,
-            quality: JPEG_QUALITY,
-        },
+        docx::File::Picture(known, format) => for_paper(&known, format),
     };
     let files = docx::files(piece, &source.page.meta.authors, source.page.meta.date);
     Body::Zip {
@@ -133,13 +137,8 @@ fn in_pixels(known: &KnownPicture, out: &OutPath) -> Option<(OutPath, Body)> {
         return None;
     };
     let stem = out.as_str().strip_suffix(".svg")?;
-    let body = Body::Image {
-        from: known.source.clone(),
-        width: WIDEST,
-        format: Format::Png,
-        quality: JPEG_QUALITY,
-    };
-    Some((OutPath::new(&format!("{stem}.png")), body))
+    let out = OutPath::new(&format!("{stem}.png"));
+    Some((out, for_paper(known, Format::Png)))
 }
 
 /// Every picture that may be printed again, also those that the text does not show.

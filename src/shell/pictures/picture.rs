@@ -244,10 +244,7 @@ fn broken(from: &SourcePath, error: &image::ImageError) -> Failure {
         en: "export the picture again, as PNG or JPEG",
     );
     let why = Diagnostic::error("image/broken", Span::new(from, 0..0), message).help(help);
-    Failure {
-        exit: Exit::Faults,
-        why: Box::new(why),
-    }
+    failed(why)
 }
 
 fn no_drawing(from: &SourcePath) -> Failure {
@@ -261,10 +258,7 @@ fn no_drawing(from: &SourcePath) -> Failure {
         vi: "mở hình bằng trình duyệt xem có lỗi không; hoặc lưu lại thành SVG đơn giản, hoặc PNG",
         en: "open it in a browser and look for faults; or save it again as plain SVG, or as PNG",
     ));
-    Failure {
-        exit: Exit::Faults,
-        why: Box::new(why),
-    }
+    failed(why)
 }
 
 fn large(from: &SourcePath, width: u32, height: u32) -> Failure {
@@ -280,6 +274,10 @@ fn large(from: &SourcePath, width: u32, height: u32) -> Failure {
         en: "make the picture smaller and save it again; 2000 pixels across are enough for any \
             page",
     ));
+    failed(why)
+}
+
+fn failed(why: Diagnostic) -> Failure {
     Failure {
         exit: Exit::Faults,
         why: Box::new(why),
