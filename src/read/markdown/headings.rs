@@ -78,16 +78,7 @@ pub fn timed(text: &str) -> (&str, Option<u32>) {
     let said = [('(', ')'), ('[', ']'), ('（', '）')]
         .iter()
         .find_map(|(open, close)| text.strip_suffix(*close)?.rsplit_once(*open));
-    let minutes = said.and_then(|(_, time)| {
-        let time = time.trim().to_lowercase();
-        minutes(
-            ABOUT
-                .iter()
-                .find_map(|about| time.strip_prefix(about))
-                .unwrap_or(&time)
-                .trim(),
-        )
-    });
+    let minutes = said.and_then(|(_, time)| about(&time.trim().to_lowercase()));
     match (said, minutes) {
         (Some((words, _)), Some(minutes)) => (words.trim_end(), Some(minutes)),
         _ => (text, None),
@@ -106,29 +97,24 @@ const ABOUT: [&str; 8] = [
     "~",
 ];
 
+/// Minutes, with or without a word of `ABOUT` before them.
+fn about(time: &str) -> Option<u32> {
+    let behind = ABOUT.iter().find_map(|about| time.strip_prefix(about));
+    minutes(behind.unwrap_or(time).trim())
+}
+
 /// Whether a heading, without the time that is read of it, says one in its last brackets, at its
 /// end behind a dash or a comma, or before its words.
 pub fn says_time(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     let mut inside = text.split(['(', '[', '（']).skip(1);
-    let last = text
-        .rsplit_once([',', '–', '—', ';'])
-        .map(|(_, last)| last.trim().to_string());
-    let last = last.or_else(|| {
-        text.rsplit_once(" - ")
-            .map(|(_, last)| last.trim().to_string())
-    });
-    let first = text
-        .split_once(':')
-        .map(|(first, _)| first.trim().to_string());
-    let is_time = |part: &String| {
-        let part = part.trim_end_matches('.');
-        let about = ABOUT.iter().find_map(|about| part.strip_prefix(about));
-        minutes(about.unwrap_or(part).trim()).is_some()
-    };
+    let last = text.rsplit_once([',', '–', '—', ';']);
+    let last = last.or_else(|| text.rsplit_once(" - "));
+    let first = text.split_once(':');
+    let is_time = |part: &str| about(part.trim().trim_end_matches('.')).is_some();
     inside.any(|inside| names_time(inside.split([')', ']', '）']).next().unwrap_or_default()))
-        || last.is_some_and(|last| is_time(&last))
-        || first.is_some_and(|first| is_time(&first))
+        || last.is_some_and(|(_, last)| is_time(last))
+        || first.is_some_and(|(first, _)| is_time(first))
 }
 
 /// Whether words hold a number and a unit of time behind it: `10-15 phút`, `8h00–8h15`.
