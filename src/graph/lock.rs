@@ -49,7 +49,7 @@ pub fn compare(official: &OfficialText, lock: &Lock, notes: &Notes) -> Vec<Diagn
     let states = now.states();
     let told = |(row, state): &(&Locked, State)| match *state {
         State::Changed(at) => Some(faults::changed(official, row, now.clause(at))),
-        state => shift(&now, (official, lock), row, state),
+        state => shift(&now, row, state),
     };
     let mut found: Vec<Diagnostic> = now.leading(&states).iter().filter_map(told).collect();
     // A clause that bears the number of one that was locked is told by that one.
@@ -71,22 +71,17 @@ pub fn compare(official: &OfficialText, lock: &Lock, notes: &Notes) -> Vec<Diagn
 pub fn shifts(official: &OfficialText, lock: &Lock, notes: &Notes) -> Vec<Diagnostic> {
     let now = Now::read(official, lock, notes);
     let states = now.states();
-    let told = |(row, state): &(&Locked, State)| shift(&now, (official, lock), row, *state);
+    let told = |(row, state): &(&Locked, State)| shift(&now, row, *state);
     now.leading(&states).iter().filter_map(told).collect()
 }
 
-fn shift(
-    now: &Now,
-    (official, lock): (&OfficialText, &Lock),
-    row: &Locked,
-    state: State,
-) -> Option<Diagnostic> {
+fn shift(now: &Now, row: &Locked, state: State) -> Option<Diagnostic> {
     let fault = match state {
-        State::Moved { to, .. } => faults::moved(official, row, now.clause(to)),
-        State::Vanished => faults::vanished(official, row),
+        State::Moved { to, .. } => faults::moved(now.official, row, now.clause(to)),
+        State::Vanished => faults::vanished(now.official, row),
         State::Same(_) | State::Declared(_) | State::Changed(_) => return None,
     };
-    Some(fault.cause_of(below(lock, row)))
+    Some(fault.cause_of(below(now.lock, row)))
 }
 
 /// The rows of a clause and of those below it.

@@ -175,8 +175,8 @@ pub fn convert(text: &str, legacy: Legacy) -> Converted {
 /// `new` with capitals where `old` has them for plain letters: TCVN3 has none with marks.
 fn capitals(old: &str, new: &str) -> String {
     let is_shouted = |text: &str, least: usize| {
-        let plain = text.bytes().filter(u8::is_ascii_alphabetic);
-        plain.clone().count() >= least && plain.into_iter().all(|byte| byte.is_ascii_uppercase())
+        let mut plain = text.bytes().filter(u8::is_ascii_alphabetic);
+        plain.clone().count() >= least && plain.all(|byte| byte.is_ascii_uppercase())
     };
     if is_shouted(old, 3) {
         return new.to_uppercase();

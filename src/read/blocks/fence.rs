@@ -67,6 +67,28 @@ fn code_fence(line: &str) -> Option<(char, usize)> {
     (count >= 3 && !(mark == '`' && information.contains('`'))).then_some((mark, count))
 }
 
+/// `block/fence` for words that are neither a title nor attributes: they may be meant for a title.
+fn left_over(left: &str, at: Span, (line, name, written): (&Line, &str, &str)) -> Diagnostic {
+    let message = message!(
+        vi: "không hiểu `{left}` trong dòng `:::`",
+        en: "`{left}` is not understood in a fence",
+    );
+    let words = left.trim_matches([':', '"', '“', '”', ' ']);
+    let colons = ":".repeat(line.colons);
+    let help = match words {
+        "" => message!(vi: "viết: `{colons} {name}`", en: "write: `{colons} {name}`"),
+        words if written.is_empty() && !words.contains(['{', '}', '[', ']', '=']) => message!(
+            vi: "viết: `{colons} {name} [{words}]`",
+            en: "write: `{colons} {name} [{words}]`",
+        ),
+        _ => message!(
+            vi: "viết: `::: tên [Tiêu đề] {{#id khóa=giá-trị}}`",
+            en: "write: `::: name [Title] {{#id key=value}}`",
+        ),
+    };
+    Diagnostic::error("block/fence", at, message).help(help)
+}
+
 /// The block that `line` opens. What cannot be read of it is told, and a block stands for it all
 /// the same.
 pub fn opener(
@@ -93,24 +115,7 @@ pub fn opener(
     faults.extend(fault);
     let (pairs, left) = attributes(rest);
     if !left.is_empty() {
-        let message = message!(
-            vi: "không hiểu `{left}` trong dòng `:::`",
-            en: "`{left}` is not understood in a fence",
-        );
-        let words = left.trim_matches([':', '"', '“', '”', ' ']);
-        let colons = ":".repeat(line.colons);
-        let help = match words {
-            "" => message!(vi: "viết: `{colons} {name}`", en: "write: `{colons} {name}`"),
-            words if written.is_empty() && !words.contains(['{', '}', '[', ']', '=']) => message!(
-                vi: "viết: `{colons} {name} [{words}]`",
-                en: "write: `{colons} {name} [{words}]`",
-            ),
-            _ => message!(
-                vi: "viết: `::: tên [Tiêu đề] {{#id khóa=giá-trị}}`",
-                en: "write: `::: name [Title] {{#id key=value}}`",
-            ),
-        };
-        faults.push(Diagnostic::error("block/fence", place(left), message).help(help));
+        faults.push(left_over(left, place(left), (line, name, written)));
     }
     let given = Given::read(&pairs, name, &allowed, &place, &mut faults);
     if is_unknown {

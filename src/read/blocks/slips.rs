@@ -93,6 +93,7 @@ fn slip(line: &str, wishes: &[BlockSpec]) -> Vec<usize> {
 }
 
 /// Two colons or more with nothing between them but what is not seen.
+#[derive(Clone, Copy)]
 struct Run {
     at: usize,
     width: usize,
@@ -110,7 +111,7 @@ fn colons(chars: impl Iterator<Item = (usize, char)>) -> Vec<Run> {
         }
         match found.last_mut().filter(|last| last.at == run.at) {
             Some(last) => last.width = last.width.max(run.width),
-            None if run.width >= 2 => found.push(Run { ..run }),
+            None if run.width >= 2 => found.push(run),
             None => {}
         }
     }

@@ -229,28 +229,16 @@ fn callout(text: &str, range: Range<usize>) -> Option<Left> {
     }
     let name = rest.split([' ', ']', '"']).next().unwrap_or_default();
     let kind = blocks::kind(&name.to_lowercase()).unwrap_or(BlockQuoteKind::Note);
-    let behind = |line: &'_ str| {
-        Some(
-            line.split_once(']')?
-                .1
-                .trim_matches(['+', '-', ' '])
-                .to_string(),
-        )
-    };
+    // The range ends where other signs begin; a title may hold them.
+    let whole = text[range.start..].lines().next().unwrap_or_default();
+    let behind = whole.split_once(']').map(|(_, behind)| behind);
     let title = match mark {
-        Some(_) => rest.split('"').nth(1).unwrap_or_default().to_string(),
-        None => text[range.start..]
-            .lines()
-            .next()
-            .and_then(behind)
-            .unwrap_or_default(),
+        Some(_) => rest.split('"').nth(1),
+        None => behind.map(|title| title.trim_matches(['+', '-', ' '])),
     };
+    let title = title.filter(|title| !title.is_empty());
     let kind = blocks::name(kind);
-    let title = if title.is_empty() {
-        String::new()
-    } else {
-        format!(" {title}")
-    };
+    let title = title.map_or(String::new(), |title| format!(" {title}"));
     Some(Left {
         at: range.start..range.start + line.len(),
         code: "markdown/callout",
