@@ -1,7 +1,7 @@
 //! What a command writes over: files and folders, nothing that leads elsewhere.
 
 use super::failure::{Exit, Failure};
-use crate::base::diagnostic::message;
+use crate::base::diagnostic::{Message, message};
 use std::io;
 use std::path::Path;
 
@@ -34,11 +34,15 @@ fn special(path: &Path) -> Failure {
             thường",
         en: "`{shown}` is a pipe, a socket or a device, not a file",
     );
-    let help = message!(
+    Failure::new(Exit::Disk, "disk/special", message).help(special_help())
+}
+
+/// What to do about what is no file.
+pub fn special_help() -> Message {
+    message!(
         vi: "bỏ nó ra khỏi thư mục của trang",
         en: "take it out of the folder of the site",
-    );
-    Failure::new(Exit::Disk, "disk/special", message).help(help)
+    )
 }
 
 fn link(path: &Path) -> Failure {
@@ -47,9 +51,13 @@ fn link(path: &Path) -> Failure {
         vi: "không ghi qua liên kết `{shown}`",
         en: "will not write through the link `{shown}`",
     );
-    let help = message!(
+    Failure::new(Exit::Disk, "disk/link", message).help(link_help())
+}
+
+/// What to do about a link.
+pub fn link_help() -> Message {
+    message!(
         vi: "thay liên kết bằng chính tệp hay thư mục ấy",
         en: "put the file or folder itself in place of the link",
-    );
-    Failure::new(Exit::Disk, "disk/link", message).help(help)
+    )
 }

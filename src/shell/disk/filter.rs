@@ -6,6 +6,7 @@ use crate::base::inputs::{Cause, Refused};
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::shell::failure::reason;
+use crate::shell::plain::{link_help, special_help};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
@@ -65,11 +66,7 @@ fn link(root: &Path, found: &Found) -> Refused {
             )
         }
     };
-    let help = message!(
-        vi: "thay liên kết bằng chính tệp hay thư mục ấy",
-        en: "put the file or folder itself in place of the link",
-    );
-    refused(&found.path, Cause::Link, message, help)
+    refused(&found.path, Cause::Link, message, link_help())
 }
 
 fn special(path: &SourcePath) -> Refused {
@@ -77,15 +74,7 @@ fn special(path: &SourcePath) -> Refused {
         vi: "là tệp đặc biệt của hệ thống (pipe, socket, thiết bị), không phải tệp thường",
         en: "is a pipe, a socket or a device, not a file",
     );
-    refused(
-        path,
-        Cause::Special,
-        message,
-        message!(
-            vi: "bỏ nó ra khỏi thư mục của trang",
-            en: "take it out of the folder of the site",
-        ),
-    )
+    refused(path, Cause::Special, message, special_help())
 }
 
 fn unsound(path: &SourcePath) -> Refused {
