@@ -21,6 +21,7 @@ pub mod lines;
 pub mod loads;
 pub mod months;
 pub mod mutex;
+pub mod number;
 pub mod path;
 pub mod pattern;
 pub mod ranges;

@@ -8,6 +8,8 @@
     not(test),
     deny(clippy::unreachable, clippy::todo, clippy::unimplemented)
 )]
+// A number that does not fit is never cut to another one (`base/number.rs`).
+#![cfg_attr(not(test), deny(clippy::cast_possible_truncation))]
 #![doc = include_str!("README.md")]
 
 pub mod base;

@@ -1,5 +1,6 @@
 //! Tables of values with commas between.
 
+use crate::base::number::to_usize;
 use std::ops::Range;
 
 /// A row of a table: its cells, and the bytes it stands at.
@@ -22,11 +23,11 @@ pub fn read(text: &str) -> Result<Vec<Row>, (String, usize)> {
             Err(error) => {
                 return Err((
                     error.to_string(),
-                    error.position().map_or(0, |at| at.byte() as usize),
+                    error.position().map_or(0, |at| to_usize(at.byte())),
                 ));
             }
             Ok(true) => {
-                let start = record.position().map_or(0, |at| at.byte() as usize);
+                let start = record.position().map_or(0, |at| to_usize(at.byte()));
                 let end = text[start..]
                     .find('\n')
                     .map_or(text.len(), |length| start + length);

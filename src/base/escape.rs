@@ -69,9 +69,9 @@ pub fn escape(text: &str) -> String {
 
 /// Bytes that something may stand for: marks, controls, the first of U+FFFE and U+FFFF.
 const SPECIAL: [bool; 256] = {
-    let (mut special, mut byte) = ([false; 256], 0);
+    let (mut special, mut byte) = ([false; 256], 0u8);
     while byte < 0x20 {
-        special[byte] = !matches!(byte as u8, b'\n' | b'\t' | b'\r');
+        special[byte as usize] = !matches!(byte, b'\n' | b'\t' | b'\r');
         byte += 1;
     }
     let (marks, mut at) = (*b"&<>\"\xEF", 0);

@@ -2,6 +2,7 @@
 
 use super::lines;
 use super::path::SourcePath;
+use crate::base::number::to_u32;
 
 /// Bytes `start..end` of one file, as it was read (a byte order mark is not counted).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,8 +23,8 @@ impl Span {
     pub fn new(file: &SourcePath, range: std::ops::Range<usize>) -> Self {
         Span {
             file: file.clone(),
-            start: range.start as u32,
-            end: range.end as u32,
+            start: to_u32(range.start),
+            end: to_u32(range.end),
         }
     }
 

@@ -10,6 +10,7 @@ use crate::base::cache::Cache;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Asset;
+use crate::base::number::to_u32;
 use crate::base::path::{OutPath, SourcePath};
 use crate::model::clause::PlanId;
 use crate::model::config::RawHtml;
@@ -227,9 +228,9 @@ fn words(page: &Page, home: Option<&PlanId>, book: &LinkIndex) -> BTreeMap<u32, 
     };
     let word = |range: &Range<usize>, what| {
         (
-            range.start as u32,
+            to_u32(range.start),
             Word {
-                end: range.end as u32,
+                end: to_u32(range.end),
                 what,
             },
         )

@@ -2,6 +2,7 @@
 //! here.
 
 use crate::base::diagnostic::{Diagnostic, fault, message};
+use crate::base::number::to_u32;
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, line_col};
 use crate::model::block::{BLOCKS, Block, Directive};
@@ -278,7 +279,7 @@ impl<'a> Tree<'a> {
         };
         open.text_until(until);
         if let (Some(mut directive), Some(outer)) = (open.directive, self.stack.last_mut()) {
-            directive.span.end = end as u32;
+            directive.span.end = to_u32(end);
             directive.blocks = open.blocks;
             outer.blocks.push(Block::Directive(directive));
             outer.from = next;

@@ -1,6 +1,7 @@
 //! A drawing (SVG) in pixels, for Word and newsrooms, whose programs read none.
 
 use super::social::font::{self, Font};
+use crate::base::number::round_to_u32;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, FaceInfo, ID, Language, Source, Stretch, Style, Weight};
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
@@ -59,7 +60,7 @@ pub fn png(svg: &[u8], width: u32, most: u64) -> Option<Vec<u8>> {
     if width as f32 * height > most as f32 {
         return None;
     }
-    let mut pixels = Pixmap::new(width, height as u32)?;
+    let mut pixels = Pixmap::new(width, round_to_u32(f64::from(height)))?;
     pixels.fill(Color::WHITE);
     let transform = Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut pixels.as_mut());

@@ -4,6 +4,7 @@
 use super::name::Store;
 use super::script;
 use super::vlq;
+use crate::base::number::to_u32;
 
 /// Names of a block.
 const BLOCK: usize = 256;
@@ -60,7 +61,7 @@ pub fn front_coded(lines: &[String]) -> String {
 /// Writes `line`, which has no line end, after the line `before`.
 pub fn push_line(text: &mut String, before: &str, line: &str) {
     let shared = shared(before, line, 31);
-    vlq::push(text, line[..shared].encode_utf16().count() as u32);
+    vlq::push(text, to_u32(line[..shared].encode_utf16().count()));
     text.push_str(&line[shared..]);
     text.push('\n');
 }

@@ -2,6 +2,7 @@
 
 use super::vlq;
 use super::{Doc, Library, script};
+use crate::base::number::to_u32;
 
 /// One way to narrow down: by level, kind, topic, clause or year.
 #[derive(Clone, Debug, Default, Hash)]
@@ -74,7 +75,7 @@ pub fn orders(docs: &[Doc]) -> String {
 pub fn weights(docs: &[Doc]) -> String {
     let (mut text, mut before) = (String::new(), 0);
     for (page, doc) in docs.iter().enumerate().filter(|(_, doc)| doc.weight != 100) {
-        vlq::push(&mut text, (page - before) as u32);
+        vlq::push(&mut text, to_u32(page - before));
         vlq::push(&mut text, u32::from(doc.weight));
         before = page;
     }

@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::analysis::{self, Syllable};
 use super::stem;
+use crate::base::number::to_u32;
 
 /// Number of a syllable within one batch.
 pub type Local = u32;
@@ -52,7 +53,7 @@ impl Interner {
         if let Some(number) = self.numbers.get(&syllable) {
             return *number;
         }
-        let number = self.syllables.len() as Local;
+        let number = to_u32(self.syllables.len());
         self.syllables.push(syllable.clone());
         self.numbers.insert(syllable, number);
         number

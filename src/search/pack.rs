@@ -2,6 +2,7 @@
 
 use super::name::Store;
 use super::{Doc, Section, analysis, script};
+use crate::base::number::round_to_u32;
 
 /// The text of a page as its pack holds it, with the names of the files of what it has too much.
 pub struct PageText {
@@ -49,7 +50,7 @@ pub fn packs(texts: Vec<PageText>) -> (u32, Vec<String>) {
 
 fn shift(wanted: usize, mean: usize) -> u32 {
     let pages = wanted as f32 / mean.max(1) as f32;
-    pages.log2().round().clamp(0.0, 6.0) as u32
+    round_to_u32(f64::from(pages.log2().clamp(0.0, 6.0)))
 }
 
 fn size(doc: &Doc) -> usize {

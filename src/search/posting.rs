@@ -1,5 +1,7 @@
 //! A term at a place: two whole numbers whose order is the order of the index.
 
+use crate::base::number::{to_u32, to_usize};
+
 /// A syllable of the site: number of its key, from 1, and of its form among those of the key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Global {
@@ -114,15 +116,15 @@ impl Posting {
     }
 
     pub fn page(self) -> u32 {
-        (self.place >> (SECTION_BITS + IMPACT_BITS)) as u32
+        to_u32(to_usize(self.place >> (SECTION_BITS + IMPACT_BITS)))
     }
 
     pub fn section(self) -> u32 {
-        (self.place >> IMPACT_BITS) as u32 & ((1 << SECTION_BITS) - 1)
+        (self.place >> IMPACT_BITS & ((1 << SECTION_BITS) - 1)) as u32
     }
 
     pub fn impact(self) -> u32 {
-        self.place as u32 & ((1 << IMPACT_BITS) - 1)
+        (self.place & ((1 << IMPACT_BITS) - 1)) as u32
     }
 }
 

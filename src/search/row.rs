@@ -6,6 +6,7 @@ use super::shard::Row;
 use super::term::ONCE;
 use super::vocabulary::Vocabulary;
 use super::{spelling, vlq};
+use crate::base::number::to_u32;
 use std::borrow::Cow;
 
 /// What of a long list stands in a row: rows of the rest bear a `+` and have files of their own.
@@ -98,7 +99,7 @@ fn written_form(term: Term, vocabulary: &Vocabulary) -> String {
 /// and twice its section, one more where an impact follows: not that of a word that is said once,
 /// and none in the rest of a list.
 fn write_postings(row: &mut String, count: usize, chosen: &[Posting], part: RowPart) {
-    vlq::push(row, count as u32);
+    vlq::push(row, to_u32(count));
     let mut page = 0;
     for posting in chosen {
         let follows = part == RowPart::Best && posting.impact() != ONCE;

@@ -1,5 +1,6 @@
 //! The postings of a batch as one sorted, packed run; runs are merged range by range of keys.
 
+use crate::base::number::{to_u32, to_usize};
 use rayon::prelude::*;
 
 use super::posting::{Posting, Term};
@@ -62,7 +63,7 @@ struct Ranges {
 
 impl Ranges {
     fn of(self, term: Term) -> usize {
-        let key = term.first().key as usize * RANGES / self.keys.max(1);
+        let key = to_usize(term.first().key) * RANGES / self.keys.max(1);
         let kind = if term.is_pair() { RANGES } else { 0 };
         kind + key.min(RANGES - 1)
     }
@@ -78,14 +79,14 @@ impl Run {
         for form in postings.chunk_by(|a, b| a.term == b.term) {
             let range = ranges.of(form[0].term);
             while run.starts.len() <= range {
-                run.starts.push(run.bytes.len() as u32);
+                run.starts.push(to_u32(run.bytes.len()));
                 term = 0;
             }
             push(&mut run.bytes, form[0].term.bits() - term);
             term = form[0].term.bits();
             run.places(form);
         }
-        let end = run.bytes.len() as u32;
+        let end = to_u32(run.bytes.len());
         run.starts.resize(2 * RANGES + 1, end);
         run.bytes.shrink_to_fit();
         run
@@ -119,10 +120,10 @@ impl Run {
 /// Seven bits a byte, the lowest first; the eighth says that more follow.
 fn push(bytes: &mut Vec<u8>, mut number: u64) {
     while number > 0x7f {
-        bytes.push(number as u8 | 0x80);
+        bytes.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
     }
-    bytes.push(number as u8);
+    bytes.push((number & 0x7f) as u8);
 }
 
 fn pull(bytes: &mut &[u8]) -> u64 {

@@ -1,6 +1,7 @@
 //! How a form differs from its key, in few characters: `công đoàn` beside `cong doan`.
 
 use super::vlq;
+use crate::base::number::to_u32;
 
 /// What the letters of a key may stand for: the letter itself, then those with marks.
 const LETTERS: [(char, &str); 6] = [
@@ -39,7 +40,7 @@ pub fn written(parts: &[(&str, &str)]) -> String {
 fn code(key: &str, form: &str) -> Option<u32> {
     let tone = TONES.iter().position(|tone| form.ends_with(*tone));
     let bare = form.trim_end_matches(TONES);
-    let mut code = tone.map_or(0, |tone| tone as u32 + 1);
+    let mut code = tone.map_or(0, |tone| to_u32(tone) + 1);
     let mut times: u32 = 6;
     let (mut letters, mut marked) = (key.chars(), bare.chars());
     loop {
@@ -49,9 +50,9 @@ fn code(key: &str, form: &str) -> Option<u32> {
         };
         let row = LETTERS.iter().find(|(base, _)| *base == letter);
         let all = row.map_or_else(|| letter.to_string(), |(_, all)| all.to_string());
-        let at = all.chars().position(|one| one == own)? as u32;
+        let at = to_u32(all.chars().position(|one| one == own)?);
         code = code.checked_add(at.checked_mul(times)?)?;
-        times = times.checked_mul(all.chars().count() as u32)?;
+        times = times.checked_mul(to_u32(all.chars().count()))?;
     }
     let is_one_tone = bare.len() + tone.map_or(0, |at| TONES[at].len_utf8()) == form.len();
     (is_one_tone && code < 1 << 30).then_some(code)

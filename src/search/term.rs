@@ -6,6 +6,7 @@ use super::intern::{Interner, Local};
 use super::posting::{Edge, Global, Posting, Term};
 use super::words::{Instead, Lexicon};
 use super::{Doc, Library, Section, analysis::Syllable};
+use crate::base::number::round_to_u32;
 
 /// Docs that share one numbering of syllables, so that batches can be read side by side.
 pub struct Batch {
@@ -196,8 +197,8 @@ impl Weight {
         let weight = self.text + self.head;
         let share = weight / (SATURATION + weight);
         match self.head > 0.0 {
-            true => HEADED + ((share * (MOST - HEADED) as f32).round() as u32).max(1),
-            false => (share * HEADED as f32).round().clamp(1.0, HEADED as f32) as u32,
+            true => HEADED + round_to_u32(f64::from(share * (MOST - HEADED) as f32)).max(1),
+            false => round_to_u32(f64::from(share * HEADED as f32)).clamp(1, HEADED),
         }
     }
 }

@@ -11,7 +11,8 @@ pub fn push(text: &mut String, mut number: u32) {
 
 /// The character of 0 to 63: `0` to `o`.
 fn digit(number: u32) -> char {
-    char::from(b'0' + number as u8)
+    // All sixty-four are ASCII.
+    char::from(b'0' + (number & 63) as u8)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::analysis::Syllable;
 use super::posting::{Global, KEYS, VARIANTS};
 use super::term::Batch;
+use crate::base::number::to_usize;
 
 /// The syllables of all batches.
 pub struct Vocabulary {
@@ -67,7 +68,7 @@ impl Vocabulary {
     }
 
     pub fn key(&self, number: u64) -> &str {
-        &self.entries[number as usize].key
+        &self.entries[to_usize(number)].key
     }
 
     /// Whether the key has only letters: what a slip may be mended to.
@@ -76,7 +77,7 @@ impl Vocabulary {
     }
 
     pub fn form(&self, syllable: Global) -> &str {
-        &self.entries[syllable.key as usize].forms[syllable.variant as usize]
+        &self.entries[to_usize(syllable.key)].forms[to_usize(syllable.variant)]
     }
 }
 

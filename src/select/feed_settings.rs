@@ -69,7 +69,9 @@ pub fn feed_settings(config: &Config) -> (FeedSettings, Vec<Diagnostic>) {
                 all.forms = Form::ALL.into_iter().filter(is_named).collect();
                 diagnostics.extend(unknown_forms(names, setting));
             }
-            ("entries", Plain::Number(number @ 1..=1000)) => all.entries = *number as usize,
+            ("entries", Plain::Number(number @ 1..=1000)) => {
+                all.entries = usize::try_from(*number).unwrap_or(all.entries);
+            }
             _ => diagnostics.push(wrong(key, setting)),
         }
     }

@@ -65,8 +65,11 @@ fn set_widths(widths: &mut Widths, value: &Plain) -> bool {
 
 fn set_quality(widths: &mut Widths, value: &Plain) -> bool {
     let range = QUALITY_RANGE.0..=QUALITY_RANGE.1;
-    match value {
-        Plain::Number(number) if range.contains(number) => widths.quality = *number as u8,
+    let Plain::Number(number) = value else {
+        return false;
+    };
+    match u8::try_from(*number) {
+        Ok(quality) if range.contains(number) => widths.quality = quality,
         _ => return false,
     }
     true

@@ -1,5 +1,6 @@
 //! A text as a recogniser reads it, with the way back to the bytes as they were written.
 
+use crate::base::number::to_u32;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
@@ -35,7 +36,7 @@ impl Folded {
             folded.take(&original[at..end], at);
             at = end;
         }
-        folded.origin.push(original.len() as u32);
+        folded.origin.push(to_u32(original.len()));
         folded
     }
 
@@ -82,7 +83,7 @@ impl Folded {
         }
         self.text.push(plain);
         self.origin
-            .extend(std::iter::repeat_n(from as u32, plain.len_utf8()));
+            .extend(std::iter::repeat_n(to_u32(from), plain.len_utf8()));
     }
 }
 

@@ -221,7 +221,9 @@ fn query(value: &Value, faults: &mut Vec<Diagnostic>) -> Query {
     for Entry { key, value } in &table.entries {
         let said = text(value);
         match (key.name.as_str(), &value.node) {
-            ("limit", Node::Number(most)) if *most >= 0 => query.limit = Some(*most as usize),
+            ("limit", Node::Number(most)) if *most >= 0 => {
+                query.limit = usize::try_from(*most).ok();
+            }
             ("kind", Node::Text(_)) => query.kind = said,
             ("section", Node::Text(_)) => query.section = said,
             ("level", Node::Text(_)) => query.level = said,

@@ -1,5 +1,7 @@
 //! Characters that HTML writes by name.
 
+use crate::base::number::to_u32;
+
 /// Names of U+00A0 to U+00FF, in order. Source: HTML 4.01 §24.2.1.
 const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg \
     macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 \
@@ -54,7 +56,7 @@ fn character(name: &str) -> Option<char> {
     }
     let latin = LATIN.split_whitespace().position(|known| known == name);
     if let Some(at) = latin {
-        return char::from_u32(0xA0 + at as u32);
+        return char::from_u32(0xA0 + to_u32(at));
     }
     let others = OTHERS.split(' ').filter_map(|row| {
         let (at, sign) = row.char_indices().next_back()?;

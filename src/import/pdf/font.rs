@@ -156,10 +156,10 @@ fn number(hex: &str) -> Option<u32> {
 fn utf16(hex: &str, step: u32) -> String {
     let hex: String = hex.split_whitespace().collect();
     let digits: Vec<u32> = hex.chars().filter_map(|c| c.to_digit(16)).collect();
-    let unit = |unit: &[u32]| unit.iter().fold(0, |sum, digit| sum << 4 | digit) as u16;
+    let unit = |unit: &[u32]| (unit.iter().fold(0, |sum, digit| sum << 4 | digit) & 0xFFFF) as u16;
     let mut units: Vec<u16> = digits.chunks(4).map(unit).collect();
     if let Some(last) = units.last_mut() {
-        *last = last.wrapping_add(step as u16);
+        *last = last.wrapping_add((step & 0xFFFF) as u16);
     }
     String::from_utf16_lossy(&units).replace('\0', "")
 }

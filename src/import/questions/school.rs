@@ -141,7 +141,7 @@ fn choice_starts(text: &str) -> Vec<usize> {
     let mut starts = vec![];
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        let wanted = (b'A' + starts.len().min(25) as u8) as char;
+        let wanted = ('A'..='Z').nth(starts.len()).unwrap_or('Z');
         let rest = &text[at + c.len_utf8()..];
         let opens = c == wanted && rest.starts_with(['.', ')']);
         let apart = before.is_whitespace() || before == '*';

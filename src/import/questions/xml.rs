@@ -5,6 +5,7 @@
 use super::{Answer, Bank, Choice, Markup, Question, picture_name};
 use crate::base::base64;
 use crate::base::diagnostic::{Diagnostic, fault};
+use crate::base::number::round_to_u32;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::import::page::Why;
@@ -180,7 +181,7 @@ impl Bank {
 fn question(bank: &mut Bank, element: &Element, at: usize) -> Question {
     let kind = element.said("type").to_string();
     let grade: f64 = element.text_of("defaultgrade").parse().unwrap_or(1.0);
-    let points = grade.ceil().clamp(1.0, 100.0) as u32;
+    let points = round_to_u32(grade.ceil().clamp(1.0, 100.0));
     if f64::from(points) != grade {
         bank.list(Why::Unknown, &format!("defaultgrade {grade}"), at);
     }

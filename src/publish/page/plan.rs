@@ -112,7 +112,7 @@ fn toc(text: &OfficialText) -> Vec<TocItem> {
             continue;
         };
         let item = TocItem {
-            level: clause.depth as u8 + 1,
+            level: u8::try_from(clause.depth + 1).unwrap_or(u8::MAX),
             id: encode(clause.id.as_str()),
             title,
             minutes: None,

@@ -8,6 +8,7 @@ mod texts;
 
 use crate::base::diagnostic::{Diagnostic, StaticMessage, message};
 use crate::base::digest::Hashed;
+use crate::base::number::to_u32;
 use crate::base::path::{OutPath, SourcePath};
 use crate::graph::site::Site;
 use crate::graph::tree::Section;
@@ -253,14 +254,14 @@ fn entries(site: &Site, theme: &Theme) -> Vec<Entry> {
     let mut entries: Vec<Entry> = pages.filter_map(|page| entry(site, theme, page)).collect();
     entries.extend(generated::entries(site, theme));
     for (place, entry) in entries.iter_mut().enumerate() {
-        entry.doc.site_rank = place as u32;
+        entry.doc.site_rank = to_u32(place);
     }
     entries.sort_by_key(|entry| entry.doc.date);
     let mut ranks: Vec<usize> = (0..entries.len()).collect();
     ranks
         .sort_by(|a, b| vi::compare(&entries[*a].doc.title, &entries[*b].doc.title).then(a.cmp(b)));
     for (rank, at) in ranks.into_iter().enumerate() {
-        entries[at].doc.title_rank = rank as u32;
+        entries[at].doc.title_rank = to_u32(rank);
     }
     entries
 }

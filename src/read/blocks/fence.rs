@@ -3,6 +3,7 @@
 use super::unknown;
 use crate::base::diagnostic::{Diagnostic, Message, did_you_mean, fault, message};
 use crate::base::lines;
+use crate::base::number::to_u32;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::block::{BLOCKS, BlockRow, Directive, DirectiveKind, SLIDE_FORMS};
@@ -283,7 +284,7 @@ fn bad_attribute(pair: &str, name: &str, allowed: &Allowed, span: Span) -> Diagn
     match nearest(key, keys.iter().copied()) {
         Some(near) => {
             let of_key = Span {
-                end: span.start + key.len() as u32,
+                end: span.start + to_u32(key.len()),
                 ..span
             };
             fault

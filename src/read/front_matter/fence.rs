@@ -2,6 +2,7 @@
 
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::lines;
+use crate::base::number::to_u32;
 use crate::base::path::SourcePath;
 use crate::base::span::{Span, line_col};
 use crate::read::reporter::Written;
@@ -234,8 +235,8 @@ fn enclosed(text: &str, start: usize, span: Span, fault: Diagnostic) -> Diagnost
         return fault;
     };
     let at = |at: usize| Span {
-        start: at as u32,
-        end: at as u32,
+        start: to_u32(at),
+        end: to_u32(at),
         ..span.clone()
     };
     fault.fix(at(start), "---\n").fix(at(end), "\n---")

@@ -2,6 +2,7 @@
 
 use crate::base::date::{Date, Moment, Zone};
 use crate::base::diagnostic::{Diagnostic, Message, did_you_mean, message};
+use crate::base::number::round_to_u32;
 use crate::base::span::Spanned;
 use crate::base::value::{Entry, Key, Node, Value};
 use crate::model::clause::ClauseRef;
@@ -158,7 +159,7 @@ impl<'v, 'w> Fields<'v, 'w> {
             _ => None,
         };
         match weight.filter(|weight| (0.1..=10.0).contains(weight)) {
-            Some(weight) => SearchVisibility::Weight((weight * 10.0).round() as u16),
+            Some(weight) => SearchVisibility::Weight(round_to_u32(weight * 10.0).min(100) as u16),
             None => {
                 let name = message!(
                     vi: "`false` hoặc số từ 0.1 đến 10",

@@ -3,6 +3,7 @@
 use super::line::is_capitals;
 use super::number::{self, Value};
 use super::style::{Label, Style};
+use crate::base::number::to_u32;
 
 /// The words that name a clause, in lower case.
 const WORDS: [(&str, Style); 18] = [
@@ -130,7 +131,7 @@ fn counted(text: &str, lower: &str, style: Style) -> Option<(Value, usize)> {
                 .strip_prefix(word)
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })?;
-        Some((Value::plain(at as u32 + 1), ENGLISH[at].len()))
+        Some((Value::plain(to_u32(at) + 1), ENGLISH[at].len()))
     };
     let words = number::ordinal(lower)
         .or_else(spelled)

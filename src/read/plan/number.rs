@@ -1,5 +1,6 @@
 //! Numbers of clauses: Arabic, Roman, letters and words, and which one continues which.
 
+use crate::base::number::to_u32;
 use crate::text::ordinals;
 
 /// The letters of points in order. Vietnamese order leaves out f, j, w, z; Latin order leaves out
@@ -70,7 +71,7 @@ pub fn letter(c: char) -> Option<u32> {
     LETTERS
         .chars()
         .position(|letter| letter == c)
-        .map(|at| at as u32 + 1)
+        .map(|at| to_u32(at) + 1)
 }
 
 /// The letter at a place, from 1.

@@ -47,8 +47,12 @@ impl Order {
     /// What may hold what: a clause holds those of a higher rank. In a text of articles Roman
     /// numbers and capital letters divide an article.
     pub fn rank(&self, style: Style) -> u8 {
-        let place =
-            |style: Style| self.open.iter().position(|one| *one == style).unwrap_or(0) as u8;
+        let place = |style: Style| {
+            let mut places = (0..).zip(&self.open);
+            places
+                .find(|(_, one)| **one == style)
+                .map_or(0, |(place, _)| place)
+        };
         match style {
             Style::Attachment | Style::Appendix | Style::Form => 0,
             Style::Part => 10,

@@ -3,6 +3,7 @@
 use super::events::{Rest, cow, ends_note, is_inline, joined, within};
 use super::reader::{Reader, Sources};
 use super::{Alert, Block, Directive, Flow, Heading, Inline, List, Note, Question};
+use crate::base::number::to_u32;
 use crate::base::span::Span;
 use crate::graph::links::Target;
 use crate::graph::quotes::Quoted;
@@ -269,12 +270,12 @@ impl<'r, 'a> Builder<'r, 'a> {
     }
 
     fn clauses(&self, at: usize) -> Option<&'a [Quoted]> {
-        let quoted = self.sources.quotes.get(&(at as u32));
+        let quoted = self.sources.quotes.get(&to_u32(at));
         quoted.map(Vec::as_slice)
     }
 
     pub fn target(&self, at: usize) -> Option<&'a Target> {
-        self.sources.links.targets.get(&(at as u32))
+        self.sources.links.targets.get(&to_u32(at))
     }
 
     fn items(&mut self, rest: &mut Rest<'_, 'a>) -> Vec<Vec<Block<'a>>> {

@@ -4,6 +4,7 @@ use super::build::Builder;
 use super::events::{Rest, cow, is_inline};
 use super::{Image, Inline, Link, Math};
 use crate::base::loads;
+use crate::base::number::to_u32;
 use crate::graph::links::{InlineKind, Target, Word};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::borrow::Cow;
@@ -132,7 +133,7 @@ impl<'a> Builder<'_, 'a> {
                 };
                 if link.label.is_none() && link.is_bare() {
                     let labels = &self.sources.links.labels;
-                    link.label = labels.get(&(at as u32)).map(String::as_str);
+                    link.label = labels.get(&to_u32(at)).map(String::as_str);
                 }
                 Inline::Link(Box::new(link))
             }
@@ -199,7 +200,7 @@ impl<'a> Builder<'_, 'a> {
             open.text.push(Inline::Text(piece(range.start, at)));
             is_over.then(|| line.close());
         }
-        for (start, word) in words.range(at as u32..range.end as u32) {
+        for (start, word) in words.range(to_u32(at)..to_u32(range.end)) {
             let start = *start as usize;
             if start < at || !leads(word) {
                 continue;

@@ -123,7 +123,7 @@ fn stamp(date: Option<Moment>) -> DateTime {
     let day = moment.day(&Zone::parse("+00:00").unwrap_or_default());
     let seconds = moment.0.rem_euclid(86_400);
     let [hour, minute, second] =
-        [seconds / 3600, seconds / 60 % 60, seconds % 60].map(|part| part as u8);
+        [seconds / 3600, seconds / 60 % 60, seconds % 60].map(|part| part.clamp(0, 59) as u8);
     DateTime::from_date_and_time(
         day.year() as u16,
         day.month() as u8,

@@ -4,6 +4,7 @@
 pub mod svg;
 
 use crate::base::inputs::{Form, Format};
+use crate::base::number::round_to_u32;
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, ImageReader};
 use quick_xml::events::{BytesStart, Event};
@@ -132,8 +133,8 @@ fn size(tag: &BytesStart) -> Form {
         _ => (0.0, 0.0),
     };
     Form::Svg {
-        width: width.round() as u32,
-        height: height.round() as u32,
+        width: round_to_u32(width),
+        height: round_to_u32(height),
         cleaned: None,
         is_plain: false,
     }

@@ -3,7 +3,7 @@
 use crate::base::path::SourcePath;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, UNIX_EPOCH};
 use walkdir::{DirEntry, WalkDir};
 
 /// The folders of a site; nothing else below its root is looked at but the configuration.
@@ -52,14 +52,19 @@ impl Stamp {
             .unwrap_or(UNIX_EPOCH)
             .duration_since(UNIX_EPOCH)
         {
-            Ok(after) => after.as_nanos() as i64,
-            Err(before) => -(before.duration().as_nanos() as i64),
+            Ok(after) => nanoseconds(after),
+            Err(before) => -nanoseconds(before.duration()),
         };
         Stamp {
             size: metadata.len(),
             changed,
         }
     }
+}
+
+/// A file that is of another age of the world is as old as can be told.
+fn nanoseconds(age: Duration) -> i64 {
+    i64::try_from(age.as_nanos()).unwrap_or(i64::MAX)
 }
 
 /// Every file of the site at `root` in the order of its paths, links and special files too; hidden

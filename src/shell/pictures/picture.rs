@@ -142,7 +142,7 @@ fn smaller(image: &DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
     let mut premultiplied = image.to_rgba8();
     for pixel in premultiplied.pixels_mut() {
         let [.., alpha] = pixel.0.map(u32::from);
-        let times = |colour: u8| ((u32::from(colour) * alpha + 127) / 255) as u8;
+        let times = |colour: u8| ((u32::from(colour) * alpha + 127) / 255).min(255) as u8;
         pixel.0 = [
             times(pixel.0[0]),
             times(pixel.0[1]),

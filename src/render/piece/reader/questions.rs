@@ -88,7 +88,7 @@ fn key(reader: &mut Reader, question: &Question, pieces: &[Vec<Run>]) -> Vec<Par
 
 /// 0 -> `A`.
 fn letter(at: usize) -> String {
-    char::from(b'A' + at.min(25) as u8).to_string()
+    ('A'..='Z').nth(at).unwrap_or('Z').to_string()
 }
 
 fn labelled(letter: &str, runs: &[Run]) -> Part {

@@ -6,6 +6,7 @@ mod tests;
 
 use crate::base::address::{Host, host};
 use crate::base::inputs::{Cleaned, Cut, Form};
+use crate::base::number::to_usize;
 use crate::base::path::SourcePath;
 use crate::render::drawing::is_plain;
 use quick_xml::Reader;
@@ -88,9 +89,9 @@ impl<'t> Cleaner<'t> {
         let mut reader = Reader::from_str(self.text);
         let mut open = Open::default();
         loop {
-            let start = reader.buffer_position() as usize;
+            let start = to_usize(reader.buffer_position());
             let event = reader.read_event();
-            let range = start..reader.buffer_position() as usize;
+            let range = start..to_usize(reader.buffer_position());
             match event {
                 Ok(Event::Eof) => return,
                 Ok(event) => self.event(event, range, &mut open),

@@ -2,6 +2,7 @@
 
 use super::{Decoded, MOST_PIXELS, Shape, decoder, one_at_a_time};
 use crate::base::inputs::Format;
+use crate::base::number::round_to_u32;
 use crate::base::variants::{Variant, Variants, Widths};
 use image::{DynamicImage, ImageDecoder, ImageResult};
 
@@ -126,7 +127,7 @@ fn formats(of: Format, opaque: bool) -> &'static [Format] {
 /// As `DynamicImage::resize` rounds it.
 fn height((across, down): (u32, u32), width: u32) -> u32 {
     let ratio = f64::from(width) / f64::from(across);
-    ((f64::from(down) * ratio).round() as u32).max(1)
+    round_to_u32(f64::from(down) * ratio).max(1)
 }
 
 /// Whether a picture may hold more than one image.
@@ -157,7 +158,7 @@ fn average(image: &DynamicImage) -> [u8; 3] {
     let sum = small.pixels().fold([0u32; 3], |sum, pixel| {
         [0, 1, 2].map(|at| sum[at] + u32::from(pixel.0[at]))
     });
-    sum.map(|sum| (sum / 64) as u8)
+    sum.map(|sum| (sum / 64).min(255) as u8)
 }
 
 #[cfg(test)]
