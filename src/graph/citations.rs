@@ -5,9 +5,12 @@ use super::clauses::{Clauses, ShownPlan};
 use super::places::Names;
 use super::target::{Target, clauses_target};
 use crate::base::date::Date;
+use crate::base::span::floor;
 use crate::model::citation::{Citation, Cited, CitedClause, Source};
+use crate::model::citation_name::base_of;
 use crate::model::clause::{Address, Clause, ClauseId, ClauseKind, PlanId};
 use crate::model::meta::Kind;
+use crate::model::official::OtherPart;
 use crate::model::plan::Plan;
 use crate::model::register::{CitedDocument, Documents, same_number};
 use crate::text::folded::Folded;
@@ -50,7 +53,7 @@ impl Resolver<'_> {
             Cited::Name(name) => self.by_name(name),
             Cited::This => here
                 .plan
-                .filter(|_| !self.is_quoted(citation, here))
+                .filter(|_| !self.is_quoted(citation, here) && !self.is_other(citation, here))
                 .and_then(|id| self.plan_page(id))
                 .map_or(Resolution::Open, Resolution::To),
             Cited::Clause(clause)
@@ -163,6 +166,33 @@ impl Resolver<'_> {
         });
         let is_open = |before: &str| before.matches('“').count() > before.matches('”').count();
         before.is_some_and(is_open) && self.amends(here)
+    }
+
+    /// Whether `Quyết định này` stands in the clauses of a text that is none: a law speaks of the
+    /// decision that it tells how to take.
+    fn is_other(&self, citation: &Citation, here: Location) -> bool {
+        /// Bytes of an attachment that hold its title.
+        const TITLE: usize = 300;
+        let plan = here.plan.and_then(|id| self.clauses.plan(id));
+        let Some((plan, clause)) = plan.zip(here.clause) else {
+            return false;
+        };
+        let official = &plan.official;
+        let words = official.text.get(citation.range.clone()).unwrap_or("");
+        let words = words
+            .split_whitespace()
+            .take_while(|word| *word != "này")
+            .take(2);
+        let kind = words.collect::<Vec<_>>().join(" ").to_lowercase();
+        let at = official.clauses.position(&clause.id);
+        let base = at.and_then(|at| base_of(official, at));
+        let base = base.map(|at| &official.clauses[at].own);
+        let base = base.map(|own| own.start..floor(&official.text, own.end.min(own.start + TITLE)));
+        let others = official.others.iter();
+        let heads = others.filter(|(part, _)| *part == OtherPart::Head);
+        let titles = heads.map(|(_, range)| range).chain(&base);
+        let titles: String = titles.map(|range| official.slice(range)).collect();
+        !titles.is_empty() && !titles.to_lowercase().contains(&kind)
     }
 
     /// Whether a citation in an attachment says that it is of the document that issues it: `Điều 2

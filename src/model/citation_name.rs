@@ -119,7 +119,10 @@ pub fn number(text: &str, kind: ClauseKind) -> Option<(String, usize)> {
             });
         }
         ClauseKind::Point => {
-            run == "đ" || (run.len() == 1 && run.bytes().all(|b| b.is_ascii_lowercase()))
+            // `b1` was put in behind b.
+            let letter = run.trim_end_matches(|c: char| ('1'..='9').contains(&c));
+            let plain = letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_lowercase());
+            run.len() - letter.len() <= 1 && (letter == "đ" || plain)
         }
         ClauseKind::Clause if arabic() => return Some(decimal(text, width)),
         ClauseKind::Clause => false,

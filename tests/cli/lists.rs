@@ -83,3 +83,32 @@ fn a_list_without_rows_keeps_its_heads() {
     assert_eq!((run.out.lines().count(), run.code), (1, 0), "{}", run.out);
     assert!(!run.out.trim().is_empty());
 }
+
+/// `Quyết định này` is no name of a text that is a law, and the old law bears the new one's name.
+#[test]
+fn a_law_cites_itself_by_its_own_kind_alone() {
+    let site = Site::new();
+    site.write(
+        "content/ke-hoach/vuon/index.md",
+        "---\ntitle: Luật Vườn trường\nkind: plan\nlayout: dieu-khoan-diem\n\
+         number: 1/2026/QH15\ndate: 2026-01-01\n---\n",
+    );
+    site.write(
+        "content/ke-hoach/vuon/text.txt",
+        "LUẬT\nVƯỜN TRƯỜNG\n\nĐiều 1. Việc của lớp\n\
+         1. Hiệu trưởng giao vườn. Quyết định này được báo cho phụ huynh.\n\
+         2. Nhà trường quy định chi tiết khoản này theo Luật này.\n\
+         3. Áp dụng khoản 9 Điều 8 của Luật Vườn trường số 5/2005/QH11.\n",
+    );
+    let run = site.run(&["list", "citations", "--format", "csv"]);
+    assert_eq!(
+        (run.out.as_str(), run.code),
+        (
+            "state,citation,cites,file,line\n\
+             unknown-document,5/2005/QH11,5/2005/QH11,content/ke-hoach/vuon/text.txt,7\n\
+             linked,khoản này,vuon#Đ1.2,content/ke-hoach/vuon/text.txt,6\n\
+             linked,Luật này,content/ke-hoach/vuon/index.md,content/ke-hoach/vuon/text.txt,6\n",
+            0
+        )
+    );
+}

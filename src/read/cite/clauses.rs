@@ -47,19 +47,23 @@ pub fn clauses(text: &str, start: usize) -> Option<(Places, usize)> {
     Some((found, end))
 }
 
-/// `Chương này`; `tại Điều này` only after a word that says it is cited, because `Điều này` also
-/// means "this".
+/// `Chương này`, `quy định chi tiết khoản này`. A sentence that begins with `Điều này` says "this",
+/// and words in small letters mean a clause only behind what introduces one.
 fn this_article(text: &str, start: usize) -> Option<(Places, usize)> {
+    const INTRODUCED: [&str; 6] = [
+        "quy định tại",
+        "nêu tại",
+        "theo quy định của",
+        "quy định chi tiết",
+        "hướng dẫn thi hành",
+        "hướng dẫn thực hiện",
+    ];
     let (kind, width) = this(&text[start..])?;
-    let before = text[..start].split_whitespace().next_back()?.to_lowercase();
-    let capital = text[start..].starts_with(char::is_uppercase);
-    let introduced = matches!(before.as_str(), "tại" | "theo");
-    let valid = capital
-        && match kind {
-            ClauseKind::Article => introduced,
-            ClauseKind::Chapter | ClauseKind::Section | ClauseKind::Appendix => true,
-            _ => false,
-        };
+    let before = text[..start].trim_end();
+    let begins = before.ends_with(['.', ':', ';', '!', '?', '“', '"']) || before.is_empty();
+    let capital = text[start..].starts_with(char::is_uppercase) && !begins;
+    let place = kind == ClauseKind::Clause && before.ends_with(" tại");
+    let valid = capital || place || INTRODUCED.iter().any(|words| before.ends_with(words));
     let clause = CitedClause {
         steps: vec![],
         last: None,
@@ -105,23 +109,27 @@ fn chain(text: &str, start: usize) -> Option<Chain> {
 /// The byte at which an outer step may begin: after a space, a comma, or `của`.
 fn outer(text: &str, end: usize) -> Option<usize> {
     let rest = text[end..].trim_start_matches([',', ' ', '\n']);
-    let rest = ["của", "thuộc", "tại"]
-        .iter()
-        .find_map(|joint| word(rest, joint))
-        .map_or(rest, |width| rest[width..].trim_start());
+    let rest = past(rest, &["của", "thuộc", "tại"]).unwrap_or(rest);
+    let rest = past(rest, &["các"]).unwrap_or(rest);
     let at = text.len() - rest.len();
-    (at > end && at - end < 12).then_some(at)
+    (at > end && at - end < 18).then_some(at)
 }
 
 /// The byte at which a further citation of the same sentence may begin: after `và`, `hoặc`, a comma
-/// or a semicolon.
+/// or a semicolon, and `tại các`.
 fn joined(text: &str, end: usize) -> Option<usize> {
     let rest = text[end..].trim_start();
-    let width = ["và", "hoặc", "hay"]
-        .iter()
-        .find_map(|joint| word(rest, joint))
-        .or(rest.starts_with([',', ';']).then_some(1))?;
-    Some(text.len() - rest[width..].trim_start().len())
+    let sign = rest.strip_prefix([',', ';']).map(str::trim_start);
+    let rest = past(sign.unwrap_or(rest), &["và", "hoặc", "hay"]).or(sign)?;
+    let rest = past(rest, &["tại"]).unwrap_or(rest);
+    let rest = past(rest, &["các"]).unwrap_or(rest);
+    Some(text.len() - rest.len())
+}
+
+/// What follows one of `words` at the start of `text`, without the space between.
+fn past<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let width = words.iter().find_map(|joint| word(text, joint))?;
+    Some(text[width..].trim_start())
 }
 
 fn is_outer(outer: ClauseKind, inner: ClauseKind) -> bool {
@@ -159,15 +167,19 @@ fn is_complete(chain: &Chain) -> bool {
         || match last.kind {
             ClauseKind::Article => deep || last.capital,
             ClauseKind::Section => deep || figures,
-            ClauseKind::Chapter | ClauseKind::Part | ClauseKind::Appendix => last.capital,
+            ClauseKind::Chapter | ClauseKind::Part | ClauseKind::Appendix => deep || last.capital,
             _ => false,
         }
 }
 
-/// `các điều 5, 6 và 7 của Luật này`: articles in small letters, of a document that is named.
+/// `các điều 5, 6 và 7`, `điều 5 của Luật này`: articles in small letters, several or of a document
+/// that is named.
 fn names_articles(chain: &Chain, of: &Source) -> bool {
-    let last = chain.groups.last().map(|group| group.kind);
-    last == Some(ClauseKind::Article) && !matches!(of, Source::Unsaid | Source::Unnamed)
+    let last = chain.groups.last();
+    let last = last.filter(|group| group.kind == ClauseKind::Article);
+    last.is_some_and(|group| {
+        group.items.len() > 1 || !matches!(of, Source::Unsaid | Source::Unnamed)
+    })
 }
 
 /// One citation for each number of the innermost group; its outer groups give their first number.

@@ -61,7 +61,11 @@ pub fn group(text: &str, start: usize) -> Option<Group> {
 
 fn first(text: &str, start: usize) -> Option<(ClauseKind, (String, usize))> {
     let (kind, width) = citation_name::kind(&text[start..])?;
-    let (number, wide) = citation_name::number(&text[start + width..], kind)?;
+    let number = &text[start + width..];
+    // `điểm 2 mục III`: what counts in figures is a clause.
+    let counted = kind == ClauseKind::Point && number.starts_with(|c: char| c.is_ascii_digit());
+    let kind = if counted { ClauseKind::Clause } else { kind };
+    let (number, wide) = citation_name::number(number, kind)?;
     Some((kind, (number, start + width + wide)))
 }
 
@@ -148,6 +152,8 @@ fn closes(text: &str, end: usize) -> bool {
     ];
     let rest = text[end..].trim_start();
     let mark = rest.chars().next().is_none_or(|c| ".;)]:”\"".contains(c));
+    let rest = rest.strip_prefix(',').map_or(rest, str::trim_start);
+    let rest = word(rest, "các").map_or(rest, |width| rest[width..].trim_start());
     mark || citation_name::kind(rest).is_some()
         || WORDS.iter().any(|known| word(rest, known).is_some())
 }

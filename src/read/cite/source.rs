@@ -83,7 +83,26 @@ pub fn source(text: &str, end: usize) -> Source {
     if !named {
         return Source::Unnamed;
     }
-    Source::Named(name(rest))
+    match numbered(rest, width) {
+        Some(number) => Source::Document(number),
+        None => Source::Named(name(rest)),
+    }
+}
+
+/// The number that stands behind a name: `Luật Giáo dục số 38/2005/QH11`; `width` are the bytes of
+/// the word for the document.
+fn numbered(text: &str, width: usize) -> Option<String> {
+    /// What bears a number of its own, besides documents that clauses are cited of.
+    const OTHERS: [&str; 5] = ["văn bản", "công văn", "tờ trình", "giấy", "mẫu"];
+    let (name, _) = text.split_once(" số ")?;
+    let ends = |words: &[&str]| words.iter().any(|word| name.to_lowercase().ends_with(word));
+    let mut words = name.match_indices(' ').filter(|(at, _)| *at >= width);
+    let is_name = name.len() < 160
+        && !name.contains(['.', ';', '\n'])
+        && !ends(&OTHERS)
+        && !words.any(|(at, _)| document_word(&name[at + 1..]).is_some());
+    let (number, _) = document::number(text, name.len() + " số ".len()).filter(|_| is_name)?;
+    Some(number)
 }
 
 /// `Kế hoạch này` at byte `start`, with a capital: the byte after it.
