@@ -186,7 +186,7 @@ impl Faults<'_> {
         let (mut vietnamese, mut latin) = (vec![], vec![]);
         for found in self.outlined.iter().map(|outlined| &outlined.found) {
             for one in found.iter().filter(|one| one.label.style == Style::Point) {
-                let Value::Letter(place) = one.label.value else {
+                let Value::Letter(place, _) = one.label.value else {
                     continue;
                 };
                 let is = |c: char| letter(c) == Some(place);
@@ -203,7 +203,8 @@ impl Faults<'_> {
                         .take(200)
                         .find(sister)
                         .is_some_and(|sister| {
-                            Some(sister.label.value) == letter(c).map(Value::Letter)
+                            Some(sister.label.value)
+                                == letter(c).map(|place| Value::Letter(place, 0))
                         })
                 };
                 match () {

@@ -51,7 +51,8 @@ fn counted(found: &Found, style: Style) -> String {
         _ if matches!(style, Style::Letter | Style::Roman) => found.label.number.clone(),
         Value::Number { main, suffix: 0 } => main.to_string(),
         Value::Number { main, suffix } => format!("{main}{}", number::letter_at(suffix)),
-        Value::Letter(place) => number::letter_at(place),
+        Value::Letter(place, 0) => number::letter_at(place),
+        Value::Letter(place, figure) => format!("{}{figure}", number::letter_at(place)),
         Value::Unnumbered => String::new(),
     }
 }

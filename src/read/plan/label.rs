@@ -61,7 +61,7 @@ pub fn enclosed(line: &str) -> Vec<Label> {
         arabic.map(|(value, _)| label(Style::Number, value)),
         letter
             .and_then(number::letter)
-            .map(|place| label(Style::Point, Value::Letter(place))),
+            .map(|place| label(Style::Point, Value::Letter(place, 0))),
         roman.map(|(value, _)| label(Style::SmallRoman, value)),
     ];
     found.into_iter().flatten().collect()
@@ -102,7 +102,7 @@ fn dash(line: &str, sign: char) -> Option<Label> {
     })
 }
 
-/// `1.`, `2a.`, `1)`, `1/`, `1.1.`, `1.1`.
+/// `1.`, `2a.`, `1)`, `1/`, `1,`, `1.1.`, `1.1`.
 fn arabic(line: &str) -> Option<Label> {
     let (mut value, mut width) = number::arabic(line)?;
     let mut pieces = 1;
@@ -117,13 +117,14 @@ fn arabic(line: &str) -> Option<Label> {
     };
     let end = match sign {
         '.' | ')' | '/' | '-' => width + 1,
+        ',' if pieces == 1 && line[width + 1..].starts_with(' ') => width + 1,
         sign if sign.is_whitespace() && pieces > 1 => width,
         _ => return None,
     };
     let rest = &line[end..];
     let spaced = rest.starts_with(char::is_whitespace);
     let text = rest.trim_start();
-    let bare = matches!(sign, '/' | '-') || !spaced || end == width;
+    let bare = matches!(sign, '/' | '-' | ',') || !spaced || end == width;
     let valid = if bare {
         text.starts_with(begins_sentence)
     } else {
@@ -148,14 +149,18 @@ pub fn begins_sentence(c: char) -> bool {
     c.is_uppercase() || "“\"‘(".contains(c)
 }
 
-/// `a)`, `đ)`, `a.`, `a,`
+/// `a)`, `đ)`, `a.`, `a,`, and `b1)`, which an amendment put in
 fn point(line: &str, first: char) -> Option<Label> {
     let place = number::letter(first)?;
-    let width = first.len_utf8() + 1;
-    let sign = line[first.len_utf8()..]
-        .chars()
-        .next()
-        .filter(|sign| matches!(sign, ')' | '.' | '/' | ','))?;
+    let after = &line[first.len_utf8()..];
+    let figure = after.chars().next().and_then(|c| c.to_digit(10));
+    let figure = figure.filter(|figure| *figure > 0).unwrap_or(0);
+    let number = first.len_utf8() + usize::from(figure > 0);
+    let sign = line[number..].chars().next().filter(|sign| match figure {
+        0 => matches!(sign, ')' | '.' | '/' | ','),
+        _ => *sign == ')',
+    })?;
+    let width = number + 1;
     let rest = &line[width..];
     let text = rest.trim_start();
     let valid = !text.is_empty()
@@ -163,8 +168,8 @@ fn point(line: &str, first: char) -> Option<Label> {
         && (sign != ',' || begins_with_word(text));
     valid.then(|| Label {
         style: Style::Point,
-        value: Value::Letter(place),
-        number: first.to_string(),
+        value: Value::Letter(place, figure),
+        number: line[..number].to_string(),
         width,
         sign,
     })
@@ -178,7 +183,7 @@ fn begins_with_word(text: &str) -> bool {
 /// `A.` in capitals, a part by a letter.
 fn letter(line: &str) -> Option<Label> {
     let first = line.chars().next().filter(char::is_ascii_uppercase)?;
-    let value = Value::Letter(number::letter(first.to_ascii_lowercase())?);
+    let value = Value::Letter(number::letter(first.to_ascii_lowercase())?, 0);
     labelled(line, 1, Style::Letter, value)
 }
 
@@ -244,6 +249,8 @@ mod tests {
         check("1.2 Mục tiêu", &[(Style::Decimal(2), "1.2")]);
         check("đ) Báo cáo", &[(Style::Point, "đ")]);
         check("a. Báo cáo", &[(Style::Point, "a")]);
+        check("b1) Báo cáo", &[(Style::Point, "b1")]);
+        check("3, Báo cáo", &[(Style::Number, "3")]);
         check("- Chỉ đạo", &[(Style::Dash('-'), "")]);
         check("+ mở lớp", &[(Style::Dash('+'), "")]);
     }
@@ -263,6 +270,8 @@ mod tests {
             "25/09/2012",
             "1. 000 đồng",
             "1,5 triệu",
+            "12, 13 và 14",
+            "h2o) là nước",
             "3.000 đồng",
             "-5%",
             "-------",

@@ -13,8 +13,9 @@ const LEFT_OUT: &str = "đfjwz";
 pub enum Value {
     /// `5`, or `5a` with suffix 1.
     Number { main: u32, suffix: u32 },
-    /// The place of a letter among all letters, from 1.
-    Letter(u32),
+    /// The place of a letter among all letters, from 1, and the figure of a point that was put in
+    /// after it: `b1` is (2, 1).
+    Letter(u32, u32),
     /// A dash.
     Unnumbered,
 }
@@ -27,17 +28,19 @@ impl Value {
     pub fn is_first(self) -> bool {
         matches!(
             self,
-            Value::Number { main: 1, suffix: 0 } | Value::Letter(1) | Value::Unnumbered
+            Value::Number { main: 1, suffix: 0 } | Value::Letter(1, 0) | Value::Unnumbered
         )
     }
 
-    /// Whether a list goes on from `last` to this one: 5 to 6 or 5a, d to đ or e.
+    /// Whether a list goes on from `last` to this one: 5 to 6 or 5a, d to d1, đ or e.
     pub fn follows(self, last: Value) -> bool {
         match (last, self) {
             (Value::Number { main: a, suffix: s }, Value::Number { main: b, suffix: t }) => {
                 (b == a + 1 && t == 0) || (b == a && t > s && letter_follows(s, t))
             }
-            (Value::Letter(a), Value::Letter(b)) => letter_follows(a, b),
+            (Value::Letter(a, m), Value::Letter(b, n)) => {
+                (n == 0 && letter_follows(a, b)) || (a == b && n == m + 1)
+            }
             (Value::Unnumbered, Value::Unnumbered) => true,
             _ => false,
         }
@@ -49,7 +52,7 @@ impl Value {
             (Value::Number { main: a, .. }, Value::Number { main: b, .. }) => {
                 b > a && !self.follows(last)
             }
-            (Value::Letter(a), Value::Letter(b)) => b > a && !self.follows(last),
+            (Value::Letter(a, m), Value::Letter(b, n)) => (b, n) > (a, m) && !self.follows(last),
             _ => false,
         }
     }

@@ -19,7 +19,7 @@ impl Outline<'_> {
     /// What a line whose number continues an open list is.
     pub fn standing(&self, at: usize, candidate: &Candidate, label: &Label) -> Standing {
         let lone = label.sign == ',' || label.is_enclosed() && !self.lines.is_english;
-        let series = !lone || self.is_series(at, label);
+        let series = !lone || self.is_series(at, candidate, label);
         let better = |candidate: &Candidate| {
             let same = |other: Value| other == label.value;
             label.value != Value::Unnumbered && self.comes_later(at, label, same, candidate.score)
@@ -34,8 +34,8 @@ impl Outline<'_> {
     }
 
     /// Whether `a, Trồng cây` or `(1) Trồng cây` is one of several: the next comes, or the one
-    /// before came.
-    fn is_series(&self, at: usize, label: &Label) -> bool {
+    /// before came. A comma may stand by mistake behind a number whose list is open.
+    fn is_series(&self, at: usize, candidate: &Candidate, label: &Label) -> bool {
         let open = self
             .open
             .iter()
@@ -43,7 +43,8 @@ impl Outline<'_> {
             .find(|open| open.style == label.style);
         let before = open.and_then(|open| self.found.get(open.found));
         before.is_some_and(|before| {
-            before.label.sign == label.sign && label.value.follows(before.label.value)
+            let slip = label.sign == ',' && candidate.score >= Score::Likely;
+            (slip || before.label.sign == label.sign) && label.value.follows(before.label.value)
         }) || self.comes_later(at, label, |other| other.follows(label.value), Score::Never)
     }
 
