@@ -60,26 +60,28 @@ fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// `12`, `- 12 -`, `Trang 12`, `Trang 12/40`, `12/40`: the number, and whether it stands there
-/// alone.
+/// `12`, `- 12 -`, `Trang 12/40`, `12 | Trang`, `Page 12 of 40`: the number, and whether figures
+/// stand there alone.
 pub fn page_number(text: &str) -> Option<(u32, bool)> {
-    let bare = text
-        .strip_prefix("Trang")
-        .or_else(|| text.strip_prefix("Page"))
-        .unwrap_or(text);
-    let inner = bare.trim_matches(|c: char| c.is_whitespace() || "-|".contains(c));
-    let (number, all) = inner
-        .split_once('/')
-        .map_or((inner, None), |(number, all)| {
-            (number.trim(), Some(all.trim()))
-        });
+    const WORDS: [&str; 6] = ["Trang số", "Trang", "TRANG", "Page", "PAGE", "P a g e"];
+    let signs = |c: char| c.is_whitespace() || "-|~:".contains(c);
+    let inner = text.trim_matches(signs);
+    let unnamed = |word: &&str| inner.strip_prefix(*word).or(inner.strip_suffix(*word));
+    let bare = WORDS
+        .iter()
+        .find_map(unnamed)
+        .unwrap_or(inner)
+        .trim_matches(signs);
+    let parted = ["/", " of ", " trên "]
+        .iter()
+        .find_map(|sign| bare.split_once(sign));
+    let (number, all) = parted.map_or((bare, None), |(one, all)| (one.trim(), Some(all.trim())));
     let figure =
         |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     let valid = figure(number) && all.is_none_or(figure);
     let number = number.parse().ok().filter(|number| valid && *number > 0)?;
     let of = all.and_then(|all| all.parse().ok());
-    (of.is_none_or(|all: u32| all >= number))
-        .then_some((number, inner.len() == text.len() && all.is_none()))
+    (of.is_none_or(|all: u32| all >= number)).then_some((number, bare.len() == text.len()))
 }
 
 /// Whether a line begins in the middle of a sentence.

@@ -4,6 +4,7 @@ use super::label::is_labelled;
 use super::line::{Lines, breaks_off, ends_sentence, is_capitals};
 use super::style::{Label, Style};
 use super::title;
+use crate::text::vi;
 use std::ops::Range;
 
 /// Bytes that a heading takes at most.
@@ -51,12 +52,16 @@ fn heading(lines: &Lines, place: &Place) -> Option<Range<usize>> {
         place.line
     };
     let text = rest(lines, place, first);
+    if begins_table(text) {
+        return None;
+    }
     let named = place.label.style.rank() <= Style::Subsection.rank();
     let last = match place.label.style {
         Style::Point | Style::Dash(_) => return None,
         _ if named && is_capitals(text) => last_while(first, place.end, |line| {
             let text = lines.text(line);
-            is_capitals(text) && !text.starts_with('(') && !is_labelled(text)
+            let other = text.starts_with('(') || is_labelled(text) || begins_table(text);
+            is_capitals(text) && !other
         }),
         _ => wrapped(lines, place, first),
     };
@@ -74,6 +79,12 @@ fn heading(lines: &Lines, place: &Place) -> Option<Range<usize>> {
         || lines.folded.text[from..lines.all[last].at + lines.text(last).len()].contains(". ");
     let stands = stands && (named || !sentences());
     (stands && short).then_some(bytes)
+}
+
+/// Whether a line is a row of a table, or its first cell on a line of its own: `STT`.
+fn begins_table(text: &str) -> bool {
+    const FIRST: [&str; 5] = ["stt", "tt", "so tt", "so thu tu", "no."];
+    text.contains('\t') || FIRST.contains(&vi::fold(text).as_str())
 }
 
 /// The last line of a heading that begins on line `first` and may wrap. A short line below which a

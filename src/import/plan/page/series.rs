@@ -137,9 +137,8 @@ fn sign(lines: &[Line], at: usize, plain: bool) -> Sign {
     let headed =
         (at.saturating_sub(2)..lines.len().min(at + 3)).any(|near| is_gazette(&lines[near].text));
     let breaks = lines[at].breaks || lines.get(at + 1).is_some_and(|line| line.breaks);
-    let named = !plain && !lines[at].text.contains('/');
     match () {
-        () if headed || breaks || named => Sign::Sure,
+        () if headed || breaks || !plain => Sign::Sure,
         () if torn => Sign::Torn,
         () if blank(at.checked_sub(1)) && blank(Some(at + 1)) => Sign::Apart,
         () => Sign::Nothing,
