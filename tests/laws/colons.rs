@@ -77,10 +77,11 @@ const CANARY: &str = "cubimat";
 
 /// What slips in at the start of a line: the marks of code, quotes, lists, HTML and comments, and
 /// what shifts a line to the right.
-const SLIPS: [&str; 13] = [
+const SLIPS: [&str; 14] = [
     "```\n",
     "```text\n",
     "~~~~\n",
+    "~~~\rx\r~~~\r",
     "    ",
     "\t",
     "> ",

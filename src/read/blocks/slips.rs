@@ -76,19 +76,25 @@ fn slip(line: &str, wishes: &[BlockSpec]) -> Vec<usize> {
     if line.contains(['<', '\\', '*', '~']) {
         let shown = shown(line);
         let before = runs.len();
-        // Between the marks of prose colons meet by chance: `**Note:** ::`.
+        // Between the marks of prose a colon meets others by chance: `**Note:** ::`.
         let meant = colons(shown.iter().copied()).into_iter();
-        runs.extend(meant.map(|run| Run { width: 2, ..run }));
+        runs.extend(meant.map(|run| Run {
+            width: run.width - 1,
+            ..run
+        }));
         let words = || shown.iter().map(|(_, c)| c).collect::<String>();
         is_named |= runs.len() > before && has_name(&words(), wishes);
         runs.sort_by_key(|run| run.at);
         runs.dedup_by_key(|run| run.at);
     }
-    let in_front = |c: char| is_passed_over(c) || ">-*+".contains(c);
-    let first = written().find(|(_, c)| !in_front(*c)).map(|(at, _)| at);
+    let begins = |at: usize| {
+        let before = line[..at].rsplit(is_other_end).next().unwrap_or_default();
+        let in_front = |c: char| is_passed_over(c) || ">-*+|\\.)".contains(c) || c.is_ascii_digit();
+        before.chars().all(in_front)
+    };
     let found = runs
         .into_iter()
-        .filter(|run| is_named || run.width >= 3 || Some(run.at) == first);
+        .filter(|run| is_named || run.width >= 3 || begins(run.at));
     found.map(|run| run.at).collect()
 }
 
@@ -163,7 +169,7 @@ fn colon_width(c: char) -> usize {
     match c {
         ':' | ';' | '；' | '：' | '﹔' | '﹕' | '︓' | '︔' | '︰' | '∶' | '꞉' | 'ː' | '˸'
         | '։' | '׃' | '܃' | '܄' | '܅' | '፡' | '፥' | '፦' | '᛬' | '᠃' | '᠄' | '᠉' | '⁚' | 'ꓽ'
-        | '꛴' | '⦂' | '؛' | '\u{37E}' | '⋮' => 1,
+        | '꛴' | '⦂' | '؛' | '⁏' | '\u{37E}' | '⋮' => 1,
         // The sign of breath of each script of India, Cambodia and Burma.
         '\u{903}' | '\u{983}' | '\u{A03}' | '\u{A83}' | '\u{B03}' | '\u{B83}' | '\u{C03}'
         | '\u{C83}' | '\u{D03}' | '\u{D83}' | '\u{F7F}' | '\u{1038}' | '\u{17C7}' | '\u{1D108}' => {
@@ -172,6 +178,11 @@ fn colon_width(c: char) -> usize {
         '∷' | '⩴' | '⁝' | '⁞' | '⸬' | '∺' => 2,
         _ => 0,
     }
+}
+
+/// Whether a line ends here for a person, though not for Markdown.
+fn is_other_end(c: char) -> bool {
+    matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// White space, and what is not seen.
@@ -223,6 +234,12 @@ mod tests {
             "chữ ::: trainers",
             "chữ :: trаiner",
             "chữ :: ｔｒａｉｎｅｒ",
+            "\\:\\:\\:\\: ghi chú",
+            "⁏⁏⁏ trainer",
+            "a\u{85}:: teacher",
+            "1. :: teacher",
+            "| :: teacher | x |",
+            "[^1]: \\:\\:\\:\\: gv",
             "\u{2800}::",
             "ಃಃ trainer",
         ] {

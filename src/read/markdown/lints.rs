@@ -77,10 +77,10 @@ pub fn open_code(file: &SourcePath, text: &str, range: &Range<usize>) -> Option<
     let (mark, line) = (code.chars().next()?, lines.next()?);
     let fence: String = code.chars().take_while(|c| *c == mark).collect();
     let inner = |line| str::trim_start_matches(line, |c: char| c.is_whitespace() || c == '>');
-    let mut fences = lines.map(inner).filter(|line| line.starts_with(&fence));
-    let closed = fences
-        .next()
-        .is_some_and(|line| line.chars().all(|c| c == mark));
+    let lines: Vec<&str> = lines.map(inner).collect();
+    let is_end = |line: &&str| line.starts_with(&fence) && line.chars().all(|c| c == mark);
+    let first = lines.iter().find(|line| line.starts_with(&fence));
+    let closed = first.is_some_and(is_end) && lines.last().is_some_and(is_end);
     let message = message!(vi: "khối mã này không được đóng", en: "this code is never closed");
     let help = message!(
         vi: "thêm một dòng “{fence}” ở cuối khối mã",
