@@ -5,10 +5,11 @@ mod blocks;
 mod element;
 mod open;
 mod pairs;
+mod ruby;
 mod tokens;
 
 use self::blocks::blocks;
-use self::element::{PHRASES, is_declaration, is_element, needs_no_end, swallows};
+use self::element::{PHRASES, is_declaration, is_element, needs_no_end, parts_words, swallows};
 use super::SpannedEvent;
 use crate::base::address::{Host, host};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
@@ -69,7 +70,7 @@ pub fn judged<'a>(text: &'a str, events: Vec<SpannedEvent<'a>>) -> Vec<SpannedEv
     if !events.iter().any(is_html) {
         return events;
     }
-    let events = blocks(text, events);
+    let events = ruby::with_brackets(blocks(text, events));
     let mut out: Vec<SpannedEvent> = Vec::with_capacity(events.len());
     let pairs = pairs::pairs(&events);
     let mut closings: Vec<(usize, Event)> = vec![];
@@ -198,7 +199,7 @@ pub fn partings(html: &str) -> impl Iterator<Item = Element<'_>> {
     let is_comment = html.starts_with("<!");
     let tags = html.match_indices('<').filter(move |_| !is_comment);
     let tags = tags.filter_map(|(at, _)| Element::read(&html[at..]));
-    tags.filter(|tag| !PHRASES.contains(&tag.name.as_str()))
+    tags.filter(|tag| parts_words(&tag.name))
 }
 
 /// Elements that show what is not their words, and are taken out where HTML is made safe.

@@ -3,13 +3,13 @@
 use super::Inline;
 use super::build::Builder;
 use super::events::{Rest, cow};
-use crate::model::markdown::html::partings;
+use crate::model::markdown::html::{Element, partings};
 use pulldown_cmark::Event;
 
 /// A piece of a block of HTML.
 pub enum HtmlPiece<'f, 'a> {
-    /// The name of a tag that parts words, as a cell, an item or a paragraph does.
-    Opens(String),
+    /// A tag that parts words, as a cell, an item or a paragraph does.
+    Opens(Element<'f>),
     Closes(String),
     /// What stands in a line.
     Item(&'f Inline<'a>),
@@ -25,7 +25,7 @@ pub fn html_pieces<'f, 'a>(items: &'f [Inline<'a>]) -> Vec<HtmlPiece<'f, 'a>> {
         };
         pieces.extend(partings(html).map(|tag| match tag.closes {
             true => HtmlPiece::Closes(tag.name),
-            false => HtmlPiece::Opens(tag.name),
+            false => HtmlPiece::Opens(tag),
         }));
     }
     pieces

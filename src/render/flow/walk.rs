@@ -1,6 +1,7 @@
 //! Ways through a flow.
 
 use super::{Block, Definition, Directive, Flow, Heading, Inline};
+use crate::model::markdown::html::partings;
 use std::collections::BTreeMap;
 
 impl<'a> Flow<'a> {
@@ -96,6 +97,7 @@ pub fn each_word(line: &[Inline], say: &mut impl FnMut(&str)) {
             },
             Inline::Image(image) => say(&image.alt),
             Inline::SoftBreak | Inline::Break => say(" "),
+            Inline::Html(html) if partings(html).next().is_some() => say(" "),
             Inline::NoteMark(_) | Inline::Html(_) | Inline::Address { .. } | Inline::Tick(_) => {}
         }
     }

@@ -53,7 +53,8 @@ pub fn sanitised(html: &str) -> String {
             ["loading", "decoding", "width", "height", "srcset", "sizes"],
         )
         .add_tag_attributes("a", ["data-clause", "name"])
-        .add_tag_attributes("ol", ["start"])
+        .add_tag_attributes("ol", ["start", "type", "reversed"])
+        .add_tag_attributes("li", ["value"])
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(None);
         safe

@@ -27,11 +27,16 @@ const ELEMENTS: &str = "\
     use defs symbol polygon polyline ellipse tspan desc";
 
 /// Elements within a line, which do not part words from each other.
-pub const PHRASES: [&str; 29] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tt",
-    "u", "var", "wbr",
+pub const PHRASES: [&str; 34] = [
+    "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "time", "tt", "u", "var", "wbr",
 ];
+
+/// Whether an element parts the words in it from those around, as a line does.
+pub fn parts_words(name: &str) -> bool {
+    !PHRASES.contains(&name) && !matches!(name, "rt" | "rp")
+}
 
 /// Elements that hold nothing, `param` of older texts among them.
 ///
@@ -102,13 +107,18 @@ impl<'h> Element<'h> {
             .unwrap_or_default()
             .to_ascii_lowercase();
         let style: String = style.split_whitespace().collect();
+        let is_hidden = style.contains("display:none") || style.contains("visibility:hidden");
+        is_hidden || self.has("hidden")
+    }
+
+    /// Whether an attribute stands there, with a value or without.
+    pub fn has(&self, name: &str) -> bool {
         let unquoted = self.attributes.split(['"', '\'']).step_by(2);
         let mut words = unquoted.flat_map(str::split_ascii_whitespace);
-        let is_hidden = words.any(|word| {
-            let name = word.split('=').next().unwrap_or_default();
-            name.eq_ignore_ascii_case("hidden")
-        });
-        is_hidden || style.contains("display:none") || style.contains("visibility:hidden")
+        words.any(|word| {
+            let found = word.split('=').next().unwrap_or_default();
+            found.eq_ignore_ascii_case(name)
+        })
     }
 
     /// The value of an attribute, its entities decoded.

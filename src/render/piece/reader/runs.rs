@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::graph::links::Target;
+use crate::model::markdown::html::partings;
 use crate::render::flow::{Image, Inline, Link, words};
 use crate::render::links::LinkPolicy;
 use crate::render::piece::{Look, Run};
@@ -69,8 +70,15 @@ impl Runs {
             Inline::Tick(done) => self.push(if *done { "☒ " } else { "☐ " }, look),
             Inline::SoftBreak => self.push(" ", look),
             Inline::Break => self.0.push(Run::Break),
+            Inline::Html(html) if partings(html).next().is_some() => self.part(),
             Inline::Html(_) | Inline::Address { .. } => {}
         }
+    }
+
+    /// Begins a line, where none has begun.
+    fn part(&mut self) {
+        let has_words = !matches!(self.0.last(), None | Some(Run::Break));
+        self.0.extend(has_words.then_some(Run::Break));
     }
 
     /// Adds `text`, to the last run where that looks the same.
