@@ -13,6 +13,7 @@ use crate::base::digest::{Digest, Hashed};
 use crate::base::inputs::Inputs;
 use crate::base::mutex::locked;
 use crate::base::path::{OutPath, SourcePath};
+use crate::base::pattern;
 use crate::base::span::Span;
 use crate::base::value;
 use crate::graph::site::Site;
@@ -98,15 +99,12 @@ pub fn plan(inputs: &Inputs, rules: &Rules, memo: &Memo) -> Planned {
     }
 }
 
-/// The inputs without the files of the content that the site ignores.
+/// The inputs without the files that the site ignores.
 fn wanted<'i>(inputs: &'i Inputs, config: &Config) -> Cow<'i, Inputs> {
     if config.ignore.is_empty() {
         return Cow::Borrowed(inputs);
     }
-    let ignored = |file: &SourcePath| {
-        let inside = file.below("content");
-        inside.is_some_and(|path| config.ignore.iter().any(|pattern| pattern.matches(path)))
-    };
+    let ignored = |file: &SourcePath| pattern::leave_out(&config.ignore, file.as_str());
     let mut kept = inputs.clone();
     kept.texts.retain(|file, _| !ignored(file));
     kept.assets.retain(|file, _| !ignored(file));

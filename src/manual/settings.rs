@@ -171,8 +171,9 @@ const CONFIG: &[Key] = &[
         vi: "Các dạng feed: `atom`, `rss`, `json`; không ghi thì cả ba.",
         en: "The forms of feeds: `atom`, `rss`, `json`; all three where nothing is said."),
     key!("ignore", Texts,
-        vi: "Tệp trong `content` không đọc, viết như `.gitignore`: `nhap/`, `*.mau.md`.",
-        en: "Files of `content` that are not read, as in `.gitignore`: `drafts/`, `*.tpl.md`."),
+        vi: "Tệp trong `content` và `static` không đọc, viết như `.gitignore`: `nhap/`, `*.mau.md`.",
+        en: "Files of `content` and `static` that are not read, as in `.gitignore`: `drafts/`, \
+             `*.tpl.md`."),
     key!("search.enabled", Flag,
         vi: "Có tìm kiếm hay không: `false` bỏ chỉ mục và ô tìm kiếm.",
         en: "Whether the site has search: `false` leaves out its index and its field."),
