@@ -156,9 +156,18 @@ fn find(
         let found = from_root(&decode(path), book);
         return found.ok_or_else(|| faults::absolute(link, page, book));
     }
-    page.source
-        .resolve(&decode(path))
-        .ok_or_else(|| faults::outside(link))
+    let file = page.source.resolve(&decode(path));
+    let file = file.ok_or_else(|| faults::outside(link))?;
+    Ok(of_folder(&file, book).unwrap_or(file))
+}
+
+/// The page of a folder, `muc/` or `..`.
+fn of_folder(folder: &SourcePath, book: &LinkIndex) -> Option<SourcePath> {
+    let names = ["_index.md", "index.md", "README.md", "readme.md"].into_iter();
+    let mut files = names.map(|name| SourcePath::new(&format!("{}/{name}", folder.as_str())));
+    let is_page =
+        |file: &SourcePath| book.pages.contains_key(file) || book.hidden.contains_key(file);
+    files.find(is_page)
 }
 
 /// The file that an address from the root of the site leads to: of a page by its address, old or
