@@ -10,7 +10,7 @@ use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::markdown::{blocks, html};
 use attributes::attributes;
-use marks::{contents, emphasis, height, mark, table};
+use marks::{command, contents, emphasis, height, mark, table};
 use math::math;
 use pulldown_cmark::BlockQuoteKind;
 use std::ops::Range;
@@ -28,9 +28,10 @@ struct Left {
 type Look = fn(&str, Range<usize>) -> Option<Left>;
 
 /// Each look, with the signs of which what it finds holds one.
-const LOOKS: [(&str, Look); 12] = [
+const LOOKS: [(&str, Look); 13] = [
     ("{<", shortcode),
     ("[{$", contents),
+    ("\\@:", command),
     ("<", tag),
     ("!?=[", callout),
     ("[", link),
@@ -81,14 +82,17 @@ impl Left {
 }
 
 /// `{{< figure … >}}`, `{{% notice %}}`, `{% include %}` of Hugo, Zola and Jekyll, `{# … #}`, and
-/// `--8<-- "tep.md"` of MkDocs.
+/// `--8<-- "tep.md"` and `{!tep.md!}` of MkDocs, `{{#include tep.md}}` of mdBook, `<%= … %>`.
 fn shortcode(text: &str, range: Range<usize>) -> Option<Left> {
     let slice = &text[range.clone()];
     let pairs = [
         ("{{<", ">}}"),
         ("{{%", "%}}"),
         ("{%", "%}"),
+        ("{{#", "}}"),
         ("{{", "}}"),
+        ("{!", "!}"),
+        ("<%", "%>"),
         ("{# ", " #}"),
         ("--8<--", "\n"),
     ];
@@ -115,7 +119,7 @@ fn shortcode(text: &str, range: Range<usize>) -> Option<Left> {
             vi: "người đọc thấy chữ này; để giấu thì viết `<!-- {inside} -->`",
             en: "readers see it; to hide it, write `<!-- {inside} -->`",
         ),
-        _ if open == "--8<--" => message!(
+        _ if matches!(open, "--8<--" | "{!" | "{{#") => message!(
             vi: "viết `![](tep.md)` trên một dòng riêng để ghép tệp ấy vào",
             en: "write `![](file.md)` on a line of its own to include that file",
         ),

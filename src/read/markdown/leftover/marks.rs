@@ -25,6 +25,53 @@ pub fn contents(text: &str, range: Range<usize>) -> Option<Left> {
     })
 }
 
+/// `\newpage` of LaTeX, `.. note::` of reStructuredText, `[@nguon2020]` of Pandoc.
+pub fn command(text: &str, range: Range<usize>) -> Option<Left> {
+    let slice = &text[range.clone()];
+    let at = ["\\newpage", "\\pagebreak", "\\clearpage", ".. ", "[@"]
+        .into_iter()
+        .find_map(|open| slice.find(open).map(|at| (at, open)));
+    let (start, open) = at?;
+    let rest = &slice[start + open.len()..];
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':');
+    let name = &rest[..rest.find(|c| !is_name(c)).unwrap_or(rest.len())];
+    let (length, help) = match open {
+        ".. " if start == 0 && name.len() > 2 && name.ends_with("::") => (
+            name.len(),
+            message!(
+                vi: "viết lại bằng Markdown: khung chú ý là `> [!NOTE]`, ảnh là `![chữ](tep.png)`",
+                en: "write it in Markdown: a call-out is `> [!NOTE]`, a picture `![words](file.png)`",
+            ),
+        ),
+        "[@" if !name.is_empty() && rest[name.len()..].starts_with([']', ',', ';']) => (
+            name.len() + 1,
+            message!(
+                vi: "viết nguồn thành chú thích: `[^1]` ở đây, `[^1]: …` trên một dòng riêng",
+                en: "name the source in a footnote: `[^1]` here, `[^1]: …` on a line of its own",
+            ),
+        ),
+        _ if open.starts_with('\\') && name.is_empty() => (
+            0,
+            message!(
+                vi: "bỏ đi: trang in tự ngắt",
+                en: "take it out: printed pages break by themselves",
+            ),
+        ),
+        _ => return None,
+    };
+    let written = &slice[start..start + open.len() + length];
+    Some(Left {
+        at: range.start + start..range.start + start + written.len(),
+        code: "markdown/shortcode",
+        message: message!(
+            vi: "`{written}` là mã của chương trình khác, ở đây hiện nguyên như chữ",
+            en: "`{written}` is a code of another program and is shown as it stands",
+        ),
+        help,
+        fix: None,
+    })
+}
+
 /// The line that `range` begins in, without white space around.
 fn line_of<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
