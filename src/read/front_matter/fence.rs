@@ -70,13 +70,14 @@ pub fn split(text: &str) -> Split {
 }
 
 /// What a first line that is no fence may have been meant as.
-fn mistaken(text: &str, start: usize, first: &str, after: usize) -> Split {
+fn mistaken(text: &str, start: usize, line: &str, after: usize) -> Split {
     let next = text[after..]
         .lines()
         .find(|line| !line.trim().is_empty())
         .unwrap_or_default();
+    let first = line.trim_start();
     let is_other = first.len() > 2 && first.chars().all(|c| "*_=~".contains(c)) || is_code(first);
-    let mistake = if first.chars().count() > 1 && is_dashes(first) && is_pair(next)
+    let mistake = if first.chars().count() > 1 && is_fence(first) && is_pair(next)
         || is_other && is_title(next)
     {
         Mistake::Fence
@@ -92,7 +93,7 @@ fn mistaken(text: &str, start: usize, first: &str, after: usize) -> Split {
         });
     };
     Split::Mistaken {
-        start: start..start + first.len(),
+        start: start..start + line.len(),
         mistake,
     }
 }
@@ -125,8 +126,9 @@ fn is_code(line: &str) -> bool {
     name.is_some_and(|name| matches!(name, "yaml" | "yml" | "toml"))
 }
 
-fn is_dashes(line: &str) -> bool {
-    line.chars().all(|c| "-–—‒―−".contains(c))
+/// Whether a line has nothing but the sign of a fence, or dashes as a word processor makes them.
+fn is_fence(line: &str) -> bool {
+    line.chars().all(|c| "-–—‒―−".contains(c)) || line.chars().all(|c| c == '+')
 }
 
 /// `key: value` or `key = value`, the key one word.
@@ -180,17 +182,32 @@ fn closing(text: &str, from: usize, fence: &str) -> Option<(usize, usize)> {
 
 /// What is wrong with a head that is not written as one. Diagnostics: `head/fence`.
 pub fn mistake(file: &SourcePath, text: &str, start: Range<usize>, how: Mistake) -> Diagnostic {
-    let (written, span) = (&text[start.clone()], Span::new(file, start.clone()));
+    let (written, span) = (text[start.clone()].trim(), Span::new(file, start.clone()));
     let code = "head/fence";
     match how {
-        Mistake::Fence => fault!(
-            code,
-            span.clone(),
-            vi: "phần đầu mở bằng `{written}`, không phải `---`",
-            en: "the head is opened by `{written}`, not by `---`",
-        )
-        .help(message!(vi: "viết `---`", en: "write `---`"))
-        .fix(span, "---"),
+        Mistake::Fence => {
+            let fence = if written.starts_with('+') {
+                "+++"
+            } else {
+                "---"
+            };
+            let fault = match written == fence {
+                true => fault!(
+                    code,
+                    span.clone(),
+                    vi: "dấu cách đứng trước `{fence}`, nên phần đầu sẽ hiện trong bài",
+                    en: "a space stands before `{fence}`, so the head would be shown as text",
+                ),
+                false => fault!(
+                    code,
+                    span.clone(),
+                    vi: "phần đầu mở bằng `{written}`, không phải `{fence}`",
+                    en: "the head is opened by `{written}`, not by `{fence}`",
+                ),
+            };
+            let help = message!(vi: "viết `{fence}`", en: "write `{fence}`");
+            fault.help(help).fix(span, fence)
+        }
         Mistake::Json => enclosed(
             text,
             start.start,

@@ -87,6 +87,7 @@ fn cure(row: &Foreign, entry: &Entry, entries: &[Entry], written: Written) -> Cu
         Here::Key(key) => key_here(key, &entry.value, entries, written),
         Here::Draft { when: hidden } => draft(hides(&entry.value, hidden), written),
         Here::Unsearched { when } => unsearched(hides(&entry.value, when), written),
+        Here::Address if matches!(entry.value.node, Node::Flag(false)) => draft(true, written),
         Here::Address => address(entries, written),
         Here::Terms => terms(entries, written),
         Here::Minutes => minutes(entries, written),
@@ -149,6 +150,17 @@ fn scalar(text: &str, written: Written) -> String {
     }
 }
 
+/// Words for a page that everybody sees, also of the states that Material for MkDocs marks.
+const SHOWN: [&str; 7] = [
+    "public",
+    "publish",
+    "published",
+    "active",
+    "done",
+    "new",
+    "deprecated",
+];
+
 /// Whether a value hides the page: the flag `when`, also as a word or a figure. Any other word, and
 /// a table, says more than a flag, and may hide it.
 fn hides(value: &Value, when: bool) -> bool {
@@ -157,7 +169,8 @@ fn hides(value: &Value, when: bool) -> bool {
         Node::Number(number) => (*number != 0) == when,
         Node::Text(text) => match text.to_lowercase().as_str() {
             "true" | "yes" | "on" | "always" => when,
-            "false" | "no" | "off" | "never" | "public" => !when,
+            "false" | "no" | "off" | "never" => !when,
+            word if SHOWN.contains(&word) => false,
             _ => true,
         },
         Node::Table(_) => true,

@@ -125,6 +125,16 @@ pub const ROWS: &[Foreign] = &[
         "Hexo, WordPress, VuePress",
         Draft { when: true },
     ),
+    row(
+        &["status", "post_status", "state"],
+        "WordPress, Material for MkDocs",
+        Draft { when: true },
+    ),
+    row(
+        &["visible", "public", "show", "enabled", "active"],
+        "Grav, Notion",
+        Draft { when: false },
+    ),
     row(&["render"], "Zola", Draft { when: false }),
     row(&["build"], "Hugo", Draft { when: false }),
     row(
@@ -260,7 +270,7 @@ pub const ROWS: &[Foreign] = &[
         TOC,
     ),
     row(
-        &["hide", "icon", "status", "comments", "boost"],
+        &["hide", "icon", "comments", "boost"],
         "Material for MkDocs",
         LOOK,
     ),
@@ -308,6 +318,7 @@ pub const ROWS: &[Foreign] = &[
     row(&["nguoi_viet", "nguoi_soan"], "", Key("tac_gia")),
     row(&["hinh", "anh_dai_dien", "anh_bia"], "", Key("anh")),
     row(&["an", "an_trang", "nhap"], "", Draft { when: true }),
+    row(&["hien", "cong_khai"], "", Draft { when: false }),
 ];
 
 #[cfg(test)]
