@@ -128,7 +128,7 @@ impl Inputs {
 ///
 /// Diagnostics: `read/encoding` at the first byte that is not UTF-8.
 pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+    if is_utf16(&bytes) {
         return Err(refused(
             file,
             &bytes,
@@ -155,6 +155,15 @@ pub fn text(file: &SourcePath, bytes: Vec<u8>) -> Result<String, Refused> {
             Err(refused(file, error.as_bytes(), at, message))
         }
     }
+}
+
+/// Whether bytes are UTF-16, by their mark or by a quarter of the first being 0: most letters are
+/// of one byte and a 0.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let first = &bytes[..bytes.len().min(256)];
+    let zeros = first.iter().filter(|byte| **byte == 0).count();
+    let is_marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    is_marked || first.len() > 8 && zeros * 4 >= first.len()
 }
 
 /// What people write may come decomposed from a Mac; official text keeps every byte. U+0000 is no
@@ -184,4 +193,36 @@ fn refused(file: &SourcePath, bytes: &[u8], at: usize, message: Message) -> Refu
     );
     let span = Span::new(file, at..end);
     Refused::new(Cause::Encoding, shown, span, message, help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: Option<&str>) {
+        let read = text(&SourcePath::new("content/a.md"), bytes.to_vec());
+        let faults = ["the file is UTF-16, not UTF-8", "this byte is not UTF-8"];
+        match (read, expected) {
+            (Ok(text), expected) => assert_eq!(Some(text.as_str()), expected),
+            (Err(refused), None) => {
+                let told = &refused.why.message.en;
+                assert!(faults.iter().any(|fault| told.starts_with(fault)), "{told}");
+            }
+            (Err(_), Some(text)) => panic!("{text} was refused"),
+        }
+    }
+
+    #[test]
+    fn a_text_of_two_bytes_a_letter_is_refused_with_its_mark_or_without() {
+        let written = "---\ntitle: Cây\n---\nXanh và sạch.\n";
+        let little: Vec<u8> = written.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = written.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&little, None);
+        check(&big, None);
+        check(&[b"\xFF\xFE", little.as_slice()].concat(), None);
+        check(b"a\xE9 b", None);
+        check(written.as_bytes(), Some(written));
+        check(b"x\0y", Some("x\u{FFFD}y"));
+    }
 }
