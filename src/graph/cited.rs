@@ -48,7 +48,7 @@ fn of_page(site: &Site, page: &Page, resolver: &Resolver) -> Vec<Row> {
         clause: None,
     };
     let document = &page.document;
-    let forms = sample::forms(document);
+    let forms = sample::forms(page);
     let mut lines = Lines::new(&document.text);
     let citations = document.citations.iter();
     let rows = citations.map(|one| {

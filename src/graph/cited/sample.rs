@@ -6,22 +6,35 @@ use crate::base::span::floor;
 use crate::graph::citations::Resolution;
 use crate::model::block::DirectiveKind;
 use crate::model::clause::{Clause, ClauseKind};
-use crate::model::document::Document;
+use crate::model::meta::KindName;
 use crate::model::official::OfficialText;
+use crate::model::page::Page;
 use crate::text::vi;
 
-/// The bytes of the forms in a text.
-pub fn forms(document: &Document) -> Ranges {
+/// The bytes of the forms in a text: worksheets, and the tables of a page that is a form.
+pub fn forms(page: &Page) -> Ranges {
+    let document = &page.document;
     let directives = document.directives().into_iter();
-    let forms = directives.filter(|one| one.kind == DirectiveKind::Worksheet);
-    forms.map(|one| one.span.range()).collect()
+    let sheets = directives.filter(|one| one.kind == DirectiveKind::Worksheet);
+    let sheets = sheets.map(|one| one.span.range());
+    let lines = document.text.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len()..*end, line))
+    });
+    let rows = lines.filter(|(_, line)| page.kind.name() == KindName::Form && is_row(line));
+    sheets.chain(rows.map(|(range, _)| range)).collect()
 }
 
-/// Whether a clause is a form, or lies in one.
+/// Whether a clause is a form, or lies in one, or in an annex that is called one.
 pub fn is_form(official: &OfficialText, clause: &Clause) -> bool {
     let above = |one: &&Clause| one.parent.map(|at| &official.clauses[at]);
     let mut line = std::iter::successors(Some(clause), |one| above(one));
-    line.any(|one| one.kind == ClauseKind::Form)
+    let is_called = |one: &Clause| {
+        let heading = vi::fold(&one.heading);
+        let mut names = ["mau ", "bieu mau", "bieu bao cao"].into_iter();
+        one.kind == ClauseKind::Appendix && names.any(|name| heading.starts_with(name))
+    };
+    line.any(|one| one.kind == ClauseKind::Form || is_called(one))
 }
 
 /// Whether a citation leads nowhere because it is a sample; `is_form`: it stands in a form.
@@ -30,7 +43,54 @@ pub fn is_sample(row: &Row, is_form: bool, text: &str) -> bool {
         row.found,
         Resolution::NoDocument(_) | Resolution::NoClause(_)
     );
-    leads_nowhere && (is_form || has_blank(line(text, row.span.range().start)))
+    let at = row.span.range().start;
+    leads_nowhere && (is_form || has_blank(line(text, at)) || is_in_blank_table(text, at))
+}
+
+/// Whether a place lies in a table that is to be filled in, or that the line above it calls an
+/// example.
+fn is_in_blank_table(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let from = floor(text, start.saturating_sub(NEAR));
+    let to = floor(text, at.saturating_add(NEAR));
+    let mut below = text[start..to]
+        .lines()
+        .take_while(|line| is_row(line))
+        .peekable();
+    if below.peek().is_none() {
+        return false;
+    }
+    let above = text[from..start].lines().rev();
+    let lead = above
+        .clone()
+        .find(|line| !is_row(line) && !line.trim().is_empty());
+    let mut rows = above.take_while(|line| is_row(line)).chain(below);
+    rows.any(is_unfilled) || lead.is_some_and(calls_example)
+}
+
+/// Whether a line is the row of a table: of Markdown, or with tabs between cells.
+fn is_row(line: &str) -> bool {
+    line.trim_start().starts_with('|') || line.contains('\t')
+}
+
+/// Whether a row waits to be filled in: all its cells but its number are empty.
+fn is_unfilled(row: &str) -> bool {
+    let sign = if row.contains('\t') { '\t' } else { '|' };
+    let row = row.trim_matches([' ', '\r']);
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let cells = row.strip_suffix('|').unwrap_or(row).split(sign);
+    let mut cells = cells.skip(1).peekable();
+    let blank = |c: char| c.is_whitespace() || ".…_".contains(c);
+    cells.peek().is_some() && cells.all(|cell| cell.trim_matches(blank).is_empty())
+}
+
+/// Whether the words above a table call it an example or a form.
+fn calls_example(line: &str) -> bool {
+    let said = vi::fold(line);
+    let examples = [
+        "vi du", "thi du", "minh hoa", "bang mau", "mau bang", "theo mau", "example",
+    ];
+    examples.iter().any(|example| said.contains(example))
 }
 
 /// The line of byte `at`, of a long one what is near.
@@ -72,7 +132,27 @@ fn is_example(behind: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_blank;
+    use super::{has_blank, is_in_blank_table};
+
+    #[test]
+    fn a_table_to_fill_in_or_called_an_example_is_known() {
+        let in_table = |text: &str| is_in_blank_table(text, text.find("1/KH-A").unwrap());
+        for text in [
+            "| TT | Việc | Số |\n|---|---|---|\n| 1 | Tưới | 1/KH-A |\n| 2 |  |  |\n",
+            "1\tTưới\t1/KH-A\n2\t…\t…\n",
+            "Ví dụ:\n\n| Việc | Số |\n|---|---|\n| Tưới | 1/KH-A |\n",
+            "Báo cáo theo mẫu bảng sau:\nViệc\tSố\nTưới\t1/KH-A\n",
+        ] {
+            assert!(in_table(text), "{text}");
+        }
+        for text in [
+            "Văn bản đã ban hành:\n\n| Việc | Số |\n|---|---|\n| Tưới | 1/KH-A |\n",
+            "1\tTưới\t1/KH-A\n2\tNhổ cỏ\t\n",
+            "Ví dụ: theo 1/KH-A.\n",
+        ] {
+            assert!(!in_table(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_line_to_fill_in_is_known() {
