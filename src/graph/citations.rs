@@ -51,19 +51,16 @@ impl Resolver<'_> {
                 .by_number(number)
                 .unwrap_or_else(|| Resolution::NoDocument(number.clone())),
             Cited::Name(name) => self.by_name(name),
-            Cited::This => here
+            Cited::This(kind) if !self.is_own(kind, citation, here) => Resolution::Open,
+            Cited::This(_) => here
                 .plan
-                .filter(|_| !self.is_quoted(citation, here) && !self.is_other(citation, here))
                 .and_then(|id| self.plan_page(id))
                 .map_or(Resolution::Open, Resolution::To),
-            Cited::Clause(clause)
-                if clause.of == Source::This && self.is_quoted(citation, here) =>
-            {
-                Resolution::Open
-            }
-            Cited::Clause(clause)
-                if clause.within.is_none() && self.names_issuing(citation, here) =>
-            {
+            Cited::Clause(CitedClause {
+                of: Source::This(kind),
+                ..
+            }) if !self.is_own(kind, citation, here) => Resolution::Open,
+            Cited::Clause(clause) if is_of_issuing(clause) => {
                 let here = Location {
                     clause: None,
                     ..here
@@ -118,7 +115,7 @@ impl Resolver<'_> {
     fn clause(&self, cited: &CitedClause, here: Location) -> Resolution {
         let plan = match &cited.of {
             Source::Unsaid => here.plan.filter(|_| !self.amends(here)),
-            Source::This => here.plan,
+            Source::This(_) => here.plan,
             Source::Unnamed => None,
             Source::Document(number) => self.plan_numbered(number),
             Source::Named(name) => match self.named(name) {
@@ -133,6 +130,7 @@ impl Resolver<'_> {
         match self.addresses(cited, plan, here) {
             Some(addresses) => Resolution::To(clauses_target(addresses, self.clauses)),
             None if cited.of == Source::Unsaid || cited.within.is_some() => Resolution::Open,
+            None if cited.steps.iter().any(|step| step.number.is_empty()) => Resolution::Open,
             None => Resolution::NoClause(plan.id.clone()),
         }
     }
@@ -168,9 +166,15 @@ impl Resolver<'_> {
         before.is_some_and(is_open) && self.amends(here)
     }
 
-    /// Whether `Quyết định này` stands in the clauses of a text that is none: a law speaks of the
-    /// decision that it tells how to take.
-    fn is_other(&self, citation: &Citation, here: Location) -> bool {
+    /// Whether `Luật này` means the text that it stands in: not within words for another document,
+    /// and not `Quyết định này` in a text that is none.
+    fn is_own(&self, kind: &str, citation: &Citation, here: Location) -> bool {
+        !self.is_quoted(citation, here) && !self.is_other(kind, here)
+    }
+
+    /// Whether neither the text that `here` lies in nor its attachment is of `kind`: a law speaks
+    /// of the decision that it tells how to take.
+    fn is_other(&self, kind: &str, here: Location) -> bool {
         /// Bytes of an attachment that hold its title.
         const TITLE: usize = 300;
         let plan = here.plan.and_then(|id| self.clauses.plan(id));
@@ -178,12 +182,6 @@ impl Resolver<'_> {
             return false;
         };
         let official = &plan.official;
-        let words = official.text.get(citation.range.clone()).unwrap_or("");
-        let words = words
-            .split_whitespace()
-            .take_while(|word| *word != "này")
-            .take(2);
-        let kind = words.collect::<Vec<_>>().join(" ").to_lowercase();
         let at = official.clauses.position(&clause.id);
         let base = at.and_then(|at| base_of(official, at));
         let base = base.map(|at| &official.clauses[at].own);
@@ -192,26 +190,7 @@ impl Resolver<'_> {
         let heads = others.filter(|(part, _)| *part == OtherPart::Head);
         let titles = heads.map(|(_, range)| range).chain(&base);
         let titles: String = titles.map(|range| official.slice(range)).collect();
-        !titles.is_empty() && !titles.to_lowercase().contains(&kind)
-    }
-
-    /// Whether a citation in an attachment says that it is of the document that issues it: `Điều 2
-    /// của Quyết định này`.
-    fn names_issuing(&self, citation: &Citation, here: Location) -> bool {
-        const ISSUING: [&str; 4] = [
-            "quyết định này",
-            "nghị quyết này",
-            "nghị định này",
-            "thông tư này",
-        ];
-        let own = here
-            .plan
-            .and_then(|id| self.clauses.plan(id))
-            .filter(|_| here.clause.is_some());
-        let rest = own.and_then(|plan| plan.official.text.get(citation.range.end..));
-        let rest = rest.unwrap_or("").trim_start();
-        let rest = word(rest, "của").map_or(rest, |width| rest[width..].trim_start());
-        ISSUING.iter().any(|name| word(rest, name).is_some())
+        !titles.is_empty() && !titles.to_lowercase().contains(kind)
     }
 
     /// The clauses from the first to the last one cited, sisters all.
@@ -281,6 +260,16 @@ impl Resolver<'_> {
             _ => Named::Document,
         }
     }
+}
+
+/// Whether a clause is said to be of a document that issues others: `Điều 2 của Quyết định này`, in
+/// an attachment too.
+fn is_of_issuing(clause: &CitedClause) -> bool {
+    const ISSUING: [&str; 4] = ["quyết định", "nghị quyết", "nghị định", "thông tư"];
+    let Source::This(kind) = &clause.of else {
+        return false;
+    };
+    clause.within.is_none() && ISSUING.contains(&kind.as_str())
 }
 
 /// Articles are counted through all chapters.

@@ -22,8 +22,9 @@ pub enum Cited {
     Document(String),
     /// A document by a name that was asked for, folded.
     Name(String),
-    /// `Kế hoạch này`, in capitals: the document that the text itself is or stands beside.
-    This,
+    /// `Kế hoạch này`, in capitals: the document that the text itself is or stands beside, by its
+    /// kind in lower case.
+    This(String),
     Clause(CitedClause),
 }
 
@@ -44,8 +45,8 @@ pub struct CitedClause {
 pub enum Source {
     /// Not said: link it only where the text is or stands beside one official text.
     Unsaid,
-    /// `Kế hoạch này`
-    This,
+    /// `Kế hoạch này`: its kind in lower case, empty where it is not said (`Điều này`).
+    This(String),
     Document(String),
     /// Another document, which the text does not name: `Điều lệ`, `luật`.
     Unnamed,

@@ -223,8 +223,8 @@ fn one(text: &str, start: usize) -> Option<(Places, usize)> {
     if let Some((number, end)) = document::number(text, start) {
         return Some((vec![(start..end, Cited::Document(number))], end));
     }
-    let end = source::this_capital(text, start)?;
-    Some((vec![(start..end, Cited::This)], end))
+    let (kind, end) = source::this_capital(text, start)?;
+    Some((vec![(start..end, Cited::This(kind))], end))
 }
 
 fn citation(folded: &Folded, range: Range<usize>, what: Cited) -> Citation {

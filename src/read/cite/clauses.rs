@@ -20,7 +20,7 @@ struct Chain {
 
 /// The clauses cited from byte `start` on, with where each stands, and the byte after them all.
 pub fn clauses(text: &str, start: usize) -> Option<(Places, usize)> {
-    if let Some(found) = this_article(text, start) {
+    if let Some(found) = this_article(text, start).or_else(|| only_annex(text, start)) {
         return Some(found);
     }
     let mut chains = vec![chain(text, start)?];
@@ -38,7 +38,7 @@ pub fn clauses(text: &str, start: usize) -> Option<(Places, usize)> {
         if let Some(outer) = chains.get(at + 1).cloned() {
             inherit(&mut chains[at], &outer);
         }
-        if is_complete(&chains[at]) || names_articles(&chains[at], &of) {
+        if is_complete(&chains[at]) || is_placed(&chains[at], &of) {
             let mut cited = cited(&chains[at], &of);
             cited.append(&mut found);
             found = cited;
@@ -68,7 +68,7 @@ fn this_article(text: &str, start: usize) -> Option<(Places, usize)> {
         steps: vec![],
         last: None,
         within: Some(kind),
-        of: Source::This,
+        of: Source::This(String::new()),
     };
     valid.then(|| {
         (
@@ -76,6 +76,27 @@ fn this_article(text: &str, start: usize) -> Option<(Places, usize)> {
             start + width,
         )
     })
+}
+
+/// `Phụ lục kèm theo Quy chế này`: the only annex of this text, which bears no number.
+fn only_annex(text: &str, start: usize) -> Option<(Places, usize)> {
+    let rest = text[start..].strip_prefix("Phụ lục ")?;
+    let rest = past(rest, &["ban hành"]).unwrap_or(rest);
+    let joint = past(rest, &["kèm theo", "của"])?;
+    let of = source::source(text, text.len() - joint.len());
+    let several = text[..start].trim_end().ends_with("các");
+    let clause = CitedClause {
+        steps: vec![Step {
+            kind: ClauseKind::Appendix,
+            number: String::new(),
+        }],
+        last: None,
+        within: None,
+        of: of.clone(),
+    };
+    let end = start + "Phụ lục".len();
+    let valid = matches!(of, Source::This(_)) && !several;
+    valid.then(|| (vec![(start..end, Cited::Clause(clause))], end))
 }
 
 /// `Điều này`, `khoản này` at the start of `text`: the kind, and the bytes it takes.
@@ -167,19 +188,19 @@ fn is_complete(chain: &Chain) -> bool {
         || match last.kind {
             ClauseKind::Article => deep || last.capital,
             ClauseKind::Section => deep || figures,
-            ClauseKind::Chapter | ClauseKind::Part | ClauseKind::Appendix => deep || last.capital,
+            ClauseKind::Chapter | ClauseKind::Part | ClauseKind::Appendix | ClauseKind::Form => {
+                deep || last.capital
+            }
             _ => false,
         }
 }
 
-/// `các điều 5, 6 và 7`, `điều 5 của Luật này`: articles in small letters, several or of a document
-/// that is named.
-fn names_articles(chain: &Chain, of: &Source) -> bool {
-    let last = chain.groups.last();
-    let last = last.filter(|group| group.kind == ClauseKind::Article);
-    last.is_some_and(|group| {
-        group.items.len() > 1 || !matches!(of, Source::Unsaid | Source::Unnamed)
-    })
+/// `các điều 5, 6 và 7`, `khoản 2 Công văn này`: several articles in small letters, or clauses of a
+/// document that is named.
+fn is_placed(chain: &Chain, of: &Source) -> bool {
+    let several = |group: &Group| group.kind == ClauseKind::Article && group.items.len() > 1;
+    let named = !matches!(of, Source::Unsaid | Source::Unnamed);
+    named || chain.groups.last().is_some_and(several)
 }
 
 /// One citation for each number of the innermost group; its outer groups give their first number.
@@ -196,7 +217,7 @@ fn cited(chain: &Chain, of: &Source) -> Places {
         .filter_map(|group| group.items.first().map(|item| step(group.kind, item)))
         .collect();
     let of = if chain.within.is_some() && *of == Source::Unsaid {
-        &Source::This
+        &Source::This(String::new())
     } else {
         of
     };

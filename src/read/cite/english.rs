@@ -135,7 +135,7 @@ fn source(text: &str, end: usize) -> Source {
     };
     let rest = &text[at..];
     if word(rest, "this").is_some() {
-        return Source::This;
+        return Source::This(String::new());
     }
     let rest = word(rest, "the").map_or(rest, |width| rest[width..].trim_start());
     if !rest.starts_with(char::is_uppercase) {

@@ -1,6 +1,8 @@
 //! What the running text of a page says by itself: citations, and abbreviations at their first use.
 //! Headings, links and code stay as they are.
 
+use super::super::plan::cell::HeadPart;
+use super::super::plan::head;
 use super::{all, defined};
 use crate::model::citation::Citation;
 use crate::model::markdown::SpannedEvent;
@@ -52,6 +54,12 @@ pub fn of_plan(official: &OfficialText, lexicon: &Lexicon) -> Vec<Citation> {
         .others
         .iter()
         .filter(|(part, _)| *part == OtherPart::Head);
+    // What a text says of its own number is no citation.
+    let cells = head::heading(official).cells;
+    let is_own = |one: &Citation| {
+        let mut numbers = cells.iter().filter(|cell| cell.part == HeadPart::Number);
+        numbers.any(|cell| cell.range.contains(&one.range.start))
+    };
     let clauses = official.clauses.iter();
     let ranges = heads
         .map(|(_, range)| range)
@@ -62,7 +70,8 @@ pub fn of_plan(official: &OfficialText, lexicon: &Lexicon) -> Vec<Citation> {
             range: start + one.range.start..start + one.range.end,
             ..one
         };
-        found.extend(all(text, &lexicon.names, &given).into_iter().map(placed));
+        let cited = all(text, &lexicon.names, &given).into_iter().map(placed);
+        found.extend(cited.filter(|one| !is_own(one)));
         if text.contains("gọi") {
             given.extend(defined(text));
         }

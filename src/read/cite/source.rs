@@ -5,7 +5,7 @@ use crate::model::citation::Source;
 use crate::text::ordinals::word;
 
 /// Words that name a document, in lower case; the longest first where one begins another.
-const DOCUMENTS: [&str; 33] = [
+const DOCUMENTS: [&str; 37] = [
     "kế hoạch hành động",
     "kế hoạch",
     "chương trình hành động",
@@ -36,7 +36,11 @@ const DOCUMENTS: [&str; 33] = [
     "quy trình",
     "thỏa ước lao động tập thể",
     "thoả ước lao động tập thể",
+    "thỏa ước",
+    "thoả ước",
     "công điện",
+    "công văn",
+    "tờ trình",
     "phương án",
     "quy hoạch",
 ];
@@ -70,7 +74,7 @@ pub fn source(text: &str, end: usize) -> Source {
     let after = rest[width..].trim_start();
     let is_capital = rest.starts_with(char::is_uppercase);
     if this_width(after, is_capital).is_some() {
-        return Source::This;
+        return Source::This(rest[..width].to_lowercase());
     }
     let told = word(after, "số").map_or(after, |width| after[width..].trim_start());
     if let Some((number, _)) = document::number(text, text.len() - told.len()) {
@@ -105,8 +109,8 @@ fn numbered(text: &str, width: usize) -> Option<String> {
     Some(number)
 }
 
-/// `Kế hoạch này` at byte `start`, with a capital: the byte after it.
-pub fn this_capital(text: &str, start: usize) -> Option<usize> {
+/// `Kế hoạch này` at byte `start`, with a capital: its kind, and the byte after it.
+pub fn this_capital(text: &str, start: usize) -> Option<(String, usize)> {
     let rest = &text[start..];
     if !rest.starts_with(char::is_uppercase) {
         return None;
@@ -114,7 +118,8 @@ pub fn this_capital(text: &str, start: usize) -> Option<usize> {
     let width = document_word(rest)?;
     let after = &rest[width..];
     let space = after.len() - after.trim_start().len();
-    this_width(after.trim_start(), true).map(|wide| start + width + space + wide)
+    let wide = this_width(after.trim_start(), true)?;
+    Some((rest[..width].to_lowercase(), start + width + space + wide))
 }
 
 /// The bytes up to the end of `này` at the start of `after`; after a capital, of up to four small

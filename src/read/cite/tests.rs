@@ -27,7 +27,7 @@ fn meaning(what: &Cited) -> String {
     match what {
         Cited::Document(number) => number.clone(),
         Cited::Name(name) => name.clone(),
-        Cited::This => "this".into(),
+        Cited::This(_) => "this".into(),
         Cited::Clause(clause) => clause_meaning(clause),
     }
 }
@@ -47,7 +47,7 @@ fn clause_meaning(clause: &CitedClause) -> String {
         .map_or(String::new(), |kind| format!(" within {kind:?}"));
     let of = match &clause.of {
         Source::Unsaid => String::new(),
-        Source::This => " of this".into(),
+        Source::This(_) => " of this".into(),
         Source::Unnamed => " of another".into(),
         Source::Document(number) => format!(" of {number}"),
         Source::Named(name) => format!(" of ({name})"),
