@@ -64,8 +64,13 @@ fn lines(text: &str) -> Vec<Line> {
 /// stand there alone.
 pub fn page_number(text: &str) -> Option<(u32, bool)> {
     const WORDS: [&str; 6] = ["Trang số", "Trang", "TRANG", "Page", "PAGE", "P a g e"];
-    let signs = |c: char| c.is_whitespace() || "-|~:".contains(c);
-    let inner = text.trim_matches(signs);
+    let signs = |c: char| c.is_whitespace() || "|:".contains(c);
+    // `- 12 -`, while `- 2030` is the rest of `2026 - 2030`.
+    let dashed = |text: &&str| text.starts_with(['-', '~']) && text.ends_with(['-', '~']);
+    let inner = Some(text.trim())
+        .filter(dashed)
+        .map(|text| text.trim_matches(['-', '~', ' ']));
+    let inner = inner.unwrap_or(text).trim_matches(signs);
     let unnamed = |word: &&str| inner.strip_prefix(*word).or(inner.strip_suffix(*word));
     let bare = WORDS
         .iter()

@@ -1,7 +1,7 @@
 //! The running series of page numbers in a text, told from the numbers of the rows of a table.
 
 use super::{Line, goes_on, is_gazette, page_number};
-use crate::read::plan::ends_sentence;
+use crate::read::plan::{ends_sentence, is_labelled};
 use std::collections::{HashMap, HashSet};
 
 /// Lines and characters between two pages at least, where nothing else tells that a number is a
@@ -87,11 +87,14 @@ pub fn doubtful(lines: &[Line], pages: &[usize]) -> Vec<usize> {
 }
 
 fn marks(lines: &[Line]) -> Vec<Mark> {
+    let headers = headers(lines);
     let mut marks = vec![];
     let mut before = (0, 0);
     for (at, line) in lines.iter().enumerate() {
         if let Some((number, plain)) = page_number(&line.text) {
+            let headed = neighbours(lines, at).any(|line| headers.contains(&key(line)));
             let sign = sign(lines, at, plain);
+            let sign = if headed { sign.max(Sign::Apart) } else { sign };
             marks.push(Mark {
                 line: at,
                 number,
@@ -109,6 +112,29 @@ fn marks(lines: &[Line]) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// Lines without their figures that stand right beside several numbers: what every page bears.
+fn headers(lines: &[Line]) -> HashSet<String> {
+    let numbers = (0..lines.len()).filter(|at| page_number(&lines[*at].text).is_some());
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for line in numbers.flat_map(|at| neighbours(lines, at)) {
+        *counts.entry(key(line)).or_default() += 1;
+    }
+    let several = counts.into_iter().filter(|(_, count)| *count > 1);
+    several.map(|(key, _)| key).collect()
+}
+
+/// The lines right before and after line `at` that are no item of a list.
+fn neighbours(lines: &[Line], at: usize) -> impl Iterator<Item = &Line> {
+    let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let around = around.filter_map(|at| lines.get(at));
+    around.filter(|line| line.text.contains(' ') && !is_labelled(&line.text))
+}
+
+/// A line without its figures.
+fn key(line: &Line) -> String {
+    line.text.chars().filter(|c| !c.is_ascii_digit()).collect()
 }
 
 /// Whether another number stands near: the rows of a table.
