@@ -51,20 +51,34 @@ fn has_plain_nodes(svg: &Document) -> bool {
     svg.descendants().all(is_plain) && svg.descendants().filter(is_use).count() <= MOST_USES
 }
 
-/// `svg` on white, `width` pixels wide, as PNG; `None` where it is no drawing, or one that would
-/// have more than `most` pixels.
-pub fn png(svg: &[u8], width: u32, most: u64) -> Option<Vec<u8>> {
+/// A drawing in pixels, row by row, three bytes each: red, green, blue.
+pub struct Pixels {
+    pub width: u32,
+    pub height: u32,
+    pub colours: Vec<u8>,
+}
+
+/// `svg` on white, `width` pixels wide; `None` where it is no drawing, or one that would have more
+/// than `most` pixels.
+pub fn pixels(svg: &[u8], width: u32, most: u64) -> Option<Pixels> {
     let tree = Tree::from_data(svg, &options()).ok()?;
     let scale = width as f32 / tree.size().width();
     let height = (tree.size().height() * scale).round().max(1.0);
     if width as f32 * height > most as f32 {
         return None;
     }
-    let mut pixels = Pixmap::new(width, round_to_u32(f64::from(height)))?;
-    pixels.fill(Color::WHITE);
+    let height = round_to_u32(f64::from(height));
+    let mut drawn = Pixmap::new(width, height)?;
+    drawn.fill(Color::WHITE);
     let transform = Transform::from_scale(scale, scale);
-    resvg::render(&tree, transform, &mut pixels.as_mut());
-    pixels.encode_png().ok()
+    resvg::render(&tree, transform, &mut drawn.as_mut());
+    // Nothing shines through what stands on white.
+    let opaque = drawn.data().chunks_exact(4).flat_map(|pixel| &pixel[..3]);
+    Some(Pixels {
+        width,
+        height,
+        colours: opaque.copied().collect(),
+    })
 }
 
 /// No file is read: neither fonts of the machine nor pictures.
@@ -109,35 +123,36 @@ mod tests {
     }
 
     /// Width, height, and the pixels as red, green, blue and alpha.
-    fn drawn(inside: &str, width: u32) -> (u32, u32, Vec<[u8; 4]>) {
-        let bytes = png(around(inside).as_bytes(), width, 1_000_000).unwrap();
-        let pixels = Pixmap::decode_png(&bytes).unwrap();
-        let colours = pixels.pixels().iter();
-        let colours = colours.map(|one| [one.red(), one.green(), one.blue(), one.alpha()]);
-        (pixels.width(), pixels.height(), colours.collect())
+    fn drawn(inside: &str, width: u32) -> Pixels {
+        pixels(around(inside).as_bytes(), width, 1_000_000).unwrap()
     }
 
     #[test]
     fn a_drawing_is_drawn_on_white() {
-        let (width, height, pixels) = drawn("<path fill='#0f0' d='M20 0h20v20h-20z'/>", 80);
-        assert_eq!((width, height), (80, 40));
-        assert_eq!((pixels[0], pixels[79]), ([255; 4], [0, 255, 0, 255]));
+        let drawn = drawn("<path fill='#0f0' d='M20 0h20v20h-20z'/>", 80);
+        assert_eq!((drawn.width, drawn.height), (80, 40));
+        let row = &drawn.colours[..80 * 3];
+        assert_eq!(
+            (&row[..3], &row[79 * 3..]),
+            (&[255; 3][..], &[0, 255, 0][..])
+        );
+        assert_eq!(drawn.colours.len(), 80 * 40 * 3);
     }
 
     #[test]
     fn letters_are_drawn_with_our_own_font_whatever_is_asked_for() {
         let text = |font: &str| format!("<text y='18' font-family='{font}'>Ữ</text>");
-        let (.., known) = drawn(&text("Arial"), 80);
-        let (.., unknown) = drawn(&text("x"), 80);
-        assert!(known.iter().any(|pixel| pixel[0] == 0));
+        let [known, unknown] = ["Arial", "x"].map(|font| drawn(&text(font), 80).colours);
+        assert!(known.contains(&0));
         assert_eq!(known, unknown);
     }
 
     #[test]
     fn no_more_pixels_are_made_than_are_allowed() {
-        assert_eq!(png(around("").as_bytes(), 80, 3_199), None);
-        assert!(png(around("").as_bytes(), 80, 3_200).is_some());
-        assert_eq!(png(b"<svg", 80, 3_200), None);
+        let is_drawn = |svg: &str, most| pixels(svg.as_bytes(), 80, most).is_some();
+        assert!(!is_drawn(&around(""), 3_199));
+        assert!(is_drawn(&around(""), 3_200));
+        assert!(!is_drawn("<svg", 3_200));
     }
 
     #[test]

@@ -95,12 +95,10 @@ impl Maker<'_> {
 
     fn image(&self, from: &SourcePath, shape: Shape) -> Result<Vec<u8>, Failure> {
         let digest = self.source.seen(from)?.digest;
-        let kept = self
-            .pictures
-            .and_then(|pictures| pictures.kept(digest, shape));
-        match kept {
-            Some(bytes) => Ok(bytes),
-            None => picture(from, &self.source.bytes(from)?, shape),
+        let make = || picture(from, &self.source.bytes(from)?, shape);
+        match self.pictures {
+            Some(pictures) => pictures.made(digest, shape, &make),
+            None => make(),
         }
     }
 

@@ -6,6 +6,8 @@ pub mod sample;
 mod store;
 
 use super::disk::Source;
+use super::failure::Failure;
+use crate::base::bounded::Bounded;
 use crate::base::digest::Digest;
 use crate::base::inputs::{Asset, Form, Inputs};
 use crate::base::mutex::locked;
@@ -26,7 +28,17 @@ pub struct Pictures {
     /// Digests of files that were read whole.
     sound: Mutex<BTreeSet<Digest>>,
     found: Mutex<BTreeMap<Digest, Arc<OnceLock<Arc<Variants>>>>>,
+    /// By name, held while the picture is made.
+    making: Mutex<BTreeMap<Digest, Arc<Mutex<()>>>>,
+    /// By name: a document of Word and the archive of a newsroom hold the same pictures.
+    recent: Bounded<Vec<u8>>,
 }
+
+/// Bytes of pictures that are kept in memory.
+const ROOM: usize = 32 << 20;
+
+/// Gives the bytes of a picture.
+type Make<'m> = &'m dyn Fn() -> Result<Vec<u8>, Failure>;
 
 impl Pictures {
     /// Pictures of `source`, kept below `side`, the folder beside the output.
@@ -36,6 +48,8 @@ impl Pictures {
             store: Store::new(side, access, program),
             sound: Mutex::default(),
             found: Mutex::default(),
+            making: Mutex::default(),
+            recent: Bounded::new(ROOM),
         })
     }
 
@@ -102,9 +116,26 @@ impl Pictures {
         made
     }
 
-    /// The picture whose file has `digest`, where it was made in `shape` before.
-    pub fn kept(&self, digest: Digest, shape: Shape) -> Option<Vec<u8>> {
-        self.store.get(name(digest, shape))
+    /// The picture whose file has `digest` in `shape`: as it is known, else by
+    /// `make`, once.
+    pub fn made(&self, digest: Digest, shape: Shape, make: Make) -> Result<Vec<u8>, Failure> {
+        let name = name(digest, shape);
+        let one = locked(&self.making).entry(name).or_default().clone();
+        // `make` asks nobody else to work, so whoever waits here waits for a thread that goes on.
+        let _one_at_a_time = locked(&one);
+        if let Some(known) = self.recent.get(name) {
+            return Ok(known);
+        }
+        let made = match self.store.get(name) {
+            Some(kept) => kept,
+            None => {
+                let made = make()?;
+                self.store.keep(name, &made);
+                made
+            }
+        };
+        self.recent.keep(name, &made, made.len());
+        Ok(made)
     }
 
     /// Whether a picture was read whole by this program.
