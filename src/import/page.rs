@@ -69,7 +69,7 @@ impl Form {
     /// The form that a file has by the ending of its name; `None` for one that cannot be read.
     pub fn of(name: &str) -> Option<Self> {
         match name.rsplit_once('.')?.1.to_lowercase().as_str() {
-            "docx" => Some(Form::Word),
+            "docx" | "docm" | "dotx" => Some(Form::Word),
             "odt" => Some(Form::OpenDocument),
             "html" | "htm" | "xhtml" => Some(Form::Html),
             "md" | "markdown" | "txt" => Some(Form::Markdown),

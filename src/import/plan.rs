@@ -55,7 +55,7 @@ impl Form {
         match name.rsplit_once('.')?.1.to_lowercase().as_str() {
             "txt" | "text" => Some(Form::Text),
             "md" | "markdown" => Some(Form::Markdown),
-            "docx" => Some(Form::Word),
+            "docx" | "docm" | "dotx" => Some(Form::Word),
             "pdf" => Some(Form::Pdf),
             _ => None,
         }

@@ -123,7 +123,7 @@ impl Form {
             "xml" => Some(Form::MoodleXml),
             "gift" => Some(Form::Gift),
             "csv" | "tsv" => Some(Form::Table),
-            "docx" => Some(Form::Word),
+            "docx" | "docm" | "dotx" => Some(Form::Word),
             "html" | "htm" => Some(Form::Html),
             "txt" if text.contains('{') && text.contains('}') => Some(Form::Gift),
             "txt" | "md" => Some(Form::Text),

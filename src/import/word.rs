@@ -5,6 +5,7 @@
 //! (notes), §17.13.5 (tracked changes).
 
 pub mod build;
+mod math;
 mod numbering;
 pub mod properties;
 mod reader;
@@ -141,6 +142,10 @@ pub enum NoticeKind {
     Raised,
     /// Kept as `□`: a sign of a font that is not known.
     Sign,
+    /// Kept on one line: a formula.
+    Formula,
+    /// Left out: a chart, a diagram, a part in another form.
+    Drawing,
 }
 
 /// What becomes of tracked changes.
@@ -156,7 +161,7 @@ impl NoticeKind {
     pub fn is_left_out(self) -> bool {
         !matches!(
             self,
-            NoticeKind::Inserted | NoticeKind::Raised | NoticeKind::Sign
+            NoticeKind::Inserted | NoticeKind::Raised | NoticeKind::Sign | NoticeKind::Formula
         )
     }
 }
@@ -198,6 +203,9 @@ pub fn read(file: &SourcePath, bytes: &[u8], changes: Changes) -> Result<Word, B
         .take_document(part("word/document.xml"))
         .ok_or_else(|| Box::new(broken(file)))?;
     for (name, text) in &parts {
+        if name.starts_with("word/charts/chart") || name.starts_with("word/diagrams/data") {
+            reader.take_drawing(text);
+        }
         let kind = match name.trim_start_matches("word/") {
             name if name.starts_with("header") || name.starts_with("footer") => {
                 NoticeKind::PageHeader

@@ -226,6 +226,36 @@ def tracked_changes(document):
     paragraph.add_run(" cây.")
 
 
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+@shape("page", "Diện tích S = πr², nửa là (S)/(2) và √(x + 1).", "Cây xanh bay", "Sau.", reported=(
+    "formula", "drawing", "Điện theo tháng", "Tháng 1 120", "Thu gom Cân"), ending="docm")
+def formulas_charts_and_diagrams(document):
+    titled(document)
+    paragraph = document.add_paragraph("Diện tích ")
+    r = "<m:r><m:t>{}</m:t></m:r>".format
+    paragraph._p.append(parse_xml(f"""<m:oMath {MATH}>{r("S = π")}<m:sSup><m:e>{r("r")}</m:e><m:sup>{r("2")}</m:sup></m:sSup>
+        </m:oMath>"""))
+    paragraph.add_run(", nửa là ")
+    paragraph._p.append(parse_xml(f"<m:oMath {MATH}><m:f><m:num>{r('S')}</m:num><m:den>{r('2')}</m:den></m:f></m:oMath>"))
+    paragraph.add_run(" và ")
+    paragraph._p.append(parse_xml(f"<m:oMath {MATH}><m:rad><m:deg/><m:e>{r('x + 1')}</m:e></m:rad></m:oMath>"))
+    paragraph.add_run(".")
+    document.add_paragraph()._p.append(parse_xml(f"""<w:r {NS} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape>
+        <v:textpath string="Cây xanh bay"/></v:shape></w:pict></w:r>"""))
+    a, c = "http://schemas.openxmlformats.org/drawingml/2006/main", "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    document.add_paragraph()._p.append(parse_xml(f"""<w:r {nsdecls("w", "wp", "a")} xmlns:c="{c}"><w:drawing><wp:inline>
+        <wp:docPr id="1" name="Chart 1" descr="Điện theo tháng"/><a:graphic><a:graphicData uri="{c}"><c:chart/></a:graphicData>
+        </a:graphic></wp:inline></w:drawing></w:r>"""))
+    document.add_paragraph("Sau.")
+    beside(document, "charts/chart1", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+           f'<c:chartSpace xmlns:c="{c}"><c:cat><c:pt><c:v>Tháng 1</c:v></c:pt></c:cat><c:val><c:pt><c:v>120</c:v></c:pt></c:val>'
+           "</c:chartSpace>", RT.CHART)
+    beside(document, "diagrams/data1", "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
+           f'<a:ptLst xmlns:a="{a}"><a:p><a:t>Thu gom</a:t></a:p><a:p><a:t>Cân</a:t></a:p></a:ptLst>', RT.DIAGRAM_DATA)
+
+
 @shape("page", "Thấy được.", lacks=(SECRET,), reported=("hidden", "comment", "page-header"))
 def hidden_words_and_comments(document):
     titled(document)
@@ -425,7 +455,7 @@ def a_text_of_libreoffice():
 
 
 def source(fill, path):
-    if path.suffix == ".docx":
+    if path.suffix in (".docx", ".docm", ".dotx"):
         document = docx.Document()
         document.core_properties.author = ""
         fill(document)

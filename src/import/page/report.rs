@@ -48,6 +48,10 @@ pub enum Why {
     Inserted,
     /// Kept as `□`.
     Sign,
+    /// Kept on one line.
+    Formula,
+    /// Left out: a chart, a diagram, a part in another form.
+    Drawing,
     /// For trainers alone.
     Closed,
     /// For trainers alone, up to the next heading of the level: its end is doubtful.
@@ -88,6 +92,8 @@ impl Listed {
             NoticeKind::PageHeader => Why::PageHeader,
             NoticeKind::Comment => Why::Comment,
             NoticeKind::Sign => Why::Sign,
+            NoticeKind::Formula => Why::Formula,
+            NoticeKind::Drawing => Why::Drawing,
             NoticeKind::Raised => return None,
         };
         Some(Listed::new(why, &notice.text, notice.paragraph))
@@ -163,6 +169,14 @@ impl Why {
             Why::Script => ("bỏ, không phải lời văn", "left out, no words"),
             Why::Inserted => ("giữ, thay đổi đã thêm", "kept, put in by a tracked change"),
             Why::Sign => ("ký hiệu chưa biết, ghi □", "unknown sign, written □"),
+            Why::Formula => (
+                "giữ, công thức viết trên một dòng",
+                "kept, a formula on one line",
+            ),
+            Why::Drawing => (
+                "bỏ, biểu đồ, sơ đồ hoặc phần nhúng",
+                "left out, a chart, a diagram or an embedded part",
+            ),
             Why::Closed => ("chỉ cho giảng viên", "for trainers alone"),
             Why::ClosedOn => (
                 "chỉ cho giảng viên đến hết mục, vì chưa rõ hết ở đâu",

@@ -6,7 +6,7 @@ mod signs;
 use super::numbering::Numbering;
 use super::properties::Relations;
 use super::styles::{Look, Styles};
-use super::xml::{Node, Tag, nodes};
+use super::xml::{self, Node, Tag, nodes};
 use super::{Block, Cell, Changes, Content, Notice, NoticeKind, Paragraph, Run, Table, Word};
 use links::linked;
 use std::collections::{BTreeMap, HashMap};
@@ -152,9 +152,31 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Notes the words of a chart or a diagram, which are drawn and not written.
+    pub fn take_drawing(&mut self, text: &str) {
+        let nodes = xml::drawing(text).unwrap_or_default().into_iter();
+        let words = nodes.filter_map(|node| match node {
+            Node::Text(text) => Some(text),
+            _ => None,
+        });
+        let words = words.collect::<Vec<_>>().join(" ");
+        self.note(NoticeKind::Drawing, &format!("{words} "));
+    }
+
     fn read(&mut self, nodes: Vec<Node>) -> Vec<Block> {
         self.holders.push(Holder::Blocks(vec![]));
-        nodes.iter().for_each(|node| self.take(node));
+        let mut rest = nodes.as_slice();
+        while let Some((node, behind)) = rest.split_first() {
+            rest = match node {
+                Node::Open(tag) if tag.name == "oMath" && self.skip_depth == 0 => {
+                    self.formula(behind)
+                }
+                _ => {
+                    self.take(node);
+                    behind
+                }
+            };
+        }
         match self.holders.pop() {
             Some(Holder::Blocks(blocks)) => blocks,
             _ => vec![],
@@ -223,6 +245,8 @@ impl<'a> Reader<'a> {
             "fldChar" => self.field(tag.attribute("fldCharType").unwrap_or("")),
             "docPr" | "shape" => self.describe(tag),
             "blip" | "imagedata" => self.picture(tag),
+            "chart" | "relIds" | "altChunk" | "OLEObject" => self.undrawn(tag),
+            "textpath" => self.write(tag.attribute("string").unwrap_or("")),
             "outlineLvl" => self.set(|open| open.paragraph.outline = tag.value().parse().ok()),
             "footnoteReference" => self.mark("footnote", tag),
             "endnoteReference" => self.mark("endnote", tag),

@@ -48,6 +48,13 @@ pub fn all(text: &str) -> Option<Vec<Node>> {
     read(text, |_| true)
 }
 
+/// All of a chart or a diagram: its names and its figures are words.
+pub fn drawing(text: &str) -> Option<Vec<Node>> {
+    read(text, |open| {
+        open.last().is_some_and(|name| name == "t" || name == "v")
+    })
+}
+
 fn read(text: &str, is_words: fn(&[String]) -> bool) -> Option<Vec<Node>> {
     let mut reader = Reader::from_str(text);
     let mut nodes = vec![];

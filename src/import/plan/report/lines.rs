@@ -197,6 +197,13 @@ impl Why {
                 "raised or lowered letters, now on the line",
             ),
             Why::Word(NoticeKind::Sign) => ("ký hiệu chưa biết, ghi □", "unknown sign, written □"),
+            Why::Word(NoticeKind::Formula) => {
+                ("công thức viết trên một dòng", "formula on one line")
+            }
+            Why::Word(NoticeKind::Drawing) => (
+                "biểu đồ, sơ đồ hoặc phần nhúng",
+                "chart, diagram or embedded part",
+            ),
         }
     }
 }

@@ -48,6 +48,16 @@ impl Reader<'_> {
             .to_string();
     }
 
+    /// Notes a chart, a diagram, an embedded file or a text in another form, by what describes it.
+    pub(super) fn undrawn(&mut self, tag: &Tag) {
+        let alt = std::mem::take(&mut self.alt);
+        let part = ["id", "dm"].iter().find_map(|key| tag.attribute(key));
+        let part = part.and_then(|id| self.relations.get(id));
+        let part = part.map_or("", |part| part.target.as_str());
+        let form = tag.attribute("ProgID").unwrap_or(&tag.name);
+        self.note(NoticeKind::Drawing, &format!("{form} {part} {alt} "));
+    }
+
     pub(super) fn picture(&mut self, tag: &Tag) {
         let id = ["embed", "link", "id"]
             .iter()

@@ -1,13 +1,24 @@
 //! Signs, and marks of notes, on the way.
 
-use super::super::signs;
 use super::super::styles::Look;
-use super::super::xml::Tag;
+use super::super::xml::{Node, Tag};
 use super::super::{Content, Height, NoticeKind, Run};
+use super::super::{math, signs};
 use super::Reader;
 use crate::import::letters;
 
 impl Reader<'_> {
+    /// Writes the formula that `nodes` begin with on one line, and gives what stands behind it.
+    pub(super) fn formula<'a>(&mut self, nodes: &'a [Node]) -> &'a [Node] {
+        let ends = |node: &Node| matches!(node, Node::Close(name) if name == "oMath");
+        let end = nodes.iter().position(ends).unwrap_or(nodes.len());
+        let line = math::line(&nodes[..end]);
+        self.look = Default::default();
+        self.note(NoticeKind::Formula, &format!("{line} "));
+        self.write(&line);
+        nodes.get(end + 1..).unwrap_or(&[])
+    }
+
     /// A place where a word may break; in an old font the same byte is a letter.
     pub(super) fn soft_hyphen(&mut self) {
         let font = self.run_look().font.unwrap_or_default();
