@@ -53,14 +53,27 @@ pub fn as_it_stands(
     bytes: &[u8],
     encoding: Option<Encoding>,
 ) -> Result<String, Box<Diagnostic>> {
-    inputs::text(file, bytes.to_vec()).or_else(|refused| {
-        let western = letters::western(bytes);
+    let bytes = utf16(bytes).map_or_else(|| bytes.to_vec(), String::into_bytes);
+    inputs::text(file, bytes.clone()).or_else(|refused| {
+        let western = letters::western(&bytes);
         let told = matches!(encoding, Some(Encoding::Legacy(_)));
         match told || letters::detect(&western).is_some() {
             true => Ok(western),
             false => Err(refused.why),
         }
     })
+}
+
+/// The text in bytes with the mark of UTF-16, as Excel and Notepad call Unicode.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (units, _) = bytes.get(2..)?.as_chunks::<2>();
+    let unit: fn([u8; 2]) -> u16 = match bytes[..2] {
+        [0xFF, 0xFE] => u16::from_le_bytes,
+        [0xFE, 0xFF] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let units: Vec<u16> = units.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16(&units).ok()
 }
 
 /// How a text is set: as a person says, else as its letters show.

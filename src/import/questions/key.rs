@@ -2,6 +2,7 @@
 
 use super::{Answer, Choice};
 use crate::text::vi;
+use std::collections::{BTreeMap, VecDeque};
 
 /// What `choices` and `key` say; a choice is its words, whether a `*` marks it, whether its look
 /// does.
@@ -37,8 +38,8 @@ fn places<T>(all: &[T], wanted: impl Fn(&T) -> bool) -> Vec<usize> {
 
 fn short_or_truth(key: &str) -> Answer {
     let truth = match vi::fold(key.trim_end_matches('.')).as_str() {
-        "dung" | "true" => true,
-        "sai" | "false" => false,
+        "dung" | "true" | "d" => true,
+        "sai" | "false" | "s" => false,
         _ => {
             let texts = key
                 .split('|')
@@ -85,24 +86,89 @@ pub fn keys(key: &str, choices: &[&str]) -> Vec<usize> {
     found
 }
 
-/// `1. B`, `2-C`, `3D` in a line.
-pub fn key_pairs(line: &str) -> Vec<(u32, String)> {
-    let mut pairs = vec![];
-    let mut rest = line;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let end = rest[at..]
-            .find(|c: char| !c.is_ascii_digit())
-            .map_or(rest.len(), |end| at + end);
-        let number = rest[at..end].parse().ok();
-        let behind = rest[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
-        let letters: String = behind
-            .chars()
-            .take_while(char::is_ascii_uppercase)
-            .collect();
-        if let Some(number) = number.filter(|_| !letters.is_empty()) {
-            pairs.push((number, letters));
-        }
-        rest = &rest[end..];
+/// The key of all questions, `1. B`, `2-C`, `3D`, or a row of numbers above one of letters.
+#[derive(Default)]
+pub struct Keys {
+    found: BTreeMap<u32, String>,
+    /// Numbers that no letter has followed yet.
+    waiting: VecDeque<u32>,
+    last: u32,
+}
+
+/// What stands in a key.
+enum Token {
+    Number(u32),
+    /// `B`, `A,C`, `Đ`
+    Letters(String),
+    Word,
+}
+
+impl Keys {
+    pub fn of(&self, number: u32) -> Option<String> {
+        self.found.get(&number).cloned()
     }
-    pairs
+
+    /// Whether a line holds nothing but numbers, letters and what heads them.
+    pub fn is_plain(line: &str) -> bool {
+        !tokens(line)
+            .iter()
+            .any(|token| matches!(token, Token::Word))
+    }
+
+    pub fn take(&mut self, line: &str) {
+        for token in tokens(line) {
+            match token {
+                Token::Number(number) => self.waiting.push_back(number),
+                Token::Letters(letters) => {
+                    self.last = self.waiting.pop_front().unwrap_or(self.last);
+                    self.found.entry(self.last).or_default().push_str(&letters);
+                }
+                // `2 điểm`
+                Token::Word => drop(self.waiting.pop_back()),
+            }
+        }
+    }
+}
+
+fn tokens(line: &str) -> Vec<Token> {
+    let mut tokens = vec![];
+    let mut rest = line;
+    while let Some(at) = rest.find(char::is_alphanumeric) {
+        let digit = rest[at..].starts_with(|c: char| c.is_ascii_digit());
+        let width = rest[at..].find(|c: char| !c.is_alphanumeric() || c.is_ascii_digit() != digit);
+        let end = width.map_or(rest.len(), |width| at + width);
+        let word = &rest[at..end];
+        rest = &rest[end..];
+        let letters = word
+            .chars()
+            .all(|c| ('A'..='H').contains(&c) || c == 'Đ' || c == 'S');
+        match word.parse() {
+            Ok(number) => tokens.push(Token::Number(number)),
+            Err(_) if letters => tokens.push(Token::Letters(word.to_string())),
+            Err(_) if HEADS.contains(&vi::fold(word).as_str()) => {}
+            Err(_) => tokens.push(Token::Word),
+        }
+        // `A,C`
+        while let Some(Token::Letters(letters)) = tokens.last_mut() {
+            let next = rest.strip_prefix(',').and_then(|rest| rest.chars().next());
+            let Some(next) = next.filter(|next| ('A'..='H').contains(next)) else {
+                break;
+            };
+            letters.push(next);
+            rest = &rest[1 + next.len_utf8()..];
+        }
+    }
+    tokens
+}
+
+/// Words over the rows of a key.
+const HEADS: [&str; 6] = ["cau", "dap", "an", "bang", "so", "question"];
+
+/// Whether a line is a row of keys, `1A 2C 3B`, and nothing else.
+pub fn is_key_row(line: &str) -> bool {
+    let tokens = tokens(line);
+    let pairs = tokens.chunks(2).all(
+        |pair| matches!(pair, [Token::Number(_), Token::Letters(letters)] if letters.len() < 5),
+    );
+    tokens.len() > 3 && pairs
 }

@@ -15,6 +15,8 @@ enum Column {
     Points,
     Name,
     Category,
+    /// The number of the row.
+    Row,
     Other,
 }
 
@@ -52,10 +54,13 @@ pub fn bank(text: &str) -> Bank {
 
 fn column(name: &str) -> Column {
     let name = vi::fold(name);
-    let name = name.trim();
+    let name = name.trim().trim_end_matches("(s)");
     let letter = name.rsplit(' ').next().filter(|last| last.len() == 1);
     match name {
-        "cau hoi" | "noi dung" | "noi dung cau hoi" | "de bai" | "question" => Column::Stem,
+        "cau hoi" | "noi dung" | "noi dung cau hoi" | "de bai" | "question" | "question text" => {
+            Column::Stem
+        }
+        "stt" | "tt" | "so thu tu" | "no." | "#" => Column::Row,
         "dap an" | "dap an dung" | "dung" | "answer" | "correct" | "correct answer" | "key" => {
             Column::Key
         }
