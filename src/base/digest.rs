@@ -55,7 +55,13 @@ impl Digest {
 
     /// The first eight hexadecimal digits, for names of files.
     pub fn short(&self) -> String {
-        self.to_string()[..8].to_string()
+        format!("{:08x}", self.head())
+    }
+
+    /// The first 32 bits.
+    pub fn head(&self) -> u32 {
+        let [a, b, c, d, ..] = self.0;
+        u32::from_be_bytes([a, b, c, d])
     }
 }
 

@@ -61,7 +61,7 @@ fn written(row: &[Posting], vocabulary: &Vocabulary, part: RowPart) -> Option<Ro
             continue;
         }
         text.push('\t');
-        text.push_str(&written_form(form[0].term, vocabulary));
+        push_form(&mut text, form[0].term, vocabulary);
         text.push('\t');
         write_postings(&mut text, form.len(), &chosen, part);
     }
@@ -88,11 +88,12 @@ fn key(term: Term, vocabulary: &Vocabulary) -> String {
     key
 }
 
-fn written_form(term: Term, vocabulary: &Vocabulary) -> String {
-    let second = term.is_pair().then(|| term.second());
-    let syllables = std::iter::once(term.first()).chain(second);
-    let parts = syllables.map(|one| (vocabulary.key(one.key), vocabulary.form(one)));
-    spelling::written(&parts.collect::<Vec<_>>())
+fn push_form(text: &mut String, term: Term, vocabulary: &Vocabulary) {
+    let first = vocabulary.form(term.first());
+    match term.is_pair() {
+        true => spelling::push(text, &[first, vocabulary.form(term.second())]),
+        false => spelling::push(text, &[first]),
+    }
 }
 
 /// The number of sections that there are, then of each of `chosen` its page (from the one before)

@@ -110,8 +110,7 @@ impl Size {
 
 /// A number from 0 to 1 that a key always has.
 fn chance(key: &str) -> f64 {
-    let digits = Digest::of_bytes(key.as_bytes()).short();
-    f64::from(u32::from_str_radix(&digits, 16).unwrap_or(0)) / f64::from(u32::MAX)
+    f64::from(Digest::of_bytes(key.as_bytes()).head()) / f64::from(u32::MAX)
 }
 
 #[cfg(test)]

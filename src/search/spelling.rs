@@ -15,24 +15,38 @@ const LETTERS: [(char, &str); 6] = [
 /// The tones, from 1.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
-/// The forms of some keys, a number each; nothing where all are their keys, and as they stand
+/// A form, and how it is told from its key.
+pub struct Spelling {
+    form: String,
+    is_key: bool,
+    /// `None` where the form is not Vietnamese.
+    code: Option<u32>,
+}
+
+impl Spelling {
+    pub fn of(key: &str, form: &str) -> Spelling {
+        Spelling {
+            form: form.to_string(),
+            is_key: key == form,
+            code: code(key, form),
+        }
+    }
+}
+
+/// Adds the forms of some keys, a number each; nothing where all are their keys, and as they stand
 /// behind a space where one is not Vietnamese.
-pub fn written(parts: &[(&str, &str)]) -> String {
-    let mut text = String::new();
-    if parts.iter().all(|(key, form)| key == form) {
-        return text;
+pub fn push(text: &mut String, forms: &[&Spelling]) {
+    if forms.iter().all(|one| one.is_key) {
+        return;
     }
-    let codes: Option<Vec<u32>> = parts.iter().map(|(key, form)| code(key, form)).collect();
-    match codes {
-        Some(codes) => codes
-            .into_iter()
-            .for_each(|code| vlq::push(&mut text, code)),
-        None => parts.iter().for_each(|(_, form)| {
-            text.push(' ');
-            text.push_str(form);
-        }),
+    if forms.iter().all(|one| one.code.is_some()) {
+        let codes = forms.iter().filter_map(|one| one.code);
+        return codes.for_each(|code| vlq::push(text, code));
     }
-    text
+    for one in forms {
+        text.push(' ');
+        text.push_str(&one.form);
+    }
 }
 
 /// The tone, and six times which of its letters each letter of the key is, the first counting
@@ -60,9 +74,15 @@ fn code(key: &str, form: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[track_caller]
     fn check(parts: &[(&str, &str)], expected: &str) {
-        assert_eq!(super::written(parts), expected);
+        let forms = parts.iter().map(|(key, form)| Spelling::of(key, form));
+        let forms: Vec<Spelling> = forms.collect();
+        let mut text = String::new();
+        push(&mut text, &forms.iter().collect::<Vec<_>>());
+        assert_eq!(text, expected);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::analysis::Syllable;
 use super::posting::{Global, KEYS, VARIANTS};
+use super::spelling::Spelling;
 use super::term::Batch;
 use crate::base::number::to_usize;
 
@@ -19,7 +20,7 @@ pub struct Vocabulary {
 struct Entry {
     key: String,
     /// By number of variant.
-    forms: Vec<String>,
+    forms: Vec<Spelling>,
 }
 
 impl Vocabulary {
@@ -38,7 +39,7 @@ impl Vocabulary {
             }
             let key = entries.len() - 1;
             let forms = &mut entries[key].forms;
-            forms.push(syllable.form.clone());
+            forms.push(Spelling::of(&syllable.key, &syllable.form));
             let variant = forms.len() as u64 - 1;
             numbers.insert(
                 syllable,
@@ -76,7 +77,7 @@ impl Vocabulary {
         self.key(number).chars().all(char::is_alphabetic)
     }
 
-    pub fn form(&self, syllable: Global) -> &str {
+    pub fn form(&self, syllable: Global) -> &Spelling {
         &self.entries[to_usize(syllable.key)].forms[to_usize(syllable.variant)]
     }
 }
