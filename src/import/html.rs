@@ -4,6 +4,7 @@
 //! offices hold of it.
 
 mod entities;
+mod frames;
 mod lists;
 mod look;
 mod tokens;
@@ -23,7 +24,7 @@ const SILENT: [&str; 9] = [
 ];
 
 /// Elements that stand alone on a line.
-const BLOCKS: [&str; 22] = [
+const BLOCKS: [&str; 27] = [
     "p",
     "div",
     "section",
@@ -46,6 +47,11 @@ const BLOCKS: [&str; 22] = [
     "hr",
     "center",
     "details",
+    "summary",
+    "legend",
+    "select",
+    "option",
+    "textarea",
 ];
 
 /// An element that is open.
@@ -54,6 +60,8 @@ struct Open {
     hidden: bool,
     /// Whether Word keeps a comment in it.
     comment: bool,
+    /// Whether Word keeps the number of a list in it.
+    number: bool,
     look: Look,
 }
 
@@ -129,6 +137,9 @@ impl Reader {
         if self.open.iter().any(|open| open.comment) {
             return self.build.note(NoticeKind::Comment, text);
         }
+        if self.open.iter().any(|open| open.number) {
+            return self.number(text);
+        }
         let look = self.look();
         if look.pre {
             return self.preformatted(text);
@@ -175,13 +186,19 @@ impl Reader {
             self.block(tag);
         }
         if !is_void(name) && !tag.empty {
-            let look = look(self.look(), tag);
-            let hidden = is_hidden(tag) || self.sheet.hides(tag);
+            if look::begins_comment(tag) {
+                self.open
+                    .iter_mut()
+                    .last()
+                    .into_iter()
+                    .for_each(|open| open.comment = true);
+            }
             self.open.push(Open {
                 name: name.to_string(),
-                hidden,
+                hidden: self.sheet.hides(tag),
                 comment: look::is_comment(tag),
-                look,
+                number: look::is_number(tag),
+                look: look(self.look(), tag, &self.sheet.declared(tag)),
             });
         }
     }
@@ -195,6 +212,7 @@ impl Reader {
             ),
             "li" => (&["li"], &["ul", "ol"]),
             "tr" => (&["tr"], &["table"]),
+            "option" => (&["option"], &["select"]),
             _ => (&["td", "th"], &["table"]),
         };
         let found = self
@@ -218,6 +236,10 @@ impl Reader {
         match name {
             "br" => self.line_break(),
             "img" => self.picture(tag),
+            "iframe" | "video" | "audio" | "embed" | "source" => self.frame(tag),
+            "p" if !self.is_in_item() && look::paragraph(tag).is_some() => {
+                self.build.begin(look::paragraph(tag).unwrap_or_default());
+            }
             "table" => self.build.begin_table(),
             "tr" => self.build.begin_row(),
             "td" | "th" => self
@@ -288,25 +310,6 @@ impl Reader {
             number,
             level,
             ..Paragraph::default()
-        });
-    }
-
-    fn picture(&mut self, tag: &Tag) {
-        let source = tag.attribute("src").unwrap_or("");
-        let alt = tag.attribute("alt").unwrap_or("").trim().to_string();
-        if self.is_hidden() {
-            return self
-                .build
-                .note(NoticeKind::Hidden, &format!("{source} {alt}"));
-        }
-        let name = source.split(['?', '#']).next().unwrap_or(source);
-        let name = match name.starts_with("data:") {
-            true => "data".to_string(),
-            false => name.to_string(),
-        };
-        self.build.add(Run {
-            content: Content::Picture { name, alt },
-            ..Run::default()
         });
     }
 

@@ -343,9 +343,11 @@ fn doubtful(before: &str, after: &str, line: usize) -> Vec<Doubtful> {
         text.trim_matches(|c: char| c.is_ascii_punctuation())
             .to_string()
     };
+    // Tags stand between words too.
+    let parts = |c: char| c.is_whitespace() || "<>=\"".contains(c);
     before
-        .split_whitespace()
-        .zip(after.split_whitespace())
+        .split(parts)
+        .zip(after.split(parts))
         .map(|(before, after)| (word(before), word(after)))
         .filter(|(before, after)| before != after && !syllable::is_valid(after))
         .map(|(before, after)| Doubtful {

@@ -408,6 +408,20 @@ def a_page_of_html():
         <table><tr><th>A<th>B<tr><td>1<td>2</table><pre>mã   giữ</pre><!-- bimat --><p style="display: none">bimat</p>"""
 
 
+@shape("page", "## Mục", "- Việc\n  - Con\n1. Nhất", "Lời [phim](https://example.org/b) **đậm**.", "[https://example.org/phim](https://example.org/phim)",
+       "Xem\n\nBên trong\n\nTổ một\n\nTổ hai", lacks=(SECRET, "·"), reported=("hidden", "comment", "drawing"), ending="html")
+def html_saved_from_word_and_google():
+    def item(level, number, text):
+        return f"""<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'><![if !supportLists]><span style='mso-list:
+            Ignore'>{number}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>{text}</p>"""
+    return f"""<html><head><style>.an {{display:none}} .c1{{font-weight:700}}</style></head><body><p class=MsoTitle>Phân loại rác</p>
+        <h1>Mục</h1>{item(1, "·", "Việc")}{item(2, "o", "Con")}{item(1, "1.", "Nhất")}<p class=an>bimat</p>
+        <p>Lời <a href="https://www.google.com/url?q=https://example.org/b&amp;sa=D">phim</a> <span class=c1>đậm</span>.
+        <sup><a href="#cmnt1" id="cmnt_ref1">[bimat]</a></sup></p><iframe src="https://example.org/phim"></iframe>
+        <details><summary>Xem</summary>Bên trong</details><select><option>Tổ một<option>Tổ hai</select>
+        <div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>bimat</span></p></div></body></html>"""
+
+
 @shape("page", "## Mục", "Lời **giữ** [liên kết](https://example.org).", "::: trainer\n\n**Đáp án:** bimat", "## Sau",
        "&#58;&#58;&#58;note", lacks=("<!--",), reported=("comment", "closed-on"), ending="md")
 def a_page_of_markdown():
