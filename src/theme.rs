@@ -66,6 +66,8 @@ pub struct Theme {
     charged: BTreeMap<String, budget::Charged>,
     /// Where each template comes from and its text.
     sources: BTreeMap<String, layers::Layer>,
+    /// Whether a template is none of the program's own.
+    is_of_others: bool,
     words: BTreeMap<String, String>,
     highlighter: highlight::Highlighter,
 }
@@ -175,6 +177,7 @@ impl Theme {
             tera,
             places,
             charged,
+            is_of_others: stack.has_templates_of_others(),
             sources,
             words,
             highlighter: highlight::Highlighter::default(),
@@ -227,14 +230,17 @@ impl Theme {
         Ok(bytes.bytes())
     }
 
-    fn rendered<T>(
+    fn rendered<T: AsRef<[u8]>>(
         &self,
         result: TeraResult<T>,
         template: &str,
         page: &OutPath,
     ) -> (Option<T>, Vec<Diagnostic>) {
         match result {
-            Ok(text) => (Some(text), vec![]),
+            Ok(text) => {
+                let faults = self.loads(text.as_ref(), template);
+                (Some(text), faults)
+            }
             Err(error) => {
                 let fault = budget::excess(&self.places, page).unwrap_or_else(|| {
                     fault::rendering(&error, (&self.sources, &self.charged), template, page)
@@ -242,6 +248,23 @@ impl Theme {
                 (None, vec![fault])
             }
         }
+    }
+
+    /// What a filled page would load from another host, where templates are not only those of the
+    /// program: an address that they put together stands in none of them.
+    ///
+    /// Diagnostics: `load/host`, `load/script` at the start of the template.
+    fn loads(&self, page: &[u8], template: &str) -> Vec<Diagnostic> {
+        let (Some(layer), true) = (self.sources.get(template), self.is_of_others) else {
+            return vec![];
+        };
+        let text = String::from_utf8_lossy(page);
+        let found = loads::foreign(&layer.file, &text, 0..text.len()).into_iter();
+        let at_start = |fault| Diagnostic {
+            span: Some(Span::new(&layer.file, 0..0)),
+            ..fault
+        };
+        found.map(at_start).collect()
     }
 
     /// The block of that name, where the theme declares it with a template.

@@ -7,6 +7,7 @@ use super::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 
+mod css;
 #[cfg(test)]
 mod tests;
 
@@ -136,8 +137,12 @@ fn of_tag(file: &SourcePath, text: &str, tag: &str, attributes: &[Attribute]) ->
     let is_refresh = value("http-equiv").trim().eq_ignore_ascii_case("refresh");
     for (name, range) in attributes {
         let written = &text[range.clone()];
-        if name == "style" {
+        if name == "style" || is_painted(name) {
             found.extend(in_style(file, text, range.clone()));
+            continue;
+        }
+        if name == "srcdoc" {
+            found.extend(in_frame(file, written, range));
             continue;
         }
         let is_fault = match kind(tag, name, &rel) {
@@ -224,28 +229,54 @@ fn each(name: &str, written: &str) -> impl Iterator<Item = String> {
     parts.into_iter()
 }
 
+/// Attributes of drawings whose value may be `url(…)`, as that of a style.
+///
+/// Source: SVG 2 §6.6 (presentation attributes).
+fn is_painted(name: &str) -> bool {
+    let names = ["fill", "stroke", "filter", "mask", "clip-path", "cursor"];
+    names.contains(&name) || name.starts_with("marker")
+}
+
+/// What the page in a frame would load, `<iframe srcdoc="…">`; the frames in it are not looked at.
+fn in_frame(file: &SourcePath, written: &str, place: &Range<usize>) -> Option<Diagnostic> {
+    let page = decoded(written).to_ascii_lowercase().replace("srcdoc", "");
+    let found = foreign(file, &page, 0..page.len()).into_iter().next()?;
+    Some(Diagnostic {
+        span: Some(Span::new(file, place.clone())),
+        ..found
+    })
+}
+
+/// Addresses of other hosts in functions of a style sheet that take them as texts.
+///
+/// Diagnostics: `load/host` at its start.
+pub fn in_sheet(file: &SourcePath, sheet: &str) -> Vec<Diagnostic> {
+    let plain = css::plain(sheet);
+    let foreign = css::texts(&plain).into_iter();
+    let foreign = foreign.filter(|address| host(address) != Host::Own);
+    let place = |address: &str| {
+        sheet
+            .find(address)
+            .map_or(0..0, |at| at..at + address.len())
+    };
+    let fault = |address| address::foreign(Some(Span::new(file, place(address))), address);
+    foreign.map(fault).collect()
+}
+
 /// Addresses in `url(…)` and `@import` of a style written into a page.
 fn in_style(file: &SourcePath, text: &str, place: Range<usize>) -> Vec<Diagnostic> {
-    let style = text[place.clone()].to_ascii_lowercase();
-    let marks = ["url(", "@import", "image-set("];
-    let places = marks.iter().flat_map(|mark| {
-        let found = style.match_indices(mark);
-        found.map(|(at, mark)| at + mark.len()).collect::<Vec<_>>()
-    });
-    let mut found = vec![];
-    for at in places {
-        let start = place.start + at;
-        let skipped = text[start..place.end]
-            .trim_start_matches(|c: char| c.is_whitespace() || "\"'(&quot;#39".contains(c));
-        let start = place.end - skipped.len();
-        let end = skipped.find(|c: char| c.is_whitespace() || "\"')&;".contains(c));
-        let range = start..start + end.unwrap_or(skipped.len());
-        if host(&decoded(&text[range.clone()])) != Host::Own {
-            let address = text[range.clone()].to_string();
-            found.push(address::foreign(Some(Span::new(file, range)), &address));
-        }
-    }
-    found
+    let written = &text[place.clone()];
+    let plain = css::plain(&decoded(written));
+    let foreign = css::addresses(&plain).into_iter();
+    let foreign = foreign.filter(|address| host(address) != Host::Own);
+    let fault = |address: &str| {
+        let range = match written.find(address) {
+            Some(at) => place.start + at..place.start + at + address.len(),
+            None => place.clone(),
+        };
+        address::foreign(Some(Span::new(file, range)), address)
+    };
+    foreign.map(fault).collect()
 }
 
 fn name(text: &str) -> &str {
@@ -339,6 +370,11 @@ fn reference(name: &str) -> Option<char> {
         ("Tab", '\t'),
         ("NewLine", '\n'),
         ("amp", '&'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("lpar", '('),
         ("period", '.'),
     ];
     let found = named.iter().find(|(known, _)| *known == name);

@@ -214,6 +214,13 @@ impl Stack {
         order
     }
 
+    /// Whether a folder besides that of the program holds templates.
+    pub fn has_templates_of_others(&self) -> bool {
+        let mut others = self.0.iter().filter(|folder| folder.name != DEFAULT);
+        let is_template = |name: &String| name.starts_with("templates/");
+        others.any(|folder| folder.texts.keys().any(is_template))
+    }
+
     /// Templates by name; also as `THEME/NAME` where another names it so, for one that extends its
     /// namesake below.
     pub fn templates(&self) -> BTreeMap<String, Layer> {

@@ -31,6 +31,11 @@ fn what_is_loaded_from_another_host_is_found() {
         "<style>@import \"URL\";</style>",
         "<style>a { b: url( 'URL' ) }</style>",
         "<a href=b ping=URL>",
+        "<p style='a: image-set(\"b.png\" 1x, \"URL\" 2x)'>",
+        "<p style='background: src(\"URL\")'>",
+        "<p style='background: \\75 rl(URL)'>",
+        "<p style='background: /* url(b) */ url(&quot;URL&quot;)'>",
+        "<rect fill='url(URL)'>",
         "<link rel='alternate stylesheet' href=URL>",
     ] {
         check(&html.replace("URL", url), &[url]);
@@ -45,6 +50,11 @@ fn what_is_loaded_from_another_host_is_found() {
         &[refresh],
     );
     check("<img src='https&colon;//a'>", &["https&colon;//a"]);
+    let hidden = "a: url(\\68ttps://b)";
+    check(&format!("<p style='{hidden}'>"), &[hidden]);
+    let frame = "&lt;img src=&quot;//a.example&quot;>";
+    check(&format!("<iframe srcdoc='{frame}'></iframe>"), &[frame]);
+    check("<iframe srcdoc='<img src=a.png>'></iframe>", &[]);
     check("<img src='&#104;ttps:a'>", &["&#104;ttps:a"]);
     check("<a href=' java&Tab;script:b'>", &[" java&Tab;script:b"]);
     check("<form action=javascript:b>", &["javascript:b"]);

@@ -5,6 +5,7 @@ use super::super::layers::Layer;
 use super::words::ROWS;
 use crate::base::address::{self, Host};
 use crate::base::diagnostic::{Diagnostic, fault, message};
+use crate::base::loads;
 use crate::base::span::Span;
 use lightningcss::dependencies::{Dependency, DependencyOptions, SourceRange};
 use lightningcss::error::Error;
@@ -79,7 +80,10 @@ fn hosts(layer: &Layer, sheet: &StyleSheet) -> Result<Vec<Diagnostic>, Wrong> {
         Dependency::Url(url) => (&url.url, &url.loc),
     });
     let foreign = addresses.filter(|(url, _)| !matches!(address::host(url), Host::Own));
-    Ok(foreign.map(|(url, at)| host(layer, url, at)).collect())
+    let faults = foreign.map(|(url, at)| host(layer, url, at));
+    Ok(faults
+        .chain(loads::in_sheet(&layer.file, &layer.text))
+        .collect())
 }
 
 /// The place of a dependency may lie behind its address, so that is looked for from the line on.
@@ -202,6 +206,10 @@ mod tests {
             (
                 "a { background: image-set(\"https://example.org/a.png\" 1x) }",
                 "https://example.org/a.png",
+            ),
+            (
+                "a { background: src(\"//example.org/a.png\") }",
+                "//example.org/a.png",
             ),
         ] {
             let (line, column) = line_col(text, text.find(url).unwrap());

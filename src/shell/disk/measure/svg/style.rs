@@ -9,6 +9,7 @@ pub fn without_loads(css: &str) -> Option<String> {
     let lower = css.to_ascii_lowercase();
     let opaque = [
         "image-set(",
+        "image(",
         "expression(",
         "-moz-binding",
         "behavior:",
