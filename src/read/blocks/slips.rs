@@ -87,11 +87,8 @@ fn slip(line: &str, wishes: &[BlockSpec]) -> Vec<usize> {
         runs.sort_by_key(|run| run.at);
         runs.dedup_by_key(|run| run.at);
     }
-    let begins = |at: usize| {
-        let before = line[..at].rsplit(is_other_end).next().unwrap_or_default();
-        let in_front = |c: char| is_passed_over(c) || ">-*+|\\.)".contains(c) || c.is_ascii_digit();
-        before.chars().all(in_front)
-    };
+    let begins = beginnings(line);
+    let begins = |at: usize| begins.binary_search(&at).is_ok();
     let found = runs
         .into_iter()
         .filter(|run| is_named || run.width >= 3 || begins(run.at));
@@ -178,6 +175,22 @@ fn colon_width(c: char) -> usize {
         '∷' | '⩴' | '⁝' | '⁞' | '⸬' | '∺' => 2,
         _ => 0,
     }
+}
+
+/// Where words begin in a line, behind the marks of lists, quotes and tables; for a person it may be
+/// several lines.
+fn beginnings(line: &str) -> Vec<usize> {
+    let in_front = |c: char| is_passed_over(c) || ">-*+|\\.)".contains(c) || c.is_ascii_digit();
+    let (mut found, mut is_front) = (vec![], true);
+    for (at, c) in line.char_indices() {
+        if is_other_end(c) {
+            is_front = true;
+        } else if is_front && !in_front(c) {
+            found.push(at);
+            is_front = false;
+        }
+    }
+    found
 }
 
 /// Whether a line ends here for a person, though not for Markdown.
