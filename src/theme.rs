@@ -32,7 +32,7 @@ use crate::base::span::Span;
 use crate::typeset::nowrap::Compounds;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tera::{Context, Tera, TeraResult};
 
 pub use block::{AttributeKind, BlockSpec};
@@ -68,6 +68,8 @@ pub struct Theme {
     sources: BTreeMap<String, layers::Layer>,
     /// Whether a template is none of the program's own.
     is_of_others: bool,
+    /// Addresses of other hosts that the templates hold as they are.
+    loaded: BTreeSet<String>,
     words: BTreeMap<String, String>,
     highlighter: highlight::Highlighter,
 }
@@ -143,11 +145,13 @@ impl Theme {
         let (mut tera, faults) = compiled(&sources, &charged, wanted.compounds);
         diagnostics.extend(faults);
         let whole = |layer: &layers::Layer| 0..layer.text.len();
-        diagnostics.extend(
-            sources
-                .values()
-                .flat_map(|layer| loads::foreign(&layer.file, &layer.text, whole(layer))),
-        );
+        let mut loaded = BTreeSet::new();
+        for layer in sources.values() {
+            let faults = loads::foreign(&layer.file, &layer.text, whole(layer));
+            let written = faults.iter().filter_map(|fault| fault.span.as_ref());
+            loaded.extend(written.map(|span| layer.text[span.range()].to_string()));
+            diagnostics.extend(faults);
+        }
         let addresses = bundles
             .iter()
             .map(|(key, (out, _))| (key.clone(), out.address()));
@@ -178,6 +182,7 @@ impl Theme {
             places,
             charged,
             is_of_others: stack.has_templates_of_others(),
+            loaded,
             sources,
             words,
             highlighter: highlight::Highlighter::default(),
@@ -230,17 +235,14 @@ impl Theme {
         Ok(bytes.bytes())
     }
 
-    fn rendered<T: AsRef<[u8]>>(
+    fn rendered<T>(
         &self,
         result: TeraResult<T>,
         template: &str,
         page: &OutPath,
     ) -> (Option<T>, Vec<Diagnostic>) {
         match result {
-            Ok(text) => {
-                let faults = self.loads(text.as_ref(), template);
-                (Some(text), faults)
-            }
+            Ok(text) => (Some(text), vec![]),
             Err(error) => {
                 let fault = budget::excess(&self.places, page).unwrap_or_else(|| {
                     fault::rendering(&error, (&self.sources, &self.charged), template, page)
@@ -251,20 +253,28 @@ impl Theme {
     }
 
     /// What a filled page would load from another host, where templates are not only those of the
-    /// program: an address that they put together stands in none of them.
+    /// program: an address that they put together stands in none of them. `known` is what was
+    /// looked at before: the text of the page, and the address of the site.
     ///
     /// Diagnostics: `load/host`, `load/script` at the start of the template.
-    fn loads(&self, page: &[u8], template: &str) -> Vec<Diagnostic> {
+    pub fn loads(&self, page: &[u8], template: &str, known: &[&str]) -> Vec<Diagnostic> {
         let (Some(layer), true) = (self.sources.get(template), self.is_of_others) else {
             return vec![];
         };
-        let text = String::from_utf8_lossy(page);
+        let mut text = String::from_utf8_lossy(page);
+        for known in known.iter().filter(|known| !known.is_empty()) {
+            text = text.replace(known, "").into();
+        }
         let found = loads::foreign(&layer.file, &text, 0..text.len()).into_iter();
+        let is_new = |fault: &Diagnostic| {
+            let written = fault.span.as_ref().map(|span| &text[span.range()]);
+            written.is_none_or(|written| !self.loaded.contains(written))
+        };
         let at_start = |fault| Diagnostic {
             span: Some(Span::new(&layer.file, 0..0)),
             ..fault
         };
-        found.map(at_start).collect()
+        found.filter(is_new).map(at_start).collect()
     }
 
     /// The block of that name, where the theme declares it with a template.

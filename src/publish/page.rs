@@ -41,6 +41,14 @@ pub fn make(model: &PageModel, theme: &Theme) -> Made {
     let site = ("site", &model.base.site);
     let (bytes, more) = theme.render_with(&model.template, &view, site, &model.out);
     faults.extend(more);
+    let page = bytes.as_deref().unwrap_or_default();
+    let known = [
+        view.content.as_str(),
+        &view.body.intro,
+        &view.body.reporting,
+        &model.base.site.base_url,
+    ];
+    faults.extend(theme.loads(page, &model.template, &known));
     (bytes.map(Output::Bytes), faults)
 }
 
