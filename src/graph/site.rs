@@ -210,7 +210,7 @@ fn linked(
     let (mut links, mut diagnostics) = links::all(all, &index, &memo.links);
     diagnostics.extend(given.left_out.iter().cloned());
     diagnostics.extend(parts::cycles(&links, pages, parts));
-    diagnostics.extend(parts::limit(&mut links, pages, parts));
+    diagnostics.extend(parts::limit(&mut links, (pages, parts), clauses));
     (links, diagnostics)
 }
 

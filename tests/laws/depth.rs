@@ -174,6 +174,19 @@ fn inclusions_end() {
         ("content/b.md".to_string(), "Chữ.\n\n".repeat(20_000)),
     ];
     assert_eq!(codes(&large), ["content/a.md include/large"]);
+    let plan = "---\ntitle: K\nkind: plan\nnumber: 1/KH\nissuer: A\ndate: 2024-01-01\n---\n";
+    let quoting = [
+        ("content/k/index.md".to_string(), plan.to_string()),
+        (
+            "content/k/text.txt".to_string(),
+            format!("I. MỤC ĐÍCH\n1. {}\n2. Hai\n", "chữ ".repeat(20_000)),
+        ),
+        (
+            "content/a.md".to_string(),
+            format!("{HEAD}{}", "![[I.1]]\n\n".repeat(45)),
+        ),
+    ];
+    assert_eq!(codes(&quoting)[0], "content/a.md include/large");
 }
 
 #[test]

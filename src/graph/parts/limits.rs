@@ -5,8 +5,10 @@ use super::Pages;
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::digest::Hashed;
 use crate::base::path::SourcePath;
+use crate::graph::clauses::Clauses;
 use crate::graph::target::{Links, Target};
-use crate::model::document::Link;
+use crate::model::clause::Address;
+use crate::model::document::{Link, LinkForm};
 use std::collections::BTreeMap;
 
 /// Files that may include one another in a row.
@@ -30,12 +32,18 @@ struct Extent {
 
 /// Lets every inclusion of `links` that goes too far or comes back to its own file lead nowhere.
 ///
-/// Diagnostics: `include/deep`, `include/large` at the inclusion; a circle is not reported here.
-pub fn limit(links: &mut AllLinks, pages: &Pages, parts: &Pages) -> Vec<Diagnostic> {
+/// Diagnostics: `include/deep`, `include/large` at the inclusion or the quotation; a circle is not
+/// reported here.
+pub fn limit(
+    links: &mut AllLinks,
+    (pages, parts): (&Pages, &Pages),
+    clauses: &Clauses,
+) -> Vec<Diagnostic> {
     let mut limiter = Limiter {
         links,
         pages,
         parts,
+        clauses,
         known: BTreeMap::new(),
         faults: vec![],
     };
@@ -49,6 +57,7 @@ struct Limiter<'a> {
     links: &'a mut AllLinks,
     pages: &'a Pages,
     parts: &'a Pages,
+    clauses: &'a Clauses,
     /// `None` while a file is being measured.
     known: BTreeMap<SourcePath, Option<Extent>>,
     faults: Vec<Diagnostic>,
@@ -88,32 +97,84 @@ impl<'a> Limiter<'a> {
             ..Extent::default()
         };
         let mut cut = vec![];
-        for (link, source) in self.included(file) {
-            let inner = self.known.get(&source).copied().flatten();
+        for (link, inner) in self.taken_in(file) {
             let wider = inner.map(|inner| Extent {
-                depth: extent.depth.max(inner.depth + 1),
-                inclusions: extent.inclusions + inner.inclusions + 1,
+                depth: extent.depth.max(inner.depth),
+                inclusions: extent.inclusions + inner.inclusions,
                 bytes: extent.bytes + inner.bytes,
             });
             match wider.map(|wider| (wider, fault(link, wider))) {
                 Some((wider, None)) => extent = wider,
                 Some((_, Some(fault))) => {
                     self.faults.push(fault);
-                    cut.push(link.span.start);
+                    cut.push(link);
                 }
-                None => cut.push(link.span.start),
+                None => cut.push(link),
             }
         }
         if let Some(links) = self.links.get_mut(file).filter(|_| !cut.is_empty()) {
             let mut kept = (**links).clone();
             // A file never includes itself, so nothing stands there.
-            let own = || Target::Part {
-                source: file.clone(),
+            let nowhere = |link: &Link| match link.form {
+                LinkForm::Quote => Target::Broken,
+                _ => Target::Part {
+                    source: file.clone(),
+                },
             };
-            kept.targets.extend(cut.into_iter().map(|at| (at, own())));
+            let cut = cut.into_iter();
+            kept.targets
+                .extend(cut.map(|link| (link.span.start, nowhere(link))));
             *links = Hashed::new(kept);
         }
         extent
+    }
+
+    /// The inclusions and quotations of `file` in their order, each with what it adds; `None` for
+    /// a file that it lies in itself.
+    fn taken_in(&self, file: &SourcePath) -> Vec<(&'a Link, Option<Extent>)> {
+        let included = self.included(file).into_iter().map(|(link, source)| {
+            let inner = self.known.get(&source).copied().flatten();
+            let whole = |inner: Extent| Extent {
+                depth: inner.depth + 1,
+                inclusions: inner.inclusions + 1,
+                ..inner
+            };
+            (link, inner.map(whole))
+        });
+        let quoted = self.quoted(file).into_iter();
+        let mut all: Vec<_> = included
+            .chain(quoted.map(|(link, it)| (link, Some(it))))
+            .collect();
+        all.sort_by_key(|(link, _)| link.span.start);
+        all
+    }
+
+    /// The quotations of clauses in `file`, each with its clauses and their bytes.
+    fn quoted(&self, file: &SourcePath) -> Vec<(&'a Link, Extent)> {
+        let (Some(page), Some(links)) = (self.page(file), self.links.get(file)) else {
+            return vec![];
+        };
+        let links_of = page.document.links.iter();
+        let quotes = links_of.filter(|link| link.form == LinkForm::Quote);
+        let extent = |link: &'a Link| match links.targets.get(&link.span.start)? {
+            Target::Clauses { clauses, .. } => {
+                let extent = Extent {
+                    depth: 0,
+                    inclusions: clauses.len(),
+                    bytes: clauses.iter().map(|one| self.length(one)).sum(),
+                };
+                Some((link, extent))
+            }
+            _ => None,
+        };
+        quotes.filter_map(extent).collect()
+    }
+
+    /// Bytes of a clause's own text.
+    fn length(&self, address: &Address) -> usize {
+        let plan = self.clauses.plan(&address.plan);
+        let clause = plan.and_then(|plan| plan.official.get(&address.clause));
+        clause.map_or(0, |clause| clause.own.len())
     }
 
     /// The inclusions of `file` in their order, each with the file that it names.

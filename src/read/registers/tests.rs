@@ -175,6 +175,24 @@ fn mistakes_in_words() {
         "words/value 2:8 a set of words that mean the same has two at least\nwords/type 2:15 a \
          list is wanted here, this is the text `b` -> write `[\"b\"]`",
     );
+    let long = "a".repeat(201);
+    faults(
+        WORDS,
+        &format!("[abbr]\nA = \"{long}\""),
+        "words/value 2:5 at most 200 characters for one way to say it",
+    );
+    let many = vec!["\"a\""; 31].join(",");
+    faults(
+        WORDS,
+        &format!("[same]\nset = [[{many}]]"),
+        "words/value 2:129 at most 30 ways to say one thing",
+    );
+    let long = "a".repeat(4_001);
+    faults(
+        WORDS,
+        &format!("[[term]]\nword = \"a\"\nmeaning = \"{long}\""),
+        "words/value 3:11 what a word means is longer than 4000 bytes",
+    );
     faults(
         WORDS,
         "[abbr]\nA = 1\nB = true",

@@ -49,14 +49,42 @@ fn pairs(keys: &mut TableReader, section: &'static str) -> Vec<(String, Vec<Stri
 }
 
 fn one_or_more(wrong: &mut Reporter, value: &Value) -> Vec<String> {
-    match value.node {
-        Node::List(_) => values(wrong.texts(value)),
-        _ => wrong
-            .text(value)
-            .map(|text| text.value)
-            .into_iter()
-            .collect(),
+    let texts = match value.node {
+        Node::List(_) => wrong.texts(value),
+        _ => wrong.text(value).into_iter().collect(),
+    };
+    short(wrong, texts)
+}
+
+/// Characters of a text, and texts that may mean the same: search puts them beside every place
+/// where one of them stands.
+const MOST: (usize, usize) = (200, 30);
+
+/// The `texts` that are not too long, as many as there may be.
+fn short(wrong: &mut Reporter, mut texts: Vec<Spanned<String>>) -> Vec<String> {
+    let (length, count) = MOST;
+    if let Some(last) = texts.get(count) {
+        wrong.add(fault!(
+            wrong.codes.value,
+            last.span.clone(),
+            vi: "nhiều nhất {count} cách nói cho một từ",
+            en: "at most {count} ways to say one thing",
+        ));
+        texts.truncate(count);
     }
+    texts.retain(|text| {
+        let is_short = text.value.chars().nth(length).is_none();
+        if !is_short {
+            wrong.add(fault!(
+                wrong.codes.value,
+                text.span.clone(),
+                vi: "nhiều nhất {length} chữ cái cho một cách nói",
+                en: "at most {length} characters for one way to say it",
+            ));
+        }
+        is_short
+    });
+    values(texts)
 }
 
 fn same(keys: &mut TableReader) -> Vec<Vec<String>> {
@@ -65,7 +93,8 @@ fn same(keys: &mut TableReader) -> Vec<Vec<String>> {
     };
     let mut sets = vec![];
     for set in keys.wrong.list(value) {
-        let words = values(keys.wrong.texts(set));
+        let texts = keys.wrong.texts(set);
+        let words = short(keys.wrong, texts);
         if matches!(set.node, Node::List(_)) && words.len() < 2 {
             keys.wrong.add(fault!(
                 keys.wrong.codes.value,
@@ -79,6 +108,9 @@ fn same(keys: &mut TableReader) -> Vec<Vec<String>> {
     sets
 }
 
+/// Bytes of what a term means: every link to it shows that.
+const MOST_MEANING: usize = 4_000;
+
 fn term(keys: &mut TableReader, names: &mut Vec<Spanned<String>>) -> Option<Term> {
     let (word, meaning) = (keys.needed("word"), keys.needed("meaning"));
     let (source, also, clauses) = (
@@ -87,6 +119,18 @@ fn term(keys: &mut TableReader, names: &mut Vec<Spanned<String>>) -> Option<Term
         keys.clauses("clauses"),
     );
     names.extend(word.clone());
+    if let Some(long) = meaning
+        .as_ref()
+        .filter(|text| text.value.len() > MOST_MEANING)
+    {
+        keys.wrong.add(fault!(
+            keys.wrong.codes.value,
+            long.span.clone(),
+            vi: "nghĩa của từ dài quá {MOST_MEANING} byte",
+            en: "what a word means is longer than {MOST_MEANING} bytes",
+        ));
+        return None;
+    }
     let word = word?;
     Some(Term {
         word: word.value,
