@@ -85,7 +85,7 @@ pub fn pack(shell: &Terminal, global: &Global, args: &PackArgs) -> Result<Exit, 
         pictures: &pictures,
         wish: &args.wish,
         form,
-        output: output.unwrap_or_else(|| global.root.join("goi")),
+        output: output.unwrap_or_else(|| global.root.join(site.names().packed)),
     };
     match (args.folder, mail) {
         (true, _) => packer.folder(&part, global),

@@ -299,7 +299,7 @@ enum Named<'a> {
 fn entry(document: &CitedDocument, names: &Names) -> Target {
     Target::Document {
         id: document.id.clone(),
-        name: document.full_number(),
+        name: document.full_number(names.number),
         title: document.title.clone(),
         out: names.documents.out(),
     }

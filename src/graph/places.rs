@@ -35,6 +35,16 @@ pub struct Names {
     pub bank: &'static str,
     /// The folder of the packs that a site offers.
     pub packs: &'static str,
+    /// Between the kind of a document and its number: `Luật số 50/2024/QH15`.
+    pub number: &'static str,
+    /// What ends the name of a column as plain HTML.
+    pub reprint: &'static str,
+    /// The file of a pack that is opened first.
+    pub open_first: &'static str,
+    /// The folder that packs are written to.
+    pub packed: &'static str,
+    /// What the name of a pack for trainers ends in.
+    pub trainers: &'static str,
     /// The folder of the pictures of pages that are shared.
     pub shared: &'static str,
     /// The folder of lists of what is kept for times without a network.
@@ -60,6 +70,11 @@ const VIETNAMESE: Names = Names {
     bodies: "don-vi",
     bank: "moodle/cau-hoi.xml",
     packs: "mang-di",
+    number: "số",
+    reprint: "dang-lai.html",
+    open_first: "00-MO-TRUOC.html",
+    packed: "goi",
+    trainers: "giang-vien",
     shared: "chia-se",
     offline: "ngoai-tuyen",
 };
@@ -76,6 +91,11 @@ const ENGLISH: Names = Names {
     bodies: "bodies",
     bank: "moodle/questions.xml",
     packs: "take-along",
+    number: "No.",
+    reprint: "reprint.html",
+    open_first: "00-OPEN-FIRST.html",
+    packed: "packs",
+    trainers: "trainers",
     shared: "shared",
     offline: "offline",
 };

@@ -162,11 +162,11 @@ impl CitedDocument {
         self.short.iter().chain(&self.also).map(String::as_str)
     }
 
-    /// `Quyết định số 1393/QĐ-TTg`
-    pub fn full_number(&self) -> String {
+    /// `Quyết định số 1393/QĐ-TTg`; `number` is the word before it, `số`.
+    pub fn full_number(&self, number: &str) -> String {
         match self.kind.as_str() {
             "" => self.number.clone(),
-            kind => format!("{kind} số {}", self.number),
+            kind => format!("{kind} {number} {}", self.number),
         }
     }
 }

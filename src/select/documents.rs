@@ -31,19 +31,19 @@ fn view(site: &Site, document: &CitedDocument) -> DocumentView {
     let named = |ids: &[String]| {
         ids.iter()
             .filter_map(|id| find(site, id))
-            .map(short)
+            .map(|other| short(site, other))
             .collect()
     };
     let all = &site.sources.documents.documents;
     let naming = |says: fn(&CitedDocument) -> &[String]| {
         all.iter()
             .filter(|other| says(other).contains(&document.id))
-            .map(short)
+            .map(|other| short(site, other))
             .collect::<Vec<DocumentLink>>()
     };
     DocumentView {
         id: document.id.clone(),
-        name: document.full_number(),
+        name: document.full_number(site.names().number),
         title: document.title.clone(),
         issuer: document.issuer.clone(),
         date: document
@@ -66,7 +66,7 @@ fn view(site: &Site, document: &CitedDocument) -> DocumentView {
         amended_by: naming(|other| &other.amends),
         followed_by: successors(&site.sources.documents, document, site.today)
             .into_iter()
-            .map(short)
+            .map(|other| short(site, other))
             .collect(),
         page: own_page(site, document),
     }
@@ -96,10 +96,10 @@ fn own_page(site: &Site, document: &CitedDocument) -> String {
         .unwrap_or_default()
 }
 
-fn short(document: &CitedDocument) -> DocumentLink {
+fn short(site: &Site, document: &CitedDocument) -> DocumentLink {
     DocumentLink {
         id: document.id.clone(),
-        name: document.full_number(),
+        name: document.full_number(site.names().number),
     }
 }
 

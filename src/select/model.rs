@@ -85,6 +85,8 @@ pub struct PlanBody {
     /// As the register of documents says; `None` where it has no entry.
     pub standing: Option<Standing>,
     pub meta: PlanMeta,
+    /// `Kế hoạch hành động số 57/KH-TLĐ`
+    pub name: String,
     pub date: Option<DateView>,
     pub backlinks: BTreeMap<ClauseId, BacklinksView>,
     pub marks: Marks,

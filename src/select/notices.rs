@@ -86,7 +86,7 @@ fn followed_view(site: &Site, row: &Followed, from: &OutPath) -> FollowedView {
 
 fn cited(site: &Site, document: &CitedDocument, from: &OutPath) -> CitedView {
     CitedView {
-        name: document.full_number(),
+        name: document.full_number(site.names().number),
         number: document.number.clone(),
         title: document.title.clone(),
         date: document

@@ -144,7 +144,7 @@ pub fn offered(site: &Site) -> Vec<Selection> {
     let mut folders = std::collections::BTreeSet::new();
     offers
         .flat_map(of)
-        .filter(|selection| folders.insert(own_name(selection)))
+        .filter(|selection| folders.insert(own_name(&site.config.lang, selection)))
         .collect()
 }
 
@@ -180,34 +180,37 @@ const FORMS: [&str; 3] = ["zip", "html", "epub"];
 
 /// The folder of the files of an offered pack: `mang-di/cap-co-so`.
 pub fn folder(lang: &str, selection: &Selection) -> OutPath {
-    let (folder, name) = (names(lang).packs, own_name(selection));
+    let (folder, name) = (names(lang).packs, own_name(lang, selection));
     OutPath::new(&format!("{folder}/{name}"))
 }
 
 /// The name of the file of a pack without its ending: `song-xanh-cong-doan-cap-co-so`.
 pub fn stem(site: &Site, selection: &Selection) -> String {
     let audience = match site.options.audience {
-        Audience::Trainer => "giang-vien",
+        Audience::Trainer => site.names().trainers,
         Audience::Learner => "",
     };
     let title = Some(slug(&site.config.title)).filter(|title| !title.is_empty());
     let names = [
-        title.unwrap_or_else(|| "trang".to_string()),
-        own_name(selection),
+        title.unwrap_or_else(|| site.names().sheet.to_string()),
+        own_name(&site.config.lang, selection),
         audience.to_string(),
     ];
     let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
     names.join("-")
 }
 
-fn own_name(selection: &Selection) -> String {
+fn own_name(lang: &str, selection: &Selection) -> String {
+    let said = |vi: &str, en: &str| if lang == "en" { en } else { vi }.to_string();
     match selection {
         Selection::Site => String::new(),
-        Selection::General => "phan-chung".to_string(),
-        Selection::Level(id) => format!("cap-{}", slug(id)),
-        Selection::Guidance(id) => format!("cap-{}-huong-dan", slug(id)),
-        Selection::Module(code) => format!("mo-dun-{}", slug(code)),
+        Selection::General => said("phan-chung", "common-part"),
+        Selection::Level(id) => said("cap-", "level-") + &slug(id),
+        Selection::Guidance(id) => {
+            said("cap-", "level-") + &slug(id) + &said("-huong-dan", "-guidance")
+        }
+        Selection::Module(code) => said("mo-dun-", "module-") + &slug(code),
         Selection::Plan(id) => slug(id),
-        Selection::Series(name) => format!("loat-bai-{}", slug(name)),
+        Selection::Series(name) => said("loat-bai-", "series-") + &slug(name),
     }
 }

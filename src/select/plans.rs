@@ -9,6 +9,7 @@ use super::template::choice;
 use super::text::text;
 use crate::graph::clauses::ShownPlan;
 use crate::graph::marks;
+use crate::graph::site::Site;
 use crate::graph::validity::{entry, standing};
 use crate::model::meta::PlanMeta;
 use crate::render::view::DateView;
@@ -35,6 +36,7 @@ pub fn page(PlanKey { shown, meta }: &PlanKey, context: Context) -> PageModel {
             marks: marks::all(site, plan, &page.out),
             plan: plan.clone(),
             standing: entry(documents, meta).map(|entry| standing(documents, entry, site.today)),
+            name: name(site, meta),
             meta: meta.clone(),
             date: page
                 .meta
@@ -43,5 +45,17 @@ pub fn page(PlanKey { shown, meta }: &PlanKey, context: Context) -> PageModel {
         }),
         out: page.out.clone(),
         template: choice.template,
+    }
+}
+
+fn name(site: &Site, meta: &PlanMeta) -> String {
+    let form = match (meta.form.as_str(), site.config.lang.as_str()) {
+        ("", "en") => "Document",
+        ("", _) => "Văn bản",
+        (form, _) => form,
+    };
+    match meta.number.as_str() {
+        "" => form.to_string(),
+        number => format!("{form} {} {number}", site.names().number),
     }
 }

@@ -4,7 +4,7 @@ use super::includes::includes;
 use crate::base::digest::Hashed;
 use crate::base::path::OutPath;
 use crate::graph::links::Links;
-use crate::graph::places::asset_out;
+use crate::graph::places::{asset_out, names};
 use crate::graph::quotes::quotes;
 use crate::graph::site::Site;
 use crate::model::clause::PlanId;
@@ -34,7 +34,7 @@ pub fn forms(site: &Site) -> Vec<Hashed<Source>> {
 
 /// The address of the Word file of a form; empty for any other page.
 pub fn form_file(page: &Page) -> String {
-    let file = form_licence(page).map(|_| outs(&page.out).docx.address());
+    let file = form_licence(page).map(|_| outs(&page.out, "").docx.address());
     file.unwrap_or_default()
 }
 
@@ -155,12 +155,12 @@ pub struct Outs {
 
 /// `bao-chi/ba-dong-tu.html` -> `bao-chi/ba-dong-tu.txt` and so on; no address of a page holds a
 /// second dot.
-pub fn outs(page: &OutPath) -> Outs {
+pub fn outs(page: &OutPath, lang: &str) -> Outs {
     let stem = page.as_str().strip_suffix(".html").unwrap_or(page.as_str());
     let with = |ending: &str| OutPath::new(&format!("{stem}.{ending}"));
     Outs {
         text: with("txt"),
-        html: with("dang-lai.html"),
+        html: with(names(lang).reprint),
         docx: with("docx"),
         zip: with("zip"),
     }

@@ -12,8 +12,8 @@ pub const WORDS: &[Word] = &[
     valued(
         "pack_dir",
         ("THƯ MỤC", "FOLDER"),
-        "Nơi ghi các gói (mặc định: goi trong thư mục của trang)",
-        "Where packs are written (default: goi in the folder of the site)",
+        "Nơi ghi các gói (mặc định: goi trong thư mục của trang, packs nếu trang tiếng Anh)",
+        "Where packs are written (default: goi in the folder of the site, packs where it is English)",
     ),
     word(
         "folder",

@@ -29,7 +29,7 @@ type RepublishInput = Hashed<Source>;
 
 fn plan(context: Context) -> Planned {
     let jobs = columns(context.site).into_iter().flat_map(|source| {
-        let outs = piece::outs(&source.page.out);
+        let outs = piece::outs(&source.page.out, &source.lang);
         [
             Job::new(outs.text, source.clone(), make_text),
             Job::new(outs.html, source.clone(), make_html),
@@ -38,7 +38,7 @@ fn plan(context: Context) -> Planned {
         ]
     });
     let forms = forms(context.site).into_iter().map(|source| {
-        let out = piece::outs(&source.page.out).docx;
+        let out = piece::outs(&source.page.out, &source.lang).docx;
         Job::new(out, source, make_docx)
     });
     (jobs.chain(forms).collect(), vec![])
@@ -54,7 +54,7 @@ fn make_text(source: &RepublishInput, theme: &Theme) -> Made {
 
 /// The pictures stand where the site has them; one that the site itself does not show stays out.
 fn make_html(source: &RepublishInput, theme: &Theme) -> Made {
-    let from = piece::outs(&source.page.out).html;
+    let from = piece::outs(&source.page.out, &source.lang).html;
     let body = html::file(&read(source, theme), &html::canonical(source), &|known| {
         Some(from.link_to(&known.out))
     });

@@ -30,7 +30,7 @@ pub fn plan(body: &PlanBody, out: &OutPath, theme: &Theme) -> (PlanView, Vec<Dia
         date: body.date.clone(),
         period: period.unwrap_or_default(),
         status: body.standing.map_or("", status),
-        name: name(&meta.form, &meta.number),
+        name: body.name.clone(),
         official: official::official(&OnPage {
             text,
             marks: &body.marks,
@@ -53,15 +53,6 @@ fn status(standing: Standing) -> &'static str {
         Standing::InForce => "in_force",
         Standing::Amended => "amended",
         Standing::Over => "over",
-    }
-}
-
-/// `Kế hoạch hành động số 57/KH-TLĐ`
-fn name(form: &str, number: &str) -> String {
-    let form = if form.is_empty() { "Văn bản" } else { form };
-    match number.is_empty() {
-        true => form.to_string(),
-        false => format!("{form} số {number}"),
     }
 }
 

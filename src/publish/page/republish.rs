@@ -40,7 +40,7 @@ pub fn republish(source: &Source, theme: &Theme) -> RepublishView {
         whole: count(counts.whole),
         cut: counts.cut.map(count),
         headlines: headlines(source, theme),
-        files: files(&outs(&source.page.out), theme),
+        files: files(&outs(&source.page.out, &source.lang), theme),
         pictures: source
             .pictures
             .iter()

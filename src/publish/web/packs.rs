@@ -21,8 +21,6 @@ pub const PUBLISHER: Publisher = Publisher {
     plan,
 };
 
-const OUT: &str = "00-MO-TRUOC.html";
-
 /// The script that tells the sizes of packs. It is in no pack.
 const SIZES: &str = "co.js";
 
@@ -49,7 +47,8 @@ fn plan(Context { site, .. }: Context) -> Planned {
         lang: site.config.lang.clone(),
         pages: chief(site, selection).into_iter().chain([home]).collect(),
     };
-    (vec![Job::new(OutPath::new(OUT), input, make)], vec![])
+    let out = OutPath::new(site.names().open_first);
+    (vec![Job::new(out, input, make)], vec![])
 }
 
 /// A script that writes the size of each pack beside its link, where any is offered.

@@ -320,7 +320,7 @@ fn page_names(site: &Site, theme: &Theme, page: &Page) -> Vec<String> {
     let documents = site.sources.documents.documents.iter();
     let mut named = documents.filter(|document| document.number == plan.number);
     match named.next() {
-        Some(document) => names::of_document(document),
+        Some(document) => names::of_document(document, site.names().number),
         None => names::of_number(&plan.number, theme.word("plan")),
     }
 }

@@ -2,12 +2,14 @@
 
 use super::Packed;
 use crate::base::diagnostic::{Diagnostic, Message, message};
+use crate::graph::places::names;
 
 /// What says which part is which, beside the parts.
 pub const NOTE: &str = "00-CAC-PHAN.txt";
 
 /// Which part is which, in the language of the site.
 pub fn note(packs: &[Packed], lang: &str) -> String {
+    let first = names(lang).open_first;
     let (count, point) = (packs.len(), if lang == "en" { '.' } else { ',' });
     let lines = packs.iter().enumerate().map(|(at, pack)| {
         let (size, number) = (megabytes(pack.bytes.len() as u64, point), at + 1);
@@ -21,14 +23,14 @@ pub fn note(packs: &[Packed], lang: &str) -> String {
     let head = match (lang, is_packed) {
         ("en", true) => format!(
             "This pack is split into {count} parts. Each opens by itself: unpack it, then open \
-             00-MO-TRUOC.html."
+             {first}."
         ),
         ("en", false) => {
             format!("This pack is split into {count} parts. Each opens by itself.")
         }
         (_, true) => format!(
             "Gói này được chia thành {count} phần. Mỗi phần mở được riêng: giải nén, rồi mở \
-             00-MO-TRUOC.html."
+             {first}."
         ),
         (_, false) => format!("Gói này được chia thành {count} phần. Mỗi phần mở được riêng."),
     };

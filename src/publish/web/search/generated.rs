@@ -161,6 +161,7 @@ fn glossary(site: &Site, theme: &Theme) -> Vec<Section> {
 
 fn documents(site: &Site) -> Vec<Section> {
     let own: Vec<&str> = plan_numbers(site);
+    let number = site.names().number;
     let section = |document: &CitedDocument| {
         let text = [
             Some(&document.title),
@@ -173,12 +174,12 @@ fn documents(site: &Site) -> Vec<Section> {
         let mut names = if is_here {
             vec![]
         } else {
-            names::of_document(document)
+            names::of_document(document, number)
         };
         names.push(document.title.clone());
         Section {
             anchor: document.id.clone(),
-            heading: document.full_number(),
+            heading: document.full_number(number),
             names: names::distinct(names),
             text: texts.cloned().collect(),
             stressed: vec![],

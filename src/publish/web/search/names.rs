@@ -4,8 +4,8 @@ use crate::model::register::CitedDocument;
 
 /// The ways to write the number of a document: `57/KH-TLĐ`, `KH57`, `KH 57`, `Kế hoạch 57`; of one
 /// with a year `Luật Công đoàn 2024` too.
-pub fn of_document(document: &CitedDocument) -> Vec<String> {
-    let mut names = vec![document.full_number()];
+pub fn of_document(document: &CitedDocument, number: &str) -> Vec<String> {
+    let mut names = vec![document.full_number(number)];
     names.extend(document.short.clone());
     names.extend(document.also.iter().cloned());
     names.extend(of_number(&document.number, &document.kind));
