@@ -151,8 +151,9 @@ fn scanned(text: &str, audience: Audience) -> Scanned {
         audience,
         level: None,
     };
-    let (scanned, faults) = scan(&SourcePath::new("content/a.md"), text, 0, &[], &reader);
-    for fault in &faults {
+    let scanned = scan(&SourcePath::new("content/a.md"), text, 0, &[], &reader);
+    let of_fences = scanned.fence_faults.iter().map(|(_, fault)| fault);
+    for fault in of_fences.chain(&scanned.faults) {
         let span = fault.span.as_ref().unwrap();
         assert!(text.get(span.range()).is_some(), "{fault:?}");
     }

@@ -149,8 +149,7 @@ fn errors(plan: &Plan, file: &SourcePath, text: &str) -> Vec<Diagnostic> {
         audience: Audience::Trainer,
         level: None,
     };
-    let (scanned, more) = blocks::scan(file, text, head.body, &[], &reader);
-    faults.extend(more);
+    let scanned = blocks::scan(file, text, head.body, &[], &reader);
     faults.extend(markdown::document(file, text, scanned, &Lexicon::default()).1);
     faults.retain(Diagnostic::is_error);
     faults

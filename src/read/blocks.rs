@@ -18,7 +18,7 @@ mod fence;
 mod slips;
 mod title;
 
-pub use causes::first_causes;
+pub use causes::{Cause, FenceFault, first_causes};
 
 use crate::theme::BlockSpec;
 use cut::{blank, blank_between, mark, seen};
@@ -35,6 +35,9 @@ pub struct Scanned {
     pub slips: Vec<Range<usize>>,
     /// The same text before anything was cut; `None` where nothing was.
     pub uncut: Option<String>,
+    pub fence_faults: Vec<FenceFault>,
+    /// What is wrong with the words behind the colons of fences.
+    pub faults: Vec<Diagnostic>,
 }
 
 /// Reads the fences of `text` from byte `body` on and cuts what `reader` may not see.
@@ -47,12 +50,13 @@ pub fn scan(
     body: usize,
     wishes: &[BlockSpec],
     reader: &Reader,
-) -> (Scanned, Vec<Diagnostic>) {
+) -> Scanned {
     let mut tree = Tree {
         file,
         text,
         stack: vec![Open::root(body)],
         skipped: 0,
+        fences: vec![],
         diagnostics: vec![],
     };
     let mut fences = vec![];
@@ -60,7 +64,7 @@ pub fn scan(
         fences.push(line.range.start);
         tree.take(line, wishes);
     }
-    let (blocks, diagnostics) = tree.close(text.len());
+    let (blocks, fence_faults, faults) = tree.close(text.len());
     let mut masked = text.to_string();
     blank(&mut masked, 0..body);
     fences.iter().for_each(|&at| mark(&mut masked, at));
@@ -71,16 +75,15 @@ pub fn scan(
         let blanked = blank_between(&mut masked, range);
         fences.retain(|at| !blanked.contains(at));
     }
-    (
-        Scanned {
-            slips: slips::slips(&masked, &fences, wishes),
-            masked,
-            blocks,
-            fences,
-            uncut,
-        },
-        diagnostics,
-    )
+    Scanned {
+        slips: slips::slips(&masked, &fences, wishes),
+        masked,
+        blocks,
+        fences,
+        uncut,
+        fence_faults,
+        faults,
+    }
 }
 
 /// Blocks that may lie one in the other; nobody needs five.
@@ -122,6 +125,7 @@ struct Tree<'a> {
     stack: Vec<Open<'a>>,
     /// Openers that lay too deep and whose closers are still to come.
     skipped: usize,
+    fences: Vec<FenceFault>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -136,9 +140,8 @@ impl<'a> Tree<'a> {
                 vi: "bỏ khoảng trắng trước dấu hai chấm; khối không đặt trong mục danh sách",
                 en: "take the spaces before it away; a block does not go into a list item",
             );
-            self.diagnostics.push(
-                Diagnostic::error("block/indented", self.span(&line.range), message).help(help),
-            );
+            let fault = Diagnostic::error("block/indented", self.span(&line.range), message);
+            self.fences.push((Cause::Indented, fault.help(help)));
         }
         if line.rest.is_empty() {
             self.closer(line)
@@ -193,10 +196,11 @@ impl<'a> Tree<'a> {
             en: "this block lies in the one opened on line {number}, so the outer one needs more \
                 colons",
         );
-        self.diagnostics.push(fault.help(message!(
+        let help = message!(
             vi: "đóng khối ở dòng {number} trước, hoặc viết dòng mở của nó bằng `{colons}`",
             en: "close the block of line {number} first, or write its fences as `{colons}`",
-        )));
+        );
+        self.fences.push((Cause::Nesting, fault.help(help)));
     }
 
     fn closer(&mut self, line: Line<'a>) {
@@ -211,10 +215,11 @@ impl<'a> Tree<'a> {
                 vi: "dòng đóng `:::` này không có khối nào đang mở",
                 en: "this closing fence has no open block",
             );
-            self.diagnostics.push(fault.help(message!(
+            let help = message!(
                 vi: "xóa dòng này, hoặc mở khối ở trên: `::: tên`",
                 en: "delete this line, or open a block above it: `::: name`",
-            )));
+            );
+            self.fences.push((Cause::StrayCloser, fault.help(help)));
             return self.skip(line);
         };
         if open.colons != line.colons {
@@ -255,12 +260,13 @@ impl<'a> Tree<'a> {
             en: "this closing fence has {length} colons like the block opened on line {far}, but \
                 the one opened on line {near} is not closed",
         );
-        self.diagnostics.push(fault.help(message!(
+        let help = message!(
             vi: "thêm một dòng `{fence}` ở cuối khối của dòng {near}, trước dòng đóng này; nếu \
                 dòng này là của khối đó thì viết `{fence}`",
             en: "add a line `{fence}` at the end of the block of line {near}, above this fence; \
                 write `{fence}` where this fence is that block's own",
-        )));
+        );
+        self.fences.push((Cause::CloserLength, fault.help(help)));
     }
 
     /// A line that is neither: the text goes on behind it.
@@ -286,7 +292,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn close(mut self, end: usize) -> (Vec<Block>, Vec<Diagnostic>) {
+    fn close(mut self, end: usize) -> (Vec<Block>, Vec<FenceFault>, Vec<Diagnostic>) {
         while self.stack.len() > 1 {
             let open = self.stack.last().filter(|open| !open.is_told);
             if let Some(line) = open.and_then(|open| open.line.as_ref()) {
@@ -297,10 +303,11 @@ impl<'a> Tree<'a> {
                     vi: "khối này không được đóng",
                     en: "this block is never closed",
                 );
-                self.diagnostics.push(fault.help(message!(
+                let help = message!(
                     vi: "thêm một dòng `{fence}` ở cuối khối",
                     en: "add a line `{fence}` at its end",
-                )));
+                );
+                self.fences.push((Cause::Unclosed, fault.help(help)));
             }
             self.finish(end, end, end);
         }
@@ -309,7 +316,7 @@ impl<'a> Tree<'a> {
             root.text_until(end);
             blocks = root.blocks;
         }
-        (blocks, self.diagnostics)
+        (blocks, self.fences, self.diagnostics)
     }
 
     fn span(&self, range: &Range<usize>) -> Span {

@@ -1,7 +1,7 @@
 //! The Markdown of a page, parsed once: headings, links, questions, citations and words come from
 //! the same events.
 
-use super::blocks::Scanned;
+use super::blocks::{Scanned, first_causes};
 use super::parsed::Parsed;
 use super::{cite::running, quiz};
 use crate::base::diagnostic::{Diagnostic, fault, message};
@@ -27,7 +27,7 @@ pub use included::included;
 
 /// The document in a text whose fences are scanned; `source` is that text as written.
 ///
-/// Diagnostics: those of slips and questions, `markdown/deep`, and `block/disagree`,
+/// Diagnostics: those of the scan, of slips and questions, `markdown/deep`, and `block/disagree`,
 /// `block/in-text` where Markdown and the scanner of fences do not see the same.
 pub fn document(
     file: &SourcePath,
@@ -38,8 +38,11 @@ pub fn document(
     let events = markdown::parse(&scanned.masked);
     let in_text = || markdown::too_deep(&events).map(|at| deep(file, at));
     let in_html = || html::too_deep(&events).map(|at| deep_html(file, at));
+    let (mut fences, mut diagnostics) = (scanned.fence_faults, scanned.faults);
     if let Some(fault) = in_text().or_else(in_html) {
-        return (Document::empty(file, scanned.masked.len()), vec![fault]);
+        diagnostics.push(fault);
+        diagnostics.extend(first_causes(fences));
+        return (Document::empty(file, scanned.masked.len()), diagnostics);
     }
     let parsed = Parsed {
         file,
@@ -54,7 +57,10 @@ pub fn document(
     found.links.extend(files(&parsed));
     found.links.sort_by_key(|link| link.span.start);
     let (questions, faults) = quiz::questions(&parsed);
-    found.diagnostics.extend(faults);
+    fences.extend(found.fences);
+    diagnostics.extend(first_causes(fences));
+    diagnostics.extend(found.diagnostics);
+    diagnostics.extend(faults);
     let exams = exams(&scanned.blocks);
     let shown = markdown::shown(&parsed.events, parsed.fences, &exams);
     let (citations, abbreviations) = running::said(&shown, lexicon);
@@ -74,7 +80,7 @@ pub fn document(
         abbreviations,
         words,
     };
-    (document, found.diagnostics)
+    (document, diagnostics)
 }
 
 /// The files that attributes of blocks name, as links.

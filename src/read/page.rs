@@ -34,15 +34,14 @@ pub struct PageContext<'a> {
 pub fn page(file: &SourcePath, text: &str, context: PageContext) -> (Page, Vec<Diagnostic>) {
     let (head, mut diagnostics) = front_matter(file, text, context.role, context.config);
     let text = &*without(text, head.heading.as_ref());
-    let (scanned, mut faults) = blocks::scan(file, text, head.body, context.wishes, context.reader);
+    let scanned = blocks::scan(file, text, head.body, context.wishes, context.reader);
     let cut_parts = scanned
         .uncut
         .as_ref()
         .map(|text| markdown::included(file, text))
         .unwrap_or_default();
-    let (document, more) = markdown::document(file, text, scanned, context.lexicon);
-    faults.extend(more);
-    diagnostics.extend(blocks::first_causes(faults));
+    let (document, faults) = markdown::document(file, text, scanned, context.lexicon);
+    diagnostics.extend(faults);
     let Head {
         meta,
         kind,

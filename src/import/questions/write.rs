@@ -60,9 +60,9 @@ fn reads(block: &str) -> Option<Read> {
         audience: Audience::Trainer,
         level: None,
     };
-    let (scanned, faults) = blocks::scan(&file, block, 0, &[], &reader);
-    let (document, more) = markdown::document(&file, block, scanned, &Lexicon::default());
-    let right = !faults.iter().chain(&more).any(|fault| fault.is_error());
+    let scanned = blocks::scan(&file, block, 0, &[], &reader);
+    let (document, faults) = markdown::document(&file, block, scanned, &Lexicon::default());
+    let right = !faults.iter().any(|fault| fault.is_error());
     let mut questions = document.questions;
     (right && questions.len() == 1).then(|| questions.remove(0))
 }

@@ -3,59 +3,57 @@
 use crate::base::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
 
-/// Faults of a fence, those first that say best what is wrong with it.
-const FENCES: [&str; 7] = [
-    "block/indented",
-    IN_TEXT,
-    "block/disagree",
-    "block/closer-length",
-    "block/nesting",
-    STRAY,
-    UNCLOSED,
-];
-const IN_TEXT: &str = "block/in-text";
-const STRAY: &str = "block/stray-closer";
-const UNCLOSED: &str = "block/unclosed";
+/// What is wrong with a fence, those first that say it best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    Indented,
+    /// A line that was meant for a fence.
+    InText,
+    /// Markdown sees it otherwise.
+    Disagree,
+    CloserLength,
+    Nesting,
+    StrayCloser,
+    Unclosed,
+}
 
-/// `all` diagnostics of one text but for those that follow from another: of the faults at one
-/// fence the first of `FENCES` stays; a line that was meant for a fence leaves the other fence of
-/// its block alone, which is then no fault of its own.
-pub fn first_causes(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut best: BTreeMap<u32, usize> = BTreeMap::new();
-    for (at, rank) in all.iter().filter_map(ranked) {
-        let known = best.entry(at).or_insert(rank);
-        *known = rank.min(*known);
+/// A fault of a fence.
+pub type FenceFault = (Cause, Diagnostic);
+
+/// `all` faults of the fences of one text but for those that follow from another: of the faults at
+/// one fence the first cause stays; a line that was meant for a fence leaves the other fence of its
+/// block alone, which is then no fault of its own.
+pub fn first_causes(all: Vec<FenceFault>) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<u32, Cause> = BTreeMap::new();
+    for (cause, fault) in &all {
+        let known = first.entry(start(fault)).or_insert(*cause);
+        *known = (*cause).min(*known);
     }
-    let is_best = |one: &Diagnostic| ranked(one).is_none_or(|(at, rank)| best[&at] == rank);
-    let all: Vec<Diagnostic> = all.into_iter().filter(is_best).collect();
-    let mut slips = starts(&all, IN_TEXT);
+    let is_first = |(cause, fault): &FenceFault| first[&start(fault)] == *cause;
+    let all: Vec<FenceFault> = all.into_iter().filter(is_first).collect();
+    let mut slips = starts(&all, Cause::InText);
     let mut alone = vec![];
-    for at in starts(&all, STRAY) {
+    for at in starts(&all, Cause::StrayCloser) {
         alone.extend(take(&mut slips, |slip| slip < at).map(|_| at));
     }
-    for at in starts(&all, UNCLOSED) {
+    for at in starts(&all, Cause::Unclosed) {
         alone.extend(take(&mut slips, |slip| slip > at).map(|_| at));
     }
-    let is_alone = |one: &Diagnostic| match one.code {
-        STRAY | UNCLOSED => start(one).is_some_and(|at| alone.contains(&at)),
-        _ => false,
+    let is_alone = |(cause, fault): &FenceFault| {
+        let lacks_other = matches!(cause, Cause::StrayCloser | Cause::Unclosed);
+        lacks_other && alone.contains(&start(fault))
     };
-    all.into_iter().filter(|one| !is_alone(one)).collect()
+    let told = all.into_iter().filter(|fault| !is_alone(fault));
+    told.map(|(_, fault)| fault).collect()
 }
 
-/// Where the fault of a fence stands, and its place in `FENCES`.
-fn ranked(one: &Diagnostic) -> Option<(u32, usize)> {
-    let rank = FENCES.iter().position(|code| *code == one.code)?;
-    Some((start(one)?, rank))
+fn start(fault: &Diagnostic) -> u32 {
+    fault.span.as_ref().map_or(0, |span| span.start)
 }
 
-fn start(one: &Diagnostic) -> Option<u32> {
-    one.span.as_ref().map(|span| span.start)
-}
-
-fn starts(all: &[Diagnostic], code: &str) -> Vec<u32> {
-    let of_code = all.iter().filter(|one| one.code == code);
-    let mut starts: Vec<u32> = of_code.filter_map(start).collect();
+fn starts(all: &[FenceFault], cause: Cause) -> Vec<u32> {
+    let of_cause = all.iter().filter(|(other, _)| *other == cause);
+    let mut starts: Vec<u32> = of_cause.map(|(_, fault)| start(fault)).collect();
     starts.sort_unstable();
     starts
 }

@@ -6,6 +6,7 @@ use crate::base::path::SourcePath;
 use crate::base::ranges::Ranges;
 use crate::base::span::Span;
 use crate::model::markdown::{blocks, inline, math};
+use crate::read::blocks::{Cause, FenceFault};
 use crate::theme::highlight::LineOptions;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -17,7 +18,7 @@ pub fn fences(
     text: &str,
     (scanned, seen): (&[usize], &BTreeSet<usize>),
     (slips, quiet): (&[Range<usize>], &[Range<usize>]),
-) -> Vec<Diagnostic> {
+) -> Vec<FenceFault> {
     let help = || {
         message!(
             vi: "để trống một dòng trước và sau dòng `:::`; không đặt khối trong danh sách, trích \
@@ -36,6 +37,7 @@ pub fn fences(
         )
         .help(help())
     });
+    let unseen = unseen.map(|fault| (Cause::Disagree, fault));
     let quiet: Ranges = quiet.iter().cloned().collect();
     let in_text = slips
         .iter()
@@ -50,6 +52,7 @@ pub fn fences(
             .help(help()),
             false => lookalike(file, range.clone()),
         });
+    let in_text = in_text.map(|fault| (Cause::InText, fault));
     unseen.chain(in_text).collect()
 }
 

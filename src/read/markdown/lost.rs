@@ -166,11 +166,11 @@ pub fn unused_note(
 }
 
 /// Whether something is wrong already within the bytes of `fault`.
-pub fn is_told(fault: &Diagnostic, told: &[Diagnostic]) -> bool {
+pub fn is_told<'d>(fault: &Diagnostic, told: impl Iterator<Item = &'d Diagnostic>) -> bool {
     let Some(span) = &fault.span else {
         return false;
     };
-    let mut starts = told.iter().filter_map(|one| Some(one.span.as_ref()?.start));
+    let mut starts = told.filter_map(|one| Some(one.span.as_ref()?.start));
     starts.any(|start| (span.start..span.end).contains(&start))
 }
 

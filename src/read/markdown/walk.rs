@@ -8,6 +8,7 @@ use crate::base::path::SourcePath;
 use crate::base::span::Span;
 use crate::model::document::{Heading, Link, LinkForm};
 use crate::model::markdown::html;
+use crate::read::blocks::FenceFault;
 use crate::read::parsed::Parsed;
 use crate::read::reference::clause_ref;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
@@ -20,6 +21,7 @@ pub struct Found {
     /// Places that HTML names.
     pub places: Vec<String>,
     pub links: Vec<Link>,
+    pub fences: Vec<FenceFault>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -40,11 +42,12 @@ pub fn walk(parsed: &Parsed) -> Found {
     let mut diagnostics = walk.diagnostics;
     let fences = (parsed.fences, &walk.seen_fences);
     let slips = (parsed.slips, walk.quiet.as_slice());
-    diagnostics.extend(lints::fences(file, text, fences, slips));
+    let fences = lints::fences(file, text, fences, slips);
     diagnostics.extend(lints::notes(file, text, &walk.notes, &walk.code));
-    let unused = unused
-        .into_iter()
-        .filter(|note| !lost::is_told(note, &diagnostics));
+    let unused = unused.into_iter().filter(|note| {
+        let told = fences.iter().map(|(_, fault)| fault);
+        !lost::is_told(note, told.chain(&diagnostics))
+    });
     let unused: Vec<Diagnostic> = unused.collect();
     diagnostics.extend(unused);
     diagnostics.extend(references);
@@ -52,6 +55,7 @@ pub fn walk(parsed: &Parsed) -> Found {
         headings: walk.headings,
         places: walk.places,
         links: walk.links,
+        fences,
         diagnostics,
     }
 }
