@@ -87,9 +87,9 @@ for (const theme of themes) {
     const faults = [];
     await visit(await chromium.newContext(), pages(root), async (page, name) => {
       watch(page, "file://", (what) => faults.push(`${name}: ${what}`));
+      await page.goto(address(root, name));
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
-        await page.goto(address(root, name));
         const over = await overflow(page);
         if (over) faults.push(`${name}: wider than ${width} px: ${over}`);
       }

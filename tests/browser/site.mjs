@@ -70,9 +70,24 @@ export function kinds(root) {
   return found;
 }
 
+const few = (root) => [...new Set(["index.html", ...kinds(root).values()])];
+
 /** A page of each kind and the home page; with `XANH_PAGES=all` every page. */
 export function sample(root) {
-  return process.env.XANH_PAGES === "all" ? pages(root) : [...new Set(["index.html", ...kinds(root).values()])];
+  return process.env.XANH_PAGES === "all" ? pages(root) : few(root);
+}
+
+/** Whether a page of each kind stands for all others: another theme changes what they share, and their words were looked at before. */
+export const onlyFew = process.env.XANH_PAGES === "few";
+
+/** Every page; with `XANH_PAGES=few` a page of each kind and the home page. */
+export function every(root) {
+  return onlyFew ? few(root) : pages(root);
+}
+
+/** The pages of `root` whose HTML holds `words`. */
+export function holding(root, words) {
+  return pages(root).filter((name) => readFileSync(join(root, name), "utf8").includes(words));
 }
 
 /** A copy of `root` in a folder whose name a careless program would misread. */
