@@ -9,7 +9,7 @@ use xanh::import::site::{Files, site};
 
 type Site = &'static [(&'static str, &'static str)];
 
-const SITES: [(&str, Site); 6] = [
+const SITES: [(&str, Site); 11] = [
     (
         "hugo",
         &[
@@ -132,6 +132,80 @@ const SITES: [(&str, Site); 6] = [
                  ::: spoiler\n\n### Trên Windows\n\nGõ.\n\n:::\n\n::: caution\n\nNóng.\n\n:::\n",
             ),
             ("instructors/notes.md", "---\ntitle: Ghi chú\n---\nbimat\n"),
+        ],
+    ),
+    (
+        "hugo-json",
+        &[
+            ("hugo.yaml", "title: Vườn\ndefaultContentLanguage: vi\n"),
+            (
+                "content/la.md",
+                "{\n  \"title\": \"Lá {xanh}\",\n  \"aliases\": [\"/la-cu/\"]\n}\n\n\
+                 {{< tabs >}}\n{{% tab name=\"Lớp 1\" %}}\nNhặt.\n{{% /tab %}}\n{{< /tabs >}}\n\n\
+                 {{< details \"Mở ra\" >}}\nBên trong.\n{{< /details >}}\n\n\
+                 {{< highlight py \"linenos=table\" >}}\nif a < b: [x]\n{{< /highlight >}}\n\n\
+                 {{< figure src=\"/a.png\" alt=\"Lá\" caption=\"Lá *bàng*\" >}}\n",
+            ),
+            ("static/a.png", "x"),
+        ],
+    ),
+    (
+        "zola-aliases",
+        &[
+            ("config.toml", "title = \"Sổ\"\n"),
+            (
+                "content/mot.md",
+                "+++\ntitle = \"Một\"\naliases = [\"cu/mot\"]\n+++\n",
+            ),
+        ],
+    ),
+    (
+        "mkdocs-snippets",
+        &[
+            (
+                "mkdocs.yml",
+                "site_name: Sổ tay\ntheme:\n  name: material\n  language: vi\nnav:\n  - index.md\n  - Việc nhà:\n    - nha/mot.md\n",
+            ),
+            ("docs/index.md", "# Nhà\n\n--8<-- \"chao.md\"\n"),
+            ("docs/_phan/chao.md", "Chào cả lớp.\n"),
+            ("docs/nha/mot.md", "# Một\n\nGiữ{>>bimat<<}.\n"),
+        ],
+    ),
+    (
+        "docusaurus-partials",
+        &[
+            (
+                "docusaurus.config.js",
+                "export default { title: 'Sách', i18n: {defaultLocale: 'vi'} };\n",
+            ),
+            (
+                "docs/nhom/_category_.json",
+                "{\"label\": \"Nhóm bài\", \"position\": 2, \"link\": {\"description\": \"Về cây.\"}}",
+            ),
+            (
+                "docs/nhom/mot.mdx",
+                "---\ntitle: Một\n---\nimport Cay from './_cay.mdx';\n\n<Cay />\n",
+            ),
+            ("docs/nhom/_cay.mdx", "Cây dùng chung.\n"),
+            ("blog/2024-03-04-dau.md", "---\ntitle: Đầu\n---\nChữ.\n"),
+        ],
+    ),
+    (
+        "jekyll-drafts",
+        &[
+            ("_config.yml", "title: Nhật ký\n"),
+            ("index.md", "---\nlayout: home\n---\nChào.\n"),
+            ("_drafts/nhap.md", "---\ntitle: Nháp\n---\nbimat\n"),
+            (
+                "_posts/2024-03-05-ten.md",
+                "---\ntitle: Tên\n---\n![Cây]({{ \"/assets/a.png\" | relative_url }}) \
+                 [sau]({% post_url 2024-04-05-sau %})\n",
+            ),
+            (
+                "_posts/2024-04-05-sau.md",
+                "---\ntitle: Sau\n---\n![](/assets/a.png){alt=\"Cây bàng\"}\n",
+            ),
+            ("assets/a.png", "x"),
         ],
     ),
 ];

@@ -6,7 +6,9 @@ mod closed;
 mod front;
 mod head;
 mod kind;
+mod labels;
 mod links;
+mod parts;
 mod plan;
 mod report;
 mod settings;
@@ -20,7 +22,6 @@ use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::inputs::Audience;
 use crate::base::path::SourcePath;
 use crate::base::span::Span;
-use crate::base::value::quoted;
 use crate::import::unshown::Hidden;
 use crate::model::config::Taxonomy;
 use crate::model::meta::{KindName, Role};
@@ -28,6 +29,7 @@ use crate::model::reader::Reader;
 use crate::model::register::Lexicon;
 use crate::read::{blocks, config, front_matter, markdown};
 use crate::text::vi;
+use labels::Label;
 use plan::{Plan, Planned};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,7 +88,8 @@ pub fn site(
     imported.report.unplaced(&plan);
     imported.report.pages = plan.pages.len();
     imported.report.files = imported.files.len() - plan.pages.len();
-    sections(&mut imported.files, &plan);
+    let labels = labels::labels(generator, files);
+    sections(&mut imported.files, &plan, labels);
     let place = |goal: &str| menu_page(&plan, goal);
     for (words, goal) in &plan.settings.menu {
         imported.report.menu(words, goal, place(goal).is_some());
@@ -182,7 +185,7 @@ fn menu_page(plan: &Plan, goal: &str) -> Option<String> {
 }
 
 /// An `_index.md` for each folder of pages that has none.
-fn sections(files: &mut Files, plan: &Plan) {
+fn sections(files: &mut Files, plan: &Plan, mut labels: BTreeMap<String, Label>) {
     let folders: BTreeSet<String> = plan
         .pages
         .iter()
@@ -199,10 +202,9 @@ fn sections(files: &mut Files, plan: &Plan) {
             "content" => "Trang chủ".to_string(),
             last => last.replace(['-', '_'], " "),
         };
-        files.insert(
-            index,
-            format!("---\ntitle: {}\n---\n", quoted(&title)).into_bytes(),
-        );
+        let said = labels.remove(&folder);
+        let said = said.unwrap_or_else(|| Label::called(&title));
+        files.insert(index, said.page().into_bytes());
     }
 }
 

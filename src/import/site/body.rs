@@ -92,18 +92,29 @@ impl Writer<'_> {
         {
             let name = code.name.to_string();
             let closed = lines[1..].iter().position(|line| closes(&line.text, &name));
+            if let (Some(end), "highlight") = (closed, name.as_str()) {
+                let language = code.given.split([' ', ',']).next().unwrap_or("");
+                out.push(format!("```{}", language.trim_matches('"')));
+                out.extend(lines[1..end + 1].iter().map(|line| line.text.clone()));
+                out.push("```".to_string());
+                self.left.done("shortcode");
+                return end + 2;
+            }
             let given = code
                 .value("type")
                 .or(code.value("color"))
                 .or(code.value(""));
-            let kind = of_name(&name).is_some().then_some(name.as_str()).or(given);
+            let is_kind = of_name(&name).is_some();
+            let kind = is_kind.then_some(name.as_str()).or(given);
             let known = matches!(
                 name.as_str(),
                 "alert" | "notice" | "callout" | "admonition" | "hint"
             );
-            let known = known || of_name(&name).is_some();
-            if let (Some(end), true) = (closed, known) {
-                let title = code.value("title").unwrap_or("").to_string();
+            if let (Some(end), true) = (closed, known || is_kind) {
+                let mut keys = ["title", "summary", "name", "header", "label"].into_iter();
+                let title = keys.find_map(|key| code.value(key));
+                let title = title.or(code.value("").filter(|_| is_kind));
+                let title = title.unwrap_or("").to_string();
                 let kind = kind
                     .filter(|kind| of_name(kind).is_some())
                     .unwrap_or("note");

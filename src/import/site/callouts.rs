@@ -60,7 +60,7 @@ const CONTAINERS: [Row; 31] = [
     (&["questions"], Box::Alert("NOTE"), ("Câu hỏi", "Questions")),
     (&["overview"], Box::Alert("NOTE"), ("Tổng quan", "Overview")),
     (
-        &["spoiler", "details"],
+        &["spoiler", "details", "expand", "collapse", "accordion"],
         Box::Alert("NOTE"),
         ("Chi tiết", "Details"),
     ),

@@ -5,10 +5,13 @@ use crate::base::value::{Codes, Node, Table, toml, yaml};
 
 pub const CODES: Codes = Codes::of_one("import/head");
 
-/// The head of a text, and the byte behind it.
+/// The head of a text, and the byte behind it: YAML, TOML, or JSON without fences.
 pub fn parted(text: &str) -> (Table, usize) {
     let text_start = text.len() - text.trim_start_matches('\u{FEFF}').len();
     let first = text[text_start..].lines().next().unwrap_or("").trim_end();
+    if first == "{" || first.starts_with("{\"") {
+        return json(text, text_start).unwrap_or_default();
+    }
     let fence = match first {
         "---" | "+++" => first,
         _ => return (Table::default(), 0),
@@ -32,6 +35,30 @@ pub fn parted(text: &str) -> (Table, usize) {
         at += length;
     }
     (Table::default(), 0)
+}
+
+/// A head of JSON from byte `start` on, which YAML reads too.
+///
+/// Source: gohugo.io, "Front matter".
+fn json(text: &str, start: usize) -> Option<(Table, usize)> {
+    let (mut depth, mut quoted, mut escaped) = (0usize, false, false);
+    let closes = |(at, byte): (usize, u8)| {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b'{' if !quoted => depth += 1,
+            b'}' if !quoted => depth -= 1,
+            _ => {}
+        }
+        (depth == 0).then_some(at + 1)
+    };
+    let end = start + text.bytes().skip(start).enumerate().find_map(closes)?;
+    let (value, _) = yaml(&SourcePath::new("head"), text, start..end, &CODES);
+    match value.node {
+        Node::Table(table) => Some((table, end)),
+        _ => None,
+    }
 }
 
 /// The words of the first heading of a text, without its marks.

@@ -30,7 +30,10 @@ pub fn head(plan: &Plan, planned: &Planned, left: &mut Left) -> String {
         keys.entry("weight").or_insert((at + 1).to_string());
     }
     keys.entry("title")
-        .or_insert_with(|| quoted(&title(planned)));
+        .or_insert_with(|| quoted(&title(plan, planned)));
+    if planned.old.starts_with("_drafts/") {
+        keys.insert("draft", "true".to_string());
+    }
     if let Some(day) = day_of_name(plan.generator, &planned.old) {
         keys.entry("date").or_insert(day);
     }
@@ -45,8 +48,14 @@ pub fn head(plan: &Plan, planned: &Planned, left: &mut Left) -> String {
     fenced(keys, lists.into_iter().chain(terms))
 }
 
-/// The title of a page whose head has none: its first heading, or else the name of its file.
-fn title(planned: &Planned) -> String {
+/// The title of a page whose head has none: its first heading, or else the name of the site or of
+/// its file.
+fn title(plan: &Plan, planned: &Planned) -> String {
+    let home = matches!(
+        planned.new.as_str(),
+        "content/_index.md" | "content/index.md"
+    );
+    let site = plan.settings.title.clone().filter(|_| home);
     let mut names = planned.new.rsplit('/');
     let stem = names.next().unwrap_or("").trim_end_matches(".md");
     let folder = names.next().unwrap_or("");
@@ -55,13 +64,15 @@ fn title(planned: &Planned) -> String {
     } else {
         stem
     };
-    first_heading(&planned.text).unwrap_or_else(|| name.replace('-', " "))
+    let named = || site.unwrap_or_else(|| name.replace('-', " "));
+    first_heading(&planned.text).unwrap_or_else(named)
 }
 
-/// The day that the name of a post of Jekyll begins with.
+/// The day that the name of a post of Jekyll or Docusaurus begins with.
 fn day_of_name(generator: Generator, old: &str) -> Option<String> {
     let day = old.rsplit('/').next()?.get(..10)?;
-    let is_dated = generator == Generator::Jekyll && Date::parse(day).is_some();
+    let is_post = generator == Generator::Jekyll || old.starts_with("blog/");
+    let is_dated = is_post && Date::parse(day).is_some();
     is_dated.then(|| day.to_string())
 }
 
@@ -86,6 +97,8 @@ fn fenced(
 fn plain(aliases: Vec<String>) -> Vec<String> {
     let mut known = vec![];
     for alias in aliases {
+        // Those of Zola begin at the root without saying so.
+        let alias = format!("/{}", alias.trim_start_matches('/'));
         let sound = alias.starts_with('/')
             && alias.len() > 1
             && alias

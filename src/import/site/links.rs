@@ -38,6 +38,8 @@ pub fn line(plan: &Plan, page: &Planned, text: &str, number: usize, left: &mut L
             rest = &rest[1..];
             continue;
         };
+        let described = alt(&rest[length..]).filter(|_| pictured && words.trim().is_empty());
+        let words = described.unwrap_or(words);
         let inner = line(plan, page, words, number, left);
         out.push_str(&written(
             plan,
@@ -63,6 +65,17 @@ fn without_attributes(rest: &str) -> &str {
         Some(end) => &rest[end + 1..],
         None => rest,
     }
+}
+
+/// What `{alt="…"}` behind a picture says of it.
+fn alt(behind: &str) -> Option<&str> {
+    let (attributes, _) = behind.strip_prefix('{')?.split_once('}')?;
+    let (_, said) = attributes.split_once("alt=")?;
+    let quote = said.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    said[1..]
+        .split(quote)
+        .next()
+        .filter(|said| !said.trim().is_empty())
 }
 
 /// The bytes of a span of code; one backtick where none closes it.
@@ -256,6 +269,7 @@ fn found(plan: &Plan, page: &Planned, path: &str) -> Option<String> {
         tries.push(format!("content/{inside}"));
     } else if path.starts_with('/') {
         tries.push(path.to_string());
+        tries.push(path.trim_start_matches('/').to_string());
         tries.push(format!("content{path}"));
         tries.push(format!("static{path}"));
     } else {

@@ -1,7 +1,7 @@
 //! Which file goes where, and which address it had.
 
 use super::settings::{Settings, documents};
-use super::{Files, Generator, plain_path};
+use super::{Files, Generator, parts, plain_path};
 use crate::import::unshown::{self, Hidden};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,7 +75,11 @@ impl Plan {
                 continue;
             };
             match (is_page(&below), std::str::from_utf8(bytes)) {
-                (true, Ok(text)) if root.2 => plan.page(old, root, &below, text),
+                (true, Ok(_)) if root.2 && parts::is_part(generator, old, files) => {}
+                (true, Ok(text)) if root.2 => {
+                    let text = parts::whole(generator, files, old, text);
+                    plan.page(old, root, &below, &text);
+                }
                 _ => plan.asset(old, root, &below),
             }
         }
@@ -167,14 +171,15 @@ impl Plan {
 /// A text without comments and hidden elements of its body, and what they say.
 ///
 /// Sources: gohugo.io, "Shortcodes" (comments); tera.netlify.app, "Comments";
-/// shopify.github.io/liquid, "comment"; mdxjs.com, "Comments".
+/// shopify.github.io/liquid, "comment"; mdxjs.com, "Comments"; criticmarkup.com.
 fn seen(generator: Generator, text: &str) -> (String, Vec<(usize, Hidden)>) {
     let own: &[unshown::Bounds] = match generator {
         Generator::Hugo => &[unshown::HTML, ("{{/*", "*/}}"), ("{{</*", "*/>}}")],
         Generator::Zola => &[unshown::HTML, ("{# ", "#}")],
         Generator::Jekyll => &[unshown::HTML, ("{% comment %}", "{% endcomment %}")],
         Generator::Docusaurus => &[unshown::HTML, ("{/*", "*/}")],
-        Generator::MkDocs | Generator::Carpentries => &[unshown::HTML],
+        Generator::MkDocs => &[unshown::HTML, ("{>>", "<<}")],
+        Generator::Carpentries => &[unshown::HTML],
     };
     let (_, start) = super::front::parted(text);
     let before = text[..start].lines().count();

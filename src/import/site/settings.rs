@@ -1,5 +1,7 @@
 //! Settings of other generators: names, menus, taxonomies, the order of pages.
 
+mod own;
+
 use super::front::CODES;
 use super::{Files, Generator};
 use crate::base::path::SourcePath;
@@ -137,7 +139,13 @@ impl Settings {
         );
         set(
             &mut self.language,
-            said(&["languageCode", "default_language", "lang", "locale"]),
+            said(&[
+                "languageCode",
+                "defaultContentLanguage",
+                "default_language",
+                "lang",
+                "locale",
+            ]),
         );
         set(
             &mut self.address,
@@ -183,6 +191,8 @@ impl Settings {
 
     /// Source: mkdocs.org, "Configuration", `nav`.
     fn of_mkdocs(&mut self, table: &Table, folder: &str) {
+        let theme = at(table, &["theme", "language"]).and_then(words);
+        self.language = self.language.take().or(theme);
         for entry in at(table, &["nav"]).map(items).unwrap_or_default() {
             let mut pages = vec![];
             paths(entry, &mut pages);
@@ -210,52 +220,6 @@ impl Settings {
             }
             self.order
                 .extend(pages.into_iter().map(|page| format!("{folder}/{page}")));
-        }
-    }
-
-    /// Source: the documentation of the themes Minima and Minimal Mistakes.
-    fn of_jekyll(&mut self, files: &Files) {
-        for name in ["_data/navigation.yml", "_data/nav.yml", "_data/menu.yml"] {
-            let Some(value) = value(files, name) else {
-                continue;
-            };
-            match &value.node {
-                Node::Table(table) => self.entries(at(table, &["main"]).or(at(table, &["docs"]))),
-                _ => self.entries(Some(&value)),
-            }
-        }
-        let config = table(files, "_config.yml").unwrap_or_default();
-        for page in at(&config, &["header_pages"])
-            .map(items)
-            .unwrap_or_default()
-        {
-            self.menu
-                .extend(words(page).map(|page| (String::new(), page)));
-        }
-    }
-
-    /// The entries of the bar at the top, which stand in a program.
-    ///
-    /// Source: docusaurus.io, "Navbar items".
-    fn of_docusaurus(&mut self, files: &Files) {
-        let names = [
-            "docusaurus.config.js",
-            "docusaurus.config.ts",
-            "docusaurus.config.mjs",
-        ];
-        let text = names.iter().find_map(|name| files.get(*name));
-        let text = text.map_or(String::new(), |bytes| {
-            String::from_utf8_lossy(bytes).into_owned()
-        });
-        self.title = member(&text, "title");
-        self.description = member(&text, "tagline");
-        let bar = text.split_once("navbar").map_or("", |(_, rest)| rest);
-        let bar = bar.split("footer").next().unwrap_or(bar);
-        for item in bar.split('{').skip(1) {
-            let item = item.split('}').next().unwrap_or(item);
-            if let (Some(to), Some(label)) = (member(item, "to"), member(item, "label")) {
-                self.menu.push((label, to));
-            }
         }
     }
 
@@ -298,22 +262,7 @@ fn is_own(name: &str) -> bool {
     plain && !known.contains(&name) && !FIELDS.iter().any(|field| field.is(name))
 }
 
-/// The value of `key: 'value'` in a program.
-fn member(text: &str, key: &str) -> Option<String> {
-    let at = text.match_indices(key).find_map(|(at, _)| {
-        let apart = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-        let rest = text[at + key.len()..].trim_start();
-        apart.then(|| rest.strip_prefix(':'))?
-    })?;
-    let rest = at.trim_start();
-    let quote = rest
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '\'' | '"' | '`'))?;
-    rest[1..].split(quote).next().map(str::to_string)
-}
-
-fn table(files: &Files, name: &str) -> Option<Table> {
+pub fn table(files: &Files, name: &str) -> Option<Table> {
     match value(files, name)?.node {
         Node::Table(table) => Some(table),
         _ => None,
@@ -335,7 +284,7 @@ fn value(files: &Files, name: &str) -> Option<Value> {
     Some(yaml(&file, &text, 0..text.len(), &CODES).0)
 }
 
-fn at<'t>(table: &'t Table, path: &[&str]) -> Option<&'t Value> {
+pub fn at<'t>(table: &'t Table, path: &[&str]) -> Option<&'t Value> {
     let (first, rest) = path.split_first()?;
     let value = &table
         .entries
@@ -349,7 +298,7 @@ fn at<'t>(table: &'t Table, path: &[&str]) -> Option<&'t Value> {
     }
 }
 
-fn items(value: &Value) -> Vec<&Value> {
+pub fn items(value: &Value) -> Vec<&Value> {
     match &value.node {
         Node::List(items) => items.iter().collect(),
         _ => vec![],
@@ -368,7 +317,7 @@ fn tables(value: &Value) -> Vec<&Table> {
     inner.collect()
 }
 
-fn words(value: &Value) -> Option<String> {
+pub fn words(value: &Value) -> Option<String> {
     match &value.node {
         Node::Text(text) => Some(text.clone()),
         _ => None,

@@ -113,7 +113,12 @@ fn words(code: &Shortcode, _: &Planned) -> Option<String> {
             let source = any(&["src", "path", ""])?;
             let alt = any(&["alt", "caption", "title"]).unwrap_or_default();
             let caption = any(&["caption"]).filter(|caption| *caption != alt);
-            let caption = caption.map_or(String::new(), |caption| format!(" *{caption}*"));
+            let caption = caption.map_or(String::new(), |caption| {
+                match caption.contains(['*', '_']) {
+                    true => format!(" {caption}"),
+                    false => format!(" *{caption}*"),
+                }
+            });
             format!("![{alt}]({source}){caption}")
         }
         "youtube" => {
@@ -125,8 +130,10 @@ fn words(code: &Shortcode, _: &Planned) -> Option<String> {
         "link" | "post_url" => format!("/{}", code.given.trim().trim_start_matches('/')),
         "site.baseurl" | "site.url" | "page.root" => String::new(),
         "raw" | "endraw" | "toc" | "TOC" | "br" => String::new(),
-        "highlight" if !code.closes => format!("```{}", code.given.split(' ').next()?),
-        "endhighlight" => "```".to_string(),
+        "tabs" | "tabpane" | "tabgroup" | "codetabs" | "endtabs" => String::new(),
+        name if name.starts_with(['"', '\'']) && code.given.contains("_url") => {
+            name.trim_matches(['"', '\'']).to_string()
+        }
         _ => return None,
     })
 }
