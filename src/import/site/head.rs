@@ -43,7 +43,7 @@ pub fn head(plan: &Plan, planned: &Planned, left: &mut Left) -> String {
     }
     let lists = [
         ("topics".to_string(), topics),
-        ("aliases".to_string(), plain(aliases)),
+        ("aliases".to_string(), plain(plan, aliases)),
     ];
     fenced(keys, lists.into_iter().chain(terms))
 }
@@ -93,8 +93,8 @@ fn fenced(
     out + "---\n"
 }
 
-/// Addresses within the site, each once.
-fn plain(aliases: Vec<String>) -> Vec<String> {
+/// Addresses within the site that no page has, each once.
+fn plain(plan: &Plan, aliases: Vec<String>) -> Vec<String> {
     let mut known = vec![];
     for alias in aliases {
         // Those of Zola begin at the root without saying so.
@@ -105,12 +105,22 @@ fn plain(aliases: Vec<String>) -> Vec<String> {
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || "/-_.".contains(c))
             && !alias.contains("..")
-            && !alias.contains("//");
+            && !alias.contains("//")
+            && !plan.outputs.contains(&file(&alias));
         if sound && !known.contains(&alias) {
             known.push(alias);
         }
     }
     known
+}
+
+/// The file of an address: `/a/` as `/a/index.html`.
+fn file(alias: &str) -> String {
+    match alias.rsplit_once('/') {
+        Some((_, "")) => format!("{alias}index.html"),
+        Some((_, name)) if !name.contains('.') => format!("{alias}/index.html"),
+        _ => alias.to_string(),
+    }
 }
 
 type Lists<'a> = (&'a mut Vec<String>, &'a mut Vec<String>);

@@ -12,6 +12,8 @@ pub struct Plan {
     pub pages: Vec<Planned>,
     /// Old addresses of pages, `/a/b/`, and old paths, `content/a/b.md`: the new path.
     pub places: BTreeMap<String, String>,
+    /// Addresses that pages have here: `/a/b.html`, `/a/index.html`.
+    pub outputs: BTreeSet<String>,
     /// Old paths of other files, and their addresses: the new path.
     pub moved: BTreeMap<String, String>,
     /// Old paths of pages that stand as code: no heading of theirs can be led to.
@@ -60,6 +62,7 @@ impl Plan {
             settings: Settings::read(generator, files),
             pages: vec![],
             places: BTreeMap::new(),
+            outputs: BTreeSet::new(),
             moved: BTreeMap::new(),
             failed: BTreeSet::new(),
             damaged: BTreeSet::new(),
@@ -121,6 +124,7 @@ impl Plan {
                 .insert(old.to_string(), format!("unplaced/{}", plain_path(old)));
             return;
         }
+        self.outputs.insert(output(&new));
         self.places.insert(old.to_string(), new.clone());
         self.places.insert(shown.clone(), new.clone());
         let (text, hidden) = seen(self.generator, text);
@@ -166,6 +170,16 @@ impl Plan {
             .filter_map(|(old, new)| Some((new.clone(), files.get(old)?.clone())))
             .collect()
     }
+}
+
+/// The address of a page: `content/a/b.md` as `/a/b.html`.
+fn output(new: &str) -> String {
+    let path = new.trim_start_matches("content").trim_end_matches(".md");
+    let path = path
+        .strip_suffix("_index")
+        .map(|folder| format!("{folder}index"))
+        .unwrap_or(path.into());
+    format!("{path}.html")
 }
 
 /// A text without comments and hidden elements of its body, and what they say.

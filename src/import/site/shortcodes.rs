@@ -99,7 +99,14 @@ pub fn line(text: &str, page: &Planned, number: usize, left: &mut Left) -> Strin
         }
         rest = &rest[at.end..];
     }
-    html(&(out + rest))
+    out.push_str(rest);
+    // Code says what it says.
+    let parts = out.split('`').enumerate();
+    let parts = parts.map(|(at, part)| match at % 2 {
+        0 => html(part),
+        _ => part.to_string(),
+    });
+    parts.collect::<Vec<_>>().join("`")
 }
 
 fn words(code: &Shortcode, _: &Planned) -> Option<String> {
@@ -140,7 +147,7 @@ fn words(code: &Shortcode, _: &Planned) -> Option<String> {
 
 /// Pictures and links of HTML as those of Markdown; components of a program go.
 fn html(line: &str) -> String {
-    if !line.contains('<') || line.contains('`') {
+    if !line.contains('<') {
         return line.to_string();
     }
     let mut out = String::new();
