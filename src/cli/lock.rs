@@ -105,8 +105,8 @@ fn kept(
 }
 
 /// What keeps locks from being read or written rightly: the locks themselves and the notes that
-/// declare changes, where they cannot be read whole, and whatever the disk does not give: a plan
-/// may stand in a folder that cannot be listed. With `anew` a lock may say what it likes, but what
+/// declare changes, where they cannot be read whole, and whatever is no text or no file: nobody
+/// knows which plan it would name. With `anew` a lock may say what it likes, but what
 /// stands there must be a file.
 fn damaged(inputs: &Inputs, diagnostics: &[Diagnostic], anew: bool) -> Vec<Diagnostic> {
     let is_meant = |fault: &&Diagnostic| {
@@ -118,8 +118,7 @@ fn damaged(inputs: &Inputs, diagnostics: &[Diagnostic], anew: bool) -> Vec<Diagn
             "notes.toml" => true,
             "clauses.lock" if !anew => true,
             "clauses.lock" => refused.is_some_and(|cause| cause != Cause::Encoding),
-            "text.txt" => refused.is_some(),
-            _ => refused == Some(Cause::Unreadable),
+            _ => refused.is_some(),
         };
         fault.is_error() && is_damage
     };

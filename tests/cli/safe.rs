@@ -35,7 +35,9 @@ fn no_command_writes_through_a_link() {
 fn what_is_no_file_is_told_wherever_a_command_reads_or_writes() {
     use std::os::unix::fs::symlink;
     for (place, commands) in [
-        ("xanh.toml", &["build", "check"][..]),
+        ("xanh.toml", &["build", "check", "lock"][..]),
+        ("content/registers/levels.toml", &["check", "lock"]),
+        ("content/b.md", &["check", "lock"]),
         (".writing.xanh", &["build", "check", "lock"]),
         (".public.xanh/lock", &["build"]),
         ("content/a.md", &["new"]),
