@@ -149,7 +149,7 @@ fn minutes(time: &str) -> Option<u32> {
         }
     }
     let units = [
-        "phút", "ph", "p", "min", "mins", "minute", "minutes", "’", "'", "′", "‘", "´",
+        "phút", "phut", "ph", "p", "min", "mins", "minute", "minutes", "’", "'", "′", "‘", "´",
     ];
     units
         .contains(&unit.trim_end_matches('.'))
@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(timed("Khởi động (10 phút)"), ("Khởi động", Some(10)));
         assert_eq!(timed("Warm up (5 min)"), ("Warm up", Some(5)));
         for time in [
-            "20’", "20'", "20p", "20 ph", "20phút", "20 PHÚT", "20 mins", "20 ′",
+            "20’", "20'", "20p", "20 ph", "20phút", "20 PHÚT", "20 phut", "20 mins", "20 ′",
         ] {
             assert_eq!(timed(&format!("Nói ({time})")), ("Nói", Some(20)), "{time}");
         }

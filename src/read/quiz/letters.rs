@@ -21,12 +21,12 @@ struct Choice<'t> {
 /// none. Diagnostics: `quiz/letters`.
 pub fn lettered(parsed: &Parsed, directive: &Directive) -> Option<Diagnostic> {
     let lines = lines(parsed.text, directive.span.range());
-    let choices: Vec<Choice> = lines
-        .iter()
-        .flat_map(|at| choices(parsed.text, at))
-        .collect();
+    let choices = found(parsed.text, &lines);
     let mut letters = choices.iter().map(|choice| choice.letter);
-    let follow = letters.next() == Some('A') && letters.next() == Some('B');
+    let follow = match letters.next() {
+        Some('A') => letters.next() == Some('B'),
+        first => matches!(first, Some('=' | '~')),
+    };
     let boxes = parsed.text[directive.span.range()].contains("- [");
     let key = |at: &Range<usize>| {
         let line = parsed.text[at.clone()].trim();
@@ -44,6 +44,17 @@ pub fn lettered(parsed: &Parsed, directive: &Directive) -> Option<Diagnostic> {
         return None;
     }
     Some(fault(parsed, &choices, &right, answer))
+}
+
+/// The choices in `lines`: those of GIFT where some are right and some wrong, else those with
+/// letters.
+fn found<'t>(text: &'t str, lines: &[Range<usize>]) -> Vec<Choice<'t>> {
+    let gift: Vec<Choice> = lines.iter().flat_map(|at| gift(text, at)).collect();
+    let has = |sign| gift.iter().any(|choice| choice.letter == sign);
+    match has('=') && has('~') {
+        true => gift,
+        false => lines.iter().flat_map(|at| choices(text, at)).collect(),
+    }
 }
 
 fn fault(
@@ -66,11 +77,15 @@ fn fault(
         .collect();
     let shown = shown.join(", ");
     let file = parsed.file;
+    let signs = match choices[0].letter {
+        '=' | '~' => "`=` `~`",
+        _ => "`A.` `B.`",
+    };
     let fault = fault!(
         "quiz/letters",
         Span::new(file, choices[0].at.clone()),
-        vi: "các lựa chọn `A.` `B.` dính thành một đoạn, người học không chọn được",
-        en: "the choices `A.` `B.` run into one paragraph, and nobody can choose",
+        vi: "các lựa chọn {signs} dính thành một đoạn, người học không chọn được",
+        en: "the choices {signs} run into one paragraph, and nobody can choose",
     );
     let hint = match (right.is_empty(), answer) {
         (true, _) => (
@@ -116,7 +131,8 @@ fn choices<'t>(text: &'t str, at: &Range<usize>) -> Vec<Choice<'t>> {
     let line = &text[at.clone()];
     let begins = |at: &usize| {
         let before = line[..*at].chars().next_back();
-        before.is_none_or(|c| c.is_whitespace() || c == '|') && opens(&line[*at..]).is_some()
+        before.is_none_or(|c| c.is_whitespace() || "|(".contains(c))
+            && opens(&line[*at..]).is_some()
     };
     let mut starts: Vec<usize> = vec![];
     for letter in ["A", "B", "C", "D", "E"] {
@@ -127,7 +143,8 @@ fn choices<'t>(text: &'t str, at: &Range<usize>) -> Vec<Choice<'t>> {
         };
         starts.push(found);
     }
-    if starts.len() < 3 && (starts.len() < 2 || starts[0] > 0) {
+    let leads = |at: usize| line[..at].trim_matches(['|', '>', ' ']).is_empty();
+    if starts.len() < 3 && (starts.len() < 2 || !leads(starts[0])) {
         return choice(line, at).into_iter().collect();
     }
     let ends = starts[1..].iter().copied().chain([line.len()]);
@@ -137,17 +154,47 @@ fn choices<'t>(text: &'t str, at: &Range<usize>) -> Vec<Choice<'t>> {
         .collect()
 }
 
+/// The choices of GIFT on a line, `=Hà Nội ~Huế`, also within `{…}`.
+fn gift<'t>(text: &'t str, at: &Range<usize>) -> Vec<Choice<'t>> {
+    let line = text[at.clone()].trim();
+    let inside = line.split_once('{').map_or(line, |(_, inside)| inside);
+    let inside = inside.trim_end_matches('}');
+    let begins = |(at, _): &(usize, &str)| {
+        let is_apart = inside[..*at].is_empty() || inside[..*at].ends_with([' ', '{']);
+        is_apart && !inside[at + 1..].starts_with([' ', '='])
+    };
+    let starts: Vec<usize> = inside
+        .match_indices(['=', '~'])
+        .filter(begins)
+        .map(|(start, _)| start)
+        .collect();
+    let ends = starts.iter().skip(1).copied().chain([inside.len()]);
+    let choice = |(start, end): (&usize, usize)| {
+        let letter = inside[*start..].chars().next()?;
+        Some(Choice {
+            letter,
+            words: inside[start + 1..end].trim(),
+            marked: letter == '=',
+            at: at.clone(),
+        })
+    };
+    starts.iter().zip(ends).filter_map(choice).collect()
+}
+
 /// What stands behind the letter and its sign that `words` begin with.
 fn opens(words: &str) -> Option<(char, &str)> {
+    let words = words.strip_prefix('(').unwrap_or(words);
     let first = words.chars().next()?;
     let letter = first.to_uppercase().next()?;
-    let rest = words[first.len_utf8()..].strip_prefix(['.', ')', '/'])?;
+    let behind = &words[first.len_utf8()..];
+    let dashed = || behind.trim_start().strip_prefix(['-', '–', ':']);
+    let rest = behind.strip_prefix(['.', ')', '/']).or_else(dashed)?;
     matches!(letter, 'A'..='H' | 'Đ').then_some((letter, rest))
 }
 
 /// `B. Tái chế`, `b) Tái chế`, `- **C.** Họp tổ`, `*D. Trồng cây`.
 fn choice<'t>(written: &'t str, at: &Range<usize>) -> Option<Choice<'t>> {
-    let bare = written.trim();
+    let bare = written.trim_start_matches(['>', ' ']).trim_end();
     let item = bare
         .strip_prefix("- ")
         .or(bare.strip_prefix("* "))
