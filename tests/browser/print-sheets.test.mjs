@@ -124,12 +124,37 @@ test("a worksheet begins a page of its own and has lines to write on", async () 
   await page.close();
 });
 
-test("a checklist begins a page of its own and tears no step", async () => {
+test("a checklist tears no step, and alone it begins a page", async () => {
   const page = await opened("guide", ".block-steps");
   const paper = await printed(page, "checklist");
   none(torn(await texts(page, ".block-steps .steps > li > label"), paper).map((step) => `torn: ${step}`));
-  const titles = (await texts(page, ".block-steps > .block-title")).map(words);
-  for (const title of titles) assert.ok(await begins(page, paper, title), `no page begins with “${title}”`);
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => (window.print = () => {}));
+  for (const list of await page.locator(".block-steps").all()) {
+    const title = words(await list.locator("> .block-title").textContent());
+    await list.locator("> .print-sheet").click();
+    const alone = await printed(page, "checklist-alone");
+    assert.ok(alone.length === 1 && alone[0].startsWith(title), `“${title}” alone: ${alone.length} pages`);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  }
+  await page.close();
+});
+
+test("a guide fills its pages: one for each sheet, one for 350 other words, and one", async () => {
+  const faults = [];
+  const page = await chromium.newPage();
+  for (const name of pages(site).filter((name) => kind(site, name) === "guide")) {
+    await page.goto(address(site, name));
+    await page.emulateMedia({ media: "print" });
+    const paper = await printed(page, "guide");
+    const sheets = await texts(page, ".block-worksheet, .block-handout");
+    const count = (text) => words(text).split(" ").length;
+    const rest = count(await page.locator("main").innerText()) - sheets.reduce((sum, sheet) => sum + count(sheet), 0);
+    const most = sheets.length + Math.ceil(rest / 350) + 1;
+    if (paper.length > most) faults.push(`${name}: ${paper.length} pages, at most ${most}`);
+    await page.emulateMedia({ media: null });
+  }
+  none(faults);
   await page.close();
 });
 
