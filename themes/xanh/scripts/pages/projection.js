@@ -26,6 +26,7 @@
     back.disabled = at === 0;
     on.disabled = at === screens.length - 1 && !hides();
     status.textContent = status.dataset.words.replace("{screen}", at + 1).replace("{screens}", screens.length);
+    status.dataset.short = at + 1 + "/" + screens.length;
     done.style.transform = "scaleX(" + (at + 1) / screens.length + ")";
     window.scrollTo(0, 0);
     history.replaceState(null, "", "#" + (at + 1));
