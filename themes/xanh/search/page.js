@@ -264,9 +264,11 @@ function results(box, form) {
   }
   function controls(result, empty) {
     const kept = D.activeElement && side.contains(D.activeElement) ? D.activeElement.name + '=' + D.activeElement.value : '';
-    const sets = empty ? [] : result.facets.filter((f) => f.values.length).map((f) => el('fieldset', { class: 'xs-facet' }, [el('legend', {}, f.label)].concat(f.values.map((v) => {
-      const on = (state.facets[f.id] || []).indexOf(v.id) >= 0;
-      const box = el('input', { type: 'checkbox', name: f.id, value: v.id, checked: on, disabled: !v.n && !on, change: () => {
+    const on = (f, v) => (state.facets[f.id] || []).indexOf(v.id) >= 0;
+    // What would leave no page is not offered.
+    const offered = (f) => f.values.filter((v) => v.n || on(f, v));
+    const sets = empty ? [] : result.facets.filter((f) => offered(f).length).map((f) => el('fieldset', { class: 'xs-facet' }, [el('legend', {}, f.label)].concat(offered(f).map((v) => {
+      const box = el('input', { type: 'checkbox', name: f.id, value: v.id, checked: on(f, v), change: () => {
         const rest = (state.facets[f.id] || []).filter((id) => id !== v.id);
         state.facets[f.id] = box.checked ? rest.concat(v.id) : rest;
         if (!state.facets[f.id].length) delete state.facets[f.id];

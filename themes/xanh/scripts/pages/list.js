@@ -24,12 +24,22 @@
     },
   };
 
+  // A choice that would leave nothing, beside the others that are made, is not offered.
+  const offer = (field, asked) => {
+    const others = asked.filter((other) => other !== field);
+    const left = cards.filter((card) => others.every((other) => fits[other.name](card, other.value)));
+    Array.from(field.options).slice(1).forEach((option) => {
+      option.hidden = option.disabled = !option.selected && !left.some((card) => fits[field.name](card, option.value));
+    });
+  };
+
   const show = () => {
     const asked = fields.filter((field) => field.value);
     const shown = cards.filter((card) => {
       card.hidden = !asked.every((field) => fits[field.name](card, field.value));
       return !card.hidden;
     }).length;
+    fields.forEach((field) => offer(field, asked));
     state.textContent = !shown ? state.dataset.none : asked.length ? state.dataset.words.replace("{shown}", shown).replace("{all}", cards.length) : "";
     state.classList.toggle("none", !shown);
     clear.hidden = !asked.length;
