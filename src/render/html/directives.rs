@@ -102,9 +102,13 @@ impl<'w> Writer<'w> {
     fn ordinary(&mut self, directive: &'w Directive<'w>) {
         let of = directive.of;
         let (id, levels, months) = (self.id(of.id.as_deref()), level_ids(of), months_of(of));
+        let form = of
+            .attribute("form")
+            .map(|form| format!(" slide-{}", escape(form)));
         self.put(&[
             "<div class=\"block block-",
             of.kind.name(),
+            form.as_deref().unwrap_or_default(),
             "\"",
             &id,
             &levels,
