@@ -13,7 +13,7 @@ mod words;
 const OPEN: &str = "<span class=\"nowrap\">";
 const CLOSE: &str = "</span>";
 
-/// Figures and letters of more characters are no number of a document.
+/// More characters than this may not fit one line: no number of a document and no word is so long.
 const LONGEST: usize = 24;
 
 /// Words of two syllables besides `WORDS`, in lower case.
@@ -40,7 +40,7 @@ pub fn title(text: &str, own: &Compounds) -> String {
 
 /// Appends `text`, escaped, with an element around what must stand on one line: the number of a
 /// document (`số 57/KH-TLĐ`) or of a clause (`mục III`), a span of years (`2014 - 2020`), a word
-/// with the dash after it.
+/// with the dash after it or the box to tick before it, parts that hyphens join (`ki-lô-gam`).
 pub fn write(out: &mut String, text: &str) {
     let mut at = 0;
     for stretch in stretches(text) {
@@ -121,7 +121,7 @@ fn stretch(text: &str, start: usize, at: usize) -> Result<Range<usize>, usize> {
         if must_not_break(near) {
             continue;
         }
-        if piece + near[1].len() < end || is_number(near[1]) {
+        if piece + near[1].len() < end || is_number(near[1]) || is_hyphenated(near[1]) {
             return Ok(piece..end);
         }
         if end > at {
@@ -139,7 +139,9 @@ fn must_not_break([before, left, right, after]: [&str; 4]) -> bool {
         (false, true) => true,
         (true, _) => has_figure(before) && has_figure(right),
         (false, false) => {
-            is_dash(after) && right.starts_with(char::is_alphabetic) || is_numbered(left, right)
+            is_dash(after) && right.starts_with(char::is_alphabetic)
+                || is_numbered(left, right)
+                || matches!(left, "☐" | "☑" | "☒")
         }
     }
 }
@@ -216,6 +218,16 @@ fn is_number(word: &str) -> bool {
         && word.chars().count() <= LONGEST
 }
 
+/// Letters and figures joined by hyphens, with the punctuation around them.
+fn is_hyphenated(word: &str) -> bool {
+    let inner = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    inner.contains('-')
+        && inner.chars().count() <= LONGEST
+        && inner
+            .split('-')
+            .all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,9 +257,18 @@ mod tests {
     fn no_line_ends_inside_a_span_of_years_or_begins_with_a_dash() {
         check("giai đoạn [2014 - 2020,] tầm nhìn [2030 – 2050]");
         check("Phong trào 3T [“Tiết kiệm -] [Tái chế -] Tái sử dụng”");
-        check("Phong trào [“Xanh -] [Sạch -] Đẹp”, xanh-sạch");
+        check("Phong trào [“Xanh -] [Sạch -] Đẹp”, [xanh-sạch]");
         check("- [đầu dòng -]  ");
         check("");
+    }
+
+    #[test]
+    fn no_line_ends_inside_a_word_with_hyphens() {
+        check("một [ki-lô-gam] giấy, [“Mô-đun”] và [(COVID-19)]");
+        check("[a-xít]");
+        check("Đơn vị: [☐ ki-lô-gam] [☐ bao] [☑ túi] ☐");
+        check("Xanh -Sạch- và --, -một, hai- ba--bốn");
+        check("cong-doan.example một-hai-ba-bốn-năm-sáu-bảy");
     }
 
     #[test]
