@@ -129,6 +129,7 @@ impl Theme {
         let (stack, mut diagnostics) = layers::stack(inputs, wanted.name, wanted.span);
         let (manifest, faults) = manifest::manifest(&stack, wanted.settings);
         diagnostics.extend(faults);
+        let stack = stack.without(&manifest.left_out);
         let (words, faults) = strings::words(&stack, wanted.lang);
         diagnostics.extend(faults);
         let (bundles, faults) = bundle::bundles(&stack);

@@ -249,6 +249,22 @@ impl Stack {
         templates
     }
 
+    /// Whether a folder has the file `name`.
+    pub fn has_file(&self, name: &str) -> bool {
+        let has =
+            |folder: &Folder| folder.texts.contains_key(name) || folder.others.contains_key(name);
+        self.0.iter().any(has)
+    }
+
+    /// All but the files of these names.
+    pub fn without(mut self, names: &BTreeSet<String>) -> Stack {
+        for folder in &mut self.0 {
+            folder.texts.retain(|name, _| !names.contains(name));
+            folder.others.retain(|name, _| !names.contains(name));
+        }
+        self
+    }
+
     /// What is written as it is, by output.
     pub fn files(&self) -> BTreeMap<OutPath, File> {
         let all = self.0.iter().flat_map(|folder| &folder.others);

@@ -8,7 +8,7 @@ use crate::base::diagnostic::{Diagnostic, Message, fault, message};
 use crate::base::setting::Setting;
 use crate::base::span::Span;
 use crate::base::value::{self, Entry, Node, Table, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of the contract between templates and views (`themes/README.md`). It grows when a
 /// template may break.
@@ -18,6 +18,8 @@ pub const CONTRACT: i64 = 2;
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
     pub settings: BTreeMap<String, SettingValue>,
+    /// Files that settings leave out, by name below the folder of the theme.
+    pub left_out: BTreeSet<String>,
     pub blocks: Vec<BlockSpec>,
     /// Lists that templates ask for, by template and name.
     pub queries: BTreeMap<String, BTreeMap<String, Query>>,
@@ -66,6 +68,7 @@ pub fn manifest(
     diagnostics.extend_from_slice(&manifest.refusals);
     (
         Manifest {
+            left_out: setting::left_out(&wishes, &settings),
             settings,
             ..manifest
         },
@@ -102,7 +105,7 @@ fn one(
         match key.name.as_str() {
             "contract" => manifest.refusals.extend(contract(value)),
             "min_program" | "max_program" => manifest.refusals.extend(program(&key.name, value)),
-            "settings" => wishes.extend(setting::wishes(value, faults)),
+            "settings" => wishes.extend(setting::wishes(value, stack, faults)),
             "queries" => queries(value, stack, manifest, faults),
             "blocks" => block::blocks(value, stack, &mut manifest.blocks, faults),
             name if KEYS.contains(&name) => {}

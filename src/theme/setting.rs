@@ -1,12 +1,13 @@
 //! Settings of a theme: what it declares, and what a site sets.
 
 use super::keys::{text, unknown, wrong};
+use super::layers::Stack;
 use crate::base::diagnostic::{Diagnostic, fault, message};
 use crate::base::setting::{Plain, Setting};
 use crate::base::value::{Entry, Node, Value};
 use crate::text::nearest::nearest;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The value of a theme's setting, as a template gets it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -25,24 +26,32 @@ pub struct SettingSpec {
     /// The only values it may have; empty: any.
     pub choices: Vec<String>,
     pub about: String,
+    /// Files of the theme that are there only where the setting is `true`.
+    pub files: Vec<String>,
 }
 
-/// `[settings.KEY]` tables: `default`, `choices`, `about`.
-pub fn wishes(value: &Value, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, SettingSpec> {
+const KEYS: [&str; 4] = ["default", "choices", "about", "files"];
+
+/// `[settings.KEY]` tables: `default`, `choices`, `about`, `files`.
+pub fn wishes(
+    value: &Value,
+    stack: &Stack,
+    faults: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, SettingSpec> {
     let mut wishes = BTreeMap::new();
     let Node::Table(table) = &value.node else {
         faults.push(wrong(value, "một bảng", "a table"));
         return wishes;
     };
     for Entry { key, value } in &table.entries {
-        if let Some(wish) = wish(value, faults) {
+        if let Some(wish) = wish(value, stack, faults) {
             wishes.insert(key.name.clone(), wish);
         }
     }
     wishes
 }
 
-fn wish(value: &Value, faults: &mut Vec<Diagnostic>) -> Option<SettingSpec> {
+fn wish(value: &Value, stack: &Stack, faults: &mut Vec<Diagnostic>) -> Option<SettingSpec> {
     let Node::Table(table) = &value.node else {
         faults.push(wrong(
             value,
@@ -54,18 +63,27 @@ fn wish(value: &Value, faults: &mut Vec<Diagnostic>) -> Option<SettingSpec> {
     for entry in table
         .entries
         .iter()
-        .filter(|entry| !["default", "choices", "about"].contains(&entry.key.name.as_str()))
+        .filter(|entry| !KEYS.contains(&entry.key.name.as_str()))
     {
-        faults.push(unknown(
-            &entry.key.name,
-            entry.key.span.clone(),
-            &["default", "choices", "about"],
-        ));
+        faults.push(unknown(&entry.key.name, entry.key.span.clone(), &KEYS));
     }
     let Some(default) = table.get("default").and_then(plain) else {
         faults.push(wrong(value, "`default`", "`default`"));
         return None;
     };
+    let files = table
+        .get("files")
+        .map(|value| match (&value.node, &default) {
+            (Node::List(list), SettingValue::Flag(_)) => files(list, stack, faults),
+            _ => {
+                faults.push(wrong(
+                    value,
+                    "một danh sách tệp, và `default` là `true` hoặc `false`",
+                    "a list of files, with a `default` of `true` or `false`,",
+                ));
+                vec![]
+            }
+        });
     let choices = match table.get("choices").map(|value| &value.node) {
         Some(Node::List(list)) => list.iter().filter_map(text).collect(),
         _ => vec![],
@@ -74,7 +92,34 @@ fn wish(value: &Value, faults: &mut Vec<Diagnostic>) -> Option<SettingSpec> {
         default,
         choices,
         about: table.get("about").and_then(text).unwrap_or_default(),
+        files: files.unwrap_or_default(),
     })
+}
+
+fn files(list: &[Value], stack: &Stack, faults: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut files = vec![];
+    for value in list {
+        match text(value) {
+            Some(name) if stack.has_file(&name) => files.push(name),
+            _ => faults.push(wrong(
+                value,
+                "tên một tệp của giao diện",
+                "the name of a file of the theme",
+            )),
+        }
+    }
+    files
+}
+
+/// Files of the settings that are `false`.
+pub fn left_out(
+    wishes: &BTreeMap<String, SettingSpec>,
+    values: &BTreeMap<String, SettingValue>,
+) -> BTreeSet<String> {
+    let is_off = |key: &String| values.get(key) == Some(&SettingValue::Flag(false));
+    let off = wishes.iter().filter(|(key, _)| is_off(key));
+    off.flat_map(|(_, wish)| wish.files.iter().cloned())
+        .collect()
 }
 
 fn plain(value: &Value) -> Option<SettingValue> {
