@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { address, browser, holding, none, site, visit } from "./site.mjs";
+import { address, browser, holding, none, sample, site, visit } from "./site.mjs";
 
 let chromium;
 
@@ -58,4 +58,28 @@ test("beside a page stand at most twenty of its section, itself marked, from 120
   });
   none(faults);
   assert.ok(listed.length > 50, `${listed.length} pages`);
+});
+
+test("what stays in sight beside a page covers none of it on the way down", async () => {
+  const faults = [];
+  const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+  await visit(context, [...new Set([...sample(site), "dao-tao/index.html"])], async (page, name) => {
+    await page.goto(address(site, name));
+    const covered = await page.evaluate(() => {
+      const parts = [...document.querySelectorAll(".page > *")].filter((one) => one.checkVisibility());
+      const isBeside = (one) => one.matches(".side, .around");
+      const touch = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+      const found = new Set();
+      for (let top = 0; top < document.documentElement.scrollHeight; top += 200) {
+        scrollTo(0, top);
+        const boxes = parts.map((one) => [one, one.getBoundingClientRect()]);
+        const beside = boxes.filter(([one]) => isBeside(one));
+        boxes.filter(([one]) => !isBeside(one)).filter(([, box]) => beside.some(([, other]) => touch(box, other))).forEach(([one]) => found.add(one.className || one.tagName));
+      }
+      return [...found];
+    });
+    faults.push(...covered.map((part) => `${name}: ${part}`));
+  });
+  await context.close();
+  none(faults);
 });
