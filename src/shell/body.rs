@@ -15,6 +15,15 @@ use std::collections::BTreeMap;
 use zip::Archives;
 pub use zip::sha256;
 
+/// Where a body goes.
+#[derive(Clone, Copy)]
+enum Place {
+    /// A file of its own, which stands for itself in the next build.
+    Alone,
+    /// In others, which may need it again.
+    Inside,
+}
+
 /// What bodies are made with.
 pub struct Maker<'a> {
     pub source: &'a Source,
@@ -47,6 +56,10 @@ impl Maker<'_> {
     ///
     /// Failures: `disk/changed`, `disk/unreadable`, `image/broken`.
     pub fn bytes(&self, body: &Body) -> Result<Vec<u8>, Failure> {
+        self.bytes_at(Place::Alone, body)
+    }
+
+    fn bytes_at(&self, place: Place, body: &Body) -> Result<Vec<u8>, Failure> {
         match body {
             Body::Bytes(bytes) => Ok(bytes.clone()),
             Body::Copy(from) => self.source.bytes(from),
@@ -57,14 +70,12 @@ impl Maker<'_> {
                 quality,
             } => {
                 let (width, format, quality) = (*width, *format, *quality);
-                self.image(
-                    from,
-                    Shape {
-                        width,
-                        format,
-                        quality,
-                    },
-                )
+                let shape = Shape {
+                    width,
+                    format,
+                    quality,
+                };
+                self.image(from, shape, place)
             }
             Body::Zip { files, sums } => self.archives.zip(&self.files(files)?, *sums),
             Body::Parts(parts) => self.parts(parts),
@@ -93,12 +104,13 @@ impl Maker<'_> {
         pictures.is_some_and(|(pictures, digest)| pictures.is_sound(digest))
     }
 
-    fn image(&self, from: &SourcePath, shape: Shape) -> Result<Vec<u8>, Failure> {
+    fn image(&self, from: &SourcePath, shape: Shape, place: Place) -> Result<Vec<u8>, Failure> {
         let digest = self.source.seen(from)?.digest;
         let make = || picture(from, &self.source.bytes(from)?, shape);
-        match self.pictures {
-            Some(pictures) => pictures.made(digest, shape, &make),
-            None => make(),
+        match (self.pictures, place) {
+            (Some(pictures), Place::Inside) => pictures.made(digest, shape, &make),
+            (Some(pictures), Place::Alone) => pictures.kept(digest, shape).map_or_else(make, Ok),
+            (None, _) => make(),
         }
     }
 
@@ -106,7 +118,7 @@ impl Maker<'_> {
         let mut made = Vec::new();
         for (path, body) in files {
             for (path, body) in flat(path, body) {
-                made.push((path.to_string(), self.bytes(body)?));
+                made.push((path.to_string(), self.bytes_at(Place::Inside, body)?));
             }
         }
         Ok(made)
@@ -119,9 +131,11 @@ impl Maker<'_> {
                 Part::Text(text) => out.push_str(text),
                 Part::DataUri(body) => {
                     out.push_str(&format!("data:{};base64,", media_type(body)));
-                    base64::encode_into(&mut out, &self.bytes(body)?);
+                    base64::encode_into(&mut out, &self.bytes_at(Place::Inside, body)?);
                 }
-                Part::Base64(body) => base64::encode_into(&mut out, &self.bytes(body)?),
+                Part::Base64(body) => {
+                    base64::encode_into(&mut out, &self.bytes_at(Place::Inside, body)?)
+                }
             }
         }
         Ok(out.into_bytes())

@@ -116,8 +116,12 @@ impl Pictures {
         made
     }
 
-    /// The picture whose file has `digest` in `shape`: as it is known, else by
-    /// `make`, once.
+    /// The picture whose file has `digest`, where it was made in `shape` before.
+    pub fn kept(&self, digest: Digest, shape: Shape) -> Option<Vec<u8>> {
+        self.store.get(name(digest, shape))
+    }
+
+    /// The same for one that others hold: as it is known, else by `make`, once.
     pub fn made(&self, digest: Digest, shape: Shape, make: Make) -> Result<Vec<u8>, Failure> {
         let name = name(digest, shape);
         let one = locked(&self.making).entry(name).or_default().clone();
