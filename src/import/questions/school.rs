@@ -5,6 +5,7 @@ mod meant;
 
 use super::key::{Keys, answer};
 use super::{Answer, Bank, Question};
+use crate::base::number::to_u32;
 use crate::import::page::{self, Why};
 use crate::import::word::{Block, Paragraph, Word};
 use crate::model::meta::KindName;
@@ -112,7 +113,7 @@ fn bank(lines: Vec<Line>) -> Bank {
                     && !line.plain.trim().is_empty()
                     && open.last().is_none_or(|open| open.key.is_some()) =>
             {
-                let number = open.len() as u32 + 1;
+                let number = to_u32(open.len() + 1);
                 open.push(Open::new(number, line, &line.plain));
             }
             Meant::Words => words_of(&mut bank, &mut open, line),
