@@ -35,6 +35,8 @@ pub struct Names {
     pub bank: &'static str,
     /// The folder of the packs that a site offers.
     pub packs: &'static str,
+    /// The folder of the series of columns.
+    pub series: &'static str,
     /// Between the kind of a document and its number: `Luật số 50/2024/QH15`.
     pub number: &'static str,
     /// What ends the name of a column as plain HTML.
@@ -70,6 +72,7 @@ const VIETNAMESE: Names = Names {
     bodies: "don-vi",
     bank: "moodle/cau-hoi.xml",
     packs: "mang-di",
+    series: "loat-bai",
     number: "số",
     reprint: "dang-lai.html",
     open_first: "00-MO-TRUOC.html",
@@ -91,6 +94,7 @@ const ENGLISH: Names = Names {
     bodies: "bodies",
     bank: "moodle/questions.xml",
     packs: "take-along",
+    series: "series",
     number: "No.",
     reprint: "reprint.html",
     open_first: "00-OPEN-FIRST.html",

@@ -1,5 +1,6 @@
 //! Taxonomies: the words that pages are sorted under, and the pages of each.
 
+use super::places::names;
 use super::tree::{self, Neighbours};
 use crate::base::diagnostic::{Diagnostic, Message};
 use crate::base::digest::Hashed;
@@ -34,7 +35,7 @@ pub struct Term {
 }
 
 /// The taxonomy of columns that belong together, besides those of the configuration.
-const SERIES: (&str, &str) = ("series", "loat-bai");
+const SERIES: &str = "series";
 
 /// The taxonomies of a site that have any term.
 ///
@@ -46,7 +47,8 @@ pub fn taxonomies(pages: &Pages, config: &Config) -> (Vec<Taxonomy>, Vec<Diagnos
         .taxonomies
         .iter()
         .map(|(key, taxonomy)| (key.as_str(), taxonomy.title.clone(), taxonomy.slug.clone()));
-    let series = (SERIES.0, String::new(), SERIES.1.to_string());
+    let folder = names(&config.lang).series.to_string();
+    let series = (SERIES, String::new(), folder);
     let mut all = vec![];
     for (key, title, slug) in declared.chain([series]) {
         let terms = terms(pages, key, &slug, &mut diagnostics);
@@ -73,7 +75,7 @@ pub fn taxonomies(pages: &Pages, config: &Config) -> (Vec<Taxonomy>, Vec<Diagnos
 pub fn series(taxonomies: &[Taxonomy], pages: &Pages) -> Neighbours {
     let all = taxonomies
         .iter()
-        .filter(|taxonomy| taxonomy.key == SERIES.0)
+        .filter(|taxonomy| taxonomy.key == SERIES)
         .flat_map(|taxonomy| &taxonomy.terms);
     let by_day = all.map(|term| {
         let mut files = term.pages.clone();
@@ -93,7 +95,7 @@ pub fn series(taxonomies: &[Taxonomy], pages: &Pages) -> Neighbours {
 /// The words of a page in one taxonomy.
 pub fn of_page<'a>(page: &'a Page, key: &str) -> Vec<&'a Spanned<String>> {
     match &page.kind {
-        Kind::Column(column) if key == SERIES.0 => column.series.iter().collect(),
+        Kind::Column(column) if key == SERIES => column.series.iter().collect(),
         _ => page.meta.terms.get(key).into_iter().flatten().collect(),
     }
 }
