@@ -11,8 +11,8 @@ pub fn to_usize(number: u64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-/// The whole number nearest to `number`: 0 where it is less or none at all, the greatest where it is
-/// more.
+/// The whole number nearest to `number`: 0 where it is less or none at all, the greatest there is
+/// where it is more.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

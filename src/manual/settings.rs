@@ -171,7 +171,8 @@ const CONFIG: &[Key] = &[
         vi: "Các dạng feed: `atom`, `rss`, `json`; không ghi thì cả ba.",
         en: "The forms of feeds: `atom`, `rss`, `json`; all three where nothing is said."),
     key!("ignore", Texts,
-        vi: "Tệp trong `content` và `static` không đọc, viết như `.gitignore`: `nhap/`, `*.mau.md`.",
+        vi: "Tệp trong `content` và `static` không đọc, viết như `.gitignore`: `nhap/`, \
+            `*.mau.md`.",
         en: "Files of `content` and `static` that are not read, as in `.gitignore`: `drafts/`, \
              `*.tpl.md`."),
     key!("search.enabled", Flag,

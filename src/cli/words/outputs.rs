@@ -13,7 +13,8 @@ pub const WORDS: &[Word] = &[
         "pack_dir",
         ("THƯ MỤC", "FOLDER"),
         "Nơi ghi các gói (mặc định: goi trong thư mục của trang, packs nếu trang tiếng Anh)",
-        "Where packs are written (default: goi in the folder of the site, packs where it is English)",
+        "Where packs are written (default: goi in the folder of the site, packs where it is \
+            English)",
     ),
     word(
         "folder",

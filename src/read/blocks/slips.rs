@@ -177,8 +177,8 @@ fn colon_width(c: char) -> usize {
     }
 }
 
-/// Where words begin in a line, behind the marks of lists, quotes and tables; for a person it may be
-/// several lines.
+/// Where words begin in a line, behind the marks of lists, quotes and tables; for a person it may
+/// be several lines.
 fn beginnings(line: &str) -> Vec<usize> {
     let in_front = |c: char| is_passed_over(c) || ">-*+|\\.)".contains(c) || c.is_ascii_digit();
     let (mut found, mut is_front) = (vec![], true);

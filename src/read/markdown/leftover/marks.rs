@@ -40,7 +40,8 @@ pub fn command(text: &str, range: Range<usize>) -> Option<Left> {
             name.len(),
             message!(
                 vi: "viết lại bằng Markdown: khung chú ý là `> [!NOTE]`, ảnh là `![chữ](tep.png)`",
-                en: "write it in Markdown: a call-out is `> [!NOTE]`, a picture `![words](file.png)`",
+                en: "write it in Markdown: a call-out is `> [!NOTE]`, a picture \
+                    `![words](file.png)`",
             ),
         ),
         "[@" if !name.is_empty() && rest[name.len()..].starts_with([']', ',', ';']) => (
