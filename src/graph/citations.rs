@@ -14,7 +14,7 @@ use crate::model::official::OtherPart;
 use crate::model::plan::Plan;
 use crate::model::register::{CitedDocument, Documents, same_number};
 use crate::text::folded::Folded;
-use crate::text::ordinals::word;
+use crate::text::ordinals::{past, word};
 
 /// What citations may lead to.
 #[derive(Clone, Copy)]
@@ -281,7 +281,7 @@ fn is_article(clause: &Clause, first: &Clause) -> bool {
 /// `năm 2012` after `Luật Công đoàn`.
 fn is_of_other_year(text: &str, number: &str, date: Option<Date>) -> bool {
     let rest = text.trim_start();
-    let rest = word(rest, "năm").map_or(rest, |width| rest[width..].trim_start());
+    let rest = past(rest, &["năm"]).unwrap_or(rest);
     let year: String = rest.chars().take_while(char::is_ascii_digit).collect();
     let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
     let told = number.split(['/', '-']).any(|part| part == year);

@@ -40,6 +40,13 @@ pub fn word(text: &str, lower: &str) -> Option<usize> {
     }
 }
 
+/// What follows one of `words`, given in lower case, at the start of `text`, without the white space
+/// between.
+pub fn past<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let width = words.iter().find_map(|lower| word(text, lower))?;
+    Some(text[width..].trim_start())
+}
+
 fn whole_word(text: &str, lower: &str) -> Option<usize> {
     let mut chars = text.chars();
     let mut width = 0;
@@ -161,6 +168,8 @@ mod tests {
         );
         assert_eq!(word("Điềuu", "điều"), None);
         assert_eq!(word("Điề", "điều"), None);
+        assert_eq!(past("Của  các", &["tại", "của"]), Some("các"));
+        assert_eq!(past("củab", &["của"]), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::source;
 use crate::model::citation::{Cited, CitedClause, Source};
 use crate::model::citation_name;
 use crate::model::clause::{ClauseKind, Step};
-use crate::text::ordinals::{roman, word};
+use crate::text::ordinals::{past, roman, word};
 
 /// Groups that lie in one another, from the innermost outwards: `điểm a, b` · `khoản 1` · `Điều 5`.
 #[derive(Clone, Debug)]
@@ -145,12 +145,6 @@ fn joined(text: &str, end: usize) -> Option<usize> {
     let rest = past(rest, &["tại"]).unwrap_or(rest);
     let rest = past(rest, &["các"]).unwrap_or(rest);
     Some(text.len() - rest.len())
-}
-
-/// What follows one of `words` at the start of `text`, without the space between.
-fn past<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    let width = words.iter().find_map(|joint| word(text, joint))?;
-    Some(text[width..].trim_start())
 }
 
 fn is_outer(outer: ClauseKind, inner: ClauseKind) -> bool {

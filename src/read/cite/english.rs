@@ -4,7 +4,7 @@
 use super::{Places, document};
 use crate::model::citation::{Cited, CitedClause, Source};
 use crate::model::clause::{ClauseKind, Step};
-use crate::text::ordinals::word;
+use crate::text::ordinals::{past, word};
 use std::cmp::Reverse;
 
 /// Words that name a kind of clause, in lower case.
@@ -137,7 +137,7 @@ fn source(text: &str, end: usize) -> Source {
     if word(rest, "this").is_some() {
         return Source::This(String::new());
     }
-    let rest = word(rest, "the").map_or(rest, |width| rest[width..].trim_start());
+    let rest = past(rest, &["the"]).unwrap_or(rest);
     if !rest.starts_with(char::is_uppercase) {
         return Source::Unnamed;
     }

@@ -2,7 +2,7 @@
 
 use crate::model::citation_name;
 use crate::model::clause::ClauseKind;
-use crate::text::ordinals::word;
+use crate::text::ordinals::{past, word};
 use std::ops::Range;
 
 /// One number of a list: where it stands, with its word if it bears one, and the last of a range
@@ -153,7 +153,7 @@ fn closes(text: &str, end: usize) -> bool {
     let rest = text[end..].trim_start();
     let mark = rest.chars().next().is_none_or(|c| ".;)]:”\"".contains(c));
     let rest = rest.strip_prefix(',').map_or(rest, str::trim_start);
-    let rest = word(rest, "các").map_or(rest, |width| rest[width..].trim_start());
+    let rest = past(rest, &["các"]).unwrap_or(rest);
     mark || citation_name::kind(rest).is_some()
         || WORDS.iter().any(|known| word(rest, known).is_some())
 }

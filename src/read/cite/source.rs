@@ -2,7 +2,7 @@
 
 use super::document;
 use crate::model::citation::Source;
-use crate::text::ordinals::word;
+use crate::text::ordinals::{past, word};
 
 /// Words that name a document, in lower case; the longest first where one begins another.
 const DOCUMENTS: [&str; 37] = [
@@ -58,10 +58,8 @@ const VERBS: [&str; 6] = [
 /// What byte `end`, after a cited clause, is followed by.
 pub fn source(text: &str, end: usize) -> Source {
     let told = text[end..].trim_start_matches([',', ' ', '\n']);
-    let joint = ["của", "tại", "trong", "ban hành kèm theo"]
-        .iter()
-        .find_map(|joint| word(told, joint));
-    let rest = joint.map_or(told, |width| told[width..].trim_start());
+    let joint = past(told, &["của", "tại", "trong", "ban hành kèm theo"]);
+    let rest = joint.unwrap_or(told);
     let start = text.len() - rest.len();
     let Some(width) = document_word(rest) else {
         return Source::Unsaid;
@@ -76,7 +74,7 @@ pub fn source(text: &str, end: usize) -> Source {
     if this_width(after, is_capital).is_some() {
         return Source::This(rest[..width].to_lowercase());
     }
-    let told = word(after, "số").map_or(after, |width| after[width..].trim_start());
+    let told = past(after, &["số"]).unwrap_or(after);
     if let Some((number, _)) = document::number(text, text.len() - told.len()) {
         return Source::Document(number);
     }
