@@ -6,6 +6,7 @@ use super::plan::{Plan, Planned};
 use super::report::Left;
 use crate::base::date::Date;
 use crate::base::value::{Entry, Node, Value, quoted};
+use crate::graph::claims;
 use crate::read::fields::{FIELDS, Owner};
 use crate::read::front_matter::foreign::rows::{Here, ROWS};
 use crate::text::vi;
@@ -99,28 +100,19 @@ fn plain(plan: &Plan, aliases: Vec<String>) -> Vec<String> {
     for alias in aliases {
         // Those of Zola begin at the root without saying so.
         let alias = format!("/{}", alias.trim_start_matches('/'));
-        let sound = alias.starts_with('/')
-            && alias.len() > 1
+        let out = claims::address(&alias);
+        let sound = alias.len() > 1
             && alias
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || "/-_.".contains(c))
             && !alias.contains("..")
             && !alias.contains("//")
-            && !plan.outputs.contains(&file(&alias));
+            && out.is_none_or(|out| !plan.outputs.contains(out.as_str()));
         if sound && !known.contains(&alias) {
             known.push(alias);
         }
     }
     known
-}
-
-/// The file of an address: `/a/` as `/a/index.html`.
-fn file(alias: &str) -> String {
-    match alias.rsplit_once('/') {
-        Some((_, "")) => format!("{alias}index.html"),
-        Some((_, name)) if !name.contains('.') => format!("{alias}/index.html"),
-        _ => alias.to_string(),
-    }
 }
 
 type Lists<'a> = (&'a mut Vec<String>, &'a mut Vec<String>);

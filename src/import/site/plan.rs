@@ -12,7 +12,7 @@ pub struct Plan {
     pub pages: Vec<Planned>,
     /// Old addresses of pages, `/a/b/`, and old paths, `content/a/b.md`: the new path.
     pub places: BTreeMap<String, String>,
-    /// Addresses that pages have here: `/a/b.html`, `/a/index.html`.
+    /// Addresses that pages have here: `a/b.html`, `a/index.html`.
     pub outputs: BTreeSet<String>,
     /// Old paths of other files, and their addresses: the new path.
     pub moved: BTreeMap<String, String>,
@@ -172,9 +172,10 @@ impl Plan {
     }
 }
 
-/// The address of a page: `content/a/b.md` as `/a/b.html`.
+/// The address of a page: `content/a/b.md` as `a/b.html`.
 fn output(new: &str) -> String {
-    let path = new.trim_start_matches("content").trim_end_matches(".md");
+    let path = new.strip_prefix("content/").unwrap_or(new);
+    let path = path.trim_end_matches(".md");
     let path = path
         .strip_suffix("_index")
         .map(|folder| format!("{folder}index"))
